@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What one environment.yaml says: the platform to watch, as values. Made by the parser, immutable afterwards,
+// shared between threads as std::shared_ptr<const Environment>. It cannot hold a secret: credentials are named
+// (Credential), never written. Key by key documentation: resources/docs/environment.md.
+
+#include "models/environment/location.h"
+
+#include <QHash>
+#include <QList>
+#include <QStringList>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace environment {
+
+using std::chrono::milliseconds;
+
+enum class Kind { Production, Staging, Development, Drill, Sandbox }; // decides the band of the top bar
+
+enum class TargetKind { Postgres, PgBouncer, Redis, Http, Host, HttpJson, Prometheus, Heartbeat };
+
+enum class EdgeKind { RunsOn, ReplicatesFrom, RoutesThrough, Uses };
+
+// "this target <kind> that one": pgbouncer RoutesThrough primary means clients of pgbouncer reach the primary;
+// standby ReplicatesFrom primary; api Uses pgbouncer; primary RunsOn host-a.
+struct Edge {
+    EdgeKind kind = EdgeKind::Uses;
+    QString to; // target id
+};
+
+// Limits of one metric. Either may be absent. below: bad when the value is smaller (cache hit, days left).
+struct Threshold {
+    std::optional<double> warning;
+    std::optional<double> critical;
+    bool below = false;
+};
+
+// Where a password comes from. Never the password itself.
+struct Credential {
+    enum class Source {
+        None,     // trust, peer, certificate: nothing to ask
+        Keyring,  // the desktop's keyring, entry = key (default: the target's id)
+        PassFile, // libpq's ~/.pgpass or the named file
+        Service,  // libpq's pg_service.conf, entry = key
+        Command,  // argv whose first line of output is the secret
+    };
+    Source source = Source::None;
+    QString key;
+    QStringList command;
+};
+
+struct Tls {
+    enum class Mode { VerifyFull, VerifyCa, Require, Prefer, Disable };
+    Mode mode = Mode::VerifyFull;
+    QString rootCertificate; // file; empty: the system's
+    QString certificate;     // client certificate and key, both or none
+    QString key;
+};
+
+// An extra figure of a PostgreSQL target: one statement that returns one number (or rows of label, number).
+struct SqlMetric {
+    QString id;    // "business.orders_per_minute"
+    QString title;
+    QString sql;   // one statement, run in the cold lane by the target's role
+    QString unit;  // a unit name of the catalogue, or free text
+    milliseconds interval{30000};
+    Threshold threshold;
+    Location at;
+};
+
+// One figure out of a JSON answer.
+struct JsonMetric {
+    QString id;
+    QString title;
+    QString pointer; // RFC 6901
+    QString unit;
+    Threshold threshold;
+    Location at;
+};
+
+struct PostgresSettings {
+    QString host; // name, address or socket folder
+    quint16 port = 5432;
+    QString database = QStringLiteral("postgres");
+    QString user;
+    QString service; // pg_service.conf entry; then host, port ... may be empty
+    Tls tls;
+    QList<SqlMetric> metrics;
+    QStringList expectedStandbys; // application names that must stream from here
+};
+
+struct PgBouncerSettings {
+    QString host;
+    quint16 port = 6432;
+    QString user; // of stats_users or admin_users
+    Tls tls{Tls::Mode::Prefer, {}, {}, {}};
+};
+
+struct RedisKey {
+    enum class Figure { ListLength, StreamLength, StreamPending, OldestAge };
+    QString id;    // "queue.mail.depth"
+    QString title;
+    QString key;   // the Redis key
+    Figure figure = Figure::ListLength;
+    QString group;    // StreamPending: consumer group
+    QString ageField; // OldestAge: stream ids need none; list elements are JSON with a Unix time under this pointer
+    Threshold threshold;
+    Location at;
+};
+
+struct RedisSettings {
+    QString host;
+    quint16 port = 6379;
+    int database = 0;
+    QString user;
+    QList<RedisKey> keys;
+};
+
+struct HttpSettings {
+    QUrl url;
+    QString method = QStringLiteral("GET");
+    QList<std::pair<QString, QString>> headers;       // sent
+    int expectedStatus = 200;
+    QList<std::pair<QString, QString>> expectedHeaders; // name, substring
+    QString expectedBody;                              // substring
+    Tls tls;
+};
+
+struct HostSettings {
+    QUrl url; // a node_exporter's /metrics
+    QStringList mounts; // watched mount points; empty: all real ones
+};
+
+struct HttpJsonSettings {
+    QUrl url;
+    QList<std::pair<QString, QString>> headers;
+    QString authorizationHeader; // header that carries the credential, e.g. "Authorization: Bearer"
+    QList<JsonMetric> metrics;
+    Tls tls;
+};
+
+struct PrometheusMetric {
+    QString id;
+    QString title;
+    QString name;                                // series name
+    QList<std::pair<QString, QString>> labels;   // must all match; several matching series are summed
+    QString unit;
+    bool rate = false; // per-second difference of a counter
+    Threshold threshold;
+    Location at;
+};
+
+struct PrometheusSettings {
+    QUrl url;
+    QList<PrometheusMetric> metrics;
+    Tls tls;
+};
+
+// Age of the newest sign of life of something without an address of its own (a bot, a cron job).
+struct HeartbeatSettings {
+    enum class Where { RedisKey, Row, File };
+    Where where = Where::File;
+    QString via;   // RedisKey, Row: id of the Redis or PostgreSQL target that holds it
+    QString key;   // RedisKey: a key that holds a Unix time
+    QString sql;   // Row: one statement that returns one timestamptz
+    QString path;  // File: its modification time
+};
+
+using TargetSettings = std::variant<PostgresSettings, PgBouncerSettings, RedisSettings, HttpSettings, HostSettings,
+                                    HttpJsonSettings, PrometheusSettings, HeartbeatSettings>;
+
+struct Target {
+    QString id;    // unique in the environment, [a-z0-9-]+
+    QString title; // shown; defaults to the id
+    QString tier;
+    TargetKind kind = TargetKind::Postgres;
+    TargetSettings settings;
+    Credential credential;
+    QList<Edge> edges;
+    QHash<QString, Threshold> thresholds; // metric id -> limits that replace the catalogue's
+    milliseconds hotInterval{1000};
+    milliseconds coldInterval{30000};
+    milliseconds deadline{3000}; // of one hot sample
+    QString contact;             // id of a contact
+    Location at;
+};
+
+struct Tier {
+    QString id;
+    QString title;
+    Location at;
+};
+
+struct Contact {
+    QString id;
+    QString name;
+    QString reach; // free text: phone, channel
+};
+
+struct Objective { // service-level objective
+    QString id;
+    QString target;
+    QString metric;
+    double goal = 99.9;            // per cent of the window in which the metric is within limit
+    std::optional<double> limit;   // of the metric; absent: reachable at all
+    std::chrono::hours window{720};
+    Location at;
+};
+
+struct Promise {
+    QString id;
+    QString statement; // as the platform's people said it
+    QString metric;    // metric or formula
+    QString target;
+    double goal = 0;
+    QString comparison; // "<", "<=", ">", ">="
+    std::chrono::hours window{720};
+    Location at;
+};
+
+struct Environment {
+    QString name;
+    QString title;
+    Kind kind = Kind::Development;
+    QString file; // where it was read from
+    QList<Tier> tiers;
+    QList<Target> targets; // in the order of the file, grouped by tier by whoever shows them
+    QList<Contact> contacts;
+    QList<Objective> objectives;
+    QList<Promise> promises;
+
+    [[nodiscard]] const Target *find(const QString &id) const
+    {
+        for (const Target &t : targets)
+            if (t.id == id)
+                return &t;
+        return nullptr;
+    }
+};
+
+using EnvironmentPtr = std::shared_ptr<const Environment>;
+
+} // namespace environment

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The engine's thread: reactor, root scope and event loop live and die in run(). Others talk to it with
+// post(); it talks to the GUI with signals of objects that live in it (see Outbox in the tests).
+
+#include "models/flow/scope.h"
+
+#include <QEventLoop>
+#include <QThread>
+
+#include <latch>
+
+namespace flow {
+
+class EngineThread final : public QThread {
+public:
+    using Main = std::function<Task<void>(Reactor &)>;
+    explicit EngineThread(Main main) : m_main(std::move(main))
+    {
+        start();
+        m_ready.wait();
+    }
+    ~EngineThread() override { stop(); }
+
+    // f runs on the engine thread with the root scope, e.g. to spawn a flow; dropped after stop().
+    void post(std::function<void(Reactor &, TaskScope &)> f)
+    {
+        m_inbox->post([this, f = std::move(f)] { f(*m_reactor, *m_root); });
+    }
+
+    // Cancels every flow, lets each finish its (shielded) clean-up, then ends the thread.
+    void stop()
+    {
+        m_inbox->post([this] { m_root->cancel(); });
+        wait();
+    }
+
+    [[nodiscard]] const std::vector<std::string> &leftOvers() const { return m_leftOvers; }  // after stop()
+
+private:
+    void run() override
+    {
+        Reactor reactor;
+        TaskScope root, last;
+        QEventLoop loop;
+        m_reactor = &reactor;
+        m_root = &root;
+        m_inbox = reactor.inbox();
+        root.spawn(m_main(reactor));
+        last.spawn([](TaskScope &root, QEventLoop &loop) -> Task<void> {
+            co_await root.join();
+            QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+        }(root, loop));
+        m_ready.count_down();
+        ReadyQueue::here().pump();
+        loop.exec();
+        m_leftOvers = liveTasks();
+    }
+    Main m_main;
+    std::latch m_ready{1};
+    std::shared_ptr<Inbox> m_inbox;
+    Reactor *m_reactor = nullptr;
+    TaskScope *m_root = nullptr;
+    std::vector<std::string> m_leftOvers;
+};
+
+}  // namespace flow

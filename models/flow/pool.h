@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Blocking calls (getaddrinfo, PQcancel, fsync) away from the engine thread. A call that hangs keeps its
+// thread, never its caller: the wait ends by deadline or cancellation and the late result is dropped.
+// Threads are detached on purpose: a hung getaddrinfo must not block the exit of the program.
+
+#include "models/flow/reactor.h"
+
+#include <condition_variable>
+#include <deque>
+#include <optional>
+#include <thread>
+
+namespace flow {
+
+class BlockingPool {
+public:
+    explicit BlockingPool(int maxThreads) : m_state(std::make_shared<State>()) { m_state->max = maxThreads; }
+    ~BlockingPool()
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->closing = true;
+        m_state->wake.notify_all();
+    }
+    BlockingPool(const BlockingPool &) = delete;
+    BlockingPool &operator=(const BlockingPool &) = delete;
+
+    void submit(std::function<void()> job)
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->jobs.push_back(std::move(job));
+        if (m_state->idle == 0 && m_state->threads < m_state->max) {
+            ++m_state->threads;
+            std::thread(work, m_state).detach();
+        }
+        m_state->wake.notify_one();
+    }
+
+    // Tests: true when every thread has gone (call after destruction is requested or when idle).
+    [[nodiscard]] int threads() const
+    {
+        const std::lock_guard lock(m_state->mutex);
+        return m_state->threads;
+    }
+
+private:
+    struct State {
+        std::mutex mutex;
+        std::condition_variable wake;
+        std::deque<std::function<void()>> jobs;
+        int threads = 0;
+        int idle = 0;
+        int max = 1;
+        bool closing = false;
+    };
+    static void work(std::shared_ptr<State> s)
+    {
+        std::unique_lock lock(s->mutex);
+        for (;;) {
+            ++s->idle;
+            s->wake.wait(lock, [&] { return s->closing || !s->jobs.empty(); });
+            --s->idle;
+            if (s->jobs.empty())
+                break;
+            auto job = std::move(s->jobs.front());
+            s->jobs.pop_front();
+            lock.unlock();
+            job();
+            job = nullptr;  // captures die outside the lock
+            lock.lock();
+        }
+        --s->threads;
+    }
+    std::shared_ptr<State> m_state;
+};
+
+// co_await offload<T>(reactor, pool, deadline, fn): fn runs in a pool thread; Result<T> here.
+template <class T>
+class Offload final : public Wait {
+public:
+    Offload(Reactor &r, BlockingPool &pool, TimePoint deadline, std::function<T()> fn)
+        : Wait(r, deadline), m_pool(pool), m_fn(std::move(fn))
+    {
+    }
+    ~Offload() { disarm(); }
+    Via<Offload> operator co_await() { return {this}; }
+    Result<T> resume()
+    {
+        if (auto r = Wait::resume(); !r)
+            return std::unexpected(std::move(r).error());
+        return std::move(*m_cell->value);
+    }
+
+private:
+    struct Cell {  // `value` is handed over through the inbox; `owner` is touched by the engine thread only
+        std::optional<T> value;
+        Offload *owner = nullptr;
+    };
+    void arm() override
+    {
+        m_cell = std::make_shared<Cell>();
+        m_cell->owner = this;
+        m_pool.submit([cell = m_cell, inbox = m_reactor.inbox(), fn = std::move(m_fn)] {
+            auto value = std::make_shared<T>(fn());
+            inbox->post([cell, value] {
+                if (!cell->owner)
+                    return;
+                cell->value.emplace(std::move(*value));
+                cell->owner->done();
+            });
+        });
+    }
+    void disarm() noexcept override
+    {
+        if (m_cell)
+            m_cell->owner = nullptr;
+    }
+    BlockingPool &m_pool;
+    std::function<T()> m_fn;
+    std::shared_ptr<Cell> m_cell;
+};
+
+template <class T>
+Offload<T> offload(Reactor &r, BlockingPool &pool, TimePoint deadline, std::function<T()> fn)
+{
+    return {r, pool, deadline, std::move(fn)};
+}
+
+}  // namespace flow

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What is wrong, in plain sentences, worst first: a pure function of the environment, the catalogue and the
+// newest snapshots, so the screen and `quarterdeckctl status` say the same words. One cause makes one problem:
+// what a dead primary drags down (its pool, its endpoint) is named in its sentence, through the edges, and not
+// listed again.
+
+#include "models/base/severity.h"
+#include "models/watch/catalogue.h"
+#include "models/watch/snapshot.h"
+
+namespace health {
+
+using base::Severity;
+
+struct Problem {
+    Severity severity = Severity::Warning;
+    QString sentence;        // translated; names and server words already made visible
+    QString target;          // where the cause lies
+    watch::MetricId metric;  // null: the condition of the target itself
+    QString instance;
+    QStringList affected;    // targets that suffer from it
+    base::TimePoint since{}; // first seen bad
+    base::WallTime wallSince{};
+    enum class Action { ShowTarget, ShowSessions, ShowReplication, ShowPool, ShowStorage, EnterPassword, Retry };
+    Action action = Action::ShowTarget; // the one next thing to do
+};
+
+struct TargetHealth {
+    Severity severity = Severity::Unknown;
+    watch::MetricId worstMetric; // the figure that matters now: the worst one, else the kind's headline
+    QString worstInstance;
+    bool stale = false;          // newest answer older than two intervals
+};
+
+struct Situation {
+    QString answer;            // "2 problems. shop-primary is down; shop-standby is 42 s behind." or "All 8 targets are fine."
+    QString rest;              // "All other 6 targets are fine."
+    Severity severity = Severity::Unknown;
+    QList<Problem> problems;   // worst first, then oldest
+    QHash<QString, TargetHealth> targets;
+    int reachable = 0;
+    int total = 0;
+};
+
+// Remembers since when each problem has been seen; everything else is computed anew. Reader's thread.
+class SituationRoom {
+public:
+    Situation assess(const environment::Environment &environment, const watch::Catalogue &catalogue,
+                     const QHash<QString, watch::SnapshotPtr> &snapshots, base::TimePoint now, base::WallTime wallNow);
+
+private:
+    struct Seen {
+        base::TimePoint since;
+        base::WallTime wallSince;
+    };
+    QHash<QString, Seen> m_seen; // key of a problem -> first seen
+};
+
+} // namespace health

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The metrics this program knows: read from resources/metrics/*.yaml (and the environment's own figures), never
+// written in code. Immutable after loading, shared between threads as std::shared_ptr<const Catalogue>.
+
+#include "models/environment/environment.h"
+#include "models/watch/metricid.h"
+
+#include <QList>
+
+#include <memory>
+
+namespace watch {
+
+enum class Unit : std::uint8_t { Count, Bytes, BytesPerSecond, Percent, Seconds, Milliseconds, PerSecond, PerMinute,
+                                 MillisecondsPerSecond, Days, Transactions, Boolean, State, Other };
+
+struct Metric {
+    MetricId id;
+    int row = 0;              // of the metric catalogue this program documents; 0: the user's own
+    QString title;            // English; shown through translate("metric", title)
+    QString description;      // one sentence: what it is and what it means when it is bad
+    Unit unit = Unit::Count;
+    QString unitText;         // for Unit::Other
+    environment::TargetKind kind = environment::TargetKind::Postgres;
+    bool cold = false;        // lane that brings it
+    QString source;           // view and columns it is read from, for the figure's tooltip and status --json
+    environment::Threshold threshold; // default; the environment may replace it per target
+    bool headline = false;    // the figure of the fleet row of its kind, when nothing is wrong
+    bool charted = false;     // one of the trend charts of its kind, in file order
+    QString group;            // charts with the same group share one plot: "pg.tps" ...
+};
+
+class Catalogue {
+public:
+    // Loads the built-in metrics and adds those the environment declares. Mistakes in a file are listed, the
+    // rest is used.
+    static std::shared_ptr<const Catalogue> load(const environment::Environment &environment,
+                                                 QList<environment::Issue> *issues = nullptr);
+
+    [[nodiscard]] const Metric *find(MetricId id) const;
+    [[nodiscard]] const QList<Metric> &metrics() const { return m_metrics; }
+    [[nodiscard]] QList<const Metric *> ofKind(environment::TargetKind kind) const;
+    // The environment's limits for this target, or the metric's own.
+    [[nodiscard]] environment::Threshold threshold(const environment::Target &target, MetricId id) const;
+
+private:
+    QList<Metric> m_metrics;
+    QHash<MetricId, qsizetype> m_index;
+};
+
+using CataloguePtr = std::shared_ptr<const Catalogue>;
+
+} // namespace watch

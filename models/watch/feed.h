@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The reader's end, on the GUI thread (or the main thread of quarterdeckctl): the newest snapshot of every
+// target, and signals when they change. Owns the engine thread with its Watcher.
+
+#include "models/base/secret.h"
+#include "models/flow/enginethread.h"
+#include "models/watch/watcher.h"
+
+#include <QObject>
+
+namespace watch {
+
+class Feed : public QObject {
+    Q_OBJECT
+public:
+    using SecretSourceMaker = std::function<std::unique_ptr<secrets::SecretSource>(flow::Reactor &)>;
+    explicit Feed(SecretSourceMaker makeSecrets, QObject *parent = nullptr);
+    ~Feed() override; // ends the engine
+
+    void setEnvironment(environment::EnvironmentPtr environment);
+    void retry(const QString &target = {});
+    void rememberSecret(const QString &key, base::Secret secret); // for this session
+
+    [[nodiscard]] environment::EnvironmentPtr environment() const { return m_environment; }
+    [[nodiscard]] CataloguePtr catalogue() const { return m_catalogue; }
+    [[nodiscard]] SnapshotPtr snapshot(const QString &target) const { return m_snapshots.value(target); }
+    [[nodiscard]] const QHash<QString, SnapshotPtr> &snapshots() const { return m_snapshots; }
+    // For other engine-side work of the same program (connection test, sandbox).
+    [[nodiscard]] flow::EngineThread &engine() { return *m_engine; }
+
+signals:
+    void environmentChanged();
+    void conditionChanged(const QString &target); // at once
+    void sampled(const watch::Delivery &delivery); // batches
+    void updated(); // after each batch
+
+private:
+    void takeDelivery();
+
+    environment::EnvironmentPtr m_environment;
+    CataloguePtr m_catalogue;
+    QHash<QString, SnapshotPtr> m_snapshots;
+    std::shared_ptr<Outbox> m_outbox;
+    struct Engine;
+    std::shared_ptr<Engine> m_shared;
+    std::unique_ptr<flow::EngineThread> m_engine;
+};
+
+} // namespace watch

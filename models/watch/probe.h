@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A probe watches one target until it is cancelled: connects, samples its lanes, notices death at once, comes
+// back with back-off. Engine thread only; owned by the Watcher.
+
+#include "models/environment/environment.h"
+#include "models/flow/pool.h"
+#include "models/flow/scope.h"
+#include "models/watch/snapshot.h"
+
+#include <functional>
+
+namespace secrets {
+class SecretSource;
+}
+
+namespace watch {
+
+// What every probe may use. References outlive every probe.
+struct ProbeContext {
+    flow::Reactor &reactor;
+    flow::BlockingPool &dns;      // name resolution, which may hang
+    flow::BlockingPool &cancels;  // PQcancel, which may hang
+    flow::BlockingPool &files;    // small file reads
+    secrets::SecretSource &secrets;
+    environment::EnvironmentPtr environment;
+};
+
+// Where a probe puts what it found; implemented by the Watcher. Every call is cheap and returns at once.
+class Publisher {
+public:
+    virtual ~Publisher() = default;
+    virtual void status(Condition condition, base::Error error = {}, base::TimePoint nextTry = {}) = 0;
+    virtual void answered(base::TimePoint at) = 0; // the target said something just now
+    virtual void facts(const Facts &facts) = 0;
+    virtual void sample(Sample sample, std::chrono::milliseconds interval) = 0;
+    virtual void sessions(std::vector<SessionRow> rows) = 0;
+    virtual void replication(std::vector<ReplicationRow> rows, std::vector<SlotRow> slotRows) = 0;
+    virtual void pools(std::vector<PoolRow> rows) = 0;
+    virtual void storage(std::vector<StorageRow> rows) = 0;
+};
+
+class Probe {
+public:
+    virtual ~Probe() = default;
+    // Ends only when cancelled. Two loops that share a connection run as children of one scope.
+    virtual flow::Task<void> run(Publisher &out) = 0;
+};
+
+// The probe for a target's kind. `target` outlives the probe (it lives in context.environment).
+std::unique_ptr<Probe> makeProbe(const ProbeContext &context, const environment::Target &target);
+
+} // namespace watch

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Runs one probe per target of an environment on the engine thread and assembles their findings into
+// snapshots. Changes of condition are delivered at once, figures in batches a few times a second. Created and
+// used on the engine thread; readers get its output through a Feed.
+
+#include "models/watch/catalogue.h"
+#include "models/watch/probe.h"
+
+#include <memory>
+#include <mutex>
+
+namespace watch {
+
+// What crosses from the engine to a reader in one batch: the newest snapshot of each target that changed, and
+// every sample since the last batch (none is dropped, so that series have no holes).
+struct Delivery {
+    struct Sampled {
+        QString target;
+        Sample sample;
+        std::chrono::milliseconds interval{};
+    };
+    QHash<QString, SnapshotPtr> snapshots;
+    std::vector<Sampled> samples;
+};
+
+// Mailbox between the two threads; filled() is emitted on the engine thread when it was empty before.
+class Outbox : public QObject {
+    Q_OBJECT
+public:
+    void put(SnapshotPtr snapshot, std::vector<Delivery::Sampled> samples);
+    [[nodiscard]] Delivery take();
+
+signals:
+    void filled();
+
+private:
+    std::mutex m_guard; // guards m_waiting
+    Delivery m_waiting;
+};
+
+class Watcher {
+public:
+    Watcher(flow::Reactor &reactor, secrets::SecretSource &secrets, std::shared_ptr<Outbox> outbox);
+    ~Watcher();
+
+    // Watches until cancelled. setEnvironment() starts, keeps (unchanged targets keep their connections and
+    // history) and ends probes.
+    flow::Task<void> run();
+    void setEnvironment(environment::EnvironmentPtr environment);
+    // Tries the target again now (a new password, "retry" in the screen); null id: every target.
+    void retry(const QString &target);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace watch
