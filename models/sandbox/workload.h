@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Plays the curve of a business day in ten minutes, again and again: real pgbench through PgBouncer with the scripts
+// of resources/sandboxes/workload, and HTTP requests to nginx at a proportional rate. Servers that are down are tried
+// again each second. Ends on SIGTERM and takes its children with it.
+//
+// --config FILE is JSON:
+//   { "databaseHost": "127.0.0.1",     or a socket folder; PgBouncer's
+//     "databasePort": 6432, "database": "shop", "user": "shop",
+//     "passFile": "/.../pass",         optional, libpq's format
+//     "url": "https://localhost:8443", of nginx, without a path
+//     "authority": "/.../ca.crt",      the certificate that signed it
+//     "scripts": "/.../workload",      optional folder of read.sql, order.sql, report.sql, day.txt; default: built in
+//     "pgbench": "/usr/bin/pgbench",   optional; default: found in PATH
+//     "daySeconds": 600,               optional
+//     "peakTransactions": 60, "peakRequests": 12 }   optional, a second
+
+#include <QStringList>
+
+namespace sandbox {
+
+// Exit code: 0 ended as asked, 2 wrong command line or configuration. A QCoreApplication must exist.
+int runSandboxWorkload(const QStringList &args);
+
+} // namespace sandbox
