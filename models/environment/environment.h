@@ -31,6 +31,7 @@ enum class EdgeKind { RunsOn, ReplicatesFrom, RoutesThrough, Uses };
 struct Edge {
     EdgeKind kind = EdgeKind::Uses;
     QString to; // target id
+    friend bool operator==(const Edge &, const Edge &) = default;
 };
 
 // Limits of one metric. Either may be absent. below: bad when the value is smaller (cache hit, days left).
@@ -38,6 +39,7 @@ struct Threshold {
     std::optional<double> warning;
     std::optional<double> critical;
     bool below = false;
+    friend bool operator==(const Threshold &, const Threshold &) = default;
 };
 
 // Where a password comes from. Never the password itself.
@@ -52,6 +54,7 @@ struct Credential {
     Source source = Source::None;
     QString key;
     QStringList command;
+    friend bool operator==(const Credential &, const Credential &) = default;
 };
 
 struct Tls {
@@ -60,6 +63,7 @@ struct Tls {
     QString rootCertificate; // file; empty: the system's
     QString certificate;     // client certificate and key, both or none
     QString key;
+    friend bool operator==(const Tls &, const Tls &) = default;
 };
 
 // An extra figure of a PostgreSQL target: one statement that returns one number (or rows of label, number).
@@ -71,6 +75,7 @@ struct SqlMetric {
     milliseconds interval{30000};
     Threshold threshold;
     Location at;
+    friend bool operator==(const SqlMetric &, const SqlMetric &) = default;
 };
 
 // One figure out of a JSON answer.
@@ -81,6 +86,7 @@ struct JsonMetric {
     QString unit;
     Threshold threshold;
     Location at;
+    friend bool operator==(const JsonMetric &, const JsonMetric &) = default;
 };
 
 struct PostgresSettings {
@@ -92,6 +98,7 @@ struct PostgresSettings {
     Tls tls;
     QList<SqlMetric> metrics;
     QStringList expectedStandbys; // application names that must stream from here
+    friend bool operator==(const PostgresSettings &, const PostgresSettings &) = default;
 };
 
 struct PgBouncerSettings {
@@ -99,6 +106,7 @@ struct PgBouncerSettings {
     quint16 port = 6432;
     QString user; // of stats_users or admin_users
     Tls tls{Tls::Mode::Prefer, {}, {}, {}};
+    friend bool operator==(const PgBouncerSettings &, const PgBouncerSettings &) = default;
 };
 
 struct RedisKey {
@@ -111,6 +119,7 @@ struct RedisKey {
     QString ageField; // OldestAge: stream ids need none; list elements are JSON with a Unix time under this pointer
     Threshold threshold;
     Location at;
+    friend bool operator==(const RedisKey &, const RedisKey &) = default;
 };
 
 struct RedisSettings {
@@ -119,6 +128,7 @@ struct RedisSettings {
     int database = 0;
     QString user;
     QList<RedisKey> keys;
+    friend bool operator==(const RedisSettings &, const RedisSettings &) = default;
 };
 
 struct HttpSettings {
@@ -129,11 +139,13 @@ struct HttpSettings {
     QList<std::pair<QString, QString>> expectedHeaders; // name, substring
     QString expectedBody;                              // substring
     Tls tls;
+    friend bool operator==(const HttpSettings &, const HttpSettings &) = default;
 };
 
 struct HostSettings {
     QUrl url; // a node_exporter's /metrics
     QStringList mounts; // watched mount points; empty: all real ones
+    friend bool operator==(const HostSettings &, const HostSettings &) = default;
 };
 
 struct HttpJsonSettings {
@@ -142,6 +154,7 @@ struct HttpJsonSettings {
     QString authorizationHeader; // header that carries the credential, e.g. "Authorization: Bearer"
     QList<JsonMetric> metrics;
     Tls tls;
+    friend bool operator==(const HttpJsonSettings &, const HttpJsonSettings &) = default;
 };
 
 struct PrometheusMetric {
@@ -153,12 +166,14 @@ struct PrometheusMetric {
     bool rate = false; // per-second difference of a counter
     Threshold threshold;
     Location at;
+    friend bool operator==(const PrometheusMetric &, const PrometheusMetric &) = default;
 };
 
 struct PrometheusSettings {
     QUrl url;
     QList<PrometheusMetric> metrics;
     Tls tls;
+    friend bool operator==(const PrometheusSettings &, const PrometheusSettings &) = default;
 };
 
 // Age of the newest sign of life of something without an address of its own (a bot, a cron job).
@@ -169,6 +184,7 @@ struct HeartbeatSettings {
     QString key;   // RedisKey: a key that holds a Unix time
     QString sql;   // Row: one statement that returns one timestamptz
     QString path;  // File: its modification time
+    friend bool operator==(const HeartbeatSettings &, const HeartbeatSettings &) = default;
 };
 
 using TargetSettings = std::variant<PostgresSettings, PgBouncerSettings, RedisSettings, HttpSettings, HostSettings,
@@ -188,18 +204,21 @@ struct Target {
     milliseconds deadline{3000}; // of one hot sample
     QString contact;             // id of a contact
     Location at;
+    friend bool operator==(const Target &, const Target &) = default;
 };
 
 struct Tier {
     QString id;
     QString title;
     Location at;
+    friend bool operator==(const Tier &, const Tier &) = default;
 };
 
 struct Contact {
     QString id;
     QString name;
     QString reach; // free text: phone, channel
+    friend bool operator==(const Contact &, const Contact &) = default;
 };
 
 struct Objective { // service-level objective
@@ -210,6 +229,7 @@ struct Objective { // service-level objective
     std::optional<double> limit;   // of the metric; absent: reachable at all
     std::chrono::hours window{720};
     Location at;
+    friend bool operator==(const Objective &, const Objective &) = default;
 };
 
 struct Promise {
@@ -221,6 +241,7 @@ struct Promise {
     QString comparison; // "<", "<=", ">", ">="
     std::chrono::hours window{720};
     Location at;
+    friend bool operator==(const Promise &, const Promise &) = default;
 };
 
 struct Environment {

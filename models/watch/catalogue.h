@@ -3,6 +3,7 @@
 // The metrics this program knows: read from resources/metrics/*.yaml (and the environment's own figures), never
 // written in code. Immutable after loading, shared between threads as std::shared_ptr<const Catalogue>.
 
+#include "models/base/format.h"
 #include "models/environment/environment.h"
 #include "models/watch/metricid.h"
 
@@ -12,8 +13,7 @@
 
 namespace watch {
 
-enum class Unit : std::uint8_t { Count, Bytes, BytesPerSecond, Percent, Seconds, Milliseconds, PerSecond, PerMinute,
-                                 MillisecondsPerSecond, Days, Transactions, Boolean, State, Other };
+using base::Unit;
 
 struct Metric {
     MetricId id;
@@ -26,7 +26,8 @@ struct Metric {
     bool cold = false;        // lane that brings it
     QString source;           // view and columns it is read from, for the figure's tooltip and status --json
     environment::Threshold threshold; // default; the environment may replace it per target
-    bool headline = false;    // the figure of the fleet row of its kind, when nothing is wrong
+    double holdSeconds = 0;   // bad this long before it is a problem
+    bool headline = false;    // the figure of the fleet row of its kind, when nothing is wrong (the first with a value)
     bool charted = false;     // one of the trend charts of its kind, in file order
     QString group;            // charts with the same group share one plot: "pg.tps" ...
 };

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/checkcommand.h"
+
+#include "app/observation.h"
+#include "app/watchoptions.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace app {
+
+namespace {
+
+enum PluginCode { Ok = 0, Warning = 1, Critical = 2, Unknown = 3 };
+
+PluginCode codeOf(base::Severity severity)
+{
+    switch (severity) {
+    case base::Severity::Ok:
+        return Ok;
+    case base::Severity::Unknown:
+        return Unknown;
+    case base::Severity::Warning:
+        return Warning;
+    case base::Severity::Critical:
+        return Critical;
+    }
+    Q_UNREACHABLE();
+}
+
+// The plugin convention of units of measurement knows few: bytes, seconds, per cent, and none.
+QString unitOfMeasurement(watch::Unit unit)
+{
+    switch (unit) {
+    case watch::Unit::Bytes:
+        return QStringLiteral("B");
+    case watch::Unit::Percent:
+        return QStringLiteral("%");
+    case watch::Unit::Seconds:
+        return QStringLiteral("s");
+    case watch::Unit::Milliseconds:
+        return QStringLiteral("ms");
+    default:
+        return {};
+    }
+}
+
+QString limitText(const std::optional<double> &limit, bool below)
+{
+    if (!limit)
+        return {};
+    return QString::number(*limit, 'g', 12) + (below ? QStringLiteral(":") : QString());
+}
+
+QString quotedLabel(QString label)
+{
+    label.replace(QLatin1Char('\''), QStringLiteral("''")).remove(QLatin1Char('='));
+    return QLatin1Char('\'') + label + QLatin1Char('\'');
+}
+
+QString performanceData(const health::Observed &o, const QString &onlyTarget, const QString &onlyMetric)
+{
+    QStringList out;
+    for (const environment::Target &target : o.environment.targets) {
+        const watch::SnapshotPtr snapshot = o.snapshots.value(target.id);
+        if (!snapshot || (!onlyTarget.isEmpty() && target.id != onlyTarget))
+            continue;
+        for (const auto &latest : snapshot->latest) {
+            const watch::Metric *metric = o.catalogue.find(latest.reading.metric);
+            if (!metric || !latest.reading.hasValue() || (!onlyMetric.isEmpty() && metric->id.name() != onlyMetric))
+                continue;
+            if (onlyMetric.isEmpty() && !metric->headline)
+                continue;
+            const environment::Threshold limit = o.catalogue.threshold(target, metric->id);
+            QString label = target.id + QLatin1Char('.') + metric->id.name();
+            if (!latest.reading.instance.isEmpty())
+                label += QLatin1Char('.') + latest.reading.instance.visible();
+            out.append(quotedLabel(label) + QLatin1Char('=') + QString::number(latest.reading.value, 'g', 12)
+                       + unitOfMeasurement(metric->unit) + QLatin1Char(';') + limitText(limit.warning, limit.below)
+                       + QLatin1Char(';') + limitText(limit.critical, limit.below));
+        }
+    }
+    return out.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+int runCheckCommand(const QStringList &args)
+{
+    const auto text = [](const char *source) { return QCoreApplication::translate("quarterdeckctl", source); };
+    WatchOptions options(text(QT_TRANSLATE_NOOP("quarterdeckctl", "One line for a monitoring system, with its exit codes.")));
+    options.parser.addOption({QStringLiteral("target"), text(QT_TRANSLATE_NOOP("quarterdeckctl", "Judge this target alone.")), QStringLiteral("ID")});
+    options.parser.addOption({QStringLiteral("metric"), text(QT_TRANSLATE_NOOP("quarterdeckctl", "Judge this metric alone.")), QStringLiteral("ID")});
+    if (const auto leave = options.parse(args))
+        return *leave == 0 ? Ok : Unknown;
+    auto environment = options.load();
+    if (!environment) {
+        std::printf("QUARTERDECK UNKNOWN - %s\n", environment.error().text.c_str());
+        return Unknown;
+    }
+    const QString target = options.parser.value(QStringLiteral("target"));
+    const QString metric = options.parser.value(QStringLiteral("metric"));
+    if (!target.isEmpty() && !(*environment)->find(target)) {
+        std::printf("QUARTERDECK UNKNOWN - %s\n",
+                    qPrintable(text(QT_TRANSLATE_NOOP("quarterdeckctl", "the environment has no target '%1'")).arg(target)));
+        return Unknown;
+    }
+    Observation observation(*environment);
+    observation.wait(options.patience());
+    const health::Situation situation = observation.assess();
+    if (!metric.isEmpty() && !observation.observed().catalogue.find(watch::MetricId(metric))) {
+        std::printf("QUARTERDECK UNKNOWN - %s\n",
+                    qPrintable(text(QT_TRANSLATE_NOOP("quarterdeckctl", "there is no metric '%1'")).arg(metric)));
+        return Unknown;
+    }
+
+    base::Severity worst = base::Severity::Ok;
+    QStringList sentences;
+    const auto concerns = [&](const health::Problem &p) {
+        const bool here = target.isEmpty() || p.target == target || p.affected.contains(target);
+        return here && (metric.isEmpty() || p.metric.isNull() || p.metric.name() == metric);
+    };
+    for (const health::Problem &p : situation.problems) {
+        if (!concerns(p))
+            continue;
+        worst = std::max(worst, p.severity);
+        sentences.append(p.sentence);
+    }
+    if (sentences.isEmpty()) {
+        if (target.isEmpty())
+            worst = std::max(worst, metric.isEmpty() ? situation.severity : base::Severity::Ok);
+        else
+            worst = std::max(worst, situation.targets.value(target).severity);
+        sentences.append(target.isEmpty() ? situation.answer
+                                          : text(QT_TRANSLATE_NOOP("quarterdeckctl", "%1 is fine.")).arg(target));
+    }
+    constexpr const char *names[] = {"OK", "WARNING", "CRITICAL", "UNKNOWN"};
+    QString line = sentences.join(QStringLiteral(" "));
+    line.replace(QLatin1Char('|'), QLatin1Char('/')); // the bar separates performance data
+    const QString data = performanceData(observation.observed(), target, metric);
+    std::printf("QUARTERDECK %s - %s%s%s\n", names[codeOf(worst)], qPrintable(line), data.isEmpty() ? "" : " | ", qPrintable(data));
+    return codeOf(worst);
+}
+
+} // namespace app

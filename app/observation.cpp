@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/observation.h"
+
+#include "models/secrets/desktopsecrets.h"
+
+#include <QEventLoop>
+#include <QTimer>
+
+namespace app {
+
+Observation::Observation(environment::EnvironmentPtr environment)
+    : m_feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); })
+{
+    m_feed.setEnvironment(std::move(environment));
+}
+
+void Observation::wait(std::chrono::milliseconds limit)
+{
+    QEventLoop loop; // of main, before anything else runs
+    QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+    connect(&m_feed, &watch::Feed::updated, &loop, [this, &loop] {
+        if (health::complete(observed()))
+            loop.quit();
+    });
+    if (!health::complete(observed()))
+        loop.exec();
+}
+
+health::Observed Observation::observed() const
+{
+    const base::Clock &clock = base::Clock::system();
+    return {*m_feed.environment(), *m_feed.catalogue(), m_feed.snapshots(), clock.now(), clock.wallNow()};
+}
+
+health::Situation Observation::assess()
+{
+    const health::Observed o = observed();
+    return m_room.assess(o.environment, o.catalogue, o.snapshots, o.now, o.wallNow);
+}
+
+} // namespace app

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A Feed with its situation, for the commands of quarterdeckctl: watches an environment on the main thread's event
+// loop until everything is known or patience ends.
+
+#include "models/health/statusreport.h"
+#include "models/watch/feed.h"
+
+namespace app {
+
+class Observation : public QObject {
+    Q_OBJECT
+public:
+    explicit Observation(environment::EnvironmentPtr environment);
+
+    // Runs the event loop until complete() or the limit.
+    void wait(std::chrono::milliseconds limit);
+
+    [[nodiscard]] health::Situation assess();
+    [[nodiscard]] health::Observed observed() const;
+    [[nodiscard]] watch::Feed &feed() { return m_feed; }
+
+private:
+    watch::Feed m_feed;
+    health::SituationRoom m_room;
+};
+
+} // namespace app

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop.h"
+#include "app/language.h"
+#include "models/base/hardening.h"
+#include "models/base/log.h"
+#include "models/base/paths.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+
+int main(int argc, char **argv)
+{
+    base::hardenProcess();
+    base::scrubEnvironment();
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("quarterdeck"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(QD_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Quarterdeck"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("quarterdeck"));
+    app::installLanguage(application);
+    return app::runDesktop(application);
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/checkcommand.h"
+#include "app/environmentcommand.h"
+#include "app/exitcode.h"
+#include "app/language.h"
+#include "app/sandboxcommand.h"
+#include "app/statuscommand.h"
+#include "app/watchcommand.h"
+#include "models/base/hardening.h"
+#include "models/base/log.h"
+#include "models/base/paths.h"
+#include "models/sandbox/faulthold.h"
+#include "models/sandbox/service.h"
+#include "models/sandbox/workload.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace {
+
+struct Command {
+    const char *name;
+    int (*run)(const QStringList &args);
+    const char *purpose; // null: internal, started by the sandbox
+};
+
+const Command commands[] = {
+    {"status", app::runStatusCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "how things stand, once")},
+    {"check", app::runCheckCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "one line and exit code for a monitoring system")},
+    {"watch", app::runWatchCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a line whenever a problem begins, changes or ends")},
+    {"sandbox", runSandboxCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "up, down, status, fault, heal: private real servers to practise on")},
+    {"environment", runEnvironmentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "validate FILE: every mistake with its line and remedy")},
+    {"sandbox-service", sandbox::runSandboxService, nullptr},
+    {"sandbox-workload", sandbox::runSandboxWorkload, nullptr},
+    {"sandbox-hold", sandbox::runSandboxHold, nullptr},
+};
+
+int printUsage(std::FILE *where, int code)
+{
+    std::fprintf(where, "%s\n\n", qPrintable(QCoreApplication::translate("quarterdeckctl", "usage: quarterdeckctl COMMAND [OPTIONS]")));
+    for (const Command &c : commands)
+        if (c.purpose)
+            std::fprintf(where, "  %-12s %s\n", c.name, qPrintable(QCoreApplication::translate("quarterdeckctl", c.purpose)));
+    std::fprintf(where, "\n%s\n", qPrintable(QCoreApplication::translate("quarterdeckctl", "Each command explains itself with --help.")));
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    base::hardenProcess();
+    base::scrubEnvironment();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("quarterdeckctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(QD_VERSION));
+    app::installLanguage(application);
+
+    QStringList args = QCoreApplication::arguments();
+    if (args.size() < 2)
+        return printUsage(stderr, app::Usage);
+    const QString name = args.takeAt(1);
+    if (name == QLatin1String("--help") || name == QLatin1String("-h") || name == QLatin1String("help"))
+        return printUsage(stdout, app::Good);
+    if (name == QLatin1String("--version")) {
+        std::printf("quarterdeckctl %s\n", QD_VERSION);
+        return app::Good;
+    }
+    for (const Command &c : commands) {
+        if (name != QLatin1String(c.name))
+            continue;
+        if (const auto folder = base::stateFolder(); base::ensureFolder(folder))
+            base::openLog(folder, QStringLiteral("quarterdeckctl"));
+        return c.run(args);
+    }
+    std::fprintf(stderr, "quarterdeckctl: %s\n\n",
+                 qPrintable(QCoreApplication::translate("quarterdeckctl", "there is no command '%1'").arg(name)));
+    return printUsage(stderr, app::Usage);
+}

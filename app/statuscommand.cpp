@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/statuscommand.h"
+
+#include "app/exitcode.h"
+#include "app/observation.h"
+#include "app/statustext.h"
+#include "app/watchoptions.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace app {
+
+int runStatusCommand(const QStringList &args)
+{
+    WatchOptions options(QCoreApplication::translate("quarterdeckctl", "How things stand, once: problems first, then every target."));
+    options.parser.addOption({QStringLiteral("metrics"), QCoreApplication::translate("quarterdeckctl", "List every figure, too.")});
+    if (const auto leave = options.parse(args))
+        return *leave;
+    auto environment = options.load();
+    if (!environment) {
+        complain(environment.error());
+        return NotDone;
+    }
+    Observation observation(*environment);
+    observation.wait(options.patience());
+    const health::Situation situation = observation.assess();
+    if (options.json())
+        std::printf("%s\n", QJsonDocument(health::statusReport(observation.observed(), situation)).toJson().constData());
+    else
+        std::printf("%s", qPrintable(statusText(observation.observed(), situation, options.parser.isSet(QStringLiteral("metrics")))));
+    return situation.severity == base::Severity::Ok ? Good : Findings;
+}
+
+} // namespace app

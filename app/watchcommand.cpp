@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/watchcommand.h"
+
+#include "app/exitcode.h"
+#include "app/observation.h"
+#include "app/watchoptions.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace app {
+
+namespace {
+
+// A problem is the same one while its cause is, whatever its sentence counts.
+QString causeOf(const health::Problem &p)
+{
+    return p.target + QLatin1Char('\n') + p.metric.name() + QLatin1Char('\n') + p.instance;
+}
+
+class Announcer {
+public:
+    explicit Announcer(bool json) : m_json(json) {}
+
+    void announce(const health::Situation &situation)
+    {
+        QHash<QString, health::Problem> now;
+        for (const health::Problem &p : situation.problems)
+            now.insert(causeOf(p), p);
+        for (auto it = now.cbegin(); it != now.cend(); ++it) {
+            const auto before = m_known.constFind(it.key());
+            if (before == m_known.cend())
+                print(QStringLiteral("begins"), *it);
+            else if (before->severity != it->severity)
+                print(QStringLiteral("changes"), *it);
+        }
+        for (auto it = m_known.cbegin(); it != m_known.cend(); ++it)
+            if (!now.contains(it.key()))
+                print(QStringLiteral("ends"), *it);
+        m_known = std::move(now);
+    }
+
+private:
+    void print(const QString &what, const health::Problem &p) const
+    {
+        const QString at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+        const QString severity = health::severityWord(p.severity);
+        if (m_json) {
+            const QJsonObject line{{QStringLiteral("at"), at},
+                                   {QStringLiteral("event"), what},
+                                   {QStringLiteral("severity"), severity},
+                                   {QStringLiteral("target"), p.target},
+                                   {QStringLiteral("metric"), p.metric.name()},
+                                   {QStringLiteral("sentence"), p.sentence}};
+            std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+        } else {
+            std::printf("%s %-7s %-8s %s\n", qPrintable(at), qPrintable(what), qPrintable(severity), qPrintable(p.sentence));
+        }
+        std::fflush(stdout);
+    }
+
+    bool m_json;
+    QHash<QString, health::Problem> m_known;
+};
+
+} // namespace
+
+int runWatchCommand(const QStringList &args)
+{
+    WatchOptions options(QCoreApplication::translate("quarterdeckctl", "A line whenever a problem begins, changes or ends."));
+    if (const auto leave = options.parse(args))
+        return *leave;
+    auto environment = options.load();
+    if (!environment) {
+        complain(environment.error());
+        return NotDone;
+    }
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &ending, nullptr); // before the engine thread starts, which inherits it
+    const int descriptor = signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK);
+    QSocketNotifier interrupted(descriptor, QSocketNotifier::Read);
+    QObject::connect(&interrupted, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+
+    Observation observation(*environment);
+    Announcer announcer(options.json());
+    const auto look = [&] { announcer.announce(observation.assess()); };
+    QObject::connect(&observation.feed(), &watch::Feed::updated, &observation, look);
+    QTimer staleness; // what stops coming makes no update
+    QObject::connect(&staleness, &QTimer::timeout, &observation, look);
+    staleness.start(std::chrono::seconds(1));
+    QCoreApplication::exec();
+    ::close(descriptor);
+    return Good;
+}
+
+} // namespace app

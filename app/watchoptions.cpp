@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/watchoptions.h"
+
+#include "app/exitcode.h"
+#include "models/base/paths.h"
+#include "models/base/untrusted.h"
+#include "models/environment/parser.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cstdio>
+
+namespace app {
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("quarterdeckctl", source);
+}
+
+} // namespace
+
+WatchOptions::WatchOptions(const QString &description)
+{
+    parser.setApplicationDescription(description);
+    parser.addHelpOption();
+    parser.addOption({{QStringLiteral("e"), QStringLiteral("environment")},
+                      text(QT_TRANSLATE_NOOP("quarterdeckctl", "Environment file (default: your own).")),
+                      text(QT_TRANSLATE_NOOP("quarterdeckctl", "FILE"))});
+    parser.addOption({QStringLiteral("sandbox"),
+                      text(QT_TRANSLATE_NOOP("quarterdeckctl", "Look at the sandbox that is running.")),
+                      });
+    parser.addOption({QStringLiteral("json"), text(QT_TRANSLATE_NOOP("quarterdeckctl", "Print JSON for programs."))});
+    parser.addOption({QStringLiteral("wait"),
+                      text(QT_TRANSLATE_NOOP("quarterdeckctl", "Seconds to wait for figures (default: 6).")),
+                      text(QT_TRANSLATE_NOOP("quarterdeckctl", "SECONDS")), QStringLiteral("6")});
+}
+
+std::optional<int> WatchOptions::parse(const QStringList &args)
+{
+    if (!parser.parse(args)) {
+        std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(parser.errorText()));
+        return Usage;
+    }
+    if (parser.isSet(QStringLiteral("help"))) {
+        std::printf("%s", qPrintable(parser.helpText()));
+        return Good;
+    }
+    bool number = false;
+    const double wait = parser.value(QStringLiteral("wait")).toDouble(&number);
+    if (!number || !(wait >= 0 && wait <= 3600)) {
+        std::fprintf(stderr, "quarterdeckctl: %s\n",
+                     qPrintable(text(QT_TRANSLATE_NOOP("quarterdeckctl", "--wait takes seconds, 0 to 3600"))));
+        return Usage;
+    }
+    return std::nullopt;
+}
+
+std::chrono::milliseconds WatchOptions::patience() const
+{
+    return std::chrono::milliseconds(qint64(parser.value(QStringLiteral("wait")).toDouble() * 1000));
+}
+
+base::Result<environment::EnvironmentPtr> WatchOptions::load() const
+{
+    QString file = parser.value(QStringLiteral("environment"));
+    if (file.isEmpty())
+        file = parser.isSet(QStringLiteral("sandbox")) ? base::stateFolder() + QStringLiteral("/sandbox/shop/environment.yaml")
+                                                      : base::defaultEnvironmentFile();
+    if (!QFileInfo::exists(file)) {
+        base::Error e{base::Errc::Absent, text(QT_TRANSLATE_NOOP("quarterdeckctl", "there is no %1")).arg(file).toStdString()};
+        e.remedy = text(QT_TRANSLATE_NOOP("quarterdeckctl", "Name a file with --environment, or start the sandbox with "
+                                                             "'quarterdeckctl sandbox up' and use --sandbox."))
+                       .toStdString();
+        return std::unexpected(std::move(e));
+    }
+    const environment::ParseResult parsed = environment::parseFile(file);
+    for (const environment::Issue &issue : parsed.issues)
+        std::fprintf(stderr, "%s:%d:%d: %s%s\n", qPrintable(issue.at.file), issue.at.line, issue.at.column,
+                     qPrintable(base::Untrusted(issue.text).visible()),
+                     issue.remedy.isEmpty() ? "" : qPrintable(QStringLiteral(" (") + base::Untrusted(issue.remedy).visible() + QLatin1Char(')')));
+    if (!parsed.environment || parsed.environment->targets.isEmpty())
+        return base::fail(base::Errc::Invalid,
+                          text(QT_TRANSLATE_NOOP("quarterdeckctl", "%1 names no target that can be watched")).arg(file).toStdString());
+    return parsed.environment;
+}
+
+void complain(const base::Error &error)
+{
+    QString line = base::Untrusted(error.text).visible();
+    if (!error.action.empty())
+        line = QString::fromStdString(error.action) + QStringLiteral(": ") + line;
+    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(line));
+    if (!error.remedy.empty())
+        std::fprintf(stderr, "  %s\n", error.remedy.c_str());
+}
+
+} // namespace app

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/statusreport.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+namespace health {
+
+namespace {
+
+QString iso(base::WallTime t)
+{
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(t.time_since_epoch()).count();
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+double seconds(base::TimePoint from, base::TimePoint to)
+{
+    return std::chrono::duration<double>(to - from).count();
+}
+
+QJsonObject figure(const Observed &o, const watch::Metric &metric, const watch::TargetSnapshot::Latest *latest)
+{
+    QJsonObject out{{QStringLiteral("metric"), metric.id.name()},
+                    {QStringLiteral("title"), metric.title},
+                    {QStringLiteral("unit"), unitWord(metric)},
+                    {QStringLiteral("source"), metric.source}};
+    if (!latest) {
+        out.insert(QStringLiteral("value"), QJsonValue::Null);
+        out.insert(QStringLiteral("reason"), noValueWord(watch::NoValue::NotYet));
+        return out;
+    }
+    const watch::Reading &r = latest->reading;
+    if (!r.instance.isEmpty())
+        out.insert(QStringLiteral("instance"), r.instance.visible());
+    out.insert(QStringLiteral("at"), iso(latest->wallAt));
+    out.insert(QStringLiteral("age_seconds"), seconds(latest->sentAt, o.now));
+    const bool stale = o.now - latest->sentAt > 2 * latest->interval + std::chrono::seconds(1);
+    if (r.hasValue()) {
+        out.insert(QStringLiteral("value"), r.value);
+        if (stale)
+            out.insert(QStringLiteral("reason"), QStringLiteral("stale"));
+    } else {
+        out.insert(QStringLiteral("value"), QJsonValue::Null);
+        out.insert(QStringLiteral("reason"), noValueWord(r.noValue));
+        if (!r.why.isEmpty())
+            out.insert(QStringLiteral("why"), r.why.visible());
+    }
+    return out;
+}
+
+QJsonArray figures(const Observed &o, const environment::Target &target, const watch::TargetSnapshot &snapshot)
+{
+    QJsonArray out;
+    for (const watch::Metric *metric : o.catalogue.ofKind(target.kind)) {
+        bool found = false;
+        for (const auto &latest : snapshot.latest) {
+            if (latest.reading.metric != metric->id)
+                continue;
+            found = true;
+            out.append(figure(o, *metric, &latest));
+        }
+        if (!found && metric->row != 0)
+            out.append(figure(o, *metric, nullptr));
+    }
+    return out;
+}
+
+QJsonObject facts(const watch::Facts &f)
+{
+    QJsonObject out;
+    const auto put = [&out](const char *key, const QString &value) {
+        if (!value.isEmpty())
+            out.insert(QLatin1String(key), value);
+    };
+    put("version", f.version.visible());
+    put("role", f.role);
+    put("system_identifier", f.systemIdentifier);
+    put("tls", f.tls);
+    put("console_role", f.consoleRole);
+    if (f.timeline)
+        out.insert(QStringLiteral("timeline"), f.timeline);
+    if (f.startedAt)
+        out.insert(QStringLiteral("started_at"), iso(*f.startedAt));
+    if (!f.roleFindings.isEmpty())
+        out.insert(QStringLiteral("role_findings"), QJsonArray::fromStringList(f.roleFindings));
+    out.insert(QStringLiteral("connections"), f.connections);
+    return out;
+}
+
+QJsonObject targetObject(const Observed &o, const environment::Target &target, const TargetHealth &health)
+{
+    QJsonObject out{{QStringLiteral("id"), target.id},
+                    {QStringLiteral("title"), target.title},
+                    {QStringLiteral("kind"), kindWord(target.kind)},
+                    {QStringLiteral("tier"), target.tier},
+                    {QStringLiteral("severity"), severityWord(health.severity)}};
+    const watch::SnapshotPtr snapshot = o.snapshots.value(target.id);
+    if (!snapshot) {
+        out.insert(QStringLiteral("condition"), conditionWord(watch::Condition::Unknown));
+        out.insert(QStringLiteral("metrics"), figures(o, target, {}));
+        return out;
+    }
+    out.insert(QStringLiteral("condition"), conditionWord(snapshot->status.condition));
+    out.insert(QStringLiteral("since"), iso(snapshot->status.wallSince));
+    const base::Error &e = snapshot->status.error;
+    if (!e.text.empty())
+        out.insert(QStringLiteral("error"), QJsonObject{{QStringLiteral("said"), base::Untrusted(e.text).visible()},
+                                                        {QStringLiteral("tried"), QString::fromStdString(e.action)},
+                                                        {QStringLiteral("remedy"), QString::fromStdString(e.remedy)},
+                                                        {QStringLiteral("sqlstate"), QString::fromStdString(e.sqlstate)}});
+    out.insert(QStringLiteral("facts"), facts(snapshot->facts));
+    out.insert(QStringLiteral("metrics"), figures(o, target, *snapshot));
+    return out;
+}
+
+} // namespace
+
+QJsonObject statusReport(const Observed &o, const Situation &situation)
+{
+    QJsonArray problems;
+    for (const Problem &p : situation.problems)
+        problems.append(QJsonObject{{QStringLiteral("severity"), severityWord(p.severity)},
+                                    {QStringLiteral("sentence"), p.sentence},
+                                    {QStringLiteral("target"), p.target},
+                                    {QStringLiteral("metric"), p.metric.name()},
+                                    {QStringLiteral("instance"), p.instance},
+                                    {QStringLiteral("affected"), QJsonArray::fromStringList(p.affected)},
+                                    {QStringLiteral("since"), iso(p.wallSince)}});
+    QJsonArray targets;
+    for (const environment::Target &target : o.environment.targets)
+        targets.append(targetObject(o, target, situation.targets.value(target.id)));
+    return {{QStringLiteral("environment"), o.environment.name},
+            {QStringLiteral("at"), iso(o.wallNow)},
+            {QStringLiteral("answer"), situation.answer},
+            {QStringLiteral("severity"), severityWord(situation.severity)},
+            {QStringLiteral("reachable"), situation.reachable},
+            {QStringLiteral("total"), situation.total},
+            {QStringLiteral("problems"), problems},
+            {QStringLiteral("targets"), targets}};
+}
+
+bool complete(const Observed &o)
+{
+    for (const environment::Target &target : o.environment.targets) {
+        const watch::SnapshotPtr snapshot = o.snapshots.value(target.id);
+        if (!snapshot || snapshot->status.condition == watch::Condition::Unknown
+            || snapshot->status.condition == watch::Condition::Connecting)
+            return false;
+        if (snapshot->status.condition != watch::Condition::Up)
+            continue;
+        for (const watch::Metric *metric : o.catalogue.ofKind(target.kind)) {
+            const auto it = std::find_if(snapshot->latest.begin(), snapshot->latest.end(),
+                                         [metric](const auto &l) { return l.reading.metric == metric->id; });
+            if (metric->row != 0 && (it == snapshot->latest.end() || it->reading.noValue == watch::NoValue::NotYet))
+                return false;
+        }
+    }
+    return true;
+}
+
+} // namespace health

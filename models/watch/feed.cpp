@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/watch/feed.h"
+
+#include "models/base/log.h"
+#include "models/secrets/secretsource.h"
+
+namespace watch {
+
+struct Feed::Engine { // engine thread only, but for its construction
+    std::shared_ptr<Outbox> outbox;
+    SecretSourceMaker makeSecrets;
+    Watcher *watcher = nullptr;
+    secrets::SecretSource *secrets = nullptr;
+
+    static flow::Task<void> main(flow::Reactor &reactor, std::shared_ptr<Engine> self)
+    {
+        const auto source = self->makeSecrets(reactor);
+        Watcher watcher(reactor, *source, self->outbox);
+        self->secrets = source.get();
+        self->watcher = &watcher;
+        co_await watcher.run();
+        self->watcher = nullptr;
+        self->secrets = nullptr;
+    }
+};
+
+Feed::Feed(SecretSourceMaker makeSecrets, QObject *parent)
+    : QObject(parent), m_outbox(std::make_shared<Outbox>()), m_shared(std::make_shared<Engine>())
+{
+    m_shared->outbox = m_outbox;
+    m_shared->makeSecrets = std::move(makeSecrets);
+    // The outbox is filled on the engine thread; the queued signal wakes this one.
+    connect(m_outbox.get(), &Outbox::filled, this, &Feed::takeDelivery, Qt::QueuedConnection);
+    m_engine = std::make_unique<flow::EngineThread>(
+        [shared = m_shared](flow::Reactor &reactor) { return Engine::main(reactor, shared); });
+}
+
+Feed::~Feed()
+{
+    m_engine->stop();
+}
+
+void Feed::setEnvironment(environment::EnvironmentPtr environment)
+{
+    QList<environment::Issue> issues;
+    m_environment = environment;
+    m_catalogue = Catalogue::load(*environment, &issues);
+    for (const auto &issue : issues)
+        base::logWarning("watch", QStringLiteral("%1:%2: %3").arg(issue.at.file).arg(issue.at.line).arg(issue.text));
+    for (const QString &known : m_snapshots.keys())
+        if (!environment->find(known))
+            m_snapshots.remove(known);
+    emit environmentChanged();
+    m_engine->post([shared = m_shared, environment](flow::Reactor &, flow::TaskScope &) {
+        if (shared->watcher)
+            shared->watcher->setEnvironment(environment);
+    });
+}
+
+void Feed::retry(const QString &target)
+{
+    m_engine->post([shared = m_shared, target](flow::Reactor &, flow::TaskScope &) {
+        if (shared->watcher)
+            shared->watcher->retry(target);
+    });
+}
+
+void Feed::rememberSecret(const QString &key, base::Secret secret)
+{
+    const auto held = std::make_shared<base::Secret>(std::move(secret)); // std::function wants to copy
+    m_engine->post([shared = m_shared, key, held](flow::Reactor &, flow::TaskScope &) {
+        if (shared->secrets)
+            shared->secrets->remember(key, std::move(*held));
+    });
+}
+
+void Feed::takeDelivery()
+{
+    const Delivery delivery = m_outbox->take();
+    QStringList changed;
+    for (auto it = delivery.snapshots.cbegin(); it != delivery.snapshots.cend(); ++it) {
+        if (!m_environment || !m_environment->find(it.key()))
+            continue; // a last word of a target that was removed
+        const SnapshotPtr before = m_snapshots.value(it.key());
+        if (!before || before->status.condition != it.value()->status.condition)
+            changed.push_back(it.key());
+        m_snapshots.insert(it.key(), it.value());
+    }
+    for (const QString &target : changed)
+        emit conditionChanged(target);
+    emit sampled(delivery);
+    emit updated();
+}
+
+} // namespace watch

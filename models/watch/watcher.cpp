@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/watch/watcher.h"
+
+#include "models/base/log.h"
+
+namespace watch {
+
+using namespace std::chrono_literals;
+
+void Outbox::put(SnapshotPtr snapshot, std::vector<Delivery::Sampled> samples)
+{
+    bool first = false;
+    {
+        const std::lock_guard lock(m_guard);
+        first = m_waiting.snapshots.isEmpty();
+        m_waiting.snapshots.insert(snapshot->target, snapshot);
+        for (auto &s : samples)
+            m_waiting.samples.push_back(std::move(s));
+    }
+    if (first)
+        emit filled();
+}
+
+Delivery Outbox::take()
+{
+    const std::lock_guard lock(m_guard);
+    return std::exchange(m_waiting, {});
+}
+
+namespace {
+
+constexpr auto kBatch = 250ms;
+constexpr int kForgetAfter = 3; // intervals without a word about an instance (a dropped slot) while its lane goes on
+
+// One target being watched: collects what its probe publishes into the next snapshot.
+class Watched final : public Publisher {
+public:
+    Watched(flow::Reactor &reactor, std::shared_ptr<Outbox> outbox, environment::EnvironmentPtr environment,
+            const environment::Target &target)
+        : m_reactor(reactor), m_outbox(std::move(outbox)), m_environment(std::move(environment)), m_target(&target)
+    {
+        m_snapshot.target = target.id;
+        m_snapshot.status.since = reactor.now();
+        m_snapshot.status.wallSince = base::Clock::system().wallNow();
+    }
+
+    void status(Condition condition, base::Error error, base::TimePoint nextTry) override
+    {
+        if (m_ended)
+            return;
+        Status &s = m_snapshot.status;
+        // A retry in the background does not take the word "down" off the screen.
+        if (condition == Condition::Connecting && s.condition != Condition::Unknown)
+            condition = s.condition;
+        const bool changed = condition != s.condition;
+        if (changed) {
+            s.condition = condition;
+            s.since = m_reactor.now();
+            s.wallSince = base::Clock::system().wallNow();
+        }
+        if (condition == Condition::Up) {
+            s.error = {};
+            s.lastAnswer = m_reactor.now();
+        } else if (!error.text.empty() || !error.action.empty()) {
+            s.error = std::move(error);
+        }
+        s.nextTry = nextTry;
+        m_dirty = true;
+        if (changed)
+            flush();
+    }
+    void answered(base::TimePoint at) override { m_snapshot.status.lastAnswer = at; }
+    void facts(const Facts &facts) override
+    {
+        m_snapshot.facts = facts;
+        m_dirty = true;
+    }
+    void sample(Sample sample, std::chrono::milliseconds interval) override
+    {
+        if (m_ended)
+            return;
+        merge(sample, interval);
+        m_samples.push_back({m_snapshot.target, std::move(sample), interval});
+        m_dirty = true;
+    }
+    void sessions(std::vector<SessionRow> rows) override { keep(m_snapshot.sessions, std::move(rows)); }
+    void replication(std::vector<ReplicationRow> rows, std::vector<SlotRow> slotRows) override
+    {
+        keep(m_snapshot.replication, std::move(rows));
+        keep(m_snapshot.replicationSlots, std::move(slotRows));
+    }
+    void pools(std::vector<PoolRow> rows) override { keep(m_snapshot.pools, std::move(rows)); }
+    void storage(std::vector<StorageRow> rows) override { keep(m_snapshot.storage, std::move(rows)); }
+
+    void flush()
+    {
+        if (!m_dirty || m_ended)
+            return;
+        m_dirty = false;
+        m_outbox->put(std::make_shared<const TargetSnapshot>(m_snapshot), std::exchange(m_samples, {}));
+    }
+
+    [[nodiscard]] const environment::Target &target() const { return *m_target; }
+    // The same target in a newer environment; the probe keeps the old one alive through its context.
+    [[nodiscard]] bool sameAs(const environment::Target &other) const { return *m_target == other; }
+
+    void end()
+    {
+        m_ended = true;
+        if (scope)
+            scope->cancel();
+    }
+    void inherit(const Watched &before) // a retry keeps what was known
+    {
+        m_snapshot = before.m_snapshot;
+    }
+
+    std::unique_ptr<Probe> probe;
+    flow::TaskScope *scope = nullptr; // while the probe runs
+
+private:
+    template <class Row>
+    void keep(Rows<Row> &where, std::vector<Row> rows)
+    {
+        where = std::make_shared<const std::vector<Row>>(std::move(rows));
+        m_dirty = true;
+    }
+
+    void merge(const Sample &sample, std::chrono::milliseconds interval)
+    {
+        auto &latest = m_snapshot.latest;
+        for (const Reading &r : sample.readings) {
+            auto it = std::find_if(latest.begin(), latest.end(), [&r](const TargetSnapshot::Latest &l) {
+                return l.reading.metric == r.metric && l.reading.instance == r.instance;
+            });
+            if (it == latest.end())
+                it = latest.insert(latest.end(), TargetSnapshot::Latest{});
+            // Without an answer the last value stays, to be shown as stale with its age.
+            const bool unanswered = r.noValue == NoValue::Unreachable || r.noValue == NoValue::TimedOut;
+            if (unanswered && it->reading.hasValue() && it->sentAt != base::TimePoint{})
+                continue;
+            it->reading = r;
+            it->sentAt = sample.sentAt;
+            it->wallAt = sample.wallAt;
+            it->interval = interval;
+        }
+        std::erase_if(latest, [&](const TargetSnapshot::Latest &l) {
+            return l.interval == interval && !l.reading.instance.isEmpty()
+                && sample.sentAt - l.sentAt > kForgetAfter * interval && answeredSince(l.sentAt);
+        });
+    }
+    [[nodiscard]] bool answeredSince(base::TimePoint t) const
+    {
+        return m_snapshot.status.condition == Condition::Up && m_snapshot.status.since < t;
+    }
+
+    flow::Reactor &m_reactor;
+    std::shared_ptr<Outbox> m_outbox;
+    environment::EnvironmentPtr m_environment; // keeps m_target alive
+    const environment::Target *m_target;
+    TargetSnapshot m_snapshot;
+    std::vector<Delivery::Sampled> m_samples;
+    bool m_dirty = true;
+    bool m_ended = false;
+};
+
+using WatchedPtr = std::shared_ptr<Watched>;
+
+flow::Task<void> runProbe(WatchedPtr watched)
+{
+    flow::TaskScope scope(co_await flow::currentCancel());
+    watched->scope = &scope;
+    scope.spawn(watched->probe->run(*watched));
+    try {
+        co_await scope.join();
+    } catch (const std::exception &e) {
+        base::Error error{base::Errc::Internal, e.what()};
+        error.remedy = "This is a fault of the console; the log has the details.";
+        base::logError("watch", watched->target().id + QStringLiteral(": ") + QString::fromUtf8(e.what()));
+        watched->status(Condition::Misconfigured, std::move(error), {});
+    }
+    watched->scope = nullptr;
+}
+
+} // namespace
+
+struct Watcher::State {
+    State(flow::Reactor &r, secrets::SecretSource &s, std::shared_ptr<Outbox> o)
+        : reactor(r), secrets(s), outbox(std::move(o))
+    {
+    }
+
+    WatchedPtr start(const environment::Target &target, const Watched *before)
+    {
+        auto watched = std::make_shared<Watched>(reactor, outbox, environment, target);
+        if (before)
+            watched->inherit(*before);
+        const ProbeContext context{reactor, dns, cancels, files, secrets, environment};
+        watched->probe = makeProbe(context, target);
+        if (scope)
+            scope->spawn(runProbe(watched));
+        return watched;
+    }
+
+    flow::Reactor &reactor;
+    secrets::SecretSource &secrets;
+    std::shared_ptr<Outbox> outbox;
+    flow::BlockingPool dns{8}, cancels{4}, files{2};
+    environment::EnvironmentPtr environment;
+    std::vector<WatchedPtr> targets;
+    flow::TaskScope *scope = nullptr; // while run() runs
+};
+
+Watcher::Watcher(flow::Reactor &reactor, secrets::SecretSource &secrets, std::shared_ptr<Outbox> outbox)
+    : m_state(std::make_unique<State>(reactor, secrets, std::move(outbox)))
+{
+}
+
+Watcher::~Watcher() = default;
+
+flow::Task<void> Watcher::run()
+{
+    flow::TaskScope scope(co_await flow::currentCancel());
+    m_state->scope = &scope;
+    for (const WatchedPtr &w : m_state->targets)
+        scope.spawn(runProbe(w));
+    for (;;) {
+        const auto slept = co_await m_state->reactor.sleepFor(kBatch);
+        if (!slept)
+            break;
+        for (const WatchedPtr &w : m_state->targets)
+            w->flush();
+    }
+    co_await scope.close();
+    m_state->scope = nullptr;
+}
+
+void Watcher::setEnvironment(environment::EnvironmentPtr environment)
+{
+    const auto before = std::exchange(m_state->targets, {});
+    const auto old = std::exchange(m_state->environment, std::move(environment));
+    for (const environment::Target &target : m_state->environment->targets) {
+        // A heartbeat reads through another target's settings, which may have changed.
+        const auto same = std::find_if(before.begin(), before.end(), [&target](const WatchedPtr &w) {
+            return target.kind != environment::TargetKind::Heartbeat && w->sameAs(target);
+        });
+        m_state->targets.push_back(same != before.end() ? *same : m_state->start(target, nullptr));
+    }
+    for (const WatchedPtr &w : before)
+        if (std::find(m_state->targets.begin(), m_state->targets.end(), w) == m_state->targets.end())
+            w->end();
+}
+
+void Watcher::retry(const QString &target)
+{
+    for (WatchedPtr &w : m_state->targets) {
+        if (!target.isEmpty() && w->target().id != target)
+            continue;
+        const WatchedPtr before = w;
+        before->end();
+        w = m_state->start(before->target(), before.get());
+    }
+}
+
+} // namespace watch
