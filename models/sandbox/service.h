@@ -8,9 +8,8 @@
 //   { "port": 8080,                    listens on 127.0.0.1 only
 //     "databaseHost": "127.0.0.1",     or a socket folder; PgBouncer's
 //     "databasePort": 6432, "database": "shop", "user": "shop",
-//     "passFile": "/.../pass",         optional, libpq's format
-//     "redisPort": 6379,               on 127.0.0.1
-//     "redisPasswordFile": "/.../x" }  optional
+//     "passfile": "/.../passfile",     libpq's format; optional. A line of Redis' port holds Redis' password
+//     "redisPort": 6379 }              on 127.0.0.1
 // faults.json beside it switches faults; it is read again when it changes and on SIGHUP:
 //   { "errorShare": 0.5, "delayMs": 2000, "stopWorker": true }      absent keys or file: no fault
 

@@ -7,13 +7,11 @@
 // --config FILE is JSON:
 //   { "databaseHost": "127.0.0.1",     or a socket folder; PgBouncer's
 //     "databasePort": 6432, "database": "shop", "user": "shop",
-//     "passFile": "/.../pass",         optional, libpq's format
+//     "passfile": "/.../passfile",     optional, libpq's format
 //     "url": "https://localhost:8443", of nginx, without a path
-//     "authority": "/.../ca.crt",      the certificate that signed it
-//     "scripts": "/.../workload",      optional folder of read.sql, order.sql, report.sql, day.txt; default: built in
+//     "ca": "/.../ca.crt",             the certificate that signed it
 //     "pgbench": "/usr/bin/pgbench",   optional; default: found in PATH
-//     "daySeconds": 600,               optional
-//     "peakTransactions": 60, "peakRequests": 12 }   optional, a second
+//     "daySeconds": 600, "peakTransactions": 60, "peakRequests": 12 }   optional; the peaks are a second
 
 #include <QStringList>
 

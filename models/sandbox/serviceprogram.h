@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The frame of the sandbox's own small programs: an event loop with a reactor, ended politely by SIGTERM or SIGINT.
+
+#include "models/flow/scope.h"
+
+#include <functional>
+
+namespace sandbox {
+
+// Runs `body` on the calling thread until it ends; SIGTERM and SIGINT cancel it, SIGHUP calls `hangup`. Gives what
+// the body returns, as the exit code. Signals are blocked meanwhile: unblockSignals() in children before exec.
+int runSandboxProgram(std::function<flow::Task<int>(flow::Reactor &)> body, std::function<void()> hangup = {});
+
+void unblockSignals(); // async-signal-safe
+
+} // namespace sandbox

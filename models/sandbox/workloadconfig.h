@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the workload was told, and the scripts it plays, laid out where pgbench can read them.
+
+#include "models/base/result.h"
+#include "models/sandbox/workloadday.h"
+
+#include <QStringList>
+#include <QUrl>
+
+namespace sandbox {
+
+struct WorkloadConfig {
+    QString databaseHost;
+    quint16 databasePort = 0;
+    QString database;
+    QString user;
+    QString passfile;
+    QUrl url;
+    QString authority;
+    QString pgbench;
+    std::chrono::milliseconds dayLength{600000};
+    double peakTransactions = 60; // a second
+    double peakRequests = 12;     // a second
+
+    [[nodiscard]] static base::Result<WorkloadConfig> load(const QStringList &args);
+
+    // One libpq connection string with every keyword that matters given, so that nothing comes from the environment.
+    [[nodiscard]] QString connectionString() const;
+    // argv of pgbench for one slice. rate in transactions a second.
+    [[nodiscard]] QStringList pgbenchArguments(const QString &scripts, std::chrono::seconds length, double rate) const;
+};
+
+// Copies read.sql, order.sql and report.sql into the folder.
+[[nodiscard]] base::Result<void> layOutScripts(const QString &folder);
+[[nodiscard]] base::Result<WorkloadDay> builtInDay(std::chrono::milliseconds length);
+
+} // namespace sandbox
