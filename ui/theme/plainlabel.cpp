@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/plainlabel.h"
+
+#include <QEvent>
+
+namespace theme {
+
+PlainLabel::PlainLabel(const QString &text, FontRole role, Token token, QWidget *parent) :
+    QLabel(parent), m_role(role), m_token(token)
+{
+    QLabel::setTextFormat(Qt::PlainText);
+    QLabel::setText(text);
+    refresh();
+}
+
+void PlainLabel::setText(const QString &text)
+{
+    if (text != QLabel::text())
+        QLabel::setText(text);
+}
+
+void PlainLabel::setToken(Token token)
+{
+    if (token == m_token)
+        return;
+    m_token = token;
+    refresh();
+}
+
+void PlainLabel::setFontRole(FontRole role)
+{
+    m_role = role;
+    refresh();
+}
+
+void PlainLabel::refresh()
+{
+    m_refreshing = true;
+    setFont(theme::font(m_role));
+    QPalette p = palette();
+    p.setColor(QPalette::WindowText, color(m_token));
+    setPalette(p);
+    m_refreshing = false;
+}
+
+void PlainLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (!m_refreshing && (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::ApplicationPaletteChange))
+        refresh();
+}
+
+} // namespace theme
