@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/paths.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <unistd.h>
+
+class TstPaths : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_home;
+private slots:
+    void init()
+    {
+        qputenv("HOME", m_home.path().toLocal8Bit());
+        qunsetenv("XDG_CONFIG_HOME");
+        qunsetenv("XDG_STATE_HOME");
+    }
+
+    void followTheBaseDirectories()
+    {
+        QCOMPARE(base::stateFolder(), m_home.path() + QStringLiteral("/.local/state/quarterdeck"));
+        QCOMPARE(base::defaultEnvironmentFile(), m_home.path() + QStringLiteral("/.config/quarterdeck/environment.yaml"));
+        qputenv("XDG_STATE_HOME", "/somewhere/state");
+        QCOMPARE(base::stateFolder(), QStringLiteral("/somewhere/state/quarterdeck"));
+        qputenv("XDG_STATE_HOME", "relative/is/ignored");
+        QCOMPARE(base::stateFolder(), m_home.path() + QStringLiteral("/.local/state/quarterdeck"));
+    }
+
+    void foldersBelongToTheOwnerAlone()
+    {
+        QVERIFY(base::ensureFolder(base::stateFolder()).has_value());
+        const auto open = QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+        QVERIFY(!(QFileInfo(base::stateFolder()).permissions() & open));
+        QVERIFY(base::ensureFolder(base::stateFolder()).has_value()); // again
+    }
+
+    void withoutAHomeTheErrorSaysWhatToSet()
+    {
+        qunsetenv("HOME");
+        QVERIFY(base::stateFolder().isEmpty());
+        const auto result = base::ensureFolder(base::stateFolder());
+        QVERIFY(!result);
+        QVERIFY(QString::fromStdString(result.error().remedy).contains(QStringLiteral("XDG_STATE_HOME")));
+    }
+
+    void aHomeThatCannotBeWrittenIsNamed()
+    {
+        qputenv("XDG_STATE_HOME", "/proc/nowhere");
+        const auto result = base::ensureFolder(base::stateFolder());
+        QVERIFY(!result);
+        QVERIFY(QString::fromStdString(result.error().text).contains(QStringLiteral("/proc/nowhere/quarterdeck")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstPaths)
+#include "tst_paths.moc"
