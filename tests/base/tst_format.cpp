@@ -72,7 +72,7 @@ private slots:
         row(12345, Unit::Milliseconds, "12", "s");
         row(63.8, Unit::Days, "63", "days");
         row(1, Unit::Boolean, "yes", "");
-        row(0.125, Unit::PerSecond, "0.12", "/s");
+        row(0.121, Unit::PerSecond, "0.12", "/s");
         row(std::numeric_limits<double>::quiet_NaN(), Unit::Percent, "–", "");
     }
 
