@@ -143,7 +143,7 @@ private slots:
         row("no nested event loop, no blocking wait",
             "processEvents|waitFor(Finished|Started|ReadyRead|Connected)|PQexec\\(|PQconnectdb|msleep|usleep\\(|sleep_for", product);
         row("event loops only where a program begins", "QEventLoop", product, "^models/flow/enginethread|^models/sandbox/serviceprogram|^app/");
-        row("no shell", "startCommand|(^|[^a-zA-Z:])system\\(|popen\\(|/bin/sh|\"sh\"", product);
+        row("no shell", "startCommand|(^|[^a-zA-Z:&])system\\(|popen\\(|/bin/sh|\"sh\"", product);
         row("server text meets plain widgets alone", "\\b(QLabel|QMessageBox|QToolTip|QTextBrowser|QErrorMessage)\\b|setToolTip\\(|setWhatsThis\\(",
             ui, "^ui/theme/");
         row("colours live in the theme", "QColor\\(|#[0-9a-fA-F]{6}\"|Qt::(red|green|blue|white|black|gray|yellow)", ui, "^ui/theme/");
