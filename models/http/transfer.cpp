@@ -6,6 +6,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include <cstring>
 
@@ -24,11 +25,11 @@ QString tr(const char *text)
     return QCoreApplication::translate("http", text);
 }
 
-int tuneSocket(void *, curl_socket_t socket, curlsocktype)
+bool isConnected(curl_socket_t socket)
 {
-    const unsigned limit = 8000; // ms; the kernel gives up what our deadline has long abandoned
-    setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &limit, sizeof limit);
-    return CURL_SOCKOPT_OK;
+    sockaddr_storage peer;
+    socklen_t size = sizeof peer;
+    return socket != CURL_SOCKET_BAD && getpeername(socket, reinterpret_cast<sockaddr *>(&peer), &size) == 0;
 }
 
 std::string_view trimmed(std::string_view s)
@@ -78,7 +79,8 @@ Transfer::Transfer(Client &client, const Request &request) : m_client(client), m
     set(CURLOPT_TCP_KEEPALIVE, 1L);
     set(CURLOPT_TCP_KEEPIDLE, 10L);
     set(CURLOPT_TCP_KEEPINTVL, 5L);
-    set(CURLOPT_SOCKOPTFUNCTION, &tuneSocket);
+    set(CURLOPT_SOCKOPTFUNCTION, &Transfer::tuneSocket);
+    set(CURLOPT_SOCKOPTDATA, this);
     const auto age = std::chrono::duration_cast<std::chrono::seconds>(request.maxConnectionAge).count();
     set(CURLOPT_MAXLIFETIME_CONN, long(std::max<std::int64_t>(1, age)));
     set(CURLOPT_USERAGENT, "Quarterdeck");
@@ -134,6 +136,14 @@ Transfer::~Transfer()
     for (curl_slist *l = m_headers; l; l = l->next)
         explicit_bzero(l->data, std::strlen(l->data));
     curl_slist_free_all(m_headers);
+}
+
+int Transfer::tuneSocket(void *self, curl_socket_t socket, curlsocktype)
+{
+    static_cast<Transfer *>(self)->m_socket = socket;
+    const unsigned limit = 8000; // ms; the kernel gives up what our deadline has long abandoned
+    setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &limit, sizeof limit);
+    return CURL_SOCKOPT_OK;
 }
 
 std::size_t Transfer::takeHeader(char *data, std::size_t, std::size_t bytes, void *self)
@@ -226,7 +236,7 @@ Error Transfer::stopped(Error why) const
         step = tr("It began to answer and did not finish in time.");
     else if (milliseconds(CURLINFO_NAMELOOKUP_TIME_T) <= 0)
         step = tr("Its name was not resolved in time.");
-    else if (milliseconds(CURLINFO_CONNECT_TIME_T) <= 0)
+    else if (milliseconds(CURLINFO_CONNECT_TIME_T) <= 0 && !isConnected(m_socket))
         step = tr("It did not accept a connection in time.");
     else if (encrypted && milliseconds(CURLINFO_PRETRANSFER_TIME_T) <= 0)
         step = tr("It accepted a connection and did not finish the TLS handshake in time.");

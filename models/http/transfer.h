@@ -19,6 +19,7 @@ public:
     [[nodiscard]] flow::Error stopped(flow::Error why) const; // deadline or cancel, with the step it was in
 
 private:
+    static int tuneSocket(void *self, curl_socket_t socket, curlsocktype);
     static std::size_t takeHeader(char *data, std::size_t, std::size_t bytes, void *self);
     static std::size_t takeBody(char *data, std::size_t, std::size_t bytes, void *self);
     static CURLcode takeContext(CURL *, void *context, void *self);
@@ -31,6 +32,7 @@ private:
     Client &m_client;
     const Request &m_request;
     CURL *m_easy;
+    curl_socket_t m_socket = CURL_SOCKET_BAD; // opened for this request; bad when one was kept
     curl_slist *m_headers = nullptr;
     std::array<char, CURL_ERROR_SIZE> m_error{};
     std::optional<CURLcode> m_code;
