@@ -5,6 +5,8 @@
 
 #include "models/flow/pool.h"
 #include "models/flow/scope.h"
+#include "models/postgres/connectionsettings.h"
+#include "models/postgres/sql.h"
 
 #include <libpq-fe.h>
 
@@ -18,49 +20,64 @@ using flow::Result;
 using flow::Task;
 using flow::TimePoint;
 
-struct ConnectionSettings {
-    std::string host, port, database, user;
-    std::string extra;  // further conninfo keywords
-    ConnectionSettings(std::string h, std::string p, std::string d, std::string u, std::string x = {})
-        : host(std::move(h)), port(std::move(p)), database(std::move(d)), user(std::move(u)), extra(std::move(x))
-    {
-    }
-};
-
+// What a session needs of its thread. The pools are for calls that may hang; references outlive every session.
 struct Engine {
     flow::Reactor &reactor;
-    flow::BlockingPool &pool;
+    flow::BlockingPool &dns;
+    flow::BlockingPool &cancels;
+    Engine(flow::Reactor &r, flow::BlockingPool &pool) : reactor(r), dns(pool), cancels(pool) {}
+    Engine(flow::Reactor &r, flow::BlockingPool &names, flow::BlockingPool &c) : reactor(r), dns(names), cancels(c) {}
 };
 
 struct ResultDeleter {
     void operator()(PGresult *r) const { PQclear(r); }
 };
 using Rows = std::unique_ptr<PGresult, ResultDeleter>;
-using Tier = std::vector<std::string>;  // names of prepared statements
-using Sample = std::vector<Result<Rows>>;
 enum class IdleEnd { Due, Activity };
+
+// A statement with the name it is prepared under.
+struct Prepared {
+    std::string name;
+    Sql sql;
+    Prepared(std::string n, Sql s) : name(std::move(n)), sql(s) {}
+};
 
 class Session {
 public:
-    static Task<Result<std::unique_ptr<Session>>> open(Engine engine, const ConnectionSettings &settings, TimePoint due);
+    // Resolves, connects (each address in turn within the limit), encrypts, authenticates. Errors: Unresolved, Closed,
+    // TimedOut, Tls with the named reason, Authentication, Protocol, or Server with its SQLSTATE (53300, 57P03 ...).
+    static Task<Result<std::unique_ptr<Session>>> open(Engine engine, ConnectionSettings settings, TimePoint due);
     ~Session();
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
 
-    Task<Result<Rows>> query(std::string sql, TimePoint due);
-    Task<Result<void>> prepare(std::string name, std::string sql, TimePoint due);
-    Task<Result<Sample>> sample(const std::vector<Tier> &tiers, TimePoint due);  // one Sync a tier, errors stay apart
-    Task<Result<std::size_t>> stream(std::string sql, std::function<bool(const PGresult *)> row, TimePoint due);
-    Task<Result<std::size_t>> copyOut(std::string sql, std::function<void(const char *, int)> sink, TimePoint due);
-    Task<Result<IdleEnd>> idle(TimePoint until);      // between polls: sees the server's death at once
+    Task<Result<Rows>> query(Sql sql, TimePoint due);
+    Task<Result<Rows>> query(Sql sql, Params values, TimePoint due);
+    // PgBouncer's console knows the simple protocol only. Safe for fixed statements alone: it takes no values, and
+    // Sql cannot hold two statements made of somebody's text.
+    Task<Result<Rows>> simple(Sql sql, TimePoint due);
+
+    // In one round trip; the outcome of each, in order. A statement that does not prepare leaves the others alone.
+    Task<Result<std::vector<Result<void>>>> prepare(std::vector<Prepared> statements, TimePoint due);
+    // Runs prepared statements without values in one round trip and one implicit transaction. One that fails costs
+    // itself only: those after it, which the server skips, are sent again at once.
+    Task<Result<std::vector<Result<Rows>>>> batch(std::vector<std::string> names, TimePoint due);
+
+    Task<Result<std::size_t>> stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due);
+    Task<Result<std::size_t>> copyOut(Sql sql, std::function<void(const char *, int)> sink, TimePoint due);
+    Task<Result<IdleEnd>> idle(TimePoint until);          // between polls: sees the server's death at once
     Task<Result<void>> cancel(flow::milliseconds limit);  // PQcancel in a pool thread, never waits longer
 
     [[nodiscard]] bool broken() const { return m_broken; }
     [[nodiscard]] int backendPid() const { return PQbackendPID(m_conn); }
+    [[nodiscard]] int serverVersion() const { return PQserverVersion(m_conn); }
+    [[nodiscard]] std::string tlsVersion() const;         // "TLSv1.3", or "none"
+    [[nodiscard]] std::optional<base::WallTime> certificateExpiry() const; // of the server; nothing without TLS
     [[nodiscard]] PGconn *raw() const { return m_conn; }
 
 private:
-    Session(Engine e, PGconn *c);
+    Session(Engine e, PGconn *c, std::string label);
+    static Task<Result<std::unique_ptr<Session>>> connect(Engine engine, const ConnectionSettings &settings, std::string address, TimePoint due);
     Task<Result<void>> flush(TimePoint due);
     Task<Result<Rows>> next(TimePoint due);  // next result, null at the end of a query
     Task<Result<Rows>> collect(TimePoint due);
@@ -69,6 +86,7 @@ private:
 
     Engine m_engine;
     PGconn *m_conn;
+    std::string m_label;
     std::unique_ptr<flow::FdWatch> m_watch;
     bool m_broken = false;
     flow::Error m_fatal;  // FATAL received while idle: libpq gives it to the notice receiver only

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Session::open: from a name to an authenticated connection, each failure with its reason.
+#include "models/postgres/certificate.h"
+#include "models/postgres/peercheck.h"
+#include "models/postgres/servererror.h"
+#include "models/postgres/session.h"
+
+#include <QCoreApplication>
+
+#include <linux/tcp.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+namespace postgres {
+
+using flow::Errc;
+using flow::Error;
+using flow::fail;
+using flow::orFail;
+
+namespace {
+
+// An honest server says far less before it lets anybody in; a hostile one may talk for ever.
+constexpr std::uint64_t kMostBytesBeforeLogin = 64 * 1024;
+
+struct Resolved {
+    std::vector<std::string> addresses;
+    std::string error;
+    bool temporary = false;
+};
+
+// In a pool thread: neither PQconnectStart nor getaddrinfo can be given a limit.
+Resolved resolve(const std::string &host)
+{
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo *list = nullptr;
+    if (const int rc = getaddrinfo(host.c_str(), nullptr, &hints, &list); rc != 0)
+        return {{}, gai_strerror(rc), rc == EAI_AGAIN};
+    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> keep(list, &freeaddrinfo);
+    Resolved out;
+    for (const addrinfo *a = list; a; a = a->ai_next) {
+        char text[NI_MAXHOST] = {};
+        if (getnameinfo(a->ai_addr, a->ai_addrlen, text, sizeof text, nullptr, 0, NI_NUMERICHOST) == 0)
+            out.addresses.emplace_back(text);
+    }
+    return out;
+}
+
+std::string tr(const char *text)
+{
+    return QCoreApplication::translate("postgres", text).toStdString();
+}
+
+Error connecting(Error e, const ConnectionSettings &s)
+{
+    e.action = QCoreApplication::translate("postgres", "connect to %1").arg(QString::fromStdString(s.label())).toStdString();
+    return e;
+}
+
+PGconn *startConnection(const ConnectionSettings &settings, const std::string &address)
+{
+    const auto words = settings.keywords(address);
+    std::vector<const char *> keys, values;
+    for (const auto &[key, value] : words) {
+        keys.push_back(key);
+        values.push_back(value.c_str());
+    }
+    if (settings.password && !settings.password->empty()) {
+        keys.push_back("password");
+        values.push_back(settings.password->revealZ());
+    }
+    keys.push_back(nullptr);
+    values.push_back(nullptr);
+    PGconn *c = PQconnectStartParams(keys.data(), values.data(), 0); // 0: a dbname is a name, never a conninfo
+    PQsetErrorVerbosity(c, PQERRORS_VERBOSE); // the only way to the SQLSTATE of a refused login
+    return c;
+}
+
+std::uint64_t bytesReceived(int fd)
+{
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    return getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 ? info.tcpi_bytes_received : 0;
+}
+
+Error silent(bool talked)
+{
+    Error e{Errc::TimedOut, talked ? tr("the server stopped answering while connecting") : tr("no answer")};
+    e.remedy = tr("The server hangs, or a network between here and there drops its packets.");
+    return e;
+}
+
+} // namespace
+
+Task<Result<std::unique_ptr<Session>>> Session::connect(Engine engine, const ConnectionSettings &settings, std::string address, TimePoint due)
+{
+    std::unique_ptr<Session> session(new Session(engine, startConnection(settings, address), settings.label()));
+    PGconn *conn = session->m_conn;
+    auto want = PGRES_POLLING_WRITING;
+    auto phase = PQstatus(conn);
+    if (!conn || phase == CONNECTION_BAD)
+        want = PGRES_POLLING_FAILED;
+    while (want != PGRES_POLLING_OK && want != PGRES_POLLING_FAILED) {
+        // libpq may have closed and reopened its socket, even under the same number: watch it afresh.
+        session->m_watch = std::make_unique<flow::FdWatch>(engine.reactor, PQsocket(conn));
+        const std::uint32_t interest = want == PGRES_POLLING_READING ? flow::Readable : flow::Writable;
+        auto ready = co_await session->m_watch->wait(interest, due);
+        session->m_watch.reset();
+        if (!ready) {
+            if (ready.error().code == Errc::TimedOut)
+                co_return std::unexpected(silent(phase != CONNECTION_STARTED && phase != CONNECTION_SSL_STARTUP));
+            co_return std::unexpected(std::move(ready).error());
+        }
+        phase = PQstatus(conn);
+        want = PQconnectPoll(conn);
+        if (want != PGRES_POLLING_OK && bytesReceived(PQsocket(conn)) > kMostBytesBeforeLogin)
+            co_return fail(Errc::Protocol, tr("the peer is not a PostgreSQL server: it talks without end"));
+    }
+    if (want == PGRES_POLLING_FAILED) {
+        Error error = connectError(PQerrorMessage(conn));
+        if (PQconnectionNeedsPassword(conn)) {
+            error.code = Errc::Authentication;
+            error.text = tr("the server asks for a password and none is known");
+            error.remedy = tr("Enter the password.");
+        } else if (error.sqlstate.empty() && phase != CONNECTION_BAD && phase != CONNECTION_STARTED && phase != CONNECTION_NEEDED && !settings.isSocket()) {
+            session.reset();
+            std::function<std::optional<Error>()> job = [settings, address] { return examinePeer(settings, address, flow::milliseconds(1500)); };
+            auto wait = flow::offload<std::optional<Error>>(engine.reactor, engine.dns, due, std::move(job));
+            auto found = co_await wait;
+            if (found && *found)
+                co_return std::unexpected(std::move(**found));
+        }
+        co_return std::unexpected(std::move(error));
+    }
+    const char *encoding = PQparameterStatus(conn, "client_encoding");
+    if (encoding && std::string_view(encoding) != "UTF8" && std::string_view(encoding) != "UNICODE")
+        co_return fail(Errc::Protocol, tr("the server does not speak UTF-8 to this program"));
+    PQsetErrorVerbosity(conn, PQERRORS_DEFAULT);
+    PQsetnonblocking(conn, 1);
+    session->m_watch = std::make_unique<flow::FdWatch>(engine.reactor, PQsocket(conn));
+    co_return session;
+}
+
+Task<Result<std::unique_ptr<Session>>> Session::open(Engine engine, ConnectionSettings settings, TimePoint due)
+{
+    std::vector<std::string> addresses(1);
+    if (!settings.isSocket()) {
+        std::function<Resolved()> job = [host = settings.host] { return resolve(host); };
+        auto wait = flow::offload<Resolved>(engine.reactor, engine.dns, due, std::move(job));
+        auto found = co_await wait;
+        if (!found && found.error().code == Errc::TimedOut)
+            co_return std::unexpected(connecting(Error{Errc::TimedOut, tr("the name service does not answer")}, settings));
+        if (!found)
+            co_return std::unexpected(std::move(found).error());
+        if (!found->error.empty()) {
+            Error e{found->temporary ? Errc::Closed : Errc::Unresolved, settings.host + ": " + found->error};
+            e.remedy = tr("Correct the name, or check this computer's network and name service.");
+            co_return std::unexpected(connecting(std::move(e), settings));
+        }
+        addresses = std::move(found->addresses);
+    }
+    Error last{Errc::Unresolved, settings.host};
+    for (std::size_t i = 0; i < addresses.size(); ++i) {
+        const auto now = engine.reactor.now();
+        const TimePoint share = now + (due - now) / std::int64_t(addresses.size() - i);
+        auto one = co_await connect(engine, settings, addresses[i], share);
+        if (one)
+            co_return std::move(*one);
+        last = std::move(one).error();
+        if (last.code != Errc::Closed && last.code != Errc::TimedOut)
+            break;
+    }
+    co_return std::unexpected(connecting(std::move(last), settings));
+}
+
+std::string Session::tlsVersion() const
+{
+    const char *version = PQsslInUse(m_conn) ? PQsslAttribute(m_conn, "protocol") : nullptr;
+    return version ? version : "none";
+}
+
+std::optional<base::WallTime> Session::certificateExpiry() const
+{
+    return peerValidUntil(static_cast<ssl_st *>(PQgetssl(m_conn)));
+}
+
+} // namespace postgres

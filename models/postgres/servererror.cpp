@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/postgres/servererror.h"
+
+#include <QCoreApplication>
+
+namespace postgres {
+
+using base::Errc;
+using base::Error;
+
+namespace {
+
+std::string tr(const char *text)
+{
+    return QCoreApplication::translate("postgres", text).toStdString();
+}
+
+bool isState(std::string_view s)
+{
+    for (const char c : s)
+        if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')))
+            return false;
+    return s.size() == 5;
+}
+
+} // namespace
+
+std::string trimmed(const char *text)
+{
+    std::string t = text ? text : "";
+    while (!t.empty() && (t.back() == '\n' || t.back() == ' '))
+        t.pop_back();
+    return t;
+}
+
+Errc codeOf(std::string_view s)
+{
+    if (s.starts_with("28"))
+        return Errc::Authentication;
+    if (s == "42501")
+        return Errc::Permission;
+    if (s == "57014" || s == "55P03")
+        return Errc::TimedOut;
+    if (s.starts_with("08P"))
+        return Errc::Protocol;
+    if (s == "57P01" || s == "57P02" || s == "57P05" || s.starts_with("08"))
+        return Errc::Closed;
+    return Errc::Server;
+}
+
+std::string remedyOf(std::string_view s)
+{
+    if (s == "28P01")
+        return tr("Enter the right password; it is not tried again by itself, so that no account is locked.");
+    if (s == "28000")
+        return tr("Ask the server's administrator to allow this user from this address in pg_hba.conf.");
+    if (s == "3D000")
+        return tr("Correct the name of the database.");
+    if (s == "42501")
+        return tr("Grant the role pg_monitor to this user.");
+    if (s == "53300")
+        return tr("End idle sessions or raise max_connections; this is tried again slowly.");
+    if (s == "57P03")
+        return tr("Wait until the server has started; this is tried again each second.");
+    if (s == "08P01")
+        return tr("Connect to the PostgreSQL server itself, not to a pooler in front of it.");
+    return {};
+}
+
+Error serverError(const PGresult *r)
+{
+    const char *state = PQresultErrorField(r, PG_DIAG_SQLSTATE);
+    const char *text = PQresultErrorField(r, PG_DIAG_MESSAGE_PRIMARY);
+    Error e{state ? codeOf(state) : Errc::Server, text ? trimmed(text) : trimmed(PQresultErrorMessage(r)), state ? state : ""};
+    e.remedy = remedyOf(e.sqlstate);
+    return e;
+}
+
+Error connectError(const char *verboseText)
+{
+    // "connection to server at ... failed: FATAL:  28P01: password authentication failed ...\nLOCATION:  ..."
+    const std::string all = trimmed(verboseText);
+    for (auto at = all.find(":  "); at != std::string::npos; at = all.find(":  ", at + 1)) {
+        const std::string_view rest = std::string_view(all).substr(at + 3);
+        if (rest.size() < 7 || !isState(rest.substr(0, 5)) || rest.substr(5, 2) != ": ")
+            continue;
+        const std::string state(rest.substr(0, 5));
+        Error e{codeOf(state), std::string(rest.substr(7, rest.find('\n') - 7)), state};
+        e.remedy = remedyOf(state);
+        return e;
+    }
+    Error e{Errc::Closed, all.substr(0, all.find('\n'))};
+    e.remedy = tr("Check that the server runs and listens on this address and port.");
+    return e;
+}
+
+bool isError(const PGresult *r)
+{
+    const auto s = PQresultStatus(r);
+    return s == PGRES_FATAL_ERROR || s == PGRES_BAD_RESPONSE;
+}
+
+} // namespace postgres
