@@ -40,6 +40,7 @@ base::Result<ServiceSwitches> ServiceSwitches::load(const QString &file)
     s.errorShare = std::clamp(json->number("errorShare", 0), 0.0, 1.0);
     s.delay = std::chrono::milliseconds(int(std::clamp(json->number("delayMs", 0), 0.0, 60000.0)));
     s.stopWorker = json->flag("stopWorker");
+    s.backlog = int(std::clamp(json->number("backlog", 0), 0.0, 100000.0));
     return s;
 }
 
@@ -47,7 +48,8 @@ QByteArray ServiceSwitches::toJson() const
 {
     return QJsonDocument(QJsonObject{{QStringLiteral("errorShare"), errorShare},
                                      {QStringLiteral("delayMs"), int(delay.count())},
-                                     {QStringLiteral("stopWorker"), stopWorker}})
+                                     {QStringLiteral("stopWorker"), stopWorker},
+                                     {QStringLiteral("backlog"), backlog}})
         .toJson();
 }
 

@@ -28,6 +28,7 @@ struct ServiceSwitches {
     double errorShare = 0; // 0..1 of the requests get a 500
     std::chrono::milliseconds delay{0};
     bool stopWorker = false;
+    int backlog = 0; // jobs put into the queue when the switch is set
 
     // A missing file means no fault; a broken one is an Error, and the caller keeps what it had.
     [[nodiscard]] static base::Result<ServiceSwitches> load(const QString &file);

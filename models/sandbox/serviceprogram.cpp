@@ -78,11 +78,4 @@ int runSandboxProgram(std::function<flow::Task<int>(flow::Reactor &)> body, std:
     return code;
 }
 
-void unblockSignals()
-{
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, nullptr);
-}
-
 } // namespace sandbox

@@ -9,9 +9,7 @@
 namespace sandbox {
 
 // Runs `body` on the calling thread until it ends; SIGTERM and SIGINT cancel it, SIGHUP calls `hangup`. Gives what
-// the body returns, as the exit code. Signals are blocked meanwhile: unblockSignals() in children before exec.
+// the body returns, as the exit code. The signals are blocked meanwhile, in children too unless their starter resets them.
 int runSandboxProgram(std::function<flow::Task<int>(flow::Reactor &)> body, std::function<void()> hangup = {});
-
-void unblockSignals(); // async-signal-safe
 
 } // namespace sandbox

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sandbox/workloadconfig.h"
 
+#include "models/cluster/cluster.h"
 #include "models/sandbox/servicejson.h"
 
 #include <QFile>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -52,7 +52,7 @@ base::Result<WorkloadConfig> WorkloadConfig::load(const QStringList &args)
     c.passfile = json->optionalText("passfile");
     c.url = QUrl(json->text("url"));
     c.authority = json->optionalText("ca");
-    c.pgbench = json->optionalText("pgbench", QStandardPaths::findExecutable(QStringLiteral("pgbench")));
+    c.pgbench = json->optionalText("pgbench", process::findTool(QStringLiteral("pgbench"), {cluster::findBinFolder()}));
     c.dayLength = std::chrono::milliseconds(qint64(std::clamp(json->number("daySeconds", 600), 24.0, 86400.0) * 1000));
     c.peakTransactions = std::clamp(json->number("peakTransactions", c.peakTransactions), 0.1, 10000.0);
     c.peakRequests = std::clamp(json->number("peakRequests", c.peakRequests), 0.1, 1000.0);
@@ -76,18 +76,20 @@ QString WorkloadConfig::connectionString() const
     return parts.join(u' ');
 }
 
-QStringList WorkloadConfig::pgbenchArguments(const QString &scripts, std::chrono::seconds length, double rate) const
+process::Argv WorkloadConfig::pgbenchCommand(const QString &scripts, std::chrono::seconds length, double rate) const
 {
-    QStringList args{QStringLiteral("--no-vacuum"),
-                     QStringLiteral("--client=4"),
-                     QStringLiteral("--jobs=1"),
-                     QStringLiteral("--latency-limit=5000"),
-                     QStringLiteral("--time=%1").arg(length.count()),
-                     QStringLiteral("--rate=%1").arg(rate, 0, 'f', 2)};
+    process::Argv argv(pgbench);
+    argv.flag(QLatin1StringView("--no-vacuum"))
+        .option(QLatin1StringView("--client"), QStringLiteral("4"))
+        .option(QLatin1StringView("--jobs"), QStringLiteral("1"))
+        .option(QLatin1StringView("--latency-limit"), QStringLiteral("5000"))
+        .option(QLatin1StringView("--time"), QString::number(length.count()))
+        .option(QLatin1StringView("--rate"), QString::number(rate, 'f', 2));
     for (const Script &script : kScripts)
-        args += QStringLiteral("--file=%1/%2@%3").arg(scripts, QLatin1String(script.name)).arg(script.weight);
-    args += connectionString();
-    return args;
+        argv.option(QLatin1StringView("--file"),
+                    QStringLiteral("%1/%2@%3").arg(scripts, QLatin1String(script.name)).arg(script.weight));
+    argv.positional(connectionString());
+    return argv;
 }
 
 base::Result<void> layOutScripts(const QString &folder)

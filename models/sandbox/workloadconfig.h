@@ -3,6 +3,7 @@
 // What the workload was told, and the scripts it plays, laid out where pgbench can read them.
 
 #include "models/base/result.h"
+#include "models/process/argv.h"
 #include "models/sandbox/workloadday.h"
 
 #include <QStringList>
@@ -27,8 +28,8 @@ struct WorkloadConfig {
 
     // One libpq connection string with every keyword that matters given, so that nothing comes from the environment.
     [[nodiscard]] QString connectionString() const;
-    // argv of pgbench for one slice. rate in transactions a second.
-    [[nodiscard]] QStringList pgbenchArguments(const QString &scripts, std::chrono::seconds length, double rate) const;
+    // pgbench for one slice. rate in transactions a second.
+    [[nodiscard]] process::Argv pgbenchCommand(const QString &scripts, std::chrono::seconds length, double rate) const;
 };
 
 // Copies read.sql, order.sql and report.sql into the folder.
