@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/axis.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace charts {
+namespace {
+
+constexpr double kRoom = 1.08;
+constexpr int kSteps = 3;
+
+bool countsInBytes(base::Unit unit) { return unit == base::Unit::Bytes || unit == base::Unit::BytesPerSecond; }
+
+bool whole(base::Unit unit)
+{
+    return unit == base::Unit::Count || unit == base::Unit::State || unit == base::Unit::Boolean;
+}
+
+} // namespace
+
+double niceStep(double value, base::Unit unit)
+{
+    if (!(value > 0))
+        return 1;
+    double scale = 1;
+    if (countsInBytes(unit))
+        while (value / scale >= 1024)
+            scale *= 1024;
+    const double v = value / scale;
+    const double power = std::pow(10, std::floor(std::log10(v)));
+    double best = 10;
+    for (const double candidate : {1.0, 2.0, 2.5, 5.0})
+        if (candidate * power >= v * (1 - 1e-9)) {
+            best = candidate;
+            break;
+        }
+    const double step = best * power * scale;
+    return whole(unit) ? std::max(1.0, std::ceil(step)) : step;
+}
+
+Axis fitAxis(double low, double high, const ChartSpec &spec, const Axis &before)
+{
+    if (spec.unit == base::Unit::Boolean)
+        return {0, 1, 1};
+    const environment::Threshold &limit = spec.threshold;
+    double top = high;
+    for (const auto &value : {limit.warning, limit.critical})
+        if (value && !limit.below && high >= *value * 0.5)
+            top = std::max(top, *value);
+    const bool percent = spec.unit == base::Unit::Percent;
+    Axis axis;
+    if (percent && limit.below && low > 50) {
+        double floor = low;
+        for (const auto &value : {limit.warning, limit.critical})
+            if (value && *value > 50)
+                floor = std::min(floor, *value);
+        axis.step = niceStep((100 - floor) * kRoom / kSteps, spec.unit);
+        axis.low = std::max(0.0, 100 - kSteps * axis.step);
+        axis.high = 100;
+        return axis;
+    }
+    const double bottom = low < 0 ? low * kRoom : 0;
+    axis.step = niceStep(std::max(top * kRoom - bottom, 1e-9) / kSteps, spec.unit);
+    axis.low = bottom < 0 ? std::floor(bottom / axis.step) * axis.step : 0;
+    axis.high = std::ceil(top * kRoom / axis.step - 1e-9) * axis.step;
+    if (percent && top <= 100 && axis.high > 60) {
+        axis.high = 100;
+        axis.step = 50;
+    }
+    if (axis.high <= axis.low)
+        axis.high = axis.low + axis.step;
+    const bool fits = before.low <= low && top * kRoom <= before.high * (1 + 1e-9);
+    if (fits && before.low == axis.low && before.high <= axis.high * 1.7 && before.high >= axis.high)
+        return before;
+    return axis;
+}
+
+} // namespace charts

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartgroup.h"
+
+namespace charts {
+namespace {
+constexpr std::chrono::seconds kShortestZoom{10};
+}
+
+ChartGroup::ChartGroup(const history::SeriesStore &store, const base::Clock &clock, QObject *parent) :
+    QObject(parent), m_store(store), m_clock(clock), m_end(clock.now())
+{
+    m_timer.setInterval(std::chrono::seconds(1));
+    connect(&m_timer, &QTimer::timeout, this, &ChartGroup::tick);
+    m_timer.start();
+}
+
+void ChartGroup::setRange(std::chrono::seconds range)
+{
+    m_range = range;
+    m_zooms.clear();
+    m_cursor.reset();
+    tick();
+    emit stateChanged();
+}
+
+void ChartGroup::setLive(bool live)
+{
+    if (live)
+        m_zooms.clear();
+    m_live = live;
+    m_end = m_clock.now();
+    tick();
+    emit stateChanged();
+}
+
+void ChartGroup::setInterval(std::chrono::milliseconds interval) { m_timer.setInterval(interval); }
+
+void ChartGroup::zoom(Window window)
+{
+    if (window.to - window.from < kShortestZoom)
+        return;
+    if (m_zooms.empty()) {
+        m_liveBeforeZoom = m_live;
+        m_end = m_clock.now();
+    }
+    m_zooms.push_back(window);
+    m_live = false;
+    m_cursor.reset();
+    emit windowMoved();
+    emit stateChanged();
+}
+
+bool ChartGroup::back()
+{
+    if (m_zooms.empty())
+        return false;
+    m_zooms.pop_back();
+    if (m_zooms.empty() && m_liveBeforeZoom)
+        m_live = true;
+    tick();
+    emit windowMoved();
+    emit stateChanged();
+    return true;
+}
+
+ChartGroup::Window ChartGroup::window() const
+{
+    if (!m_zooms.empty())
+        return m_zooms.back();
+    return {m_end - m_range, m_end};
+}
+
+base::WallTime ChartGroup::wall(base::TimePoint at) const
+{
+    return m_clock.wallNow() + std::chrono::duration_cast<base::WallTime::duration>(at - m_clock.now());
+}
+
+void ChartGroup::setCursor(std::optional<base::TimePoint> at)
+{
+    if (at == m_cursor)
+        return;
+    m_cursor = at;
+    emit cursorMoved();
+}
+
+void ChartGroup::setBand(std::optional<Window> band)
+{
+    m_band = band;
+    emit cursorMoved();
+}
+
+void ChartGroup::tick()
+{
+    if (!m_live)
+        return;
+    const base::TimePoint now = m_clock.now();
+    if (m_cursor)
+        *m_cursor += now - m_end; // the crosshair stays under the pointer while time moves on
+    m_end = now;
+    emit windowMoved();
+}
+
+} // namespace charts

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One time axis for all charts of a pane: how long it is, whether it follows the present, where the crosshair
+// stands, how often it is drawn anew. Drives its charts with one timer and one signal. GUI thread, owned by the
+// pane; store and clock outlive it.
+
+#include "models/history/seriesstore.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace charts {
+
+class ChartGroup : public QObject {
+    Q_OBJECT
+public:
+    struct Window {
+        base::TimePoint from{}, to{};
+    };
+
+    ChartGroup(const history::SeriesStore &store, const base::Clock &clock, QObject *parent = nullptr);
+
+    void setRange(std::chrono::seconds range); // 5 min to 24 h; leaves a zoom
+    [[nodiscard]] std::chrono::seconds range() const { return m_range; }
+    void setLive(bool live); // false holds the window where it is
+    [[nodiscard]] bool live() const { return m_live; }
+    void setInterval(std::chrono::milliseconds interval); // between two drawings
+    [[nodiscard]] std::chrono::milliseconds interval() const { return m_timer.intervalAsDuration(); }
+
+    void zoom(Window window); // holds still; back() returns
+    bool back(); // false: there was nothing to leave
+
+    [[nodiscard]] Window window() const;
+    [[nodiscard]] base::WallTime wall(base::TimePoint at) const;
+    [[nodiscard]] const history::SeriesStore &store() const { return m_store; }
+
+    void setCursor(std::optional<base::TimePoint> at);
+    [[nodiscard]] std::optional<base::TimePoint> cursor() const { return m_cursor; }
+    void setBand(std::optional<Window> band); // being dragged out
+    [[nodiscard]] std::optional<Window> band() const { return m_band; }
+
+    void tick(); // draws now
+
+signals:
+    void windowMoved(); // once a tick, and when the person moves it
+    void stateChanged(); // range, live or zoom
+    void cursorMoved();
+
+private:
+    const history::SeriesStore &m_store;
+    const base::Clock &m_clock;
+    QTimer m_timer;
+    std::chrono::seconds m_range{900};
+    bool m_live = true;
+    base::TimePoint m_end{};
+    std::vector<Window> m_zooms;
+    bool m_liveBeforeZoom = true;
+    std::optional<base::TimePoint> m_cursor;
+    std::optional<Window> m_band;
+};
+
+} // namespace charts
