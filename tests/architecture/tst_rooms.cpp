@@ -30,7 +30,7 @@ const QList<QStringList> modelRows = {
 
 // Panes never include each other; the shell joins them.
 const QList<QStringList> uiRows = {
-    {QStringLiteral("ui/theme")},
+    {QStringLiteral("ui/theme"), QStringLiteral("ui/settings")},
     {QStringLiteral("ui/charts"), QStringLiteral("ui/palette")},
     {QStringLiteral("ui/dashboard"), QStringLiteral("ui/start")},
     {QStringLiteral("ui/shell")},
