@@ -11,10 +11,9 @@ namespace base {
 
 namespace {
 
-QString words(const char *text, const char *what = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("units", text, what, n);
-}
+struct Units {
+    Q_DECLARE_TR_FUNCTIONS(Units)
+};
 
 int decimals(double value)
 {
@@ -28,16 +27,16 @@ int decimals(double value)
 
 Figure scaled(double bytes, const QLocale &locale, const QString &suffix)
 {
-    static constexpr const char *kUnits[] = {QT_TRANSLATE_NOOP("units", "B"), QT_TRANSLATE_NOOP("units", "KiB"),
-                                             QT_TRANSLATE_NOOP("units", "MiB"), QT_TRANSLATE_NOOP("units", "GiB"),
-                                             QT_TRANSLATE_NOOP("units", "TiB"), QT_TRANSLATE_NOOP("units", "PiB")};
+    static constexpr const char *kUnits[] = {QT_TRANSLATE_NOOP("Units", "B"), QT_TRANSLATE_NOOP("Units", "KiB"),
+                                             QT_TRANSLATE_NOOP("Units", "MiB"), QT_TRANSLATE_NOOP("Units", "GiB"),
+                                             QT_TRANSLATE_NOOP("Units", "TiB"), QT_TRANSLATE_NOOP("Units", "PiB")};
     std::size_t power = 0;
     while (std::abs(bytes) >= 1023.5 && power + 1 < std::size(kUnits)) {
         bytes /= 1024;
         ++power;
     }
     const int places = power == 0 || std::abs(bytes) >= 99.95 ? 0 : 1;
-    return {locale.toString(bytes, 'f', places), words(kUnits[power]) + suffix};
+    return {locale.toString(bytes, 'f', places), Units::tr(kUnits[power]) + suffix};
 }
 
 QString pair(qint64 large, const QString &largeUnit, qint64 small, const QString &smallUnit, const QLocale &locale)
@@ -54,13 +53,13 @@ QString longDuration(double seconds, const QLocale &locale)
 {
     const auto total = qint64(std::min(seconds, 1e12));
     if (total < 3600)
-        return pair(total / 60, words("min", "minutes"), total % 60, words("s", "seconds"), locale);
+        return pair(total / 60, Units::tr("min", "minutes"), total % 60, Units::tr("s", "seconds"), locale);
     if (total < 86400)
-        return pair(total / 3600, words("h", "hours"), total % 3600 / 60, words("min", "minutes"), locale);
+        return pair(total / 3600, Units::tr("h", "hours"), total % 3600 / 60, Units::tr("min", "minutes"), locale);
     if (total < 2 * 86400)
-        return pair(1, words("d", "days"), total % 86400 / 3600, words("h", "hours"), locale);
+        return pair(1, Units::tr("d", "days"), total % 86400 / 3600, Units::tr("h", "hours"), locale);
     const auto days = int(std::min<qint64>(total / 86400, 1'000'000'000));
-    return words("%n days", "duration", days);
+    return Units::tr("%n days", "duration", days);
 }
 
 } // namespace
@@ -82,7 +81,7 @@ QString duration(double seconds, const QLocale &locale)
     if (seconds >= 59.5)
         return longDuration(std::max(seconds, 60.0), locale);
     const int places = seconds == 0 || seconds >= 9.95 ? 0 : seconds < 0.095 ? 2 : 1;
-    return locale.toString(seconds, 'f', places) + QChar(0x00a0) + words("s", "seconds");
+    return locale.toString(seconds, 'f', places) + QChar(0x00a0) + Units::tr("s", "seconds");
 }
 
 QString age(double seconds, const QLocale &locale)
@@ -90,7 +89,7 @@ QString age(double seconds, const QLocale &locale)
     if (std::isnan(seconds))
         return QStringLiteral("–");
     const double whole = std::max(std::floor(seconds), 1.0);
-    return whole < 60 ? locale.toString(whole, 'f', 0) + QChar(0x00a0) + words("s", "seconds") : longDuration(whole, locale);
+    return whole < 60 ? locale.toString(whole, 'f', 0) + QChar(0x00a0) + Units::tr("s", "seconds") : longDuration(whole, locale);
 }
 
 Figure figure(double value, Unit unit, const QLocale &locale, const QString &unitText)
@@ -101,9 +100,9 @@ Figure figure(double value, Unit unit, const QLocale &locale, const QString &uni
     case Unit::Bytes:
         return scaled(value, locale, {});
     case Unit::BytesPerSecond:
-        return scaled(value, locale, words("/s", "a second"));
+        return scaled(value, locale, Units::tr("/s", "a second"));
     case Unit::Percent:
-        return {locale.toString(value, 'f', value == std::floor(value) || std::abs(value) >= 99.95 ? 0 : 1), words("%")};
+        return {locale.toString(value, 'f', value == std::floor(value) || std::abs(value) >= 99.95 ? 0 : 1), Units::tr("%")};
     case Unit::Seconds: {
         const QString text = duration(value, locale);
         const qsizetype space = text.indexOf(QChar(0x00a0));
@@ -112,20 +111,20 @@ Figure figure(double value, Unit unit, const QLocale &locale, const QString &uni
     case Unit::Milliseconds:
         if (value >= 9999.5)
             return figure(value / 1000, Unit::Seconds, locale);
-        return {locale.toString(value, 'f', value >= 9.95 || value == 0 ? 0 : 1), words("ms", "milliseconds")};
+        return {locale.toString(value, 'f', value >= 9.95 || value == 0 ? 0 : 1), Units::tr("ms", "milliseconds")};
     case Unit::MillisecondsPerSecond:
-        return {number(value, locale), words("ms/s", "milliseconds a second")};
+        return {number(value, locale), Units::tr("ms/s", "milliseconds a second")};
     case Unit::PerSecond:
     case Unit::Transactions:
-        return {number(value, locale), words("/s", "a second")};
+        return {number(value, locale), Units::tr("/s", "a second")};
     case Unit::PerMinute:
-        return {number(value, locale), words("/min", "a minute")};
+        return {number(value, locale), Units::tr("/min", "a minute")};
     case Unit::Days: {
         const double days = std::floor(value);
-        return {locale.toString(days, 'f', 0), words("days", "unit beside its number", int(std::clamp(days, 0.0, 1e9)))};
+        return {locale.toString(days, 'f', 0), Units::tr("days", "unit beside its number", int(std::clamp(days, 0.0, 1e9)))};
     }
     case Unit::Boolean:
-        return {value != 0 ? words("yes") : words("no"), {}};
+        return {value != 0 ? Units::tr("yes") : Units::tr("no"), {}};
     case Unit::State:
         return {QString::number(value, 'f', 0), {}};
     case Unit::Count:

@@ -15,7 +15,9 @@ using base::Severity;
 
 struct Problem {
     Severity severity = Severity::Warning;
+    QString key;             // stable while the problem lasts, unique in a situation
     QString sentence;        // translated; names and server words already made visible
+    QString headline;        // the same in a few words, without a full stop: "shop-primary is down"
     QString target;          // where the cause lies
     watch::MetricId metric;  // null: the condition of the target itself
     QString instance;
@@ -43,6 +45,23 @@ struct Situation {
     int total = 0;
 };
 
+// Since when each finding has been seen. One that comes back within a few seconds goes on where it was.
+class Memory {
+public:
+    struct Seen {
+        base::TimePoint since{};
+        base::WallTime wallSince{};
+        base::TimePoint last{}; // newest round in which it was bad
+        bool listed = false;    // was shown as a problem, so that leaving takes a clearly good value
+    };
+    Seen &see(const QString &key, base::TimePoint now, base::WallTime wallNow);
+    [[nodiscard]] bool listed(const QString &key) const;
+    void forgetOlder(base::TimePoint now); // drops what has been good for a while
+
+private:
+    QHash<QString, Seen> m_seen;
+};
+
 // Remembers since when each problem has been seen; everything else is computed anew. Reader's thread.
 class SituationRoom {
 public:
@@ -50,11 +69,7 @@ public:
                      const QHash<QString, watch::SnapshotPtr> &snapshots, base::TimePoint now, base::WallTime wallNow);
 
 private:
-    struct Seen {
-        base::TimePoint since;
-        base::WallTime wallSince;
-    };
-    QHash<QString, Seen> m_seen; // key of a problem -> first seen
+    Memory m_memory;
 };
 
 } // namespace health

@@ -27,6 +27,7 @@ struct Metric {
     QString source;           // view and columns it is read from, for the figure's tooltip and status --json
     environment::Threshold threshold; // default; the environment may replace it per target
     double holdSeconds = 0;   // bad this long before it is a problem
+    double criticalAfterSeconds = 0; // a warning that lasts this long is critical; 0: never
     bool headline = false;    // the figure of the fleet row of its kind, when nothing is wrong (the first with a value)
     bool charted = false;     // one of the trend charts of its kind, in file order
     QString group;            // charts with the same group share one plot: "pg.tps" ...

@@ -37,7 +37,7 @@ constexpr std::array kKinds = {
 };
 constexpr std::array kLanes = {Name{"hot", false}, Name{"cold", true}};
 constexpr std::array kKeys = {"id", "row", "kind", "title", "description", "unit", "unit_text", "lane",
-                              "source", "threshold", "hold", "headline", "charted", "group"};
+                              "source", "threshold", "hold", "critical_after", "headline", "charted", "group"};
 
 template <class T, std::size_t N>
 QString listed(const std::array<Name<T>, N> &names)
@@ -115,7 +115,7 @@ private:
         return limits;
     }
 
-    bool keysKnown(const YAML::Node &node)
+    void checkKeys(const YAML::Node &node)
     {
         for (const auto &entry : node) {
             const QString key = text(entry.first);
@@ -123,7 +123,6 @@ private:
             if (!known)
                 report(entry.first, QStringLiteral("unknown key '%1'").arg(key), QStringLiteral("remove it or correct its spelling"));
         }
-        return true;
     }
 
     std::optional<Metric> one(const YAML::Node &node)
@@ -132,7 +131,7 @@ private:
             report(node, QStringLiteral("a figure has no 'id'"), QStringLiteral("write '- id: some.name'"));
             return {};
         }
-        keysKnown(node);
+        checkKeys(node);
         Metric metric;
         metric.id = MetricId(text(node["id"]));
         metric.row = node["row"].as<int>(0);
@@ -146,6 +145,8 @@ private:
         metric.threshold = threshold(node["threshold"]);
         if (node["hold"])
             metric.holdSeconds = figure(node["hold"]).value_or(0);
+        if (node["critical_after"])
+            metric.criticalAfterSeconds = figure(node["critical_after"]).value_or(0);
         const auto kind = node["kind"] ? choice(node["kind"], kKinds) : m_kind;
         const auto unit = choice(node["unit"], kUnits);
         const auto cold = choice(node["lane"], kLanes);

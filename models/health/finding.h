@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Something that is bad on one target, before causes are joined: its condition, or a family of figures that
+// tell of one thing (a lock queue, a disk, a replication link). Lives for one assessment.
+
+#include "models/health/situation.h"
+
+#include <vector>
+
+namespace health {
+
+using environment::Target;
+
+// One figure past its limit.
+struct Excess {
+    const watch::Metric *metric = nullptr;
+    QString instance; // raw, for keys
+    double value = 0;
+    double limit = 0;
+    bool below = false;
+    Severity severity = Severity::Warning;
+};
+
+struct Finding {
+    const Target *target = nullptr;
+    const watch::TargetSnapshot *snapshot = nullptr;
+    QString key;
+    QString family;                                        // empty: the condition
+    watch::Condition condition = watch::Condition::Up;
+    std::vector<Excess> excesses;                          // the one that leads first
+    Severity severity = Severity::Warning;
+    base::TimePoint since{};
+    base::WallTime wallSince{};
+    std::vector<const Target *> others;                    // of the same rank: two primaries
+    std::vector<const Target *> failing;                   // suffer from it, nearest first
+    std::vector<const Target *> depending;                 // use it, not seen to suffer yet
+    std::vector<const Target *> silent;                    // suffer, but their own line would say the same
+    int cause = -1;                                        // index of the finding that explains this one
+
+    [[nodiscard]] bool isCondition() const { return family.isEmpty(); }
+    [[nodiscard]] const Excess *find(const char *metric) const
+    {
+        for (const Excess &e : excesses)
+            if (e.metric->id.name() == QLatin1String(metric))
+                return &e;
+        return nullptr;
+    }
+};
+
+// Family of a figure: those of one family tell of one thing. With the instance where each is a thing of its own.
+[[nodiscard]] QString familyOf(const QString &metric, const QString &instance);
+
+// Place among the figures of its family; the lowest leads.
+[[nodiscard]] int rankInFamily(const QString &metric);
+
+// Nobody gets anything out of a target in this condition.
+[[nodiscard]] bool isDead(watch::Condition condition);
+
+// A value of the newest snapshot, or nothing.
+[[nodiscard]] std::optional<double> valueOf(const watch::TargetSnapshot &snapshot, const char *metric,
+                                            const QString &instance = {});
+
+// What is bad on this target, families joined. The condition beats the figures: while it is bad, they are old.
+std::vector<Finding> findingsOf(const Target &target, const watch::TargetSnapshot &snapshot,
+                                const watch::Catalogue &catalogue, Memory &memory, base::TimePoint now,
+                                base::WallTime wallNow);
+
+} // namespace health

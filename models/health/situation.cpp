@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/situation.h"
+
+#include "models/health/causes.h"
+#include "models/health/cluster.h"
+#include "models/health/wording.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace health {
+
+using watch::Condition;
+
+namespace {
+
+Problem::Action actionFor(const Finding &f)
+{
+    using enum Problem::Action;
+    if (f.isCondition()) {
+        if (f.condition == Condition::Refused && f.snapshot->status.error.code == base::Errc::Authentication)
+            return EnterPassword;
+        return f.condition == Condition::Refused || f.condition == Condition::Misconfigured || f.condition == Condition::Untrusted
+            ? Retry
+            : ShowTarget;
+    }
+    const QString family = f.family.section(QLatin1Char('/'), 0, 0);
+    const bool postgres = f.target->kind == environment::TargetKind::Postgres;
+    if (family == QLatin1String("locks") || family == QLatin1String("pg.connections.used") || family == QLatin1String("pg.transaction.longest")
+        || family == QLatin1String("pg.idle_in_transaction.age") || family == QLatin1String("pg.query.longest"))
+        return ShowSessions;
+    if (postgres && (family == QLatin1String("link") || family == QLatin1String("lag") || family == QLatin1String("slot")
+                     || family == QLatin1String("pg.standbys.missing") || family == QLatin1String("cluster.primaries")))
+        return ShowReplication;
+    if (family == QLatin1String("pool") || family == QLatin1String("pgbouncer.clients.used"))
+        return ShowPool;
+    if (family == QLatin1String("disk") || family == QLatin1String("pg.wal.size") || family == QLatin1String("archive"))
+        return ShowStorage;
+    return ShowTarget;
+}
+
+Problem problemOf(const Finding &f, const Wording &wording)
+{
+    Problem p;
+    p.severity = f.severity;
+    p.key = f.key;
+    const Wording::Words words = wording.of(f);
+    p.sentence = words.sentence;
+    p.headline = words.headline;
+    p.target = f.target->id;
+    if (!f.excesses.empty()) {
+        p.metric = f.excesses.front().metric->id;
+        p.instance = f.excesses.front().instance;
+    }
+    for (const auto *list : {&f.failing, &f.depending, &f.silent})
+        for (const Target *t : *list)
+            p.affected << t->id;
+    p.since = f.since;
+    p.wallSince = f.wallSince;
+    p.action = actionFor(f);
+    return p;
+}
+
+// The figure of the row when nothing is wrong: the target's own one first, then the kind's, the first with a value.
+const watch::TargetSnapshot::Latest *headlineOf(const watch::TargetSnapshot &snapshot, const std::vector<const watch::Metric *> &headlines)
+{
+    const watch::TargetSnapshot::Latest *best = nullptr;
+    for (const watch::Metric *metric : headlines) {
+        for (const auto &latest : snapshot.latest) {
+            if (latest.reading.metric != metric->id)
+                continue;
+            if (!best || (!best->reading.hasValue() && latest.reading.hasValue()))
+                best = &latest;
+        }
+        if (best && best->reading.hasValue())
+            break;
+    }
+    return best;
+}
+
+TargetHealth healthOf(const Target &target, const watch::TargetSnapshot *snapshot, const std::vector<const watch::Metric *> &headlines,
+                      base::TimePoint now)
+{
+    TargetHealth health;
+    if (!headlines.empty())
+        health.worstMetric = headlines.front()->id;
+    if (!snapshot)
+        return health;
+    base::TimePoint newest{};
+    bool anyValue = false;
+    for (const auto &latest : snapshot->latest) {
+        newest = std::max(newest, latest.sentAt);
+        anyValue = anyValue || latest.reading.hasValue();
+    }
+    health.stale = newest != base::TimePoint{} && now - newest > 2 * target.hotInterval;
+    const bool known = snapshot->status.condition == Condition::Up && anyValue && !health.stale;
+    health.severity = known ? Severity::Ok : Severity::Unknown;
+    if (const auto *latest = headlineOf(*snapshot, headlines)) {
+        health.worstMetric = latest->reading.metric;
+        health.worstInstance = latest->reading.instance.raw();
+    }
+    return health;
+}
+
+// Headline figures of each kind; those of the user's own before the built-in ones.
+std::vector<std::vector<const watch::Metric *>> headlinesByKind(const watch::Catalogue &catalogue)
+{
+    std::vector<std::vector<const watch::Metric *>> found(std::size_t(environment::TargetKind::Heartbeat) + 1);
+    for (const watch::Metric &metric : catalogue.metrics())
+        if (metric.headline)
+            found[std::size_t(metric.kind)].push_back(&metric);
+    for (auto &list : found)
+        std::sort(list.begin(), list.end(), [](const watch::Metric *a, const watch::Metric *b) {
+            // both point into one list, whose order is that of the files
+            return std::pair(a->row != 0, a) < std::pair(b->row != 0, b);
+        });
+    return found;
+}
+
+} // namespace
+
+Situation SituationRoom::assess(const environment::Environment &environment, const watch::Catalogue &catalogue,
+                                const QHash<QString, watch::SnapshotPtr> &snapshots, base::TimePoint now, base::WallTime wallNow)
+{
+    Situation situation;
+    situation.total = int(environment.targets.size());
+    const auto headlines = headlinesByKind(catalogue);
+    std::vector<Finding> findings;
+    for (const Target &target : environment.targets) {
+        const watch::SnapshotPtr snapshot = snapshots.value(target.id);
+        TargetHealth &health = situation.targets[target.id];
+        health = healthOf(target, snapshot.get(), headlines[std::size_t(target.kind)], now);
+        if (!snapshot)
+            continue;
+        situation.reachable += snapshot->status.condition == Condition::Up ? 1 : 0;
+        for (Finding &finding : findingsOf(target, *snapshot, catalogue, m_memory, now, wallNow))
+            findings.push_back(std::move(finding));
+    }
+    for (Finding &finding : clusterFindings(environment, catalogue, snapshots, m_memory, now, wallNow))
+        findings.push_back(std::move(finding));
+    m_memory.forgetOlder(now);
+
+    for (const Finding &finding : findings) {
+        TargetHealth &health = situation.targets[finding.target->id];
+        if (finding.severity <= health.severity)
+            continue;
+        health.severity = finding.severity;
+        health.worstMetric = finding.isCondition() ? watch::MetricId() : finding.excesses.front().metric->id;
+        health.worstInstance = finding.isCondition() ? QString() : finding.excesses.front().instance;
+    }
+
+    Causes(environment, findings).join();
+    const Wording wording(catalogue, now);
+    for (const Finding &finding : findings) {
+        if (finding.cause >= 0)
+            continue;
+        situation.problems.push_back(problemOf(finding, wording));
+        for (const Target *failing : finding.failing) {
+            TargetHealth &health = situation.targets[failing->id];
+            health.severity = std::max(health.severity, Severity::Warning);
+        }
+    }
+    std::sort(situation.problems.begin(), situation.problems.end(), [](const Problem &a, const Problem &b) {
+        return std::tuple(b.severity, a.since, a.key) < std::tuple(a.severity, b.since, b.key);
+    });
+
+    situation.severity = environment.targets.isEmpty() ? Severity::Unknown : Severity::Ok;
+    int fine = 0;
+    QStringList unknown;
+    for (const Target &target : environment.targets) {
+        const Severity severity = situation.targets.value(target.id).severity;
+        situation.severity = std::max(situation.severity, severity);
+        fine += severity == Severity::Ok ? 1 : 0;
+        if (severity == Severity::Unknown)
+            unknown << Wording::nameOf(target);
+    }
+    situation.answer = Wording::answer(situation.problems, situation, unknown);
+    situation.rest = Wording::rest(situation, fine, int(unknown.size()));
+    return situation;
+}
+
+} // namespace health

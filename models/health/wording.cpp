@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/wording.h"
+
+namespace health {
+
+using watch::Condition;
+
+namespace {
+
+constexpr qsizetype kNamed = 4;   // names a sentence carries
+constexpr qsizetype kAnswered = 2; // problems the answer line carries
+
+QString userOf(const Target &target)
+{
+    if (const auto *p = std::get_if<environment::PostgresSettings>(&target.settings))
+        return base::Untrusted(p->user).visible();
+    if (const auto *p = std::get_if<environment::PgBouncerSettings>(&target.settings))
+        return base::Untrusted(p->user).visible();
+    if (const auto *r = std::get_if<environment::RedisSettings>(&target.settings))
+        return base::Untrusted(r->user).visible();
+    return {};
+}
+
+} // namespace
+
+QString Wording::nameOf(const Target &target)
+{
+    return base::Untrusted(target.title.isEmpty() ? target.id : target.title).visible();
+}
+
+QString Wording::described(const Target &target)
+{
+    const QString name = nameOf(target);
+    switch (target.kind) {
+    case environment::TargetKind::Postgres:
+        return tr("server %1").arg(name);
+    case environment::TargetKind::PgBouncer:
+        return tr("pool %1").arg(name);
+    case environment::TargetKind::Redis:
+        return tr("Redis %1").arg(name);
+    case environment::TargetKind::Http:
+        return tr("endpoint %1").arg(name);
+    case environment::TargetKind::Host:
+        return tr("host %1").arg(name);
+    case environment::TargetKind::HttpJson:
+        return tr("service %1").arg(name);
+    case environment::TargetKind::Prometheus:
+        return tr("exporter %1").arg(name);
+    case environment::TargetKind::Heartbeat:
+        return tr("job %1").arg(name);
+    }
+    return name;
+}
+
+QString Wording::listed(const QStringList &names)
+{
+    if (names.isEmpty())
+        return {};
+    if (names.size() == 1)
+        return names.first();
+    if (names.size() > kNamed + 1)
+        return tr("%1 and %n more", nullptr, int(names.size() - kNamed)).arg(names.mid(0, kNamed).join(tr(", ", "between names")));
+    return tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(tr(", ", "between names")), names.last());
+}
+
+QString Wording::lasted(const Finding &f) const
+{
+    return base::age(std::chrono::duration<double>(m_now - f.since).count());
+}
+
+QString Wording::consequences(const Finding &f) const
+{
+    const auto names = [](const std::vector<const Target *> &targets) {
+        QStringList all;
+        for (const Target *t : targets)
+            all << described(*t);
+        return all;
+    };
+    QStringList parts;
+    if (!f.failing.empty()) {
+        const QString all = listed(names(f.failing));
+        parts << (f.failing.size() == 1 ? tr("%1 fails with it", "one target").arg(all) : tr("%1 fail with it", "several targets").arg(all));
+    }
+    if (!f.depending.empty()) {
+        const QString all = listed(names(f.depending));
+        parts << (f.depending.size() == 1 ? tr("%1 depends on it", "one target").arg(all) : tr("%1 depend on it", "several targets").arg(all));
+    }
+    return parts.isEmpty() ? QString() : QStringLiteral("; ") + parts.join(tr(", ", "between clauses"));
+}
+
+Wording::Words Wording::of(const Finding &f) const
+{
+    Words words = f.isCondition() ? condition(f) : figures(f);
+    words.sentence += consequences(f) + QLatin1Char('.');
+    return words;
+}
+
+Wording::Words Wording::condition(const Finding &f) const
+{
+    const QString name = nameOf(*f.target);
+    switch (f.condition) {
+    case Condition::Down: {
+        const QString why = reason(f.snapshot->status.error);
+        return {tr("%1 is down").arg(name), why.isEmpty() ? tr("%1 has been down for %2").arg(name, lasted(f))
+                                                         : tr("%1 has been down for %2: %3").arg(name, lasted(f), why)};
+    }
+    case Condition::NotAnswering:
+        return {tr("%1 does not answer").arg(name), tr("%1 has not answered for %2 (still connected)").arg(name, lasted(f))};
+    case Condition::Starting:
+        return {tr("%1 is starting or stopping").arg(name),
+                tr("%1 has been starting or stopping for %2 and takes no connections").arg(name, lasted(f))};
+    case Condition::NoSlots:
+        return {tr("%1 is out of connections").arg(name),
+                tr("%1 has had no free connection for %2: whoever connects is turned away").arg(name, lasted(f))};
+    case Condition::Refused:
+        return refused(f);
+    case Condition::Untrusted:
+        return untrusted(f);
+    case Condition::Misconfigured:
+        return misconfigured(f);
+    case Condition::Unknown:
+    case Condition::Connecting:
+    case Condition::Up:
+        break;
+    }
+    return {name, name};
+}
+
+Wording::Words Wording::refused(const Finding &f) const
+{
+    const QString name = nameOf(*f.target);
+    const base::Error &error = f.snapshot->status.error;
+    const QString user = userOf(*f.target);
+    const QString text = QString::fromStdString(error.text);
+    if (error.code == base::Errc::Authentication && text.contains(QLatin1String("pg_hba.conf")))
+        return {tr("%1 does not let us in").arg(name),
+                tr("%1 does not let user %2 in from here: pg_hba.conf has no line for it; not tried again").arg(name, user)};
+    if (error.code == base::Errc::Authentication)
+        return {tr("%1 refused the password").arg(name),
+                user.isEmpty() ? tr("%1 refused the password; not tried again: enter a new one").arg(name)
+                               : tr("%1 refused the password for user %2; not tried again: enter a new one").arg(name, user)};
+    return {tr("%1 refused access").arg(name), tr("%1 refused access: %2; not tried again").arg(name, reason(error))};
+}
+
+Wording::Words Wording::untrusted(const Finding &f) const
+{
+    const QString name = nameOf(*f.target);
+    const QString text = QString::fromStdString(f.snapshot->status.error.text).toLower();
+    const auto says = [&text](const char *part) { return text.contains(QLatin1String(part)); };
+    const auto words = [&name](const QString &headline, const QString &sentence) {
+        return Words{headline.arg(name), sentence.arg(name)};
+    };
+    if (says("expired"))
+        return words(tr("the certificate of %1 has expired"),
+                     tr("The certificate of %1 has expired: clients that verify it cannot connect"));
+    if (says("not yet valid"))
+        return words(tr("the certificate of %1 is not valid yet"),
+                     tr("The certificate of %1 is not valid yet: compare the clocks of both machines"));
+    if (says("revoked"))
+        return words(tr("the certificate of %1 was revoked"), tr("The certificate of %1 was revoked by its authority"));
+    if (says("does not match") || says("hostname mismatch") || says("host name") || says("no alternative certificate"))
+        return words(tr("the certificate of %1 is for another name"),
+                     tr("The certificate of %1 is for another name than the one we connect to"));
+    if (says("self-signed") || says("self signed") || says("unable to get") || says("unknown ca") || says("unknown authority")
+        || says("issuer"))
+        return words(tr("the certificate of %1 is from an unknown authority"),
+                     tr("The certificate of %1 comes from an authority this machine does not know"));
+    if (says("does not support ssl") || says("not offered") || says("no encryption"))
+        return words(tr("%1 offers no encryption"), tr("%1 offers no encryption, but the environment asks for it"));
+    return {tr("%1 cannot be trusted").arg(name),
+            tr("%1 cannot be trusted: %2").arg(name, reason(f.snapshot->status.error))};
+}
+
+Wording::Words Wording::misconfigured(const Finding &f) const
+{
+    const QString name = nameOf(*f.target);
+    const base::Error &error = f.snapshot->status.error;
+    const QString why = reason(error);
+    const QString headline = tr("%1 cannot be watched").arg(name);
+    switch (error.code) {
+    case base::Errc::Unresolved:
+        return {headline, tr("The address of %1 cannot be found: %2").arg(name, why)};
+    case base::Errc::Protocol:
+        return {headline, tr("What answers at the address of %1 speaks another protocol: %2").arg(name, why)};
+    case base::Errc::Absent:
+        return {headline, tr("%1 cannot be watched: its password was not found (%2)").arg(name, why)};
+    default:
+        return {headline, tr("%1 cannot be watched: %2").arg(name, why)};
+    }
+}
+
+QString Wording::answer(const QList<Problem> &problems, const Situation &situation, const QStringList &unknown)
+{
+    if (situation.total == 0)
+        return tr("Nothing is watched yet.");
+    if (problems.isEmpty() && unknown.isEmpty())
+        return tr("All %n targets are fine.", nullptr, situation.total);
+    if (problems.isEmpty() && unknown.size() == situation.total)
+        return tr("Nothing is known yet.");
+    if (problems.isEmpty())
+        return unknown.size() == 1 ? tr("No problem is known; %1 has no current figures.", "one target").arg(unknown.first())
+                                   : tr("No problem is known; %1 have no current figures.", "several targets").arg(listed(unknown));
+    const auto capital = [](QString text) {
+        // "the certificate of ..." starts a sentence; a name keeps its own spelling
+        const QString article = tr("the certificate", "as the headlines about certificates begin");
+        return text.startsWith(article) ? text.left(1).toUpper() + text.mid(1) : text;
+    };
+    if (problems.size() == 1)
+        return capital(problems.first().headline) + QLatin1Char('.');
+    QStringList heads;
+    for (const Problem &p : problems.mid(0, kAnswered))
+        heads << p.headline;
+    heads.first() = capital(heads.first());
+    if (problems.size() > kAnswered)
+        heads << tr("%n more", nullptr, int(problems.size() - kAnswered));
+    return tr("%n problems.", nullptr, int(problems.size())) + QLatin1Char(' ') + heads.join(QStringLiteral("; ")) + QLatin1Char('.');
+}
+
+QString Wording::rest(const Situation &situation, int fine, int unknown)
+{
+    if (situation.problems.isEmpty())
+        return {};
+    if (unknown > 0)
+        return tr("%n other targets are fine", nullptr, fine) + QStringLiteral("; ")
+            + tr("%n have no current figures.", nullptr, unknown);
+    return fine > 0 ? tr("All other %n targets are fine.", nullptr, fine) : QString();
+}
+
+} // namespace health
