@@ -31,6 +31,7 @@ enum class EdgeKind { RunsOn, ReplicatesFrom, RoutesThrough, Uses };
 struct Edge {
     EdgeKind kind = EdgeKind::Uses;
     QString to; // target id
+    Location at = {};
     friend bool operator==(const Edge &, const Edge &) = default;
 };
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The kinds postgres, pgbouncer and redis.
+#include "models/environment/keys.h"
+
+#include "models/environment/ownmetrics.h"
+#include "models/environment/words.h"
+
+namespace environment {
+
+namespace {
+
+constexpr Choice<RedisKey::Figure> kFigures[] = {
+    {"list_length", RedisKey::Figure::ListLength},
+    {"stream_length", RedisKey::Figure::StreamLength},
+    {"stream_pending", RedisKey::Figure::StreamPending},
+    {"oldest_age", RedisKey::Figure::OldestAge},
+};
+
+bool checkPostgres(Reading &reading, const Node &node, PostgresSettings &s)
+{
+    if (!s.host.isEmpty() || !s.service.isEmpty())
+        return true;
+    return reportMistake(reading, node, {Words::tr("the target has neither 'host' nor 'service'"),
+                                         Words::tr("add 'host:' with a name, an address or a socket folder")});
+}
+
+bool checkRedisKey(Reading &reading, const Node &node, RedisKey &k)
+{
+    const bool needsGroup = k.figure == RedisKey::Figure::StreamPending;
+    if (needsGroup == !k.group.isEmpty())
+        return true;
+    return reportMistake(reading, node,
+                         needsGroup ? Mistake{Words::tr("stream_pending counts one consumer group"), Words::tr("add 'group:'")}
+                                    : Mistake{Words::tr("'group' belongs to stream_pending"), Words::tr("remove it")});
+}
+
+} // namespace
+
+const Keys<PostgresSettings> &postgresKeys()
+{
+    static const Keys<PostgresSettings> keys{
+        "kind: postgres",
+        {key("host", &PostgresSettings::host, codec::hostOrSocket, Need::Essential),
+         key("port", &PostgresSettings::port, codec::port, Need::Essential),
+         key("database", &PostgresSettings::database, codec::line, Need::Essential),
+         key("user", &PostgresSettings::user, codec::line, Need::Essential),
+         key("service", &PostgresSettings::service, codec::line, Need::Essential),
+         key("tls", &PostgresSettings::tls, codec::tls, Need::Essential),
+         listKey("metrics", &PostgresSettings::metrics, sqlMetricKeys()),
+         key("expected_standbys", &PostgresSettings::expectedStandbys, codec::lines)},
+        checkPostgres};
+    return keys;
+}
+
+const Keys<SqlMetric> &sqlMetricKeys()
+{
+    static const Keys<SqlMetric> keys{"metrics of postgres",
+                                      {key("id", &SqlMetric::id, codec::metricId, Need::Required),
+                                       key("title", &SqlMetric::title, codec::line),
+                                       key("sql", &SqlMetric::sql, codec::statement, Need::Required),
+                                       key("unit", &SqlMetric::unit, codec::line),
+                                       key("interval", &SqlMetric::interval, codec::duration),
+                                       ownThresholdKey<SqlMetric>()},
+                                      checkOwnMetric<SqlMetric>};
+    return keys;
+}
+
+const Keys<PgBouncerSettings> &pgbouncerKeys()
+{
+    static const Keys<PgBouncerSettings> keys{"kind: pgbouncer",
+                                              {key("host", &PgBouncerSettings::host, codec::hostOrSocket, Need::Required),
+                                               key("port", &PgBouncerSettings::port, codec::port, Need::Essential),
+                                               key("user", &PgBouncerSettings::user, codec::line, Need::Essential),
+                                               key("tls", &PgBouncerSettings::tls, codec::tls, Need::Essential)}};
+    return keys;
+}
+
+const Keys<RedisSettings> &redisKeys()
+{
+    static const Keys<RedisSettings> keys{"kind: redis",
+                                          {key("host", &RedisSettings::host, codec::host, Need::Required),
+                                           key("port", &RedisSettings::port, codec::port, Need::Essential),
+                                           key("database", &RedisSettings::database, codec::redisDatabase, Need::Essential),
+                                           key("user", &RedisSettings::user, codec::line, Need::Essential),
+                                           listKey("keys", &RedisSettings::keys, redisKeyKeys())}};
+    return keys;
+}
+
+const Keys<RedisKey> &redisKeyKeys()
+{
+    static const Keys<RedisKey> keys{
+        "keys of redis",
+        {key("id", &RedisKey::id, codec::metricId, Need::Required),
+         key("title", &RedisKey::title, codec::line),
+         key("key", &RedisKey::key, codec::line, Need::Required),
+         {"figure", Need::Essential,
+          [](Reading &r, const Node &n, RedisKey &k) { return readChoice(r, n, k.figure, kFigures); },
+          [](const RedisKey &k) { return writeChoice(k.figure, kFigures); }},
+         key("group", &RedisKey::group, codec::line, Need::Essential),
+         key("age_field", &RedisKey::ageField, codec::jsonPointer, Need::Essential),
+         ownThresholdKey<RedisKey>()},
+        [](Reading &r, const Node &n, RedisKey &k) { return checkRedisKey(r, n, k) && checkOwnMetric<RedisKey>(r, n, k); }};
+    return keys;
+}
+
+} // namespace environment

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/environment/writer.h"
+
+#include "models/environment/keys.h"
+#include "models/environment/parser.h"
+#include "models/environment/words.h"
+#include "models/environment/yamltext.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace environment {
+
+namespace {
+
+std::unexpected<base::Error> refuseToAdd(const QString &text, const QString &remedy, base::Errc code = base::Errc::Invalid)
+{
+    base::Error error{code, text.toStdString()};
+    error.remedy = remedy.toStdString();
+    return std::unexpected(std::move(error));
+}
+
+QByteArray newEnvironment()
+{
+    return QByteArrayLiteral("# What Quarterdeck watches. Every key is described in resources/docs/environment.md.\n"
+                             "# No passwords here: 'credential' says where they come from.\n"
+                             "name: my-servers\n"
+                             "kind: production\n"
+                             "\n"
+                             "targets:\n");
+}
+
+struct Place {
+    qsizetype offset = 0; // where the new lines go
+    qsizetype drop = 0;   // bytes that they replace: an empty list "[]"
+    int indent = 2;
+};
+
+bool isBlankOrComment(QByteArrayView line)
+{
+    const QByteArrayView text = line.trimmed();
+    return text.isEmpty() || text.startsWith('#');
+}
+
+int indentOf(QByteArrayView line)
+{
+    int indent = 0;
+    while (indent < line.size() && line[indent] == ' ')
+        ++indent;
+    return indent;
+}
+
+// Lines with their ends, so that offsets add up.
+QList<QByteArrayView> linesOf(const QByteArray &text)
+{
+    QList<QByteArrayView> lines;
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype end = text.indexOf('\n', at);
+        const qsizetype next = end < 0 ? text.size() : end + 1;
+        lines.append(QByteArrayView(text).sliced(at, next - at));
+        at = next;
+    }
+    return lines;
+}
+
+// The end of the block list under the line `targets:`; nullopt when it is written in another way.
+std::optional<Place> findPlace(const QByteArray &text)
+{
+    const QList<QByteArrayView> lines = linesOf(text);
+    Place place;
+    bool inside = false;
+    bool found = false;
+    qsizetype at = 0;
+    for (const QByteArrayView line : lines) {
+        const qsizetype next = at + line.size();
+        if (!inside && line.startsWith("targets:")) {
+            QByteArrayView rest = line.sliced(8).trimmed();
+            const bool empty = rest.startsWith("[]");
+            if (empty)
+                rest = rest.sliced(2).trimmed();
+            if (!rest.isEmpty() && !rest.startsWith('#'))
+                return {};
+            if (empty)
+                place.drop = line.indexOf("[]") + at; // turned into an offset below
+            inside = found = true;
+            place.offset = next;
+        } else if (inside && !isBlankOrComment(line)) {
+            const int indent = indentOf(line);
+            const bool item = line.sliced(indent).startsWith('-');
+            if (indent == 0 && !item)
+                break;
+            if (item && (place.indent > indent || place.offset == 0))
+                place.indent = indent;
+            place.offset = next;
+        }
+        at = next;
+    }
+    if (!found)
+        return Place{text.size(), 0, 2};
+    return place;
+}
+
+// An interval that the caller left alone is the file's to choose.
+Target withOwnIntervals(Target added, const Target &wanted)
+{
+    const Target untouched;
+    for (auto interval : {&Target::hotInterval, &Target::coldInterval, &Target::deadline})
+        if (wanted.*interval == untouched.*interval)
+            added.*interval = untouched.*interval;
+    return added;
+}
+
+} // namespace
+
+base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target)
+{
+    const bool fresh = yaml.trimmed().isEmpty();
+    QByteArray text = fresh ? newEnvironment() : yaml;
+    const ParseResult before = parse(text, {});
+    const YamlTree tree = readYaml(text, {});
+    if (!tree.usable || tree.root.kind != Node::Kind::Mapping)
+        return refuseToAdd(Words::tr("the environment file cannot be read"), Words::tr("correct it first: %1")
+                               .arg(before.issues.isEmpty() ? QString() : issueLine(before.issues.first())));
+    const Node *targets = tree.root.find(u"targets");
+    for (const Node &item : targets ? targets->items : std::vector<Node>())
+        if (const Node *id = item.find(u"id"); id && id->text == target.id)
+            return refuseToAdd(Words::tr("there is a target %1 already").arg(Words::quote(target.id)), Words::tr("choose another id"));
+
+    const auto place = findPlace(text);
+    if (!place)
+        return refuseToAdd(Words::tr("'targets' is written on one line in braces or brackets"),
+                           Words::tr("write it as a list, a dash for each target, and try again"));
+    Node list;
+    list.kind = Node::Kind::Sequence;
+    list.items.push_back(writeTarget(target));
+    QByteArray lines = yamlText(list, place->indent);
+    if (!targets)
+        lines.prepend("\ntargets:\n");
+    else if (targets->kind == Node::Kind::Sequence && !targets->items.empty())
+        lines.prepend('\n'); // an empty line between targets, as in the examples
+    if (place->offset > 0 && text[place->offset - 1] != '\n')
+        lines.prepend('\n');
+    if (text.contains("\r\n"))
+        lines.replace("\n", "\r\n");
+    text.insert(place->offset, lines);
+    if (place->drop > 0)
+        text.remove(place->drop, 2);
+
+    const ParseResult after = parse(text, {});
+    const Target *added = after.environment ? after.environment->find(target.id) : nullptr;
+    if (!added || !(writeTarget(withOwnIntervals(*added, target)) == writeTarget(target)) || after.issues.size() > before.issues.size()) {
+        const QString why = after.issues.isEmpty() ? QString() : issueLine(after.issues.last());
+        return refuseToAdd(Words::tr("the target %1 cannot be written into the file").arg(Words::quote(target.id)),
+                           why.isEmpty() ? Words::tr("add it by hand") : why);
+    }
+    return text;
+}
+
+base::Result<> saveTarget(const QString &path, const Target &target)
+{
+    const QString file = QFileInfo(path).canonicalFilePath().isEmpty() ? path : QFileInfo(path).canonicalFilePath();
+    QByteArray before;
+    QFile old(file);
+    const bool exists = old.exists();
+    if (exists) {
+        if (!old.open(QIODevice::ReadOnly))
+            return refuseToAdd(Words::tr("%1 cannot be read: %2").arg(file, old.errorString()), Words::tr("check its permissions"),
+                               base::Errc::Io);
+        before = old.readAll();
+    }
+    const auto text = addTarget(before, target);
+    if (!text)
+        return std::unexpected(text.error());
+    QSaveFile out(file);
+    if (!QDir().mkpath(QFileInfo(file).absolutePath()) || !out.open(QIODevice::WriteOnly)
+        || !out.setPermissions(exists ? old.permissions() : QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || out.write(*text) != text->size() || !out.commit())
+        return refuseToAdd(Words::tr("%1 cannot be written: %2").arg(file, out.errorString()),
+                           Words::tr("the file is as it was; check the folder's permissions and free space"), base::Errc::Io);
+    return {};
+}
+
+} // namespace environment
