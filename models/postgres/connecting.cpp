@@ -124,6 +124,9 @@ Task<Result<std::unique_ptr<Session>>> Session::connect(Engine engine, const Con
             error.code = Errc::Authentication;
             error.text = tr("the server asks for a password and none is known");
             error.remedy = tr("Enter the password.");
+        } else if (settings.poolerConsole && error.sqlstate == "08P01") { // all it ever says
+            error.code = Errc::Authentication;
+            error.remedy = tr("Name a user of PgBouncer's stats_users or admin_users, with the password of its auth_file.");
         } else if (error.sqlstate.empty() && phase != CONNECTION_BAD && phase != CONNECTION_STARTED && phase != CONNECTION_NEEDED && !settings.isSocket()) {
             session.reset();
             std::function<std::optional<Error>()> job = [settings, address] { return examinePeer(settings, address, flow::milliseconds(1500)); };

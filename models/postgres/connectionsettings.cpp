@@ -49,7 +49,6 @@ void ConnectionSettings::guard(int statementMilliseconds, int lockMilliseconds)
     parameters.emplace_back("lock_timeout", std::to_string(lockMilliseconds));
     parameters.emplace_back("idle_in_transaction_session_timeout", "10000");
     parameters.emplace_back("default_transaction_read_only", "on");
-    parameters.emplace_back("search_path", "pg_catalog");
     parameters.emplace_back("jit", "off");
 }
 

@@ -281,7 +281,7 @@ private slots:
     {
         auto settings = at(m_server->port());
         settings.guard(1234, 56);
-        settings.parameters.emplace_back("lc_numeric", "C");
+        settings.parameters.emplace_back("search_path", "pg_catalog");
         auto s = runTask(Session::open(engine(), settings, in(5s)));
         QVERIFY(s && *s);
         auto r = runTask((**s)->query("select current_setting('statement_timeout') || ' ' || current_setting('lock_timeout') || ' ' || "

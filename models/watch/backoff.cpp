@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/watch/backoff.h"
+
+#include <algorithm>
+
+namespace watch {
+
+using base::Errc;
+using base::milliseconds;
+
+namespace {
+
+constexpr milliseconds kFirst{500};
+constexpr milliseconds kMost{30000};
+constexpr milliseconds kLeast{50}; // one tick of the timer wheel
+
+} // namespace
+
+Condition conditionOf(const base::Error &error)
+{
+    if (error.sqlstate == "57P03")
+        return Condition::Starting;
+    if (error.sqlstate == "53300")
+        return Condition::NoSlots;
+    if (error.sqlstate == "3D000")
+        return Condition::Misconfigured;
+    switch (error.code) {
+    case Errc::TimedOut:
+        return Condition::NotAnswering;
+    case Errc::Authentication:
+    case Errc::Permission:
+        return Condition::Refused;
+    case Errc::Tls:
+        return Condition::Untrusted;
+    case Errc::Unresolved:
+    case Errc::Protocol:
+    case Errc::Invalid:
+    case Errc::Absent:
+        return Condition::Misconfigured;
+    case Errc::Cancelled:
+    case Errc::Io:
+    case Errc::Server:
+    case Errc::Closed:
+    case Errc::Internal:
+        return Condition::Down;
+    }
+    return Condition::Down;
+}
+
+milliseconds Backoff::random(milliseconds least, milliseconds most)
+{
+    return milliseconds(std::uniform_int_distribution<std::int64_t>(least.count(), most.count())(m_random));
+}
+
+std::optional<milliseconds> Backoff::next(const base::Error &error)
+{
+    switch (conditionOf(error)) {
+    case Condition::Starting:
+        return ++m_startingLooks <= 5 ? milliseconds(100) : milliseconds(1000);
+    case Condition::NoSlots:
+        return random(milliseconds(5000), milliseconds(15000));
+    case Condition::Down:
+    case Condition::NotAnswering: {
+        const milliseconds cap = std::min(kMost, kFirst * (1 << std::min(m_failures, 6)));
+        ++m_failures;
+        return random(kLeast, cap);
+    }
+    default:
+        if (error.code == Errc::Unresolved)
+            return kMost;
+        return {};
+    }
+}
+
+void Backoff::reset()
+{
+    m_failures = 0;
+    m_startingLooks = 0;
+}
+
+} // namespace watch

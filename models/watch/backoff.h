@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The one rule of trying again. A connection that failed is tried again by itself, later each time and at a random
+// moment, so that a hundred consoles do not return together. What would be refused the same way is never tried again
+// by itself: a wrong password repeated locks accounts. Engine thread only; one a target.
+
+#include "models/base/result.h"
+#include "models/watch/snapshot.h"
+
+#include <optional>
+#include <random>
+
+namespace watch {
+
+// What a failed connection says about its target.
+[[nodiscard]] Condition conditionOf(const base::Error &error);
+
+class Backoff {
+public:
+    explicit Backoff(std::uint32_t seed = std::random_device{}()) : m_random(seed) {}
+
+    // How long to wait before the next attempt; nothing: only when somebody asks for it.
+    //   Down, NotAnswering: random up to 0.5 s, 1 s, 2 s ... 30 s (full jitter)
+    //   Starting: a few quick looks, for a server that is just going down, then each second
+    //   NoSlots: 5 to 15 s, so that the console is not the one who takes the last slot
+    //   a name that does not resolve: 30 s (no account can be locked by it, and networks come back)
+    [[nodiscard]] std::optional<base::milliseconds> next(const base::Error &error);
+    void reset(); // the target answered
+
+private:
+    base::milliseconds random(base::milliseconds least, base::milliseconds most);
+
+    std::minstd_rand m_random;
+    int m_failures = 0;
+    int m_startingLooks = 0;
+};
+
+} // namespace watch

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/watch/backoffprobe.h"
+
+#include <algorithm>
+
+namespace watch {
+
+using flow::TimePoint;
+using namespace std::chrono_literals;
+
+flow::Task<void> BackoffProbe::run(Publisher &out)
+{
+    flow::Reactor &reactor = m_context.reactor;
+    Backoff backoff;
+    out.status(Condition::Connecting);
+    for (;;) {
+        m_upSince = {};
+        auto error = co_await watchOnce(out);
+        if (error.code == base::Errc::Cancelled)
+            co_return;
+        const TimePoint now = reactor.now();
+        if (m_upSince != TimePoint{}) {
+            backoff.reset();
+            if (error.code == base::Errc::TimedOut) {
+                out.status(Condition::NotAnswering, error, now);
+                publishUnreachable(error, out);
+            }
+            // One lost session is no news while the server takes another; if it does not, that is known in milliseconds.
+            if (now - m_upSince >= 1s)
+                continue;
+        }
+        const auto wait = backoff.next(error);
+        const TimePoint next = wait ? now + *wait : flow::kNever;
+        const TimePoint planned = wait ? next : TimePoint{};
+        out.status(conditionOf(error), error, planned);
+        publishUnreachable(error, out);
+        const auto slept = co_await reactor.sleepUntil(next);
+        if (!slept)
+            co_return;
+    }
+}
+
+void BackoffProbe::answered(Publisher &out)
+{
+    m_lastAnswer = m_context.reactor.now();
+    if (m_upSince == TimePoint{}) {
+        m_upSince = m_lastAnswer;
+        out.status(Condition::Up);
+    }
+    out.answered(m_lastAnswer);
+}
+
+TimePoint BackoffProbe::dueOf(TimePoint sent, flow::milliseconds deadline) const
+{
+    const auto left = deadline - std::chrono::duration_cast<flow::milliseconds>(sent - m_lastAnswer);
+    return sent + std::max(left, std::min(deadline, flow::milliseconds(2000)));
+}
+
+} // namespace watch

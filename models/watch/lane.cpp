@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/watch/lane.h"
+
+#include "models/base/log.h"
+#include "models/base/untrusted.h"
+
+namespace watch {
+
+using flow::orFail;
+using namespace std::chrono_literals;
+
+NoValue reasonOf(const base::Error &error)
+{
+    const std::string &s = error.sqlstate;
+    if (s == "42501")
+        return NoValue::Permission;
+    if (s == "42703" || s == "42883" || s == "42P01" || s == "26000" || s == "0A000")
+        return NoValue::Version;
+    if (s == "57014" || s == "55P03" || error.code == base::Errc::TimedOut)
+        return NoValue::TimedOut;
+    return NoValue::Error;
+}
+
+Lane::Lane(std::vector<LaneQuery> queries)
+{
+    for (LaneQuery &q : queries) {
+        // short: it travels with every round
+        const std::string name(1, char('a' + m_entries.size() % 26));
+        const std::string more = m_entries.size() < 26 ? "" : std::to_string(m_entries.size());
+        m_entries.push_back({std::move(q), name + more, false, {}, {}});
+    }
+}
+
+void Lane::leaveOut(Entry &e, base::Error error, flow::TimePoint now)
+{
+    const NoValue reason = reasonOf(error);
+    // a grant may come, a lock goes; what the version lacks does not come without a new connection
+    e.until = now + (reason == NoValue::TimedOut ? 10s : reason == NoValue::Version ? 3600s : 60s);
+    if (error.sqlstate != e.error.sqlstate)
+        base::logInfo("watch", QStringLiteral("%1: %2").arg(e.query.name, base::Untrusted(std::string_view(error.text)).visible()));
+    e.error = std::move(error);
+}
+
+flow::Task<base::Result<void>> Lane::prepare(postgres::Session &session, flow::TimePoint due)
+{
+    std::vector<postgres::Prepared> statements;
+    for (const Entry &e : m_entries)
+        statements.push_back(postgres::Prepared(e.name, e.query.sql));
+    auto outcome = co_await orFail(session.prepare(statements, due));
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        m_entries[i].prepared = outcome[i].has_value();
+        if (!outcome[i])
+            m_entries[i].error = std::move(outcome[i]).error();
+    }
+    co_return {};
+}
+
+flow::Task<base::Result<std::vector<Lane::Answer>>> Lane::round(postgres::Session &session, flow::TimePoint now, flow::TimePoint due)
+{
+    std::vector<std::string> names;
+    for (const Entry &e : m_entries)
+        if (e.prepared && now >= e.until)
+            names.push_back(e.name);
+    auto results = co_await orFail(session.batch(names, due));
+    std::vector<Answer> out;
+    std::size_t at = 0;
+    for (Entry &e : m_entries) {
+        if (!e.prepared || now < e.until) {
+            out.push_back({&e.query, std::unexpected(e.error)});
+            continue;
+        }
+        auto &result = results[at++];
+        if (!result)
+            leaveOut(e, result.error(), now);
+        out.push_back({&e.query, std::move(result)});
+    }
+    co_return out;
+}
+
+} // namespace watch

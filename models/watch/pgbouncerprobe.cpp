@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/watch/pgbouncerprobe.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace watch {
+
+using base::Error;
+using flow::orFail;
+using flow::TimePoint;
+using postgres::Session;
+using namespace std::chrono_literals;
+
+namespace {
+
+const MetricId kReachable(QStringLiteral("pgbouncer.reachable")), kWaiting(QStringLiteral("pgbouncer.waiting")),
+    kMaxWait(QStringLiteral("pgbouncer.maxwait")), kUsed(QStringLiteral("pgbouncer.pool.used")), kClients(QStringLiteral("pgbouncer.clients.used")),
+    kWait(QStringLiteral("pgbouncer.wait.average")), kQueries(QStringLiteral("pgbouncer.queries.rate"));
+
+base::Untrusted tr(const char *words)
+{
+    return base::Untrusted(QCoreApplication::translate("watch", words));
+}
+
+int count(const PGresult *rows, int row, const char *column)
+{
+    return int(number(rows, row, column).value_or(0));
+}
+
+// Value of a two-column list such as SHOW LISTS and SHOW CONFIG.
+std::optional<double> entry(const PGresult *rows, const char *keyColumn, std::string_view key, const char *valueColumn)
+{
+    for (int row = 0; row < PQntuples(rows); ++row)
+        if (text(rows, row, keyColumn) == key)
+            return number(rows, row, valueColumn);
+    return {};
+}
+
+} // namespace
+
+PgBouncerProbe::PgBouncerProbe(const ProbeContext &context, const environment::Target &target) : BackoffProbe(context), m_target(target) {}
+
+void PgBouncerProbe::publishUnreachable(const Error &error, Publisher &out)
+{
+    const NoValue reason = error.code == base::Errc::TimedOut ? NoValue::TimedOut : NoValue::Unreachable;
+    Sample sample{m_context.reactor.now(), std::chrono::system_clock::now(), {}};
+    for (const MetricId id : {kReachable, kWaiting, kMaxWait, kUsed, kClients, kWait, kQueries})
+        sample.readings.push_back(Reading::missing(id, reason, base::Untrusted(std::string_view(error.text))));
+    out.sample(std::move(sample), m_target.hotInterval);
+}
+
+flow::Task<Error> PgBouncerProbe::watchOnce(Publisher &out)
+{
+    flow::Reactor &reactor = m_context.reactor;
+    auto settings = co_await postgresSettings(m_context, m_target, base::Secret(), reactor.now() + 30s);
+    if (!settings)
+        co_return std::move(settings).error();
+    auto opened = co_await Session::open(engineOf(m_context), *settings, reactor.now() + m_target.deadline);
+    if (!opened)
+        co_return std::move(opened).error();
+    Session &session = **opened;
+    m_lastAnswer = reactor.now();
+    m_limitsDue = {};
+    m_totals.reset();
+    const char *version = PQparameterStatus(session.raw(), "server_version"); // "1.18.0/bouncer"
+    const std::string_view words = version ? version : "";
+    m_facts.version = base::Untrusted(words.substr(0, words.find('/')));
+    m_facts.tls = QString::fromStdString(session.tlsVersion());
+    m_facts.connections = 1;
+    out.facts(m_facts);
+    TimePoint due = reactor.now();
+    for (;;) {
+        auto done = co_await round(session, out);
+        if (!done)
+            co_return std::move(done).error();
+        due = std::max(due + m_target.hotInterval, reactor.now());
+        while (reactor.now() < due) {
+            auto idle = co_await session.idle(due);
+            if (!idle)
+                co_return std::move(idle).error();
+        }
+    }
+}
+
+flow::Task<base::Result<void>> PgBouncerProbe::round(Session &session, Publisher &out)
+{
+    const TimePoint sent = m_context.reactor.now();
+    const TimePoint due = dueOf(sent, m_target.deadline);
+    Sample sample{sent, std::chrono::system_clock::now(), {}};
+    if (sent >= m_limitsDue) {
+        co_await orFail(readLimits(session, due));
+        m_limitsDue = sent + m_target.coldInterval;
+    }
+    auto pools = co_await orFail(session.simple("show pools", due));
+    auto lists = co_await orFail(session.simple("show lists", due));
+    auto stats = co_await orFail(session.simple("show stats", due));
+    answered(out);
+    sample.readings.emplace_back(kReachable, 1.0);
+    readPools(pools.get(), sample, out);
+    readClients(lists.get(), sample);
+    readStats(stats.get(), sample);
+    out.sample(std::move(sample), m_target.hotInterval);
+    co_return {};
+}
+
+flow::Task<base::Result<void>> PgBouncerProbe::readLimits(Session &session, TimePoint due)
+{
+    auto databases = co_await orFail(session.simple("show databases", due));
+    m_limits.clear();
+    const PGresult *rows = databases.get();
+    for (int row = 0; row < PQntuples(rows); ++row) {
+        Limits &l = m_limits[untrusted(rows, row, "name").raw()];
+        l.size = count(rows, row, "pool_size");
+        l.reserve = int(number(rows, row, "reserve_pool").value_or(number(rows, row, "reserve_pool_size").value_or(0))); // renamed in 1.24
+        l.paused = count(rows, row, "paused") != 0;
+        l.disabled = count(rows, row, "disabled") != 0;
+    }
+    auto config = co_await session.simple("show config", due); // of admin_users and stats_users
+    if (!config && session.broken())
+        co_return std::unexpected(std::move(config).error());
+    m_maxClients.reset();
+    if (config)
+        m_maxClients = entry(config->get(), "key", "max_client_conn", "value");
+    co_return {};
+}
+
+void PgBouncerProbe::readPools(const PGresult *rows, Sample &sample, Publisher &out) const
+{
+    std::vector<PoolRow> pools;
+    double worst = 0;
+    for (int row = 0; row < PQntuples(rows); ++row) {
+        PoolRow p;
+        p.database = untrusted(rows, row, "database");
+        if (p.database.raw() == QLatin1String("pgbouncer"))
+            continue; // its own console
+        p.user = untrusted(rows, row, "user");
+        p.mode = untrusted(rows, row, "pool_mode").visible();
+        p.clientsActive = count(rows, row, "cl_active");
+        p.clientsWaiting = count(rows, row, "cl_waiting");
+        p.serversActive = count(rows, row, "sv_active");
+        p.serversIdle = count(rows, row, "sv_idle");
+        p.serversUsed = count(rows, row, "sv_used");
+        p.maxWaitSeconds = number(rows, row, "maxwait").value_or(0) + number(rows, row, "maxwait_us").value_or(0) / 1e6;
+        if (const auto l = m_limits.find(p.database.raw()); l != m_limits.end()) {
+            p.size = l->second.size;
+            p.reserve = l->second.reserve;
+            p.paused = l->second.paused;
+            p.disabled = l->second.disabled;
+        }
+        worst = std::max(worst, p.maxWaitSeconds);
+        const base::Untrusted instance(p.database.raw() + QLatin1Char('/') + p.user.raw());
+        sample.readings.emplace_back(kWaiting, double(p.clientsWaiting), instance);
+        if (p.size + p.reserve > 0)
+            sample.readings.emplace_back(kUsed, 100.0 * p.serversActive / (p.size + p.reserve), instance);
+        else
+            sample.readings.push_back(Reading::missing(kUsed, NoValue::NotApplicable, tr("the pool has no size"), instance));
+        pools.push_back(std::move(p));
+    }
+    sample.readings.emplace_back(kMaxWait, worst);
+    if (pools.empty())
+        for (const MetricId id : {kWaiting, kUsed})
+            sample.readings.push_back(Reading::missing(id, NoValue::NotApplicable, tr("nobody has connected through it yet")));
+    out.pools(std::move(pools));
+}
+
+void PgBouncerProbe::readClients(const PGresult *lists, Sample &sample) const
+{
+    const auto used = entry(lists, "list", "used_clients", "items");
+    if (used && m_maxClients && *m_maxClients > 0)
+        sample.readings.emplace_back(kClients, 100 * *used / *m_maxClients);
+    else
+        sample.readings.push_back(Reading::missing(kClients, NoValue::Permission, tr("the console does not tell max_client_conn")));
+}
+
+void PgBouncerProbe::readStats(const PGresult *rows, Sample &sample)
+{
+    Totals now{0, 0, sample.sentAt};
+    for (int row = 0; row < PQntuples(rows); ++row) {
+        if (text(rows, row, "database") == "pgbouncer")
+            continue;
+        now.queries += number(rows, row, "total_query_count").value_or(0);
+        now.waitMicroseconds += number(rows, row, "total_wait_time").value_or(0);
+    }
+    const auto before = std::exchange(m_totals, now);
+    const double seconds = before ? std::chrono::duration<double>(now.at - before->at).count() : 0;
+    if (!before || seconds <= 0 || now.queries < before->queries || now.waitMicroseconds < before->waitMicroseconds) {
+        sample.readings.push_back(Reading::missing(kQueries, NoValue::NotYet));
+        sample.readings.push_back(Reading::missing(kWait, NoValue::NotYet));
+        return;
+    }
+    const double queries = now.queries - before->queries;
+    sample.readings.emplace_back(kQueries, queries / seconds);
+    if (queries > 0)
+        sample.readings.emplace_back(kWait, (now.waitMicroseconds - before->waitMicroseconds) / queries / 1000);
+    else
+        sample.readings.push_back(Reading::missing(kWait, NoValue::NotApplicable, tr("no query since the last look")));
+}
+
+} // namespace watch

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PostgresProbe: which server this is, and what our login may do there; asked after each connect.
+#include "models/base/log.h"
+#include "models/watch/postgresprobe.h"
+#include "models/watch/postgresrole.h"
+
+#include <QCoreApplication>
+
+namespace watch {
+
+using flow::orFail;
+
+flow::Task<base::Result<void>> PostgresProbe::identify(postgres::Session &session, Publisher &out)
+{
+    m_identified = true;
+    const auto due = m_context.reactor.now() + m_target.deadline;
+    const auto identitySql = postgres::Sql::named(QStringLiteral("postgres/identity.sql"));
+    const auto roleSql = postgres::Sql::named(QStringLiteral("postgres/role.sql"));
+    if (!identitySql || !roleSql)
+        co_return {};
+    auto identity = co_await session.query(*identitySql, due);
+    if (!identity && session.broken())
+        co_return std::unexpected(std::move(identity).error());
+    auto role = co_await session.query(*roleSql, due);
+    if (!role && session.broken())
+        co_return std::unexpected(std::move(role).error());
+    m_lastAnswer = m_context.reactor.now();
+    m_facts.tls = QString::fromStdString(session.tlsVersion());
+    m_facts.versionNumber = session.serverVersion();
+    m_facts.connections = m_ownPids[1] != 0 ? 2 : 1;
+    m_facts.roleFindings.clear();
+    if (role && PQntuples(role->get()) == 1) {
+        const PostgresRole r = readRole(role->get());
+        m_facts.consoleRole = r.role;
+        m_facts.roleFindings = r.findings;
+    }
+    if (identity)
+        compareIdentity(identity->get());
+    out.facts(m_facts);
+    co_return {};
+}
+
+void PostgresProbe::compareIdentity(const PGresult *row)
+{
+    const auto tr = [](const char *words) { return QCoreApplication::translate("watch", words); };
+    const QString identifier = untrusted(row, 0, "system_identifier").visible();
+    const int timeline = int(number(row, 0, "timeline").value_or(0));
+    const QString roleNow = isTrue(row, 0, "standby") ? QStringLiteral("standby") : QStringLiteral("primary");
+    const auto version = untrusted(row, 0, "version");
+    QStringList changes;
+    if (!m_facts.systemIdentifier.isEmpty() && identifier != m_facts.systemIdentifier) {
+        changes << tr("this address leads to another server than before: %1 instead of %2").arg(identifier, m_facts.systemIdentifier);
+        m_figures.forget();
+        m_checkpoints.forget();
+        m_replication = PostgresReplication(m_settings.expectedStandbys);
+    } else if (m_facts.timeline != 0 && timeline > m_facts.timeline) {
+        changes << tr("a promotion happened: timeline %1 instead of %2").arg(timeline).arg(m_facts.timeline);
+    }
+    if (!m_facts.role.isEmpty() && roleNow != m_facts.role)
+        changes << (roleNow == QLatin1String("standby") ? tr("it was a primary before and is a standby now") : tr("it was a standby before and is a primary now"));
+    if (!m_facts.version.isEmpty() && version != m_facts.version)
+        changes << tr("its version was %1 before").arg(m_facts.version.visible());
+    for (const QString &c : std::as_const(changes))
+        base::logWarning("watch", QStringLiteral("%1: %2").arg(m_target.id, c));
+    m_facts.roleFindings += changes;
+    m_facts.systemIdentifier = identifier;
+    m_facts.timeline = timeline;
+    m_facts.role = roleNow;
+    m_facts.version = version;
+    if (const auto started = number(row, 0, "started"))
+        m_facts.startedAt = base::WallTime(std::chrono::duration_cast<base::WallTime::duration>(std::chrono::duration<double>(*started)));
+}
+
+} // namespace watch

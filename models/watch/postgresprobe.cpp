@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/watch/postgresprobe.h"
+
+#include "models/watch/postgresactivity.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace watch {
+
+using base::Errc;
+using base::Error;
+using flow::orFail;
+using flow::TimePoint;
+using postgres::ConnectionSettings;
+using postgres::Session;
+using namespace std::chrono_literals;
+
+namespace {
+
+const MetricId kReachable(QStringLiteral("pg.reachable")), kConnectTime(QStringLiteral("pg.connect.time"));
+
+constexpr auto kSecretLimit = 30s; // a keyring may have to ask its owner
+
+} // namespace
+
+PostgresProbe::PostgresProbe(const ProbeContext &context, const environment::Target &target)
+    : BackoffProbe(context), m_target(target), m_settings(std::get<environment::PostgresSettings>(target.settings)),
+      m_replication(m_settings.expectedStandbys), m_ownDue(std::size_t(m_settings.metrics.size()))
+{
+}
+
+void PostgresProbe::publishUnreachable(const Error &error, Publisher &out)
+{
+    const NoValue reason = error.code == Errc::TimedOut ? NoValue::TimedOut : NoValue::Unreachable;
+    const base::Untrusted why{std::string_view(error.text)};
+    Sample sample{m_context.reactor.now(), std::chrono::system_clock::now(), {}};
+    sample.readings.push_back(Reading::missing(kReachable, reason, why));
+    sample.readings.push_back(Reading::missing(kConnectTime, reason, why));
+    const int version = m_facts.versionNumber > 0 ? m_facts.versionNumber : 150000;
+    for (const LaneQuery &q : LaneQueries::postgres().of(false, version))
+        for (const MetricId metric : q.brings)
+            sample.readings.push_back(Reading::missing(metric, reason, why));
+    out.sample(std::move(sample), m_target.hotInterval);
+}
+
+flow::Task<Error> PostgresProbe::watchOnce(Publisher &out)
+{
+    flow::Reactor &reactor = m_context.reactor;
+    auto settings = co_await postgresSettings(m_context, m_target, base::Secret(), reactor.now() + kSecretLimit);
+    if (!settings)
+        co_return std::move(settings).error();
+    ConnectionSettings hot = *settings;
+    // the server gives up before this program does, so that one slow answer costs itself and not the connection
+    hot.guard(int(std::min<std::int64_t>(2000, m_target.deadline.count() / 2)), 200);
+    hot.parameters.emplace_back("search_path", "pg_catalog");
+
+    const TimePoint began = reactor.now();
+    auto opened = co_await Session::open(engineOf(m_context), hot, began + m_target.deadline);
+    if (!opened)
+        co_return std::move(opened).error();
+    Session &session = **opened;
+    m_connectMilliseconds = std::chrono::duration<double, std::milli>(reactor.now() - began).count();
+    m_certificateUntil = session.certificateExpiry();
+    m_ownPids[0] = session.backendPid();
+    m_lastAnswer = reactor.now();
+    m_identified = false;
+
+    Lane lane(LaneQueries::postgres().of(false, session.serverVersion()));
+    auto ready = co_await lane.prepare(session, reactor.now() + m_target.deadline);
+    if (!ready)
+        co_return std::move(ready).error();
+    auto first = co_await hotRound(session, lane, out);
+    if (!first)
+        co_return std::move(first).error();
+
+    flow::TaskScope scope(co_await flow::currentCancel());
+    scope.spawn(coldLoop(*settings, out));
+    auto end = co_await hotLoop(session, lane, out);
+    co_await scope.close();
+    co_return end;
+}
+
+flow::Task<Error> PostgresProbe::hotLoop(Session &session, Lane &lane, Publisher &out)
+{
+    flow::Reactor &reactor = m_context.reactor;
+    TimePoint due = reactor.now();
+    for (;;) {
+        if (!m_identified) {
+            auto known = co_await identify(session, out);
+            if (!known)
+                co_return std::move(known).error();
+        }
+        due = std::max(due + m_target.hotInterval, reactor.now());
+        while (reactor.now() < due) {
+            auto idle = co_await session.idle(due);
+            if (!idle)
+                co_return std::move(idle).error();
+        }
+        auto round = co_await hotRound(session, lane, out);
+        if (!round)
+            co_return std::move(round).error();
+    }
+}
+
+flow::Task<base::Result<void>> PostgresProbe::hotRound(Session &session, Lane &lane, Publisher &out)
+{
+    const TimePoint sent = m_context.reactor.now();
+    Sample sample{sent, std::chrono::system_clock::now(), {}};
+    auto answers = co_await orFail(lane.round(session, sent, dueOf(sent, m_target.deadline)));
+    answered(out);
+    sample.readings.emplace_back(kReachable, 1.0);
+    sample.readings.emplace_back(kConnectTime, m_connectMilliseconds);
+    readHot(answers, sample, out);
+    out.sample(std::move(sample), m_target.hotInterval);
+    co_return {};
+}
+
+void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sample, Publisher &out)
+{
+    std::optional<double> capacity;
+    std::vector<ReplicationRow> standbys;
+    std::vector<SlotRow> slotRows;
+    for (const Lane::Answer &a : answers) {
+        const PGresult *rows = a.rows ? a.rows->get() : nullptr;
+        const QString &name = a.query->name;
+        if (rows && name == QLatin1String("server")) {
+            const auto started = number(rows, 0, "started");
+            if (m_started && started != m_started)
+                m_figures.forget(); // a crash may have reset the counters
+            m_started = started;
+            const bool standby = number(rows, 0, "standby").value_or(0) != 0;
+            if (m_standby && *m_standby != standby)
+                m_identified = false;
+            m_standby = standby;
+            capacity = number(rows, 0, "slots");
+            m_replication.readReceiver(rows, sample.readings);
+        }
+        m_figures.read(a, sample.sentAt, sample.readings);
+        if (!rows)
+            continue;
+        if (name == QLatin1String("activity"))
+            out.sessions(readActivity(rows, ActivityContext{m_ownPids, capacity}, sample.readings));
+        else if (name == QLatin1String("replication"))
+            standbys = m_replication.readStandbys(rows, m_standby.value_or(false), sample.readings);
+        else if (name == QLatin1String("slots"))
+            slotRows = m_replication.readSlots(rows, sample.sentAt, sample.readings);
+    }
+    out.replication(std::move(standbys), std::move(slotRows));
+}
+
+} // namespace watch
