@@ -26,7 +26,7 @@ Quantity quantityOfUnit(const QString &unit)
         {"ms", Quantity::Milliseconds},  {"milliseconds", Quantity::Milliseconds},
         {"d", Quantity::Days},           {"days", Quantity::Days},
         {"b", Quantity::Bytes},          {"bytes", Quantity::Bytes},
-        {"b/s", Quantity::Bytes},        {"bytespersecond", Quantity::Bytes},
+        {"b/s", Quantity::Bytes},        {"bytes/s", Quantity::Bytes},
     };
     const QString sought = unit.toLower();
     for (const Row &row : rows)

@@ -34,7 +34,7 @@ QByteArray newEnvironment()
 
 struct Place {
     qsizetype offset = 0; // where the new lines go
-    qsizetype drop = 0;   // bytes that they replace: an empty list "[]"
+    qsizetype drop = 0;   // an empty list "[]" that they replace stands here
     int indent = 2;
 };
 
@@ -72,6 +72,7 @@ std::optional<Place> findPlace(const QByteArray &text)
     Place place;
     bool inside = false;
     bool found = false;
+    bool listSeen = false;
     qsizetype at = 0;
     for (const QByteArrayView line : lines) {
         const qsizetype next = at + line.size();
@@ -83,7 +84,7 @@ std::optional<Place> findPlace(const QByteArray &text)
             if (!rest.isEmpty() && !rest.startsWith('#'))
                 return {};
             if (empty)
-                place.drop = line.indexOf("[]") + at; // turned into an offset below
+                place.drop = at + line.indexOf("[]");
             inside = found = true;
             place.offset = next;
         } else if (inside && !isBlankOrComment(line)) {
@@ -91,8 +92,9 @@ std::optional<Place> findPlace(const QByteArray &text)
             const bool item = line.sliced(indent).startsWith('-');
             if (indent == 0 && !item)
                 break;
-            if (item && (place.indent > indent || place.offset == 0))
+            if (item && !listSeen) // the first dash is the list's own; later ones may be deeper
                 place.indent = indent;
+            listSeen = listSeen || item;
             place.offset = next;
         }
         at = next;
