@@ -35,9 +35,12 @@ Feed::Feed(SecretSourceMaker makeSecrets, QObject *parent)
         [shared = m_shared](flow::Reactor &reactor) { return Engine::main(reactor, shared); });
 }
 
+Feed::Feed(WithoutEngine, QObject *parent) : QObject(parent) { }
+
 Feed::~Feed()
 {
-    m_engine->stop();
+    if (m_engine)
+        m_engine->stop();
 }
 
 void Feed::setEnvironment(environment::EnvironmentPtr environment)
@@ -51,6 +54,8 @@ void Feed::setEnvironment(environment::EnvironmentPtr environment)
         if (!environment->find(known))
             m_snapshots.remove(known);
     emit environmentChanged();
+    if (!m_engine)
+        return;
     m_engine->post([shared = m_shared, environment](flow::Reactor &, flow::TaskScope &) {
         if (shared->watcher)
             shared->watcher->setEnvironment(environment);
@@ -59,6 +64,8 @@ void Feed::setEnvironment(environment::EnvironmentPtr environment)
 
 void Feed::retry(const QString &target)
 {
+    if (!m_engine)
+        return;
     m_engine->post([shared = m_shared, target](flow::Reactor &, flow::TaskScope &) {
         if (shared->watcher)
             shared->watcher->retry(target);
@@ -67,6 +74,8 @@ void Feed::retry(const QString &target)
 
 void Feed::rememberSecret(const QString &key, base::Secret secret)
 {
+    if (!m_engine)
+        return;
     const auto held = std::make_shared<base::Secret>(std::move(secret)); // std::function wants to copy
     m_engine->post([shared = m_shared, key, held](flow::Reactor &, flow::TaskScope &) {
         if (shared->secrets)
@@ -76,7 +85,11 @@ void Feed::rememberSecret(const QString &key, base::Secret secret)
 
 void Feed::takeDelivery()
 {
-    const Delivery delivery = m_outbox->take();
+    accept(m_outbox->take());
+}
+
+void Feed::accept(const Delivery &delivery)
+{
     QStringList changed;
     for (auto it = delivery.snapshots.cbegin(); it != delivery.snapshots.cend(); ++it) {
         if (!m_environment || !m_environment->find(it.key()))

@@ -16,17 +16,21 @@ class Feed : public QObject {
 public:
     using SecretSourceMaker = std::function<std::unique_ptr<secrets::SecretSource>(flow::Reactor &)>;
     explicit Feed(SecretSourceMaker makeSecrets, QObject *parent = nullptr);
+    // Without an engine: nothing is watched, it holds what accept() is given. For screens without servers.
+    struct WithoutEngine {};
+    explicit Feed(WithoutEngine, QObject *parent = nullptr);
     ~Feed() override; // ends the engine
 
     void setEnvironment(environment::EnvironmentPtr environment);
     void retry(const QString &target = {});
     void rememberSecret(const QString &key, base::Secret secret); // for this session
+    void accept(const Delivery &delivery); // as if the engine had sent it
 
     [[nodiscard]] environment::EnvironmentPtr environment() const { return m_environment; }
     [[nodiscard]] CataloguePtr catalogue() const { return m_catalogue; }
     [[nodiscard]] SnapshotPtr snapshot(const QString &target) const { return m_snapshots.value(target); }
     [[nodiscard]] const QHash<QString, SnapshotPtr> &snapshots() const { return m_snapshots; }
-    // For other engine-side work of the same program (connection test, sandbox).
+    // For other engine-side work of the same program (connection test, sandbox). Not without an engine.
     [[nodiscard]] flow::EngineThread &engine() { return *m_engine; }
 
 signals:
