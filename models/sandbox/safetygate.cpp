@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sandbox/safetygate.h"
 
-#include "models/cluster/adminlink.h"
+#include "models/cluster/cluster.h"
 #include "models/sandbox/safetygateprocess.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <pwd.h>
@@ -45,7 +46,9 @@ QString folderMistake(const QString &path, const QString &stateFolder, uid_t own
     struct stat s {};
     if (lstat(QFile::encodeName(path).constData(), &s) != 0)
         return tr("%1 does not exist.").arg(path);
-    if (!S_ISDIR(s.st_mode) || QFileInfo(path).canonicalFilePath() != path)
+    // The way to the state folder is the user's business; from there on nothing may lead elsewhere.
+    const QString real = QFileInfo(stateFolder).canonicalFilePath() + path.mid(stateFolder.size());
+    if (!S_ISDIR(s.st_mode) || QFileInfo(path).canonicalFilePath() != real)
         return tr("%1 is reached through a symbolic link.").arg(path);
     if (s.st_uid != owner)
         return tr("%1 does not belong to the user of the sandbox.").arg(path);
@@ -129,7 +132,12 @@ Result<void> checkFolders(const StateFile &state, const ServerRecord &server)
     const QString space = server.extra.value(QStringLiteral("space"));
     if (!space.isEmpty() && !within(QDir::cleanPath(space), state.folder))
         return refuse(server, tr("%1 is not inside the sandbox folder %2.").arg(space, state.folder));
-    return checkMarker(state, server);
+    if (auto marked = checkMarker(state, server); !marked || server.kind != QStringLiteral("postgres"))
+        return marked;
+    QFile marker(server.dataFolder + u'/' + cluster::kMarkerFile);
+    if (!marker.open(QIODevice::ReadOnly) || marker.read(64) != state.id.toUtf8())
+        return refuse(server, tr("%1 does not carry the marker of this sandbox.").arg(server.dataFolder));
+    return {};
 }
 
 Result<void> checkProcess(const StateFile &state, const ServerRecord &server)

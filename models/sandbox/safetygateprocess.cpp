@@ -7,8 +7,8 @@
 #include <QSet>
 
 #include <cstring>
+#include <optional>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -34,10 +34,13 @@ QByteArray linkTarget(const QByteArray &path)
     return n > 0 ? target.left(n) : QByteArray();
 }
 
-QSet<QByteArray> socketInodesOf(pid_t pid)
+// Nothing: the kernel keeps them from us (a program of ours that forbids core dumps).
+std::optional<QSet<QByteArray>> socketInodesOf(pid_t pid)
 {
     QSet<QByteArray> inodes;
     const QDir descriptors(procFile(pid, "fd"));
+    if (access(QFile::encodeName(descriptors.path()).constData(), R_OK | X_OK) != 0)
+        return std::nullopt;
     for (const QString &fd : descriptors.entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot)) {
         const QByteArray target = linkTarget(QFile::encodeName(descriptors.filePath(fd)));
         if (target.startsWith("socket:[") && target.endsWith(']'))
@@ -58,8 +61,14 @@ bool isLoopback(const QByteArray &hex)
 
 uid_t ownerOf(pid_t pid)
 {
-    struct stat s {};
-    return stat(QFile::encodeName(QStringLiteral("/proc/%1").arg(pid)).constData(), &s) == 0 ? s.st_uid : uid_t(-1);
+    // Not the owner of /proc/PID: that is root for a program that forbids core dumps.
+    const QByteArray status = contentsOf(procFile(pid, "status"));
+    const auto at = status.indexOf("\nUid:\t");
+    if (at < 0)
+        return uid_t(-1);
+    const QByteArray line = status.mid(at + 6, status.indexOf('\n', at + 1) - at - 6);
+    const QList<QByteArray> ids = line.split('\t'); // real, effective, saved, file system
+    return ids.size() == 4 && ids[0] == ids[1] ? ids[1].toUInt() : uid_t(-1);
 }
 
 QList<QByteArray> commandLineOf(pid_t pid)
@@ -76,13 +85,16 @@ Listening listeningOf(pid_t pid, int port)
 {
     constexpr auto kListen = "0A";
     const QByteArray suffix = ':' + QByteArray::number(port, 16).toUpper().rightJustified(4, '0');
-    const QSet<QByteArray> inodes = socketInodesOf(pid);
+    const auto inodes = socketInodesOf(pid);
+    const QByteArray owner = QByteArray::number(ownerOf(pid));
     auto found = Listening::No;
     for (const char *table : {"net/tcp", "net/tcp6"}) {
         const QList<QByteArray> lines = contentsOf(procFile(pid, table)).split('\n');
         for (const QByteArray &line : lines.mid(1)) {
             const QList<QByteArray> fields = line.simplified().split(' ');
-            if (fields.size() < 10 || fields[3] != kListen || !fields[1].endsWith(suffix) || !inodes.contains(fields[9]))
+            if (fields.size() < 10 || fields[3] != kListen || !fields[1].endsWith(suffix))
+                continue;
+            if (inodes ? !inodes->contains(fields[9]) : fields[7] != owner)
                 continue;
             if (!isLoopback(fields[1].chopped(suffix.size())))
                 return Listening::Open;

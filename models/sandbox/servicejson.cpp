@@ -41,7 +41,9 @@ base::Result<JsonFile> JsonFile::read(const QString &file)
 
 base::Result<JsonFile> JsonFile::fromArguments(const QStringList &args)
 {
-    const auto at = args.indexOf(QStringLiteral("--config"));
+    auto at = args.indexOf(QStringLiteral("--config"));
+    if (at < 0)
+        at = args.indexOf(QStringLiteral("-c"));
     if (at < 0 || at + 1 >= args.size())
         return refuse(QStringLiteral("the command line"), QStringLiteral("no configuration named"), "add --config FILE");
     return read(args.at(at + 1));
@@ -59,7 +61,8 @@ QString JsonFile::text(const char *key)
 quint16 JsonFile::port(const char *key)
 {
     const QString name = QString::fromLatin1(key);
-    const int value = m_object.value(name).toInt();
+    const QJsonValue given = m_object.value(name);
+    const int value = given.isString() ? given.toString().toInt() : given.toInt();
     if (value < 1 || value > 65535) {
         m_missing += name;
         return 0;
@@ -74,7 +77,10 @@ QString JsonFile::optionalText(const char *key, const QString &otherwise) const
 
 double JsonFile::number(const char *key, double otherwise) const
 {
-    return m_object.value(QString::fromLatin1(key)).toDouble(otherwise);
+    const QJsonValue given = m_object.value(QString::fromLatin1(key));
+    bool ok = false;
+    const double value = given.toString().toDouble(&ok);
+    return ok ? value : given.toDouble(otherwise);
 }
 
 bool JsonFile::flag(const char *key) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Reads one small JSON configuration file of the sandbox's programs and remembers what was missing, so that all
-// mistakes are told at once. Any thread.
+// mistakes are told at once. Numbers may be written as text, as a filled-in placeholder is. Any thread.
 
 #include "models/base/result.h"
 
