@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/watch/httppoll.h"
+
+#include "models/watch/failure.h"
+#include "models/watch/targetsecret.h"
+
+#include <QCoreApplication>
+
+namespace watch {
+
+using base::Errc;
+using base::Error;
+using base::Result;
+using flow::Task;
+using flow::TimePoint;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("watch", text);
+}
+
+http::TlsSettings settingsFor(const environment::Tls &tls)
+{
+    using Mode = environment::Tls::Mode;
+    http::TlsSettings out;
+    out.verifyAuthority = tls.mode == Mode::VerifyFull || tls.mode == Mode::VerifyCa;
+    out.verifyName = tls.mode == Mode::VerifyFull;
+    out.rootCertificate = tls.rootCertificate.toStdString();
+    out.certificate = tls.certificate.toStdString();
+    out.key = tls.key.toStdString();
+    return out;
+}
+
+} // namespace
+
+HttpPoll::HttpPoll(const ProbeContext &context, const environment::Target &target, const QUrl &url,
+                   const environment::Tls &tls)
+    : m_context(context), m_target(target), m_request(url.toEncoded().toStdString()), m_tls(settingsFor(tls))
+{
+    m_request.maxConnectionAge = target.coldInterval;
+    m_action = tr("request %1").arg(url.toDisplayString(QUrl::RemoveQuery | QUrl::RemoveUserInfo)).toStdString();
+}
+
+Result<void> HttpPoll::expectSuccess(const http::Response &response)
+{
+    if (response.status == 200)
+        return {};
+    const bool refused = response.status == 401 || response.status == 403;
+    const bool failing = response.status >= 500 || response.status == 429;
+    Error error{refused ? Errc::Authentication : failing ? Errc::Server : Errc::Protocol,
+                tr("It answered with status %1.").arg(response.status).toStdString()};
+    error.remedy = (refused ? tr("Correct the credential of this target.")
+                        : failing ? tr("Look into the log of the service.")
+                                  : tr("Check the url of this target.")).toStdString();
+    return std::unexpected(std::move(error));
+}
+
+Task<Result<void>> HttpPoll::authorize(http::Client &client)
+{
+    if (m_authorizationHeader.isEmpty())
+        co_return {};
+    auto secret = co_await flow::orFail(secretOf(m_context, m_target, m_context.reactor.now() + std::chrono::seconds(60)));
+    if (!secret.empty())
+        client.setAuthorization(m_authorizationHeader.toStdString(), std::move(secret));
+    co_return {};
+}
+
+// answered: the peer completed an answer, whatever it said.
+Task<Result<void>> HttpPoll::round(http::Client &client, Publisher &out, bool *answered)
+{
+    Sample sample;
+    sample.sentAt = m_context.reactor.now();
+    sample.wallAt = base::Clock::system().wallNow();
+    http::Request request = m_request;
+    auto answer = co_await client.get(std::move(request), sample.sentAt + m_target.deadline);
+    *answered = answer.has_value();
+    if (!answer && answer.error().code == Errc::Cancelled)
+        co_return std::unexpected(std::move(answer).error());
+
+    Sample aboutConnection = sample;
+    Result<void> outcome;
+    if (answer) {
+        if (!answer->timings.reused)
+            connected(client.peer(), &answer->timings, aboutConnection);
+        outcome = read(*answer, sample, out);
+    } else {
+        outcome = std::unexpected(std::move(answer).error());
+        if (outcome.error().code == Errc::Tls)
+            connected(client.peer(), nullptr, aboutConnection);
+    }
+    if (!outcome && outcome.error().action.empty())
+        outcome.error().action = m_action;
+    if (!outcome)
+        missing(reasonOf(outcome.error()), base::Untrusted(outcome.error().text), sample);
+    if (*answered)
+        out.answered(sample.sentAt);
+    out.sample(std::move(sample), m_target.hotInterval);
+    if (!aboutConnection.readings.empty())
+        out.sample(std::move(aboutConnection), m_target.coldInterval);
+    co_return outcome;
+}
+
+Task<void> HttpPoll::run(Publisher &out)
+{
+    http::Client client(m_context.reactor, m_tls);
+    Backoff backoff;
+    TimePoint next = m_context.reactor.now();
+    bool early = false;
+    out.status(Condition::Connecting);
+    Result<void> outcome = co_await authorize(client);
+    for (;;) {
+        bool answered = false;
+        if (outcome)
+            outcome = co_await round(client, out, &answered);
+        const TimePoint now = m_context.reactor.now();
+        if (!outcome && outcome.error().code == Errc::Cancelled)
+            co_return;
+        const bool lives = outcome || (answered && outcome.error().code == Errc::Server);
+        if (lives) {
+            out.status(Condition::Up);
+            backoff.reset();
+            next = std::max(now, next + m_target.hotInterval);
+        } else if (const auto pause = retryAfter(backoff, outcome.error())) {
+            next = now + *pause;
+            out.status(conditionOf(outcome.error()), outcome.error(), next);
+        } else {
+            out.status(conditionOf(outcome.error()), outcome.error());
+            (void)co_await m_context.reactor.sleepUntil(flow::kNever); // until somebody asks for another try
+            co_return;
+        }
+        outcome = {};
+        if (lives && !early) {
+            const auto end = co_await client.idle(next);
+            if (!end && end.error().code == Errc::Cancelled)
+                co_return;
+            // A server that ends every connection is asked ahead of time once, not in a circle.
+            early = end && *end == http::IdleEnd::PeerClosed;
+        } else {
+            early = false;
+            const auto slept = co_await m_context.reactor.sleepUntil(next);
+            if (!slept)
+                co_return;
+        }
+    }
+}
+
+} // namespace watch

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What every probe over HTTP shares: one kept connection, one request an interval, a new connection each cold
+// interval (so that name, route and certificate are looked at again), the end of the connection noticed between
+// requests, conditions, back-off. Engine thread; owned by the Watcher.
+
+#include "models/http/client.h"
+#include "models/watch/probe.h"
+
+namespace watch {
+
+class HttpPoll : public Probe {
+public:
+    flow::Task<void> run(Publisher &out) final;
+
+protected:
+    HttpPoll(const ProbeContext &context, const environment::Target &target, const QUrl &url, const environment::Tls &tls);
+
+    // Takes figures from an answer. An error says what is wrong with it: Authentication, Protocol, or Server when
+    // the target lives but did not give its figures.
+    virtual base::Result<void> read(const http::Response &response, Sample &sample, Publisher &out) = 0;
+    // Readings without a value for a round that brought none.
+    virtual void missing(NoValue reason, const base::Untrusted &why, Sample &sample) = 0;
+    // What the connection itself told, after each answer and each refusal of TLS.
+    virtual void connected(const http::PeerCertificates &, const http::Timings *, Sample &) {}
+
+    // 200, or the error that another status means for a source of figures.
+    [[nodiscard]] static base::Result<void> expectSuccess(const http::Response &response);
+
+    ProbeContext m_context;
+    const environment::Target &m_target;
+    http::Request m_request;
+    QString m_authorizationHeader; // "Authorization: Bearer" when the target has a credential
+
+private:
+    flow::Task<base::Result<void>> round(http::Client &client, Publisher &out, bool *answered);
+    flow::Task<base::Result<void>> authorize(http::Client &client);
+
+    http::TlsSettings m_tls;
+    std::string m_action; // for errors: "request https://..."
+};
+
+} // namespace watch

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Watches an HTTP endpoint as a user would meet it: expected status, headers and body, how long each phase takes,
+// how many of the last 30 requests failed, and when the certificate ends, also when it is not trusted.
+
+#include "models/watch/httppoll.h"
+
+#include <deque>
+
+namespace watch {
+
+class HttpProbe final : public HttpPoll {
+public:
+    HttpProbe(const ProbeContext &context, const environment::Target &target);
+
+private:
+    base::Result<void> read(const http::Response &response, Sample &sample, Publisher &out) override;
+    void missing(NoValue reason, const base::Untrusted &why, Sample &sample) override;
+    void connected(const http::PeerCertificates &peer, const http::Timings *timings, Sample &sample) override;
+    [[nodiscard]] QString difference(const http::Response &response) const; // from what is expected; empty: none
+    void count(bool good, Sample &sample);
+
+    const environment::HttpSettings &m_settings;
+    std::deque<bool> m_recent;
+    QString m_tlsVersion = QStringLiteral("none");
+};
+
+} // namespace watch
