@@ -30,24 +30,50 @@ struct Bucket {
 
 class Series; // series.h
 
+// Widths and lengths of the rings, finest first; each width divides the next.
+struct Layout {
+    struct Ring {
+        std::chrono::milliseconds width{};
+        int capacity = 0;
+    };
+    std::vector<Ring> rings = {{std::chrono::seconds(1), 3600},
+                               {std::chrono::seconds(10), 8640},
+                               {std::chrono::minutes(1), 1440},
+                               {std::chrono::minutes(5), 288}};
+};
+
+// When the bound is reached: first the series that fell silent longest ago go, as long as they have been silent
+// for an hour; then the history of all is shortened alike, by a quarter at a time; last the oldest series go.
 class SeriesStore {
 public:
-    explicit SeriesStore(std::size_t maxBytes = std::size_t(256) << 20);
+    explicit SeriesStore(std::size_t maxBytes = std::size_t(256) << 20, Layout layout = Layout());
     ~SeriesStore();
 
     void append(const watch::Delivery &delivery);
     void append(const SeriesKey &key, base::TimePoint at, double value);
 
-    // At most `buckets` buckets of equal width that cover [from, to). Empty when the series is unknown.
+    // At most `buckets` buckets of equal width that cover [from, to), holes included. Their edges lie on multiples
+    // of the width, so a picture that moves on does not shimmer; none is narrower than what was measured.
+    // Empty when the series is unknown.
     [[nodiscard]] std::vector<Bucket> read(const SeriesKey &key, base::TimePoint from, base::TimePoint to,
                                            int buckets) const;
     [[nodiscard]] std::vector<SeriesKey> keysOf(const QString &target, watch::MetricId metric) const;
-    [[nodiscard]] std::size_t bytes() const;
+    [[nodiscard]] std::size_t bytes() const { return m_bytes; } // never more than the bound after an append
+    [[nodiscard]] std::size_t count() const { return std::size_t(m_series.size()); }
     void forget(const QString &target);
 
 private:
+    void add(const SeriesKey &key, base::TimePoint at, double value, std::chrono::milliseconds interval);
+    void keepBound();
+    void drop(const SeriesKey &key);
+
     QHash<SeriesKey, std::shared_ptr<Series>> m_series;
+    QHash<SeriesKey, QStringList> m_instances; // (target, metric, "") -> instances
     std::size_t m_maxBytes;
+    std::size_t m_bytes = 0;
+    Layout m_layout;
+    std::chrono::milliseconds m_span{}; // time kept at most; shrinks at the bound
+    base::TimePoint m_newest = base::TimePoint::min();
 };
 
 } // namespace history

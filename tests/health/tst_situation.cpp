@@ -193,9 +193,7 @@ private slots:
         shop.set("shop-api", "http.errors", 60);
         QCOMPARE(shop.sentences(),
                  QStringList{s("83 sessions on shop-primary wait for session 4711 (deployer, migration), which sits idle in its "
-                               "transaction; the longest for 2 min; pool shop-pgbouncer and endpoint shop-api fail with it.")
-
-
+                               "transaction; the longest for 6 min 12 s; pool shop-pgbouncer and endpoint shop-api fail with it.")});
         QCOMPARE(shop.assess().problems[0].action, health::Problem::Action::ShowSessions);
     }
 
