@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The fields of a new target; which ones stand there follows its kind. What was typed for one kind is kept when the
+// person looks at another. GUI thread.
+
+#include "ui/start/connectiondraft.h"
+
+#include <QHash>
+#include <QSet>
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+class QLineEdit;
+
+namespace start {
+
+class FormField;
+class SecretField;
+
+class ConnectionForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConnectionForm(QWidget *parent = nullptr);
+
+    void setKind(environment::TargetKind kind);
+    void setTiers(const QStringList &tiers);
+    void setTakenIds(const QStringList &ids) { m_taken = ids; }
+    [[nodiscard]] ConnectionDraft draft() const;
+    [[nodiscard]] SecretField &password() { return *m_password; }
+
+    // Shows what is wrong everywhere and puts the keyboard into the first such field. False: something is.
+    bool complete();
+    void focusFirst();
+
+signals:
+    void changed(); // a field that matters to the connection
+
+private:
+    struct Cell {
+        FormField *field;
+        int span; // of twelve
+    };
+    QLineEdit *line(const char *objectName);
+    FormField *field(const QString &name, QWidget *editor, QWidget *keyboard = nullptr);
+    void makeFields();
+    void watch(Field which, FormField *field, QLineEdit *edit);
+    void lay(const QList<QList<Cell>> &rows);
+    void edited();
+    void showProblems();
+    void showHints();
+    void chooseCertificate();
+    [[nodiscard]] QList<QList<Cell>> cells() const;
+
+    environment::TargetKind m_kind = environment::TargetKind::Postgres;
+    QStringList m_taken;
+    QHash<environment::TargetKind, ConnectionDraft> m_kept; // of the kinds not shown
+    QSet<Field> m_touched;                                  // left once, so that they may complain
+    QGridLayout *m_grid;
+    QHash<Field, FormField *> m_fields;
+    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_service, *m_url, *m_status, *m_certificate;
+    QComboBox *m_tier, *m_tls;
+    SecretField *m_password;
+    FormField *m_tierField, *m_passwordField, *m_tlsField;
+    bool m_filling = false;
+};
+
+} // namespace start

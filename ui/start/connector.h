@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the connection dialog asks of the rest of the program: try a target once, and keep it. Every call returns at
+// once; what came of it arrives as a signal. Tests script it. GUI thread.
+
+#include "models/base/result.h"
+#include "models/base/secret.h"
+#include "models/environment/environment.h"
+#include "models/secrets/secretsource.h"
+#include "ui/start/testreport.h"
+
+#include <QObject>
+
+namespace start {
+
+// How the password of a saved target fared.
+struct Saved {
+    QString target; // id
+    QString file;   // environment file that holds it now
+    bool hadPassword = false;
+    secrets::Availability keyring = secrets::Availability::Found; // Found: it is in the keyring
+    QString detail;                                               // the keyring's own words
+};
+
+class Connector : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual void test(const environment::Target &target, base::Secret password) = 0; // replaces one under way
+    virtual void cancelTest() = 0; // tested() is not emitted any more
+    // Writes the target into the environment file, then the password into the keyring, or where no keyring answers
+    // into memory for this session.
+    virtual void save(const environment::Target &target, base::Secret password) = 0;
+    // Keeps a password that was asked for, and tries the target again.
+    virtual void enterPassword(const QString &target, const QString &key, base::Secret password, bool keep) = 0;
+    // Ids that the environment file has already; a new target needs another.
+    [[nodiscard]] virtual QStringList takenIds() const = 0;
+    [[nodiscard]] virtual QStringList tiers() const = 0;
+
+signals:
+    void tested(const start::TestReport &report);
+    void saved(const start::Saved &saved);
+    void saveFailed(const base::Error &error); // nothing was changed
+};
+
+} // namespace start

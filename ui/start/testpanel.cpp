@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/start/testpanel.h"
+
+#include "models/base/format.h"
+#include "ui/start/stepline.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/space.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using theme::FontRole;
+using theme::space;
+using theme::Token;
+
+namespace start {
+namespace {
+
+constexpr int kTick = 200; // ms between looks at the clock
+
+QString roleText(const watch::Facts &facts)
+{
+    QStringList parts;
+    if (!facts.version.isEmpty())
+        parts << facts.version.visible();
+    if (!facts.role.isEmpty())
+        parts << facts.role;
+    if (!facts.tls.isEmpty() && facts.tls != u"none")
+        parts << facts.tls;
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+TestPanel::TestPanel(const base::Clock &clock, QWidget *parent) :
+    Card(parent), m_clock(clock), m_verdict(new theme::PlainLabel({}, FontRole::Strong, Token::Text, this)),
+    m_elapsed(new theme::PlainLabel({}, FontRole::Small, Token::Muted, this)),
+    m_remedy(new theme::PlainLabel({}, FontRole::Body, Token::Text, this)),
+    m_role(new theme::PlainLabel({}, FontRole::Body, Token::Text, this))
+{
+    setObjectName(u"TestPanel"_s);
+    m_verdict->setObjectName(u"TestVerdict"_s);
+    m_remedy->setObjectName(u"TestRemedy"_s);
+    m_role->setObjectName(u"TestRole"_s);
+    for (theme::PlainLabel *label : {m_verdict, m_remedy, m_role}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_verdict, 1);
+    head->addWidget(m_elapsed, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space(5), space(4), space(5), space(4));
+    column->setSpacing(space(3));
+    column->addWidget(new theme::PlainLabel(tr("Connection test"), FontRole::Caption, Token::Muted, this));
+    column->addLayout(head);
+    column->addWidget(m_remedy);
+    const QList<std::pair<const char *, QString>> steps{{"StepName", tr("Name")},
+                                                        {"StepTcp", tr("Network (TCP)")},
+                                                        {"StepTls", tr("Encryption (TLS)")},
+                                                        {"StepAuthentication", tr("Authentication")},
+                                                        {"StepPermission", tr("Permission")}};
+    for (const auto &[name, title] : steps) {
+        auto *line = new StepLine(title, this);
+        line->setObjectName(QLatin1String(name));
+        m_steps.append(line);
+        column->addWidget(line);
+    }
+    column->addWidget(m_role);
+    column->addStretch(1);
+    connect(&m_timer, &QTimer::timeout, this, &TestPanel::tick);
+    m_timer.setInterval(kTick);
+    reset();
+    m_verdict->setText(tr("Nothing has been tried yet. The test connects once, looks at its own rights and closes."));
+    m_verdict->setFontRole(FontRole::Body);
+    m_verdict->setToken(Token::Muted);
+}
+
+void TestPanel::reset()
+{
+    for (StepLine *line : m_steps) {
+        line->setStale(false);
+        line->setState(StepLine::State::Waiting);
+        line->setSentence({});
+        line->setNote({});
+    }
+    m_elapsed->clear();
+    m_remedy->hide();
+    m_role->hide();
+    m_verdict->setFontRole(FontRole::Strong);
+    m_verdict->setToken(Token::Text);
+    setGround(Token::Surface);
+}
+
+void TestPanel::begin(const QString &target)
+{
+    reset();
+    m_state = State::Running;
+    m_begun = m_clock.now();
+    m_verdict->setText(tr("Trying %1").arg(target));
+    m_steps.first()->setState(StepLine::State::Running);
+    m_timer.start();
+    tick();
+}
+
+void TestPanel::tick()
+{
+    m_elapsed->setText(base::duration(std::chrono::duration<double>(m_clock.now() - m_begun).count()));
+}
+
+void TestPanel::showReport(const TestReport &report)
+{
+    tick();
+    m_timer.stop();
+    m_state = State::Done;
+    QString remedy;
+    for (const TestStep &step : report.steps) {
+        StepLine *line = m_steps.value(int(step.kind));
+        if (!line)
+            continue;
+        using From = TestStep::State;
+        line->setState(step.state == From::Passed       ? StepLine::State::Done
+                           : step.state == From::Failed ? StepLine::State::Failed
+                                                        : StepLine::State::Skipped);
+        line->setSentence(step.sentence);
+        if (step.took.count() > 0)
+            line->setNote(base::figure(double(step.took.count()), base::Unit::Milliseconds).text());
+        if (step.state == From::Failed && remedy.isEmpty())
+            remedy = step.remedy;
+    }
+    m_verdict->setText(report.works ? tr("It works.") : tr("It does not work yet."));
+    m_verdict->setToken(report.works ? Token::Ok : Token::Critical);
+    setGround(Token::Surface, report.works ? Token::Ok : Token::Critical);
+    m_remedy->setText(remedy);
+    m_remedy->setVisible(!remedy.isEmpty());
+    const QString role = roleText(report.facts);
+    m_role->setText(role.isEmpty() ? QString() : tr("Found: %1").arg(role));
+    m_role->setVisible(!role.isEmpty());
+    setAccessibleName(m_verdict->text());
+    setAccessibleDescription(remedy);
+}
+
+void TestPanel::setStale()
+{
+    if (m_state != State::Done)
+        return;
+    m_state = State::Stale;
+    for (StepLine *line : m_steps)
+        line->setStale(true);
+    m_verdict->setText(tr("Changed since this test; try again."));
+    m_verdict->setToken(Token::Stale);
+    m_remedy->hide();
+    m_role->hide();
+    setGround(Token::Surface);
+}
+
+void TestPanel::cancelled()
+{
+    reset();
+    m_timer.stop();
+    m_state = State::Cancelled;
+    m_verdict->setText(tr("Cancelled. Nothing was changed."));
+    m_verdict->setToken(Token::Muted);
+}
+
+QString TestPanel::verdict() const
+{
+    return m_verdict->text();
+}
+
+} // namespace start
