@@ -37,52 +37,39 @@ const std::string *setting(const Reply &reply)
 } // namespace
 
 RedisProbe::RedisProbe(const ProbeContext &context, const environment::Target &target)
-    : m_context(context), m_target(target), m_keys(std::get<environment::RedisSettings>(target.settings).keys)
+    : BackoffProbe(context), m_target(target), m_keys(std::get<environment::RedisSettings>(target.settings).keys)
 {
 }
 
-Task<void> RedisProbe::run(Publisher &out)
+Task<base::Error> RedisProbe::watchOnce(Publisher &out)
 {
-    Backoff backoff;
-    out.status(Condition::Connecting);
-    for (;;) {
-        TimePoint lastGood{};
-        const auto ended = co_await watchOnce(out, &lastGood);
-        const base::Error &error = ended.error(); // it never ends well
-        if (error.code == Errc::Cancelled)
-            co_return;
-        if (lastGood != TimePoint{})
-            backoff.reset();
-        Sample sample;
-        sample.sentAt = m_context.reactor.now();
-        sample.wallAt = base::Clock::system().wallNow();
-        RedisFigures::missing(reasonOf(error), base::Untrusted(std::string_view(error.text)), sample);
-        m_keys.missing(reasonOf(error), base::Untrusted(std::string_view(error.text)), sample);
-        const auto pause = retryAfter(backoff, error);
-        TimePoint next = flow::kNever;
-        if (pause)
-            next = m_context.reactor.now() + *pause;
-        out.status(conditionOf(error), error, pause ? next : TimePoint{});
-        out.sample(std::move(sample), m_target.hotInterval);
-        const auto slept = co_await m_context.reactor.sleepUntil(next);
-        if (!slept)
-            co_return;
-    }
+    auto ended = co_await converse(out);
+    co_return std::move(ended).error(); // it never ends well
 }
 
-Task<Result<void>> RedisProbe::watchOnce(Publisher &out, TimePoint *lastGood)
+void RedisProbe::publishUnreachable(const base::Error &error, Publisher &out)
+{
+    Sample sample;
+    sample.sentAt = m_context.reactor.now();
+    sample.wallAt = base::Clock::system().wallNow();
+    const base::Untrusted why{std::string_view(error.text)};
+    RedisFigures::missing(reasonOf(error), why, sample);
+    m_keys.missing(reasonOf(error), why, sample);
+    out.sample(std::move(sample), m_target.hotInterval);
+}
+
+Task<Result<void>> RedisProbe::converse(Publisher &out)
 {
     TimePoint next = m_context.reactor.now();
     TimePoint settingsDue = next;
     auto connection = co_await orFail(openRedis(m_context, m_target, next + m_target.deadline));
+    m_lastAnswer = m_context.reactor.now();
     for (;;) {
         const TimePoint now = m_context.reactor.now();
         const bool withSettings = now >= settingsDue;
         if (withSettings)
             settingsDue = now + m_target.coldInterval;
         co_await orFail(round(*connection, out, withSettings));
-        *lastGood = now;
-        out.status(Condition::Up);
         next = std::max(m_context.reactor.now(), next + m_target.hotInterval);
         auto end = redis::IdleEnd::Activity;
         while (end == redis::IdleEnd::Activity)
@@ -102,11 +89,11 @@ Task<Result<void>> RedisProbe::round(redis::Connection &connection, Publisher &o
     Sample sample;
     sample.sentAt = m_context.reactor.now();
     sample.wallAt = base::Clock::system().wallNow();
-    const auto replies = co_await orFail(connection.pipeline(std::move(commands), sample.sentAt + m_target.deadline));
+    const auto replies = co_await orFail(connection.pipeline(std::move(commands), dueOf(sample.sentAt, m_target.deadline)));
     auto taken = read(replies, withSettings, sample, out);
     if (!taken)
         co_return taken;
-    out.answered(sample.sentAt);
+    answered(out);
     out.sample(std::move(sample), m_target.hotInterval);
     co_return {};
 }
