@@ -40,6 +40,17 @@ base::Result<Account> Account::ordinary()
     return Account{entry->pw_uid, root ? entry->pw_gid : ::getegid(), QString::fromUtf8(entry->pw_name), root};
 }
 
+Account Account::ownerOf(const QString &path)
+{
+    Account owner{::geteuid(), ::getegid(), {}, false};
+    struct stat s = {};
+    if (::stat(path.toUtf8().constData(), &s) == 0) {
+        owner.uid = s.st_uid;
+        owner.gid = s.st_gid;
+    }
+    return owner;
+}
+
 Argv Account::run(const Argv &command) const
 {
     if (!switched)

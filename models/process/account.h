@@ -16,6 +16,8 @@ struct Account {
     bool switched = false; // we are root and become this user
 
     [[nodiscard]] static base::Result<Account> ordinary();
+    // Who owns that path, ourselves when it does not exist: what root rewrites stays theirs.
+    [[nodiscard]] static Account ownerOf(const QString &path);
     [[nodiscard]] Argv run(const Argv &command) const; // the same command, as this user
 };
 

@@ -96,15 +96,6 @@ Descriptor passFileInMemory(const base::Secret &contents, uid_t owner)
     return good ? std::move(file) : Descriptor();
 }
 
-std::vector<char *> pointers(const QList<QByteArray> &list)
-{
-    std::vector<char *> out;
-    for (const QByteArray &item : list)
-        out.push_back(const_cast<char *>(item.constData()));
-    out.push_back(nullptr);
-    return out;
-}
-
 Result<void> start(Child &child, const Argv &command, RunOptions &options)
 {
     std::array<int, 2> out{-1, -1};

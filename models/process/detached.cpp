@@ -74,15 +74,6 @@ struct ServerStart { // prepared before fork: afterwards only async-signal-safe 
     ::_exit(127);
 }
 
-std::vector<char *> pointers(const QList<QByteArray> &list)
-{
-    std::vector<char *> out;
-    for (const QByteArray &item : list)
-        out.push_back(const_cast<char *>(item.constData()));
-    out.push_back(nullptr);
-    return out;
-}
-
 bool readAll(int fd, void *into, std::size_t size)
 {
     ssize_t n = 0;
@@ -92,14 +83,14 @@ bool readAll(int fd, void *into, std::size_t size)
     return n == ssize_t(size);
 }
 
-std::unexpected<Error> failed(const Argv &command, int why)
+std::unexpected<Error> notStarted(const Argv &command, int why)
 {
     Error e{Errc::Io, std::strerror(why)};
     e.action = "start " + command.program().toStdString();
     return std::unexpected(std::move(e));
 }
 
-flow::Task<bool> gone(flow::Reactor &reactor, Identity p, flow::TimePoint due)
+flow::Task<bool> hasEnded(flow::Reactor &reactor, Identity p, flow::TimePoint due)
 {
     const int fd = int(::syscall(SYS_pidfd_open, p.pid, 0));
     if (fd < 0 || !processAlive(p)) {
@@ -126,7 +117,7 @@ base::Result<Identity> startDetached(const Argv &command, const DetachOptions &o
         return std::unexpected(std::move(valid).error());
     const int log = ::open(options.log.toUtf8().constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (log < 0)
-        return failed(command, errno);
+        return notStarted(command, errno);
     const QList<QByteArray> environment = childEnvironment(options.folder, options.environment);
     const auto argv = pointers(command.arguments());
     const auto envp = pointers(environment);
@@ -135,7 +126,7 @@ base::Result<Identity> startDetached(const Argv &command, const DetachOptions &o
     Pipe report;
     if (!gate.good || !report.good) {
         ::close(log);
-        return failed(command, errno);
+        return notStarted(command, errno);
     }
     const ServerStart server{argv.data(), envp.data(), folder.constData(), log, gate.ends[0], gate.ends[1], report.ends[1]};
     const pid_t middle = ::fork();
@@ -151,12 +142,12 @@ base::Result<Identity> startDetached(const Argv &command, const DetachOptions &o
     report.closeEnd(1);
     gate.closeEnd(0);
     if (middle < 0)
-        return failed(command, forkError);
+        return notStarted(command, forkError);
     pid_t pid = -1;
     const bool told = readAll(report.ends[0], &pid, sizeof pid);
     ::waitpid(middle, nullptr, 0);
     if (!told || pid <= 0)
-        return failed(command, EAGAIN);
+        return notStarted(command, EAGAIN);
     const Identity identity{pid, startTimeOf(pid)};
     if (beforeExec) {
         if (auto noted = beforeExec(identity); !noted)
@@ -165,7 +156,7 @@ base::Result<Identity> startDetached(const Argv &command, const DetachOptions &o
     (void)!::write(gate.ends[1], "g", 1);
     int why = 0;
     if (readAll(report.ends[0], &why, sizeof why))
-        return failed(command, why);
+        return notStarted(command, why);
     return identity;
 }
 
@@ -178,7 +169,7 @@ flow::Task<flow::Result<void>> endProcess(flow::Reactor &reactor, Identity leade
         signalProcess(p, SIGCONT);
     for (const Identity &p : members)
         signalProcess(p, SIGCONT);
-    (void)co_await gone(reactor, leader, reactor.now() + grace);
+    (void)co_await hasEnded(reactor, leader, reactor.now() + grace);
     QList<Identity> left = sessionOf(leader);
     for (const Identity &p : children)
         if (!left.contains(p) && processAlive(p))
@@ -186,7 +177,7 @@ flow::Task<flow::Result<void>> endProcess(flow::Reactor &reactor, Identity leade
     for (const Identity &p : left)
         signalProcess(p, SIGKILL);
     for (const Identity &p : left) {
-        const bool ended = co_await gone(reactor, p, reactor.now() + 2s);
+        const bool ended = co_await hasEnded(reactor, p, reactor.now() + 2s);
         if (!ended)
             co_return flow::fail(Errc::TimedOut, "process " + std::to_string(p.pid) + " does not end");
     }

@@ -22,4 +22,13 @@ QList<QByteArray> childEnvironment(const QString &home, const Variables &extra)
     return block;
 }
 
+std::vector<char *> pointers(const QList<QByteArray> &list)
+{
+    std::vector<char *> out;
+    for (const QByteArray &item : list)
+        out.push_back(const_cast<char *>(item.constData()));
+    out.push_back(nullptr);
+    return out;
+}
+
 } // namespace process

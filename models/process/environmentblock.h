@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <utility>
+#include <vector>
 
 namespace process {
 
@@ -15,5 +16,8 @@ using Variables = QList<std::pair<QByteArray, QByteArray>>;
 
 // "NAME=value" entries; `extra` wins over the fixed ones.
 [[nodiscard]] QList<QByteArray> childEnvironment(const QString &home, const Variables &extra);
+
+// For exec: points into the list, which must outlive it; null at the end.
+[[nodiscard]] std::vector<char *> pointers(const QList<QByteArray> &list);
 
 } // namespace process

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandboxcommand.h"
+
+#include "app/exitcode.h"
+#include "models/base/untrusted.h"
+#include "models/sandbox/sandbox.h"
+#include "models/sandbox/serviceprogram.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+
+namespace {
+
+struct SandboxRequest {
+    QString action;
+    QStringList operands;
+    QString file;
+    QString folder;
+    bool json = false;
+};
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("SandboxCommand", text);
+}
+
+void printLine(std::FILE *where, const QString &text)
+{
+    std::fprintf(where, "%s\n", qPrintable(base::Untrusted(text).visible()));
+}
+
+void printJson(const QJsonObject &object)
+{
+    std::fprintf(stdout, "%s", QJsonDocument(object).toJson().constData());
+}
+
+int printError(const flow::Error &error, bool json)
+{
+    const auto text = [](const std::string &s) { return QString::fromStdString(s); };
+    if (json) {
+        printJson({{QStringLiteral("error"), text(error.text)}, {QStringLiteral("action"), text(error.action)},
+                   {QStringLiteral("remedy"), text(error.remedy)}, {QStringLiteral("sqlstate"), text(error.sqlstate)}});
+    }
+    QString line = text(error.text);
+    if (!error.action.empty())
+        line = words("Could not %1: %2").arg(text(error.action), line);
+    printLine(stderr, line);
+    if (!error.remedy.empty())
+        printLine(stderr, text(error.remedy));
+    return app::NotDone;
+}
+
+QJsonObject toJson(const sandbox::State &state)
+{
+    QJsonArray servers;
+    for (const sandbox::ServerState &s : state.servers) {
+        servers << QJsonObject{{QStringLiteral("name"), s.name}, {QStringLiteral("kind"), s.kind},
+                               {QStringLiteral("port"), s.port}, {QStringLiteral("pid"), s.pid},
+                               {QStringLiteral("running"), s.running}, {QStringLiteral("fault"), s.fault}};
+    }
+    return {{QStringLiteral("name"), state.name},
+            {QStringLiteral("folder"), state.folder},
+            {QStringLiteral("environment"), state.environmentFile},
+            {QStringLiteral("running"), state.running},
+            {QStringLiteral("adopted"), state.adopted},
+            {QStringLiteral("servers"), servers}};
+}
+
+void printState(const sandbox::State &state)
+{
+    for (const sandbox::ServerState &s : state.servers) {
+        QString line = QStringLiteral("%1  %2").arg(s.name, -18).arg(s.kind, -14);
+        line += s.port ? QStringLiteral("127.0.0.1:%1").arg(s.port, -7) : QString(17, u' ');
+        line += s.running ? words("running") : words("not running");
+        if (!s.fault.isEmpty())
+            line += QStringLiteral("  ") + words("fault: %1").arg(s.fault);
+        printLine(stdout, line);
+    }
+    printLine(stdout, words("Environment: %1").arg(state.environmentFile));
+}
+
+flow::Task<int> runUp(sandbox::Sandbox &box, bool json)
+{
+    const sandbox::Progress progress = [](const QString &step, double done) {
+        printLine(stderr, QStringLiteral("%1 %  %2").arg(int(done * 100), 3).arg(step));
+    };
+    const auto state = co_await box.up(progress);
+    if (!state)
+        co_return printError(state.error(), json);
+    if (json)
+        printJson(toJson(*state));
+    else
+        printState(*state);
+    co_return state->running ? app::Good : app::NotDone;
+}
+
+flow::Task<int> runStatus(sandbox::Sandbox &box, bool json)
+{
+    const auto state = co_await box.status();
+    if (!state && state.error().code == flow::Errc::Absent && json) {
+        printJson({{QStringLiteral("running"), false}, {QStringLiteral("servers"), QJsonArray()}});
+        co_return app::NotDone;
+    }
+    if (!state)
+        co_return printError(state.error(), json);
+    if (json)
+        printJson(toJson(*state));
+    else
+        printState(*state);
+    co_return state->running ? app::Good : app::NotDone;
+}
+
+flow::Task<int> runDown(sandbox::Sandbox &box, bool json)
+{
+    const auto done = co_await box.down();
+    if (!done)
+        co_return printError(done.error(), json);
+    if (json)
+        printJson({{QStringLiteral("running"), false}});
+    co_return app::Good;
+}
+
+flow::Task<int> runFault(sandbox::Sandbox &box, SandboxRequest request)
+{
+    const bool inject = request.action == QLatin1StringView("fault");
+    const QString target = request.operands.value(inject ? 1 : 0);
+    auto task = inject ? box.fault(request.operands.value(0), target) : box.heal(target);
+    const auto done = co_await task;
+    if (!done)
+        co_return printError(done.error(), request.json);
+    if (request.json)
+        printJson({{QStringLiteral("done"), *done}});
+    else
+        printLine(stdout, *done);
+    co_return app::Good;
+}
+
+flow::Task<int> serveRequest(flow::Reactor &reactor, SandboxRequest request)
+{
+    sandbox::Sandbox box(reactor, request.file, request.folder);
+    if (request.action == QLatin1StringView("up"))
+        co_return co_await runUp(box, request.json);
+    if (request.action == QLatin1StringView("down"))
+        co_return co_await runDown(box, request.json);
+    if (request.action == QLatin1StringView("status"))
+        co_return co_await runStatus(box, request.json);
+    co_return co_await runFault(box, request);
+}
+
+int usage(const QString &what)
+{
+    printLine(stderr, what);
+    printLine(stderr, words("usage: quarterdeckctl sandbox up|down|status|fault NAME [TARGET]|heal [TARGET] [--json] [--file FILE] [--folder DIR]"));
+    printLine(stderr, words("faults: %1").arg(sandbox::Sandbox::faultNames().join(QStringLiteral(", "))));
+    return app::Usage;
+}
+
+} // namespace
+
+int runSandboxCommand(const QStringList &args)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        words("Private real servers to practise on: up, down, status, fault NAME [TARGET], heal [TARGET].\nFaults: %1")
+            .arg(sandbox::Sandbox::faultNames().join(QStringLiteral(", "))));
+    parser.addOptions({{QStringLiteral("json"), words("write JSON to standard output")},
+                       {QStringLiteral("file"), words("built-in sandbox, or a YAML file that describes one"), QStringLiteral("FILE"), QStringLiteral("shop")},
+                       {QStringLiteral("folder"), words("state folder, instead of the standard one"), QStringLiteral("DIR")},
+                       {{QStringLiteral("h"), QStringLiteral("help")}, words("show this help")}});
+    parser.addPositionalArgument(QStringLiteral("action"), words("what to do"));
+    if (!parser.parse(args))
+        return usage(parser.errorText());
+    if (parser.isSet(QStringLiteral("help"))) {
+        std::fprintf(stdout, "%s", qPrintable(parser.helpText()));
+        return app::Good;
+    }
+    SandboxRequest request;
+    request.operands = parser.positionalArguments();
+    if (request.operands.isEmpty())
+        return usage(words("Say what to do."));
+    request.action = request.operands.takeFirst();
+    request.file = parser.value(QStringLiteral("file"));
+    request.folder = parser.value(QStringLiteral("folder"));
+    request.json = parser.isSet(QStringLiteral("json"));
+    if (parser.isSet(QStringLiteral("folder")) && request.folder.isEmpty())
+        return usage(words("--folder needs a folder."));
+    static const QHash<QString, std::pair<int, int>> actions{ // how many operands at least, at most
+        {QStringLiteral("up"), {0, 0}},    {QStringLiteral("down"), {0, 0}}, {QStringLiteral("status"), {0, 0}},
+        {QStringLiteral("fault"), {1, 2}}, {QStringLiteral("heal"), {0, 1}}};
+    const auto known = actions.find(request.action);
+    if (known == actions.end())
+        return usage(words("Unknown action '%1'.").arg(request.action));
+    if (request.operands.size() < known->first || request.operands.size() > known->second)
+        return usage(words("Wrong number of arguments for '%1'.").arg(request.action));
+    if (request.action == QLatin1StringView("fault") && !sandbox::Sandbox::faultNames().contains(request.operands.first()))
+        return usage(words("There is no fault '%1'.").arg(request.operands.first()));
+    return sandbox::runSandboxProgram([request](flow::Reactor &reactor) { return serveRequest(reactor, request); });
+}

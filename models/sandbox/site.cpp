@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sandbox/site.h"
+
+#include "models/sandbox/certificates.h"
+
+#include <QDir>
+#include <QSet>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/random.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace sandbox {
+
+using namespace std::chrono_literals;
+using flow::Errc;
+using flow::Error;
+using flow::Result;
+using flow::Task;
+
+namespace {
+
+constexpr int kLowestPort = 16000;
+constexpr int kHighestPort = 31999; // clients get theirs from 32768 on
+
+sockaddr_in loopback(int port)
+{
+    sockaddr_in a = {};
+    a.sin_family = AF_INET;
+    a.sin_port = htons(quint16(port));
+    a.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    return a;
+}
+
+bool isFree(int port)
+{
+    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const sockaddr_in a = loopback(port);
+    const bool good = fd >= 0 && ::bind(fd, reinterpret_cast<const sockaddr *>(&a), sizeof a) == 0 && ::listen(fd, 1) == 0;
+    if (fd >= 0)
+        ::close(fd);
+    return good;
+}
+
+Task<Result<void>> tryPort(flow::Reactor &reactor, int port, flow::TimePoint due)
+{
+    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (fd < 0)
+        co_return flow::fail(Errc::Io, std::strerror(errno));
+    Result<void> answer;
+    {
+        flow::FdWatch watch(reactor, fd);
+        const sockaddr_in a = loopback(port);
+        if (::connect(fd, reinterpret_cast<const sockaddr *>(&a), sizeof a) != 0) {
+            if (errno == EINPROGRESS)
+                answer = co_await watch.wait(flow::Writable, due);
+            else
+                answer = flow::fail(Errc::Closed, std::strerror(errno));
+        }
+    }
+    int error = 0;
+    socklen_t size = sizeof error;
+    if (answer && ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) == 0 && error != 0)
+        answer = flow::fail(Errc::Closed, std::strerror(error));
+    ::close(fd);
+    co_return answer;
+}
+
+} // namespace
+
+QHash<QString, QString> Site::placeholders() const
+{
+    QHash<QString, QString> values{{QStringLiteral("folder"), state.folder},
+                                   {QStringLiteral("ca"), path(QStringLiteral("ca/ca.crt"))},
+                                   {QStringLiteral("passfile"), path(QStringLiteral("passfile"))}};
+    for (const ServerRecord &s : state.servers)
+        values.insert(QStringLiteral("port:") + s.name, QString::number(s.port));
+    return values;
+}
+
+cluster::Layout Site::layout(const ServerPlan &plan) const
+{
+    cluster::Layout l;
+    const auto *postgres = std::get_if<PostgresPlan>(&plan.plan);
+    l.folder = path(plan.name);
+    l.dataFolder = l.folder + QStringLiteral("/data");
+    l.socketFolder = l.folder + QStringLiteral("/socket");
+    l.marker = state.id;
+    l.account = account;
+    l.binFolder = cluster::findBinFolder(postgres ? postgres->major : 0);
+    if (const ServerRecord *record = state.find(plan.name))
+        l.port = record->port;
+    return l;
+}
+
+Result<void> Site::write(const QString &relative, const QByteArray &bytes) const
+{
+    return process::writeFile(path(relative), bytes, account);
+}
+
+Result<void> Site::certify(const QString &server) const
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return issueCertificate(path(QStringLiteral("ca")), path(server + QStringLiteral("/server.crt")),
+                            path(server + QStringLiteral("/server.key")), now.addSecs(-3600), now.addDays(365));
+}
+
+Result<void> Site::change(const QString &server, const std::function<void(ServerRecord &)> &edit)
+{
+    return StateFile::update(state.folder, [&](StateFile &file) {
+        if (ServerRecord *record = file.find(server))
+            edit(*record);
+        state = file;
+    });
+}
+
+QByteArray randomHex(int bytes)
+{
+    QByteArray raw(bytes, '\0');
+    while (::getrandom(raw.data(), size_t(bytes), 0) != bytes) { }
+    return raw.toHex();
+}
+
+Result<QList<int>> freePorts(int count)
+{
+    QSet<int> taken;
+    QList<int> ports;
+    for (int tries = 0; ports.size() < count && tries < 2000; ++tries) {
+        quint32 random = 0;
+        (void)!::getrandom(&random, sizeof random, 0);
+        const int port = kLowestPort + int(random % (kHighestPort - kLowestPort + 1));
+        if (taken.contains(port) || !isFree(port))
+            continue;
+        taken.insert(port);
+        ports << port;
+    }
+    if (ports.size() < count)
+        return flow::fail(Errc::Io, "no free port between 16000 and 31999 on 127.0.0.1");
+    return ports;
+}
+
+Task<Result<void>> portAnswers(flow::Reactor &reactor, int port, process::Identity server, QString log, flow::TimePoint due)
+{
+    while (reactor.now() < due) {
+        const auto answer = co_await tryPort(reactor, port, due);
+        if (answer || answer.error().code == Errc::Cancelled)
+            co_return answer;
+        if (!process::processAlive(server))
+            co_return flow::fail(Errc::Io, "it ended while starting: " + cluster::tailOf(log).toStdString());
+        co_await flow::orFail(co_await reactor.sleepFor(25ms));
+    }
+    co_return flow::fail(Errc::TimedOut, "it does not answer; its log says: " + cluster::tailOf(log).toStdString());
+}
+
+} // namespace sandbox

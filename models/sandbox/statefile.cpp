@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sandbox/statefile.h"
+
+#include "models/cluster/cluster.h"
+#include "models/process/account.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <thread>
+
+namespace sandbox {
+
+using base::Errc;
+using base::Error;
+using base::Result;
+
+namespace {
+
+constexpr int kFormat = 1;
+
+QJsonObject toJson(const process::Identity &p)
+{
+    return {{QStringLiteral("pid"), p.pid}, {QStringLiteral("startTime"), QString::number(p.startTime)}};
+}
+
+process::Identity identityOf(const QJsonValue &v)
+{
+    return {v[u"pid"].toInt(), v[u"startTime"].toString().toULongLong()};
+}
+
+QJsonObject toJson(const ServerRecord &s)
+{
+    QJsonObject extra;
+    for (auto it = s.extra.cbegin(); it != s.extra.cend(); ++it)
+        extra.insert(it.key(), it.value());
+    return {{QStringLiteral("name"), s.name},       {QStringLiteral("kind"), s.kind},
+            {QStringLiteral("port"), s.port},       {QStringLiteral("process"), toJson(s.process)},
+            {QStringLiteral("folder"), s.folder},   {QStringLiteral("dataFolder"), s.dataFolder},
+            {QStringLiteral("config"), s.config},   {QStringLiteral("fault"), s.fault},
+            {QStringLiteral("extra"), extra}};
+}
+
+ServerRecord serverOf(const QJsonValue &v)
+{
+    ServerRecord s;
+    s.name = v[u"name"].toString();
+    s.kind = v[u"kind"].toString();
+    s.port = v[u"port"].toInt();
+    s.process = identityOf(v[u"process"]);
+    s.folder = v[u"folder"].toString();
+    s.dataFolder = v[u"dataFolder"].toString();
+    s.config = v[u"config"].toString();
+    s.fault = v[u"fault"].toString();
+    const QJsonObject extra = v[u"extra"].toObject();
+    for (auto it = extra.begin(); it != extra.end(); ++it)
+        s.extra.insert(it.key(), it.value().toString());
+    return s;
+}
+
+std::unexpected<Error> damaged(const QString &path, const QString &why)
+{
+    return std::unexpected(Error{Errc::Invalid, why.toStdString(), {}, "read " + path.toStdString(),
+                                 "end the sandbox's servers by hand and delete its folder"});
+}
+
+} // namespace
+
+ServerRecord *StateFile::find(const QString &server)
+{
+    for (ServerRecord &s : servers)
+        if (s.name == server)
+            return &s;
+    return nullptr;
+}
+
+const ServerRecord *StateFile::find(const QString &server) const
+{
+    return const_cast<StateFile *>(this)->find(server);
+}
+
+QString StateFile::pathIn(const QString &folder)
+{
+    return folder + QStringLiteral("/sandbox.json");
+}
+
+Result<StateFile> StateFile::load(const QString &folder)
+{
+    const QString path = pathIn(folder);
+    QFile file(path);
+    if (!file.exists())
+        return std::unexpected(Error{Errc::Absent, "there is no sandbox in " + folder.toStdString(), {}, {},
+                                     "start it with: quarterdeckctl sandbox up"});
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(Errc::Io, (path + QStringLiteral(": ") + file.errorString()).toStdString());
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(file.read(1 << 20), &error);
+    if (error.error != QJsonParseError::NoError)
+        return damaged(path, error.errorString());
+    const QJsonObject o = document.object();
+    if (o[u"format"].toInt() != kFormat)
+        return damaged(path, QStringLiteral("written by another version of Quarterdeck"));
+    StateFile state;
+    state.id = o[u"id"].toString();
+    state.name = o[u"name"].toString();
+    state.folder = o[u"folder"].toString();
+    state.user = o[u"user"].toString();
+    state.complete = o[u"complete"].toBool();
+    state.spaceHolder = identityOf(o[u"spaceHolder"]);
+    state.fillDisk = o[u"fillDisk"].toString();
+    for (const QJsonValue &v : o[u"servers"].toArray())
+        state.servers << serverOf(v);
+    if (state.id.size() != 32 || state.folder != QDir::cleanPath(folder))
+        return damaged(path, QStringLiteral("it belongs to another folder"));
+    return state;
+}
+
+Result<void> StateFile::save() const
+{
+    QJsonArray list;
+    for (const ServerRecord &s : servers)
+        list << toJson(s);
+    const QJsonObject o{{QStringLiteral("format"), kFormat},
+                        {QStringLiteral("id"), id},
+                        {QStringLiteral("name"), name},
+                        {QStringLiteral("folder"), folder},
+                        {QStringLiteral("user"), user},
+                        {QStringLiteral("complete"), complete},
+                        {QStringLiteral("spaceHolder"), toJson(spaceHolder)},
+                        {QStringLiteral("fillDisk"), fillDisk},
+                        {QStringLiteral("servers"), list}};
+    return process::writeFile(pathIn(folder), QJsonDocument(o).toJson(), process::Account::ownerOf(folder));
+}
+
+Result<void> StateFile::update(const QString &folder, const std::function<void(StateFile &)> &change)
+{
+    using namespace std::chrono_literals;
+    const QByteArray path = (folder + QStringLiteral("/sandbox.lock")).toUtf8();
+    const int fd = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return base::fail(Errc::Io, path.toStdString() + ": " + std::strerror(errno));
+    const auto end = std::chrono::steady_clock::now() + 1s;
+    while (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        if (std::chrono::steady_clock::now() > end) {
+            ::close(fd);
+            return base::fail(Errc::TimedOut, path.toStdString() + " is locked by another process");
+        }
+        std::this_thread::sleep_for(2ms);
+    }
+    auto state = load(folder);
+    Result<void> done;
+    if (state) {
+        change(*state);
+        done = state->save();
+    } else {
+        done = std::unexpected(std::move(state).error());
+    }
+    ::close(fd);
+    return done;
+}
+
+Result<void> checkMarker(const StateFile &state, const ServerRecord &server)
+{
+    const auto refuse = [&server](const char *why) -> Result<void> {
+        return std::unexpected(Error{Errc::Permission, why, {}, "touch " + server.name.toStdString(),
+                                     "only servers that this sandbox started may be touched"});
+    };
+    const QString root = QFileInfo(state.folder).canonicalFilePath();
+    for (const QString &folder : {server.folder, server.dataFolder}) {
+        if (folder.isEmpty())
+            continue;
+        const QString real = QFileInfo(folder).canonicalFilePath();
+        if (root.isEmpty() || !real.startsWith(root + u'/'))
+            return refuse("its folder lies outside the sandbox");
+        struct stat s = {};
+        if (::stat(real.toUtf8().constData(), &s) != 0 || s.st_uid == 0)
+            return refuse("its folder belongs to root");
+    }
+    QFile marker(server.folder + u'/' + cluster::kMarkerFile);
+    if (!marker.open(QIODevice::ReadOnly) || marker.read(64) != state.id.toUtf8() || state.id.size() != 32)
+        return refuse("its folder does not carry the marker of this sandbox");
+    if (server.port < 0 || server.port > 65535)
+        return refuse("its port is not one of the sandbox");
+    return {};
+}
+
+} // namespace sandbox
