@@ -51,6 +51,7 @@ struct Facts {
 
 struct SessionRow {
     int pid = 0;
+    int leaderPid = 0;            // of a parallel worker; 0: none
     base::Untrusted user, database, application, client;
     QString backendType;
     QString state;                // active, idle, idle in transaction ...

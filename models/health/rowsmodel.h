@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A table of value rows. Seals Qt's index bookkeeping: a subclass says what its columns are and what a row's key
+// is. setRows() makes the smallest change: rows that stay keep their place (and selection), those that went are
+// removed, new ones come last; sorting is the view's. GUI thread.
+
+#include "models/base/format.h"
+#include "models/base/severity.h"
+#include "models/base/untrusted.h"
+#include "models/health/roles.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace health {
+
+// What one column says about one row.
+struct Cell {
+    QString text;                 // visible
+    QString raw;                  // as received; empty: the text
+    std::optional<double> value;  // then text is made from it
+    base::Unit unit = base::Unit::Count;
+    base::Severity severity = base::Severity::Ok;
+
+    static Cell of(const base::Untrusted &text) { return {text.visible(), text.raw(), {}, base::Unit::Count, base::Severity::Ok}; }
+    static Cell of(const QString &text) { return of(base::Untrusted(text)); }
+    static Cell of(std::optional<double> value, base::Unit unit) { return {{}, {}, value, unit, base::Severity::Ok}; }
+    [[nodiscard]] Cell as(base::Severity s) const
+    {
+        Cell c = *this;
+        c.severity = s;
+        return c;
+    }
+    friend bool operator==(const Cell &, const Cell &) = default;
+
+    [[nodiscard]] QVariant data(int role) const
+    {
+        switch (role) {
+        case Qt::DisplayRole:
+            return value ? base::figure(*value, unit).text() : text;
+        case ValueRole:
+            return value ? QVariant(*value) : QVariant();
+        case UnitRole:
+            return value ? QVariant(int(unit)) : QVariant();
+        case SeverityRole:
+            return int(severity);
+        case SortRole:
+            return value ? QVariant(*value) : QVariant(text);
+        case RawRole:
+            return raw.isEmpty() ? text : raw;
+        default:
+            return {};
+        }
+    }
+};
+
+template <class Row>
+class RowsModel : public QAbstractTableModel {
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setRows(const std::vector<Row> &rows)
+    {
+        QHash<QString, const Row *> wanted;
+        wanted.reserve(qsizetype(rows.size()));
+        for (const Row &row : rows)
+            wanted.insert(key(row), &row);
+        removeAllBut(wanted);
+        const auto kept = int(m_rows.size());
+        for (int i = 0; i < kept; ++i) {
+            Held &held = m_rows[std::size_t(i)];
+            take(i, *wanted.take(held.key));
+        }
+        if (wanted.isEmpty())
+            return;
+        beginInsertRows({}, kept, kept + int(wanted.size()) - 1);
+        for (const Row &row : rows)
+            if (const QString k = key(row); wanted.remove(k))
+                m_rows.push_back({k, row, cellsOf(row)});
+        endInsertRows();
+    }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const final { return parent.isValid() ? 0 : int(m_rows.size()); }
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const final { return parent.isValid() ? 0 : columns(); }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const final
+    {
+        if (!index.isValid() || !checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+            return {};
+        return m_rows[std::size_t(index.row())].cells[std::size_t(index.column())].data(role);
+    }
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const final
+    {
+        if (orientation != Qt::Horizontal || section < 0 || section >= columns() || role != Qt::DisplayRole)
+            return {};
+        return title(section);
+    }
+    [[nodiscard]] const Row *row(const QModelIndex &index) const
+    {
+        return index.isValid() && checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[std::size_t(index.row())].row : nullptr;
+    }
+
+protected:
+    [[nodiscard]] virtual int columns() const = 0;
+    [[nodiscard]] virtual QString title(int column) const = 0;
+    [[nodiscard]] virtual QString key(const Row &row) const = 0; // unique
+    [[nodiscard]] virtual Cell cell(const Row &row, int column) const = 0;
+
+private:
+    struct Held {
+        QString key;
+        Row row;
+        std::vector<Cell> cells;
+    };
+
+    std::vector<Cell> cellsOf(const Row &row) const
+    {
+        std::vector<Cell> cells;
+        for (int column = 0; column < columns(); ++column)
+            cells.push_back(cell(row, column));
+        return cells;
+    }
+
+    void take(int at, const Row &row)
+    {
+        Held &held = m_rows[std::size_t(at)];
+        held.row = row;
+        std::vector<Cell> cells = cellsOf(row);
+        if (cells == held.cells)
+            return;
+        const auto changed = std::mismatch(cells.begin(), cells.end(), held.cells.begin());
+        const int first = int(changed.first - cells.begin());
+        held.cells = std::move(cells);
+        emit dataChanged(index(at, first), index(at, columns() - 1));
+    }
+
+    void removeAllBut(const QHash<QString, const Row *> &wanted)
+    {
+        for (int last = int(m_rows.size()) - 1; last >= 0; --last) {
+            if (wanted.contains(m_rows[std::size_t(last)].key))
+                continue;
+            int first = last;
+            while (first > 0 && !wanted.contains(m_rows[std::size_t(first - 1)].key))
+                --first;
+            beginRemoveRows({}, first, last);
+            m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+            endRemoveRows();
+            last = first;
+        }
+    }
+
+    std::vector<Held> m_rows;
+};
+
+} // namespace health

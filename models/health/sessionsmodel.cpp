@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/sessionsmodel.h"
+
+namespace health {
+
+using base::Severity;
+using base::Unit;
+
+struct SessionsModel::Node {
+    int pid = -1;
+    SessionEntry entry;
+    std::vector<Cell> cells;
+    Node *parent = nullptr;
+    std::vector<std::unique_ptr<Node>> children;
+};
+
+SessionsModel::SessionsModel(QObject *parent) : QAbstractItemModel(parent), m_top(std::make_unique<Node>()) {}
+
+SessionsModel::~SessionsModel() = default;
+
+std::vector<Cell> SessionsModel::cellsOf(const SessionEntry &entry) const
+{
+    const watch::SessionRow &row = entry.row;
+    const bool waits = entry.parent != -1;
+    const Severity severity = waits ? Severity::Warning : entry.waiting > 0 ? Severity::Critical : Severity::Ok;
+    std::vector<Cell> cells(ColumnCount);
+    QStringList who;
+    if (entry.prepared) {
+        who << tr("prepared transaction");
+    } else {
+        who << QString::number(row.pid);
+        for (const base::Untrusted *text : {&row.user, &row.application})
+            if (!text->isEmpty())
+                who << text->visible();
+        if (entry.workers > 0)
+            who << tr("%n workers", nullptr, entry.workers);
+    }
+    cells[Session] = Cell{who.join(QStringLiteral(" · ")), QString::number(row.pid), {}, Unit::Count, severity};
+    const QString state = waits ? tr("waits") : entry.waiting > 0 ? tr("holds a lock") : base::Untrusted(row.state).visible();
+    cells[State] = Cell{state, row.state, {}, Unit::Count, severity};
+    if (waits)
+        cells[WaitsFor] = Cell::of(entry.parent == 0 ? tr("prepared transaction")
+                                                     : QString::number(entry.parent) + QStringLiteral(" · ") + row.waitEvent);
+    else if (entry.waiting > 0)
+        cells[WaitsFor] = Cell::of(row.state);
+    else if (!row.waitType.isEmpty() && row.state == QLatin1String("active"))
+        cells[WaitsFor] = Cell::of(row.waitType + QStringLiteral(": ") + row.waitEvent);
+    cells[Since] = Cell::of(row.state == QLatin1String("active") ? row.querySeconds : row.stateSeconds, Unit::Seconds);
+    cells[Statement] = Cell::of(row.statement);
+    return cells;
+}
+
+void SessionsModel::setRows(const std::vector<watch::SessionRow> &rows)
+{
+    m_sessions = int(rows.size());
+    const std::map<int, SessionEntry> tree = sessionTree(rows);
+    removeGone(*m_top, tree);
+    // parents before children: depth by depth
+    std::vector<int> open;
+    for (const auto &[pid, entry] : tree)
+        if (entry.parent == -1)
+            open.push_back(pid);
+    std::multimap<int, int> below;
+    for (const auto &[pid, entry] : tree)
+        if (entry.parent != -1)
+            below.emplace(entry.parent, pid);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        const SessionEntry &entry = tree.at(open[i]);
+        if (m_nodes.contains(open[i]))
+            update(entry);
+        else
+            insert(entry);
+        const auto [first, last] = below.equal_range(open[i]);
+        for (auto at = first; at != last; ++at)
+            open.push_back(at->second);
+    }
+}
+
+// Takes out what went or hangs elsewhere now, with all below it; what is still there comes back in its new place.
+void SessionsModel::removeGone(Node &node, const std::map<int, SessionEntry> &tree)
+{
+    const auto stays = [&tree, &node](const Node &child) {
+        const auto at = tree.find(child.pid);
+        return at != tree.end() && at->second.parent == node.pid;
+    };
+    for (int last = int(node.children.size()) - 1; last >= 0; --last) {
+        if (stays(*node.children[std::size_t(last)])) {
+            removeGone(*node.children[std::size_t(last)], tree);
+            continue;
+        }
+        int first = last;
+        while (first > 0 && !stays(*node.children[std::size_t(first - 1)]))
+            --first;
+        beginRemoveRows(&node == m_top.get() ? QModelIndex() : indexOf(node), first, last);
+        for (int i = first; i <= last; ++i)
+            forget(*node.children[std::size_t(i)]);
+        node.children.erase(node.children.begin() + first, node.children.begin() + last + 1);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+void SessionsModel::forget(Node &node)
+{
+    m_nodes.remove(node.pid);
+    for (const auto &child : node.children)
+        forget(*child);
+}
+
+void SessionsModel::insert(const SessionEntry &entry)
+{
+    Node &parent = entry.parent == -1 ? *m_top : *m_nodes.value(entry.parent);
+    auto at = parent.children.end();
+    if (&parent == m_top.get() && entry.waiting > 0)
+        at = std::find_if(parent.children.begin(), parent.children.end(), [](const auto &n) { return n->entry.waiting == 0; });
+    const int place = int(at - parent.children.begin());
+    auto node = std::make_unique<Node>();
+    node->pid = entry.prepared ? 0 : entry.row.pid;
+    node->entry = entry;
+    node->cells = cellsOf(entry);
+    node->parent = &parent == m_top.get() ? nullptr : &parent;
+    beginInsertRows(&parent == m_top.get() ? QModelIndex() : indexOf(parent), place, place);
+    m_nodes.insert(node->pid, node.get());
+    parent.children.insert(at, std::move(node));
+    endInsertRows();
+}
+
+void SessionsModel::update(const SessionEntry &entry)
+{
+    Node &node = *m_nodes.value(entry.prepared ? 0 : entry.row.pid);
+    if (!node.parent && (node.entry.waiting > 0) != (entry.waiting > 0))
+        raise(node, entry.waiting > 0);
+    node.entry = entry;
+    std::vector<Cell> cells = cellsOf(entry);
+    if (cells == node.cells)
+        return;
+    node.cells = std::move(cells);
+    emit dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
+}
+
+// At the top, those that block stand before those that do not.
+void SessionsModel::raise(Node &node, bool blocks)
+{
+    auto &all = m_top->children;
+    const int from = rowOf(node);
+    int to = 0;
+    while (to < int(all.size()) && (all[std::size_t(to)]->entry.waiting > 0))
+        ++to;
+    node.entry.waiting = blocks ? 1 : 0;
+    if (to == from || to == from + 1)
+        return;
+    beginMoveRows({}, from, from, {}, to);
+    auto moved = std::move(all[std::size_t(from)]);
+    all.erase(all.begin() + from);
+    all.insert(all.begin() + (to > from ? to - 1 : to), std::move(moved));
+    endMoveRows();
+}
+
+SessionsModel::Node *SessionsModel::nodeOf(const QModelIndex &index) const
+{
+    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_top.get();
+}
+
+int SessionsModel::rowOf(const Node &node) const
+{
+    const auto &all = node.parent ? node.parent->children : m_top->children;
+    return int(std::find_if(all.begin(), all.end(), [&node](const auto &n) { return n.get() == &node; }) - all.begin());
+}
+
+QModelIndex SessionsModel::indexOf(const Node &node, int column) const
+{
+    return createIndex(rowOf(node), column, &node);
+}
+
+QModelIndex SessionsModel::indexOf(int pid) const
+{
+    const Node *node = m_nodes.value(pid);
+    return node ? indexOf(*node) : QModelIndex();
+}
+
+const watch::SessionRow *SessionsModel::row(const QModelIndex &index) const
+{
+    return index.isValid() && checkIndex(index, CheckIndexOption::IndexIsValid) ? &nodeOf(index)->entry.row : nullptr;
+}
+
+QModelIndex SessionsModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, nodeOf(parent)->children[std::size_t(row)].get());
+}
+
+QModelIndex SessionsModel::parent(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    const Node *up = nodeOf(index)->parent;
+    return up ? indexOf(*up) : QModelIndex();
+}
+
+int SessionsModel::rowCount(const QModelIndex &parent) const
+{
+    if (parent.column() > 0 || (parent.isValid() && parent.model() != this))
+        return 0;
+    return int(nodeOf(parent)->children.size());
+}
+
+int SessionsModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant SessionsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Node *node = nodeOf(index);
+    if (role == PidRole)
+        return node->pid;
+    if (role == BlockedRole)
+        return node->entry.waiting;
+    return node->cells[std::size_t(index.column())].data(role);
+}
+
+QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Session:
+        return tr("Session");
+    case State:
+        return tr("State");
+    case WaitsFor:
+        return tr("Waits for");
+    case Since:
+        return tr("Since");
+    case Statement:
+        return tr("Statement");
+    default:
+        return {};
+    }
+}
+
+} // namespace health

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The sessions of one server as a blocking tree: at the top those that others wait for, below each its victims,
+// then everybody else. Updates move as little as possible. GUI thread.
+
+#include "models/health/rowsmodel.h"
+#include "models/health/sessiontree.h"
+
+#include <QAbstractItemModel>
+
+#include <memory>
+
+namespace health {
+
+class SessionsModel final : public QAbstractItemModel {
+    Q_OBJECT
+public:
+    enum Column { Session, State, WaitsFor, Since, Statement, ColumnCount };
+
+    explicit SessionsModel(QObject *parent = nullptr);
+    ~SessionsModel() override;
+
+    void setRows(const std::vector<watch::SessionRow> &rows);
+    [[nodiscard]] int sessions() const { return m_sessions; } // as the server counts them
+    [[nodiscard]] const watch::SessionRow *row(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOf(int pid) const; // invalid: not there
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Node;
+    [[nodiscard]] Node *nodeOf(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOf(const Node &node, int column = 0) const;
+    [[nodiscard]] int rowOf(const Node &node) const;
+    [[nodiscard]] std::vector<Cell> cellsOf(const SessionEntry &entry) const;
+    void removeGone(Node &node, const std::map<int, SessionEntry> &tree);
+    void forget(Node &node);
+    void insert(const SessionEntry &entry);
+    void update(const SessionEntry &entry);
+    void raise(Node &node, bool blocks);
+
+    std::unique_ptr<Node> m_top;
+    QHash<int, Node *> m_nodes; // pid -> node
+    int m_sessions = 0;
+};
+
+} // namespace health

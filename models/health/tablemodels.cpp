@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/tablemodels.h"
+
+namespace health {
+
+using base::Severity;
+using base::Unit;
+
+QString ReplicationModel::title(int column) const
+{
+    switch (column) {
+    case Name:
+        return tr("Standby");
+    case Client:
+        return tr("From");
+    case State:
+        return tr("State");
+    case Sync:
+        return tr("Sync");
+    case Sent:
+        return tr("To send");
+    case Write:
+        return tr("To write");
+    case Flush:
+        return tr("To flush");
+    case Replay:
+        return tr("To replay");
+    case ReplaySeconds:
+        return tr("Replay lag");
+    default:
+        return {};
+    }
+}
+
+QString ReplicationModel::key(const watch::ReplicationRow &row) const
+{
+    return row.name.raw() + QChar(0) + row.client.raw();
+}
+
+Cell ReplicationModel::cell(const watch::ReplicationRow &row, int column) const
+{
+    switch (column) {
+    case Name:
+        return Cell::of(row.name);
+    case Client:
+        return Cell::of(row.client);
+    case State:
+        return Cell::of(row.state).as(row.state == QLatin1String("streaming") ? Severity::Ok : Severity::Warning);
+    case Sync:
+        return Cell::of(row.syncState);
+    case Sent:
+        return Cell::of(row.sentBytes, Unit::Bytes);
+    case Write:
+        return Cell::of(row.writeBytes, Unit::Bytes);
+    case Flush:
+        return Cell::of(row.flushBytes, Unit::Bytes);
+    case Replay:
+        return Cell::of(row.replayBytes, Unit::Bytes);
+    case ReplaySeconds:
+        return Cell::of(row.replaySeconds, Unit::Seconds);
+    default:
+        return {};
+    }
+}
+
+QString SlotModel::title(int column) const
+{
+    switch (column) {
+    case Name:
+        return tr("Slot");
+    case Type:
+        return tr("Type");
+    case Active:
+        return tr("In use");
+    case Retained:
+        return tr("Keeps");
+    case Safe:
+        return tr("Left until lost");
+    case State:
+        return tr("State");
+    default:
+        return {};
+    }
+}
+
+Cell SlotModel::cell(const watch::SlotRow &row, int column) const
+{
+    switch (column) {
+    case Name:
+        return Cell::of(row.name);
+    case Type:
+        return Cell::of(row.type);
+    case Active:
+        return Cell::of(double(row.active), Unit::Boolean).as(row.active ? Severity::Ok : Severity::Warning);
+    case Retained:
+        return Cell::of(row.retainedBytes, Unit::Bytes);
+    case Safe:
+        return Cell::of(row.safeBytes, Unit::Bytes);
+    case State: {
+        const bool lost = row.walStatus == QLatin1String("lost");
+        const bool soon = row.walStatus == QLatin1String("unreserved");
+        return Cell::of(row.walStatus).as(lost ? Severity::Critical : soon ? Severity::Warning : Severity::Ok);
+    }
+    default:
+        return {};
+    }
+}
+
+QString PoolModel::title(int column) const
+{
+    switch (column) {
+    case Database:
+        return tr("Database");
+    case User:
+        return tr("User");
+    case Mode:
+        return tr("Mode");
+    case Active:
+        return tr("Clients");
+    case Waiting:
+        return tr("Waiting");
+    case LongestWait:
+        return tr("Longest wait");
+    case Servers:
+        return tr("Servers in use");
+    case Size:
+        return tr("Size");
+    case State:
+        return tr("State");
+    default:
+        return {};
+    }
+}
+
+QString PoolModel::key(const watch::PoolRow &row) const
+{
+    return row.database.raw() + QChar(0) + row.user.raw();
+}
+
+Cell PoolModel::cell(const watch::PoolRow &row, int column) const
+{
+    switch (column) {
+    case Database:
+        return Cell::of(row.database);
+    case User:
+        return Cell::of(row.user);
+    case Mode:
+        return Cell::of(row.mode);
+    case Active:
+        return Cell::of(double(row.clientsActive), Unit::Count);
+    case Waiting:
+        return Cell::of(double(row.clientsWaiting), Unit::Count).as(row.clientsWaiting > 0 ? Severity::Warning : Severity::Ok);
+    case LongestWait:
+        return Cell::of(row.clientsWaiting > 0 ? std::optional<double>(row.maxWaitSeconds) : std::nullopt, Unit::Seconds);
+    case Servers:
+        return Cell::of(double(row.serversActive), Unit::Count);
+    case Size:
+        return Cell::of(row.size > 0 ? std::optional<double>(row.size + row.reserve) : std::nullopt, Unit::Count);
+    case State:
+        return row.disabled ? Cell::of(tr("disabled")).as(Severity::Warning)
+            : row.paused    ? Cell::of(tr("paused")).as(Severity::Warning)
+                            : Cell::of(tr("open"));
+    default:
+        return {};
+    }
+}
+
+QString StorageModel::title(int column) const
+{
+    switch (column) {
+    case Name:
+        return tr("Name");
+    case Kind:
+        return tr("Kind");
+    case Size:
+        return tr("Size");
+    case Free:
+        return tr("Free");
+    default:
+        return {};
+    }
+}
+
+QString StorageModel::key(const watch::StorageRow &row) const
+{
+    return QString::number(int(row.kind)) + row.name.raw();
+}
+
+Cell StorageModel::cell(const watch::StorageRow &row, int column) const
+{
+    using StorageKind = watch::StorageRow::Kind;
+    switch (column) {
+    case Name:
+        return Cell::of(row.name);
+    case Kind:
+        switch (row.kind) {
+        case StorageKind::Database:
+            return Cell::of(tr("database"));
+        case StorageKind::Table:
+            return Cell::of(row.estimated ? tr("table, estimated") : tr("table"));
+        case StorageKind::Mount:
+            return Cell::of(tr("disk"));
+        case StorageKind::WalFolder:
+            return Cell::of(tr("WAL folder"));
+        }
+        return {};
+    case Size:
+        return Cell::of(row.bytes, Unit::Bytes);
+    case Free:
+        return Cell::of(row.freeBytes, Unit::Bytes);
+    default:
+        return {};
+    }
+}
+
+} // namespace health

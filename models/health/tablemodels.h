@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The tables about one target: replication links, slots, pools, storage. Columns and their meaning; GUI thread.
+
+#include "models/health/rowsmodel.h"
+#include "models/watch/snapshot.h"
+
+namespace health {
+
+class ReplicationModel final : public RowsModel<watch::ReplicationRow> {
+    Q_OBJECT
+public:
+    enum Column { Name, Client, State, Sync, Sent, Write, Flush, Replay, ReplaySeconds, ColumnCount };
+    using RowsModel::RowsModel;
+
+protected:
+    [[nodiscard]] int columns() const override { return ColumnCount; }
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString key(const watch::ReplicationRow &row) const override;
+    [[nodiscard]] Cell cell(const watch::ReplicationRow &row, int column) const override;
+};
+
+class SlotModel final : public RowsModel<watch::SlotRow> {
+    Q_OBJECT
+public:
+    enum Column { Name, Type, Active, Retained, Safe, State, ColumnCount };
+    using RowsModel::RowsModel;
+
+protected:
+    [[nodiscard]] int columns() const override { return ColumnCount; }
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString key(const watch::SlotRow &row) const override { return row.name.raw(); }
+    [[nodiscard]] Cell cell(const watch::SlotRow &row, int column) const override;
+};
+
+class PoolModel final : public RowsModel<watch::PoolRow> {
+    Q_OBJECT
+public:
+    enum Column { Database, User, Mode, Active, Waiting, LongestWait, Servers, Size, State, ColumnCount };
+    using RowsModel::RowsModel;
+
+protected:
+    [[nodiscard]] int columns() const override { return ColumnCount; }
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString key(const watch::PoolRow &row) const override;
+    [[nodiscard]] Cell cell(const watch::PoolRow &row, int column) const override;
+};
+
+class StorageModel final : public RowsModel<watch::StorageRow> {
+    Q_OBJECT
+public:
+    enum Column { Name, Kind, Size, Free, ColumnCount };
+    using RowsModel::RowsModel;
+
+protected:
+    [[nodiscard]] int columns() const override { return ColumnCount; }
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QString key(const watch::StorageRow &row) const override;
+    [[nodiscard]] Cell cell(const watch::StorageRow &row, int column) const override;
+};
+
+} // namespace health

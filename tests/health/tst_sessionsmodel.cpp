@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/sessionsmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <random>
+
+using health::SessionsModel;
+using watch::SessionRow;
+
+namespace {
+
+SessionRow session(int pid, std::vector<int> blockedBy = {}, int leader = 0)
+{
+    SessionRow row;
+    row.pid = pid;
+    row.leaderPid = leader;
+    row.user = base::Untrusted(QStringLiteral("app"));
+    row.state = QStringLiteral("active");
+    row.blockedBy = std::move(blockedBy);
+    row.querySeconds = 3;
+    return row;
+}
+
+QStringList printed(const SessionsModel &model, const QModelIndex &parent = {}, int depth = 0)
+{
+    QStringList lines;
+    for (int r = 0; r < model.rowCount(parent); ++r) {
+        const QModelIndex at = model.index(r, 0, parent);
+        lines << QString(depth, QLatin1Char('>')) + at.data().toString() + QLatin1Char('|') + at.siblingAtColumn(SessionsModel::State).data().toString();
+        lines << printed(model, at, depth + 1);
+    }
+    return lines;
+}
+
+QStringList lines(std::initializer_list<const char *> all)
+{
+    QStringList out;
+    for (const char *line : all)
+        out << QString::fromUtf8(line);
+    return out;
+}
+
+} // namespace
+
+class TestSessionsModel : public QObject {
+    Q_OBJECT
+private slots:
+    void victimsHangBelowTheirBlockerAndBlockersComeFirst()
+    {
+        SessionsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setRows({session(1), session(2), session(4711), session(5102, {4711}), session(5140, {5102}), session(5103, {4711})});
+        QCOMPARE(printed(model), lines({"4711 · app|holds a lock", ">5102 · app|waits", ">>5140 · app|waits", ">5103 · app|waits",
+                                        "1 · app|active", "2 · app|active"}));
+        QCOMPARE(model.sessions(), 6);
+        QCOMPARE(model.indexOf(4711).data(health::BlockedRole).toInt(), 3);
+        QCOMPARE(model.indexOf(5102).data(health::SeverityRole).toInt(), int(base::Severity::Warning));
+        QCOMPARE(model.indexOf(5102).siblingAtColumn(SessionsModel::Since).data(health::ValueRole).toDouble(), 3.0);
+        model.setRows({session(1), session(2), session(4711), session(5103)});
+        QCOMPARE(model.rowCount(), 4);
+    }
+
+    void aRingIsCutAndNobodyVanishes()
+    {
+        SessionsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setRows({session(7, {8}), session(8, {9}), session(9, {7}), session(10, {9})});
+        QCOMPARE(printed(model), lines({"7 · app|holds a lock", ">9 · app|waits", ">>8 · app|waits", ">>10 · app|waits"}));
+        model.setRows({session(7, {7})});
+        QCOMPARE(printed(model), lines({"7 · app|active"}));
+    }
+
+    void parallelWorkersFoldIntoTheirLeader()
+    {
+        SessionsModel model;
+        model.setRows({session(1), session(2), session(3, {}, 2), session(4, {1}, 2), session(5, {3})});
+        QCOMPARE(printed(model), lines({"1 · app|holds a lock", ">2 · app · 2 workers|waits", ">>5 · app|waits"}));
+        model.setRows({session(3, {}, 2)}); // the leader has gone from the list
+        QCOMPARE(printed(model), lines({"3 · app|active"}));
+    }
+
+    void aPreparedTransactionIsARootOfItsOwn()
+    {
+        SessionsModel model;
+        model.setRows({session(5, {0}), session(6, {999})});
+        QCOMPARE(printed(model), lines({"prepared transaction|holds a lock", ">5 · app|waits", "6 · app|active"}));
+    }
+
+    void updatesKeepSelectionAndTellNothingNew()
+    {
+        SessionsModel model;
+        model.setRows({session(1), session(2), session(3, {2})});
+        const QPersistentModelIndex kept(model.indexOf(3));
+        QSignalSpy changed(&model, &SessionsModel::dataChanged);
+        QSignalSpy inserted(&model, &SessionsModel::rowsInserted);
+        QSignalSpy removed(&model, &SessionsModel::rowsRemoved);
+        model.setRows({session(3, {2}), session(1), session(2)});
+        QVERIFY(changed.isEmpty() && inserted.isEmpty() && removed.isEmpty());
+        model.setRows({session(2), session(3, {2}), session(4, {3})});
+        QVERIFY(kept.isValid());
+        QCOMPARE(kept.data(health::PidRole).toInt(), 3);
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(removed.size(), 1);
+    }
+
+    void randomForestsKeepTheModelSound()
+    {
+        SessionsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        std::mt19937 random{3};
+        for (int round = 0; round < 300; ++round) {
+            std::vector<SessionRow> rows;
+            const int n = int(random() % 12);
+            for (int pid = 1; pid <= n; ++pid) {
+                if (random() % 5 == 0)
+                    continue;
+                rows.push_back(session(pid, random() % 2 ? std::vector<int>{int(random() % 12)} : std::vector<int>{},
+                                       random() % 9 == 0 ? int(random() % 12) : 0));
+            }
+            model.setRows(rows);
+            const auto tree = health::sessionTree(rows);
+            bool others = false;
+            for (int r = 0; r < model.rowCount(); ++r) {
+                const bool blocks = model.index(r, 0).data(health::BlockedRole).toInt() > 0;
+                QVERIFY(!(blocks && others));
+                others = others || !blocks;
+            }
+            for (const auto &[pid, entry] : tree) {
+                const QModelIndex at = model.indexOf(pid);
+                QVERIFY(at.isValid());
+                QCOMPARE(at.parent().isValid() ? at.parent().data(health::PidRole).toInt() : -1, entry.parent);
+            }
+        }
+    }
+
+    void wrongIndexesAnswerNothing()
+    {
+        SessionsModel model;
+        model.setRows({session(1)});
+        QVERIFY(!model.index(1, 0).isValid());
+        QVERIFY(!model.index(0, 9).isValid());
+        QVERIFY(!model.data({}, Qt::DisplayRole).isValid());
+        QVERIFY(!model.row({}));
+        QVERIFY(!model.indexOf(77).isValid());
+        QVERIFY(!model.headerData(-1, Qt::Horizontal, Qt::DisplayRole).isValid());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSessionsModel)
+#include "tst_sessionsmodel.moc"
