@@ -4,17 +4,17 @@
 // fault lasts after the command that injected it. Ends on SIGTERM; its sessions end with it.
 //
 // --config FILE is JSON:
-//   { "host": "/.../sockets", "port": 5432, "database": "shop", "user": "postgres",
+//   { "socketFolder": "/.../socket", "port": 5432, "database": "shop",   of a cluster of the sandbox
 //     "mode": "lock" | "connections",
-//     "relation": "shop.orders",       lock: held in ACCESS EXCLUSIVE mode by one session
-//     "ready": "/.../hold.ready" }     file written once the fault is in place: "ok" or one line why not
+//     "schema": "shop", "table": "orders",   lock: held in ACCESS EXCLUSIVE mode by one session
+//     "ready": "/.../hold.ready" }           written once the fault is in place: "ok", or one line why not
 
 #include <QStringList>
 
 namespace sandbox {
 
-// Exit code: 0 ended as asked, 2 wrong command line or configuration, 3 the server refused. A QCoreApplication must
-// exist.
+// Exit code: 0 ended as asked, 2 wrong command line or configuration, 3 the server refused or went away. A
+// QCoreApplication must exist.
 int runSandboxHold(const QStringList &args);
 
 } // namespace sandbox

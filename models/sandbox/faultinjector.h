@@ -23,6 +23,8 @@ public:
     flow::Task<flow::Result<QString>> heal(QString target);
 
 private:
+    flow::Task<flow::Result<bool>> healOne(QString server); // false: there was nothing to heal
+
     flow::Reactor &m_reactor;
     QString m_folder;
 };

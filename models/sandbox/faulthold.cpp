@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sandbox/faulthold.h"
+
+#include "models/base/log.h"
+#include "models/cluster/adminlink.h"
+#include "models/sandbox/servicejson.h"
+#include "models/sandbox/serviceprogram.h"
+
+#include <QSaveFile>
+
+#include <vector>
+
+namespace sandbox {
+
+using namespace std::chrono_literals;
+using flow::Result;
+using flow::Task;
+
+namespace {
+
+enum ExitCode { Ended = 0, Usage = 2, Refused = 3 };
+using Link = std::unique_ptr<cluster::AdminLink>;
+
+struct HoldConfig {
+    QString socketFolder, database, mode, schema, table, ready;
+    int port = 0;
+};
+
+Result<HoldConfig> loadConfig(const QStringList &args)
+{
+    auto json = JsonFile::fromArguments(args);
+    if (!json)
+        return std::unexpected(std::move(json).error());
+    HoldConfig c;
+    c.socketFolder = json->text("socketFolder");
+    c.database = json->text("database");
+    c.mode = json->text("mode");
+    c.ready = json->text("ready");
+    c.port = json->port("port");
+    if (c.mode == QStringLiteral("lock")) {
+        c.schema = json->text("schema");
+        c.table = json->text("table");
+    }
+    if (auto complete = json->complete(); !complete)
+        return std::unexpected(std::move(complete).error());
+    return c;
+}
+
+void report(const QString &file, const QByteArray &line)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(line + '\n') < 0 || !out.commit())
+        base::logWarning("sandbox", QStringLiteral("cannot write %1: %2").arg(file, out.errorString()));
+}
+
+Task<Result<Link>> connect(flow::Reactor &reactor, const HoldConfig &config)
+{
+    return cluster::AdminLink::open(reactor, config.socketFolder, config.port, config.database, reactor.now() + 5s);
+}
+
+// Ends only by an error: the server has gone, or we are asked to end.
+Task<Result<void>> holdLock(flow::Reactor &reactor, const HoldConfig &config)
+{
+    const Link link = co_await flow::orFail(connect(reactor, config));
+    const QByteArray table = link->identifier(config.schema) + '.' + link->identifier(config.table);
+    co_await flow::orFail(link->run("begin; lock table " + table + " in access exclusive mode", reactor.now() + 30s));
+    report(config.ready, "ok");
+    for (;;) {
+        co_await flow::orFail(co_await reactor.sleepFor(1000ms));
+        co_await flow::orFail(link->run("select 1", reactor.now() + 60s));
+    }
+}
+
+// Takes slots until only those reserved for superusers are left, and those that others give up later, too.
+Task<Result<void>> holdConnections(flow::Reactor &reactor, const HoldConfig &config)
+{
+    std::vector<Link> links;
+    links.push_back(co_await flow::orFail(connect(reactor, config)));
+    bool reported = false;
+    for (;;) {
+        const QByteArray room = co_await flow::orFail(links.front()->run(
+            "select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int "
+            "- (select count(*) from pg_stat_activity where backend_type = 'client backend')",
+            reactor.now() + 60s));
+        for (int left = room.toInt(); left > 0; --left)
+            links.push_back(co_await flow::orFail(connect(reactor, config)));
+        if (!reported)
+            report(config.ready, "ok");
+        reported = true;
+        co_await flow::orFail(co_await reactor.sleepFor(250ms));
+    }
+}
+
+Task<int> hold(flow::Reactor &reactor, const HoldConfig &config)
+{
+    auto holding = config.mode == QStringLiteral("lock") ? holdLock(reactor, config) : holdConnections(reactor, config);
+    const Result<void> end = co_await holding;
+    if (end.error().code == flow::Errc::Cancelled)
+        co_return Ended;
+    report(config.ready, QByteArray::fromStdString(end.error().text).simplified());
+    co_return Refused;
+}
+
+} // namespace
+
+int runSandboxHold(const QStringList &args)
+{
+    const auto config = loadConfig(args);
+    if (!config) {
+        base::logError("sandbox", QString::fromStdString(config.error().action + ": " + config.error().text));
+        return Usage;
+    }
+    return runSandboxProgram([&](flow::Reactor &reactor) { return hold(reactor, *config); });
+}
+
+} // namespace sandbox

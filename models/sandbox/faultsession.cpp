@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sandbox/faultkind.h"
+
+#include "models/process/account.h"
+#include "models/process/detached.h"
+#include "models/sandbox/programkind.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <csignal>
+
+namespace sandbox {
+
+using namespace std::chrono_literals;
+using flow::Errc;
+using flow::Error;
+using flow::Result;
+using flow::Task;
+
+namespace {
+
+const QString kPid = QStringLiteral("fault.pid");
+const QString kStartTime = QStringLiteral("fault.startTime");
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Faults", text);
+}
+
+process::Identity helperOf(const ServerRecord &server)
+{
+    return {server.extra.value(kPid).toInt(), server.extra.value(kStartTime).toULongLong()};
+}
+
+bool isHeld(const ServerRecord &server)
+{
+    return process::processAlive(helperOf(server));
+}
+
+Result<void> rememberHelper(const FaultContext &c, const process::Identity &helper)
+{
+    const QString name = c.server.name;
+    return StateFile::update(c.state.folder, [&](StateFile &state) {
+        if (ServerRecord *record = state.find(name)) {
+            record->extra.insert(kPid, QString::number(helper.pid));
+            record->extra.insert(kStartTime, QString::number(helper.startTime));
+        }
+    });
+}
+
+// Starts the helper as the servers' user; its identity is written down before it runs.
+Result<void> startHelper(const FaultContext &c, const QString &mode, const QString &ready)
+{
+    const auto account = process::Account::ordinary();
+    if (!account)
+        return std::unexpected(account.error());
+    const QJsonObject config{{QStringLiteral("socketFolder"), c.server.extra.value(QStringLiteral("socketFolder"))},
+                             {QStringLiteral("port"), c.server.port},
+                             {QStringLiteral("database"), c.server.extra.value(QStringLiteral("database"))},
+                             {QStringLiteral("mode"), mode},
+                             {QStringLiteral("schema"), QStringLiteral("shop")},
+                             {QStringLiteral("table"), QStringLiteral("orders")},
+                             {QStringLiteral("ready"), ready}};
+    const QString file = c.server.folder + QStringLiteral("/hold.json");
+    if (auto written = process::writeFile(file, QJsonDocument(config).toJson(), *account); !written)
+        return written;
+    const auto program = findQuarterdeckctl();
+    if (!program)
+        return std::unexpected(program.error());
+    process::Argv command(*program);
+    command.flag(QLatin1StringView("sandbox-hold")).flag(QLatin1StringView("--config")).path(file);
+    process::DetachOptions options;
+    options.folder = c.server.folder;
+    options.log = c.server.folder + QStringLiteral("/hold.log");
+    const auto remember = [&c](const process::Identity &helper) { return rememberHelper(c, helper); };
+    const auto started = process::startDetached(account->run(command), options, remember);
+    if (!started)
+        return std::unexpected(started.error());
+    return {};
+}
+
+Task<Result<void>> hold(FaultContext c, QString mode)
+{
+    const QString ready = c.server.folder + QStringLiteral("/hold.ready");
+    QFile::remove(ready);
+    co_await flow::orFail(startHelper(c, mode, ready));
+    const auto due = c.reactor.now() + 15s;
+    while (!QFileInfo::exists(ready) && c.reactor.now() < due)
+        co_await flow::orFail(co_await c.reactor.sleepFor(50ms));
+    QFile in(ready);
+    const QByteArray said = in.open(QIODevice::ReadOnly) ? in.readLine().trimmed() : QByteArray("no answer in 15 s");
+    if (said != "ok")
+        co_return std::unexpected(Error{Errc::Server, said.toStdString(), {},
+                                        tr("hold sessions on %1").arg(c.server.name).toStdString(),
+                                        tr("Its log is %1.").arg(c.server.folder + QStringLiteral("/hold.log")).toStdString()});
+    co_return {};
+}
+
+Task<Result<QString>> fillConnections(FaultContext c)
+{
+    co_await flow::orFail(hold(c, QStringLiteral("connections")));
+    co_return tr("All connections of %1 but those reserved for superusers are taken.").arg(c.server.name);
+}
+
+Task<Result<QString>> holdLock(FaultContext c)
+{
+    co_await flow::orFail(hold(c, QStringLiteral("lock")));
+    co_return tr("A session on %1 holds shop.orders in ACCESS EXCLUSIVE mode.").arg(c.server.name);
+}
+
+Task<Result<void>> release(FaultContext c)
+{
+    co_await flow::orFail(process::endProcess(c.reactor, helperOf(c.server), SIGTERM, 2s));
+    co_return StateFile::update(c.state.folder, [name = c.server.name](StateFile &state) {
+        if (ServerRecord *record = state.find(name)) {
+            record->extra.remove(kPid);
+            record->extra.remove(kStartTime);
+        }
+    });
+}
+
+} // namespace
+
+QList<FaultKind> sessionFaults()
+{
+    return {{QStringLiteral("fill-connections"), isPostgres, isPrimary, isHeld, fillConnections, release},
+            {QStringLiteral("hold-lock"), isPrimary, isPrimary, isHeld, holdLock, release}};
+}
+
+} // namespace sandbox
