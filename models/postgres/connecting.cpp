@@ -143,6 +143,11 @@ Task<Result<std::unique_ptr<Session>>> Session::connect(Engine engine, const Con
     PQsetErrorVerbosity(conn, PQERRORS_DEFAULT);
     PQsetnonblocking(conn, 1);
     session->m_watch = std::make_unique<flow::FdWatch>(engine.reactor, PQsocket(conn));
+    // A SQL_ASCII database knows no encoding, and refuses the whole answer when a name in it is no UTF-8. Its bytes
+    // are taken as they are instead; Untrusted shows what is no text.
+    const char *stored = PQparameterStatus(conn, "server_encoding");
+    if (stored && std::string_view(stored) == "SQL_ASCII")
+        co_await orFail(session->query("set client_encoding to 'SQL_ASCII'", due));
     co_return session;
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/watch/backoff.h"
 
+#include "models/watch/failure.h"
+
 #include <algorithm>
 
 namespace watch {
 
-using base::Errc;
 using base::milliseconds;
 
 namespace {
@@ -15,37 +16,6 @@ constexpr milliseconds kMost{30000};
 constexpr milliseconds kLeast{50}; // one tick of the timer wheel
 
 } // namespace
-
-Condition conditionOf(const base::Error &error)
-{
-    if (error.sqlstate == "57P03")
-        return Condition::Starting;
-    if (error.sqlstate == "53300")
-        return Condition::NoSlots;
-    if (error.sqlstate == "3D000")
-        return Condition::Misconfigured;
-    switch (error.code) {
-    case Errc::TimedOut:
-        return Condition::NotAnswering;
-    case Errc::Authentication:
-    case Errc::Permission:
-        return Condition::Refused;
-    case Errc::Tls:
-        return Condition::Untrusted;
-    case Errc::Unresolved:
-    case Errc::Protocol:
-    case Errc::Invalid:
-    case Errc::Absent:
-        return Condition::Misconfigured;
-    case Errc::Cancelled:
-    case Errc::Io:
-    case Errc::Server:
-    case Errc::Closed:
-    case Errc::Internal:
-        return Condition::Down;
-    }
-    return Condition::Down;
-}
 
 milliseconds Backoff::random(milliseconds least, milliseconds most)
 {
@@ -66,7 +36,7 @@ std::optional<milliseconds> Backoff::next(const base::Error &error)
         return random(kLeast, cap);
     }
     default:
-        if (error.code == Errc::Unresolved)
+        if (error.code == base::Errc::Unresolved)
             return kMost;
         return {};
     }

@@ -4,16 +4,13 @@
 // moment, so that a hundred consoles do not return together. What would be refused the same way is never tried again
 // by itself: a wrong password repeated locks accounts. Engine thread only; one a target.
 
+#include "models/base/clock.h"
 #include "models/base/result.h"
-#include "models/watch/snapshot.h"
 
 #include <optional>
 #include <random>
 
 namespace watch {
-
-// What a failed connection says about its target.
-[[nodiscard]] Condition conditionOf(const base::Error &error);
 
 class Backoff {
 public:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/watch/backoffprobe.h"
 
+#include "models/watch/failure.h"
+
 #include <algorithm>
 
 namespace watch {

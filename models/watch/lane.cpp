@@ -9,7 +9,7 @@ namespace watch {
 using flow::orFail;
 using namespace std::chrono_literals;
 
-NoValue reasonOf(const base::Error &error)
+NoValue queryReason(const base::Error &error)
 {
     const std::string &s = error.sqlstate;
     if (s == "42501")
@@ -33,7 +33,7 @@ Lane::Lane(std::vector<LaneQuery> queries)
 
 void Lane::leaveOut(Entry &e, base::Error error, flow::TimePoint now)
 {
-    const NoValue reason = reasonOf(error);
+    const NoValue reason = queryReason(error);
     // a grant may come, a lock goes; what the version lacks does not come without a new connection
     e.until = now + (reason == NoValue::TimedOut ? 10s : reason == NoValue::Version ? 3600s : 60s);
     if (error.sqlstate != e.error.sqlstate)

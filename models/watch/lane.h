@@ -11,7 +11,7 @@
 namespace watch {
 
 // Why a query has no result, in the terms of a reading.
-[[nodiscard]] NoValue reasonOf(const base::Error &error);
+[[nodiscard]] NoValue queryReason(const base::Error &error);
 
 class Lane {
 public:

@@ -89,7 +89,7 @@ void LaneFigures::read(const Lane::Answer &answer, base::TimePoint at, std::vect
     if (!answer.rows) {
         const base::Error &e = answer.rows.error();
         for (const MetricId metric : q.brings)
-            out.push_back(Reading::missing(metric, reasonOf(e), base::Untrusted(std::string_view(e.text))));
+            out.push_back(Reading::missing(metric, queryReason(e), base::Untrusted(std::string_view(e.text))));
         return;
     }
     const PGresult *rows = answer.rows->get();

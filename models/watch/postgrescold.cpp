@@ -30,7 +30,7 @@ void readOwn(const environment::SqlMetric &metric, const base::Result<postgres::
 {
     const MetricId id(metric.id);
     if (!answer) {
-        out.push_back(Reading::missing(id, reasonOf(answer.error()), base::Untrusted(std::string_view(answer.error().text))));
+        out.push_back(Reading::missing(id, queryReason(answer.error()), base::Untrusted(std::string_view(answer.error().text))));
         return;
     }
     const PGresult *rows = answer->get();
@@ -86,7 +86,7 @@ void PostgresProbe::coldFailed(const Error &error, Publisher &out)
     const TimePoint now = m_context.reactor.now();
     Sample sample{now, std::chrono::system_clock::now(), {}};
     const base::Untrusted why{std::string_view(error.text)};
-    const auto missing = [&](MetricId id) { sample.readings.push_back(Reading::missing(id, reasonOf(error), why)); };
+    const auto missing = [&](MetricId id) { sample.readings.push_back(Reading::missing(id, queryReason(error), why)); };
     for (const LaneQuery &q : LaneQueries::postgres().of(true, std::max(m_facts.versionNumber, 130000)))
         std::ranges::for_each(q.brings, missing);
     for (const auto &metric : m_settings.metrics)

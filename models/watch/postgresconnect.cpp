@@ -3,8 +3,8 @@
 
 #include "models/postgres/servicefile.h"
 #include "models/secrets/secretsource.h"
+#include "models/watch/targetsecret.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <map>
@@ -65,60 +65,6 @@ void useService(ConnectionSettings &s, Words &words, const environment::Postgres
         s.password = std::make_shared<const base::Secret>(std::move(it->second));
 }
 
-std::unexpected<base::Error> noSecret(const secrets::Answer &answer)
-{
-    const auto tr = [](const char *t) { return QCoreApplication::translate("watch", t); };
-    QString text, remedy;
-    switch (answer.availability) {
-    case secrets::Availability::Locked:
-        text = tr("the keyring is locked");
-        remedy = tr("Unlock the keyring, then try again.");
-        break;
-    case secrets::Availability::Denied:
-        text = tr("the keyring refuses the password");
-        remedy = tr("Allow this program to read its entry, then try again.");
-        break;
-    case secrets::Availability::TimedOut:
-        text = tr("the password did not come in time");
-        remedy = tr("Answer the keyring's question or repair the password command, then try again.");
-        break;
-    case secrets::Availability::NoBackend:
-        text = tr("no keyring answers");
-        remedy = tr("Enter the password for this session.");
-        break;
-    default:
-        text = tr("there is no password");
-        remedy = tr("Enter the password, or repair the password command.");
-    }
-    if (!answer.detail.isEmpty())
-        text += QStringLiteral(": ") + answer.detail;
-    base::Error e{base::Errc::Absent, text.toStdString()};
-    e.action = tr("read the password").toStdString();
-    e.remedy = remedy.toStdString();
-    return std::unexpected(std::move(e));
-}
-
-flow::Task<base::Result<base::Secret>> secretOf(ProbeContext context, Credential credential, QString key, flow::TimePoint due)
-{
-    if (auto known = context.secrets.remembered(key))
-        co_return std::move(*known);
-    if (credential.source == Credential::Source::Keyring) {
-        auto answer = co_await context.secrets.fromKeyring(key, due);
-        if (answer.availability == secrets::Availability::Found)
-            co_return std::move(answer.secret);
-        if (answer.availability == secrets::Availability::Absent)
-            co_return base::Secret();
-        co_return noSecret(answer);
-    }
-    if (credential.source == Credential::Source::Command) {
-        auto answer = co_await context.secrets.fromCommand(credential.command, due);
-        if (answer.availability == secrets::Availability::Found)
-            co_return std::move(answer.secret);
-        co_return noSecret(answer);
-    }
-    co_return base::Secret();
-}
-
 } // namespace
 
 flow::Task<base::Result<ConnectionSettings>> postgresSettings(ProbeContext context, const environment::Target &target, base::Secret given, flow::TimePoint due)
@@ -147,10 +93,12 @@ flow::Task<base::Result<ConnectionSettings>> postgresSettings(ProbeContext conte
     }
     if (s.host.empty())
         s.host = "localhost";
-    const QString key = credential.source == Credential::Source::Keyring && !credential.key.isEmpty() ? credential.key : target.id;
-    if (given.empty()) {
-        auto secret = co_await orFail(secretOf(context, credential, key, due));
-        given = std::move(secret);
+    const bool byLibpq = credential.source == Credential::Source::PassFile || credential.source == Credential::Source::Service;
+    if (given.empty() && byLibpq) {
+        if (auto remembered = context.secrets.remembered(target.id))
+            given = std::move(*remembered);
+    } else if (given.empty()) {
+        given = co_await orFail(secretOf(context, target, due));
     }
     if (!given.empty())
         s.password = std::make_shared<const base::Secret>(std::move(given));

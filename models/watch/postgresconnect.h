@@ -13,8 +13,8 @@ namespace watch {
     return {c.reactor, c.dns, c.cancels};
 }
 
-// Error Absent: no password can be had (keyring locked, command failed ...), with what to do about it. A keyring that
-// has no entry is no error: the server may not ask. `given`, when not empty, is used instead of any other source.
+// Error Absent: no password can be had (keyring locked, command failed ...), with what to do about it. `given`, when not
+// empty, is used instead of any other source.
 flow::Task<base::Result<postgres::ConnectionSettings>> postgresSettings(ProbeContext context, const environment::Target &target,
                                                                         base::Secret given, flow::TimePoint due);
 

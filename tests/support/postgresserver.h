@@ -153,7 +153,7 @@ public:
     void stop(int signal = SIGINT)
     {
         m_control.reset();
-        ::kill(postmaster(), signal);
+        signalPostmaster(signal);
         if (!m_process->waitForFinished(15000))
             killHard();
         m_dead = true;
@@ -162,7 +162,7 @@ public:
     void killHard()
     {
         m_control.reset();
-        ::kill(postmaster(), SIGKILL);
+        signalPostmaster(SIGKILL);
         m_process->waitForFinished(5000);
         m_dead = true;
     }
@@ -170,7 +170,7 @@ public:
     void killNow()
     {
         m_dead = true;
-        ::kill(postmaster(), SIGKILL);
+        signalPostmaster(SIGKILL);
     }
     // SIGSTOP of every process of the server: connections stay open and nobody answers.
     void freeze() { signalAll(SIGSTOP); }
@@ -221,6 +221,11 @@ public:
     }
 
 private:
+    void signalPostmaster(int signal) const
+    {
+        if (postmaster() > 0) // 0 would be our own process group
+            ::kill(postmaster(), signal);
+    }
     [[nodiscard]] QString logFile() const { return m_root.filePath(QStringLiteral("log")); }
     [[nodiscard]] QString program(const char *name) const
     {
@@ -271,18 +276,18 @@ private:
         const QStringList entries = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
         // the postmaster first when stopping (it must not reap), last when continuing
         if (signal == SIGSTOP)
-            ::kill(postmaster(), signal);
+            signalPostmaster(signal);
         for (const QString &entry : entries) {
             QFile f(QStringLiteral("/proc/%1/stat").arg(entry));
             if (!entry.at(0).isDigit() || !f.open(QIODevice::ReadOnly))
                 continue;
             const QByteArray text = f.readAll();
             const auto fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-            if (fields.size() > 1 && fields[1].toInt() == postmaster())
+            if (fields.size() > 1 && postmaster() > 0 && fields[1].toInt() == postmaster())
                 ::kill(entry.toInt(), signal);
         }
         if (signal != SIGSTOP)
-            ::kill(postmaster(), signal);
+            signalPostmaster(signal);
     }
 
     struct Finish {

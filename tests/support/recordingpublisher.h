@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What a probe publishes, remembered: every condition with its time, the newest reading of each figure, the newest rows.
+
+#include "models/watch/probe.h"
+
+#include <QMap>
+
+#include <utility>
+
+class RecordingPublisher final : public watch::Publisher {
+public:
+    struct Seen {
+        watch::Condition condition;
+        base::Error error;
+        base::TimePoint at, nextTry;
+    };
+    void status(watch::Condition condition, base::Error error, base::TimePoint nextTry) override
+    {
+        history.push_back({condition, std::move(error), std::chrono::steady_clock::now(), nextTry});
+    }
+    void answered(base::TimePoint) override { ++answers; }
+    void facts(const watch::Facts &f) override { latestFacts = f; }
+    void sample(watch::Sample s, std::chrono::milliseconds) override
+    {
+        ++samples;
+        for (const auto &r : s.readings)
+            readings[{r.metric.name(), r.instance.raw()}] = r;
+    }
+    void sessions(std::vector<watch::SessionRow> rows) override { sessionRows = std::move(rows); }
+    void replication(std::vector<watch::ReplicationRow> rows, std::vector<watch::SlotRow> slotsNow) override
+    {
+        replicationRows = std::move(rows);
+        slotRows = std::move(slotsNow);
+    }
+    void pools(std::vector<watch::PoolRow> rows) override { poolRows = std::move(rows); }
+    void storage(std::vector<watch::StorageRow> rows) override { storageRows = std::move(rows); }
+
+    [[nodiscard]] watch::Condition condition() const { return history.empty() ? watch::Condition::Unknown : history.back().condition; }
+    [[nodiscard]] int times(watch::Condition c) const
+    {
+        int n = 0;
+        for (const Seen &s : history)
+            n += s.condition == c;
+        return n;
+    }
+    [[nodiscard]] bool knows(const char *metric, const QString &instance = {}) const { return readings.contains({QLatin1String(metric), instance}); }
+    // The value, or NaN when there is none.
+    [[nodiscard]] double value(const char *metric, const QString &instance = {}) const
+    {
+        return readings.value({QLatin1String(metric), instance}).value;
+    }
+    [[nodiscard]] watch::NoValue reason(const char *metric, const QString &instance = {}) const
+    {
+        return readings.value({QLatin1String(metric), instance}).noValue;
+    }
+
+    std::vector<Seen> history;
+    watch::Facts latestFacts;
+    QMap<std::pair<QString, QString>, watch::Reading> readings;
+    std::vector<watch::SessionRow> sessionRows;
+    std::vector<watch::ReplicationRow> replicationRows;
+    std::vector<watch::SlotRow> slotRows;
+    std::vector<watch::PoolRow> poolRows;
+    std::vector<watch::StorageRow> storageRows;
+    int answers = 0, samples = 0;
+};
