@@ -111,7 +111,11 @@ void TrendChart::refresh()
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const ChartSeries &series = m_spec.series.at(qsizetype(i));
         m_lines[i].buckets = m_group.store().read(series.key, from, to, count);
-        traces.push_back(trace(m_lines[i].buckets, window.to, m_bucket, series.interval));
+        const std::vector<history::Bucket> &buckets = m_lines[i].buckets;
+        const auto width = buckets.size() > 1
+            ? std::chrono::duration_cast<std::chrono::milliseconds>(buckets[1].start - buckets[0].start)
+            : m_bucket;
+        traces.push_back(trace(buckets, window.to, width, series.interval));
         if (traces.back().empty)
             continue;
         m_empty = false;

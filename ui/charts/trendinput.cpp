@@ -84,9 +84,6 @@ void TrendChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End:
         m_group.setCursor(m_group.window().to);
         return;
-    case Qt::Key_F1:
-        emit helpRequested(m_spec.help);
-        return;
     case Qt::Key_Escape:
         if (m_group.cursor()) {
             m_group.setCursor({});

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/dashboardpane.h"
+
+#include "models/health/fleetmodel.h"
+#include "models/watch/feed.h"
+#include "ui/charts/chartgroup.h"
+#include "ui/dashboard/answerline.h"
+#include "ui/dashboard/chartgrid.h"
+#include "ui/dashboard/fleetview.h"
+#include "ui/dashboard/livetable.h"
+#include "ui/dashboard/problemlist.h"
+#include "ui/dashboard/targetheader.h"
+#include "ui/dashboard/timecontrols.h"
+#include "ui/theme/space.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace dashboard {
+
+using settings::Key;
+using theme::scaled;
+using theme::space;
+
+DashboardPane::DashboardPane(watch::Feed &feed, history::SeriesStore &store, settings::Settings &settings,
+                             const base::Clock &clock, QWidget *parent) :
+    QWidget(parent), m_feed(feed), m_store(store), m_settings(settings), m_clock(clock),
+    m_fleet(new health::FleetModel(this)), m_group(new charts::ChartGroup(store, clock, this))
+{
+    setObjectName(u"dashboard"_s);
+    m_group->setInterval(std::chrono::milliseconds(settings.value(Key::RefreshInterval).toInt()));
+    m_group->setRange(std::chrono::seconds(settings.value(Key::ChartRange).toInt()));
+    m_selected = settings.value(Key::SelectedTarget).toString();
+    build();
+    join();
+    takeEnvironment();
+}
+
+DashboardPane::~DashboardPane() = default;
+
+void DashboardPane::build()
+{
+    m_answer = new AnswerLine(this);
+    m_answer->setObjectName(u"answer"_s);
+    m_problems = new ProblemList(this);
+    m_list = new FleetView(*m_fleet, m_store, m_settings, m_clock, this);
+    auto *controls = new TimeControls(*m_group, this);
+    m_header = new TargetHeader(controls, this);
+    m_charts = new ChartGrid(*m_group, this);
+    m_tabs = new DetailTabs(m_settings, this);
+
+    m_down = new QSplitter(Qt::Vertical, this);
+    m_down->setObjectName(u"detailSplitter"_s);
+    m_down->setChildrenCollapsible(false);
+    m_down->addWidget(m_charts);
+    m_down->addWidget(m_tabs);
+    m_down->setStretchFactor(0, 3);
+    m_down->setStretchFactor(1, 2);
+    auto *right = new QWidget(this);
+    auto *detail = new QVBoxLayout(right);
+    detail->setContentsMargins(0, 0, 0, 0);
+    detail->setSpacing(space(3));
+    detail->addWidget(m_header);
+    detail->addWidget(m_down, 1);
+
+    m_across = new QSplitter(Qt::Horizontal, this);
+    m_across->setObjectName(u"fleetSplitter"_s);
+    m_across->setChildrenCollapsible(false);
+    m_across->addWidget(m_list);
+    m_across->addWidget(right);
+    m_across->setStretchFactor(0, 0);
+    m_across->setStretchFactor(1, 1);
+    m_list->setMinimumWidth(scaled(320));
+    m_across->setSizes({scaled(440), scaled(800)});
+    if (const QByteArray kept = m_settings.value(Key::FleetSplitter).toByteArray(); !kept.isEmpty())
+        m_across->restoreState(kept);
+    if (const QByteArray kept = m_settings.value(Key::DetailSplitter).toByteArray(); !kept.isEmpty())
+        m_down->restoreState(kept);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space(4), space(3), space(4), space(4));
+    column->setSpacing(space(3));
+    column->addWidget(m_answer);
+    column->addWidget(m_problems);
+    column->addWidget(m_across, 1);
+}
+
+void DashboardPane::join()
+{
+    connect(&m_feed, &watch::Feed::environmentChanged, this, &DashboardPane::takeEnvironment);
+    connect(&m_feed, &watch::Feed::updated, this, &DashboardPane::refresh);
+    connect(m_list, &FleetView::selectionChanged, this, &DashboardPane::select);
+    connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
+    connect(m_tabs, &DetailTabs::retryRequested, this, [this](const QString &target) { m_feed.retry(target); });
+    m_ticker.setInterval(std::chrono::seconds(1));
+    connect(&m_ticker, &QTimer::timeout, this, &DashboardPane::refresh);
+    m_ticker.start();
+}
+
+void DashboardPane::takeEnvironment()
+{
+    m_fleet->setEnvironment(m_feed.environment(), m_feed.catalogue());
+    m_list->expandTiers();
+    refresh();
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (environment && !environment->find(m_selected) && !environment->targets.isEmpty())
+        m_selected = environment->targets.front().id;
+    m_list->select(m_selected);
+    showSelected();
+    emit selectionChanged(m_selected);
+}
+
+void DashboardPane::refresh()
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (!environment)
+        return;
+    const base::TimePoint now = m_clock.now();
+    m_situation = m_room.assess(*environment, *m_feed.catalogue(), m_feed.snapshots(), now, m_clock.wallNow());
+    m_answer->setAnswer(theme::mark(m_situation.severity), m_situation.answer, m_situation.rest);
+    m_problems->setProblems(m_situation.problems, now);
+    m_fleet->refresh(m_feed.snapshots(), m_situation, now);
+    showSelected();
+    emit situationChanged();
+}
+
+watch::SnapshotPtr DashboardPane::poolOf(const environment::Target &target) const
+{
+    if (target.kind == environment::TargetKind::PgBouncer)
+        return m_feed.snapshot(target.id);
+    for (const environment::Target &other : m_feed.environment()->targets)
+        for (const environment::Edge &edge : other.edges)
+            if (other.kind == environment::TargetKind::PgBouncer && edge.kind == environment::EdgeKind::RoutesThrough
+                && edge.to == target.id)
+                return m_feed.snapshot(other.id);
+    return {};
+}
+
+void DashboardPane::showSelected()
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    const environment::Target *target = environment ? environment->find(m_selected) : nullptr;
+    const watch::SnapshotPtr snapshot = m_feed.snapshot(m_selected);
+    const base::TimePoint now = m_clock.now();
+    m_header->setTarget(target, snapshot, m_clock.wallNow());
+    m_tabs->setTarget(target, snapshot, target ? poolOf(*target) : nullptr, now);
+    if (!m_chartsReady || !target)
+        return;
+    const QList<PlannedChart> plan = planCharts(*target, *m_feed.catalogue(), m_store, snapshot.get());
+    const auto same = [](const PlannedChart &a, const PlannedChart &b) { return a.spec.series == b.spec.series; };
+    const QList<PlannedChart> &shown = m_charts->plan();
+    if (!std::equal(plan.cbegin(), plan.cend(), shown.cbegin(), shown.cend(), same))
+        m_charts->setPlan(plan);
+    m_charts->setPresent(snapshot.get(), now);
+}
+
+void DashboardPane::select(const QString &target)
+{
+    if (target == m_selected || !m_feed.environment() || !m_feed.environment()->find(target))
+        return;
+    m_selected = target;
+    m_list->select(target);
+    showSelected();
+    emit selectionChanged(target);
+}
+
+void DashboardPane::act(const health::Problem &problem)
+{
+    using Action = health::Problem::Action;
+    select(problem.target);
+    switch (problem.action) {
+    case Action::ShowTarget:
+        focusMetric(problem.metric);
+        break;
+    case Action::ShowSessions:
+        showTab(DetailTabs::Sessions);
+        break;
+    case Action::ShowReplication:
+        showTab(DetailTabs::Replication);
+        break;
+    case Action::ShowPool:
+        showTab(DetailTabs::Pool);
+        break;
+    case Action::ShowStorage:
+        showTab(DetailTabs::Storage);
+        break;
+    case Action::EnterPassword:
+        emit passwordRequested(problem.target);
+        break;
+    case Action::Retry:
+        m_feed.retry(problem.target);
+        break;
+    }
+}
+
+void DashboardPane::showTab(DetailTabs::Tab tab)
+{
+    m_tabs->showTab(tab);
+    m_tabs->table(tab)->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DashboardPane::focusMetric(watch::MetricId metric) { m_charts->focusMetric(metric); }
+
+void DashboardPane::focusFilter() { m_list->focusFilter(); }
+
+void DashboardPane::focusFleet() { m_list->focusRows(); }
+
+void DashboardPane::focusProblems()
+{
+    if (!m_problems->isHidden())
+        m_problems->setFocusToFirst();
+}
+
+void DashboardPane::setRange(std::chrono::seconds range)
+{
+    m_group->setRange(range);
+    m_settings.set(Key::ChartRange, int(range.count()));
+}
+
+void DashboardPane::pauseOrGoOn() { m_group->setLive(!m_group->live()); }
+
+DashboardPane::Help DashboardPane::help() const
+{
+    if (const auto *chart = qobject_cast<charts::TrendChart *>(QApplication::focusWidget()))
+        return {chart->spec().title, chart->spec().help, QRect(chart->mapToGlobal(QPoint()), chart->size())};
+    const QRect beside(m_header->mapToGlobal(QPoint()), m_header->size());
+    if (!m_feed.catalogue())
+        return {};
+    const watch::Metric *metric = m_feed.catalogue()->find(m_situation.targets.value(m_selected).worstMetric);
+    return metric ? Help{metricTitle(*metric), metricHelp(*metric), beside} : Help{};
+}
+
+void DashboardPane::keepState()
+{
+    m_settings.set(Key::FleetSplitter, m_across->saveState());
+    m_settings.set(Key::DetailSplitter, m_down->saveState());
+    m_settings.set(Key::SelectedTarget, m_selected);
+    m_settings.set(Key::ChartRange, int(m_group->range().count()));
+    m_settings.set(Key::RefreshInterval, int(m_group->interval().count()));
+    m_list->keepState();
+    m_tabs->keepState();
+}
+
+void DashboardPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_chartsReady)
+        return;
+    // after the first paint: the window stands before its charts are made
+    QTimer::singleShot(0, this, [this] {
+        m_chartsReady = true;
+        showSelected();
+    });
+}
+
+void DashboardPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_charts) {
+        m_charts->setPlan({});
+        refresh();
+    }
+}
+
+} // namespace dashboard

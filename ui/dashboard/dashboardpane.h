@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The first pane: how things stand, the problems, the fleet, and the selected target with its trends and tables.
+// Reads the feed and the store, writes nothing but the window's state. GUI thread; everything given outlives it.
+
+#include "models/health/situation.h"
+#include "models/history/seriesstore.h"
+#include "ui/dashboard/detailtabs.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QSplitter;
+
+namespace charts {
+class ChartGroup;
+}
+
+namespace health {
+class FleetModel;
+}
+
+namespace watch {
+class Feed;
+}
+
+namespace dashboard {
+
+class AnswerLine;
+class ChartGrid;
+class FleetView;
+class ProblemList;
+class TargetHeader;
+
+class DashboardPane : public QWidget {
+    Q_OBJECT
+public:
+    DashboardPane(watch::Feed &feed, history::SeriesStore &store, settings::Settings &settings, const base::Clock &clock,
+                  QWidget *parent = nullptr);
+    ~DashboardPane() override;
+
+    [[nodiscard]] const health::Situation &situation() const { return m_situation; }
+    [[nodiscard]] QString selectedTarget() const { return m_selected; }
+    void select(const QString &target);
+    void showTab(DetailTabs::Tab tab);
+    void focusMetric(watch::MetricId metric);
+    void focusFilter();
+    void focusFleet();
+    void focusProblems();
+    void setRange(std::chrono::seconds range);
+    void pauseOrGoOn();
+    void keepState(); // to the window's state, at the end
+
+    struct Help {
+        QString title, text;
+        QRect beside; // global
+    };
+    [[nodiscard]] Help help() const; // of the chart that has the keyboard, else of the target's figure
+
+    void refresh(); // everything, now
+
+signals:
+    void situationChanged();
+    void selectionChanged(const QString &target);
+    void passwordRequested(const QString &target);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void join();
+    void takeEnvironment();
+    void showSelected();
+    void act(const health::Problem &problem);
+    [[nodiscard]] watch::SnapshotPtr poolOf(const environment::Target &target) const;
+
+    watch::Feed &m_feed;
+    history::SeriesStore &m_store;
+    settings::Settings &m_settings;
+    const base::Clock &m_clock;
+    health::SituationRoom m_room;
+    health::Situation m_situation;
+    health::FleetModel *m_fleet;
+    charts::ChartGroup *m_group;
+    AnswerLine *m_answer = nullptr;
+    ProblemList *m_problems = nullptr;
+    FleetView *m_list = nullptr;
+    TargetHeader *m_header = nullptr;
+    ChartGrid *m_charts = nullptr;
+    DetailTabs *m_tabs = nullptr;
+    QSplitter *m_across = nullptr;
+    QSplitter *m_down = nullptr;
+    QString m_selected;
+    QTimer m_ticker;
+    bool m_chartsReady = false; // after the first paint
+};
+
+} // namespace dashboard

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/fleetview.h"
+
+#include "ui/dashboard/fleetdelegate.h"
+#include "ui/dashboard/fleettree.h"
+#include "ui/dashboard/ordermodel.h"
+#include "ui/settings/settings.h"
+#include "ui/theme/emptystate.h"
+#include "ui/theme/searchfield.h"
+#include "ui/theme/space.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace dashboard {
+
+using health::FleetModel;
+using settings::Key;
+using theme::scaled;
+using theme::space;
+
+FleetView::FleetView(FleetModel &model, const history::SeriesStore &store, settings::Settings &settings,
+                     const base::Clock &clock, QWidget *parent) :
+    theme::Card(parent), m_model(model), m_settings(settings),
+    m_order(new OrderModel({FleetModel::Now, FleetModel::Age}, this)), m_filter(new theme::SearchField(u"filter"_s, this)),
+    m_tree(new FleetTree(this)), m_nothing(new theme::EmptyState(this))
+{
+    setObjectName(u"fleetCard"_s);
+    m_filter->setObjectName(u"fleetFilter"_s);
+    m_filter->setKeyHint(u"/"_s);
+    m_tree->setObjectName(u"fleet"_s);
+    m_nothing->setObjectName(u"fleetNothing"_s);
+    m_order->setSourceModel(&m_model);
+    m_tree->setModel(m_order);
+    m_tree->setItemDelegate(new FleetDelegate(store, clock, this));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, space(2), 1, space(2));
+    column->setSpacing(space(1));
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(space(2), 0, space(2), 0);
+    top->addWidget(m_filter);
+    column->addLayout(top);
+    column->addWidget(m_tree, 1);
+    column->addWidget(m_nothing, 1);
+    m_nothing->hide();
+    placeColumns();
+    restoreState();
+    retranslate();
+
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_order->setFilter(text);
+        expandTiers();
+        const bool empty = m_order->rowCount() == 0 && m_order->filtered();
+        m_tree->setVisible(!empty);
+        m_nothing->setVisible(empty);
+    });
+    connect(m_filter, &theme::SearchField::left, this, &FleetView::focusRows);
+    connect(m_filter, &QLineEdit::returnPressed, this, &FleetView::focusRows);
+    connect(m_nothing, &theme::EmptyState::actionRequested, m_filter, &QLineEdit::clear);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        if (const QString target = index.data(health::TargetRole).toString(); !target.isEmpty())
+            emit selectionChanged(target);
+    });
+    connect(m_order, &QAbstractItemModel::rowsInserted, this, &FleetView::expandTiers);
+    connect(m_order, &QAbstractItemModel::modelReset, this, &FleetView::expandTiers);
+}
+
+void FleetView::placeColumns()
+{
+    QHeaderView *header = m_tree->header();
+    header->setSectionResizeMode(FleetModel::Name, QHeaderView::Stretch);
+    header->resizeSection(FleetModel::What, scaled(104));
+    header->resizeSection(FleetModel::Now, scaled(86));
+    header->resizeSection(FleetModel::Trend, scaled(72));
+    header->resizeSection(FleetModel::Age, scaled(76));
+}
+
+void FleetView::restoreState()
+{
+    const QByteArray columns = m_settings.value(Key::FleetColumns).toByteArray();
+    if (!columns.isEmpty())
+        m_tree->header()->restoreState(columns);
+    m_tree->header()->setSectionResizeMode(FleetModel::Name, QHeaderView::Stretch);
+    const int sort = m_settings.value(Key::FleetSort).toInt();
+    m_tree->header()->setSortIndicator(std::abs(sort) - 1, sort < 0 ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_tree->setSortingEnabled(true);
+    expandTiers();
+}
+
+void FleetView::keepState()
+{
+    const QHeaderView *header = m_tree->header();
+    m_settings.set(Key::FleetColumns, header->saveState());
+    const int column = header->sortIndicatorSection() + 1;
+    m_settings.set(Key::FleetSort, header->sortIndicatorOrder() == Qt::DescendingOrder ? -column : column);
+}
+
+void FleetView::expandTiers() { m_tree->expandAll(); }
+
+void FleetView::select(const QString &target)
+{
+    if (target == selected())
+        return;
+    QModelIndex index = m_order->mapFromSource(m_model.indexOf(target));
+    if (!index.isValid() && m_order->filtered()) {
+        m_filter->clear(); // it was hidden by the filter
+        index = m_order->mapFromSource(m_model.indexOf(target));
+    }
+    if (index.isValid()) {
+        m_tree->setCurrentIndex(index);
+        m_tree->scrollTo(index);
+    }
+}
+
+QString FleetView::selected() const { return m_tree->currentIndex().data(health::TargetRole).toString(); }
+
+void FleetView::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void FleetView::focusRows() { m_tree->setFocus(Qt::ShortcutFocusReason); }
+
+void FleetView::retranslate()
+{
+    m_filter->setPlaceholderText(tr("Filter targets"));
+    m_filter->setAccessibleName(tr("Filter targets by name, role, kind or tier"));
+    m_tree->setAccessibleName(tr("Targets by tier"));
+    m_nothing->setContent(u"filter"_s, tr("No target matches"), tr("Names, roles, kinds and tiers are searched."), tr("Clear the filter"));
+}
+
+void FleetView::changeEvent(QEvent *event)
+{
+    theme::Card::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange && m_tree) {
+        placeColumns();
+        m_tree->doItemsLayout();
+    }
+}
+
+} // namespace dashboard

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The fleet by tier: filter, sort, select. Keeps its columns in the window's state. GUI thread.
+
+#include "models/health/fleetmodel.h"
+#include "models/history/seriesstore.h"
+#include "ui/theme/card.h"
+
+class QTreeView;
+
+namespace settings {
+class Settings;
+}
+
+namespace theme {
+class EmptyState;
+class SearchField;
+}
+
+namespace dashboard {
+
+class OrderModel;
+
+class FleetView : public theme::Card {
+    Q_OBJECT
+public:
+    FleetView(health::FleetModel &model, const history::SeriesStore &store, settings::Settings &settings,
+              const base::Clock &clock, QWidget *parent = nullptr);
+
+    void select(const QString &target); // no signal when it is selected already
+    [[nodiscard]] QString selected() const;
+    void focusFilter();
+    void focusRows();
+    void keepState();
+    void expandTiers();
+
+signals:
+    void selectionChanged(const QString &target);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void restoreState();
+    void placeColumns();
+
+    health::FleetModel &m_model;
+    settings::Settings &m_settings;
+    OrderModel *m_order;
+    theme::SearchField *m_filter;
+    QTreeView *m_tree;
+    theme::EmptyState *m_nothing;
+};
+
+} // namespace dashboard

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/livetable.h"
+
+#include "models/base/untrusted.h"
+#include "models/health/roles.h"
+#include "ui/dashboard/celldelegate.h"
+#include "ui/dashboard/ordermodel.h"
+#include "ui/theme/emptystate.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/space.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace dashboard {
+
+using theme::FontRole;
+using theme::scaled;
+using theme::space;
+using theme::Token;
+
+LiveTable::LiveTable(QAbstractItemModel *model, const Columns &columns, settings::Settings &settings, settings::Key key,
+                     QWidget *parent) :
+    QWidget(parent), m_columns(columns), m_settings(settings), m_key(key), m_order(new OrderModel(columns.numeric, this)),
+    m_view(new QTreeView(this)), m_delegate(new CellDelegate(columns.code, this)),
+    m_stale(new theme::PlainLabel({}, FontRole::Small, Token::Stale, this)), m_nothing(new theme::EmptyState(this))
+{
+    m_order->setSourceModel(model);
+    m_view->setModel(m_order);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setRootIsDecorated(qobject_cast<QAbstractTableModel *>(model) == nullptr);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionsMovable(false);
+    m_view->header()->setSortIndicatorClearable(true);
+    m_view->header()->setMinimumSectionSize(scaled(44));
+    m_view->header()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_view->setSortingEnabled(true);
+    placeColumns();
+    const QByteArray kept = settings.value(key).toByteArray();
+    if (!kept.isEmpty())
+        m_view->header()->restoreState(kept);
+    m_view->header()->setSectionResizeMode(columns.stretch, QHeaderView::Stretch);
+
+    m_stale->setContentsMargins(space(2), 0, space(2), 0);
+    m_stale->hide();
+    m_nothing->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_stale);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_nothing, 1);
+
+    auto *copyAction = new QAction(tr("Copy"), m_view);
+    copyAction->setShortcut(QKeySequence::Copy);
+    copyAction->setShortcutContext(Qt::WidgetShortcut);
+    m_view->addAction(copyAction);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copyAction, &QAction::triggered, this, &LiveTable::copy);
+    connect(m_nothing, &theme::EmptyState::actionRequested, this, &LiveTable::actionRequested);
+    connect(m_order, &QAbstractItemModel::rowsInserted, m_view, [this](const QModelIndex &parent) {
+        if (parent.isValid())
+            m_view->expand(parent); // who waits is seen without a click
+    });
+}
+
+void LiveTable::placeColumns()
+{
+    for (int i = 0; i < m_columns.widths.size(); ++i)
+        m_view->header()->resizeSection(i, scaled(m_columns.widths.at(i)));
+}
+
+void LiveTable::showRows(const QString &stale)
+{
+    m_delegate->setStale(!stale.isEmpty());
+    m_stale->setText(stale);
+    m_stale->setVisible(!stale.isEmpty());
+    m_nothing->hide();
+    m_view->show();
+}
+
+void LiveTable::showNothing(const QString &icon, const QString &title, const QString &sentence, const QString &action)
+{
+    m_stale->hide();
+    m_view->hide();
+    m_nothing->setContent(icon, title, sentence, action);
+    m_nothing->show();
+}
+
+QString LiveTable::nothing() const { return m_nothing->isHidden() ? QString() : m_nothing->title(); }
+
+void LiveTable::keepState() { m_settings.set(m_key, m_view->header()->saveState()); }
+
+void LiveTable::copy() const
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (current.isValid())
+        QGuiApplication::clipboard()->setText(base::Untrusted(current.data(health::RawRole).toString()).visible());
+}
+
+void LiveTable::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        placeColumns();
+        m_view->doItemsLayout();
+    }
+}
+
+} // namespace dashboard

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A live table with its absent states: rows, or one sentence why there are none and what to do. Sorting, columns
+// and copying work alike in every table. GUI thread.
+
+#include "ui/settings/settings.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QAbstractItemModel;
+class QTreeView;
+
+namespace theme {
+class EmptyState;
+class PlainLabel;
+}
+
+namespace dashboard {
+
+class CellDelegate;
+class OrderModel;
+
+class LiveTable : public QWidget {
+    Q_OBJECT
+public:
+    struct Columns {
+        QSet<int> numeric;
+        QSet<int> code; // in the code face
+        int stretch = 0; // takes what is left
+        QList<int> widths; // at text scale 1
+    };
+
+    LiveTable(QAbstractItemModel *model, const Columns &columns, settings::Settings &settings, settings::Key key,
+              QWidget *parent = nullptr);
+
+    void showRows(const QString &stale); // stale: "Values of 12 s ago", or empty
+    void showNothing(const QString &icon, const QString &title, const QString &sentence, const QString &action = {});
+    [[nodiscard]] QTreeView *view() const { return m_view; }
+    [[nodiscard]] QString nothing() const; // title of the absent state; empty: rows are shown
+    void keepState();
+
+signals:
+    void actionRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void placeColumns();
+    void copy() const;
+
+    Columns m_columns;
+    settings::Settings &m_settings;
+    settings::Key m_key;
+    OrderModel *m_order;
+    QTreeView *m_view;
+    CellDelegate *m_delegate;
+    theme::PlainLabel *m_stale;
+    theme::EmptyState *m_nothing;
+};
+
+} // namespace dashboard

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/problemlist.h"
+
+#include "ui/dashboard/problemrow.h"
+#include "ui/theme/space.h"
+
+#include <QEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSet>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace dashboard {
+namespace {
+constexpr qsizetype kMostRows = 50; // each is a widget; the answer line counts them all
+constexpr int kSeenAtOnce = 3;
+}
+
+ProblemList::ProblemList(QWidget *parent) :
+    theme::Card(parent), m_scroll(new QScrollArea(this)), m_inside(new QWidget), m_column(new QVBoxLayout(m_inside))
+{
+    setObjectName(u"problemList"_s);
+    setAccessibleName(tr("Problems"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_inside->setAutoFillBackground(false);
+    m_scroll->setWidget(m_inside);
+    m_inside->setAutoFillBackground(false);
+    auto *frame = new QVBoxLayout(this);
+    frame->setContentsMargins(1, 1, 1, 1);
+    frame->addWidget(m_scroll);
+    hide();
+}
+
+void ProblemList::setProblems(const QList<health::Problem> &problems, base::TimePoint now)
+{
+    m_problems = problems;
+    m_now = now;
+    if (!underMouse() || m_shown == 0) {
+        show(problems, {});
+        return;
+    }
+    QHash<QString, const health::Problem *> present;
+    for (const health::Problem &problem : problems)
+        present.insert(ProblemRow::key(problem), &problem);
+    QList<health::Problem> steady;
+    QSet<QString> over;
+    for (std::size_t i = 0; i < m_shown; ++i) {
+        const QString key = ProblemRow::key(m_rows[i]->problem());
+        const health::Problem *still = present.take(key);
+        steady.append(still ? *still : m_rows[i]->problem());
+        if (!still)
+            over.insert(key);
+    }
+    for (const health::Problem &problem : problems)
+        if (present.contains(ProblemRow::key(problem)))
+            steady.append(problem);
+    show(steady, over);
+}
+
+void ProblemList::show(const QList<health::Problem> &problems, const QSet<QString> &over)
+{
+    const std::size_t count = std::size_t(std::min(problems.size(), kMostRows));
+    while (m_rows.size() < count) {
+        auto *row = new ProblemRow(m_inside);
+        connect(row, &ProblemRow::actionRequested, this, &ProblemList::actionRequested);
+        m_column->addWidget(row);
+        m_rows.push_back(row);
+    }
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const bool used = i < count;
+        if (used) {
+            const health::Problem &problem = problems.at(qsizetype(i));
+            m_rows[i]->setProblem(problem, i == 0 && problem.severity == base::Severity::Critical);
+            if (over.contains(ProblemRow::key(problem)))
+                m_rows[i]->setOver();
+            m_rows[i]->tick(m_now);
+        }
+        m_rows[i]->setVisible(used);
+    }
+    m_shown = count;
+    setVisible(count > 0);
+    fit();
+}
+
+void ProblemList::fit()
+{
+    int height = 2;
+    const int width = m_scroll->viewport()->width();
+    for (std::size_t i = 0; i < std::min(m_shown, std::size_t(kSeenAtOnce)); ++i)
+        height += std::max(m_rows[i]->sizeHint().height(), m_rows[i]->layout()->totalHeightForWidth(width));
+    if (m_shown > kSeenAtOnce)
+        height += theme::scaled(20); // the next one shows that there is more
+    if (height != this->height())
+        setFixedHeight(height);
+}
+
+void ProblemList::tick(base::TimePoint now)
+{
+    m_now = now;
+    for (std::size_t i = 0; i < m_shown; ++i)
+        m_rows[i]->tick(now);
+}
+
+QStringList ProblemList::sentences() const
+{
+    QStringList all;
+    for (std::size_t i = 0; i < m_shown; ++i)
+        all.append(m_rows[i]->sentence());
+    return all;
+}
+
+void ProblemList::setFocusToFirst()
+{
+    if (m_shown > 0)
+        m_rows.front()->focusAction();
+}
+
+void ProblemList::leaveEvent(QEvent *event)
+{
+    theme::Card::leaveEvent(event);
+    show(m_problems, {});
+}
+
+void ProblemList::resizeEvent(QResizeEvent *event)
+{
+    theme::Card::resizeEvent(event);
+    fit();
+}
+
+void ProblemList::changeEvent(QEvent *event)
+{
+    theme::Card::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Problems"));
+    if (event->type() == QEvent::FontChange)
+        fit();
+}
+
+} // namespace dashboard

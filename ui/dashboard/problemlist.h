@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The problems, worst first, in one card; a few are seen at once, the rest by scrolling. While the pointer is over
+// it, rows keep their places: new ones come at the end, gone ones stay as "over". GUI thread.
+
+#include "models/health/situation.h"
+#include "ui/theme/card.h"
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace dashboard {
+
+class ProblemRow;
+
+class ProblemList : public theme::Card {
+    Q_OBJECT
+public:
+    explicit ProblemList(QWidget *parent = nullptr);
+
+    void setProblems(const QList<health::Problem> &problems, base::TimePoint now);
+    void tick(base::TimePoint now);
+    [[nodiscard]] QStringList sentences() const;
+    void setFocusToFirst(); // the action of the worst problem gets the keyboard
+
+signals:
+    void actionRequested(const health::Problem &problem);
+
+protected:
+    void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void show(const QList<health::Problem> &problems, const QSet<QString> &over);
+    void fit();
+
+    QScrollArea *m_scroll;
+    QWidget *m_inside;
+    QVBoxLayout *m_column;
+    std::vector<ProblemRow *> m_rows; // kept for reuse; the first m_shown are visible
+    std::size_t m_shown = 0;
+    QList<health::Problem> m_problems;
+    base::TimePoint m_now{};
+};
+
+} // namespace dashboard

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One problem: state, sentence, how long, and the one next thing to do. GUI thread.
+
+#include "models/health/situation.h"
+#include "ui/theme/mark.h"
+
+#include <QWidget>
+
+namespace theme {
+class Button;
+class FigureLabel;
+class PlainLabel;
+}
+
+namespace dashboard {
+
+class ProblemRow : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProblemRow(QWidget *parent = nullptr);
+
+    void setProblem(const health::Problem &problem, bool first);
+    void setOver(); // it has gone while the pointer was here: the row stays until the pointer leaves
+    void tick(base::TimePoint now);
+    [[nodiscard]] const health::Problem &problem() const { return m_problem; }
+    [[nodiscard]] QString sentence() const;
+    void focusAction();
+
+    [[nodiscard]] static QString key(const health::Problem &problem);
+    [[nodiscard]] static QString actionWord(health::Problem::Action action);
+
+signals:
+    void actionRequested(const health::Problem &problem);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void place();
+    [[nodiscard]] theme::Mark shownMark() const;
+
+    health::Problem m_problem;
+    bool m_over = false;
+    theme::PlainLabel *m_word;
+    theme::PlainLabel *m_sentence;
+    theme::FigureLabel *m_age;
+    theme::Button *m_action;
+};
+
+} // namespace dashboard

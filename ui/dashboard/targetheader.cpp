@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/targetheader.h"
+
+#include "models/base/format.h"
+#include "ui/theme/elidedlabel.h"
+#include "ui/theme/space.h"
+
+#include <QEvent>
+#include <QGridLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace dashboard {
+
+using theme::FontRole;
+using theme::space;
+using theme::Token;
+
+TargetHeader::TargetHeader(QWidget *controls, QWidget *parent) :
+    QWidget(parent), m_name(new theme::ElidedLabel(FontRole::Title, Token::Text, this)),
+    m_facts(new theme::ElidedLabel(FontRole::Body, Token::Muted, this)), m_controls(controls), m_grid(new QGridLayout(this))
+{
+    m_name->setObjectName(u"targetName"_s);
+    m_facts->setObjectName(u"targetFacts"_s);
+    m_facts->setElideMode(Qt::ElideRight);
+    m_controls->setParent(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space(3));
+    m_grid->setVerticalSpacing(space(1));
+    m_grid->setColumnStretch(1, 1);
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    place();
+}
+
+void TargetHeader::place()
+{
+    const int wanted = m_controls->sizeHint().width() + m_name->sizeHint().width() + m_facts->sizeHint().width() + space(8);
+    const int rows = width() >= wanted ? 1 : 2;
+    if (rows == m_rows)
+        return;
+    m_rows = rows;
+    m_grid->removeWidget(m_controls);
+    m_grid->addWidget(m_name, 0, 0);
+    m_grid->addWidget(m_facts, 0, 1);
+    if (rows == 1)
+        m_grid->addWidget(m_controls, 0, 2, Qt::AlignRight | Qt::AlignVCenter);
+    else
+        m_grid->addWidget(m_controls, 1, 0, 1, 3, Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void TargetHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+void TargetHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        place();
+}
+
+void TargetHeader::setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, base::WallTime now)
+{
+    if (!target) {
+        m_name->setText(tr("No target selected"));
+        m_facts->setText(QString());
+        return;
+    }
+    m_name->setText(base::Untrusted(target->title.isEmpty() ? target->id : target->title));
+    m_facts->setText(snapshot ? factsOf(*target, *snapshot, now) : kindWord(target->kind));
+    place();
+}
+
+QString TargetHeader::factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot,
+                              base::WallTime now) const
+{
+    const watch::Facts &facts = snapshot.facts;
+    QStringList words;
+    words << kindWord(target.kind) + (facts.version.isEmpty() ? QString() : u' ' + facts.version.visible());
+    if (!facts.role.isEmpty())
+        words << roleWord(facts.role);
+    if (snapshot.status.condition != watch::Condition::Up)
+        words << conditionWord(snapshot.status.condition);
+    else if (facts.startedAt)
+        words << tr("up %1").arg(base::duration(std::chrono::duration<double>(now - *facts.startedAt).count()));
+    if (!facts.tls.isEmpty())
+        words << (facts.tls == "none"_L1 ? tr("not encrypted") : QString(facts.tls).replace("TLSv"_L1, "TLS "_L1));
+    if (!facts.consoleRole.isEmpty())
+        words << tr("our role: %1").arg(facts.consoleRole);
+    return words.join(u", "_s);
+}
+
+QString TargetHeader::facts() const { return m_facts->text(); }
+
+} // namespace dashboard

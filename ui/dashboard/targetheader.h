@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Who is looked at: name, version, role, uptime, encryption, what our role may do there. The time controls stand
+// beside it, or below where the room is short. GUI thread.
+
+#include "models/watch/snapshot.h"
+#include "models/environment/environment.h"
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace theme {
+class ElidedLabel;
+}
+
+namespace dashboard {
+
+class TargetHeader : public QWidget {
+    Q_OBJECT
+public:
+    // controls: shown at the end of the row; becomes a child.
+    explicit TargetHeader(QWidget *controls, QWidget *parent = nullptr);
+    void setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, base::WallTime now);
+    [[nodiscard]] QString facts() const;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void place();
+    [[nodiscard]] QString factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot,
+                                  base::WallTime now) const;
+
+    theme::ElidedLabel *m_name;
+    theme::ElidedLabel *m_facts;
+    QWidget *m_controls;
+    QGridLayout *m_grid;
+    int m_rows = 0;
+};
+
+// "primary", "standby" in the person's language.
+[[nodiscard]] QString roleWord(const QString &role);
+// "PostgreSQL", "Redis" ...
+[[nodiscard]] QString kindWord(environment::TargetKind kind);
+// "Down", "Not answering": a condition as a row says it.
+[[nodiscard]] QString conditionWord(watch::Condition condition);
+
+} // namespace dashboard

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// How much time the charts show, whether they follow the present, how often they are drawn. GUI thread.
+
+#include <QWidget>
+
+#include <chrono>
+
+class QComboBox;
+
+namespace charts {
+class ChartGroup;
+}
+
+namespace theme {
+class Segmented;
+}
+
+namespace dashboard {
+
+class TimeControls : public QWidget {
+    Q_OBJECT
+public:
+    explicit TimeControls(charts::ChartGroup &group, QWidget *parent = nullptr);
+    [[nodiscard]] static const QList<std::chrono::seconds> &ranges();
+
+signals:
+    void rangeChosen(std::chrono::seconds range);
+    void intervalChosen(std::chrono::milliseconds interval);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void follow(); // the group, which others may have changed
+
+    charts::ChartGroup &m_group;
+    theme::Segmented *m_range;
+    theme::Segmented *m_live;
+    QComboBox *m_interval;
+};
+
+} // namespace dashboard

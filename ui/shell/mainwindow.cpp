@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "models/watch/feed.h"
+#include "ui/dashboard/dashboardpane.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/palette/commandsources.h"
+#include "ui/shell/helppopup.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/searchbox.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/shell/topbar.h"
+
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace shell {
+
+using settings::Key;
+using theme::Theme;
+
+namespace {
+
+constexpr std::pair<Theme::Choice, QLatin1StringView> kChoices[] = {
+    {Theme::Choice::System, "system"_L1}, {Theme::Choice::Dark, "dark"_L1}, {Theme::Choice::Light, "light"_L1}};
+constexpr double kScaleStep = 0.1;
+
+} // namespace
+
+MainWindow::MainWindow(watch::Feed &feed, history::SeriesStore &store, QWidget *parent, const base::Clock &clock) :
+    QMainWindow(parent), m_feed(feed), m_clock(clock)
+{
+    const QString kept = m_settings.value(Key::Theme).toString();
+    for (const auto &[choice, word] : kChoices)
+        if (kept == word)
+            Theme::current().setChoice(choice);
+    Theme::current().setTextScale(m_settings.value(Key::TextScale).toDouble());
+    Theme::current().install();
+    m_dashboard = new dashboard::DashboardPane(feed, store, m_settings, clock, this);
+    build();
+    bindKeys();
+    joinPanes();
+    showEnvironment();
+    const QByteArray geometry = m_settings.value(Key::WindowGeometry).toByteArray();
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        resize(1440, 900);
+    setMinimumSize(900, 560);
+    m_ticker.setInterval(std::chrono::seconds(1));
+    connect(&m_ticker, &QTimer::timeout, this, &MainWindow::tick);
+    m_ticker.start();
+    tick();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Quarterdeck"_s);
+    auto *centre = new QWidget(this);
+    m_top = new TopBar(centre);
+    m_rail = new Rail(centre);
+    m_pages = new QStackedWidget(centre);
+    m_pages->setObjectName(u"pages"_s);
+    m_pages->addWidget(m_dashboard);
+    m_status = new StatusStrip(centre);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addWidget(m_pages, 1);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addLayout(middle, 1);
+    column->addWidget(m_status);
+    setCentralWidget(centre);
+}
+
+void MainWindow::bindKeys()
+{
+    const auto bind = [this](const QKeySequence &keys, auto act) {
+        auto *shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    bind(Qt::CTRL | Qt::Key_1, [this] { showDashboard(); });
+    bind(Qt::CTRL | Qt::Key_K, [this] { openPalette(); });
+    bind(Qt::Key_Slash, [this] { m_dashboard->focusFilter(); });
+    bind(Qt::Key_F1, [this] { help(); });
+    bind(Qt::Key_F5, [this] { retry(); });
+    bind(QKeySequence::ZoomIn, [this] { setTextScale(Theme::current().textScale() + kScaleStep); });
+    bind(QKeySequence::ZoomOut, [this] { setTextScale(Theme::current().textScale() - kScaleStep); });
+    bind(Qt::CTRL | Qt::Key_0, [this] { setTextScale(1.0); });
+    bind(QKeySequence::Quit, [this] { emit quitRequested(); });
+}
+
+void MainWindow::joinPanes()
+{
+    using dashboard::DashboardPane;
+    connect(m_rail, &Rail::dashboardRequested, this, &MainWindow::showDashboard);
+    connect(m_top->search(), &SearchBox::searchRequested, this, &MainWindow::openPalette);
+    connect(m_top, &TopBar::themeToggled, this, [this] {
+        setTheme(theme::scheme() == theme::Scheme::Dark ? Theme::Choice::Light : Theme::Choice::Dark);
+    });
+    connect(m_top, &TopBar::problemsRequested, m_dashboard, &DashboardPane::focusProblems);
+    connect(m_dashboard, &DashboardPane::situationChanged, this, [this] {
+        const health::Situation &situation = m_dashboard->situation();
+        m_top->setSituation(situation);
+        m_status->setSituation(situation);
+        const theme::Mark worst = theme::mark(situation.severity);
+        m_rail->dashboard()->setBadge(int(situation.problems.size()), worst);
+    });
+    connect(m_dashboard, &DashboardPane::selectionChanged, this, [this] { showEnvironment(); });
+    connect(m_dashboard, &DashboardPane::passwordRequested, this, &MainWindow::passwordRequested);
+    connect(&m_feed, &watch::Feed::environmentChanged, this, &MainWindow::showEnvironment);
+}
+
+void MainWindow::showEnvironment()
+{
+    m_top->setEnvironment(m_feed.environment().get());
+    const watch::SnapshotPtr snapshot = m_feed.snapshot(m_dashboard->selectedTarget());
+    m_top->setRole(snapshot ? &snapshot->facts : nullptr, m_dashboard->selectedTarget());
+}
+
+void MainWindow::tick()
+{
+    base::TimePoint newest{};
+    int connections = 0;
+    for (const watch::SnapshotPtr &snapshot : m_feed.snapshots()) {
+        connections += snapshot->facts.connections;
+        newest = std::max(newest, snapshot->status.lastAnswer);
+    }
+    m_status->setConnections(connections);
+    m_status->tick(newest, m_clock.now(), m_clock.wallNow());
+    const watch::SnapshotPtr snapshot = m_feed.snapshot(m_dashboard->selectedTarget());
+    m_top->setRole(snapshot ? &snapshot->facts : nullptr, m_dashboard->selectedTarget());
+}
+
+void MainWindow::setTheme(Theme::Choice choice)
+{
+    for (const auto &[known, word] : kChoices)
+        if (known == choice)
+            m_settings.set(Key::Theme, QString(word));
+    Theme::current().setChoice(choice);
+}
+
+void MainWindow::setTextScale(double scale)
+{
+    Theme::current().setTextScale(scale);
+    m_settings.set(Key::TextScale, Theme::current().textScale());
+}
+
+palette::CommandPalette &MainWindow::palette()
+{
+    if (m_palette)
+        return *m_palette;
+    m_palette = new palette::CommandPalette(this);
+    m_palette->setRecent(m_settings.value(Key::RecentCommands).toStringList());
+    connect(m_palette, &palette::CommandPalette::recentChanged, this,
+            [this](const QStringList &ids) { m_settings.set(Key::RecentCommands, ids); });
+    m_palette->addSource([this] {
+        palette::ConsoleActions actions;
+        actions.chooseTheme = [this](Theme::Choice choice) { setTheme(choice); };
+        actions.chooseRange = [this](std::chrono::minutes range) { m_dashboard->setRange(range); };
+        actions.pauseOrGoOn = [this] { m_dashboard->pauseOrGoOn(); };
+        actions.retryAll = [this] { m_feed.retry(); };
+        actions.help = [this] { help(); };
+        actions.quit = [this] { emit quitRequested(); };
+        return palette::consoleCommands(actions);
+    });
+    m_palette->addSource([this] {
+        const environment::EnvironmentPtr environment = m_feed.environment();
+        if (!environment)
+            return QList<palette::Command>();
+        QList<palette::Command> commands = palette::targetCommands(*environment, [this](const QString &target) {
+            showDashboard();
+            m_dashboard->select(target);
+        });
+        if (const environment::Target *target = environment->find(m_dashboard->selectedTarget()))
+            commands += palette::metricCommands(*m_feed.catalogue(), *target, [this](watch::MetricId metric) {
+                showDashboard();
+                m_dashboard->focusMetric(metric);
+            });
+        return commands;
+    });
+    for (const palette::CommandSource &source : m_commands)
+        m_palette->addSource(source);
+    return *m_palette;
+}
+
+void MainWindow::addCommands(palette::CommandSource source)
+{
+    if (m_palette)
+        m_palette->addSource(source);
+    m_commands.push_back(std::move(source));
+}
+
+void MainWindow::openPalette(const QString &typed) { palette().open(typed); }
+
+void MainWindow::showStart(QWidget *page)
+{
+    if (page != m_start) {
+        m_start = page;
+        m_pages->addWidget(page);
+    }
+    m_pages->setCurrentWidget(page);
+    m_rail->hide();
+    m_status->hide();
+}
+
+void MainWindow::showDashboard()
+{
+    if (!m_feed.environment())
+        return;
+    m_pages->setCurrentWidget(m_dashboard);
+    m_rail->show();
+    m_status->show();
+}
+
+bool MainWindow::startShown() const { return m_start && m_pages->currentWidget() == m_start; }
+
+void MainWindow::help()
+{
+    const auto [title, text, beside] = m_dashboard->help();
+    if (text.isEmpty())
+        return;
+    if (!m_help)
+        m_help = new HelpPopup(this);
+    m_help->showHelp(title, text, beside);
+}
+
+void MainWindow::retry() { m_feed.retry(m_dashboard->selectedTarget()); }
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        m_dashboard->focusFleet();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.set(Key::WindowGeometry, saveGeometry());
+    m_dashboard->keepState();
+    QMainWindow::closeEvent(event);
+}
+
+
+} // namespace shell

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The window: rail, top bar, status bar and the pane between them; keys that work everywhere. It joins panes and
+// palette, which do not know each other, and holds no logic of its own. GUI thread. Feed, store and clock outlive
+// it.
+
+#include "ui/settings/settings.h"
+#include "ui/theme/theme.h"
+#include "ui/palette/command.h"
+
+#include "models/base/clock.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QStackedWidget;
+
+namespace dashboard {
+class DashboardPane;
+}
+
+namespace history {
+class SeriesStore;
+}
+
+namespace palette {
+class CommandPalette;
+}
+
+namespace watch {
+class Feed;
+}
+
+namespace shell {
+
+class HelpPopup;
+class Rail;
+class StatusStrip;
+class TopBar;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(watch::Feed &feed, history::SeriesStore &store, QWidget *parent = nullptr,
+               const base::Clock &clock = base::Clock::system());
+    ~MainWindow() override;
+
+    void setTheme(theme::Theme::Choice choice); // and remembers it
+    void setTextScale(double scale);
+
+    [[nodiscard]] dashboard::DashboardPane &dashboard() { return *m_dashboard; }
+    [[nodiscard]] settings::Settings &settings() { return m_settings; }
+    [[nodiscard]] palette::CommandPalette &palette();
+    // Lists more commands in the palette: "Open the sandbox", faults ...
+    void addCommands(palette::CommandSource source);
+
+    // One page in place of the panes, with rail and bars hidden; the window owns it from here on. showDashboard()
+    // brings the panes back and keeps the page for another time.
+    void showStart(QWidget *page);
+    void showDashboard();
+    [[nodiscard]] bool startShown() const;
+    void openPalette(const QString &typed = {});
+
+signals:
+    void passwordRequested(const QString &target); // a problem's action
+    void quitRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void bindKeys();
+    void joinPanes();
+    void tick();
+    void showEnvironment();
+    void help();
+    void retry();
+
+    watch::Feed &m_feed;
+    const base::Clock &m_clock;
+    settings::Settings m_settings;
+    TopBar *m_top = nullptr;
+    Rail *m_rail = nullptr;
+    StatusStrip *m_status = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    dashboard::DashboardPane *m_dashboard = nullptr;
+    QWidget *m_start = nullptr;
+    palette::CommandPalette *m_palette = nullptr;
+    HelpPopup *m_help = nullptr;
+    std::vector<palette::CommandSource> m_commands;
+    QTimer m_ticker;
+};
+
+} // namespace shell

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/rail.h"
+
+#include "ui/theme/badge.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/space.h"
+#include "ui/theme/style.h"
+#include "ui/theme/tooltip.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace shell {
+
+using theme::FontRole;
+using theme::scaled;
+using theme::space;
+using theme::Token;
+
+RailButton::RailButton(const QString &icon, QWidget *parent) : QAbstractButton(parent), m_icon(icon)
+{
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void RailButton::setBadge(int count, theme::Mark mark)
+{
+    if (count == m_count && mark == m_mark)
+        return;
+    m_count = count;
+    m_mark = mark;
+    setAccessibleDescription(count > 0 ? tr("%n open", nullptr, count) : QString());
+    update();
+}
+
+QSize RailButton::sizeHint() const
+{
+    const int word = QFontMetrics(theme::font(FontRole::Strong)).horizontalAdvance(text());
+    return {space(3) + theme::kIconSize + space(3) + word + scaled(32) + space(3), scaled(34)};
+}
+
+void RailButton::enterEvent(QEnterEvent *event)
+{
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void RailButton::leaveEvent(QEvent *event)
+{
+    QAbstractButton::leaveEvent(event);
+    update();
+}
+
+void RailButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box = rect();
+    if (isChecked() || underMouse()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme::color(isChecked() ? Token::Selection : Token::Hover));
+        painter.drawRoundedRect(box, theme::kControlRadius - 1, theme::kControlRadius - 1);
+    }
+    const Token ink = isChecked() ? Token::Text : Token::Muted;
+    theme::paintIcon(painter, QRectF(space(2) + 2, 0, theme::kIconSize, height()), m_icon, ink);
+    painter.setFont(theme::font(FontRole::Body));
+    painter.setPen(theme::color(ink));
+    const int left = space(2) + 2 + theme::kIconSize + space(2) + 2;
+    painter.drawText(QRectF(left, 0, width() - left, height()), Qt::AlignVCenter, text());
+    if (m_count > 0)
+        theme::paintBadge(painter, box.adjusted(0, 0, -space(2), 0), m_count, m_mark);
+    if (hasFocus())
+        theme::paintFocus(painter, rect(), theme::kControlRadius - 1);
+}
+
+Rail::Rail(QWidget *parent) : QWidget(parent), m_dashboard(new RailButton(u"dashboard"_s, this))
+{
+    m_dashboard->setObjectName(u"railDashboard"_s);
+    m_dashboard->setChecked(true);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space(2), space(3), space(2) + 1, space(3));
+    column->setSpacing(space(1));
+    column->addWidget(m_dashboard);
+    column->addStretch(1);
+    retranslate();
+    connect(m_dashboard, &QAbstractButton::clicked, this, &Rail::dashboardRequested);
+}
+
+void Rail::retranslate()
+{
+    m_dashboard->setText(tr("Dashboard"));
+    m_dashboard->setAccessibleName(tr("Dashboard"));
+    theme::setPlainToolTip(m_dashboard, tr("Dashboard (Ctrl+1)"));
+}
+
+void Rail::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void Rail::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::color(Token::Surface));
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme::color(Token::Line));
+}
+
+} // namespace shell

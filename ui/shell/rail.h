@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The panes that exist, at the left: icon, word, count of what is open there. The number of a pane's key never
+// moves. GUI thread.
+
+#include "ui/theme/mark.h"
+
+#include <QAbstractButton>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace shell {
+
+class RailButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    RailButton(const QString &icon, QWidget *parent);
+    void setBadge(int count, theme::Mark mark);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    QString m_icon;
+    int m_count = 0;
+    theme::Mark m_mark = theme::Mark::Unknown;
+};
+
+class Rail : public QWidget {
+    Q_OBJECT
+public:
+    explicit Rail(QWidget *parent = nullptr);
+    [[nodiscard]] RailButton *dashboard() const { return m_dashboard; }
+
+signals:
+    void dashboardRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    RailButton *m_dashboard;
+};
+
+} // namespace shell

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/statusstrip.h"
+
+#include "models/base/format.h"
+#include "ui/theme/figurelabel.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/space.h"
+#include "ui/theme/tooltip.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace shell {
+
+using theme::FontRole;
+using theme::space;
+using theme::Token;
+
+namespace {
+constexpr double kOld = 5; // s without any sample at all
+}
+
+StatusStrip::StatusStrip(QWidget *parent) :
+    QWidget(parent), m_newest(new theme::FigureLabel(FontRole::Small, this)),
+    m_reachable(new theme::PlainLabel({}, FontRole::Small, Token::Muted, this)),
+    m_cost(new theme::PlainLabel({}, FontRole::Small, Token::Muted, this)),
+    m_time(new theme::FigureLabel(FontRole::Small, this))
+{
+    m_newest->setObjectName(u"statusNewest"_s);
+    m_reachable->setObjectName(u"statusReachable"_s);
+    m_cost->setObjectName(u"statusCost"_s);
+    m_time->setObjectName(u"statusTime"_s);
+    m_newest->setToken(Token::Muted);
+    m_time->setToken(Token::Muted);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space(4), 5, space(4), space(1));
+    row->setSpacing(space(6));
+    row->addWidget(m_newest);
+    row->addWidget(m_reachable);
+    row->addWidget(m_cost);
+    row->addStretch(1);
+    row->addWidget(m_time);
+    m_cost->hide();
+}
+
+void StatusStrip::setSituation(const health::Situation &situation)
+{
+    m_reachable->setVisible(situation.total > 0);
+    m_reachable->setText(tr("%1 of %n target(s) answer", nullptr, situation.total).arg(QLocale().toString(situation.reachable)));
+    m_reachable->setToken(situation.reachable < situation.total ? Token::Warning : Token::Muted);
+}
+
+void StatusStrip::setConnections(int count)
+{
+    m_cost->setVisible(count > 0);
+    m_cost->setText(tr("%n connection(s) of ours on the watched servers", nullptr, count));
+}
+
+void StatusStrip::tick(base::TimePoint newest, base::TimePoint now, base::WallTime wall)
+{
+    if (newest == base::TimePoint{}) {
+        m_newest->setFigure(tr("No sample yet"));
+    } else {
+        const double seconds = std::chrono::duration<double>(now - newest).count();
+        m_newest->setFigure(tr("Newest sample %1 ago").arg(base::duration(seconds)));
+        m_newest->setToken(seconds > kOld ? Token::Warning : Token::Muted);
+    }
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(wall.time_since_epoch()).count();
+    const QDateTime here = QDateTime::fromMSecsSinceEpoch(ms);
+    const QString clock = u"HH:mm:ss"_s;
+    m_time->setFigure(here.toString(clock) + u' ' + here.timeZoneAbbreviation() + u" · "_s + here.toUTC().toString(clock) + u" UTC"_s);
+}
+
+QString StatusStrip::text() const
+{
+    return QStringList{m_newest->text(), m_reachable->text(), m_cost->isHidden() ? QString() : m_cost->text(), m_time->text()}
+        .join(u" | "_s);
+}
+
+void StatusStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::color(Token::Surface));
+    painter.fillRect(QRect(0, 0, width(), 1), theme::color(Token::Line));
+}
+
+} // namespace shell
