@@ -247,8 +247,8 @@ private:
     {
         m_user.run(program("pg_basebackup"), {QStringLiteral("-h"), primary.folder(), QStringLiteral("-p"), QString::number(primary.port()),
             QStringLiteral("-U"), QStringLiteral("postgres"), QStringLiteral("-D"), data(), QStringLiteral("-c"), QStringLiteral("fast"),
-            QStringLiteral("--no-sync"), QStringLiteral("-R"), QStringLiteral("-C"), QStringLiteral("-S"), m_options.name});
-        QFile::remove(data() + QStringLiteral("/server.crt"));
+            QStringLiteral("--no-sync"), QStringLiteral("-C"), QStringLiteral("-S"), m_options.name});
+        write(QStringLiteral("standby.signal"), QString());
         m_upstream = QStringLiteral("primary_conninfo = 'host=%1 port=%2 user=postgres application_name=%3'\nprimary_slot_name = '%3'\n")
                          .arg(primary.folder(), QString::number(primary.port()), m_options.name);
     }
