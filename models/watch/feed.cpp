@@ -11,6 +11,7 @@ struct Feed::Engine { // engine thread only, but for its construction
     SecretSourceMaker makeSecrets;
     Watcher *watcher = nullptr;
     secrets::SecretSource *secrets = nullptr;
+    flow::TaskScope *guests = nullptr;
 
     static flow::Task<void> main(flow::Reactor &reactor, std::shared_ptr<Engine> self)
     {
@@ -18,7 +19,11 @@ struct Feed::Engine { // engine thread only, but for its construction
         Watcher watcher(reactor, *source, self->outbox);
         self->secrets = source.get();
         self->watcher = &watcher;
+        flow::TaskScope guests(co_await flow::currentCancel());
+        self->guests = &guests;
         co_await watcher.run();
+        self->guests = nullptr;
+        co_await guests.close();
         self->watcher = nullptr;
         self->secrets = nullptr;
     }
@@ -80,6 +85,16 @@ void Feed::rememberSecret(const QString &key, base::Secret secret)
     m_engine->post([shared = m_shared, key, held](flow::Reactor &, flow::TaskScope &) {
         if (shared->secrets)
             shared->secrets->remember(key, std::move(*held));
+    });
+}
+
+void Feed::postWithSecrets(GuestWork f)
+{
+    if (!m_engine)
+        return;
+    m_engine->post([shared = m_shared, f = std::move(f)](flow::Reactor &reactor, flow::TaskScope &) {
+        if (shared->guests)
+            f(reactor, *shared->guests, *shared->secrets);
     });
 }
 

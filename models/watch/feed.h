@@ -32,6 +32,10 @@ public:
     [[nodiscard]] const QHash<QString, SnapshotPtr> &snapshots() const { return m_snapshots; }
     // For other engine-side work of the same program (connection test, sandbox). Not without an engine.
     [[nodiscard]] flow::EngineThread &engine() { return *m_engine; }
+    // The same for work that needs the person's secrets: f runs on the engine thread; what it spawns in the scope
+    // ends before the secrets do. Dropped when there is no engine any more.
+    using GuestWork = std::function<void(flow::Reactor &, flow::TaskScope &, secrets::SecretSource &)>;
+    void postWithSecrets(GuestWork f);
 
 signals:
     void environmentChanged();

@@ -42,6 +42,8 @@ signals:
     void tested(const start::TestReport &report);
     void saved(const start::Saved &saved);
     void saveFailed(const base::Error &error); // nothing was changed
+    // After enterPassword() with `keep`: whether the keyring has it now. It is used for this session either way.
+    void entered(const QString &target, secrets::Availability keyring, const QString &detail);
 };
 
 } // namespace start

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/start/enginesandbox.h"
+
+#include "models/base/log.h"
+#include "models/base/paths.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace start {
+namespace {
+
+using Side = std::shared_ptr<SandboxSide>;
+
+constexpr auto kEnd = 20s; // to end every server when the console closes
+
+QString usualFolder(const QString &file)
+{
+    const QString name = file.section(u'/', -1).section(u'.', 0, 0);
+    const QString base = geteuid() == 0 ? u"/var/lib/quarterdeck"_s : base::stateFolder();
+    return base + u"/sandbox/"_s + name;
+}
+
+// Stands in the state folder of a sandbox that a console started, so that the next console knows it as its own after
+// a crash and ends it too.
+bool belongsToConsole(const sandbox::State &state)
+{
+    QFile marker(QDir(state.folder).filePath(u"ends-with-console"_s));
+    if (state.adopted)
+        return marker.exists();
+    return marker.open(QIODevice::WriteOnly);
+}
+
+void logEnd(const flow::Result<void> &ended)
+{
+    if (!ended)
+        base::logWarning("start", u"the sandbox did not end: "_s + QString::fromStdString(ended.error().text));
+}
+
+// Holds the sandbox for as long as the engine runs.
+flow::Task<void> hold(flow::Reactor &reactor, Side side)
+{
+    sandbox::Sandbox box(reactor, side->file, side->folder);
+    flow::TaskScope scope(co_await flow::currentCancel());
+    side->box = &box;
+    side->scope = &scope;
+    for (bool running = true; running;) {
+        const auto slept = co_await reactor.sleepFor(1h);
+        running = slept.has_value();
+    }
+    side->scope = nullptr;
+    co_await scope.close();
+    if (side->endsWithUs) {
+        auto ending = box.down();
+        logEnd(co_await flow::shielded(reactor, kEnd, std::move(ending)));
+    }
+    side->box = nullptr;
+}
+
+flow::Task<void> runUp(Side side)
+{
+    if (side->starting)
+        co_return;
+    side->cancelled = false;
+    const bool before = QFile::exists(QDir(side->usedFolder).filePath(u"sandbox.json"_s));
+    const sandbox::Progress progress = [raw = side.get()](const QString &step, double done) {
+        emit raw->progressed(step, done);
+    };
+    std::optional<flow::Result<sandbox::State>> result;
+    {
+        flow::TaskScope starting(co_await flow::currentCancel());
+        side->starting = &starting;
+        starting.spawn(flow::detail::into(&result, side->box->up(progress)));
+        co_await starting.join();
+        side->starting = nullptr;
+    }
+    if (side->cancelled) {
+        logEnd(co_await side->box->down());
+        side->endsWithUs = false;
+        emit side->stopped();
+    } else if (!result || !*result) {
+        // The console closes in the middle of a start: what it began must not outlive it.
+        side->endsWithUs = !before && (!result || result->error().code == base::Errc::Cancelled);
+        emit side->failed(result ? result->error() : base::Error{base::Errc::Internal, "the start ended without a word"});
+    } else {
+        side->endsWithUs = belongsToConsole(**result);
+        emit side->started(**result);
+    }
+}
+
+flow::Task<void> runDown(Side side)
+{
+    const auto ended = co_await side->box->down();
+    side->endsWithUs = false;
+    if (ended)
+        emit side->stopped();
+    else
+        emit side->failed(ended.error());
+}
+
+flow::Task<void> tell(Side side, flow::Task<flow::Result<QString>> act)
+{
+    const auto line = co_await std::move(act);
+    if (line)
+        emit side->done(*line);
+    else
+        emit side->refused(line.error());
+}
+
+} // namespace
+
+EngineSandbox::EngineSandbox(watch::Feed &feed, const QString &file, const QString &folder, QObject *parent) :
+    SandboxDriver(parent), m_feed(feed), m_folder(folder.isEmpty() ? usualFolder(file) : folder)
+{
+    m_side = std::make_shared<SandboxSide>(file, folder, m_folder);
+    const SandboxSide *side = m_side.get();
+    connect(side, &SandboxSide::progressed, this, &SandboxDriver::progressed, Qt::QueuedConnection);
+    connect(side, &SandboxSide::failed, this, &SandboxDriver::failed, Qt::QueuedConnection);
+    connect(side, &SandboxSide::stopped, this, &SandboxDriver::stopped, Qt::QueuedConnection);
+    connect(side, &SandboxSide::done, this, &SandboxDriver::done, Qt::QueuedConnection);
+    connect(side, &SandboxSide::refused, this, &SandboxDriver::refused, Qt::QueuedConnection);
+    connect(side, &SandboxSide::started, this, [this](const sandbox::State &state) {
+        m_folder = state.folder;
+        emit started(state);
+    }, Qt::QueuedConnection);
+}
+
+void EngineSandbox::run(const Work &work)
+{
+    m_feed.engine().post([side = m_side, work](flow::Reactor &reactor, flow::TaskScope &root) {
+        if (!side->box)
+            root.spawn(hold(reactor, side));
+        if (side->scope)
+            side->scope->spawn(work(side));
+    });
+}
+
+void EngineSandbox::up()
+{
+    run([](Side side) { return runUp(std::move(side)); });
+}
+
+void EngineSandbox::cancel()
+{
+    m_feed.engine().post([side = m_side](flow::Reactor &, flow::TaskScope &) {
+        if (!side->starting)
+            return;
+        side->cancelled = true;
+        side->starting->cancel();
+    });
+}
+
+void EngineSandbox::down()
+{
+    run([](Side side) { return runDown(std::move(side)); });
+}
+
+void EngineSandbox::inject(const QString &fault, const QString &target)
+{
+    run([fault, target](const Side &side) { return tell(side, side->box->fault(fault, target)); });
+}
+
+void EngineSandbox::heal(const QString &target)
+{
+    run([target](const Side &side) { return tell(side, side->box->heal(target)); });
+}
+
+} // namespace start
