@@ -43,8 +43,13 @@ RedisProbe::RedisProbe(const ProbeContext &context, const environment::Target &t
 
 Task<base::Error> RedisProbe::watchOnce(Publisher &out)
 {
-    auto ended = co_await converse(out);
-    co_return std::move(ended).error(); // it never ends well
+    auto ended = co_await converse(out); // it never ends well
+    base::Error error = std::move(ended).error();
+    if (error.action.empty()) {
+        const auto &settings = std::get<environment::RedisSettings>(m_target.settings);
+        error.action = QCoreApplication::translate("watch", "watch Redis at %1:%2").arg(settings.host).arg(settings.port).toStdString();
+    }
+    co_return error;
 }
 
 void RedisProbe::publishUnreachable(const base::Error &error, Publisher &out)

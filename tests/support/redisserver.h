@@ -11,7 +11,7 @@ public:
         start([this, options](quint16 port) {
             QStringList line{QStringLiteral("redis-server"), QStringLiteral("--port"), QString::number(port), QStringLiteral("--bind"),
                 QStringLiteral("127.0.0.1"), QStringLiteral("--save"), QString(), QStringLiteral("--dir"), folder(),
-                QStringLiteral("--enable-debug-command"), QStringLiteral("yes")};
+                QStringLiteral("--enable-debug-command"), QStringLiteral("yes"), QStringLiteral("--enable-protected-configs"), QStringLiteral("yes")};
             if (!m_password.isEmpty())
                 line << QStringLiteral("--requirepass") << m_password;
             return line + options;
