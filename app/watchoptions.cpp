@@ -5,6 +5,7 @@
 #include "models/base/paths.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
+#include "models/watch/metriclookup.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -76,7 +77,7 @@ base::Result<environment::EnvironmentPtr> WatchOptions::load() const
                        .toStdString();
         return std::unexpected(std::move(e));
     }
-    const environment::ParseResult parsed = environment::parseFile(file);
+    const environment::ParseResult parsed = environment::parseFile(file, watch::metricLookup());
     for (const environment::Issue &issue : parsed.issues)
         std::fprintf(stderr, "%s:%d:%d: %s%s\n", qPrintable(issue.at.file), issue.at.line, issue.at.column,
                      qPrintable(base::Untrusted(issue.text).visible()),
