@@ -21,6 +21,39 @@ bool sameServer(const Member &a, const Member &b)
     return left && right && *left == *right;
 }
 
+bool isPrimary(const Member &m)
+{
+    return m.snapshot->facts.role == QLatin1String("primary");
+}
+
+// The declared head of the cluster: others replicate from it, it from nobody.
+bool isHead(const environment::Environment &environment, const Target &target)
+{
+    using environment::EdgeKind;
+    const auto replicates = [](const environment::Edge &e) { return e.kind == EdgeKind::ReplicatesFrom; };
+    return std::none_of(target.edges.begin(), target.edges.end(), replicates)
+        && std::any_of(environment.targets.begin(), environment.targets.end(), [&](const Target &other) {
+               return std::any_of(other.edges.begin(), other.edges.end(),
+                                  [&](const environment::Edge &e) { return replicates(e) && e.to == target.id; });
+           });
+}
+
+Finding findingAt(const Member &member, const QString &identifier, const watch::Metric &metric, double primaries, Memory &memory,
+                  base::TimePoint now, base::WallTime wallNow)
+{
+    Finding finding;
+    finding.target = member.target;
+    finding.snapshot = member.snapshot;
+    finding.family = metric.id.name();
+    finding.key = finding.target->id + QLatin1Char('/') + finding.family + QLatin1Char('/') + identifier;
+    finding.severity = Severity::Critical;
+    const Memory::Seen &seen = memory.see(finding.key, now, wallNow);
+    finding.since = seen.since;
+    finding.wallSince = seen.wallSince;
+    finding.excesses.push_back({&metric, {}, primaries, metric.threshold.critical.value_or(2), primaries < 1, Severity::Critical});
+    return finding;
+}
+
 } // namespace
 
 std::vector<Finding> clusterFindings(const environment::Environment &environment, const watch::Catalogue &catalogue,
@@ -29,36 +62,34 @@ std::vector<Finding> clusterFindings(const environment::Environment &environment
 {
     static const watch::MetricId kPrimaries(QStringLiteral("cluster.primaries"));
     const watch::Metric *metric = catalogue.find(kPrimaries);
-    std::map<QString, std::vector<Member>> primaries;
+    std::vector<Finding> found;
+    if (!metric)
+        return found;
+    std::map<QString, std::vector<Member>> clusters; // by system identifier
     for (const Target &target : environment.targets) {
-        if (target.kind != environment::TargetKind::Postgres)
+        const watch::SnapshotPtr snapshot = snapshots.value(target.id); // the caller's snapshots outlive the findings
+        if (target.kind != environment::TargetKind::Postgres || !snapshot || snapshot->status.condition != watch::Condition::Up
+            || snapshot->facts.systemIdentifier.isEmpty() || snapshot->facts.role.isEmpty())
             continue;
-        const watch::SnapshotPtr snapshot = snapshots.value(target.id);
-        if (!snapshot || snapshot->status.condition != watch::Condition::Up || snapshot->facts.systemIdentifier.isEmpty()
-            || snapshot->facts.role != QLatin1String("primary"))
-            continue;
-        auto &members = primaries[snapshot->facts.systemIdentifier];
-        const Member member{&target, snapshot.get()}; // the caller's snapshots outlive the findings
+        auto &members = clusters[snapshot->facts.systemIdentifier];
+        const Member member{&target, snapshot.get()};
         if (std::none_of(members.begin(), members.end(), [&member](const Member &m) { return sameServer(m, member); }))
             members.push_back(member);
     }
-    std::vector<Finding> found;
-    for (const auto &[identifier, members] : primaries) {
-        if (!metric || members.size() < 2)
-            continue;
-        Finding finding;
-        finding.target = members.front().target;
-        finding.snapshot = members.front().snapshot;
-        finding.family = kPrimaries.name();
-        finding.key = finding.target->id + QLatin1Char('/') + finding.family + QLatin1Char('/') + identifier;
-        finding.severity = Severity::Critical;
-        const Memory::Seen &seen = memory.see(finding.key, now, wallNow);
-        finding.since = seen.since;
-        finding.wallSince = seen.wallSince;
-        finding.excesses.push_back({metric, {}, double(members.size()), metric->threshold.critical.value_or(2), false, Severity::Critical});
-        for (std::size_t i = 1; i < members.size(); ++i)
-            finding.others.push_back(members[i].target);
-        found.push_back(std::move(finding));
+    for (const auto &[identifier, members] : clusters) {
+        std::vector<Member> primaries;
+        std::copy_if(members.begin(), members.end(), std::back_inserter(primaries), isPrimary);
+        if (primaries.size() >= 2) {
+            Finding finding = findingAt(primaries.front(), identifier, *metric, double(primaries.size()), memory, now, wallNow);
+            for (std::size_t i = 1; i < primaries.size(); ++i)
+                finding.others.push_back(primaries[i].target);
+            found.push_back(std::move(finding));
+        } else if (primaries.empty()) {
+            const auto head = std::find_if(members.begin(), members.end(),
+                                           [&environment](const Member &m) { return isHead(environment, *m.target); });
+            if (head != members.end())
+                found.push_back(findingAt(*head, identifier, *metric, 0, memory, now, wallNow));
+        }
     }
     return found;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What only shows when several servers are seen together: two primaries of one cluster. Reader's thread.
+// What only shows when several servers are seen together: two primaries of one cluster, or none. Reader's thread.
 
 #include "models/health/finding.h"
 

@@ -52,7 +52,7 @@ Problem problemOf(const Finding &f, const Wording &wording)
         p.metric = f.excesses.front().metric->id;
         p.instance = f.excesses.front().instance;
     }
-    for (const auto *list : {&f.failing, &f.depending, &f.silent})
+    for (const auto *list : {&f.others, &f.failing, &f.depending, &f.silent})
         for (const Target *t : *list)
             p.affected << t->id;
     p.since = f.since;
@@ -141,6 +141,8 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
     m_memory.forgetOlder(now);
 
     for (const Finding &finding : findings) {
+        for (const Target *other : finding.others)
+            situation.targets[other->id].severity = std::max(situation.targets[other->id].severity, finding.severity);
         TargetHealth &health = situation.targets[finding.target->id];
         if (finding.severity <= health.severity)
             continue;

@@ -271,12 +271,15 @@ Wording::Words Wording::figures(const Finding &f) const
     if (is("heartbeat.age"))
         return {tr("%1 gives no sign of life").arg(name),
                 tr("%1 gave its last sign of life %2 ago (limit %3)").arg(name, base::age(e.value), limit(e))};
+    if (is("cluster.primaries") && e.value < 1)
+        return {tr("%1 is a standby and nobody is primary").arg(name),
+                tr("%1 and its standbys have had no primary for %2: nobody takes writes").arg(name, lasted(f))};
     if (is("cluster.primaries")) {
         QStringList names{name};
         for (const Target *other : f.others)
             names << nameOf(*other);
-        return {tr("%1 are both primary", "two or more servers").arg(listed(names)),
-                tr("%1 all take writes as primary of the same cluster, for %2: stop all but one").arg(listed(names), lasted(f))};
+        return {tr("%1 are primaries of the same cluster", "two or more servers").arg(listed(names)),
+                tr("%1 have taken writes as primaries of the same cluster for %2: stop all but one").arg(listed(names), lasted(f))};
     }
     return generic(f);
 }

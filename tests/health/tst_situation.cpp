@@ -309,11 +309,25 @@ private slots:
             shop.at(id).facts.role = s("primary");
             shop.at(id).facts.systemIdentifier = s("7123");
         }
-        QCOMPARE(shop.sentences(), QStringList{s("shop-primary and shop-standby all take writes as primary of the same cluster, for 1 s: "
-                                                 "stop all but one.")});
+        QCOMPARE(shop.sentences(), QStringList{s("shop-primary and shop-standby have taken writes as primaries of the same cluster for "
+                                                 "1 s: stop all but one.")});
+        QCOMPARE(shop.assess().targets[s("shop-standby")].severity, Severity::Critical);
+        QCOMPARE(shop.assess().problems[0].affected, QStringList{s("shop-standby")});
         QCOMPARE(shop.assess().severity, Severity::Critical);
         // the same server under two names
         shop.at("shop-primary").facts.startedAt = shop.at("shop-standby").facts.startedAt = shop.wall;
+        QVERIFY(shop.sentences().isEmpty());
+    }
+
+    void aClusterOfStandbysTakesNoWrites()
+    {
+        Shop shop;
+        for (const char *id : {"shop-primary", "shop-standby"}) {
+            shop.at(id).facts.role = s("standby");
+            shop.at(id).facts.systemIdentifier = s("7123");
+        }
+        QCOMPARE(shop.sentences(), QStringList{s("shop-primary and its standbys have had no primary for 1 s: nobody takes writes.")});
+        shop.at("shop-standby").facts.role = s("primary"); // promoted: all is well
         QVERIFY(shop.sentences().isEmpty());
     }
 
