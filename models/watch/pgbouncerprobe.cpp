@@ -191,10 +191,11 @@ void PgBouncerProbe::readStats(const PGresult *rows, Sample &sample)
         sample.readings.push_back(Reading::missing(kWait, NoValue::NotYet));
         return;
     }
-    const double queries = now.queries - before->queries;
+    const double queries = now.queries - before->queries, waited = now.waitMicroseconds - before->waitMicroseconds;
     sample.readings.emplace_back(kQueries, queries / seconds);
-    if (queries > 0)
-        sample.readings.emplace_back(kWait, (now.waitMicroseconds - before->waitMicroseconds) / queries / 1000);
+    // a query counts when it arrives, its wait when it ends: the two may fall into different rounds
+    if (queries > 0 || waited > 0)
+        sample.readings.emplace_back(kWait, waited / std::max(1.0, queries) / 1000);
     else
         sample.readings.push_back(Reading::missing(kWait, NoValue::NotApplicable, tr("no query since the last look")));
 }

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/watch/connectiontest.h"
+
+#include "models/secrets/secretsource.h"
+#include "models/watch/failure.h"
+#include "models/watch/postgresconnect.h"
+#include "models/watch/postgresrole.h"
+
+#include <QCoreApplication>
+
+namespace watch {
+
+using base::Errc;
+using base::Error;
+using postgres::Session;
+using Step = ConnectionReport::Step;
+using Outcome = ConnectionReport::Outcome;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("watch", words);
+}
+
+ConnectionReport::Line &line(ConnectionReport &r, Step s)
+{
+    return r.steps[std::size_t(s)];
+}
+
+void pass(ConnectionReport &r, Step s, const QString &text = {})
+{
+    line(r, s) = {Outcome::Ok, base::Untrusted(text), {}};
+}
+
+Step stepOf(const Error &e)
+{
+    switch (e.code) {
+    case Errc::Unresolved:
+        return Step::Name;
+    case Errc::Tls:
+        return Step::Tls;
+    case Errc::Authentication:
+    case Errc::Absent:
+        return Step::Authentication;
+    case Errc::Permission:
+        return Step::Permission;
+    default:
+        // a server that sends an SQLSTATE was reached, and it is the login that did not come about
+        return e.sqlstate.empty() ? Step::Tcp : Step::Authentication;
+    }
+}
+
+// Every step before the failed one has passed; what follows it was not reached.
+void failAt(ConnectionReport &r, const Error &e, bool encrypted)
+{
+    const Step failed = stepOf(e);
+    for (const Step s : {Step::Name, Step::Tcp, Step::Tls, Step::Authentication, Step::Permission}) {
+        if (s == failed) {
+            line(r, s) = {Outcome::Failed, base::Untrusted(std::string_view(e.text)), QString::fromStdString(e.remedy)};
+            return;
+        }
+        if (s != Step::Tls || encrypted)
+            pass(r, s);
+    }
+}
+
+flow::Task<void> readPermission(Session *session, flow::TimePoint due, ConnectionReport *report)
+{
+    const auto sql = postgres::Sql::named(QStringLiteral("postgres/role.sql"));
+    if (!sql)
+        co_return;
+    auto row = co_await session->query(*sql, due);
+    if (!row || PQntuples(row->get()) != 1) {
+        const Error e = row ? Error{Errc::Permission, "role.sql"} : row.error();
+        line(*report, Step::Permission) = {Outcome::Failed, base::Untrusted(std::string_view(e.text)), QString::fromStdString(e.remedy)};
+        co_return;
+    }
+    const PostgresRole role = readRole(row->get());
+    report->findings = role.findings;
+    if (role.readsStatistics)
+        pass(*report, Step::Permission, role.role);
+    else
+        line(*report, Step::Permission) = {Outcome::Failed, base::Untrusted(tr("this login cannot see what other roles' sessions do")),
+                                           tr("Grant it the role pg_monitor; without it many figures stay unknown.")};
+}
+
+flow::Task<ConnectionReport> testPostgres(ProbeContext context, environment::Target target, base::Secret password)
+{
+    ConnectionReport report;
+    flow::Reactor &reactor = context.reactor;
+    auto settings = co_await postgresSettings(context, target, std::move(password), reactor.now() + 30s);
+    if (!settings) {
+        const Error &e = settings.error();
+        line(report, Step::Authentication) = {Outcome::Failed, base::Untrusted(std::string_view(e.text)), QString::fromStdString(e.remedy)};
+        co_return report;
+    }
+    if (!settings->poolerConsole)
+        settings->guard(5000, 500);
+    const bool encrypts = settings->tls != postgres::TlsMode::Disable && !settings->isSocket();
+    auto opened = co_await Session::open(engineOf(context), *settings, reactor.now() + 5s);
+    if (!opened) {
+        failAt(report, opened.error(), encrypts);
+        co_return report;
+    }
+    Session &session = **opened;
+    pass(report, Step::Name);
+    pass(report, Step::Tcp);
+    const std::string tls = session.tlsVersion();
+    if (tls != "none")
+        pass(report, Step::Tls, QString::fromStdString(tls));
+    pass(report, Step::Authentication);
+    if (settings->poolerConsole)
+        pass(report, Step::Permission); // it lets nobody else into its console
+    else
+        co_await readPermission(&session, reactor.now() + 5s, &report);
+    co_return report;
+}
+
+// Keeps the first condition that says something.
+class FirstWord final : public Publisher {
+public:
+    void status(Condition c, Error e, base::TimePoint) override
+    {
+        if (condition == Condition::Unknown && c != Condition::Connecting && c != Condition::Unknown) {
+            condition = c;
+            error = std::move(e);
+        }
+    }
+    void answered(base::TimePoint) override {}
+    void facts(const Facts &) override {}
+    void sample(Sample, std::chrono::milliseconds) override {}
+    void sessions(std::vector<SessionRow>) override {}
+    void replication(std::vector<ReplicationRow>, std::vector<SlotRow>) override {}
+    void pools(std::vector<PoolRow>) override {}
+    void storage(std::vector<StorageRow>) override {}
+
+    Condition condition = Condition::Unknown;
+    Error error;
+};
+
+// The password just typed stands before every other source.
+class TypedSecret final : public secrets::SecretSource {
+public:
+    TypedSecret(secrets::SecretSource &others, base::Secret typed) : m_others(others), m_typed(std::move(typed)) {}
+    flow::Task<secrets::Answer> fromKeyring(QString key, flow::TimePoint due) override { return m_others.fromKeyring(std::move(key), due); }
+    flow::Task<secrets::Answer> toKeyring(QString key, base::Secret secret, flow::TimePoint due) override
+    {
+        return m_others.toKeyring(std::move(key), std::move(secret), due);
+    }
+    flow::Task<secrets::Answer> removeFromKeyring(QString key, flow::TimePoint due) override { return m_others.removeFromKeyring(std::move(key), due); }
+    flow::Task<secrets::Answer> fromCommand(QStringList argv, flow::TimePoint due) override { return m_others.fromCommand(std::move(argv), due); }
+    void remember(const QString &key, base::Secret secret) override { m_others.remember(key, std::move(secret)); }
+    [[nodiscard]] std::optional<base::Secret> remembered(const QString &key) const override
+    {
+        if (m_typed.empty())
+            return m_others.remembered(key);
+        return m_typed.clone();
+    }
+
+private:
+    secrets::SecretSource &m_others;
+    base::Secret m_typed;
+};
+
+flow::Task<ConnectionReport> testByProbe(ProbeContext context, environment::Target target, base::Secret password)
+{
+    ConnectionReport report;
+    TypedSecret typed(context.secrets, std::move(password));
+    const ProbeContext own{context.reactor, context.dns, context.cancels, context.files, typed, context.environment};
+    FirstWord word;
+    const auto probe = makeProbe(own, target);
+    flow::TaskScope scope(co_await flow::currentCancel());
+    scope.spawn(probe->run(word));
+    const auto due = context.reactor.now() + 10s;
+    while (word.condition == Condition::Unknown && context.reactor.now() < due) {
+        const auto slept = co_await context.reactor.sleepFor(50ms);
+        if (!slept)
+            break;
+    }
+    co_await scope.close();
+    if (word.condition == Condition::Up) {
+        for (const Step s : {Step::Name, Step::Tcp, Step::Authentication, Step::Permission})
+            pass(report, s);
+    } else if (word.condition == Condition::Unknown) {
+        failAt(report, Error{Errc::TimedOut, tr("no answer").toStdString()}, false);
+    } else {
+        failAt(report, word.error, word.error.code == Errc::Tls);
+    }
+    co_return report;
+}
+
+} // namespace
+
+flow::Task<ConnectionReport> testConnection(ProbeContext context, environment::Target target, base::Secret password)
+{
+    using environment::TargetKind;
+    if (target.kind == TargetKind::Postgres || target.kind == TargetKind::PgBouncer)
+        return testPostgres(context, std::move(target), std::move(password));
+    return testByProbe(context, std::move(target), std::move(password));
+}
+
+} // namespace watch
