@@ -10,6 +10,7 @@ public:
     explicit NodeExporter(const QStringList &options = {})
     {
         makeFolder(QStringLiteral("figures"));
+        makeFolder(QStringLiteral("proc/1")); // for --path.procfs=proc
         start([this, options](quint16 port) {
             return QStringList{QStringLiteral("prometheus-node-exporter"), QStringLiteral("--web.listen-address=127.0.0.1:%1").arg(port),
                        QStringLiteral("--collector.textfile.directory=") + path(QStringLiteral("figures"))}
