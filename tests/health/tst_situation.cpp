@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shop.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using base::Severity;
