@@ -13,7 +13,7 @@ namespace sandbox {
 namespace {
 
 flow::Task<int> play(flow::Reactor &reactor, const WorkloadConfig &config, const WorkloadDay &day,
-                     const QString &scripts)
+                     QString scripts)
 {
     flow::TaskScope scope(co_await flow::currentCancel());
     scope.spawn(playTransactions(reactor, config, day, scripts));

@@ -39,7 +39,7 @@ flow::Task<bool> playSlice(flow::Reactor &reactor, process::Argv pgbench, std::c
 } // namespace
 
 flow::Task<void> playTransactions(flow::Reactor &reactor, const WorkloadConfig &config, const WorkloadDay &day,
-                                  const QString &scripts)
+                                  QString scripts)
 {
     const auto begin = reactor.now();
     QString lastComplaint;
