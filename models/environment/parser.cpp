@@ -4,6 +4,7 @@
 #include "models/base/untrusted.h"
 #include "models/environment/keys.h"
 #include "models/environment/references.h"
+#include "models/environment/repair.h"
 #include "models/environment/secretscan.h"
 #include "models/environment/words.h"
 
@@ -32,8 +33,9 @@ bool ParseResult::hasErrors() const
 
 ParseResult parse(const QByteArray &yaml, const QString &file, const MetricLookup &lookup)
 {
-    YamlTree tree = readYaml(yaml, file);
+    auto [tree, unread] = readYamlEntries(yaml, file);
     Reading reading(file, lookup, tree.issues);
+    reading.declaredTargets = unread;
     if (!tree.usable)
         return {nullptr, reading.takeIssues(), {}};
     refuseSecrets(tree.root, reading);

@@ -225,6 +225,7 @@ YamlTree readYaml(const QByteArray &utf8, const QString &file, const YamlLimits 
     } catch (const LimitBroken &e) {
         tree.issues.append(issueAt(text, e.mark, e.text, e.remedy));
     } catch (const YAML::Exception &e) {
+        tree.syntaxErrorLine = e.mark.is_null() ? 0 : e.mark.line + 1;
         tree.issues.append(issueAt(text, e.mark, Words::tr("this is not YAML: %1").arg(QString::fromStdString(e.msg)),
                                    Words::tr("look at this line and the one before: indentation, a missing colon, an open quote or bracket")));
     }

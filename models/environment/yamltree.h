@@ -53,6 +53,7 @@ struct YamlLimits {
 struct YamlTree {
     Node root;        // Null when the text could not be read
     bool usable = false; // false: the text is not YAML, or breaks a limit; issues say where
+    int syntaxErrorLine = 0; // where the text stopped being YAML; 0: it is not that
     QList<Issue> issues;
 };
 
