@@ -206,9 +206,30 @@ QList<process::Identity> strayBackends(const Layout &layout)
         const QString base = proc.filePath(entry);
         if (QFile::symLinkTarget(base + QStringLiteral("/cwd")) == layout.dataFolder
             && QFileInfo(QFile::symLinkTarget(base + QStringLiteral("/exe"))).fileName() == QLatin1StringView("postgres"))
-            found << process::Identity{pid, process::startTimeOf(pid)};
+            if (const quint64 startTime = process::startTimeOf(pid))
+                found << process::Identity{pid, startTime};
     }
     return found;
+}
+
+Result<void> clearCrash(const Layout &layout)
+{
+    QFile pidFile(layout.dataFolder + QStringLiteral("/postmaster.pid"));
+    if (!pidFile.open(QIODevice::ReadOnly))
+        return {};
+    if (auto ours = checkOwnership(layout); !ours)
+        return ours;
+    const pid_t pid = pidFile.readLine().trimmed().toInt();
+    for (const process::Identity &p : strayBackends(layout)) {
+        if (p.pid == pid)
+            return flow::fail(Errc::Invalid, "PostgreSQL is already running in " + layout.dataFolder.toStdString());
+        process::signalProcess(p, SIGKILL);
+    }
+    if (!pidFile.remove())
+        return flow::fail(Errc::Io, pidFile.errorString().toStdString());
+    for (const char *suffix : {"", ".lock"})
+        QFile::remove(QStringLiteral("%1/.s.PGSQL.%2%3").arg(layout.socketFolder).arg(layout.port).arg(QLatin1String(suffix)));
+    return {};
 }
 
 QString tailOf(const QString &log)

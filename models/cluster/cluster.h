@@ -70,6 +70,10 @@ flow::Task<flow::Result<void>> stop(flow::Reactor &reactor, Layout layout, proce
 // Processes of this cluster whose postmaster has died (frozen back ends do not notice): same data folder, postgres.
 [[nodiscard]] QList<process::Identity> strayBackends(const Layout &layout);
 
+// After a crash: ends stray back ends and removes the lock files of a dead postmaster. PostgreSQL itself takes a zombie,
+// which a container's init may keep for long, for a running server. Refuses while the postmaster lives.
+[[nodiscard]] flow::Result<void> clearCrash(const Layout &layout);
+
 // The last lines of a log file, for an error.
 [[nodiscard]] QString tailOf(const QString &log);
 

@@ -18,8 +18,9 @@ Argv::Argv(const QString &program)
 Argv &Argv::option(QLatin1StringView name, const QString &value)
 {
     if (m_operands)
-        refuse(QStringLiteral("option --%1 after the operands").arg(name));
-    append(QStringLiteral("--") + name + u'=' + value);
+        refuse(QStringLiteral("option %1 after the operands").arg(name));
+    const QLatin1StringView dashes("--");
+    append((name.startsWith(dashes) ? QString() : QString(dashes)) + name + u'=' + value);
     return *this;
 }
 

@@ -16,7 +16,7 @@ class Argv {
 public:
     explicit Argv(const QString &program); // absolute path
 
-    Argv &option(QLatin1StringView name, const QString &value); // --name=value
+    Argv &option(QLatin1StringView name, const QString &value); // --name=value; name with or without its dashes
     Argv &flag(QLatin1StringView flag);                         // as written: "--no-sync", "-q"
     Argv &shortOption(char letter, const QString &value);       // -D value, for programs without the long form
     Argv &path(const QString &absolute);                        // a file operand for programs that know no "--"

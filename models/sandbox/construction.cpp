@@ -21,7 +21,7 @@ using flow::Task;
 
 namespace {
 
-constexpr auto kPolite = 5s; // for a server that was asked to end
+constexpr auto kPolite = 1500ms; // for a server that was asked to end; what it holds is disposable
 
 QByteArray passFileText(const Site &site)
 {
@@ -81,6 +81,8 @@ struct Raising {
 
 Result<process::Identity> startOne(Site &site, const ServerPlan &plan, const ServerKind &kind)
 {
+    if (auto tidied = kind.tidy(site, plan); !tidied)
+        return std::unexpected(std::move(tidied).error());
     const auto command = kind.command(site, plan);
     if (!command)
         return std::unexpected(command.error());
@@ -196,8 +198,7 @@ Task<Result<void>> endServers(flow::Reactor &reactor, StateFile state)
             layout.dataFolder = server.dataFolder;
             ended = co_await cluster::stop(reactor, layout, server.process, cluster::Stop::Immediate, kPolite);
         } else {
-            const int signal = stopSignal(server.kind);
-            ended = co_await process::endProcess(reactor, server.process, signal, kPolite);
+            ended = co_await process::endProcess(reactor, server.process, SIGTERM, kPolite);
         }
         if (!ended)
             result = about(std::move(ended).error(), server.name);

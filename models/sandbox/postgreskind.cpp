@@ -55,7 +55,7 @@ cluster::Configuration standbySettings(const Site &site, const ServerPlan &plan)
     const QString upstream = postgresPlan(plan).upstream;
     const ServerRecord *primary = site.state.find(upstream);
     const QString archive = QStringLiteral("../../%1/archive").arg(upstream);
-    const QString info = QStringLiteral("host=%1 port=%2 user=replicator application_name=%3 passfile=/dev/null sslmode=disable")
+    const QString info = QStringLiteral("host=%1 port=%2 user=replicator application_name=%3 passfile=/dev/null/none sslmode=disable")
                              .arg(cluster::quoted(primary->extra.value(QStringLiteral("socketFolder"))))
                              .arg(primary->port)
                              .arg(plan.name);
@@ -149,6 +149,11 @@ Result<process::Argv> PostgresKind::command(const Site &site, const ServerPlan &
 {
     const process::Argv postmaster = cluster::postmaster(site.layout(plan));
     return postgresPlan(plan).space > 0 ? runInSpace(site, postmaster) : site.account.run(postmaster);
+}
+
+Result<void> PostgresKind::tidy(const Site &site, const ServerPlan &plan) const
+{
+    return cluster::clearCrash(site.layout(plan));
 }
 
 Task<Result<void>> PostgresKind::ready(Site &site, const ServerPlan &plan, flow::TimePoint due) const

@@ -10,6 +10,11 @@
 
 namespace sandbox {
 
+flow::Result<void> ServerKind::tidy(const Site &, const ServerPlan &) const
+{
+    return {};
+}
+
 flow::Task<flow::Result<void>> ServerKind::ready(Site &site, const ServerPlan &plan, flow::TimePoint due) const
 {
     const ServerRecord *record = site.state.find(plan.name);
@@ -51,11 +56,6 @@ flow::Result<QString> tool(const QString &name, const QString &package)
             QCoreApplication::translate("sandbox", "Install it: apt-get install %1").arg(package).toStdString()});
     }
     return path;
-}
-
-int stopSignal(const QString &kind)
-{
-    return kind == QLatin1StringView("pgbouncer") ? SIGINT : SIGTERM;
 }
 
 } // namespace sandbox

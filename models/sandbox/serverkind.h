@@ -4,8 +4,6 @@
 
 #include "models/sandbox/site.h"
 
-#include <csignal>
-
 namespace sandbox {
 
 class ServerKind {
@@ -22,6 +20,9 @@ public:
     // Runs in the foreground, as the site's account, in the server's folder.
     [[nodiscard]] virtual flow::Result<process::Argv> command(const Site &site, const ServerPlan &plan) const = 0;
 
+    // Before each start: clears away what a crash left behind.
+    [[nodiscard]] virtual flow::Result<void> tidy(const Site &site, const ServerPlan &plan) const;
+
     // Until it serves. Default: its port accepts.
     virtual flow::Task<flow::Result<void>> ready(Site &site, const ServerPlan &plan, flow::TimePoint due) const;
 
@@ -36,8 +37,5 @@ public:
 
 // "the program X is not installed", with the package that has it.
 [[nodiscard]] flow::Result<QString> tool(const QString &name, const QString &package);
-
-// What ends this kind without waiting for its clients.
-[[nodiscard]] int stopSignal(const QString &kind);
 
 } // namespace sandbox

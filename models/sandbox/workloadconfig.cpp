@@ -87,7 +87,7 @@ process::Argv WorkloadConfig::pgbenchCommand(const QString &scripts, std::chrono
         .option(QLatin1StringView("--rate"), QString::number(rate, 'f', 2));
     for (const Script &script : kScripts)
         argv.option(QLatin1StringView("--file"),
-                    QStringLiteral("%1/%2@%3").arg(scripts, QLatin1String(script.name)).arg(script.weight));
+                    scripts + u'/' + QLatin1String(script.name) + u'@' + QString::number(script.weight));
     argv.positional(connectionString());
     return argv;
 }

@@ -67,6 +67,7 @@ private slots:
         QVERIFY(!Argv(QStringLiteral("/bin/ls")).positional(QStringLiteral("x")).option(QLatin1StringView("a"), {}).valid());
         QVERIFY(!Argv(QStringLiteral("/bin/ls")).run(Argv(QStringLiteral("id"))).valid());
         QVERIFY(Argv(QStringLiteral("/bin/ls")).run(Argv(QStringLiteral("/bin/id"))).valid());
+        QVERIFY(Argv(QStringLiteral("/bin/ls")).option(QLatin1StringView("--a"), {}).arguments() == Argv(QStringLiteral("/bin/ls")).option(QLatin1StringView("a"), {}).arguments());
         QVERIFY(findTool(QStringLiteral("../bin/ls")).isEmpty());
         QVERIFY(findTool(QStringLiteral("ls")).startsWith(u'/'));
         Reactor reactor;
