@@ -377,6 +377,21 @@ private slots:
         const double silent = m_s->value("pg.receiver.silent");
         QTRY_VERIFY(m_s->value("pg.receiver.silent") > silent);
     }
+
+    void promotionIsNoticedOnTheOpenConnection()
+    {
+        QCOMPARE(m_s->latestFacts.role, QStringLiteral("standby"));
+        const int connects = m_s->times(Condition::Up);
+        m_standby->sql(QStringLiteral("select pg_promote()"));
+        QTRY_COMPARE(m_s->value("pg.role"), 0.0);
+        QTRY_COMPARE(m_s->latestFacts.role, QStringLiteral("primary"));
+        QCOMPARE(m_s->latestFacts.timeline, 2);
+        const QString findings = m_s->latestFacts.roleFindings.join(QLatin1Char('\n'));
+        QVERIFY2(findings.contains(QStringLiteral("a promotion happened: timeline 2 instead of 1")), qPrintable(findings));
+        QVERIFY2(findings.contains(QStringLiteral("it was a standby before and is a primary now")), qPrintable(findings));
+        QCOMPARE(m_s->reason("pg.receiver.streaming"), NoValue::NotApplicable);
+        QCOMPARE(m_s->times(Condition::Up), connects);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPostgresFigures)

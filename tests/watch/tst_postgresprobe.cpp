@@ -9,6 +9,9 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace std::chrono_literals;
 using watch::Condition;
 using watch::NoValue;
@@ -291,6 +294,38 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(run->out.condition(), Condition::NotAnswering, 4000);
         proxy.mode = FaultProxy::Reset;
         QTRY_COMPARE_WITH_TIMEOUT(run->out.condition(), Condition::Up, 8000);
+    }
+
+    void peerThatSpeaksHttpIsNotTriedAgain()
+    {
+        const int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const quint16 port = freePort();
+        sockaddr_in a{};
+        a.sin_family = AF_INET;
+        a.sin_port = htons(port);
+        a.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        QVERIFY(bind(listener, reinterpret_cast<const sockaddr *>(&a), sizeof a) == 0 && listen(listener, 8) == 0);
+        std::atomic<int> asked{0};
+        std::thread peer([listener, &asked] {
+            for (int c = accept(listener, nullptr, nullptr); c >= 0; c = accept(listener, nullptr, nullptr)) {
+                ++asked;
+                constexpr std::string_view kWords = "HTTP/1.1 400 Bad Request\r\n\r\n";
+                (void)!::send(c, kWords.data(), kWords.size(), MSG_NOSIGNAL);
+                ::close(c);
+            }
+        });
+        auto run = runOf(targetOf(port));
+        run->start();
+        QTRY_COMPARE(run->out.condition(), Condition::Misconfigured);
+        QCOMPARE(run->out.history.back().nextTry, base::TimePoint{});
+        QCOMPARE(run->out.history.back().error.text, std::string("the peer is not a PostgreSQL server"));
+        const int after = asked;
+        QTest::qWait(1200);
+        QCOMPARE(asked.load(), after);
+        run.reset();
+        shutdown(listener, SHUT_RDWR);
+        peer.join();
+        ::close(listener);
     }
 
     void destroyedInEveryState()
