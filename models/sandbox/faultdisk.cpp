@@ -69,7 +69,7 @@ Task<Result<QString>> fill(FaultContext c)
     const auto room = quint64(space.f_bavail) * space.f_frsize;
     if (room > 0) {
         process::Argv fallocate(QStringLiteral("/usr/bin/fallocate"));
-        fallocate.option(QLatin1StringView("--length"), QString::number(room)).path(ballast);
+        fallocate.option(QLatin1StringView("length"), QString::number(room)).path(ballast);
         co_await flow::orFail(runAsOwner(c.reactor, fallocate));
     }
     co_return tr("The small disk of %1 is full (%2 MiB were taken).").arg(c.server.name).arg(room >> 20);

@@ -80,13 +80,13 @@ process::Argv WorkloadConfig::pgbenchCommand(const QString &scripts, std::chrono
 {
     process::Argv argv(pgbench);
     argv.flag(QLatin1StringView("--no-vacuum"))
-        .option(QLatin1StringView("--client"), QStringLiteral("4"))
-        .option(QLatin1StringView("--jobs"), QStringLiteral("1"))
-        .option(QLatin1StringView("--latency-limit"), QStringLiteral("5000"))
-        .option(QLatin1StringView("--time"), QString::number(length.count()))
-        .option(QLatin1StringView("--rate"), QString::number(rate, 'f', 2));
+        .option(QLatin1StringView("client"), QStringLiteral("4"))
+        .option(QLatin1StringView("jobs"), QStringLiteral("1"))
+        .option(QLatin1StringView("latency-limit"), QStringLiteral("5000"))
+        .option(QLatin1StringView("time"), QString::number(length.count()))
+        .option(QLatin1StringView("rate"), QString::number(rate, 'f', 2));
     for (const Script &script : kScripts)
-        argv.option(QLatin1StringView("--file"),
+        argv.option(QLatin1StringView("file"),
                     scripts + u'/' + QLatin1String(script.name) + u'@' + QString::number(script.weight));
     argv.positional(connectionString());
     return argv;
