@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/trendchart.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QLineSeries>
+#include <QChart>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const history::SeriesKey kKey{u"db"_s, watch::MetricId(u"pg.tps"_s), {}};
+
+charts::ChartSpec spec(const history::SeriesKey &key)
+{
+    charts::ChartSpec chart;
+    chart.title = u"Transactions"_s;
+    chart.unit = base::Unit::PerSecond;
+    chart.series = {{key, {}, 1000ms}};
+    return chart;
+}
+
+} // namespace
+
+class TstTrendChart : public QObject {
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        clock.set(base::TimePoint{} + 30h);
+        store = std::make_unique<history::SeriesStore>();
+        for (int s = 3600; s >= 0; --s)
+            store->append(kKey, clock.now() - std::chrono::seconds(s), 400 + s % 17);
+        group = std::make_unique<charts::ChartGroup>(*store, clock);
+    }
+
+    void itHandsOverAtMostHalfAsManyPointsAsPixels()
+    {
+        charts::TrendChart chart(*group);
+        chart.resize(400, 150);
+        chart.setSpec(spec(kKey));
+        chart.show();
+        QTRY_VERIFY(chart.pointsHandedOver() > 50);
+        QVERIFY(chart.pointsHandedOver() <= 200);
+    }
+
+    void aHiddenChartGetsNothing()
+    {
+        charts::TrendChart chart(*group);
+        chart.resize(400, 150);
+        chart.setSpec(spec(kKey));
+        group->tick();
+        QCOMPARE(chart.pointsHandedOver(), 0);
+    }
+
+    void theTimeAxisStaysWhereItIs()
+    {
+        charts::TrendChart chart(*group);
+        chart.resize(400, 150);
+        chart.setSpec(spec(kKey));
+        chart.show();
+        QTRY_VERIFY(chart.pointsHandedOver() > 0);
+        const charts::Axis before = chart.axis();
+        for (int i = 0; i < 5; ++i) {
+            clock.set(clock.now() + 1s);
+            store->append(kKey, clock.now(), 410);
+            group->tick();
+            QCOMPARE(chart.axis(), before);
+        }
+    }
+
+    void oneCrosshairForAllCharts()
+    {
+        charts::TrendChart one(*group);
+        charts::TrendChart two(*group);
+        for (charts::TrendChart *chart : {&one, &two}) {
+            chart->resize(400, 150);
+            chart->setSpec(spec(kKey));
+            chart->show();
+        }
+        QTRY_VERIFY(two.pointsHandedOver() > 0);
+        QVERIFY(two.readout().isEmpty());
+        QTest::mouseMove(one.viewport(), QPoint(200, 80));
+        QTRY_COMPARE(two.readout().size(), 1);
+        QVERIFY(two.readout().front().startsWith(u'4'));
+        QTest::keyClick(&one, Qt::Key_Escape);
+        QVERIFY(two.readout().isEmpty());
+        QTest::keyClick(&one, Qt::Key_Left);
+        QCOMPARE(two.readout().size(), 1);
+    }
+
+    void draggingZoomsAndEscapeReturns()
+    {
+        charts::TrendChart chart(*group);
+        chart.resize(400, 150);
+        chart.setSpec(spec(kKey));
+        chart.show();
+        QTRY_VERIFY(chart.pointsHandedOver() > 0);
+        QTest::mousePress(chart.viewport(), Qt::LeftButton, {}, QPoint(150, 80));
+        QTest::mouseMove(chart.viewport(), QPoint(250, 80));
+        QTRY_VERIFY(group->band().has_value());
+        QTest::mouseRelease(chart.viewport(), Qt::LeftButton, {}, QPoint(250, 80));
+        QVERIFY(!group->live());
+        QVERIFY(group->window().to - group->window().from < 15min);
+        QTest::keyClick(&chart, Qt::Key_Escape);
+        QTest::keyClick(&chart, Qt::Key_Escape);
+        QVERIFY(group->live());
+        QCOMPARE(group->window().to - group->window().from, base::TimePoint::duration(15min));
+    }
+
+    void aPausedWindowHoldsStill()
+    {
+        group->setLive(false);
+        const auto before = group->window();
+        clock.set(clock.now() + 30s);
+        group->tick();
+        QCOMPARE(group->window().to, before.to);
+        group->setLive(true);
+        QCOMPARE(group->window().to, clock.now());
+    }
+
+    void anUnknownSeriesIsAnEmptyChart()
+    {
+        charts::TrendChart chart(*group);
+        chart.resize(400, 150);
+        chart.setSpec(spec({u"nobody"_s, watch::MetricId(u"pg.tps"_s), {}}));
+        chart.show();
+        group->tick();
+        QCOMPARE(chart.pointsHandedOver(), 0);
+    }
+
+private:
+    base::ManualClock clock;
+    std::unique_ptr<history::SeriesStore> store;
+    std::unique_ptr<charts::ChartGroup> group;
+};
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    theme::Theme::current().install();
+    TstTrendChart test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_trendchart.moc"

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window, driven by keys and object names.
+
+#include "models/health/fleetmodel.h"
+#include "tests/support/screenfixture.h"
+#include "ui/charts/trendchart.h"
+#include "ui/dashboard/answerline.h"
+#include "ui/dashboard/dashboardpane.h"
+#include "ui/dashboard/livetable.h"
+#include "ui/dashboard/problemlist.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/theme/button.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/segmented.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QTest>
+#include <QTranslator>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Every text half as long again, as German is at its worst.
+class LongWords : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+    {
+        const QString plain = QString::fromUtf8(text);
+        return plain + QString(plain.size() / 2, u'm');
+    }
+};
+
+struct Window {
+    explicit Window(void (*scene)(test::ScreenFixture &) = [](test::ScreenFixture &f) { f.shop(); })
+    {
+        scene(fixture);
+        window = std::make_unique<shell::MainWindow>(fixture.feed, fixture.store, nullptr, fixture.clock);
+        window->resize(1280, 800);
+        window->show();
+        window->activateWindow();
+    }
+    template <class T>
+    T *find(const char *name) const
+    {
+        return window->findChild<T *>(QString::fromLatin1(name));
+    }
+    test::ScreenFixture fixture;
+    std::unique_ptr<shell::MainWindow> window;
+};
+
+QStringList cutTexts(const QWidget &window)
+{
+    QStringList cut;
+    for (const auto *label : window.findChildren<theme::PlainLabel *>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        const bool fits = label->wordWrap() ? label->heightForWidth(label->width()) <= label->height() + 1
+                                            : label->sizeHint().width() <= label->width() + 1;
+        if (!fits)
+            cut << label->text();
+    }
+    for (const auto *button : window.findChildren<theme::Button *>())
+        if (button->isVisible() && button->width() < button->sizeHint().width())
+            cut << button->text();
+    for (const auto *choice : window.findChildren<theme::Segmented *>())
+        if (choice->isVisible() && choice->width() < choice->sizeHint().width())
+            cut << choice->items().join(u'|');
+    return cut;
+}
+
+void killPrimary(test::ScreenFixture &f)
+{
+    f.shop();
+    f.fails(u"shop-primary"_s, watch::Condition::Down, "Connection refused");
+    f.wait(134);
+    f.deliver();
+}
+
+} // namespace
+
+class TstMainWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void theAnswerComesFirst()
+    {
+        Window w;
+        QCOMPARE(w.find<dashboard::AnswerLine>("answer")->answer(), w.window->dashboard().situation().answer);
+        QVERIFY(w.find<dashboard::ProblemList>("problemList")->isHidden());
+    }
+
+    void aKilledPrimaryIsOneProblemWithOneAction()
+    {
+        Window w(killPrimary);
+        const auto *problems = w.find<dashboard::ProblemList>("problemList");
+        QTRY_VERIFY(problems->isVisible());
+        QCOMPARE(problems->sentences().size(), w.window->dashboard().situation().problems.size());
+        QVERIFY(problems->sentences().front().contains(u"shop-primary"_s));
+        QVERIFY(!w.find<theme::Button>("problemAction")->text().isEmpty());
+    }
+
+    void staleFiguresAreMarkedAndKept()
+    {
+        Window w(killPrimary);
+        w.window->dashboard().select(u"shop-primary"_s);
+        const auto *tree = w.find<QTreeView>("fleet");
+        const QModelIndex row = tree->currentIndex();
+        QVERIFY(row.data(health::StaleRole).toBool());
+        QVERIFY(!row.siblingAtColumn(health::FleetModel::Now).data().toString().isEmpty());
+        QVERIFY(row.data(health::SeverityRole).toInt() != int(base::Severity::Ok));
+    }
+
+    void themeSwitchesAndIsRemembered()
+    {
+        Window w;
+        w.window->setTheme(theme::Theme::Choice::Light);
+        const QColor light = w.window->palette().color(QPalette::Window);
+        QTest::mouseClick(w.find<theme::Button>("themeSwitch"), Qt::LeftButton);
+        QVERIFY(w.window->palette().color(QPalette::Window) != light);
+        QCOMPARE(w.window->settings().value(settings::Key::Theme).toString(), u"dark"_s);
+    }
+
+    void theFilterIsOneKeyAway()
+    {
+        Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        w.window->dashboard().focusFleet();
+        QTest::keyClick(w.window.get(), Qt::Key_Slash);
+        auto *filter = w.find<QLineEdit>("fleetFilter");
+        QTRY_VERIFY(filter->hasFocus());
+        QTest::keyClicks(filter, u"standby"_s);
+        const auto *tree = w.find<QTreeView>("fleet");
+        QCOMPARE(tree->model()->rowCount(), 1);
+        QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 1);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(filter->text().isEmpty());
+        QVERIFY(tree->model()->rowCount() > 1);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QTRY_VERIFY(tree->hasFocus());
+    }
+
+    void arrowsWalkOverTargetsOnly()
+    {
+        Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        w.window->dashboard().select(u"shop-primary"_s);
+        w.window->dashboard().focusFleet();
+        auto *tree = w.find<QTreeView>("fleet");
+        QStringList seen;
+        for (int i = 0; i < 5; ++i) {
+            QTest::keyClick(tree, Qt::Key_Down);
+            seen << w.window->dashboard().selectedTarget();
+        }
+        QCOMPARE(seen, QStringList({u"shop-standby"_s, u"shop-pgbouncer"_s, u"shop-redis"_s, u"shop-api"_s, u"shop-host"_s}));
+    }
+
+    void everythingIsReachedByTab()
+    {
+        Window w(killPrimary);
+        QTRY_VERIFY(w.find<charts::TrendChart>("chart0") && w.find<charts::TrendChart>("chart0")->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        QSet<QString> reached;
+        for (int i = 0; i < 60; ++i) {
+            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : w.window.get(), Qt::Key_Tab);
+            if (const QWidget *focus = QApplication::focusWidget())
+                reached.insert(focus->objectName());
+        }
+        for (const char *name : {"railDashboard", "searchBox", "themeSwitch", "problemAction", "fleetFilter", "fleet", "chartRange", "chartLive",
+                                 "chartInterval", "chart0", "detailTabs"})
+            QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
+    }
+
+    void whatTakesTheKeyboardHasANameForEveryone()
+    {
+        Window w(killPrimary);
+        QTRY_VERIFY(w.find<charts::TrendChart>("chart0"));
+        for (const auto *widget : w.window->findChildren<QWidget *>()) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().startsWith(u"qt_"_s))
+                continue;
+            QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()), qPrintable(widget->objectName()));
+        }
+    }
+
+    void noTextIsCut_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<bool>("longWords");
+        QTest::newRow("as designed") << 1.0 << false;
+        QTest::newRow("150 %") << 1.5 << false;
+        QTest::newRow("long words") << 1.0 << true;
+        QTest::newRow("long words at 150 %") << 1.5 << true;
+    }
+    void noTextIsCut()
+    {
+        QFETCH(double, scale);
+        QFETCH(bool, longWords);
+        LongWords words;
+        if (longWords)
+            QCoreApplication::installTranslator(&words);
+        {
+            Window w(killPrimary);
+            w.window->resize(1920, 1080);
+            w.window->setTextScale(scale);
+            QTRY_VERIFY(w.find<charts::TrendChart>("chart0"));
+            QTRY_COMPARE(cutTexts(*w.window), QStringList());
+            w.window->grab().save(u"%1/screens/text-%2-%3.png"_s.arg(QStringLiteral(QD_BUILD_DIR)).arg(scale).arg(longWords));
+            w.window->setTextScale(1.0);
+        }
+        QCoreApplication::removeTranslator(&words);
+    }
+
+    void languageChangesLive()
+    {
+        Window w;
+        LongWords words;
+        const QString before = w.find<QLineEdit>("fleetFilter")->placeholderText();
+        QCoreApplication::installTranslator(&words);
+        QTRY_VERIFY(w.find<QLineEdit>("fleetFilter")->placeholderText() != before);
+        QCoreApplication::removeTranslator(&words);
+    }
+
+    void theStatusBarCountsWhoAnswers()
+    {
+        Window w(killPrimary);
+        QVERIFY(w.window->findChild<shell::StatusStrip *>()->text().contains(u"5 of 6"_s));
+    }
+
+    void stateSurvivesARestart()
+    {
+        test::ScreenFixture fixture;
+        fixture.shop();
+        {
+            shell::MainWindow window(fixture.feed, fixture.store, nullptr, fixture.clock);
+            window.show();
+            window.dashboard().select(u"shop-redis"_s);
+            window.dashboard().setRange(std::chrono::hours(1));
+            window.close();
+        }
+        shell::MainWindow window(fixture.feed, fixture.store, nullptr, fixture.clock);
+        window.show();
+        QCOMPARE(window.dashboard().selectedTarget(), u"shop-redis"_s);
+        QCOMPARE(window.findChild<theme::Segmented *>(u"chartRange"_s)->current(), 2);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    TstMainWindow test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_mainwindow.moc"
