@@ -37,6 +37,7 @@ const Entry &entry(Key key)
         {"pool_columns"_L1, Scope::Window, {}},
         {"storage_columns"_L1, Scope::Window, {}},
         {"recent_commands"_L1, Scope::Window, QStringList()},
+        {"recent_environments"_L1, Scope::Window, QStringList()},
     }};
     return table[std::size_t(key)];
 }

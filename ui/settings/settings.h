@@ -28,8 +28,9 @@ enum class Key {
     PoolColumns,
     StorageColumns,
     RecentCommands,
+    RecentEnvironments, // files, newest first
 };
-inline constexpr int kKeys = int(Key::RecentCommands) + 1;
+inline constexpr int kKeys = int(Key::RecentEnvironments) + 1;
 
 enum class Scope { Person, Window };
 

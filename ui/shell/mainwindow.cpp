@@ -10,6 +10,8 @@
 #include "ui/shell/searchbox.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/topbar.h"
+#include "ui/theme/messagebar.h"
+#include "ui/theme/space.h"
 
 #include <QCloseEvent>
 #include <QKeyEvent>
@@ -72,7 +74,13 @@ void MainWindow::build()
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
-    middle->addWidget(m_pages, 1);
+    auto *pane = new QVBoxLayout;
+    pane->setSpacing(0);
+    m_notices = new QVBoxLayout;
+    m_notices->setSpacing(theme::space(1));
+    pane->addLayout(m_notices);
+    pane->addWidget(m_pages, 1);
+    middle->addLayout(pane, 1);
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -220,6 +228,27 @@ void MainWindow::showDashboard()
     m_pages->setCurrentWidget(m_dashboard);
     m_rail->show();
     m_status->show();
+}
+
+void MainWindow::showMessage(theme::Mark mark, const QString &sentence) { showMessage(mark, base::Untrusted(sentence)); }
+
+void MainWindow::showMessage(theme::Mark mark, const base::Untrusted &sentence)
+{
+    if (!m_message) {
+        m_message = new theme::PlainMessageBar(this);
+        m_message->setObjectName(u"windowMessage"_s);
+        m_notices->addWidget(m_message);
+        m_notices->setContentsMargins(theme::space(4), theme::space(3), theme::space(4), 0);
+    }
+    m_message->showMessage(mark, sentence);
+    m_message->show();
+}
+
+void MainWindow::showPrompt(QWidget *prompt)
+{
+    m_notices->addWidget(prompt);
+    m_notices->setContentsMargins(theme::space(4), theme::space(3), theme::space(4), 0);
+    prompt->show();
 }
 
 bool MainWindow::startShown() const { return m_start && m_pages->currentWidget() == m_start; }

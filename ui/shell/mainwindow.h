@@ -5,15 +5,18 @@
 // it.
 
 #include "ui/settings/settings.h"
+#include "ui/theme/mark.h"
 #include "ui/theme/theme.h"
 #include "ui/palette/command.h"
 
 #include "models/base/clock.h"
+#include "models/base/untrusted.h"
 
 #include <QMainWindow>
 #include <QTimer>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace dashboard {
 class DashboardPane;
@@ -25,6 +28,10 @@ class SeriesStore;
 
 namespace palette {
 class CommandPalette;
+}
+
+namespace theme {
+class PlainMessageBar;
 }
 
 namespace watch {
@@ -60,6 +67,10 @@ public:
     void showDashboard();
     [[nodiscard]] bool startShown() const;
     void openPalette(const QString &typed = {});
+    // One sentence above the pane until it is dismissed or replaced.
+    void showMessage(theme::Mark mark, const base::Untrusted &sentence);
+    void showMessage(theme::Mark mark, const QString &sentence);
+    void showPrompt(QWidget *prompt); // a bar that asks something, above the pane; the window owns it from here on
 
 signals:
     void passwordRequested(const QString &target); // a problem's action
@@ -85,6 +96,8 @@ private:
     Rail *m_rail = nullptr;
     StatusStrip *m_status = nullptr;
     QStackedWidget *m_pages = nullptr;
+    QVBoxLayout *m_notices = nullptr; // above the pages
+    theme::PlainMessageBar *m_message = nullptr;
     dashboard::DashboardPane *m_dashboard = nullptr;
     QWidget *m_start = nullptr;
     palette::CommandPalette *m_palette = nullptr;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop.h"
+
+#include "app/desktopinstance.h"
+#include "app/desktopsession.h"
+#include "app/exitcode.h"
+#include "app/screenshots.h"
+#include "models/base/log.h"
+#include "models/base/paths.h"
+#include "models/base/untrusted.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace app {
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("quarterdeck", source);
+}
+
+} // namespace
+
+int runDesktop(QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(text(QT_TRANSLATE_NOOP("quarterdeck", "Operations console for PostgreSQL and the services around it.")));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({{QStringLiteral("e"), QStringLiteral("environment")},
+                      text(QT_TRANSLATE_NOOP("quarterdeck", "Environment file to open (default: your own).")), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("sandbox"), text(QT_TRANSLATE_NOOP("quarterdeck", "Open the sandbox of real servers."))});
+    parser.addOption({QStringLiteral("theme"), text(QT_TRANSLATE_NOOP("quarterdeck", "dark, light or system.")), QStringLiteral("NAME")});
+    parser.addOption({QStringLiteral("screenshots"),
+                      text(QT_TRANSLATE_NOOP("quarterdeck", "Draw every screen into this folder and leave.")), QStringLiteral("DIR")});
+    parser.process(application);
+
+    const base::Result<void> folder = base::ensureFolder(base::stateFolder());
+    if (folder)
+        base::openLog(base::stateFolder(), QStringLiteral("quarterdeck"));
+    else
+        base::logWarning("desktop", QString::fromStdString(folder.error().text));
+    if (parser.isSet(QStringLiteral("screenshots")))
+        return runScreenshots(application, parser.value(QStringLiteral("screenshots")), {});
+
+    DesktopInstance instance(folder ? base::stateFolder() : QString());
+    if (instance.standing() == DesktopInstance::Standing::Second) {
+        std::fprintf(stderr, "quarterdeck: %s\n", qPrintable(text(QT_TRANSLATE_NOOP("quarterdeck", "already open; its window was asked to come to the front"))));
+        return Good;
+    }
+
+    DesktopSession session;
+    const QString theme = parser.value(QStringLiteral("theme"));
+    if (theme == QLatin1String("dark"))
+        session.window().setTheme(theme::Theme::Choice::Dark);
+    else if (theme == QLatin1String("light"))
+        session.window().setTheme(theme::Theme::Choice::Light);
+    else if (!theme.isEmpty() && theme != QLatin1String("system")) {
+        std::fprintf(stderr, "quarterdeck: %s\n", qPrintable(text(QT_TRANSLATE_NOOP("quarterdeck", "--theme takes dark, light or system"))));
+        return Usage;
+    }
+    QObject::connect(&instance, &DesktopInstance::asked, &session.window(), [&session] {
+        session.window().show();
+        session.window().raise();
+        session.window().activateWindow();
+    });
+    QObject::connect(&session, &DesktopSession::ended, &application, &QCoreApplication::quit);
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+
+    session.window().show();
+    // The first paint does not wait for files or servers.
+    QTimer::singleShot(0, &session, [&session, &parser] {
+        const QString file = parser.isSet(QStringLiteral("environment")) ? parser.value(QStringLiteral("environment"))
+                                                                         : base::defaultEnvironmentFile();
+        if (parser.isSet(QStringLiteral("sandbox")))
+            session.openSandbox();
+        else if (parser.isSet(QStringLiteral("environment")) || QFileInfo::exists(file))
+            session.openEnvironment(QFileInfo(file).absoluteFilePath());
+        else
+            session.openStart();
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace app

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktopsession.h"
+
+#include "models/base/log.h"
+#include "models/base/paths.h"
+#include "models/environment/environmentfile.h"
+#include "models/sandbox/sandbox.h"
+#include "models/secrets/desktopsecrets.h"
+#include "models/watch/metriclookup.h"
+#include "ui/dashboard/dashboardpane.h"
+#include "ui/palette/commandsources.h"
+#include "ui/start/connectiondialog.h"
+#include "ui/start/engineconnector.h"
+#include "ui/start/enginesandbox.h"
+#include "ui/start/passwordprompt.h"
+#include "ui/start/startpage.h"
+
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace app {
+
+using settings::Key;
+
+DesktopSession::DesktopSession()
+    : m_feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); }), m_window(m_feed, m_store)
+{
+    // The series are filled before the dashboard draws: connected first.
+    connect(&m_feed, &watch::Feed::sampled, this, [this](const watch::Delivery &delivery) { m_store.append(delivery); });
+    connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
+    connect(&m_window, &shell::MainWindow::passwordRequested, this, &DesktopSession::askPassword);
+    m_window.installEventFilter(this);
+    m_window.addCommands([this] { return commands(); });
+}
+
+DesktopSession::~DesktopSession() = default;
+
+bool DesktopSession::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_window && event->type() == QEvent::Close && !m_ending) {
+        // after the window has kept its state
+        QMetaObject::invokeMethod(this, &DesktopSession::end, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void DesktopSession::end()
+{
+    if (m_ending)
+        return;
+    m_ending = true;
+    m_window.close();
+    emit ended(); // what runs on the engine, a sandbox of ours too, ends with the feed
+}
+
+start::SandboxDriver &DesktopSession::driver()
+{
+    if (!m_driver) {
+        m_driver = std::make_unique<start::EngineSandbox>(m_feed);
+        connect(m_driver.get(), &start::SandboxDriver::refused, this, [this](const base::Error &error) { complain(error); });
+        connect(m_driver.get(), &start::SandboxDriver::done, this,
+                [this](const QString &line) { m_window.showMessage(theme::Mark::Ok, line); });
+    }
+    return *m_driver;
+}
+
+start::Connector &DesktopSession::connector()
+{
+    if (!m_connector) {
+        m_connector = std::make_unique<start::EngineConnector>(m_feed, base::defaultEnvironmentFile());
+        connect(m_connector.get(), &start::Connector::saveFailed, this, [this](const base::Error &error) { complain(error); });
+    }
+    return *m_connector;
+}
+
+void DesktopSession::complain(const base::Error &error)
+{
+    QString text = base::Untrusted(error.text).visible();
+    if (!error.remedy.empty())
+        text += QLatin1Char(' ') + QString::fromStdString(error.remedy);
+    m_window.showMessage(theme::Mark::Critical, text);
+    base::logWarning("desktop", text);
+}
+
+start::StartPage &DesktopSession::startPage()
+{
+    if (!m_start) {
+        m_start = new start::StartPage(driver());
+        connect(m_start, &start::StartPage::watchRequested, this, &DesktopSession::editConnection);
+        connect(m_start, &start::StartPage::environmentRequested, this, &DesktopSession::openEnvironment);
+        connect(m_start, &start::StartPage::sandboxStarted, this,
+                [this](const sandbox::State &state) { openEnvironment(state.environmentFile); });
+        connect(m_start, &start::StartPage::fileRequested, this, [this] {
+            auto *dialog = new QFileDialog(&m_window, tr("Open an environment file"), base::configFolder(),
+                                           tr("Environment files (*.yaml *.yml)"));
+            dialog->setObjectName(QStringLiteral("environmentFileDialog"));
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &QFileDialog::fileSelected, this, &DesktopSession::openEnvironment);
+            dialog->open();
+        });
+    }
+    QList<start::RecentEnvironment> recent;
+    for (const QString &file : m_window.settings().value(Key::RecentEnvironments).toStringList())
+        if (QFileInfo::exists(file))
+            recent.append({QFileInfo(file).completeBaseName(), file, environment::Kind::Development});
+    m_start->setRecent(recent);
+    return *m_start;
+}
+
+void DesktopSession::openStart()
+{
+    startPage().showDoors();
+    m_window.showStart(m_start);
+}
+
+void DesktopSession::openSandbox()
+{
+    m_window.showStart(&startPage());
+    m_start->openSandbox();
+}
+
+void DesktopSession::openEnvironment(const QString &file)
+{
+    m_file = std::make_unique<environment::EnvironmentFile>(file, watch::metricLookup());
+    connect(m_file.get(), &environment::EnvironmentFile::changed, this, &DesktopSession::showEnvironment);
+    m_file->start();
+}
+
+void DesktopSession::showEnvironment(const environment::ParseResult &result)
+{
+    for (const environment::Issue &issue : result.issues)
+        base::logWarning("desktop", environment::issueLine(issue));
+    if (!result.environment) {
+        const QString first = result.issues.isEmpty() ? QString() : environment::issueLine(result.issues.first());
+        openStart();
+        m_window.showMessage(theme::Mark::Critical, base::Untrusted(tr("This file cannot be used. %1").arg(first)));
+        return;
+    }
+    m_feed.setEnvironment(result.environment);
+    m_window.showDashboard();
+    if (!result.issues.isEmpty())
+        m_window.showMessage(theme::Mark::Warning,
+                             base::Untrusted(tr("%n mistakes in the environment file; the rest is watched. %1", nullptr, int(result.issues.size()))
+                                                 .arg(environment::issueLine(result.issues.first()))));
+    if (result.environment->kind != environment::Kind::Sandbox)
+        rememberRecent(m_file->path());
+}
+
+void DesktopSession::rememberRecent(const QString &file)
+{
+    constexpr qsizetype kKept = 5;
+    QStringList recent = m_window.settings().value(Key::RecentEnvironments).toStringList();
+    recent.removeAll(file);
+    recent.prepend(file);
+    m_window.settings().set(Key::RecentEnvironments, QStringList(recent.mid(0, kKept)));
+}
+
+void DesktopSession::editConnection()
+{
+    auto *dialog = new start::ConnectionDialog(connector(), base::Clock::system(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &start::ConnectionDialog::targetSaved, this,
+            [this](const QString &, const QString &environmentFile) { openEnvironment(environmentFile); });
+    dialog->open();
+}
+
+void DesktopSession::askPassword(const QString &target)
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    const environment::Target *t = environment ? environment->find(target) : nullptr;
+    if (!t)
+        return;
+    if (!m_prompt) {
+        m_prompt = new start::PasswordPrompt(&m_window);
+        connect(m_prompt, &start::PasswordPrompt::given, this, [this](const QString &id, const QString &key, bool keep) {
+            m_prompt->hide();
+            connector().enterPassword(id, key, m_prompt->takePassword(), keep);
+        });
+        connect(m_prompt, &start::PasswordPrompt::declined, m_prompt, &QWidget::hide);
+    }
+    const watch::SnapshotPtr snapshot = m_feed.snapshot(target);
+    const bool refused = snapshot && snapshot->status.condition == watch::Condition::Refused;
+    m_prompt->ask(target, t->title, t->credential.key.isEmpty() ? t->id : t->credential.key,
+                  refused ? secrets::Availability::Found : secrets::Availability::Absent);
+    m_window.showPrompt(m_prompt);
+}
+
+QList<palette::Command> DesktopSession::commands()
+{
+    palette::ConsoleActions actions;
+    actions.addTarget = [this] { editConnection(); };
+    actions.showStart = [this] { openStart(); };
+    actions.openSandbox = [this] { openSandbox(); };
+    if (m_file)
+        actions.openEnvironmentFile = [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_file->path())); };
+    QList<palette::Command> all = palette::consoleCommands(actions);
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (environment && environment->kind == environment::Kind::Sandbox)
+        all += palette::faultCommands(
+            sandbox::Sandbox::faultNames(), [this](const QString &fault) { driver().inject(fault); }, [this] { driver().heal(); });
+    return all;
+}
+
+} // namespace app

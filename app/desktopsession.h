@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Joins what the desktop is made of: the window, the engine, the environment file that is open, the first page, the
+// connection dialog and the sandbox. Wiring only. GUI thread; owned by runDesktop().
+
+#include "models/history/seriesstore.h"
+#include "models/watch/feed.h"
+#include "ui/shell/mainwindow.h"
+
+#include <memory>
+
+namespace environment {
+class EnvironmentFile;
+struct ParseResult;
+}
+
+namespace start {
+class Connector;
+class PasswordPrompt;
+class SandboxDriver;
+class StartPage;
+}
+
+namespace app {
+
+class DesktopSession : public QObject {
+    Q_OBJECT
+public:
+    DesktopSession();
+    ~DesktopSession() override;
+
+    [[nodiscard]] shell::MainWindow &window() { return m_window; }
+    [[nodiscard]] watch::Feed &feed() { return m_feed; }
+
+    void openStart();                        // the two doors
+    void openEnvironment(const QString &file);
+    void openSandbox();                      // starts or adopts it, then watches it
+
+signals:
+    void ended(); // after everything of ours was closed
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showEnvironment(const environment::ParseResult &result);
+    start::SandboxDriver &driver();
+    start::Connector &connector();
+    start::StartPage &startPage();
+    void complain(const base::Error &error);
+    void editConnection();
+    void askPassword(const QString &target);
+    void end();
+    [[nodiscard]] QList<palette::Command> commands();
+    void rememberRecent(const QString &file);
+
+    watch::Feed m_feed;
+    history::SeriesStore m_store;
+    shell::MainWindow m_window;
+    std::unique_ptr<start::Connector> m_connector;
+    std::unique_ptr<start::SandboxDriver> m_driver;
+    std::unique_ptr<environment::EnvironmentFile> m_file;
+    start::StartPage *m_start = nullptr;         // owned by the window once shown
+    start::PasswordPrompt *m_prompt = nullptr;   // owned by the window
+    bool m_ending = false;
+};
+
+} // namespace app

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each fault of the sandbox on its real server: the sentence that appears, literally but for its figures, how soon, and
+// that the same words stand on the screen and in the terminal's status. Then it is healed and the sentence goes.
+
+#include "models/environment/parser.h"
+#include "models/health/statusreport.h"
+#include "models/history/seriesstore.h"
+#include "models/secrets/desktopsecrets.h"
+#include "models/watch/feed.h"
+#include "tests/support/sandboxfixture.h"
+#include "ui/dashboard/dashboardpane.h"
+#include "ui/settings/settings.h"
+#include "ui/theme/plainlabel.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+class TstFaultTable : public QObject {
+    Q_OBJECT
+    std::unique_ptr<SandboxFixture> m_sandbox;
+    std::unique_ptr<watch::Feed> m_feed;
+    health::SituationRoom m_room;
+
+    health::Situation assess()
+    {
+        const base::Clock &clock = base::Clock::system();
+        return m_room.assess(*m_feed->environment(), *m_feed->catalogue(), m_feed->snapshots(), clock.now(), clock.wallNow());
+    }
+    // The sentence that matches, or what stands there instead.
+    QString sentence(const QRegularExpression &wanted)
+    {
+        QStringList all;
+        for (const health::Problem &p : assess().problems) {
+            if (wanted.match(p.sentence).hasMatch())
+                return p.sentence;
+            all << p.sentence;
+        }
+        return QStringLiteral("not there; instead: ") + all.join(QStringLiteral(" | "));
+    }
+    bool fine() { return assess().severity == base::Severity::Ok; }
+    bool shows(const QRegularExpression &wanted) { return wanted.match(sentence(wanted)).hasMatch(); }
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxFixture>();
+        m_sandbox->up();
+        const environment::ParseResult parsed = environment::parseFile(m_sandbox->environmentFile());
+        for (const auto &issue : parsed.issues)
+            qWarning("%d: %s", issue.at.line, qPrintable(issue.text));
+        QVERIFY(parsed.environment && parsed.issues.isEmpty());
+        m_feed = std::make_unique<watch::Feed>([](flow::Reactor &r) { return secrets::makeSecretSource(r); });
+        m_feed->setEnvironment(parsed.environment);
+        QTRY_VERIFY_WITH_TIMEOUT(fine(), 30000);
+    }
+    void cleanupTestCase()
+    {
+        m_feed.reset();
+        m_sandbox.reset();
+    }
+
+    void fault_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<int>("limitMs"); // from the end of the injecting command
+        const auto row = [](const char *fault, const char *target, const char *pattern, int limitMs) {
+            QTest::addRow("%s %s", fault, target) << QString::fromLatin1(fault) << QString::fromLatin1(target)
+                                                  << QString::fromUtf8(pattern) << limitMs;
+        };
+        const char *dragsDown = "; (pool shop-pgbouncer|endpoint shop-api|server shop-standby|.*fails? with it|.*depends? on it).*\\.$";
+        const std::string down = std::string("^shop-primary has been down for \\d+ s(: [^;]+)?") + dragsDown;
+        const std::string frozen = std::string("^shop-primary has not answered for \\d+ s \\(still connected\\)") + dragsDown;
+        row("kill", "shop-primary", down.c_str(), 1000);
+        row("stop", "shop-redis", "^shop-redis has been down for \\d+ s(: [^;]+)?(; .*)?\\.$", 1000);
+        row("stop", "shop-standby", "^shop-standby has been down for \\d+ s(: [^;]+)?\\.$", 1000);
+        row("freeze", "shop-primary", frozen.c_str(), 4000);
+        row("freeze", "shop-redis", "^shop-redis has not answered for \\d+ s \\(still connected\\)(; .*)?\\.$", 4000);
+        row("fill-connections", "", "^shop-primary (has had no free connection for \\d+ s: whoever connects is turned away|has had [\\d.]+.% of its connections in use \\(limit [\\d.]+.%\\) for \\d+ s)(; .*)?\\.$", 3000);
+        row("hold-lock", "", "^\\d+ sessions? on shop-primary (waits?) for (session .*|a lock, the longest for .*)\\.$", 8000);
+        row("cut-replication", "", "^shop-standby has received no WAL for \\d+ s: it is not connected to its primary.*\\.$", 4000);
+        row("pause-replay", "", "^shop-standby has had its replay paused for \\d+ s: it receives, but what it answers grows old\\.$", 3000);
+        row("break-archiving", "", "^shop-primary has failed to archive its WAL for \\d+ s(; \\d+ files? waits?)?\\.$", 8000);
+        row("fill-disk", "", "^shop-host has its disk .*shop-primary-space [\\d.]+.% full, .* left(, full in .*)?\\.$", 35000);
+        row("error-burst", "", "^shop-api (has answered 50\\d instead of 200 for \\d+ s|answered wrongly at times in the last \\d+ s)(; [\\d.]+.% of the last requests failed)?\\.$", 6000);
+        row("slow-http", "", "^shop-api takes [\\d.]+.(ms|s) to answer \\(limit .*\\), for \\d+ s\\.$", 6000);
+        row("expire-certificate", "", "^The certificate of shop-api has expired: clients that verify it cannot connect\\.$", 4000);
+        row("queue-backlog", "", "^shop-redis: .* is [\\d.,]+.*, limit [\\d.,]+.*, for \\d+ s\\.$", 8000);
+    }
+    void fault()
+    {
+        QFETCH(QString, fault);
+        QFETCH(QString, target);
+        QFETCH(QString, pattern);
+        QFETCH(int, limitMs);
+        const QRegularExpression wanted(pattern);
+        QVERIFY2(wanted.isValid(), qPrintable(wanted.errorString()));
+
+        const SandboxFixture::Outcome injected = m_sandbox->fault(fault, target);
+        if (fault == QLatin1String("fill-disk") && injected.code == 3) {
+            QVERIFY2(!injected.err.trimmed().isEmpty() && !injected.err.trimmed().contains("\n\n"), injected.err.constData());
+            qInfo("not possible here, said in one line: %s", injected.err.trimmed().constData());
+            return;
+        }
+        QVERIFY2(injected.code == 0, injected.err.constData());
+        QElapsedTimer since;
+        since.start();
+        const bool seen = QTest::qWaitFor([&] { return shows(wanted); }, limitMs);
+        const QString said = sentence(wanted);
+        QVERIFY2(seen, qPrintable(said));
+        qInfo("%lld ms: %s", static_cast<long long>(since.elapsed()), qPrintable(said));
+
+        // the terminal says the same words
+        const auto status = SandboxFixture::ctl({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--environment"),
+                                                 m_sandbox->environmentFile()});
+        QCOMPARE(status.code, 1);
+        QStringList inStatus;
+        for (const QJsonValue &p : status.json().value(QStringLiteral("problems")).toArray())
+            inStatus << p.toObject().value(QStringLiteral("sentence")).toString();
+        QVERIFY2(std::any_of(inStatus.begin(), inStatus.end(), [&](const QString &s) { return wanted.match(s).hasMatch(); }),
+                 qPrintable(inStatus.join(QStringLiteral(" | "))));
+
+        // so does the screen
+        history::SeriesStore store;
+        QTemporaryDir folder;
+        settings::Settings remembered(folder.path(), folder.path());
+        dashboard::DashboardPane pane(*m_feed, store, remembered);
+        pane.resize(1280, 800);
+        pane.show();
+        const auto onScreen = [&] {
+            const auto labels = pane.findChildren<theme::PlainLabel *>(QStringLiteral("problemSentence"));
+            return std::any_of(labels.begin(), labels.end(), [&](auto *l) { return wanted.match(l->text()).hasMatch(); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(onScreen(), 3000);
+
+        const SandboxFixture::Outcome healed = m_sandbox->heal();
+        QVERIFY2(healed.code == 0, healed.err.constData());
+        if (!QTest::qWaitFor([this] { return fine(); }, 45000))
+            QFAIL(qPrintable(assess().answer + QLatin1Char(' ') + sentence(QRegularExpression(QStringLiteral("^$")))));
+    }
+};
+
+QTEST_MAIN(TstFaultTable)
+#include "tst_faulttable.moc"
