@@ -190,6 +190,10 @@ Task<Result<void>> endServers(flow::Reactor &reactor, StateFile state)
     Result<void> result;
     for (qsizetype i = state.servers.size(); i-- > 0;) {
         const ServerRecord &server = state.servers[i];
+        const process::Identity holder{server.extra.value(QStringLiteral("fault.pid")).toInt(),
+                                       server.extra.value(QStringLiteral("fault.startTime")).toULongLong()};
+        if (holder.pid > 0)
+            (void)co_await process::endProcess(reactor, holder, SIGTERM, kPolite);
         if (server.process.pid <= 0)
             continue;
         Result<void> ended;

@@ -86,6 +86,15 @@ Result<void> prepareFolder(const QString &folder, const process::Account &accoun
     return process::makeFolder(folder, account);
 }
 
+Result<Description> descriptionIn(const QString &file)
+{
+    const Reading reading = readDescription(file);
+    if (reading.good())
+        return reading.description;
+    return std::unexpected(Error{Errc::Invalid, reading.firstError().toStdString(), {},
+                                 QCoreApplication::translate("sandbox", "read the sandbox file").toStdString(), {}});
+}
+
 } // namespace
 
 struct Sandbox::Private {
@@ -98,7 +107,6 @@ struct Sandbox::Private {
     Task<Result<State>> raise(Progress progress, flow::TimePoint due);
     Task<Result<StateFile>> build(Description description, process::Account account, Progress progress, flow::TimePoint due);
     Task<Result<StateFile>> adopt(StateFile found, Description description, process::Account account, Progress progress, flow::TimePoint due);
-    Task<Result<StateFile>> loadForWrite() const;
 };
 
 Sandbox::Sandbox(flow::Reactor &reactor, QString file, QString folder)
@@ -161,6 +169,8 @@ Task<Result<StateFile>> Sandbox::Private::adopt(StateFile found, Description des
 Task<Result<State>> Sandbox::Private::raise(Progress progress, flow::TimePoint due)
 {
     const process::Account account = co_await flow::orFail(process::Account::ordinary());
+    if (!QFile::exists(StateFile::pathIn(folder))) // a mistake in the file leaves no folder behind
+        (void)co_await flow::orFail(descriptionIn(file));
     co_await flow::orFail(prepareFolder(folder, account));
     const auto lock = co_await flow::orFail(SandboxLock::take(reactor, folder, due));
     auto found = StateFile::load(folder);
@@ -182,18 +192,15 @@ Task<Result<State>> Sandbox::Private::raise(Progress progress, flow::TimePoint d
         found = flow::fail(Errc::Absent, {});
     }
     // An adopted sandbox goes on as it was described when it was made.
-    const Reading reading = readDescription(found ? folder + QStringLiteral("/sandbox.yaml") : file);
-    if (!reading.good()) {
-        co_return std::unexpected(Error(Errc::Invalid, reading.firstError().toStdString(), std::string(),
-                                        QCoreApplication::translate("sandbox", "read the sandbox file").toStdString(), std::string()));
-    }
+    const QString described = found ? folder + QStringLiteral("/sandbox.yaml") : file;
+    const Description description = co_await flow::orFail(descriptionIn(described));
     bool adopted = false;
     Result<StateFile> result = flow::fail(Errc::Internal, {});
     if (found) {
         adopted = std::any_of(found->servers.begin(), found->servers.end(), [](const ServerRecord &s) { return s.alive(); });
-        result = co_await adopt(*found, reading.description, account, progress, due);
+        result = co_await adopt(*found, description, account, progress, due);
     } else {
-        result = co_await build(reading.description, account, progress, due);
+        result = co_await build(description, account, progress, due);
     }
     if (!result)
         co_return std::unexpected(std::move(result).error());

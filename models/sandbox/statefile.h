@@ -45,7 +45,7 @@ struct ServerRecord {
     //   name), slot and applicationName of a standby, space (tablespace folder, empty without)
     // pgbouncer: upstream, adminUser, database
     // nginx: certificate, key, upstream; postgres the same two
-    // free for faults: keys that begin with "fault."
+    // free for faults: keys that begin with "fault."; fault.pid and fault.startTime name a process that `down` ends
     QHash<QString, QString> extra;
 
     [[nodiscard]] bool alive() const { return process.pid > 0 && process::processAlive(process); }

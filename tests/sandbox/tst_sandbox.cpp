@@ -5,6 +5,7 @@
 #include "models/process/childrunner.h"
 #include "models/process/detached.h"
 #include "models/sandbox/certificates.h"
+#include "models/sandbox/faulthold.h"
 #include "models/sandbox/sandbox.h"
 #include "models/sandbox/sandboxlock.h"
 #include "models/sandbox/service.h"
@@ -235,6 +236,36 @@ private slots:
         QVERIFY(QDir().rmdir(m_folder));
     }
 
+    void aMistakeInTheFileLeavesNothingBehind()
+    {
+        const QString path = m_parent->filePath(QStringLiteral("mine.yaml"));
+        QFile mine(path);
+        QVERIFY(mine.open(QIODevice::WriteOnly));
+        mine.write("name: mine\nservers:\n  - name: a\n    kind: reddis\nenvironment: x\n");
+        mine.close();
+        Sandbox box(*m_reactor, path, m_folder);
+        const auto up = finish(box.up());
+        QCOMPARE(up.error().code, Errc::Invalid);
+        QVERIFY(up.error().text.find("mine.yaml:4:11: unknown kind 'reddis'") != std::string::npos);
+        QVERIFY(!QFile::exists(m_folder));
+    }
+
+    void aFaultEndsWithTheSandbox()
+    {
+        Sandbox box(*m_reactor, QStringLiteral("shop"), m_folder);
+        const auto up = finish(box.up());
+        QVERIFY2(up, why(up));
+        const auto held = finish(box.fault(QStringLiteral("hold-lock")));
+        QVERIFY2(held, why(held));
+        QCOMPARE(record("shop-primary").fault, QStringLiteral("hold-lock"));
+        const auto killed = finish(box.fault(QStringLiteral("kill"), QStringLiteral("shop-api")));
+        QVERIFY2(killed, why(killed));
+        const auto again = finish(box.up()); // done on purpose: stays
+        QVERIFY2(again, why(again));
+        QVERIFY(!again->running);
+        QVERIFY(!record("shop-api").alive());
+    }
+
     void aDamagedStateFileIsSaid()
     {
         QVERIFY(QDir().mkpath(m_folder));
@@ -311,6 +342,8 @@ int main(int argc, char **argv)
         return runSandboxService(args);
     if (role == QLatin1StringView("sandbox-workload"))
         return runSandboxWorkload(args);
+    if (role == QLatin1StringView("sandbox-hold"))
+        return runSandboxHold(args);
     if (role == QLatin1StringView(kStarter))
         return runStarter(args.at(1));
     qputenv("QUARTERDECKCTL", QCoreApplication::applicationFilePath().toUtf8());
