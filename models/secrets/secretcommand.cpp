@@ -167,23 +167,18 @@ private:
     bool m_open = true;
 };
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("secrets", text);
-}
-
 Answer answerOf(const Listener &heard, int status)
 {
     if (WIFSIGNALED(status))
-        return refusal(Availability::Absent, translated("the command was ended by signal %1").arg(WTERMSIG(status)));
+        return refusal(Availability::Absent, QCoreApplication::translate("secrets", "the command was ended by signal %1").arg(WTERMSIG(status)));
     if (WEXITSTATUS(status) != 0)
-        return refusal(Availability::Absent, translated("the command ended with exit code %1; run it in a terminal to see why")
+        return refusal(Availability::Absent, QCoreApplication::translate("secrets", "the command ended with exit code %1; run it in a terminal to see why")
                                                  .arg(WEXITSTATUS(status)));
     const std::string_view line = heard.firstLine();
     if (line.empty())
-        return refusal(Availability::Absent, translated("the command printed nothing"));
+        return refusal(Availability::Absent, QCoreApplication::translate("secrets", "the command printed nothing"));
     if (line.find('\0') != std::string_view::npos)
-        return refusal(Availability::Absent, translated("the command printed a zero byte, which no password contains"));
+        return refusal(Availability::Absent, QCoreApplication::translate("secrets", "the command printed a zero byte, which no password contains"));
     return Answer(Availability::Found, base::Secret(std::string(line)));
 }
 
@@ -193,7 +188,7 @@ Answer runSecretCommand(const QStringList &argv, std::chrono::milliseconds limit
 {
     const Clock::time_point due = Clock::now() + limit;
     if (argv.isEmpty() || !argv[0].startsWith(QLatin1Char('/')))
-        return refusal(Availability::NoBackend, translated("the program must be an absolute path"));
+        return refusal(Availability::NoBackend, QCoreApplication::translate("secrets", "the program must be an absolute path"));
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
         return refusal(Availability::NoBackend, systemText(errno));
@@ -204,7 +199,7 @@ Answer runSecretCommand(const QStringList &argv, std::chrono::milliseconds limit
     pid_t pid = -1;
     if (const int error = spawn(argv, writing.fd, pid))
         return refusal(error == EACCES || error == EPERM ? Availability::Denied : Availability::NoBackend,
-                       translated("%1 cannot be started: %2").arg(argv[0], systemText(error)));
+                       QCoreApplication::translate("secrets", "%1 cannot be started: %2").arg(argv[0], systemText(error)));
     writing.reset();
     process.fd = int(::syscall(SYS_pidfd_open, pid, 0));
 
@@ -215,9 +210,9 @@ Answer runSecretCommand(const QStringList &argv, std::chrono::milliseconds limit
     int status = 0;
     while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {}
     if (heard.tooMuch())
-        return refusal(Availability::Absent, translated("the command printed more than a password"));
+        return refusal(Availability::Absent, QCoreApplication::translate("secrets", "the command printed more than a password"));
     if (!ended)
-        return refusal(Availability::TimedOut, translated("the command did not end in time and was stopped"));
+        return refusal(Availability::TimedOut, QCoreApplication::translate("secrets", "the command did not end in time and was stopped"));
     return answerOf(heard, status);
 }
 
