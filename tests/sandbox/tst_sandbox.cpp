@@ -346,6 +346,8 @@ int main(int argc, char **argv)
         return runSandboxHold(args);
     if (role == QLatin1StringView(kStarter))
         return runStarter(args.at(1));
+    if (qEnvironmentVariableIsSet("QD_LONG"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "1800000"); // the twenty rounds
     qputenv("QUARTERDECKCTL", QCoreApplication::applicationFilePath().toUtf8());
     TstSandbox test;
     return QTest::qExec(&test, argc, argv);
