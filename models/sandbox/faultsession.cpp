@@ -4,6 +4,7 @@
 #include "models/process/account.h"
 #include "models/process/detached.h"
 #include "models/sandbox/programkind.h"
+#include "models/sandbox/safetygateprocess.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -114,7 +115,11 @@ Task<Result<QString>> holdLock(FaultContext c)
 
 Task<Result<void>> release(FaultContext c)
 {
-    co_await flow::orFail(process::endProcess(c.reactor, helperOf(c.server), SIGTERM, 2s));
+    // Also of the helper only what is plainly ours is ended.
+    const QByteArray config = (c.server.folder + QStringLiteral("/hold.json")).toUtf8();
+    const bool ours = commandLineOf(helperOf(c.server).pid).contains(config);
+    if (ours && isHeld(c.server))
+        co_await flow::orFail(process::endProcess(c.reactor, helperOf(c.server), SIGTERM, 2s));
     co_return StateFile::update(c.state.folder, [name = c.server.name](StateFile &state) {
         if (ServerRecord *record = state.find(name)) {
             record->extra.remove(kPid);

@@ -45,8 +45,8 @@ from generate_series(1, 500) as n
 where not exists (select from shop.products);
 
 insert into shop.orders (customer_id, placed_at, status, total_cents, sent_at)
-select 1 + n % 2000, now() - (20000 - n) * interval '30 s', 'sent', 500 + (n * 91) % 20000,
-       now() - (20000 - n) * interval '30 s' + interval '2 s'
+select 1 + n % 2000, now() - (20000 - n) * interval '4 s', 'sent', 500 + (n * 91) % 20000,
+       now() - (20000 - n) * interval '4 s' + interval '2 s'
 from generate_series(1, 20000) as n
 where not exists (select from shop.orders);
 
