@@ -36,13 +36,14 @@ public:
 };
 
 struct Window {
-    explicit Window(void (*scene)(test::ScreenFixture &) = [](test::ScreenFixture &f) { f.shop(); })
+    explicit Window(void (*trouble)(test::ScreenFixture &) = [](test::ScreenFixture &) { })
     {
-        scene(fixture);
+        fixture.shop();
         window = std::make_unique<shell::MainWindow>(fixture.feed, fixture.store, nullptr, fixture.clock);
         window->resize(1280, 800);
         window->show();
         window->activateWindow();
+        trouble(fixture);
     }
     template <class T>
     T *find(const char *name) const
@@ -75,7 +76,6 @@ QStringList cutTexts(const QWidget &window)
 
 void killPrimary(test::ScreenFixture &f)
 {
-    f.shop();
     f.fails(u"shop-primary"_s, watch::Condition::Down, "Connection refused");
     f.wait(134);
     f.deliver();

@@ -19,16 +19,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Scene = void (*)(test::ScreenFixture &);
+// What happens while the window is open.
+using Trouble = void (*)(test::ScreenFixture &);
 
-void healthy(test::ScreenFixture &f)
-{
-    f.shop();
-}
+void healthy(test::ScreenFixture &) { }
 
 void killed(test::ScreenFixture &f)
 {
-    f.shop();
     f.fails(u"shop-primary"_s, watch::Condition::Down, "Connection refused");
     f.set(u"shop-pgbouncer"_s, "pgbouncer.waiting", 41, "shop/app");
     f.set(u"shop-pgbouncer"_s, "pgbouncer.maxwait", 12);
@@ -39,7 +36,6 @@ void killed(test::ScreenFixture &f)
 
 void frozen(test::ScreenFixture &f)
 {
-    f.shop();
     f.fails(u"shop-redis"_s, watch::Condition::NotAnswering, "no answer within 3 s", base::Errc::TimedOut);
     f.wait(12);
     f.deliver();
@@ -47,7 +43,6 @@ void frozen(test::ScreenFixture &f)
 
 void locked(test::ScreenFixture &f)
 {
-    f.shop();
     const QString primary = u"shop-primary"_s;
     f.set(primary, "pg.blocked.sessions", 5);
     f.set(primary, "pg.blocking.roots", 1);
@@ -73,7 +68,6 @@ void locked(test::ScreenFixture &f)
 
 void thousand(test::ScreenFixture &f)
 {
-    f.many(1000);
     f.fails(u"db-0003"_s, watch::Condition::Down, "Connection refused");
     f.fails(u"db-0500"_s, watch::Condition::NotAnswering, "no answer within 3 s", base::Errc::TimedOut);
     f.set(u"db-0030"_s, "pg.connections.used", 93);
@@ -81,8 +75,13 @@ void thousand(test::ScreenFixture &f)
     f.deliver();
 }
 
-const std::pair<const char *, Scene> kScenes[] = {
-    {"healthy", healthy}, {"killed", killed}, {"frozen", frozen}, {"locked", locked}, {"thousand", thousand}};
+struct Scene {
+    const char *name;
+    int targets; // 0: the shop
+    Trouble trouble;
+};
+
+const Scene kScenes[] = {{"healthy", 0, healthy}, {"killed", 0, killed}, {"frozen", 0, frozen}, {"locked", 0, locked}, {"thousand", 1000, thousand}};
 
 } // namespace
 
@@ -101,17 +100,21 @@ private slots:
     {
         QTest::addColumn<int>("scene");
         for (std::size_t i = 0; i < std::size(kScenes); ++i)
-            QTest::newRow(kScenes[i].first) << int(i);
+            QTest::newRow(kScenes[i].name) << int(i);
     }
 
     void scene()
     {
         QFETCH(int, scene);
         test::ScreenFixture fixture;
-        kScenes[scene].second(fixture);
+        if (kScenes[scene].targets)
+            fixture.many(kScenes[scene].targets);
+        else
+            fixture.shop();
         shell::MainWindow window(fixture.feed, fixture.store, nullptr, fixture.clock);
         window.resize(1280, 800);
         window.show();
+        kScenes[scene].trouble(fixture);
         QTRY_VERIFY(window.findChild<charts::TrendChart *>(u"chart0"_s));
         QTRY_VERIFY(window.findChild<charts::TrendChart *>(u"chart0"_s)->isVisible());
         QVERIFY(!window.findChild<dashboard::AnswerLine *>(u"answer"_s)->answer().isEmpty());
@@ -122,7 +125,7 @@ private slots:
                 QTRY_COMPARE(window.size(), size);
                 QCoreApplication::sendPostedEvents();
                 const char *word = choice == theme::Theme::Choice::Dark ? "dark" : "light";
-                const QString file = u"%1/%2-%3-%4.png"_s.arg(m_folder, QString::fromLatin1(kScenes[scene].first), QString::fromLatin1(word))
+                const QString file = u"%1/%2-%3-%4.png"_s.arg(m_folder, QString::fromLatin1(kScenes[scene].name), QString::fromLatin1(word))
                                          .arg(size.width());
                 QVERIFY(window.grab().save(file));
             }

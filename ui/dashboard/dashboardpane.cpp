@@ -72,10 +72,11 @@ void DashboardPane::build()
     m_across->setChildrenCollapsible(false);
     m_across->addWidget(m_list);
     m_across->addWidget(right);
-    m_across->setStretchFactor(0, 0);
-    m_across->setStretchFactor(1, 1);
+    m_across->setStretchFactor(0, 1);
+    m_across->setStretchFactor(1, 3);
     m_list->setMinimumWidth(scaled(320));
-    m_across->setSizes({scaled(440), scaled(800)});
+    m_across->setSizes({scaled(470), scaled(720)});
+    m_down->setSizes({scaled(330), scaled(210)});
     if (const QByteArray kept = m_settings.value(Key::FleetSplitter).toByteArray(); !kept.isEmpty())
         m_across->restoreState(kept);
     if (const QByteArray kept = m_settings.value(Key::DetailSplitter).toByteArray(); !kept.isEmpty())

@@ -24,7 +24,8 @@ using theme::space;
 DetailTabs::DetailTabs(settings::Settings &settings, QWidget *parent) :
     theme::Card(parent), m_settings(settings), m_strip(new theme::TabStrip(this)), m_stack(new QStackedWidget(this)),
     m_sessions(new health::SessionsModel(this)), m_replication(new health::ReplicationModel(this)),
-    m_pools(new health::PoolModel(this)), m_storage(new health::StorageModel(this))
+    m_pools(new health::PoolModel(this)), m_storage(new health::StorageModel(this)),
+    m_wanted(std::clamp(settings.value(Key::SelectedTab).toInt(), 0, kTabs - 1))
 {
     setObjectName(u"detailCard"_s);
     m_strip->setObjectName(u"detailTabs"_s);
@@ -38,8 +39,12 @@ DetailTabs::DetailTabs(settings::Settings &settings, QWidget *parent) :
     column->addWidget(m_strip);
     column->addWidget(m_stack, 1);
     retranslate();
-    m_strip->setCurrentIndex(std::clamp(settings.value(Key::SelectedTab).toInt(), 0, kTabs - 1));
-    connect(m_strip, &QTabBar::currentChanged, this, &DetailTabs::refresh);
+    m_strip->setCurrentIndex(m_wanted);
+    connect(m_strip, &QTabBar::currentChanged, this, [this](int index) {
+        if (!m_choosing)
+            m_wanted = index;
+        refresh();
+    });
 }
 
 LiveTable *DetailTabs::table(Tab tab)
@@ -104,32 +109,35 @@ void DetailTabs::setTarget(const environment::Target *target, const watch::Snaps
                            const watch::SnapshotPtr &pool, base::TimePoint now)
 {
     const QString id = target ? target->id : QString();
-    const bool other = id != m_target;
     m_target = id;
     m_kind = target ? target->kind : TargetKind::Http;
     m_snapshot = snapshot;
     m_pool = pool;
     m_now = now;
-    bool any = false;
-    for (int tab = 0; tab < kTabs; ++tab) {
-        const bool offered = offers(Tab(tab));
-        if (m_strip->isTabVisible(tab) != offered)
-            m_strip->setTabVisible(tab, offered);
-        any |= offered;
-    }
-    setVisible(any && target);
-    if (other && any && !offers(tab()))
-        for (int tab = 0; tab < kTabs; ++tab)
-            if (offers(Tab(tab))) {
-                m_strip->setCurrentIndex(tab);
-                break;
-            }
+    choose();
     const auto count = [](const auto &rows) { return rows ? int(rows->size()) : -1; };
     m_strip->setCount(Sessions, snapshot ? count(snapshot->sessions) : -1);
     m_strip->setCount(Replication, snapshot ? count(snapshot->replication) : -1);
     m_strip->setCount(Pool, pool ? count(pool->pools) : -1);
     m_strip->setCount(Storage, snapshot ? count(snapshot->storage) : -1);
     refresh();
+}
+
+void DetailTabs::choose()
+{
+    m_choosing = true;
+    int first = -1;
+    for (int tab = 0; tab < kTabs; ++tab) {
+        const bool offered = offers(Tab(tab));
+        if (m_strip->isTabVisible(tab) != offered)
+            m_strip->setTabVisible(tab, offered);
+        if (offered && first < 0)
+            first = tab;
+    }
+    setVisible(first >= 0);
+    if (first >= 0)
+        m_strip->setCurrentIndex(offers(Tab(m_wanted)) ? m_wanted : first);
+    m_choosing = false;
 }
 
 void DetailTabs::refresh()
@@ -144,7 +152,7 @@ QString DetailTabs::staleWords(const watch::TargetSnapshot &snapshot) const
     if (snapshot.status.condition == watch::Condition::Up || snapshot.status.lastAnswer == base::TimePoint{})
         return {};
     const double age = std::chrono::duration<double>(m_now - snapshot.status.lastAnswer).count();
-    return tr("%1. These rows are %2 old.").arg(conditionWord(snapshot.status.condition), base::age(age));
+    return tr("These rows are %1 old: the target is %2.").arg(base::age(age), conditionWord(snapshot.status.condition));
 }
 
 bool DetailTabs::absent(LiveTable &table, const watch::TargetSnapshot &snapshot, bool read, watch::MetricId sign) const
@@ -215,7 +223,7 @@ DetailTabs::Tab DetailTabs::tab() const { return Tab(std::clamp(m_strip->current
 
 void DetailTabs::keepState()
 {
-    m_settings.set(Key::SelectedTab, int(tab()));
+    m_settings.set(Key::SelectedTab, m_wanted);
     for (LiveTable *table : m_tables)
         if (table)
             table->keepState();

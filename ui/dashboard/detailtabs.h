@@ -44,6 +44,7 @@ protected:
 
 private:
     void retranslate();
+    void choose();
     void refresh();
     void fill(Tab tab);
     [[nodiscard]] bool absent(LiveTable &table, const watch::TargetSnapshot &snapshot, bool read, watch::MetricId sign) const;
@@ -57,6 +58,8 @@ private:
     health::ReplicationModel *m_replication;
     health::PoolModel *m_pools;
     health::StorageModel *m_storage;
+    int m_wanted; // tab the person chose last; shown whenever the target offers it
+    bool m_choosing = false; // the strip is changed by us
     QString m_target;
     environment::TargetKind m_kind = environment::TargetKind::Postgres;
     watch::SnapshotPtr m_snapshot, m_pool;

@@ -108,7 +108,7 @@ void FleetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QString text = index.data().toString();
     switch (index.column()) {
     case FleetModel::Name:
-        paintName(*painter, option.rect.adjusted(space(3), 0, -space(1), 0), index, stale);
+        paintName(*painter, option.rect.adjusted(space(2), 0, -space(1), 0), index, stale);
         return;
     case FleetModel::What:
         painter->setFont(theme::font(FontRole::Body));
@@ -126,7 +126,7 @@ void FleetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                theme::color(stale ? Token::Stale : Token::Series1));
         return;
     case FleetModel::Age:
-        box.setRight(option.rect.right() - space(3));
+        box.setRight(option.rect.right() - space(2));
         theme::drawFigure(*painter, box, Qt::AlignRight, text, FontRole::Small, theme::color(stale ? Token::Stale : Token::Faint));
         return;
     default:

@@ -43,7 +43,7 @@ void FleetTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->fillRect(option.rect, theme::color(Token::Raised));
         painter->setFont(theme::font(theme::FontRole::Caption));
         painter->setPen(theme::color(Token::Muted));
-        painter->drawText(option.rect.adjusted(space(3), 0, -space(3), 0), Qt::AlignVCenter, index.data().toString());
+        painter->drawText(option.rect.adjusted(space(2), 0, -space(2), 0), Qt::AlignVCenter, index.data().toString());
     } else {
         QTreeView::drawRow(painter, option, index);
     }

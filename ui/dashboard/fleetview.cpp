@@ -72,10 +72,10 @@ void FleetView::placeColumns()
 {
     QHeaderView *header = m_tree->header();
     header->setSectionResizeMode(FleetModel::Name, QHeaderView::Stretch);
-    header->resizeSection(FleetModel::What, scaled(104));
-    header->resizeSection(FleetModel::Now, scaled(86));
-    header->resizeSection(FleetModel::Trend, scaled(72));
-    header->resizeSection(FleetModel::Age, scaled(76));
+    header->resizeSection(FleetModel::What, scaled(98));
+    header->resizeSection(FleetModel::Now, scaled(72));
+    header->resizeSection(FleetModel::Trend, scaled(62));
+    header->resizeSection(FleetModel::Age, scaled(80));
 }
 
 void FleetView::restoreState()

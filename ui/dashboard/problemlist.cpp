@@ -94,12 +94,14 @@ void ProblemList::show(const QList<health::Problem> &problems, const QSet<QStrin
 void ProblemList::fit()
 {
     int height = 2;
-    const int width = m_scroll->viewport()->width();
+    const int room = width() - 2;
+    if (room < theme::scaled(320))
+        return; // not laid out yet
     for (std::size_t i = 0; i < std::min(m_shown, std::size_t(kSeenAtOnce)); ++i)
-        height += std::max(m_rows[i]->sizeHint().height(), m_rows[i]->layout()->totalHeightForWidth(width));
+        height += m_rows[i]->layout()->totalHeightForWidth(room);
     if (m_shown > kSeenAtOnce)
         height += theme::scaled(20); // the next one shows that there is more
-    if (height != this->height())
+    if (height != this->height() || height != minimumHeight())
         setFixedHeight(height);
 }
 

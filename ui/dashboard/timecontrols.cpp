@@ -42,13 +42,10 @@ TimeControls::TimeControls(charts::ChartGroup &group, QWidget *parent) :
     follow();
     connect(m_range, &theme::Segmented::chosen, this, [this](int index) {
         m_group.setRange(ranges().at(index));
-        emit rangeChosen(ranges().at(index));
     });
     connect(m_live, &theme::Segmented::chosen, this, [this](int index) { m_group.setLive(index == 0); });
     connect(m_interval, &QComboBox::activated, this, [this](int index) {
-        const std::chrono::seconds interval(kIntervals[index]);
-        m_group.setInterval(interval);
-        emit intervalChosen(interval);
+        m_group.setInterval(std::chrono::seconds(kIntervals[index]));
     });
     connect(&m_group, &charts::ChartGroup::stateChanged, this, &TimeControls::follow);
 }

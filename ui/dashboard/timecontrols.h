@@ -24,10 +24,6 @@ public:
     explicit TimeControls(charts::ChartGroup &group, QWidget *parent = nullptr);
     [[nodiscard]] static const QList<std::chrono::seconds> &ranges();
 
-signals:
-    void rangeChosen(std::chrono::seconds range);
-    void intervalChosen(std::chrono::milliseconds interval);
-
 protected:
     void changeEvent(QEvent *event) override;
 

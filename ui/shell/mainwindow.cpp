@@ -48,6 +48,8 @@ MainWindow::MainWindow(watch::Feed &feed, history::SeriesStore &store, QWidget *
     bindKeys();
     joinPanes();
     showEnvironment();
+    showSituation();
+    m_dashboard->focusFleet();
     const QByteArray geometry = m_settings.value(Key::WindowGeometry).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(1440, 900);
@@ -116,13 +118,7 @@ void MainWindow::joinPanes()
         setTheme(theme::scheme() == theme::Scheme::Dark ? Theme::Choice::Light : Theme::Choice::Dark);
     });
     connect(m_top, &TopBar::problemsRequested, m_dashboard, &DashboardPane::focusProblems);
-    connect(m_dashboard, &DashboardPane::situationChanged, this, [this] {
-        const health::Situation &situation = m_dashboard->situation();
-        m_top->setSituation(situation);
-        m_status->setSituation(situation);
-        const theme::Mark worst = theme::mark(situation.severity);
-        m_rail->dashboard()->setBadge(int(situation.problems.size()), worst);
-    });
+    connect(m_dashboard, &DashboardPane::situationChanged, this, &MainWindow::showSituation);
     connect(m_dashboard, &DashboardPane::selectionChanged, this, [this] { showEnvironment(); });
     connect(m_dashboard, &DashboardPane::passwordRequested, this, &MainWindow::passwordRequested);
     connect(&m_feed, &watch::Feed::environmentChanged, this, &MainWindow::showEnvironment);
@@ -133,6 +129,14 @@ void MainWindow::showEnvironment()
     m_top->setEnvironment(m_feed.environment().get());
     const watch::SnapshotPtr snapshot = m_feed.snapshot(m_dashboard->selectedTarget());
     m_top->setRole(snapshot ? &snapshot->facts : nullptr, m_dashboard->selectedTarget());
+}
+
+void MainWindow::showSituation()
+{
+    const health::Situation &situation = m_dashboard->situation();
+    m_top->setSituation(situation);
+    m_status->setSituation(situation);
+    m_rail->dashboard()->setBadge(int(situation.problems.size()), theme::mark(situation.severity));
 }
 
 void MainWindow::tick()
@@ -163,7 +167,7 @@ void MainWindow::setTextScale(double scale)
     m_settings.set(Key::TextScale, Theme::current().textScale());
 }
 
-palette::CommandPalette &MainWindow::palette()
+palette::CommandPalette &MainWindow::commandPalette()
 {
     if (m_palette)
         return *m_palette;
@@ -208,7 +212,7 @@ void MainWindow::addCommands(palette::CommandSource source)
     m_commands.push_back(std::move(source));
 }
 
-void MainWindow::openPalette(const QString &typed) { palette().open(typed); }
+void MainWindow::openPalette(const QString &typed) { commandPalette().open(typed); }
 
 void MainWindow::showStart(QWidget *page)
 {

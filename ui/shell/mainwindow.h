@@ -57,7 +57,7 @@ public:
 
     [[nodiscard]] dashboard::DashboardPane &dashboard() { return *m_dashboard; }
     [[nodiscard]] settings::Settings &settings() { return m_settings; }
-    [[nodiscard]] palette::CommandPalette &palette();
+    [[nodiscard]] palette::CommandPalette &commandPalette();
     // Lists more commands in the palette: "Open the sandbox", faults ...
     void addCommands(palette::CommandSource source);
 
@@ -86,6 +86,7 @@ private:
     void joinPanes();
     void tick();
     void showEnvironment();
+    void showSituation();
     void help();
     void retry();
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme/tooltip.h"
 
+#include <QEvent>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -73,7 +74,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 void ElidedLabel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::FontChange) {
         updateGeometry();
         refreshToolTip();
     }

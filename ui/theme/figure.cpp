@@ -107,7 +107,7 @@ void drawFigure(QPainter &painter, const QRectF &box, Qt::Alignment alignment, c
         painter.setFont(f.font);
         painter.drawText(QPointF(left, baseline), text);
     }
-    if (struck) {
+    if (struck && width > 0) {
         const qreal y = std::round(baseline - f.raw.xHeight() / 2) + 0.5;
         painter.drawLine(QPointF(left - 1, y), QPointF(left + width + 1, y));
     }

@@ -64,7 +64,7 @@ QSize FigureLabel::sizeHint() const { return {m_width, QFontMetrics(theme::font(
 void FigureLabel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::FontChange) {
         m_width = widthOf(m_value, m_unit, m_role);
         updateGeometry();
     }

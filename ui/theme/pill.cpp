@@ -84,7 +84,7 @@ QSize Pill::minimumSizeHint() const
 void Pill::changeEvent(QEvent *event)
 {
     QAbstractButton::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::FontChange)
         updateGeometry();
 }
 
@@ -104,7 +104,7 @@ void Pill::paintEvent(QPaintEvent *)
         painter.save();
         painter.setClipPath(clip);
         QColor stripe = color(Token::Accent);
-        stripe.setAlpha(26);
+        stripe.setAlpha(20);
         painter.setPen(QPen(stripe, 6));
         for (int x = -height(); x < width() + height(); x += 16)
             painter.drawLine(x, height() + 4, x + height() + 8, -4);

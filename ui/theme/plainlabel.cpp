@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/plainlabel.h"
 
-#include <QEvent>
+#include "ui/theme/theme.h"
 
 namespace theme {
 
@@ -11,6 +11,7 @@ PlainLabel::PlainLabel(const QString &text, FontRole role, Token token, QWidget 
     QLabel::setTextFormat(Qt::PlainText);
     QLabel::setText(text);
     refresh();
+    connect(&Theme::current(), &Theme::changed, this, &PlainLabel::refresh);
 }
 
 void PlainLabel::setText(const QString &text)
@@ -35,19 +36,10 @@ void PlainLabel::setFontRole(FontRole role)
 
 void PlainLabel::refresh()
 {
-    m_refreshing = true;
     setFont(theme::font(m_role));
     QPalette p = palette();
     p.setColor(QPalette::WindowText, color(m_token));
     setPalette(p);
-    m_refreshing = false;
-}
-
-void PlainLabel::changeEvent(QEvent *event)
-{
-    QLabel::changeEvent(event);
-    if (!m_refreshing && (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::ApplicationPaletteChange))
-        refresh();
 }
 
 } // namespace theme

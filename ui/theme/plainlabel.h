@@ -24,15 +24,11 @@ public:
     void setFontRole(FontRole role);
     void setTextFormat(Qt::TextFormat) = delete;
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void refresh();
 
     FontRole m_role;
     Token m_token;
-    bool m_refreshing = false;
 };
 
 } // namespace theme

@@ -5,6 +5,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/space.h"
 
+#include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -27,7 +28,7 @@ void SearchField::place()
 void SearchField::changeEvent(QEvent *event)
 {
     QLineEdit::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::FontChange)
         place();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/theme/space.h"
 #include "ui/theme/style.h"
 
+#include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -101,7 +102,7 @@ void Segmented::keyPressEvent(QKeyEvent *event)
 void Segmented::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::FontChange)
         updateGeometry();
 }
 
