@@ -3,6 +3,7 @@
 
 #include "app/desktopinstance.h"
 #include "app/desktopsession.h"
+#include "app/endingsignals.h"
 #include "app/exitcode.h"
 #include "app/screenshots.h"
 #include "models/base/log.h"
@@ -55,7 +56,9 @@ int runDesktop(QApplication &application)
         return Good;
     }
 
+    EndingSignals ending; // before the engine's thread starts
     DesktopSession session;
+    QObject::connect(&ending, &EndingSignals::asked, &session, &DesktopSession::end);
     const QString theme = parser.value(QStringLiteral("theme"));
     if (theme == QLatin1String("dark"))
         session.window().setTheme(theme::Theme::Choice::Dark);

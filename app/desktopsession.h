@@ -35,6 +35,7 @@ public:
     void openStart();                        // the two doors
     void openEnvironment(const QString &file);
     void openSandbox();                      // starts or adopts it, then watches it
+    void end();                              // closes the window and what is ours
 
 signals:
     void ended(); // after everything of ours was closed
@@ -50,7 +51,6 @@ private:
     void complain(const base::Error &error);
     void editConnection();
     void askPassword(const QString &target);
-    void end();
     [[nodiscard]] QList<palette::Command> commands();
     void rememberRecent(const QString &file);
 

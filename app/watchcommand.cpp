@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/watchcommand.h"
 
+#include "app/endingsignals.h"
 #include "app/exitcode.h"
 #include "app/observation.h"
 #include "app/watchoptions.h"
@@ -8,13 +9,9 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
-#include <QSocketNotifier>
 #include <QTimer>
 
-#include <csignal>
 #include <cstdio>
-#include <sys/signalfd.h>
-#include <unistd.h>
 
 namespace app {
 
@@ -83,14 +80,8 @@ int runWatchCommand(const QStringList &args)
         complain(environment.error());
         return NotDone;
     }
-    sigset_t ending;
-    sigemptyset(&ending);
-    sigaddset(&ending, SIGINT);
-    sigaddset(&ending, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &ending, nullptr); // before the engine thread starts, which inherits it
-    const int descriptor = signalfd(-1, &ending, SFD_CLOEXEC | SFD_NONBLOCK);
-    QSocketNotifier interrupted(descriptor, QSocketNotifier::Read);
-    QObject::connect(&interrupted, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+    EndingSignals ending;
+    QObject::connect(&ending, &EndingSignals::asked, qApp, &QCoreApplication::quit);
 
     Observation observation(*environment);
     Announcer announcer(options.json());
@@ -100,7 +91,6 @@ int runWatchCommand(const QStringList &args)
     QObject::connect(&staleness, &QTimer::timeout, &observation, look);
     staleness.start(std::chrono::seconds(1));
     QCoreApplication::exec();
-    ::close(descriptor);
     return Good;
 }
 

@@ -95,7 +95,8 @@ Finding conditionFinding(const Target &target, const watch::TargetSnapshot &snap
     finding.key = target.id + QStringLiteral("/condition");
     finding.condition = snapshot.status.condition;
     finding.severity = severity;
-    Memory::Seen &seen = memory.see(finding.key, now, wallNow);
+    // a server that was down and is now frozen has not been frozen all the while
+    Memory::Seen &seen = memory.see(finding.key + QLatin1Char('/') + QString::number(int(finding.condition)), now, wallNow);
     const watch::Status &status = snapshot.status;
     // a frozen server fell silent before the deadline told us so
     const base::TimePoint began = status.condition == Condition::NotAnswering && status.lastAnswer != base::TimePoint{}
@@ -164,22 +165,22 @@ std::vector<Finding> findingsOf(const Target &target, const watch::TargetSnapsho
             finding.snapshot = &snapshot;
             finding.family = family;
             finding.key = target.id + QLatin1Char('/') + family;
-            finding.since = seen.since;
-            finding.wallSince = seen.wallSince;
             at = found.insert(found.end(), std::move(finding));
         }
         at->severity = std::max(at->severity, excess->severity);
-        if (seen.since < at->since) {
-            at->since = seen.since;
-            at->wallSince = seen.wallSince;
-        }
+        excess->since = seen.since;
+        excess->wallSince = seen.wallSince;
         at->excesses.push_back(*std::move(excess));
     }
-    for (Finding &finding : found)
+    for (Finding &finding : found) {
         std::sort(finding.excesses.begin(), finding.excesses.end(), [](const Excess &a, const Excess &b) {
             return std::tuple(rankInFamily(a.metric->id.name()), -a.value, a.instance)
                 < std::tuple(rankInFamily(b.metric->id.name()), -b.value, b.instance);
         });
+        // the sentence is about the first, so its duration is, too
+        finding.since = finding.excesses.front().since;
+        finding.wallSince = finding.excesses.front().wallSince;
+    }
     return found;
 }
 

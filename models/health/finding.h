@@ -19,6 +19,8 @@ struct Excess {
     double limit = 0;
     bool below = false;
     Severity severity = Severity::Warning;
+    base::TimePoint since{};
+    base::WallTime wallSince{};
 };
 
 struct Finding {

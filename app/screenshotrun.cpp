@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/screenshotrun.h"
+
+#include "models/base/untrusted.h"
+#include "models/environment/parser.h"
+#include "models/secrets/desktopsecrets.h"
+#include "models/watch/metriclookup.h"
+#include "ui/dashboard/dashboardpane.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/palette/commandsources.h"
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace app {
+namespace {
+
+constexpr auto kLook = 50ms;
+constexpr auto kStart = 120s;
+constexpr auto kFine = 120s;
+constexpr auto kHistory = 45s; // so that the charts have something to show
+constexpr auto kSeen = 60s;
+constexpr auto kHealed = 90s;
+
+} // namespace
+
+ScreenshotRun::ScreenshotRun(ScreenshotCanvas &canvas, const QString &sandboxFolder) :
+    m_canvas(canvas), m_feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); }),
+    m_window(m_feed, m_store), m_sandbox(m_feed, u"shop"_s, sandboxFolder)
+{
+    connect(&m_feed, &watch::Feed::sampled, this, [this](const watch::Delivery &delivery) { m_store.append(delivery); });
+    connect(&m_sandbox, &start::SandboxDriver::started, this, &ScreenshotRun::takeStarted);
+    connect(&m_sandbox, &start::SandboxDriver::failed, this, [this](const base::Error &error) {
+        std::fprintf(stderr, "quarterdeck: %s\n", qPrintable(base::Untrusted(error.text).visible()));
+        m_over = true;
+        m_steps.clear();
+    });
+    connect(&m_sandbox, &start::SandboxDriver::refused, this, [](const base::Error &error) {
+        std::fprintf(stderr, "quarterdeck: %s\n", qPrintable(base::Untrusted(error.text).visible()));
+    });
+    connect(&m_sandbox, &start::SandboxDriver::stopped, this, [this] { m_over = true; });
+    m_window.addCommands([] { return palette::faultCommands(sandbox::Sandbox::faultNames(), [](const QString &) { }, [] { }); });
+    connect(&m_look, &QTimer::timeout, this, &ScreenshotRun::look);
+}
+
+void ScreenshotRun::start()
+{
+    m_steps.push_back({[this] { m_sandbox.up(); }, [this] { return m_started; }, kStart, [this](bool inTime) {
+        if (inTime)
+            return;
+        m_steps.clear();
+        m_over = true;
+    }});
+    m_steps.push_back({[] { }, [this] { return allFine() && m_since.hasExpired(qint64(milliseconds(kHistory).count())); },
+                       kFine, [this](bool) { drawHealthy(); }});
+    for (const QString &fault : sandbox::Sandbox::faultNames())
+        addFault(fault);
+    m_steps.push_back({[this] { m_sandbox.down(); }, [this] { return m_over; }, kStart, [](bool) { }});
+    m_look.start(kLook);
+}
+
+void ScreenshotRun::look()
+{
+    if (m_steps.empty()) {
+        m_look.stop();
+        emit finished();
+        return;
+    }
+    if (!m_begun) {
+        m_begun = true;
+        m_since.start();
+        m_steps.front().begin();
+        return;
+    }
+    const bool ready = m_steps.front().ready();
+    if (!ready && !m_since.hasExpired(qint64(m_steps.front().limit.count())))
+        return;
+    const auto end = std::move(m_steps.front().end);
+    m_steps.pop_front();
+    m_begun = false;
+    end(ready);
+}
+
+void ScreenshotRun::takeStarted(const sandbox::State &state)
+{
+    const environment::ParseResult read = environment::parseFile(state.environmentFile, watch::metricLookup());
+    if (!read.environment)
+        return;
+    m_feed.setEnvironment(read.environment);
+    m_window.showDashboard();
+    m_window.dashboard().setRange(5min);
+    m_started = true;
+}
+
+bool ScreenshotRun::allFine() const
+{
+    const health::Situation &now = m_window.dashboard().situation();
+    return now.total > 0 && now.reachable == now.total && now.problems.isEmpty();
+}
+
+void ScreenshotRun::drawDashboard(const QString &name)
+{
+    m_canvas.draw(name, m_window, [this] { m_window.dashboard().refresh(); });
+}
+
+void ScreenshotRun::drawHealthy()
+{
+    drawDashboard(u"dashboard-healthy"_s);
+    m_window.openPalette();
+    m_canvas.draw(u"palette"_s, m_window);
+    m_window.openPalette(u"hold"_s);
+    m_canvas.draw(u"palette-typed"_s, m_window);
+    m_window.commandPalette().dismiss();
+}
+
+void ScreenshotRun::addFault(const QString &fault)
+{
+    const auto seen = [this] { return !m_window.dashboard().situation().problems.isEmpty(); };
+    m_steps.push_back({[this, fault] { m_sandbox.inject(fault); }, seen, kSeen, [this, fault](bool inTime) {
+        if (!inTime)
+            m_unseen.append(fault);
+    }});
+    // The second look lets what hangs on the cause be counted to it.
+    m_steps.push_back({[] { }, [this] { return m_since.hasExpired(qint64(milliseconds(3s).count())); }, kSeen,
+                       [this, fault](bool) {
+        const auto &problems = m_window.dashboard().situation().problems;
+        if (!problems.isEmpty())
+            m_window.dashboard().select(problems.first().target);
+        drawDashboard(u"dashboard-"_s + fault);
+    }});
+    m_steps.push_back({[this] { m_sandbox.heal(); }, [this] { return allFine(); }, kHealed, [](bool) { }});
+}
+
+} // namespace app

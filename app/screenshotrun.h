@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The pictures that need servers: starts a sandbox of its own, waits until everything is fine, draws; then injects
+// one fault after the other, waits for the sentence, draws, heals. Every wait has a deadline. GUI thread.
+
+#include "app/screenshotcanvas.h"
+#include "models/base/result.h"
+#include "models/history/seriesstore.h"
+#include "models/watch/feed.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/start/enginesandbox.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <deque>
+
+namespace app {
+
+class ScreenshotRun : public QObject {
+    Q_OBJECT
+public:
+    ScreenshotRun(ScreenshotCanvas &canvas, const QString &sandboxFolder);
+
+    [[nodiscard]] shell::MainWindow &window() { return m_window; }
+    void start();
+    [[nodiscard]] bool sandboxStarted() const { return m_started; }
+    [[nodiscard]] const QStringList &unseen() const { return m_unseen; } // faults without a sentence in time
+
+signals:
+    void finished();
+
+private:
+    // Goes on when `ready` holds or the limit has passed; `end` is told which.
+    struct Step {
+        std::function<void()> begin;
+        std::function<bool()> ready;
+        std::chrono::milliseconds limit;
+        std::function<void(bool inTime)> end;
+    };
+    void look();
+    void takeStarted(const sandbox::State &state);
+    void drawHealthy();
+    void addFault(const QString &fault);
+    void drawDashboard(const QString &name);
+    [[nodiscard]] bool allFine() const;
+
+    ScreenshotCanvas &m_canvas;
+    watch::Feed m_feed;
+    history::SeriesStore m_store;
+    shell::MainWindow m_window;
+    start::EngineSandbox m_sandbox;
+    std::deque<Step> m_steps;
+    bool m_begun = false; // the first of m_steps
+    QElapsedTimer m_since;
+    QTimer m_look;
+    bool m_started = false;
+    bool m_over = false;
+    QStringList m_unseen;
+};
+
+} // namespace app
