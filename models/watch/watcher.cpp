@@ -185,8 +185,8 @@ flow::Task<void> runProbe(WatchedPtr watched)
 } // namespace
 
 struct Watcher::State {
-    State(flow::Reactor &r, secrets::SecretSource &s, std::shared_ptr<Outbox> o)
-        : reactor(r), secrets(s), outbox(std::move(o))
+    State(flow::Reactor &r, secrets::SecretSource &s, std::shared_ptr<Outbox> o, ProbeMaker m)
+        : reactor(r), secrets(s), outbox(std::move(o)), make(std::move(m))
     {
     }
 
@@ -196,7 +196,7 @@ struct Watcher::State {
         if (before)
             watched->inherit(*before);
         const ProbeContext context{reactor, dns, cancels, files, secrets, environment};
-        watched->probe = makeProbe(context, target);
+        watched->probe = make(context, target);
         if (scope)
             scope->spawn(runProbe(watched));
         return watched;
@@ -205,14 +205,15 @@ struct Watcher::State {
     flow::Reactor &reactor;
     secrets::SecretSource &secrets;
     std::shared_ptr<Outbox> outbox;
+    ProbeMaker make;
     flow::BlockingPool dns{8}, cancels{4}, files{2};
     environment::EnvironmentPtr environment;
     std::vector<WatchedPtr> targets;
     flow::TaskScope *scope = nullptr; // while run() runs
 };
 
-Watcher::Watcher(flow::Reactor &reactor, secrets::SecretSource &secrets, std::shared_ptr<Outbox> outbox)
-    : m_state(std::make_unique<State>(reactor, secrets, std::move(outbox)))
+Watcher::Watcher(flow::Reactor &reactor, secrets::SecretSource &secrets, std::shared_ptr<Outbox> outbox, ProbeMaker makeProbe)
+    : m_state(std::make_unique<State>(reactor, secrets, std::move(outbox), std::move(makeProbe)))
 {
 }
 

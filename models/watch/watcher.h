@@ -41,7 +41,9 @@ private:
 
 class Watcher {
 public:
-    Watcher(flow::Reactor &reactor, secrets::SecretSource &secrets, std::shared_ptr<Outbox> outbox);
+    using ProbeMaker = std::function<std::unique_ptr<Probe>(const ProbeContext &, const environment::Target &)>;
+    Watcher(flow::Reactor &reactor, secrets::SecretSource &secrets, std::shared_ptr<Outbox> outbox,
+            ProbeMaker makeProbe = watch::makeProbe);
     ~Watcher();
 
     // Watches until cancelled. setEnvironment() starts, keeps (unchanged targets keep their connections and
