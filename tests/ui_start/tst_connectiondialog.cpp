@@ -48,32 +48,28 @@ struct Opened {
     [[nodiscard]] QString verdict() const { return at<QLabel>("TestVerdict")->text(); }
 };
 
-TestReport report(TestStep::Kind failing, const QString &sentence, const QString &remedy)
+using watch::ConnectionReport;
+using Step = ConnectionReport::Step;
+using Outcome = ConnectionReport::Outcome;
+
+ConnectionReport report(Step failing, const QString &text, const QString &remedy)
 {
-    TestReport made;
-    for (int i = 0; i <= int(TestStep::Kind::Permission); ++i) {
-        const auto kind = TestStep::Kind(i);
-        TestStep step;
-        step.kind = kind;
-        step.state = kind < failing ? TestStep::State::Passed
-            : kind == failing       ? TestStep::State::Failed
-                                    : TestStep::State::NotReached;
-        if (kind == failing) {
-            step.sentence = sentence;
-            step.remedy = remedy;
-        }
-        made.steps.append(step);
+    ConnectionReport made;
+    for (std::size_t i = 0; i < made.steps.size(); ++i) {
+        const bool passed = i < std::size_t(failing);
+        const bool failed = i == std::size_t(failing);
+        made.steps[i].outcome = passed ? Outcome::Ok : failed ? Outcome::Failed : Outcome::Skipped;
     }
+    made.steps[std::size_t(failing)].text = base::Untrusted(text);
+    made.steps[std::size_t(failing)].remedy = remedy;
     return made;
 }
 
-TestReport working()
+ConnectionReport working()
 {
-    TestReport made = report(TestStep::Kind::Permission, {}, {});
-    made.steps.last().state = TestStep::State::Passed;
-    made.works = true;
-    made.facts.version = base::Untrusted(u"PostgreSQL 15.20"_s);
-    made.facts.role = u"primary"_s;
+    ConnectionReport made = report(Step::Permission, u"observer"_s, {});
+    made.steps.back().outcome = Outcome::Ok;
+    made.findings = QStringList{u"can write to 3 tables"_s};
     return made;
 }
 
@@ -87,6 +83,7 @@ private slots:
     void eachFailedStepIsShown_data();
     void eachFailedStepIsShown();
     void markupFromTheServerStaysText();
+    void missingRightsAreToldApartFromFailure();
     void resultGoesStaleWhenAFieldChanges();
     void runningTestIsCancelled_data();
     void runningTestIsCancelled();
@@ -131,11 +128,11 @@ void TestConnectionDialog::eachFailedStepIsShown_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("line");
-    QTest::newRow("name") << int(TestStep::Kind::Name) << u"StepName"_s;
-    QTest::newRow("tcp") << int(TestStep::Kind::Tcp) << u"StepTcp"_s;
-    QTest::newRow("tls") << int(TestStep::Kind::Tls) << u"StepTls"_s;
-    QTest::newRow("authentication") << int(TestStep::Kind::Authentication) << u"StepAuthentication"_s;
-    QTest::newRow("permission") << int(TestStep::Kind::Permission) << u"StepPermission"_s;
+    QTest::newRow("name") << int(Step::Name) << u"StepName"_s;
+    QTest::newRow("tcp") << int(Step::Tcp) << u"StepTcp"_s;
+    QTest::newRow("tls") << int(Step::Tls) << u"StepTls"_s;
+    QTest::newRow("authentication") << int(Step::Authentication) << u"StepAuthentication"_s;
+    QTest::newRow("permission") << int(Step::Permission) << u"StepPermission"_s;
 }
 
 void TestConnectionDialog::eachFailedStepIsShown()
@@ -145,7 +142,7 @@ void TestConnectionDialog::eachFailedStepIsShown()
     Opened o;
     o.fill();
     o.press("DialogTest");
-    emit o.connector.tested(report(TestStep::Kind(kind), u"What went wrong."_s, u"What to do."_s));
+    emit o.connector.tested(report(Step(kind), u"What went wrong."_s, u"What to do."_s));
     const auto *failed = o.dialog.findChild<StepLine *>(line);
     QCOMPARE(failed->state(), StepLine::State::Failed);
     QCOMPARE(failed->sentence(), u"What went wrong."_s);
@@ -162,9 +159,22 @@ void TestConnectionDialog::markupFromTheServerStaysText()
     Opened o;
     o.fill();
     o.press("DialogTest");
-    emit o.connector.tested(report(TestStep::Kind::Authentication, u"<img src=x><b>no</b>"_s, u"<a href=x>click</a>"_s));
+    emit o.connector.tested(report(Step::Authentication, u"<img src=x><b>no</b>"_s, u"<a href=x>click</a>"_s));
     for (const QLabel *label : o.dialog.findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
+}
+
+void TestConnectionDialog::missingRightsAreToldApartFromFailure()
+{
+    Opened o;
+    o.fill();
+    o.press("DialogTest");
+    ConnectionReport limited = report(Step::Permission, u"cannot see other sessions"_s, u"GRANT pg_monitor."_s);
+    limited.steps[std::size_t(Step::Tls)].outcome = Outcome::Skipped;
+    emit o.connector.tested(limited);
+    QVERIFY(o.verdict().startsWith(u"It connects, but"_s));
+    QCOMPARE(o.dialog.findChild<StepLine *>(u"StepTls"_s)->sentence(), u"Not encrypted."_s);
+    QCOMPARE(o.at<QLabel>("TestRemedy")->text(), u"GRANT pg_monitor."_s);
 }
 
 void TestConnectionDialog::resultGoesStaleWhenAFieldChanges()
@@ -174,7 +184,7 @@ void TestConnectionDialog::resultGoesStaleWhenAFieldChanges()
     o.press("DialogTest");
     emit o.connector.tested(working());
     QCOMPARE(o.verdict(), u"It works."_s);
-    QVERIFY(o.at<QLabel>("TestRole")->text().contains(u"15.20"_s));
+    QVERIFY(o.at<QLabel>("TestRole")->text().contains(u"can write to 3 tables"_s));
     QTest::keyClicks(o.at("PortField"), u"1"_s);
     QVERIFY(o.verdict().startsWith(u"Changed"_s));
     QVERIFY(!o.at<QLabel>("TestRole")->isVisible());

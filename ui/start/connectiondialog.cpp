@@ -109,7 +109,7 @@ ConnectionDialog::ConnectionDialog(Connector &connector, const base::Clock &cloc
     connect(m_cancel, &Button::clicked, this, &QDialog::reject);
     connect(m_test, &Button::clicked, this, &ConnectionDialog::testOrCancel);
     connect(m_save, &Button::clicked, this, &ConnectionDialog::save);
-    connect(&connector, &Connector::tested, this, [this](const TestReport &report) {
+    connect(&connector, &Connector::tested, this, [this](const watch::ConnectionReport &report) {
         if (!m_testing)
             return;
         showTesting(false);

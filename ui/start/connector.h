@@ -7,7 +7,7 @@
 #include "models/base/secret.h"
 #include "models/environment/environment.h"
 #include "models/secrets/secretsource.h"
-#include "ui/start/testreport.h"
+#include "models/watch/connectiontest.h"
 
 #include <QObject>
 
@@ -39,7 +39,7 @@ public:
     [[nodiscard]] virtual QStringList tiers() const = 0;
 
 signals:
-    void tested(const start::TestReport &report);
+    void tested(const watch::ConnectionReport &report);
     void saved(const start::Saved &saved);
     void saveFailed(const base::Error &error); // nothing was changed
     // After enterPassword() with `keep`: whether the keyring has it now. It is used for this session either way.

@@ -18,16 +18,20 @@ namespace {
 
 constexpr int kTick = 200; // ms between looks at the clock
 
-QString roleText(const watch::Facts &facts)
+using Step = watch::ConnectionReport::Step;
+using Outcome = watch::ConnectionReport::Outcome;
+
+StepLine::State stateOf(Outcome outcome)
 {
-    QStringList parts;
-    if (!facts.version.isEmpty())
-        parts << facts.version.visible();
-    if (!facts.role.isEmpty())
-        parts << facts.role;
-    if (!facts.tls.isEmpty() && facts.tls != u"none")
-        parts << facts.tls;
-    return parts.join(u", "_s);
+    switch (outcome) {
+    case Outcome::Ok:
+        return StepLine::State::Done;
+    case Outcome::Failed:
+        return StepLine::State::Failed;
+    case Outcome::Skipped:
+        break;
+    }
+    return StepLine::State::Skipped;
 }
 
 } // namespace
@@ -108,36 +112,45 @@ void TestPanel::tick()
     m_elapsed->setText(base::duration(std::chrono::duration<double>(m_clock.now() - m_begun).count()));
 }
 
-void TestPanel::showReport(const TestReport &report)
+void TestPanel::showReport(const watch::ConnectionReport &report)
 {
     tick();
     m_timer.stop();
     m_state = State::Done;
     QString remedy;
-    for (const TestStep &step : report.steps) {
-        StepLine *line = m_steps.value(int(step.kind));
-        if (!line)
-            continue;
-        using From = TestStep::State;
-        line->setState(step.state == From::Passed       ? StepLine::State::Done
-                           : step.state == From::Failed ? StepLine::State::Failed
-                                                        : StepLine::State::Skipped);
-        line->setSentence(step.sentence);
-        if (step.took.count() > 0)
-            line->setNote(base::figure(double(step.took.count()), base::Unit::Milliseconds).text());
-        if (step.state == From::Failed && remedy.isEmpty())
-            remedy = step.remedy;
+    bool failed = false;
+    for (int i = 0; i < m_steps.size(); ++i) {
+        const watch::ConnectionReport::Line &found = report.steps[std::size_t(i)];
+        m_steps[i]->setState(stateOf(found.outcome));
+        m_steps[i]->setSentence(found.text.visible());
+        if (found.outcome == Outcome::Failed && !failed) {
+            failed = true;
+            remedy = found.remedy;
+        }
     }
-    m_verdict->setText(report.works ? tr("It works.") : tr("It does not work yet."));
-    m_verdict->setToken(report.works ? Token::Ok : Token::Critical);
-    setGround(Token::Surface, report.works ? Token::Ok : Token::Critical);
+    if (report.at(Step::Tls).outcome == Outcome::Skipped && report.connects())
+        m_steps[int(Step::Tls)]->setSentence(tr("Not encrypted."));
+    if (!report.connects())
+        setVerdict(tr("It does not work yet."), Token::Critical);
+    else if (failed)
+        setVerdict(tr("It connects, but will not see everything."), Token::Warning);
+    else
+        setVerdict(tr("It works."), Token::Ok);
     m_remedy->setText(remedy);
     m_remedy->setVisible(!remedy.isEmpty());
-    const QString role = roleText(report.facts);
-    m_role->setText(role.isEmpty() ? QString() : tr("Found: %1").arg(role));
-    m_role->setVisible(!role.isEmpty());
-    setAccessibleName(m_verdict->text());
+    m_role->setText(report.findings.isEmpty()
+                        ? QString()
+                        : tr("Beyond looking, this login %1.").arg(report.findings.join(u", "_s)));
+    m_role->setVisible(!report.findings.isEmpty());
     setAccessibleDescription(remedy);
+}
+
+void TestPanel::setVerdict(const QString &sentence, theme::Token token)
+{
+    m_verdict->setText(sentence);
+    m_verdict->setToken(token);
+    setGround(Token::Surface, token);
+    setAccessibleName(sentence);
 }
 
 void TestPanel::setStale()

@@ -4,7 +4,7 @@
 // that failed; the role found. Fades when what was tested is no longer what stands in the form. GUI thread.
 
 #include "models/base/clock.h"
-#include "ui/start/testreport.h"
+#include "models/watch/connectiontest.h"
 #include "ui/theme/card.h"
 
 #include <QTimer>
@@ -24,7 +24,7 @@ public:
 
     enum class State { Untried, Running, Done, Stale, Cancelled };
     void begin(const QString &target); // what is tried: "db1:5432"
-    void showReport(const TestReport &report);
+    void showReport(const watch::ConnectionReport &report);
     void setStale();
     void cancelled();
     [[nodiscard]] State state() const { return m_state; }
@@ -33,6 +33,7 @@ public:
 private:
     void tick();
     void reset();
+    void setVerdict(const QString &sentence, theme::Token token);
 
     const base::Clock &m_clock;
     base::TimePoint m_begun{};
