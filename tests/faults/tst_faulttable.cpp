@@ -130,7 +130,7 @@ private slots:
         history::SeriesStore store;
         QTemporaryDir folder;
         settings::Settings remembered(folder.path(), folder.path());
-        dashboard::DashboardPane pane(*m_feed, store, remembered);
+        dashboard::DashboardPane pane(*m_feed, store, remembered, base::Clock::system());
         pane.resize(1280, 800);
         pane.show();
         const auto onScreen = [&] {

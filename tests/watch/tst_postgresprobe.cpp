@@ -121,7 +121,7 @@ private slots:
         auto run = runOf(targetOf(m_server->port()));
         run->start();
         QTRY_COMPARE(run->out.condition(), Condition::Up);
-        QTest::qWait(1100);
+        QTest::qWait(1100); // a connection that lived: its loss alone is no news
         const int answers = run->out.answers;
         m_server->sql(QStringLiteral("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'quarterdeck'"));
         QTRY_VERIFY(run->out.answers > answers + 2);
@@ -133,7 +133,7 @@ private slots:
         auto run = runOf(targetOf(m_server->port()));
         run->start();
         QTRY_COMPARE(run->out.condition(), Condition::Up);
-        QTest::qWait(1100);
+        QTest::qWait(1100); // a connection that lived: its loss alone is no news
         m_server->stop(SIGINT);
         QTRY_COMPARE_WITH_TIMEOUT(run->out.condition(), Condition::Down, 1500);
     }
@@ -320,7 +320,7 @@ private slots:
         QCOMPARE(run->out.history.back().nextTry, base::TimePoint{});
         QCOMPARE(run->out.history.back().error.text, std::string("the peer is not a PostgreSQL server"));
         const int after = asked;
-        QTest::qWait(1200);
+        QTest::qWait(1200); // nothing may be asked again
         QCOMPARE(asked.load(), after);
         run.reset();
         shutdown(listener, SHUT_RDWR);
