@@ -19,14 +19,15 @@ namespace {
 Task<Result<void>> switchUntil(FaultContext c, QByteArray condition)
 {
     const auto due = c.reactor.now() + 8s;
-    auto link = co_await flow::orFail(cluster::AdminLink::open(
-        c.reactor, c.server.extra.value(QStringLiteral("socketFolder")), c.server.port, QStringLiteral("postgres"), due));
+    auto link = co_await flow::orFail(cluster::AdminLink::open(c.reactor,
+        c.server.extra.value(QStringLiteral("socketFolder")), c.server.port, QStringLiteral("postgres"), due));
     while (c.reactor.now() < due) {
         co_await flow::orFail(link->run("select pg_create_restore_point('quarterdeck')", due));
         co_await flow::orFail(link->run("select pg_switch_wal()", due));
         for (int look = 0; look < 10; ++look) {
             co_await flow::orFail(co_await c.reactor.sleepFor(50ms));
-            const QByteArray seen = co_await flow::orFail(link->run("select " + condition + " from pg_stat_archiver", due));
+            const QByteArray seen =
+                co_await flow::orFail(link->run("select " + condition + " from pg_stat_archiver", due));
             if (seen == "t")
                 co_return {};
         }
@@ -39,7 +40,7 @@ Task<Result<QString>> breakArchiving(FaultContext c)
     const QList<QByteArray> statements{"alter system set archive_command = '/bin/false'", "select pg_reload_conf()"};
     co_await flow::orFail(runAsSuperuser(c.reactor, c.server, statements));
     co_await flow::orFail(switchUntil(c, "last_failed_time > coalesce(last_archived_time, '-infinity')"));
-    co_return QCoreApplication::translate("Faults", "The archive command of %1 fails from now on.").arg(c.server.name);
+    co_return QCoreApplication::translate("sandbox", "The archive command of %1 fails from now on.").arg(c.server.name);
 }
 
 Task<Result<void>> repairArchiving(FaultContext c)

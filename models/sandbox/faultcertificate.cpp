@@ -33,7 +33,7 @@ bool isNginx(const ServerRecord &server)
 Result<void> replaceCertificate(const FaultContext &c, const QDateTime &notBefore, const QDateTime &notAfter)
 {
     auto issued = issueCertificate(c.state.folder + QStringLiteral("/ca"), c.server.extra.value(kCertificate),
-                                   c.server.extra.value(kKey), notBefore, notAfter);
+        c.server.extra.value(kKey), notBefore, notAfter);
     if (issued && !process::signalProcess(c.server.process, SIGHUP))
         return flow::fail(flow::Errc::Absent, c.server.name.toStdString() + " is not running");
     return issued;
@@ -43,7 +43,8 @@ Task<Result<QString>> expire(FaultContext c)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     co_await flow::orFail(replaceCertificate(c, now.addDays(-90), now.addDays(-1)));
-    co_return QCoreApplication::translate("Faults", "%1 shows a certificate that expired yesterday.").arg(c.server.name);
+    co_return QCoreApplication::translate("sandbox", "%1 shows a certificate that expired yesterday.")
+        .arg(c.server.name);
 }
 
 Task<Result<void>> renew(FaultContext c)

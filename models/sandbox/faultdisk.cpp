@@ -19,11 +19,6 @@ using flow::Task;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Faults", text);
-}
-
 bool hasSpace(const ServerRecord &server)
 {
     return isPostgres(server) && !server.extra.value(QStringLiteral("space")).isEmpty();
@@ -32,19 +27,24 @@ bool hasSpace(const ServerRecord &server)
 // The small tmpfs is mounted in a namespace of its own: never the disk of the user.
 QString ballastOf(const FaultContext &c)
 {
-    return QStringLiteral("/proc/%1/root%2/%3-space/ballast").arg(c.state.spaceHolder.pid).arg(c.state.folder, c.server.name);
+    return QStringLiteral("/proc/%1/root%2/%3-space/ballast")
+        .arg(c.state.spaceHolder.pid)
+        .arg(c.state.folder, c.server.name);
 }
 
 Result<void> checkSpace(const FaultContext &c)
 {
     if (!c.state.fillDisk.isEmpty())
         return std::unexpected(Error{Errc::Absent, c.state.fillDisk.toStdString(), {},
-                                     tr("fill the disk of %1").arg(c.server.name).toStdString(),
-                                     tr("This kernel allows no private mount; the disk of the user is never filled.").toStdString()});
+            QCoreApplication::translate("sandbox", "fill the disk of %1").arg(c.server.name).toStdString(),
+            QCoreApplication::translate(
+                "sandbox", "This kernel allows no private mount; the disk of the user is never filled.")
+                .toStdString()});
     if (!process::processAlive(c.state.spaceHolder))
-        return std::unexpected(Error{Errc::Absent, tr("The small disk of the sandbox is gone.").toStdString(), {},
-                                     tr("fill the disk of %1").arg(c.server.name).toStdString(),
-                                     tr("Take the sandbox down and up again.").toStdString()});
+        return std::unexpected(Error{Errc::Absent,
+            QCoreApplication::translate("sandbox", "The small disk of the sandbox is gone.").toStdString(), {},
+            QCoreApplication::translate("sandbox", "fill the disk of %1").arg(c.server.name).toStdString(),
+            QCoreApplication::translate("sandbox", "Take the sandbox down and up again.").toStdString()});
     return {};
 }
 
@@ -62,7 +62,7 @@ Task<Result<QString>> fill(FaultContext c)
 {
     co_await flow::orFail(checkSpace(c));
     const QString ballast = ballastOf(c);
-    struct statvfs space {};
+    struct statvfs space{};
     const QByteArray mount = QFile::encodeName(ballast.left(ballast.lastIndexOf(u'/')));
     if (statvfs(mount.constData(), &space) != 0)
         co_return flow::fail(Errc::Io, "cannot look at " + mount.toStdString());
@@ -72,7 +72,9 @@ Task<Result<QString>> fill(FaultContext c)
         fallocate.option(QLatin1StringView("length"), QString::number(room)).path(ballast);
         co_await flow::orFail(runAsOwner(c.reactor, fallocate));
     }
-    co_return tr("The small disk of %1 is full (%2 MiB were taken).").arg(c.server.name).arg(room >> 20);
+    co_return QCoreApplication::translate("sandbox", "The small disk of %1 is full (%2 MiB were taken).")
+        .arg(c.server.name)
+        .arg(room >> 20);
 }
 
 Task<Result<void>> empty(FaultContext c)

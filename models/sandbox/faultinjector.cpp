@@ -21,15 +21,10 @@ namespace {
 
 constexpr auto kTurn = 30s; // for whoever is taking the sandbox up or down, or breaking it, at the moment
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Faults", text);
-}
-
 std::unexpected<Error> refuse(Errc code, const QString &why, const QString &remedy)
 {
-    return std::unexpected(Error{code, why.toStdString(), {}, tr("break a server of the sandbox").toStdString(),
-                                 remedy.toStdString()});
+    return std::unexpected(Error{code, why.toStdString(), {},
+        QCoreApplication::translate("sandbox", "break a server of the sandbox").toStdString(), remedy.toStdString()});
 }
 
 Result<void> note(const QString &folder, const QString &server, const QString &fault)
@@ -67,14 +62,15 @@ Task<Result<QString>> FaultInjector::inject(QString name, QString target)
     const StateFile state = co_await flow::orFail(StateFile::load(m_folder));
     const FaultKind *kind = findFaultKind(name);
     if (!kind)
-        co_return refuse(Errc::Invalid, tr("There is no fault \"%1\".").arg(name),
-                         tr("Choose one of: %1.").arg(names().join(QStringLiteral(", "))));
+        co_return refuse(Errc::Invalid, QCoreApplication::translate("sandbox", "There is no fault \"%1\".").arg(name),
+            QCoreApplication::translate("sandbox", "Choose one of: %1.").arg(names().join(QStringLiteral(", "))));
     const ServerRecord server = co_await flow::orFail(faultTarget(state, *kind, target));
     if (!server.fault.isEmpty() && stillInPlace(server)) {
         if (server.fault == name)
-            co_return tr("%1 already has the fault %2.").arg(server.name, name);
-        co_return refuse(Errc::Invalid, tr("%1 has the fault %2.").arg(server.name, server.fault),
-                         tr("Heal it first: quarterdeckctl sandbox heal %1").arg(server.name));
+            co_return QCoreApplication::translate("sandbox", "%1 already has the fault %2.").arg(server.name, name);
+        co_return refuse(Errc::Invalid,
+            QCoreApplication::translate("sandbox", "%1 has the fault %2.").arg(server.name, server.fault),
+            QCoreApplication::translate("sandbox", "Heal it first: quarterdeckctl sandbox heal %1").arg(server.name));
     }
     co_await flow::orFail(passSafetyGate(m_reactor, state, server.name));
     // Written down before it is done: what a crash leaves half in place is healed like the whole.
@@ -110,8 +106,8 @@ Task<Result<QString>> FaultInjector::heal(QString target)
     if (first)
         co_return std::unexpected(std::move(*first));
     if (healed.isEmpty())
-        co_return tr("There was nothing to heal.");
-    co_return tr("Healed: %1.").arg(healed.join(QStringLiteral(", ")));
+        co_return QCoreApplication::translate("sandbox", "There was nothing to heal.");
+    co_return QCoreApplication::translate("sandbox", "Healed: %1.").arg(healed.join(QStringLiteral(", ")));
 }
 
 Task<Result<bool>> FaultInjector::healOne(QString name)

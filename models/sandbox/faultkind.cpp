@@ -26,8 +26,8 @@ const FaultKind *findFaultKind(const QString &name)
 flow::Task<flow::Result<void>> runAsSuperuser(flow::Reactor &reactor, ServerRecord server, QList<QByteArray> statements)
 {
     const auto due = reactor.now() + 10s;
-    auto link = co_await flow::orFail(cluster::AdminLink::open(reactor, server.extra.value(QStringLiteral("socketFolder")),
-                                                               server.port, QStringLiteral("postgres"), due));
+    auto link = co_await flow::orFail(cluster::AdminLink::open(
+        reactor, server.extra.value(QStringLiteral("socketFolder")), server.port, QStringLiteral("postgres"), due));
     for (const QByteArray &statement : statements)
         co_await flow::orFail(link->run(statement, due));
     co_return {};

@@ -15,7 +15,10 @@ struct FaultContext {
     flow::Reactor &reactor;
     StateFile state;
     ServerRecord server;
-    FaultContext(flow::Reactor &r, StateFile s, ServerRecord on) : reactor(r), state(std::move(s)), server(std::move(on)) {}
+    FaultContext(flow::Reactor &r, StateFile s, ServerRecord on)
+        : reactor(r), state(std::move(s)), server(std::move(on))
+    {
+    }
 };
 
 struct FaultKind {
@@ -25,29 +28,39 @@ struct FaultKind {
     // Is it still in place? Null: it stays until it is healed.
     bool (*inPlace)(const ServerRecord &);
     flow::Task<flow::Result<QString>> (*inject)(FaultContext); // one sentence: what was done
-    flow::Task<flow::Result<void>> (*heal)(FaultContext);      // also when it was only half in place
+    flow::Task<flow::Result<void>> (*heal)(FaultContext); // also when it was only half in place
 };
 
-[[nodiscard]] QList<FaultKind> processFaults();     // stop, kill, freeze
-[[nodiscard]] QList<FaultKind> sessionFaults();     // fill-connections, hold-lock
+[[nodiscard]] QList<FaultKind> processFaults(); // stop, kill, freeze
+[[nodiscard]] QList<FaultKind> sessionFaults(); // fill-connections, hold-lock
 [[nodiscard]] QList<FaultKind> replicationFaults(); // cut-replication, pause-replay
-[[nodiscard]] QList<FaultKind> archiveFaults();     // break-archiving
-[[nodiscard]] QList<FaultKind> diskFaults();        // fill-disk
-[[nodiscard]] QList<FaultKind> serviceFaults();     // error-burst, slow-http, queue-backlog
+[[nodiscard]] QList<FaultKind> archiveFaults(); // break-archiving
+[[nodiscard]] QList<FaultKind> diskFaults(); // fill-disk
+[[nodiscard]] QList<FaultKind> serviceFaults(); // error-burst, slow-http, queue-backlog
 [[nodiscard]] QList<FaultKind> certificateFaults(); // expire-certificate
 
 [[nodiscard]] const QList<FaultKind> &faultKinds();
 [[nodiscard]] const FaultKind *findFaultKind(const QString &name);
 
-[[nodiscard]] inline bool isPostgres(const ServerRecord &s) { return s.kind == QStringLiteral("postgres"); }
+[[nodiscard]] inline bool isPostgres(const ServerRecord &s)
+{
+    return s.kind == QStringLiteral("postgres");
+}
 [[nodiscard]] inline bool isStandby(const ServerRecord &s)
 {
     return isPostgres(s) && s.extra.value(QStringLiteral("role")) == QStringLiteral("standby");
 }
-[[nodiscard]] inline bool isPrimary(const ServerRecord &s) { return isPostgres(s) && !isStandby(s); }
-[[nodiscard]] inline bool isAnything(const ServerRecord &) { return true; }
+[[nodiscard]] inline bool isPrimary(const ServerRecord &s)
+{
+    return isPostgres(s) && !isStandby(s);
+}
+[[nodiscard]] inline bool isAnything(const ServerRecord &)
+{
+    return true;
+}
 
 // Runs statements one by one as the superuser of the server, in the database "postgres".
-flow::Task<flow::Result<void>> runAsSuperuser(flow::Reactor &reactor, ServerRecord server, QList<QByteArray> statements);
+flow::Task<flow::Result<void>> runAsSuperuser(
+    flow::Reactor &reactor, ServerRecord server, QList<QByteArray> statements);
 
 } // namespace sandbox

@@ -17,11 +17,6 @@ using process::Identity;
 
 namespace {
 
-QString tr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("Faults", text, nullptr, n);
-}
-
 // The process and everything below it. PostgreSQL's back ends lead sessions of their own: only parentage finds them.
 QList<Identity> treeOf(const Identity &leader)
 {
@@ -45,7 +40,7 @@ Task<Result<QString>> stop(FaultContext c)
 {
     const int politely = isPostgres(c.server) ? SIGINT : SIGTERM;
     co_await flow::orFail(process::endProcess(c.reactor, c.server.process, politely, 10s));
-    co_return tr("%1 was stopped cleanly.").arg(c.server.name);
+    co_return QCoreApplication::translate("sandbox", "%1 was stopped cleanly.").arg(c.server.name);
 }
 
 // The leader first: a back end that dies under a living postmaster would only make it restart the others.
@@ -58,8 +53,10 @@ Task<Result<QString>> kill(FaultContext c)
     while (c.server.alive() && c.reactor.now() < due)
         co_await flow::orFail(co_await c.reactor.sleepFor(10ms));
     if (c.server.alive())
-        co_return flow::fail(flow::Errc::TimedOut, tr("%1 survived SIGKILL.").arg(c.server.name).toStdString());
-    co_return tr("%1 was killed (%n process(es)).", int(tree.size())).arg(c.server.name);
+        co_return flow::fail(flow::Errc::TimedOut,
+            QCoreApplication::translate("sandbox", "%1 survived SIGKILL.").arg(c.server.name).toStdString());
+    co_return QCoreApplication::translate("sandbox", "%1 was killed (%n process(es)).", nullptr, int(tree.size()))
+        .arg(c.server.name);
 }
 
 Task<Result<QString>> freeze(FaultContext c)
@@ -73,7 +70,8 @@ Task<Result<QString>> freeze(FaultContext c)
             seen.insert(one.pid);
         }
     }
-    co_return tr("%1 was frozen (%n process(es)).", int(seen.size())).arg(c.server.name);
+    co_return QCoreApplication::translate("sandbox", "%1 was frozen (%n process(es)).", nullptr, int(seen.size()))
+        .arg(c.server.name);
 }
 
 Task<Result<void>> thaw(FaultContext c)
@@ -94,8 +92,8 @@ Task<Result<void>> nothingMore(FaultContext)
 QList<FaultKind> processFaults()
 {
     return {{QStringLiteral("stop"), isAnything, isPrimary, isDown, stop, nothingMore},
-            {QStringLiteral("kill"), isAnything, isPrimary, isDown, kill, nothingMore},
-            {QStringLiteral("freeze"), isAnything, isPrimary, isFrozen, freeze, thaw}};
+        {QStringLiteral("kill"), isAnything, isPrimary, isDown, kill, nothingMore},
+        {QStringLiteral("freeze"), isAnything, isPrimary, isFrozen, freeze, thaw}};
 }
 
 } // namespace sandbox

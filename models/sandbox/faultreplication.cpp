@@ -10,18 +10,14 @@ using flow::Task;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Faults", text);
-}
-
 // The sandbox never writes postgresql.auto.conf itself, so that `reset` brings its own setting back.
 Task<Result<QString>> cut(FaultContext c)
 {
-    const QList<QByteArray> statements{"alter system set primary_conninfo = 'host=127.0.0.1 port=1 connect_timeout=1'",
-                                       "select pg_reload_conf()"};
+    const QList<QByteArray> statements{
+        "alter system set primary_conninfo = 'host=127.0.0.1 port=1 connect_timeout=1'", "select pg_reload_conf()"};
     co_await flow::orFail(runAsSuperuser(c.reactor, c.server, statements));
-    co_return tr("%1 asks a closed port for its changes: it no longer streams.").arg(c.server.name);
+    co_return QCoreApplication::translate("sandbox", "%1 asks a closed port for its changes: it no longer streams.")
+        .arg(c.server.name);
 }
 
 Task<Result<void>> mend(FaultContext c)
@@ -34,7 +30,8 @@ Task<Result<QString>> pause(FaultContext c)
 {
     const QList<QByteArray> statements{"select pg_wal_replay_pause()"};
     co_await flow::orFail(runAsSuperuser(c.reactor, c.server, statements));
-    co_return tr("%1 receives changes and no longer applies them.").arg(c.server.name);
+    co_return QCoreApplication::translate("sandbox", "%1 receives changes and no longer applies them.")
+        .arg(c.server.name);
 }
 
 Task<Result<void>> resume(FaultContext c)
@@ -48,7 +45,7 @@ Task<Result<void>> resume(FaultContext c)
 QList<FaultKind> replicationFaults()
 {
     return {{QStringLiteral("cut-replication"), isStandby, isStandby, nullptr, cut, mend},
-            {QStringLiteral("pause-replay"), isStandby, isStandby, nullptr, pause, resume}};
+        {QStringLiteral("pause-replay"), isStandby, isStandby, nullptr, pause, resume}};
 }
 
 } // namespace sandbox

@@ -20,11 +20,6 @@ constexpr double kErrorShare = 0.5;
 constexpr auto kDelay = 2000ms;
 constexpr int kBacklog = 2000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Faults", text);
-}
-
 bool isService(const ServerRecord &server)
 {
     return server.kind == QStringLiteral("service");
@@ -46,7 +41,8 @@ Task<Result<QString>> burst(FaultContext c)
     ServiceSwitches switches;
     switches.errorShare = kErrorShare;
     co_await flow::orFail(throwSwitches(c, switches));
-    co_return tr("%1 answers every second request with an error.").arg(c.server.name);
+    co_return QCoreApplication::translate("sandbox", "%1 answers every second request with an error.")
+        .arg(c.server.name);
 }
 
 Task<Result<QString>> slow(FaultContext c)
@@ -54,7 +50,9 @@ Task<Result<QString>> slow(FaultContext c)
     ServiceSwitches switches;
     switches.delay = kDelay;
     co_await flow::orFail(throwSwitches(c, switches));
-    co_return tr("%1 takes %2 s longer for each answer.").arg(c.server.name).arg(kDelay / 1s);
+    co_return QCoreApplication::translate("sandbox", "%1 takes %2 s longer for each answer.")
+        .arg(c.server.name)
+        .arg(kDelay / 1s);
 }
 
 Task<Result<QString>> backlog(FaultContext c)
@@ -63,7 +61,9 @@ Task<Result<QString>> backlog(FaultContext c)
     switches.stopWorker = true;
     switches.backlog = kBacklog;
     co_await flow::orFail(throwSwitches(c, switches));
-    co_return tr("%1 sends no mails any more; %2 are waiting, and more come in.").arg(c.server.name).arg(kBacklog);
+    co_return QCoreApplication::translate("sandbox", "%1 sends no mails any more; %2 are waiting, and more come in.")
+        .arg(c.server.name)
+        .arg(kBacklog);
 }
 
 Task<Result<void>> calm(FaultContext c)
@@ -76,8 +76,8 @@ Task<Result<void>> calm(FaultContext c)
 QList<FaultKind> serviceFaults()
 {
     return {{QStringLiteral("error-burst"), isService, isService, nullptr, burst, calm},
-            {QStringLiteral("slow-http"), isService, isService, nullptr, slow, calm},
-            {QStringLiteral("queue-backlog"), isService, isService, nullptr, backlog, calm}};
+        {QStringLiteral("slow-http"), isService, isService, nullptr, slow, calm},
+        {QStringLiteral("queue-backlog"), isService, isService, nullptr, backlog, calm}};
 }
 
 } // namespace sandbox

@@ -27,11 +27,6 @@ namespace {
 const QString kPid = QStringLiteral("fault.pid");
 const QString kStartTime = QStringLiteral("fault.startTime");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Faults", text);
-}
-
 process::Identity helperOf(const ServerRecord &server)
 {
     return {server.extra.value(kPid).toInt(), server.extra.value(kStartTime).toULongLong()};
@@ -60,12 +55,10 @@ Result<void> startHelper(const FaultContext &c, const QString &mode, const QStri
     if (!account)
         return std::unexpected(account.error());
     const QJsonObject config{{QStringLiteral("socketFolder"), c.server.extra.value(QStringLiteral("socketFolder"))},
-                             {QStringLiteral("port"), c.server.port},
-                             {QStringLiteral("database"), c.server.extra.value(QStringLiteral("database"))},
-                             {QStringLiteral("mode"), mode},
-                             {QStringLiteral("schema"), QStringLiteral("shop")},
-                             {QStringLiteral("table"), QStringLiteral("orders")},
-                             {QStringLiteral("ready"), ready}};
+        {QStringLiteral("port"), c.server.port},
+        {QStringLiteral("database"), c.server.extra.value(QStringLiteral("database"))}, {QStringLiteral("mode"), mode},
+        {QStringLiteral("schema"), QStringLiteral("shop")}, {QStringLiteral("table"), QStringLiteral("orders")},
+        {QStringLiteral("ready"), ready}};
     const QString file = c.server.folder + QStringLiteral("/hold.json");
     if (auto written = process::writeFile(file, QJsonDocument(config).toJson(), *account); !written)
         return written;
@@ -96,21 +89,26 @@ Task<Result<void>> hold(FaultContext c, QString mode)
     const QByteArray said = in.open(QIODevice::ReadOnly) ? in.readLine().trimmed() : QByteArray("no answer in 15 s");
     if (said != "ok")
         co_return std::unexpected(Error{Errc::Server, said.toStdString(), {},
-                                        tr("hold sessions on %1").arg(c.server.name).toStdString(),
-                                        tr("Its log is %1.").arg(c.server.folder + QStringLiteral("/hold.log")).toStdString()});
+            QCoreApplication::translate("sandbox", "hold sessions on %1").arg(c.server.name).toStdString(),
+            QCoreApplication::translate("sandbox", "Its log is %1.")
+                .arg(c.server.folder + QStringLiteral("/hold.log"))
+                .toStdString()});
     co_return {};
 }
 
 Task<Result<QString>> fillConnections(FaultContext c)
 {
     co_await flow::orFail(hold(c, QStringLiteral("connections")));
-    co_return tr("All connections of %1 but those reserved for superusers are taken.").arg(c.server.name);
+    co_return QCoreApplication::translate(
+        "sandbox", "All connections of %1 but those reserved for superusers are taken.")
+        .arg(c.server.name);
 }
 
 Task<Result<QString>> holdLock(FaultContext c)
 {
     co_await flow::orFail(hold(c, QStringLiteral("lock")));
-    co_return tr("A session on %1 holds shop.orders in ACCESS EXCLUSIVE mode.").arg(c.server.name);
+    co_return QCoreApplication::translate("sandbox", "A session on %1 holds shop.orders in ACCESS EXCLUSIVE mode.")
+        .arg(c.server.name);
 }
 
 Task<Result<void>> release(FaultContext c)
@@ -133,7 +131,7 @@ Task<Result<void>> release(FaultContext c)
 QList<FaultKind> sessionFaults()
 {
     return {{QStringLiteral("fill-connections"), isPostgres, isPrimary, isHeld, fillConnections, release},
-            {QStringLiteral("hold-lock"), isPrimary, isPrimary, isHeld, holdLock, release}};
+        {QStringLiteral("hold-lock"), isPrimary, isPrimary, isHeld, holdLock, release}};
 }
 
 } // namespace sandbox

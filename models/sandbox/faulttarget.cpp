@@ -11,18 +11,16 @@ using flow::Result;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Faults", text);
-}
-
 std::unexpected<Error> refuse(const StateFile &state, const QString &why)
 {
     QStringList names;
     for (const ServerRecord &server : state.servers)
         names += server.name;
-    return std::unexpected(Error{Errc::Invalid, why.toStdString(), {}, tr("find the server").toStdString(),
-                                 tr("The sandbox has: %1.").arg(names.join(QStringLiteral(", "))).toStdString()});
+    return std::unexpected(Error{Errc::Invalid, why.toStdString(), {},
+        QCoreApplication::translate("sandbox", "find the server").toStdString(),
+        QCoreApplication::translate("sandbox", "The sandbox has: %1.")
+            .arg(names.join(QStringLiteral(", ")))
+            .toStdString()});
 }
 
 // nginx and what it passes requests to.
@@ -48,17 +46,18 @@ Result<ServerRecord> faultTarget(const StateFile &state, const FaultKind &kind, 
         for (const ServerRecord &server : state.servers)
             if (kind.natural(server))
                 return server;
-        return refuse(state, tr("No server of the sandbox can have the fault %1.").arg(kind.name));
+        return refuse(state,
+            QCoreApplication::translate("sandbox", "No server of the sandbox can have the fault %1.").arg(kind.name));
     }
     const ServerRecord *server = state.find(target);
     if (!server)
-        return refuse(state, tr("The sandbox has no server \"%1\".").arg(target));
+        return refuse(state, QCoreApplication::translate("sandbox", "The sandbox has no server \"%1\".").arg(target));
     if (kind.suits(*server))
         return *server;
     const ServerRecord *partner = partnerOf(state, *server);
     if (partner && kind.suits(*partner))
         return *partner;
-    return refuse(state, tr("%1 cannot have the fault %2.").arg(target, kind.name));
+    return refuse(state, QCoreApplication::translate("sandbox", "%1 cannot have the fault %2.").arg(target, kind.name));
 }
 
 Result<QStringList> healTargets(const StateFile &state, const QString &target)
@@ -71,7 +70,7 @@ Result<QStringList> healTargets(const StateFile &state, const QString &target)
     }
     const ServerRecord *server = state.find(target);
     if (!server)
-        return refuse(state, tr("The sandbox has no server \"%1\".").arg(target));
+        return refuse(state, QCoreApplication::translate("sandbox", "The sandbox has no server \"%1\".").arg(target));
     names += target;
     if (const ServerRecord *partner = partnerOf(state, *server))
         names += partner->name;

@@ -8,7 +8,8 @@
 namespace sandbox {
 
 // target empty: the natural server of the fault.
-[[nodiscard]] flow::Result<ServerRecord> faultTarget(const StateFile &state, const FaultKind &kind, const QString &target);
+[[nodiscard]] flow::Result<ServerRecord> faultTarget(
+    const StateFile &state, const FaultKind &kind, const QString &target);
 
 // target empty: all servers, in start order.
 [[nodiscard]] flow::Result<QStringList> healTargets(const StateFile &state, const QString &target);

@@ -21,16 +21,13 @@ using base::Result;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SafetyGate", text);
-}
-
 std::unexpected<Error> refuse(const ServerRecord &server, const QString &why)
 {
     return std::unexpected(Error{Errc::Permission, why.toStdString(), {},
-                                 tr("touch %1").arg(server.name).toStdString(),
-                                 tr("Nothing was done. Only servers that this sandbox started are ever touched.").toStdString()});
+        QCoreApplication::translate("sandbox", "touch %1").arg(server.name).toStdString(),
+        QCoreApplication::translate(
+            "sandbox", "Nothing was done. Only servers that this sandbox started are ever touched.")
+            .toStdString()});
 }
 
 bool within(const QString &path, const QString &folder)
@@ -42,16 +39,16 @@ bool within(const QString &path, const QString &folder)
 QString folderMistake(const QString &path, const QString &stateFolder, uid_t owner)
 {
     if (!path.startsWith(u'/') || !within(path, stateFolder) || QDir::cleanPath(path) != path)
-        return tr("%1 is not inside the sandbox folder %2.").arg(path, stateFolder);
-    struct stat s {};
+        return QCoreApplication::translate("sandbox", "%1 is not inside the sandbox folder %2.").arg(path, stateFolder);
+    struct stat s{};
     if (lstat(QFile::encodeName(path).constData(), &s) != 0)
-        return tr("%1 does not exist.").arg(path);
+        return QCoreApplication::translate("sandbox", "%1 does not exist.").arg(path);
     // The way to the state folder is the user's business; from there on nothing may lead elsewhere.
     const QString real = QFileInfo(stateFolder).canonicalFilePath() + path.mid(stateFolder.size());
     if (!S_ISDIR(s.st_mode) || QFileInfo(path).canonicalFilePath() != real)
-        return tr("%1 is reached through a symbolic link.").arg(path);
+        return QCoreApplication::translate("sandbox", "%1 is reached through a symbolic link.").arg(path);
     if (s.st_uid != owner)
-        return tr("%1 does not belong to the user of the sandbox.").arg(path);
+        return QCoreApplication::translate("sandbox", "%1 does not belong to the user of the sandbox.").arg(path);
     return {};
 }
 
@@ -65,14 +62,16 @@ QString processMistake(const StateFile &state, const ServerRecord &server)
 {
     const pid_t pid = server.process.pid;
     if (!server.alive())
-        return tr("Process %1 is not the one that the sandbox started.").arg(pid);
+        return QCoreApplication::translate("sandbox", "Process %1 is not the one that the sandbox started.").arg(pid);
     if (ownerOf(pid) != userOf(state))
-        return tr("Process %1 does not run as %2.").arg(pid).arg(state.user);
+        return QCoreApplication::translate("sandbox", "Process %1 does not run as %2.").arg(pid).arg(state.user);
     bool pointsHere = within(workingFolderOf(pid), server.folder);
     for (const QByteArray &argument : commandLineOf(pid))
         pointsHere = pointsHere || QString::fromUtf8(argument).contains(server.folder + u'/')
             || QString::fromUtf8(argument) == server.folder;
-    return pointsHere ? QString() : tr("Process %1 was not started from %2.").arg(pid).arg(server.folder);
+    return pointsHere
+        ? QString()
+        : QCoreApplication::translate("sandbox", "Process %1 was not started from %2.").arg(pid).arg(server.folder);
 }
 
 QString portMistake(const StateFile &state, const ServerRecord &server)
@@ -81,13 +80,21 @@ QString portMistake(const StateFile &state, const ServerRecord &server)
         return {};
     for (const ServerRecord &other : state.servers)
         if (other.name != server.name && other.port == server.port)
-            return tr("Port %1 is recorded for %2, too.").arg(server.port).arg(other.name);
+            return QCoreApplication::translate("sandbox", "Port %1 is recorded for %2, too.")
+                .arg(server.port)
+                .arg(other.name);
     switch (listeningOf(server.process.pid, server.port)) {
-    case Listening::Loopback: return {};
-    case Listening::No: return tr("Process %1 does not listen on port %2.").arg(server.process.pid).arg(server.port);
-    case Listening::Open: break;
+    case Listening::Loopback:
+        return {};
+    case Listening::No:
+        return QCoreApplication::translate("sandbox", "Process %1 does not listen on port %2.")
+            .arg(server.process.pid)
+            .arg(server.port);
+    case Listening::Open:
+        break;
     }
-    return tr("Port %1 is open to the network; a sandbox listens on loopback only.").arg(server.port);
+    return QCoreApplication::translate("sandbox", "Port %1 is open to the network; a sandbox listens on loopback only.")
+        .arg(server.port);
 }
 
 flow::Task<flow::Result<void>> checkLivePostgres(flow::Reactor &reactor, ServerRecord server)
@@ -95,21 +102,23 @@ flow::Task<flow::Result<void>> checkLivePostgres(flow::Reactor &reactor, ServerR
     const QString socketFolder = server.extra.value(QStringLiteral("socketFolder"));
     const pid_t listener = listenerOf(QStringLiteral("%1/.s.PGSQL.%2").arg(socketFolder).arg(server.port));
     if (listener != server.process.pid)
-        co_return refuse(server, tr("Another process, %1, listens on its socket.").arg(listener));
+        co_return refuse(server,
+            QCoreApplication::translate("sandbox", "Another process, %1, listens on its socket.").arg(listener));
     const auto due = reactor.now() + 3s;
     auto link = co_await flow::orFail(
         cluster::AdminLink::open(reactor, socketFolder, server.port, QStringLiteral("postgres"), due));
-    const QByteArray answer = co_await flow::orFail(link->run(
-        QByteArrayLiteral("select concat_ws('|', system_identifier, current_setting('port'), "
-                          "current_setting('data_directory')) from pg_control_system()"),
-        due));
+    const QByteArray answer = co_await flow::orFail(
+        link->run(QByteArrayLiteral("select concat_ws('|', system_identifier, current_setting('port'), "
+                                    "current_setting('data_directory')) from pg_control_system()"),
+            due));
     const QString expected = QStringLiteral("%1|%2|%3")
                                  .arg(server.extra.value(QStringLiteral("systemIdentifier")))
                                  .arg(server.port)
                                  .arg(server.dataFolder);
     if (QString::fromUtf8(answer) != expected)
-        co_return refuse(server, tr("The server that answers is %1, the sandbox started %2.")
-                                     .arg(QString::fromUtf8(answer), expected));
+        co_return refuse(server,
+            QCoreApplication::translate("sandbox", "The server that answers is %1, the sandbox started %2.")
+                .arg(QString::fromUtf8(answer), expected));
     co_return {};
 }
 
@@ -119,10 +128,12 @@ Result<void> checkFolders(const StateFile &state, const ServerRecord &server)
 {
     const uid_t owner = userOf(state);
     if (owner == 0 || owner == uid_t(-1))
-        return refuse(server, tr("The user of the sandbox, \"%1\", is root or unknown.").arg(state.user));
+        return refuse(server,
+            QCoreApplication::translate("sandbox", "The user of the sandbox, \"%1\", is root or unknown.")
+                .arg(state.user));
     QStringList folders{state.folder, server.folder};
     for (const QString &inside : {server.dataFolder, server.extra.value(QStringLiteral("archiveFolder")),
-                                  server.extra.value(QStringLiteral("socketFolder"))})
+             server.extra.value(QStringLiteral("socketFolder"))})
         if (!inside.isEmpty())
             folders += inside;
     for (const QString &folder : std::as_const(folders))
@@ -131,12 +142,15 @@ Result<void> checkFolders(const StateFile &state, const ServerRecord &server)
     // The tablespace is a mount that only the servers' namespace sees.
     const QString space = server.extra.value(QStringLiteral("space"));
     if (!space.isEmpty() && !within(QDir::cleanPath(space), state.folder))
-        return refuse(server, tr("%1 is not inside the sandbox folder %2.").arg(space, state.folder));
+        return refuse(server,
+            QCoreApplication::translate("sandbox", "%1 is not inside the sandbox folder %2.").arg(space, state.folder));
     if (auto marked = checkMarker(state, server); !marked || server.kind != QStringLiteral("postgres"))
         return marked;
     QFile marker(server.dataFolder + u'/' + cluster::kMarkerFile);
     if (!marker.open(QIODevice::ReadOnly) || marker.read(64) != state.id.toUtf8())
-        return refuse(server, tr("%1 does not carry the marker of this sandbox.").arg(server.dataFolder));
+        return refuse(server,
+            QCoreApplication::translate("sandbox", "%1 does not carry the marker of this sandbox.")
+                .arg(server.dataFolder));
     return {};
 }
 
@@ -154,7 +168,8 @@ flow::Task<flow::Result<void>> passSafetyGate(flow::Reactor &reactor, StateFile 
 {
     const ServerRecord *record = state.find(server);
     if (!record)
-        co_return flow::fail(Errc::Absent, tr("The sandbox has no server %1.").arg(server).toStdString());
+        co_return flow::fail(Errc::Absent,
+            QCoreApplication::translate("sandbox", "The sandbox has no server %1.").arg(server).toStdString());
     co_await flow::orFail(checkProcess(state, *record));
     if (record->kind == QStringLiteral("postgres"))
         co_await flow::orFail(checkLivePostgres(reactor, *record));

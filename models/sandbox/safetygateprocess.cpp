@@ -52,8 +52,8 @@ std::optional<QSet<QByteArray>> socketInodesOf(pid_t pid)
 // Addresses are written as the kernel keeps them, in 32-bit words of host order.
 bool isLoopback(const QByteArray &hex)
 {
-    static const QSet<QByteArray> ipv6{"00000000000000000000000001000000", "00000000000000000000000000000001",
-                                       "0000000000000000FFFF00000100007F"};
+    static const QSet<QByteArray> ipv6{
+        "00000000000000000000000001000000", "00000000000000000000000000000001", "0000000000000000FFFF00000100007F"};
     return hex.size() == 8 ? hex.endsWith("7F") : ipv6.contains(hex);
 }
 

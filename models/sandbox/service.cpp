@@ -47,10 +47,10 @@ int runSandboxService(const QStringList &args)
         return refuse(config.error(), Usage);
     ServiceShop *shop = nullptr;
     return runSandboxProgram([&](flow::Reactor &reactor) { return serve(reactor, *config, shop); },
-                             [&shop] {
-                                 if (shop)
-                                     shop->readSwitches();
-                             });
+        [&shop] {
+            if (shop)
+                shop->readSwitches();
+        });
 }
 
 } // namespace sandbox

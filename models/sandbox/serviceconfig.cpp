@@ -46,10 +46,9 @@ base::Result<ServiceSwitches> ServiceSwitches::load(const QString &file)
 
 QByteArray ServiceSwitches::toJson() const
 {
-    return QJsonDocument(QJsonObject{{QStringLiteral("errorShare"), errorShare},
-                                     {QStringLiteral("delayMs"), int(delay.count())},
-                                     {QStringLiteral("stopWorker"), stopWorker},
-                                     {QStringLiteral("backlog"), backlog}})
+    return QJsonDocument(
+        QJsonObject{{QStringLiteral("errorShare"), errorShare}, {QStringLiteral("delayMs"), int(delay.count())},
+            {QStringLiteral("stopWorker"), stopWorker}, {QStringLiteral("backlog"), backlog}})
         .toJson();
 }
 

@@ -8,7 +8,7 @@ namespace {
 postgres::ConnectionSettings settingsOf(const ServiceConfig &config)
 {
     postgres::ConnectionSettings s(config.databaseHost.toStdString(), std::to_string(config.databasePort),
-                                   config.database.toStdString(), config.user.toStdString());
+        config.database.toStdString(), config.user.toStdString());
     s.passFile = config.passfile.toStdString();
     s.tls = postgres::TlsMode::Disable; // PgBouncer on this machine's loopback
     s.applicationName = "shop-api";
@@ -31,8 +31,8 @@ ServiceDatabase::ServiceDatabase(flow::Reactor &reactor, const ServiceConfig &co
 {
 }
 
-flow::Task<flow::Result<postgres::Rows>> ServiceDatabase::query(postgres::Sql sql, postgres::Params params,
-                                                                flow::TimePoint due)
+flow::Task<flow::Result<postgres::Rows>> ServiceDatabase::query(
+    postgres::Sql sql, postgres::Params params, flow::TimePoint due)
 {
     if (m_busy >= kMostSessions)
         co_return flow::fail(flow::Errc::Server, "all connections of the service are busy");

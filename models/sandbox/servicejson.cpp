@@ -45,7 +45,8 @@ base::Result<JsonFile> JsonFile::fromArguments(const QStringList &args)
     if (at < 0)
         at = args.indexOf(QStringLiteral("-c"));
     if (at < 0 || at + 1 >= args.size())
-        return refuse(QStringLiteral("the command line"), QStringLiteral("no configuration named"), "add --config FILE");
+        return refuse(
+            QStringLiteral("the command line"), QStringLiteral("no configuration named"), "add --config FILE");
     return read(args.at(at + 1));
 }
 
@@ -92,8 +93,8 @@ base::Result<void> JsonFile::complete() const
 {
     if (m_missing.isEmpty())
         return {};
-    return refuse(m_file, QStringLiteral("missing or wrong: %1").arg(m_missing.join(QStringLiteral(", "))),
-                  "add these keys");
+    return refuse(
+        m_file, QStringLiteral("missing or wrong: %1").arg(m_missing.join(QStringLiteral(", "))), "add these keys");
 }
 
 } // namespace sandbox

@@ -17,8 +17,8 @@ public:
     // The FILE of "--config FILE".
     [[nodiscard]] static base::Result<JsonFile> fromArguments(const QStringList &args);
 
-    [[nodiscard]] QString text(const char *key);  // must be there
-    [[nodiscard]] quint16 port(const char *key);  // must be there, 1..65535
+    [[nodiscard]] QString text(const char *key); // must be there
+    [[nodiscard]] quint16 port(const char *key); // must be there, 1..65535
     [[nodiscard]] QString optionalText(const char *key, const QString &otherwise = {}) const;
     [[nodiscard]] double number(const char *key, double otherwise) const;
     [[nodiscard]] bool flag(const char *key) const;

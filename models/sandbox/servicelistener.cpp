@@ -18,7 +18,7 @@ namespace {
 
 struct Socket {
     int fd;
-    explicit Socket(int f) : fd(f) {}
+    explicit Socket(int f) : fd(f) { }
     ~Socket() { ::close(fd); }
     Socket(const Socket &) = delete;
     Socket &operator=(const Socket &) = delete;
@@ -64,7 +64,7 @@ base::Result<void> HttpListener::listen(quint16 port)
     if (bind(m_fd, reinterpret_cast<const sockaddr *>(&address), length) != 0 || ::listen(m_fd, 64) != 0
         || getsockname(m_fd, reinterpret_cast<sockaddr *>(&address), &length) != 0)
         return std::unexpected(base::Error{base::Errc::Io, std::strerror(errno), {},
-                                           "listen on 127.0.0.1:" + std::to_string(port), "choose a free port"});
+            "listen on 127.0.0.1:" + std::to_string(port), "choose a free port"});
     m_port = ntohs(address.sin_port);
     return {};
 }

@@ -15,7 +15,7 @@ public:
     using Handler = std::function<flow::Task<HttpReply>(HttpRequest)>;
     static constexpr std::size_t kMostConnections = 128;
 
-    explicit HttpListener(flow::Reactor &reactor) : m_reactor(reactor) {}
+    explicit HttpListener(flow::Reactor &reactor) : m_reactor(reactor) { }
     ~HttpListener();
     HttpListener(const HttpListener &) = delete;
     HttpListener &operator=(const HttpListener &) = delete;

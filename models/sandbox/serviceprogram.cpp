@@ -33,8 +33,8 @@ struct SignalDescriptor {
     SignalDescriptor &operator=(const SignalDescriptor &) = delete;
 };
 
-flow::Task<void> watchSignals(flow::Reactor &reactor, int fd, const std::function<void()> &hangup,
-                              flow::TaskScope &scope)
+flow::Task<void> watchSignals(
+    flow::Reactor &reactor, int fd, const std::function<void()> &hangup, flow::TaskScope &scope)
 {
     flow::FdWatch watch(reactor, fd);
     for (;;) {
@@ -52,7 +52,7 @@ flow::Task<void> watchSignals(flow::Reactor &reactor, int fd, const std::functio
 }
 
 flow::Task<void> runBody(flow::Reactor &reactor, const std::function<flow::Task<int>(flow::Reactor &)> &body,
-                         const std::function<void()> &hangup, QEventLoop &loop, int &code)
+    const std::function<void()> &hangup, QEventLoop &loop, int &code)
 {
     const SignalDescriptor signalled;
     flow::TaskScope scope;

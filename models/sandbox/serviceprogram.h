@@ -9,7 +9,8 @@
 namespace sandbox {
 
 // Runs `body` on the calling thread until it ends; SIGTERM and SIGINT cancel it, SIGHUP calls `hangup`. Gives what
-// the body returns, as the exit code. The signals are blocked meanwhile, in children too unless their starter resets them.
+// the body returns, as the exit code. The signals are blocked meanwhile, in children too unless their starter resets
+// them.
 int runSandboxProgram(std::function<flow::Task<int>(flow::Reactor &)> body, std::function<void()> hangup = {});
 
 } // namespace sandbox

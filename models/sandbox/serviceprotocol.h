@@ -20,8 +20,8 @@ struct HttpReply {
     QByteArray type = QByteArrayLiteral("application/json");
     QByteArray body;
 
-    HttpReply(int s, QByteArray b) : status(s), body(std::move(b)) {}
-    HttpReply(int s, QByteArray b, QByteArray t) : status(s), type(std::move(t)), body(std::move(b)) {}
+    HttpReply(int s, QByteArray b) : status(s), body(std::move(b)) { }
+    HttpReply(int s, QByteArray b, QByteArray t) : status(s), type(std::move(t)), body(std::move(b)) { }
 };
 
 // Collects the bytes of one connection and gives its requests one after the other (pipelining works).

@@ -31,7 +31,7 @@ QByteArray firstValue(const postgres::Rows &rows)
 
 QByteArray stampOf(const QString &file)
 {
-    struct stat s {};
+    struct stat s{};
     if (stat(QFile::encodeName(file).constData(), &s) != 0)
         return {};
     return QByteArray::number(quint64(s.st_ino)) + ' ' + QByteArray::number(qint64(s.st_mtim.tv_sec)) + '.'
@@ -89,7 +89,7 @@ flow::Task<HttpReply> ServiceShop::answer(HttpRequest request)
     if (!burst)
         reply = co_await route(request);
     m_metrics.requestDone(knownMethod(request.method), knownPath(request.path), reply.status,
-                          std::chrono::duration_cast<std::chrono::microseconds>(m_reactor.now() - begin));
+        std::chrono::duration_cast<std::chrono::microseconds>(m_reactor.now() - begin));
     co_return reply;
 }
 
@@ -111,8 +111,8 @@ flow::Task<HttpReply> ServiceShop::route(const HttpRequest &request)
 flow::Task<HttpReply> ServiceShop::health()
 {
     const auto due = m_reactor.now() + kHealthLimit;
-    const auto [sql, redis] = co_await flow::whenAll(m_database.query("select 1", postgres::Params(), due),
-                                                     m_queue.ping(due));
+    const auto [sql, redis] =
+        co_await flow::whenAll(m_database.query("select 1", postgres::Params(), due), m_queue.ping(due));
     if (!sql)
         co_return unavailable("database", sql.error());
     if (!redis)

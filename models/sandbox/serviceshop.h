@@ -14,7 +14,7 @@ public:
     ServiceShop(flow::Reactor &reactor, const ServiceConfig &config);
 
     flow::Task<HttpReply> answer(HttpRequest request);
-    flow::Task<void> work();          // takes mail jobs until cancelled
+    flow::Task<void> work(); // takes mail jobs until cancelled
     flow::Task<void> watchSwitches(); // reads faults.json when it has changed, until cancelled
     void readSwitches();
 

@@ -12,8 +12,7 @@ namespace sandbox {
 
 namespace {
 
-flow::Task<int> play(flow::Reactor &reactor, const WorkloadConfig &config, const WorkloadDay &day,
-                     QString scripts)
+flow::Task<int> play(flow::Reactor &reactor, const WorkloadConfig &config, const WorkloadDay &day, QString scripts)
 {
     flow::TaskScope scope(co_await flow::currentCancel());
     scope.spawn(playTransactions(reactor, config, day, scripts));

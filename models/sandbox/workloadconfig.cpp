@@ -34,7 +34,7 @@ QString keyword(const char *name, const QString &value)
 std::unexpected<base::Error> unreadable(const QFile &file)
 {
     return std::unexpected(base::Error{base::Errc::Io, file.errorString().toStdString(), {},
-                                       "read " + file.fileName().toStdString(), "install the program again"});
+        "read " + file.fileName().toStdString(), "install the program again"});
 }
 
 } // namespace
@@ -60,19 +60,17 @@ base::Result<WorkloadConfig> WorkloadConfig::load(const QStringList &args)
         return std::unexpected(std::move(complete).error());
     if (c.pgbench.isEmpty())
         return std::unexpected(base::Error{base::Errc::Absent, "there is no program pgbench", {}, "start the workload",
-                                           "install the package postgresql-contrib or postgresql-15"});
+            "install the package postgresql-contrib or postgresql-15"});
     return c;
 }
 
 QString WorkloadConfig::connectionString() const
 {
-    const QStringList parts{keyword("host", databaseHost),
-                            keyword("port", QString::number(databasePort)),
-                            keyword("dbname", database),
-                            keyword("user", user),
-                            keyword("passfile", passfile.isEmpty() ? QStringLiteral("/dev/null") : passfile),
-                            QStringLiteral("sslmode=disable gssencmode=disable connect_timeout=3"),
-                            QStringLiteral("application_name=shop-workload")};
+    const QStringList parts{keyword("host", databaseHost), keyword("port", QString::number(databasePort)),
+        keyword("dbname", database), keyword("user", user),
+        keyword("passfile", passfile.isEmpty() ? QStringLiteral("/dev/null") : passfile),
+        QStringLiteral("sslmode=disable gssencmode=disable connect_timeout=3"),
+        QStringLiteral("application_name=shop-workload")};
     return parts.join(u' ');
 }
 
@@ -87,7 +85,7 @@ process::Argv WorkloadConfig::pgbenchCommand(const QString &scripts, std::chrono
         .option(QLatin1StringView("rate"), QString::number(rate, 'f', 2));
     for (const Script &script : kScripts)
         argv.option(QLatin1StringView("file"),
-                    scripts + u'/' + QLatin1String(script.name) + u'@' + QString::number(script.weight));
+            scripts + u'/' + QLatin1String(script.name) + u'@' + QString::number(script.weight));
     argv.positional(connectionString());
     return argv;
 }
@@ -101,7 +99,7 @@ base::Result<void> layOutScripts(const QString &folder)
             return unreadable(from);
         if (!to.open(QIODevice::WriteOnly | QIODevice::Truncate) || to.write(from.readAll()) < 0 || !to.flush())
             return std::unexpected(base::Error{base::Errc::Io, to.errorString().toStdString(), {},
-                                               "write " + to.fileName().toStdString(), "make room in this folder"});
+                "write " + to.fileName().toStdString(), "make room in this folder"});
     }
     return {};
 }

@@ -22,7 +22,7 @@ struct WorkloadConfig {
     QString pgbench;
     std::chrono::milliseconds dayLength{600000};
     double peakTransactions = 60; // a second
-    double peakRequests = 12;     // a second
+    double peakRequests = 12; // a second
 
     [[nodiscard]] static base::Result<WorkloadConfig> load(const QStringList &args);
 

@@ -21,7 +21,7 @@ base::Result<WorkloadDay> WorkloadDay::parse(const QByteArray &json, Millisecond
         day.m_levels += level.toDouble(-1);
     if (day.m_levels.size() != kHours || std::ranges::any_of(day.m_levels, [](double l) { return l < 0 || l > 1; }))
         return std::unexpected(base::Error{base::Errc::Invalid, "\"levels\" needs 24 numbers between 0 and 1", {},
-                                           "read the curve of the day", "correct day.json"});
+            "read the curve of the day", "correct day.json"});
     day.m_hour = std::max(length / kHours, Milliseconds(1000));
     return day;
 }

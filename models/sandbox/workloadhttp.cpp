@@ -40,7 +40,7 @@ flow::Task<void> playRequests(flow::Reactor &reactor, const WorkloadConfig &conf
         const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(reactor.now() - begin);
         const double rate = std::max(day.levelAt(elapsed) * config.peakRequests, 0.1);
         next = std::max(next + std::chrono::duration_cast<flow::milliseconds>(std::chrono::duration<double>(1 / rate)),
-                        reactor.now());
+            reactor.now());
         if (!answer)
             next = reactor.now() + 1s;
         const auto slept = co_await reactor.sleepUntil(next);

@@ -16,8 +16,8 @@ namespace {
 constexpr int kLongestComplaint = 400;
 
 // True when the slice went through; false, and a line in the log when the reason is new, when it ended early.
-flow::Task<bool> playSlice(flow::Reactor &reactor, process::Argv pgbench, std::chrono::seconds length,
-                           QString &lastComplaint)
+flow::Task<bool> playSlice(
+    flow::Reactor &reactor, process::Argv pgbench, std::chrono::seconds length, QString &lastComplaint)
 {
     process::RunOptions options;
     options.outputLimit = kLongestComplaint;
@@ -26,7 +26,7 @@ flow::Task<bool> playSlice(flow::Reactor &reactor, process::Argv pgbench, std::c
     const auto output = co_await running;
     if (output && output->exitCode == 0)
         co_return true;
-    if (!output && output.error().code == flow::Errc::TimedOut)
+    if (!output && (output.error().code == flow::Errc::TimedOut || output.error().code == flow::Errc::Cancelled))
         co_return true;
     const std::string said = output ? output->err.left(output->err.indexOf('\n')).toStdString() : output.error().text;
     const QString complaint = base::Untrusted(said).visible();
@@ -38,8 +38,8 @@ flow::Task<bool> playSlice(flow::Reactor &reactor, process::Argv pgbench, std::c
 
 } // namespace
 
-flow::Task<void> playTransactions(flow::Reactor &reactor, const WorkloadConfig &config, const WorkloadDay &day,
-                                  QString scripts)
+flow::Task<void> playTransactions(
+    flow::Reactor &reactor, const WorkloadConfig &config, const WorkloadDay &day, QString scripts)
 {
     const auto begin = reactor.now();
     QString lastComplaint;

@@ -8,7 +8,7 @@ namespace sandbox {
 
 // Runs one pgbench an hour of the day, at the hour's rate, until cancelled; the child dies with it. A pgbench that
 // ends early (the servers are down) is started again after a second. The arguments outlive the flow.
-flow::Task<void> playTransactions(flow::Reactor &reactor, const WorkloadConfig &config, const WorkloadDay &day,
-                                  QString scripts);
+flow::Task<void> playTransactions(
+    flow::Reactor &reactor, const WorkloadConfig &config, const WorkloadDay &day, QString scripts);
 
 } // namespace sandbox
