@@ -104,14 +104,22 @@ public:
         feed.accept(delivery);
     }
 
-    // The last stretch of one figure rises to its present value.
-    void rise(const QString &target, const char *metric, std::chrono::seconds since, const char *instance = "")
+    // Time passes with figures: those who are up go on as they are, one of them rises to its present value.
+    void pass(std::chrono::seconds span, const QString &rising = {}, const char *metric = "")
     {
-        const watch::MetricId id(QString::fromUtf8(metric));
-        const auto *latest = now[target].find(id, QString::fromUtf8(instance));
-        for (int s = int(since.count()); s >= 0; --s)
-            store.append({target, id, QString::fromUtf8(instance)}, clock.now() - std::chrono::seconds(s),
-                         latest->reading.value * (1 - double(s) / double(since.count() + 1)));
+        const QString risingMetric = QString::fromUtf8(metric);
+        for (int s = 1; s <= int(span.count()); ++s) {
+            wait(1);
+            for (const watch::TargetSnapshot &snapshot : std::as_const(now))
+                for (const auto &latest : snapshot.latest) {
+                    if (!latest.reading.hasValue() || snapshot.status.condition != watch::Condition::Up)
+                        continue;
+                    const bool rises = snapshot.target == rising && latest.reading.metric.name() == risingMetric;
+                    const double share = rises ? double(s) / double(span.count()) : 0.9 + 0.05 * std::sin(s / 9.0);
+                    store.append({snapshot.target, latest.reading.metric, latest.reading.instance.raw()}, clock.now(),
+                                 latest.reading.value * share);
+                }
+        }
     }
 
     base::ManualClock clock;

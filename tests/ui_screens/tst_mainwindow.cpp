@@ -118,9 +118,9 @@ private slots:
     {
         Window w;
         w.window->setTheme(theme::Theme::Choice::Light);
-        const QColor light = w.window->palette().color(QPalette::Window);
+        const QColor light = QApplication::palette().color(QPalette::Window);
         QTest::mouseClick(w.find<theme::Button>("themeSwitch"), Qt::LeftButton);
-        QVERIFY(w.window->palette().color(QPalette::Window) != light);
+        QVERIFY(QApplication::palette().color(QPalette::Window) != light);
         QCOMPARE(w.window->settings().value(settings::Key::Theme).toString(), u"dark"_s);
     }
 

@@ -30,14 +30,14 @@ void killed(test::ScreenFixture &f)
     f.set(u"shop-pgbouncer"_s, "pgbouncer.waiting", 41, "shop/app");
     f.set(u"shop-pgbouncer"_s, "pgbouncer.maxwait", 12);
     f.set(u"shop-api"_s, "http.errors", 62);
-    f.wait(134);
+    f.pass(std::chrono::seconds(134));
     f.deliver();
 }
 
 void frozen(test::ScreenFixture &f)
 {
     f.fails(u"shop-redis"_s, watch::Condition::NotAnswering, "no answer within 3 s", base::Errc::TimedOut);
-    f.wait(12);
+    f.pass(std::chrono::seconds(12));
     f.deliver();
 }
 
@@ -48,7 +48,7 @@ void locked(test::ScreenFixture &f)
     f.set(primary, "pg.blocking.roots", 1);
     f.set(primary, "pg.lock_wait.longest", 372);
     f.set(primary, "pg.transaction.longest", 380);
-    f.rise(primary, "pg.blocked.sessions", std::chrono::seconds(300));
+    f.pass(std::chrono::seconds(300), primary, "pg.blocked.sessions");
     std::vector<watch::SessionRow> sessions = *f.now[primary].sessions;
     sessions[0].state = u"idle in transaction"_s;
     sessions[0].stateSeconds = 372;
@@ -115,6 +115,7 @@ private slots:
         window.resize(1280, 800);
         window.show();
         kScenes[scene].trouble(fixture);
+        window.dashboard().setRange(std::chrono::minutes(15));
         QTRY_VERIFY(window.findChild<charts::TrendChart *>(u"chart0"_s));
         QTRY_VERIFY(window.findChild<charts::TrendChart *>(u"chart0"_s)->isVisible());
         QVERIFY(!window.findChild<dashboard::AnswerLine *>(u"answer"_s)->answer().isEmpty());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/axis.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -19,14 +21,33 @@ bool whole(base::Unit unit)
 
 } // namespace
 
+Scale scaleOf(double high, base::Unit unit)
+{
+    Scale scale;
+    if (countsInBytes(unit)) {
+        constexpr const char *words[] = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+        std::size_t power = 0;
+        while (high / scale.divisor >= 1024 && power + 1 < std::size(words)) {
+            scale.divisor *= 1024;
+            ++power;
+        }
+        scale.word = QLatin1String(words[power]);
+    } else if (unit == base::Unit::Seconds) {
+        if (high >= 2 * 86400)
+            scale = {86400, QCoreApplication::translate("charts", "d")};
+        else if (high >= 2 * 3600)
+            scale = {3600, QCoreApplication::translate("charts", "h")};
+        else if (high >= 2 * 60)
+            scale = {60, QCoreApplication::translate("charts", "min")};
+    }
+    return scale;
+}
+
 double niceStep(double value, base::Unit unit)
 {
     if (!(value > 0))
         return 1;
-    double scale = 1;
-    if (countsInBytes(unit))
-        while (value / scale >= 1024)
-            scale *= 1024;
+    const double scale = scaleOf(value * kSteps, unit).divisor;
     const double v = value / scale;
     const double power = std::pow(10, std::floor(std::log10(v)));
     double best = 10;
@@ -70,7 +91,7 @@ Axis fitAxis(double low, double high, const ChartSpec &spec, const Axis &before)
     }
     if (axis.high <= axis.low)
         axis.high = axis.low + axis.step;
-    const bool fits = before.low <= low && top * kRoom <= before.high * (1 + 1e-9);
+    const bool fits = before != Axis() && before.low <= low && top * kRoom <= before.high * (1 + 1e-9);
     if (fits && before.low == axis.low && before.high <= axis.high * 1.7 && before.high >= axis.high)
         return before;
     return axis;

@@ -9,11 +9,18 @@ namespace charts {
 struct Axis {
     double low = 0;
     double high = 1;
-    double step = 0.5;
+    double step = 1;
     friend bool operator==(const Axis &, const Axis &) = default;
 };
 
-// Smallest of 1, 2, 2.5 and 5 times a power of ten (of 1024 for bytes) that is not below value.
+// Axis labels are numbers of one size: bytes in KiB, MiB ..., seconds in minutes, hours or days when there are many.
+struct Scale {
+    double divisor = 1;
+    QString word; // at the top label: "MiB"; empty: the unit as it is
+};
+[[nodiscard]] Scale scaleOf(double high, base::Unit unit);
+
+// Smallest of 1, 2, 2.5 and 5 times a power of ten (of the scale the axis will have) that is not below value.
 [[nodiscard]] double niceStep(double value, base::Unit unit);
 
 // Holds [low, high] of the data with room above. The axis starts at zero, but for figures that are bad when low

@@ -89,6 +89,7 @@ void TrendChart::paintGrid(QPainter &painter) const
     const QFontMetrics metrics(theme::font(FontRole::Caption));
     QFont quiet = theme::font(FontRole::Caption);
     quiet.setWeight(QFont::Normal);
+    const Scale scale = scaleOf(m_axis.high, m_spec.unit);
     double last = INFINITY;
     for (double value = m_axis.low; value <= m_axis.high + m_axis.step / 1e6; value += m_axis.step) {
         const double y = std::round(yOf(value));
@@ -96,13 +97,13 @@ void TrendChart::paintGrid(QPainter &painter) const
         if (m_empty || last - y < metrics.height())
             continue;
         last = y;
-        const base::Figure label = base::figure(value, m_spec.unit, locale, m_spec.unitText);
+        QString label = base::number(value / scale.divisor, locale);
+        if (value + m_axis.step / 2 > m_axis.high && !scale.word.isEmpty())
+            label += u' ' + scale.word;
         painter.setFont(quiet);
         painter.setPen(color(Token::Faint));
         const QRectF box(space(1), y - scaled(10), area.left() - space(1) - 5, scaled(20));
-        const bool fits = metrics.horizontalAdvance(label.text()) <= box.width() && m_spec.unit != base::Unit::Percent;
-        const bool bytes = m_spec.unit == base::Unit::Bytes || m_spec.unit == base::Unit::BytesPerSecond;
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, bytes && fits ? label.text() : label.number);
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, label);
     }
     painter.setFont(quiet);
     painter.setPen(color(Token::Faint));

@@ -6,6 +6,7 @@
 #include "ui/theme/figure.h"
 #include "ui/theme/mark.h"
 #include "ui/theme/space.h"
+#include "ui/theme/style.h"
 #include "ui/theme/tooltip.h"
 
 #include <QAbstractItemView>
@@ -31,6 +32,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    theme::paintRowGround(*painter, option);
     QRect box = option.rect.adjusted(space(2), 0, -space(2), 0);
     const auto severity = base::Severity(index.data(health::SeverityRole).toInt());
     const bool bad = severity >= base::Severity::Warning;

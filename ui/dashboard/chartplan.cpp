@@ -12,8 +12,6 @@ namespace {
 
 constexpr qsizetype kMostLines = 4;
 
-QString tr(const char *text) { return QCoreApplication::translate("dashboard", text); }
-
 bool meaningless(watch::NoValue reason) { return reason == watch::NoValue::NotApplicable || reason == watch::NoValue::Version; }
 
 // Instances in a steady order: as the snapshot lists them, else as the store knows them.
@@ -90,7 +88,7 @@ QString metricHelp(const watch::Metric &metric)
 {
     QString text = QCoreApplication::translate("metric", metric.description.toUtf8().constData());
     if (!metric.source.isEmpty())
-        text += u"\n\n"_s + tr(QT_TRANSLATE_NOOP("dashboard", "Read from: %1")).arg(metric.source);
+        text += u"\n\n"_s + QCoreApplication::translate("dashboard", "Read from: %1").arg(metric.source);
     return text;
 }
 
@@ -100,19 +98,19 @@ QString absence(const watch::Reading &reading)
     case watch::NoValue::None:
         return {};
     case watch::NoValue::NotYet:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "not measured yet"));
+        return QCoreApplication::translate("dashboard", "not measured yet");
     case watch::NoValue::Permission:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "no permission"));
+        return QCoreApplication::translate("dashboard", "no permission");
     case watch::NoValue::Version:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "not in this version"));
+        return QCoreApplication::translate("dashboard", "not in this version");
     case watch::NoValue::TimedOut:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "timed out"));
+        return QCoreApplication::translate("dashboard", "timed out");
     case watch::NoValue::Unreachable:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "no answer"));
+        return QCoreApplication::translate("dashboard", "no answer");
     case watch::NoValue::NotApplicable:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "does not apply"));
+        return QCoreApplication::translate("dashboard", "does not apply");
     case watch::NoValue::Error:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "error"));
+        return QCoreApplication::translate("dashboard", "error");
     }
     return {};
 }
@@ -156,7 +154,7 @@ charts::TrendChart::Now present(const PlannedChart &chart, const watch::TargetSn
     const auto *latest = snapshot->find(key.metric, key.instance);
     if (!latest) {
         shown.note = snapshot->status.condition == watch::Condition::Up
-            ? tr(QT_TRANSLATE_NOOP("dashboard", "not measured yet"))
+            ? QCoreApplication::translate("dashboard", "not measured yet")
             : QString();
         return shown;
     }

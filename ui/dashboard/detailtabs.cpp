@@ -58,7 +58,7 @@ LiveTable *DetailTabs::table(Tab tab)
     LiveTable *made = nullptr;
     switch (tab) {
     case Sessions:
-        made = new LiveTable(m_sessions, {{SessionsModel::Since}, {SessionsModel::Statement}, SessionsModel::Statement, {190, 110, 140, 90, 200}},
+        made = new LiveTable(m_sessions, {{SessionsModel::Since}, {SessionsModel::Statement}, SessionsModel::Statement, {176, 92, 116, 82, 200}},
                              m_settings, Key::SessionColumns, this);
         break;
     case Replication:
@@ -80,6 +80,7 @@ LiveTable *DetailTabs::table(Tab tab)
     }
     constexpr const char *names[] = {"sessionsTable", "replicationTable", "poolTable", "storageTable"};
     made->setObjectName(QString::fromLatin1(names[tab]));
+    made->view()->setObjectName(made->objectName() + u"Rows"_s);
     m_tables[tab] = made;
     QWidget *placeholder = m_stack->widget(tab);
     m_stack->insertWidget(tab, made);

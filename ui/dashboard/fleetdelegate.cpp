@@ -9,6 +9,7 @@
 #include "ui/theme/figure.h"
 #include "ui/theme/mark.h"
 #include "ui/theme/space.h"
+#include "ui/theme/style.h"
 #include "ui/theme/tooltip.h"
 
 #include <QAbstractItemView>
@@ -102,6 +103,7 @@ void FleetDelegate::paintName(QPainter &painter, const QRect &box, const QModelI
 
 void FleetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    theme::paintRowGround(*painter, option);
     const bool stale = index.data(health::StaleRole).toBool();
     const auto severity = base::Severity(index.data(health::SeverityRole).toInt());
     QRect box = option.rect.adjusted(space(1), 0, -space(1), 0);

@@ -10,6 +10,7 @@
 #include "ui/theme/space.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QVBoxLayout>
 
@@ -64,6 +65,10 @@ FleetView::FleetView(FleetModel &model, const history::SeriesStore &store, setti
         if (const QString target = index.data(health::TargetRole).toString(); !target.isEmpty())
             emit selectionChanged(target);
     });
+    connect(m_tree->header(), &QHeaderView::sectionResized, this, [this](int section) {
+        const bool byHand = QGuiApplication::mouseButtons() & Qt::LeftButton && m_tree->header()->underMouse();
+        m_columnsChosen |= byHand && section != FleetModel::Name;
+    });
     connect(m_order, &QAbstractItemModel::rowsInserted, this, &FleetView::expandTiers);
     connect(m_order, &QAbstractItemModel::modelReset, this, &FleetView::expandTiers);
 }
@@ -72,17 +77,16 @@ void FleetView::placeColumns()
 {
     QHeaderView *header = m_tree->header();
     header->setSectionResizeMode(FleetModel::Name, QHeaderView::Stretch);
-    header->resizeSection(FleetModel::What, scaled(98));
-    header->resizeSection(FleetModel::Now, scaled(72));
-    header->resizeSection(FleetModel::Trend, scaled(62));
-    header->resizeSection(FleetModel::Age, scaled(80));
+    header->resizeSection(FleetModel::What, std::clamp(width() * 23 / 100, scaled(88), scaled(170)));
+    header->resizeSection(FleetModel::Now, scaled(70));
+    header->resizeSection(FleetModel::Trend, scaled(60));
+    header->resizeSection(FleetModel::Age, scaled(68));
 }
 
 void FleetView::restoreState()
 {
     const QByteArray columns = m_settings.value(Key::FleetColumns).toByteArray();
-    if (!columns.isEmpty())
-        m_tree->header()->restoreState(columns);
+    m_columnsChosen = !columns.isEmpty() && m_tree->header()->restoreState(columns);
     m_tree->header()->setSectionResizeMode(FleetModel::Name, QHeaderView::Stretch);
     const int sort = m_settings.value(Key::FleetSort).toInt();
     m_tree->header()->setSortIndicator(std::abs(sort) - 1, sort < 0 ? Qt::DescendingOrder : Qt::AscendingOrder);
@@ -90,10 +94,18 @@ void FleetView::restoreState()
     expandTiers();
 }
 
+void FleetView::resizeEvent(QResizeEvent *event)
+{
+    theme::Card::resizeEvent(event);
+    if (!m_columnsChosen)
+        placeColumns();
+}
+
 void FleetView::keepState()
 {
     const QHeaderView *header = m_tree->header();
-    m_settings.set(Key::FleetColumns, header->saveState());
+    if (m_columnsChosen)
+        m_settings.set(Key::FleetColumns, header->saveState());
     const int column = header->sortIndicatorSection() + 1;
     m_settings.set(Key::FleetSort, header->sortIndicatorOrder() == Qt::DescendingOrder ? -column : column);
 }

@@ -39,6 +39,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
@@ -51,6 +52,7 @@ private:
     theme::SearchField *m_filter;
     QTreeView *m_tree;
     theme::EmptyState *m_nothing;
+    bool m_columnsChosen = false; // by the person: no longer as wide as the room allows
 };
 
 } // namespace dashboard

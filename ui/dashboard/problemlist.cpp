@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace dashboard {
 namespace {
 constexpr qsizetype kMostRows = 50; // each is a widget; the answer line counts them all
-constexpr int kSeenAtOnce = 3;
+constexpr std::size_t kSeenAtOnce = 3;
 }
 
 ProblemList::ProblemList(QWidget *parent) :
@@ -97,8 +97,11 @@ void ProblemList::fit()
     const int room = width() - 2;
     if (room < theme::scaled(320))
         return; // not laid out yet
-    for (std::size_t i = 0; i < std::min(m_shown, std::size_t(kSeenAtOnce)); ++i)
-        height += m_rows[i]->layout()->totalHeightForWidth(room);
+    for (std::size_t i = 0; i < m_shown; ++i) {
+        const int tall = m_rows[i]->layout()->totalHeightForWidth(room);
+        m_rows[i]->setFixedHeight(tall);
+        height += i < kSeenAtOnce ? tall : 0;
+    }
     if (m_shown > kSeenAtOnce)
         height += theme::scaled(20); // the next one shows that there is more
     if (height != this->height() || height != minimumHeight())

@@ -7,22 +7,16 @@
 using namespace Qt::StringLiterals;
 
 namespace dashboard {
-namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("dashboard", text); }
-
-} // namespace
-
 QString roleWord(const QString &role)
 {
     if (role == "primary"_L1)
-        return tr(QT_TRANSLATE_NOOP("dashboard", "primary"));
+        return QCoreApplication::translate("dashboard", "primary");
     if (role == "standby"_L1)
-        return tr(QT_TRANSLATE_NOOP("dashboard", "standby"));
+        return QCoreApplication::translate("dashboard", "standby");
     if (role == "master"_L1)
-        return tr(QT_TRANSLATE_NOOP("dashboard", "master"));
+        return QCoreApplication::translate("dashboard", "master");
     if (role == "replica"_L1)
-        return tr(QT_TRANSLATE_NOOP("dashboard", "replica"));
+        return QCoreApplication::translate("dashboard", "replica");
     return role;
 }
 
@@ -37,15 +31,15 @@ QString kindWord(environment::TargetKind kind)
     case TargetKind::Redis:
         return u"Redis"_s;
     case TargetKind::Http:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "HTTP endpoint"));
+        return QCoreApplication::translate("dashboard", "HTTP endpoint");
     case TargetKind::Host:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "Host"));
+        return QCoreApplication::translate("dashboard", "Host");
     case TargetKind::HttpJson:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "JSON endpoint"));
+        return QCoreApplication::translate("dashboard", "JSON endpoint");
     case TargetKind::Prometheus:
         return u"Prometheus"_s;
     case TargetKind::Heartbeat:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "Heartbeat"));
+        return QCoreApplication::translate("dashboard", "Heartbeat");
     }
     return {};
 }
@@ -55,25 +49,25 @@ QString conditionWord(watch::Condition condition)
     using watch::Condition;
     switch (condition) {
     case Condition::Unknown:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "not tried yet"));
+        return QCoreApplication::translate("dashboard", "not tried yet");
     case Condition::Connecting:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "connecting"));
+        return QCoreApplication::translate("dashboard", "connecting");
     case Condition::Up:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "up"));
+        return QCoreApplication::translate("dashboard", "up");
     case Condition::Starting:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "starting"));
+        return QCoreApplication::translate("dashboard", "starting");
     case Condition::NotAnswering:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "not answering"));
+        return QCoreApplication::translate("dashboard", "not answering");
     case Condition::Down:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "down"));
+        return QCoreApplication::translate("dashboard", "down");
     case Condition::NoSlots:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "no free slot"));
+        return QCoreApplication::translate("dashboard", "no free slot");
     case Condition::Refused:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "refused"));
+        return QCoreApplication::translate("dashboard", "refused");
     case Condition::Untrusted:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "not trusted"));
+        return QCoreApplication::translate("dashboard", "not trusted");
     case Condition::Misconfigured:
-        return tr(QT_TRANSLATE_NOOP("dashboard", "not set up"));
+        return QCoreApplication::translate("dashboard", "not set up");
     }
     return {};
 }

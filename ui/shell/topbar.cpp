@@ -46,7 +46,7 @@ TopBar::TopBar(QWidget *parent) :
     row->addWidget(m_product);
     row->addSpacing(space(4));
     row->addWidget(m_band);
-    row->addWidget(m_health, 1);
+    row->addWidget(m_health, 4);
     row->addWidget(m_role);
     row->addStretch(1);
     row->addWidget(m_search, 2);

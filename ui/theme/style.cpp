@@ -26,6 +26,14 @@ void paintField(QPainter &painter, const QRect &box, bool focused, bool enabled)
     painter.restore();
 }
 
+void paintRowGround(QPainter &painter, const QStyleOption &option)
+{
+    if (option.state & QStyle::State_Selected)
+        painter.fillRect(option.rect, color(Token::Selection));
+    else if (option.state & QStyle::State_MouseOver)
+        painter.fillRect(option.rect, color(Token::Hover));
+}
+
 void paintFocus(QPainter &painter, const QRect &box, int radius)
 {
     painter.save();
@@ -144,10 +152,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_PanelItemViewRow:
     case PE_PanelItemViewItem:
-        if (option->state & State_Selected)
-            painter->fillRect(option->rect, color(Token::Selection));
-        else if (option->state & State_MouseOver)
-            painter->fillRect(option->rect, color(Token::Hover));
+        paintRowGround(*painter, *option);
         return;
     case PE_FrameFocusRect:
         paintFocus(*painter, option->rect, 4);

@@ -39,6 +39,8 @@ private:
 
 // A rounded field as line edits and combo boxes have it.
 void paintField(QPainter &painter, const QRect &box, bool focused, bool enabled = true);
+// Ground of a row: chosen, under the pointer, or none.
+void paintRowGround(QPainter &painter, const QStyleOption &option);
 // The frame around whatever holds the keyboard.
 void paintFocus(QPainter &painter, const QRect &box, int radius);
 
