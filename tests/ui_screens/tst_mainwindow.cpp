@@ -14,6 +14,7 @@
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/segmented.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QLineEdit>
 #include <QTest>
@@ -181,6 +182,9 @@ private slots:
         for (const auto *widget : w.window->findChildren<QWidget *>()) {
             if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().startsWith(u"qt_"_s))
                 continue;
+            const auto *area = qobject_cast<const QAbstractScrollArea *>(widget->parentWidget());
+            if (area && area->viewport() == widget)
+                continue; // it is its area that has the name
             QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()), qPrintable(widget->objectName()));

@@ -90,15 +90,15 @@ void TrendChart::paintGrid(QPainter &painter) const
     QFont quiet = theme::font(FontRole::Caption);
     quiet.setWeight(QFont::Normal);
     const Scale scale = scaleOf(m_axis.high, m_spec.unit);
-    double last = INFINITY;
+    const bool crowded = area.height() * m_axis.step / (m_axis.high - m_axis.low) < metrics.height();
     for (double value = m_axis.low; value <= m_axis.high + m_axis.step / 1e6; value += m_axis.step) {
         const double y = std::round(yOf(value));
         painter.fillRect(QRectF(area.left(), y, area.width(), 1), color(Token::Grid));
-        if (m_empty || last - y < metrics.height())
+        const bool top = value + m_axis.step / 2 > m_axis.high;
+        if (m_empty || (crowded && !top && value > m_axis.low))
             continue;
-        last = y;
         QString label = base::number(value / scale.divisor, locale);
-        if (value + m_axis.step / 2 > m_axis.high && !scale.word.isEmpty())
+        if (top && !scale.word.isEmpty())
             label += u' ' + scale.word;
         painter.setFont(quiet);
         painter.setPen(color(Token::Faint));

@@ -26,6 +26,7 @@ ProblemList::ProblemList(QWidget *parent) :
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
+    m_column->addStretch(1);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidgetResizable(true);
@@ -72,7 +73,7 @@ void ProblemList::show(const QList<health::Problem> &problems, const QSet<QStrin
     while (m_rows.size() < count) {
         auto *row = new ProblemRow(m_inside);
         connect(row, &ProblemRow::actionRequested, this, &ProblemList::actionRequested);
-        m_column->addWidget(row);
+        m_column->insertWidget(int(m_rows.size()), row);
         m_rows.push_back(row);
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -94,6 +95,7 @@ void ProblemList::show(const QList<health::Problem> &problems, const QSet<QStrin
 void ProblemList::fit()
 {
     int height = 2;
+    int all = 0;
     const int room = width() - 2;
     if (room < theme::scaled(320))
         return; // not laid out yet
@@ -101,7 +103,9 @@ void ProblemList::fit()
         const int tall = m_rows[i]->layout()->totalHeightForWidth(room);
         m_rows[i]->setFixedHeight(tall);
         height += i < kSeenAtOnce ? tall : 0;
+        all += tall;
     }
+    m_inside->setFixedHeight(all);
     if (m_shown > kSeenAtOnce)
         height += theme::scaled(20); // the next one shows that there is more
     if (height != this->height() || height != minimumHeight())

@@ -51,7 +51,7 @@ TopBar::TopBar(QWidget *parent) :
     row->addStretch(1);
     row->addWidget(m_search, 2);
     row->addWidget(m_theme);
-    m_health->setMaximumWidth(scaled(520));
+    m_health->setMaximumWidth(scaled(400));
     m_health->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_role->hide();
     retranslate();
