@@ -97,12 +97,13 @@ Task<Result<void>> ProgramKind::ready(Site &site, const ServerPlan &plan, flow::
 {
     if (m_listens)
         co_return co_await ServerKind::ready(site, plan, due);
-    const ServerRecord *record = site.state.find(plan.name);
+    // A copy: the state is replaced whenever another server changes it meanwhile.
+    const ServerRecord record = *site.state.find(plan.name);
     const auto slept = co_await site.reactor.sleepFor(50ms);
     if (!slept)
         co_return slept;
-    if (!record->alive()) {
-        const QString log = record->folder + QStringLiteral("/log");
+    if (!record.alive()) {
+        const QString log = record.folder + QStringLiteral("/log");
         co_return flow::fail(flow::Errc::Io, "it ended while starting: " + cluster::tailOf(log).toStdString());
     }
     co_return Result<void>();
