@@ -24,10 +24,9 @@ struct SandboxRequest {
     bool json = false;
 };
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("SandboxCommand", text);
-}
+struct SandboxCommand {
+    Q_DECLARE_TR_FUNCTIONS(SandboxCommand)
+};
 
 void printLine(std::FILE *where, const QString &text)
 {
@@ -48,7 +47,7 @@ int printError(const flow::Error &error, bool json)
     }
     QString line = text(error.text);
     if (!error.action.empty())
-        line = words("Could not %1: %2").arg(text(error.action), line);
+        line = SandboxCommand::tr("Could not %1: %2").arg(text(error.action), line);
     printLine(stderr, line);
     if (!error.remedy.empty())
         printLine(stderr, text(error.remedy));
@@ -76,12 +75,12 @@ void printState(const sandbox::State &state)
     for (const sandbox::ServerState &s : state.servers) {
         QString line = QStringLiteral("%1  %2").arg(s.name, -18).arg(s.kind, -14);
         line += s.port ? QStringLiteral("127.0.0.1:%1").arg(s.port, -7) : QString(17, u' ');
-        line += s.running ? words("running") : words("not running");
+        line += s.running ? SandboxCommand::tr("running") : SandboxCommand::tr("not running");
         if (!s.fault.isEmpty())
-            line += QStringLiteral("  ") + words("fault: %1").arg(s.fault);
+            line += QStringLiteral("  ") + SandboxCommand::tr("fault: %1").arg(s.fault);
         printLine(stdout, line);
     }
-    printLine(stdout, words("Environment: %1").arg(state.environmentFile));
+    printLine(stdout, SandboxCommand::tr("Environment: %1").arg(state.environmentFile));
 }
 
 flow::Task<int> runUp(sandbox::Sandbox &box, bool json)
@@ -155,8 +154,8 @@ flow::Task<int> serveRequest(flow::Reactor &reactor, SandboxRequest request)
 int usage(const QString &what)
 {
     printLine(stderr, what);
-    printLine(stderr, words("usage: quarterdeckctl sandbox up|down|status|fault NAME [TARGET]|heal [TARGET] [--json] [--file FILE] [--folder DIR]"));
-    printLine(stderr, words("faults: %1").arg(sandbox::Sandbox::faultNames().join(QStringLiteral(", "))));
+    printLine(stderr, SandboxCommand::tr("usage: quarterdeckctl sandbox up|down|status|fault NAME [TARGET]|heal [TARGET] [--json] [--file FILE] [--folder DIR]"));
+    printLine(stderr, SandboxCommand::tr("faults: %1").arg(sandbox::Sandbox::faultNames().join(QStringLiteral(", "))));
     return app::Usage;
 }
 
@@ -166,13 +165,13 @@ int runSandboxCommand(const QStringList &args)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        words("Private real servers to practise on: up, down, status, fault NAME [TARGET], heal [TARGET].\nFaults: %1")
+        SandboxCommand::tr("Private real servers to practise on: up, down, status, fault NAME [TARGET], heal [TARGET].\nFaults: %1")
             .arg(sandbox::Sandbox::faultNames().join(QStringLiteral(", "))));
-    parser.addOptions({{QStringLiteral("json"), words("write JSON to standard output")},
-                       {QStringLiteral("file"), words("built-in sandbox, or a YAML file that describes one"), QStringLiteral("FILE"), QStringLiteral("shop")},
-                       {QStringLiteral("folder"), words("state folder, instead of the standard one"), QStringLiteral("DIR")},
-                       {{QStringLiteral("h"), QStringLiteral("help")}, words("show this help")}});
-    parser.addPositionalArgument(QStringLiteral("action"), words("what to do"));
+    parser.addOptions({{QStringLiteral("json"), SandboxCommand::tr("write JSON to standard output")},
+                       {QStringLiteral("file"), SandboxCommand::tr("built-in sandbox, or a YAML file that describes one"), QStringLiteral("FILE"), QStringLiteral("shop")},
+                       {QStringLiteral("folder"), SandboxCommand::tr("state folder, instead of the standard one"), QStringLiteral("DIR")},
+                       {{QStringLiteral("h"), QStringLiteral("help")}, SandboxCommand::tr("show this help")}});
+    parser.addPositionalArgument(QStringLiteral("action"), SandboxCommand::tr("what to do"));
     if (!parser.parse(args))
         return usage(parser.errorText());
     if (parser.isSet(QStringLiteral("help"))) {
@@ -182,22 +181,22 @@ int runSandboxCommand(const QStringList &args)
     SandboxRequest request;
     request.operands = parser.positionalArguments();
     if (request.operands.isEmpty())
-        return usage(words("Say what to do."));
+        return usage(SandboxCommand::tr("Say what to do."));
     request.action = request.operands.takeFirst();
     request.file = parser.value(QStringLiteral("file"));
     request.folder = parser.value(QStringLiteral("folder"));
     request.json = parser.isSet(QStringLiteral("json"));
     if (parser.isSet(QStringLiteral("folder")) && request.folder.isEmpty())
-        return usage(words("--folder needs a folder."));
+        return usage(SandboxCommand::tr("--folder needs a folder."));
     static const QHash<QString, std::pair<int, int>> actions{ // how many operands at least, at most
         {QStringLiteral("up"), {0, 0}},    {QStringLiteral("down"), {0, 0}}, {QStringLiteral("status"), {0, 0}},
         {QStringLiteral("fault"), {1, 2}}, {QStringLiteral("heal"), {0, 1}}};
     const auto known = actions.find(request.action);
     if (known == actions.end())
-        return usage(words("Unknown action '%1'.").arg(request.action));
+        return usage(SandboxCommand::tr("Unknown action '%1'.").arg(request.action));
     if (request.operands.size() < known->first || request.operands.size() > known->second)
-        return usage(words("Wrong number of arguments for '%1'.").arg(request.action));
+        return usage(SandboxCommand::tr("Wrong number of arguments for '%1'.").arg(request.action));
     if (request.action == QLatin1StringView("fault") && !sandbox::Sandbox::faultNames().contains(request.operands.first()))
-        return usage(words("There is no fault '%1'.").arg(request.operands.first()));
+        return usage(SandboxCommand::tr("There is no fault '%1'.").arg(request.operands.first()));
     return sandbox::runSandboxProgram([request](flow::Reactor &reactor) { return serveRequest(reactor, request); });
 }

@@ -20,11 +20,6 @@ namespace {
 
 constexpr int kMostNames = 100;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("http", text);
-}
-
 QString shown(base::WallTime t)
 {
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(t.time_since_epoch()).count();
@@ -127,25 +122,25 @@ void PeerCertificates::collect(x509_store_ctx_st *store)
 base::Error PeerCertificates::refusal(const std::string &host, base::WallTime now) const
 {
     QString text, remedy;
-    const QString clock = tr("This machine's clock says %1.").arg(shown(now));
+    const QString clock = QCoreApplication::translate("http", "This machine's clock says %1.").arg(shown(now));
     switch (verifyError) {
     case X509_V_OK: {
         QStringList list;
         for (std::size_t i = 0; i < std::min<std::size_t>(names.size(), 5); ++i)
             list += QString::fromStdString(names[i]);
-        text = tr("The certificate is for %1, not for %2.")
-                   .arg(list.isEmpty() ? tr("no name at all") : list.join(QStringLiteral(", ")), QString::fromStdString(host));
-        remedy = tr("Use a name that is in the certificate, or have a certificate issued for this name.");
+        text = QCoreApplication::translate("http", "The certificate is for %1, not for %2.")
+                   .arg(list.isEmpty() ? QCoreApplication::translate("http", "no name at all") : list.join(QStringLiteral(", ")), QString::fromStdString(host));
+        remedy = QCoreApplication::translate("http", "Use a name that is in the certificate, or have a certificate issued for this name.");
         break;
     }
     case X509_V_ERR_CERT_HAS_EXPIRED:
-        text = notAfter <= now ? tr("The certificate expired on %1. %2").arg(shown(notAfter), clock)
-                               : tr("A certificate of the chain expired on %1. %2").arg(shown(earliestNotAfter), clock);
-        remedy = tr("Renew the certificate and reload the server.");
+        text = notAfter <= now ? QCoreApplication::translate("http", "The certificate expired on %1. %2").arg(shown(notAfter), clock)
+                               : QCoreApplication::translate("http", "A certificate of the chain expired on %1. %2").arg(shown(earliestNotAfter), clock);
+        remedy = QCoreApplication::translate("http", "Renew the certificate and reload the server.");
         break;
     case X509_V_ERR_CERT_NOT_YET_VALID:
-        text = tr("The certificate is not valid before %1. %2").arg(shown(notBefore), clock);
-        remedy = tr("Check the clocks of this machine and of the server.");
+        text = QCoreApplication::translate("http", "The certificate is not valid before %1. %2").arg(shown(notBefore), clock);
+        remedy = QCoreApplication::translate("http", "Check the clocks of this machine and of the server.");
         break;
     case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
     case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
@@ -153,12 +148,12 @@ base::Error PeerCertificates::refusal(const std::string &host, base::WallTime no
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     case X509_V_ERR_CERT_UNTRUSTED:
-        text = tr("The certificate was issued by an unknown authority: %1.").arg(QString::fromStdString(issuer));
-        remedy = tr("Name the authority's certificate as root_certificate of this target, if you trust it.");
+        text = QCoreApplication::translate("http", "The certificate was issued by an unknown authority: %1.").arg(QString::fromStdString(issuer));
+        remedy = QCoreApplication::translate("http", "Name the authority's certificate as root_certificate of this target, if you trust it.");
         break;
     default:
-        text = tr("The certificate was refused: %1.").arg(QString::fromUtf8(X509_verify_cert_error_string(verifyError)));
-        remedy = tr("Have the server's certificate replaced.");
+        text = QCoreApplication::translate("http", "The certificate was refused: %1.").arg(QString::fromUtf8(X509_verify_cert_error_string(verifyError)));
+        remedy = QCoreApplication::translate("http", "Have the server's certificate replaced.");
     }
     return {base::Errc::Tls, text.toStdString(), {}, {}, remedy.toStdString()};
 }

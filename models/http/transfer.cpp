@@ -20,11 +20,6 @@ namespace {
 
 constexpr std::size_t kMaxHeaderBytes = 64 << 10;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("http", text);
-}
-
 bool isConnected(curl_socket_t socket)
 {
     sockaddr_storage peer;
@@ -231,15 +226,15 @@ Error Transfer::stopped(Error why) const
     if (why.code != Errc::TimedOut)
         return why;
     const bool encrypted = m_request.url.starts_with("https:");
-    QString step = tr("It accepted the request and sent no answer in time.");
+    QString step = QCoreApplication::translate("http", "It accepted the request and sent no answer in time.");
     if (milliseconds(CURLINFO_STARTTRANSFER_TIME_T) > 0)
-        step = tr("It began to answer and did not finish in time.");
+        step = QCoreApplication::translate("http", "It began to answer and did not finish in time.");
     else if (milliseconds(CURLINFO_NAMELOOKUP_TIME_T) <= 0)
-        step = tr("Its name was not resolved in time.");
+        step = QCoreApplication::translate("http", "Its name was not resolved in time.");
     else if (milliseconds(CURLINFO_CONNECT_TIME_T) <= 0 && !isConnected(m_socket))
-        step = tr("It did not accept a connection in time.");
+        step = QCoreApplication::translate("http", "It did not accept a connection in time.");
     else if (encrypted && milliseconds(CURLINFO_PRETRANSFER_TIME_T) <= 0)
-        step = tr("It accepted a connection and did not finish the TLS handshake in time.");
+        step = QCoreApplication::translate("http", "It accepted a connection and did not finish the TLS handshake in time.");
     why.text = step.toStdString();
     return why;
 }
@@ -254,35 +249,35 @@ Error Transfer::failure() const
         return Error{errc, text.toStdString(), {}, {}, remedy.toStdString()};
     };
     if (m_cap == Cap::Header)
-        return error(Errc::Protocol, tr("Its answer has more than 64 KiB of headers."));
+        return error(Errc::Protocol, QCoreApplication::translate("http", "Its answer has more than 64 KiB of headers."));
     if (m_cap == Cap::Body)
-        return error(Errc::Protocol, tr("Its answer is longer than %1 KiB.").arg(m_request.maxBody >> 10),
-                     tr("Ask for a smaller page."));
+        return error(Errc::Protocol, QCoreApplication::translate("http", "Its answer is longer than %1 KiB.").arg(m_request.maxBody >> 10),
+                     QCoreApplication::translate("http", "Ask for a smaller page."));
     switch (*m_code) {
     case CURLE_URL_MALFORMAT:
     case CURLE_LOGIN_DENIED: // a user name in the URL
-        return error(Errc::Invalid, tr("The URL cannot be used: %1").arg(said), tr("Correct the url of this target."));
+        return error(Errc::Invalid, QCoreApplication::translate("http", "The URL cannot be used: %1").arg(said), QCoreApplication::translate("http", "Correct the url of this target."));
     case CURLE_COULDNT_RESOLVE_HOST:
-        return error(Errc::Unresolved, tr("Its name has no address: %1").arg(QString::fromStdString(hostOf(m_request.url))),
-                     tr("Check the host name and the name servers of this machine."));
+        return error(Errc::Unresolved, QCoreApplication::translate("http", "Its name has no address: %1").arg(QString::fromStdString(hostOf(m_request.url))),
+                     QCoreApplication::translate("http", "Check the host name and the name servers of this machine."));
     case CURLE_COULDNT_CONNECT:
         return error(Errc::Closed, reason);
     case CURLE_PEER_FAILED_VERIFICATION:
         return m_client.m_peer.refusal(hostOf(m_request.url), base::Clock::system().wallNow());
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_CERTPROBLEM:
-        return error(Errc::Invalid, said, tr("Check the certificate files that this target names."));
+        return error(Errc::Invalid, said, QCoreApplication::translate("http", "Check the certificate files that this target names."));
     case CURLE_SSL_CONNECT_ERROR:
         if (said.contains(QLatin1String("wrong version number")) || said.contains(QLatin1String("packet length too long")))
-            return error(Errc::Protocol, tr("It does not speak TLS on this port."), tr("Use http: or another port."));
+            return error(Errc::Protocol, QCoreApplication::translate("http", "It does not speak TLS on this port."), QCoreApplication::translate("http", "Use http: or another port."));
         if (said.contains(QLatin1String("SSL_ERROR_SYSCALL")) || said.contains(QLatin1String("reset by peer"))
             || said.contains(QLatin1String("unexpected eof")))
-            return error(Errc::Closed, tr("It closed the connection during the TLS handshake."));
-        return error(Errc::Tls, said, tr("Check which TLS versions and ciphers the server offers."));
+            return error(Errc::Closed, QCoreApplication::translate("http", "It closed the connection during the TLS handshake."));
+        return error(Errc::Tls, said, QCoreApplication::translate("http", "Check which TLS versions and ciphers the server offers."));
     case CURLE_GOT_NOTHING:
-        return error(Errc::Closed, tr("It closed the connection without an answer."));
+        return error(Errc::Closed, QCoreApplication::translate("http", "It closed the connection without an answer."));
     case CURLE_PARTIAL_FILE:
-        return error(Errc::Closed, tr("It closed the connection in the middle of its answer."));
+        return error(Errc::Closed, QCoreApplication::translate("http", "It closed the connection in the middle of its answer."));
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
         if (said.contains(QLatin1String("Malformed")) || said.contains(QLatin1String("chunk")))
@@ -290,7 +285,7 @@ Error Transfer::failure() const
         return error(Errc::Closed, reason);
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY:
-        return error(Errc::Protocol, tr("It does not speak HTTP: %1").arg(said), tr("Check the port."));
+        return error(Errc::Protocol, QCoreApplication::translate("http", "It does not speak HTTP: %1").arg(said), QCoreApplication::translate("http", "Check the port."));
     default:
         return error(Errc::Protocol, said);
     }

@@ -48,11 +48,6 @@ Resolved resolve(const std::string &host)
     return out;
 }
 
-std::string tr(const char *text)
-{
-    return QCoreApplication::translate("postgres", text).toStdString();
-}
-
 Error connecting(Error e, const ConnectionSettings &s)
 {
     e.action = QCoreApplication::translate("postgres", "connect to %1").arg(QString::fromStdString(s.label())).toStdString();
@@ -87,8 +82,8 @@ std::uint64_t bytesReceived(int fd)
 
 Error silent(bool talked)
 {
-    Error e{Errc::TimedOut, talked ? tr("the server stopped answering while connecting") : tr("no answer")};
-    e.remedy = tr("The server hangs, or a network between here and there drops its packets.");
+    Error e{Errc::TimedOut, talked ? QCoreApplication::translate("postgres", "the server stopped answering while connecting").toStdString() : QCoreApplication::translate("postgres", "no answer").toStdString()};
+    e.remedy = QCoreApplication::translate("postgres", "The server hangs, or a network between here and there drops its packets.").toStdString();
     return e;
 }
 
@@ -116,17 +111,17 @@ Task<Result<std::unique_ptr<Session>>> Session::connect(Engine engine, const Con
         phase = PQstatus(conn);
         want = PQconnectPoll(conn);
         if (want != PGRES_POLLING_OK && bytesReceived(PQsocket(conn)) > kMostBytesBeforeLogin)
-            co_return fail(Errc::Protocol, tr("the peer is not a PostgreSQL server: it talks without end"));
+            co_return fail(Errc::Protocol, QCoreApplication::translate("postgres", "the peer is not a PostgreSQL server: it talks without end").toStdString());
     }
     if (want == PGRES_POLLING_FAILED) {
         Error error = connectError(PQerrorMessage(conn));
         if (PQconnectionNeedsPassword(conn)) {
             error.code = Errc::Authentication;
-            error.text = tr("the server asks for a password and none is known");
-            error.remedy = tr("Enter the password.");
+            error.text = QCoreApplication::translate("postgres", "the server asks for a password and none is known").toStdString();
+            error.remedy = QCoreApplication::translate("postgres", "Enter the password.").toStdString();
         } else if (settings.poolerConsole && error.sqlstate == "08P01") { // all it ever says
             error.code = Errc::Authentication;
-            error.remedy = tr("Name a user of PgBouncer's stats_users or admin_users, with the password of its auth_file.");
+            error.remedy = QCoreApplication::translate("postgres", "Name a user of PgBouncer's stats_users or admin_users, with the password of its auth_file.").toStdString();
         } else if (error.sqlstate.empty() && phase != CONNECTION_BAD && phase != CONNECTION_STARTED && phase != CONNECTION_NEEDED && !settings.isSocket()) {
             session.reset();
             std::function<std::optional<Error>()> job = [settings, address] { return examinePeer(settings, address, flow::milliseconds(1500)); };
@@ -139,7 +134,7 @@ Task<Result<std::unique_ptr<Session>>> Session::connect(Engine engine, const Con
     }
     const char *encoding = PQparameterStatus(conn, "client_encoding");
     if (encoding && std::string_view(encoding) != "UTF8" && std::string_view(encoding) != "UNICODE")
-        co_return fail(Errc::Protocol, tr("the server does not speak UTF-8 to this program"));
+        co_return fail(Errc::Protocol, QCoreApplication::translate("postgres", "the server does not speak UTF-8 to this program").toStdString());
     PQsetErrorVerbosity(conn, PQERRORS_DEFAULT);
     PQsetnonblocking(conn, 1);
     session->m_watch = std::make_unique<flow::FdWatch>(engine.reactor, PQsocket(conn));
@@ -159,12 +154,12 @@ Task<Result<std::unique_ptr<Session>>> Session::open(Engine engine, ConnectionSe
         auto wait = flow::offload<Resolved>(engine.reactor, engine.dns, due, std::move(job));
         auto found = co_await wait;
         if (!found && found.error().code == Errc::TimedOut)
-            co_return std::unexpected(connecting(Error{Errc::TimedOut, tr("the name service does not answer")}, settings));
+            co_return std::unexpected(connecting(Error{Errc::TimedOut, QCoreApplication::translate("postgres", "the name service does not answer").toStdString()}, settings));
         if (!found)
             co_return std::unexpected(std::move(found).error());
         if (!found->error.empty()) {
             Error e{found->temporary ? Errc::Closed : Errc::Unresolved, settings.host + ": " + found->error};
-            e.remedy = tr("Correct the name, or check this computer's network and name service.");
+            e.remedy = QCoreApplication::translate("postgres", "Correct the name, or check this computer's network and name service.").toStdString();
             co_return std::unexpected(connecting(std::move(e), settings));
         }
         addresses = std::move(found->addresses);

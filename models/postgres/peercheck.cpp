@@ -23,15 +23,10 @@ using base::milliseconds;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("postgres", text);
-}
-
 Error named(Errc code, const QString &text, const char *remedy)
 {
     Error e{code, text.toStdString()};
-    e.remedy = tr(remedy).toStdString();
+    e.remedy = QCoreApplication::translate("postgres", remedy).toStdString();
     return e;
 }
 
@@ -71,14 +66,14 @@ Error certificateError(const ConnectionSettings &s, const X509 *c, long reason)
     const auto from = c ? validFrom(c) : std::nullopt;
     switch (reason) {
     case X509_V_ERR_CERT_HAS_EXPIRED:
-        return named(Errc::Tls, tr("the server's certificate expired on %1; this computer's clock says %2")
+        return named(Errc::Tls, QCoreApplication::translate("postgres", "the server's certificate expired on %1; this computer's clock says %2")
             .arg(until ? QString::fromStdString(shown(*until)) : QString(), now), "Install a new certificate on the server.");
     case X509_V_ERR_CERT_NOT_YET_VALID:
-        return named(Errc::Tls, tr("the server's certificate is valid from %1 on; this computer's clock says %2")
+        return named(Errc::Tls, QCoreApplication::translate("postgres", "the server's certificate is valid from %1 on; this computer's clock says %2")
             .arg(from ? QString::fromStdString(shown(*from)) : QString(), now), "Check the clocks of this computer and of the server.");
     case X509_V_ERR_HOSTNAME_MISMATCH:
     case X509_V_ERR_IP_ADDRESS_MISMATCH:
-        return named(Errc::Tls, tr("the server's certificate is for %1, not for %2")
+        return named(Errc::Tls, QCoreApplication::translate("postgres", "the server's certificate is for %1, not for %2")
             .arg(c ? QString::fromStdString(names(c)) : QString(), QString::fromStdString(s.host)),
             "Connect under a name that the certificate holds, or install a certificate for this name.");
     case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
@@ -86,10 +81,10 @@ Error certificateError(const ConnectionSettings &s, const X509 *c, long reason)
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-        return named(Errc::Tls, tr("the server's certificate is signed by an unknown authority, %1")
+        return named(Errc::Tls, QCoreApplication::translate("postgres", "the server's certificate is signed by an unknown authority, %1")
             .arg(c ? QString::fromStdString(issuer(c)) : QString()), "Name the file of the authority that signs your servers' certificates.");
     default:
-        return named(Errc::Tls, tr("the server's certificate is refused: %1").arg(QLatin1String(X509_verify_cert_error_string(reason))),
+        return named(Errc::Tls, QCoreApplication::translate("postgres", "the server's certificate is refused: %1").arg(QLatin1String(X509_verify_cert_error_string(reason))),
             "Install a certificate on the server that can be verified.");
     }
 }
@@ -121,7 +116,7 @@ std::optional<Error> examineTls(const ConnectionSettings &s, int fd)
     const std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context(SSL_CTX_new(TLS_client_method()), &SSL_CTX_free);
     SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
     if (s.verifies() && SSL_CTX_load_verify_locations(context.get(), s.trustedAuthorities().c_str(), nullptr) != 1)
-        return named(Errc::Tls, tr("cannot read the authorities' certificates in %1").arg(QString::fromStdString(s.trustedAuthorities())),
+        return named(Errc::Tls, QCoreApplication::translate("postgres", "cannot read the authorities' certificates in %1").arg(QString::fromStdString(s.trustedAuthorities())),
             "Name a readable file with the certificates of the authorities you trust.");
     const std::unique_ptr<SSL, decltype(&SSL_free)> ssl(SSL_new(context.get()), &SSL_free);
     SSL_set_fd(ssl.get(), fd);
@@ -141,7 +136,7 @@ std::optional<Error> examineTls(const ConnectionSettings &s, int fd)
         return certificateError(s, refusal.certificate, refusal.reason);
     const unsigned long why = ERR_peek_last_error();
     const char *reason = why ? ERR_reason_error_string(why) : nullptr;
-    return named(Errc::Tls, tr("the encrypted handshake failed: %1").arg(QLatin1String(reason ? reason : "connection closed")),
+    return named(Errc::Tls, QCoreApplication::translate("postgres", "the encrypted handshake failed: %1").arg(QLatin1String(reason ? reason : "connection closed")),
         "Check the TLS settings of the server and of this connection.");
 }
 
@@ -162,11 +157,11 @@ std::optional<Error> examinePeer(const ConnectionSettings &s, const std::string 
     case 'N':
         if (s.tls == TlsMode::Disable || s.tls == TlsMode::Prefer)
             return {};
-        return named(Errc::Tls, tr("the server does not offer encryption"), "Turn on ssl on the server, or allow an unencrypted connection if this link needs none.");
+        return named(Errc::Tls, QCoreApplication::translate("postgres", "the server does not offer encryption"), "Turn on ssl on the server, or allow an unencrypted connection if this link needs none.");
     case 'E':
         return {};
     default:
-        return named(Errc::Protocol, tr("the peer is not a PostgreSQL server"), "Check the port: something else listens there.");
+        return named(Errc::Protocol, QCoreApplication::translate("postgres", "the peer is not a PostgreSQL server"), "Check the port: something else listens there.");
     }
 }
 

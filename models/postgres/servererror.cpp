@@ -10,11 +10,6 @@ using base::Error;
 
 namespace {
 
-std::string tr(const char *text)
-{
-    return QCoreApplication::translate("postgres", text).toStdString();
-}
-
 bool isState(std::string_view s)
 {
     for (const char c : s)
@@ -51,19 +46,19 @@ Errc codeOf(std::string_view s)
 std::string remedyOf(std::string_view s)
 {
     if (s == "28P01")
-        return tr("Enter the right password; it is not tried again by itself, so that no account is locked.");
+        return QCoreApplication::translate("postgres", "Enter the right password; it is not tried again by itself, so that no account is locked.").toStdString();
     if (s == "28000")
-        return tr("Ask the server's administrator to allow this user from this address in pg_hba.conf.");
+        return QCoreApplication::translate("postgres", "Ask the server's administrator to allow this user from this address in pg_hba.conf.").toStdString();
     if (s == "3D000")
-        return tr("Correct the name of the database.");
+        return QCoreApplication::translate("postgres", "Correct the name of the database.").toStdString();
     if (s == "42501")
-        return tr("Grant the role pg_monitor to this user.");
+        return QCoreApplication::translate("postgres", "Grant the role pg_monitor to this user.").toStdString();
     if (s == "53300")
-        return tr("End idle sessions or raise max_connections; this is tried again slowly.");
+        return QCoreApplication::translate("postgres", "End idle sessions or raise max_connections; this is tried again slowly.").toStdString();
     if (s == "57P03")
-        return tr("Wait until the server has started; this is tried again each second.");
+        return QCoreApplication::translate("postgres", "Wait until the server has started; this is tried again each second.").toStdString();
     if (s == "08P01")
-        return tr("Connect to the PostgreSQL server itself, not to a pooler in front of it.");
+        return QCoreApplication::translate("postgres", "Connect to the PostgreSQL server itself, not to a pooler in front of it.").toStdString();
     return {};
 }
 
@@ -90,7 +85,7 @@ Error connectError(const char *verboseText)
         return e;
     }
     Error e{Errc::Closed, all.substr(0, all.find('\n'))};
-    e.remedy = tr("Check that the server runs and listens on this address and port.");
+    e.remedy = QCoreApplication::translate("postgres", "Check that the server runs and listens on this address and port.").toStdString();
     return e;
 }
 

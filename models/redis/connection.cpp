@@ -27,14 +27,9 @@ using flow::TimePoint;
 
 namespace {
 
-std::string tr(const char *text)
-{
-    return QCoreApplication::translate("redis", text).toStdString();
-}
-
 Error closed(int code)
 {
-    return {Errc::Closed, code ? strerror(code) : tr("It closed the connection.")};
+    return {Errc::Closed, code ? strerror(code) : QCoreApplication::translate("redis", "It closed the connection.").toStdString()};
 }
 
 void tune(int socket)
@@ -70,13 +65,13 @@ Error refusal(const Reply &reply)
 {
     const std::string code = reply.errorCode();
     if (code == "NOAUTH")
-        return {Errc::Authentication, reply.text, {}, {}, tr("Give this target a credential.")};
+        return {Errc::Authentication, reply.text, {}, {}, QCoreApplication::translate("redis", "Give this target a credential.").toStdString()};
     if (code == "WRONGPASS" || reply.text.starts_with("ERR invalid password") || reply.text.starts_with("ERR AUTH"))
-        return {Errc::Authentication, reply.text, {}, {}, tr("Correct the user or the password of this target.")};
+        return {Errc::Authentication, reply.text, {}, {}, QCoreApplication::translate("redis", "Correct the user or the password of this target.").toStdString()};
     if (code == "NOPERM")
-        return {Errc::Permission, reply.text, {}, {}, tr("Let this user run the command, or name another user.")};
+        return {Errc::Permission, reply.text, {}, {}, QCoreApplication::translate("redis", "Let this user run the command, or name another user.").toStdString()};
     if (code == "DENIED")
-        return {Errc::Permission, reply.text, {}, {}, tr("The server takes no connections from here while it has no password.")};
+        return {Errc::Permission, reply.text, {}, {}, QCoreApplication::translate("redis", "The server takes no connections from here while it has no password.").toStdString()};
     return {Errc::Server, reply.text};
 }
 
@@ -102,7 +97,7 @@ Task<Result<Connection::Ptr>> Connection::open(flow::Reactor &reactor, flow::Blo
                                                TimePoint due)
 {
     const auto addresses = co_await orFail(addressesOf(reactor, dns, settings.host, settings.port, due));
-    Error last{Errc::Unresolved, tr("Its name has no address.")};
+    Error last{Errc::Unresolved, QCoreApplication::translate("redis", "Its name has no address.").toStdString()};
     for (const Address &address : addresses) {
         const int socket = ::socket(address.bytes.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
         if (socket < 0) {
@@ -120,7 +115,7 @@ Task<Result<Connection::Ptr>> Connection::open(flow::Reactor &reactor, flow::Blo
             auto ready = co_await connection->m_watch->wait(flow::Writable, due);
             if (!ready) {
                 if (ready.error().code == Errc::TimedOut)
-                    ready.error().text = tr("It did not accept a connection in time.");
+                    ready.error().text = QCoreApplication::translate("redis", "It did not accept a connection in time.").toStdString();
                 co_return std::unexpected(std::move(ready).error());
             }
             int code = 0;
@@ -220,7 +215,7 @@ Task<Result<Reply>> Connection::read(TimePoint due)
         auto ready = co_await m_watch->wait(flow::Readable, due);
         if (!ready) {
             if (ready.error().code == Errc::TimedOut)
-                ready.error().text = tr("It accepted the request and sent no answer in time.");
+                ready.error().text = QCoreApplication::translate("redis", "It accepted the request and sent no answer in time.").toStdString();
             co_return broke(std::move(ready).error());
         }
         auto received = receive();
@@ -268,7 +263,7 @@ Task<Result<IdleEnd>> Connection::idle(TimePoint until)
     if (unasked && !*unasked)
         co_return IdleEnd::Activity;
     // Replies are matched by order: one that nobody asked for makes all later ones wrong.
-    co_return broke({Errc::Protocol, tr("It sent an answer that nobody asked for.")});
+    co_return broke({Errc::Protocol, QCoreApplication::translate("redis", "It sent an answer that nobody asked for.").toStdString()});
 }
 
 } // namespace redis

@@ -19,11 +19,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QString tr(const char *words)
-{
-    return QCoreApplication::translate("watch", words);
-}
-
 ConnectionReport::Line &line(ConnectionReport &r, Step s)
 {
     return r.steps[std::size_t(s)];
@@ -82,8 +77,8 @@ flow::Task<void> readPermission(Session *session, flow::TimePoint due, Connectio
     if (role.readsStatistics)
         pass(*report, Step::Permission, role.role);
     else
-        line(*report, Step::Permission) = {Outcome::Failed, base::Untrusted(tr("this login cannot see what other roles' sessions do")),
-                                           tr("Grant it the role pg_monitor; without it many figures stay unknown.")};
+        line(*report, Step::Permission) = {Outcome::Failed, base::Untrusted(QCoreApplication::translate("watch", "this login cannot see what other roles' sessions do")),
+                                           QCoreApplication::translate("watch", "Grant it the role pg_monitor; without it many figures stay unknown.")};
 }
 
 flow::Task<ConnectionReport> testPostgres(ProbeContext context, environment::Target target, base::Secret password)
@@ -184,7 +179,7 @@ flow::Task<ConnectionReport> testByProbe(ProbeContext context, environment::Targ
         for (const Step s : {Step::Name, Step::Tcp, Step::Authentication, Step::Permission})
             pass(report, s);
     } else if (word.condition == Condition::Unknown) {
-        failAt(report, Error{Errc::TimedOut, tr("no answer").toStdString()}, false);
+        failAt(report, Error{Errc::TimedOut, QCoreApplication::translate("watch", "no answer").toStdString()}, false);
     } else {
         failAt(report, word.error, word.error.code == Errc::Tls);
     }

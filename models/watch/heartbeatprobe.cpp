@@ -33,11 +33,6 @@ const MetricId &ageId()
     return id;
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("watch", text);
-}
-
 // By the holder's own clock; a sign of life from the future counts as one of now.
 Reading aged(double seconds)
 {
@@ -99,9 +94,9 @@ Task<Result<Reading>> HeartbeatProbe::lookAtFile(TimePoint due)
     auto wait = flow::offload<FileTime>(m_context.reactor, m_context.files, due, std::move(job));
     const FileTime found = co_await orFail(co_await wait);
     if (found.error == ENOENT || found.error == ENOTDIR)
-        co_return none(NoValue::Error, tr("there is no file %1").arg(m_settings.path));
+        co_return none(NoValue::Error, QCoreApplication::translate("watch", "there is no file %1").arg(m_settings.path));
     if (found.error == EACCES)
-        co_return none(NoValue::Permission, tr("this user may not enter the folder of %1").arg(m_settings.path));
+        co_return none(NoValue::Permission, QCoreApplication::translate("watch", "this user may not enter the folder of %1").arg(m_settings.path));
     if (found.error != 0)
         co_return none(NoValue::Error, QString::fromLocal8Bit(std::strerror(found.error)));
     co_return aged(found.age);
@@ -118,10 +113,10 @@ Task<Result<Reading>> HeartbeatProbe::lookAtKey(TimePoint due)
     if (value.isError())
         co_return none(value.errorCode() == "NOPERM" ? NoValue::Permission : NoValue::Error, base::Untrusted(std::string_view(value.text)).raw());
     if (value.type == redis::Reply::Type::Nil)
-        co_return none(NoValue::Error, tr("there is no key %1 in %2").arg(m_settings.key, m_via->id));
+        co_return none(NoValue::Error, QCoreApplication::translate("watch", "there is no key %1 in %2").arg(m_settings.key, m_via->id));
     const auto written = unixTime(value.text);
     if (!written)
-        co_return none(NoValue::Error, tr("the key %1 does not hold a Unix time").arg(m_settings.key));
+        co_return none(NoValue::Error, QCoreApplication::translate("watch", "the key %1 does not hold a Unix time").arg(m_settings.key));
     double clock = std::chrono::duration<double>(base::Clock::system().wallNow().time_since_epoch()).count();
     if (replies[1].elements.size() == 2)
         clock = unixTime(replies[1].elements[0].text).value_or(clock) + unixTime(replies[1].elements[1].text).value_or(0) / 1e6;
@@ -138,9 +133,9 @@ Task<Result<Reading>> HeartbeatProbe::lookAtRow(TimePoint due)
         co_return outcomeOf(rows.error());
     const int count = PQntuples(rows->get()), columns = PQnfields(rows->get());
     if (count != 1 || columns != 1)
-        co_return none(NoValue::Error, tr("the statement gives %1 rows of %2 columns instead of one value").arg(count).arg(columns));
+        co_return none(NoValue::Error, QCoreApplication::translate("watch", "the statement gives %1 rows of %2 columns instead of one value").arg(count).arg(columns));
     if (PQgetisnull(rows->get(), 0, 0))
-        co_return none(NoValue::Error, tr("there has been no sign of life yet"));
+        co_return none(NoValue::Error, QCoreApplication::translate("watch", "there has been no sign of life yet"));
     postgres::Params value{std::string(PQgetvalue(rows->get(), 0, 0))};
     const auto age = co_await session->query(
         postgres::Sql("select extract(epoch from clock_timestamp() - $1::timestamptz)::float8"), std::move(value), due);
@@ -148,7 +143,7 @@ Task<Result<Reading>> HeartbeatProbe::lookAtRow(TimePoint due)
         co_return outcomeOf(age.error());
     const auto seconds = unixTime(PQgetvalue(age->get(), 0, 0));
     if (!seconds)
-        co_return none(NoValue::Error, tr("the statement does not give a time"));
+        co_return none(NoValue::Error, QCoreApplication::translate("watch", "the statement does not give a time"));
     co_return aged(*seconds);
 }
 
@@ -159,8 +154,8 @@ Task<Result<Reading>> HeartbeatProbe::look()
         co_return co_await lookAtFile(due);
     const auto kind = m_settings.where == Where::RedisKey ? environment::TargetKind::Redis : environment::TargetKind::Postgres;
     if (!m_via || m_via->kind != kind)
-        co_return std::unexpected(Error{Errc::Invalid, tr("The target %1 cannot hold this heartbeat.").arg(m_settings.via).toStdString(),
-                                        {}, {}, tr("Correct 'via' of this target.").toStdString()});
+        co_return std::unexpected(Error{Errc::Invalid, QCoreApplication::translate("watch", "The target %1 cannot hold this heartbeat.").arg(m_settings.via).toStdString(),
+                                        {}, {}, QCoreApplication::translate("watch", "Correct 'via' of this target.").toStdString()});
     if (kind == environment::TargetKind::Redis)
         co_return co_await lookAtKey(due);
     co_return co_await lookAtRow(due);

@@ -23,14 +23,9 @@ const Ids &ids()
     return all;
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("watch", text);
-}
-
 base::Untrusted notReported()
 {
-    return base::Untrusted(tr("the exporter does not report it"));
+    return base::Untrusted(QCoreApplication::translate("watch", "the exporter does not report it"));
 }
 
 } // namespace
@@ -49,11 +44,11 @@ base::Result<void> HostProbe::read(const http::Response &response, Sample &sampl
         return good;
     HostFigures now = HostFigures::from(response.body);
     if (now.cores.empty() && !now.memoryTotal && now.mounts.empty()) {
-        base::Error error{base::Errc::Protocol, tr("Its answer is not that of a node_exporter.").toStdString()};
+        base::Error error{base::Errc::Protocol, QCoreApplication::translate("watch", "Its answer is not that of a node_exporter.").toStdString()};
         if (!now.outcome.problems.empty())
-            error.text += " " + tr("Line %1: %2.").arg(now.outcome.problems[0].line)
+            error.text += " " + QCoreApplication::translate("watch", "Line %1: %2.").arg(now.outcome.problems[0].line)
                                     .arg(QString::fromLatin1(now.outcome.problems[0].text)).toStdString();
-        error.remedy = tr("Check the url of this target; it usually ends in :9100/metrics.").toStdString();
+        error.remedy = QCoreApplication::translate("watch", "Check the url of this target; it usually ends in :9100/metrics.").toStdString();
         return std::unexpected(std::move(error));
     }
     sample.readings.emplace_back(ids().reachable, 1.0);
@@ -67,7 +62,7 @@ base::Result<void> HostProbe::read(const http::Response &response, Sample &sampl
         facts.version = base::Untrusted(std::string_view(now.version));
         if (now.bootTime)
             facts.startedAt = base::WallTime(std::chrono::seconds(std::int64_t(*now.bootTime)));
-        facts.tls = response.timings.tls > 0 ? tr("yes") : QStringLiteral("none");
+        facts.tls = response.timings.tls > 0 ? QCoreApplication::translate("watch", "yes") : QStringLiteral("none");
         facts.connections = 1;
         out.facts(facts);
     }
@@ -85,7 +80,7 @@ void HostProbe::readProcessors(const HostFigures &now, Sample &sample)
 
     if (!m_before || now.cores.empty()) {
         const auto reason = now.cores.empty() ? NoValue::NotApplicable : NoValue::NotYet;
-        const auto why = now.cores.empty() ? notReported() : base::Untrusted(tr("known after a second sample"));
+        const auto why = now.cores.empty() ? notReported() : base::Untrusted(QCoreApplication::translate("watch", "known after a second sample"));
         for (const MetricId id : {ids().cpu, ids().steal, ids().iowait})
             readings.push_back(Reading::missing(id, reason, why));
         return;
@@ -96,7 +91,7 @@ void HostProbe::readProcessors(const HostFigures &now, Sample &sample)
     const double all = std::accumulate(spent.begin(), spent.end(), 0.0);
     if (all <= 0) {
         for (const MetricId id : {ids().cpu, ids().steal, ids().iowait})
-            readings.push_back(Reading::missing(id, NoValue::NotYet, base::Untrusted(tr("no processor time between two samples"))));
+            readings.push_back(Reading::missing(id, NoValue::NotYet, base::Untrusted(QCoreApplication::translate("watch", "no processor time between two samples"))));
         return;
     }
     const auto share = [&](double part) { return 100.0 * part / all; };
@@ -115,7 +110,7 @@ void HostProbe::readMemory(const HostFigures &now, Sample &sample)
     if (!now.swapTotal || !now.swapFree)
         readings.push_back(Reading::missing(ids().swap, NoValue::NotApplicable, notReported()));
     else if (*now.swapTotal <= 0)
-        readings.push_back(Reading::missing(ids().swap, NoValue::NotApplicable, base::Untrusted(tr("the host has no swap space"))));
+        readings.push_back(Reading::missing(ids().swap, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the host has no swap space"))));
     else
         readings.emplace_back(ids().swap, 100.0 * (*now.swapTotal - *now.swapFree) / *now.swapTotal);
     if (!now.oomKills) {
@@ -126,7 +121,7 @@ void HostProbe::readMemory(const HostFigures &now, Sample &sample)
     if (const auto kills = m_oomKills.increase())
         readings.emplace_back(ids().oom, *kills);
     else
-        readings.push_back(Reading::missing(ids().oom, NoValue::NotYet, base::Untrusted(tr("known after a second sample"))));
+        readings.push_back(Reading::missing(ids().oom, NoValue::NotYet, base::Untrusted(QCoreApplication::translate("watch", "known after a second sample"))));
 }
 
 void HostProbe::readMounts(const HostFigures &now, Sample &sample, Publisher &out)
@@ -144,7 +139,7 @@ void HostProbe::readMounts(const HostFigures &now, Sample &sample, Publisher &ou
         const auto found = now.mounts.find(point);
         if (found == now.mounts.end() || found->second.size <= 0) {
             for (const MetricId id : {ids().used, ids().free, ids().fullIn})
-                sample.readings.push_back(Reading::missing(id, NoValue::Error, base::Untrusted(tr("it is not mounted")), name));
+                sample.readings.push_back(Reading::missing(id, NoValue::Error, base::Untrusted(QCoreApplication::translate("watch", "it is not mounted")), name));
             continue;
         }
         const HostFigures::Mount &m = found->second;
@@ -157,9 +152,9 @@ void HostProbe::readMounts(const HostFigures &now, Sample &sample, Publisher &ou
         if (const auto left = trend.secondsToFull())
             sample.readings.emplace_back(ids().fullIn, *left, name);
         else if (trend.known())
-            sample.readings.push_back(Reading::missing(ids().fullIn, NoValue::NotApplicable, base::Untrusted(tr("it is not filling")), name));
+            sample.readings.push_back(Reading::missing(ids().fullIn, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "it is not filling")), name));
         else
-            sample.readings.push_back(Reading::missing(ids().fullIn, NoValue::NotYet, base::Untrusted(tr("known after half a minute")), name));
+            sample.readings.push_back(Reading::missing(ids().fullIn, NoValue::NotYet, base::Untrusted(QCoreApplication::translate("watch", "known after half a minute")), name));
         StorageRow row;
         row.kind = StorageRow::Kind::Mount;
         row.name = name;

@@ -16,11 +16,6 @@ using flow::TimePoint;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("watch", text);
-}
-
 http::TlsSettings settingsFor(const environment::Tls &tls)
 {
     using Mode = environment::Tls::Mode;
@@ -40,7 +35,7 @@ HttpPoll::HttpPoll(const ProbeContext &context, const environment::Target &targe
     : m_context(context), m_target(target), m_request(url.toEncoded().toStdString()), m_tls(settingsFor(tls))
 {
     m_request.maxConnectionAge = target.coldInterval;
-    m_action = tr("request %1").arg(url.toDisplayString(QUrl::RemoveQuery | QUrl::RemoveUserInfo)).toStdString();
+    m_action = QCoreApplication::translate("watch", "request %1").arg(url.toDisplayString(QUrl::RemoveQuery | QUrl::RemoveUserInfo)).toStdString();
 }
 
 Result<void> HttpPoll::expectSuccess(const http::Response &response)
@@ -50,10 +45,10 @@ Result<void> HttpPoll::expectSuccess(const http::Response &response)
     const bool refused = response.status == 401 || response.status == 403;
     const bool failing = response.status >= 500 || response.status == 429;
     Error error{refused ? Errc::Authentication : failing ? Errc::Server : Errc::Protocol,
-                tr("It answered with status %1.").arg(response.status).toStdString()};
-    error.remedy = (refused ? tr("Correct the credential of this target.")
-                        : failing ? tr("Look into the log of the service.")
-                                  : tr("Check the url of this target.")).toStdString();
+                QCoreApplication::translate("watch", "It answered with status %1.").arg(response.status).toStdString()};
+    error.remedy = (refused ? QCoreApplication::translate("watch", "Correct the credential of this target.")
+                        : failing ? QCoreApplication::translate("watch", "Look into the log of the service.")
+                                  : QCoreApplication::translate("watch", "Check the url of this target.")).toStdString();
     return std::unexpected(std::move(error));
 }
 

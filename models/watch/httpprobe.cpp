@@ -11,22 +11,17 @@ namespace {
 
 constexpr std::size_t kRecent = 30;
 
-struct Ids {
+struct HttpIds {
     MetricId reachable{QStringLiteral("http.reachable")}, ok{QStringLiteral("http.ok")}, status{QStringLiteral("http.status")},
         total{QStringLiteral("http.total")}, dns{QStringLiteral("http.dns")}, connect{QStringLiteral("http.connect")},
         tls{QStringLiteral("http.tls")}, firstByte{QStringLiteral("http.firstbyte")}, errors{QStringLiteral("http.errors")},
         certificate{QStringLiteral("http.certificate.days")};
 };
 
-const Ids &ids()
+const HttpIds &httpIds()
 {
-    static const Ids all;
+    static const HttpIds all;
     return all;
-}
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("watch", text);
 }
 
 double daysUntil(base::WallTime t)
@@ -49,16 +44,16 @@ HttpProbe::HttpProbe(const ProbeContext &context, const environment::Target &tar
 QString HttpProbe::difference(const http::Response &response) const
 {
     if (response.status != m_settings.expectedStatus)
-        return tr("status %1 instead of %2").arg(response.status).arg(m_settings.expectedStatus);
+        return QCoreApplication::translate("watch", "status %1 instead of %2").arg(response.status).arg(m_settings.expectedStatus);
     for (const auto &[name, part] : m_settings.expectedHeaders) {
         const std::string *value = response.header(name.toStdString());
         if (!value)
-            return tr("no header %1").arg(name);
+            return QCoreApplication::translate("watch", "no header %1").arg(name);
         if (value->find(part.toStdString()) == std::string::npos)
-            return tr("header %1 without %2").arg(name, part);
+            return QCoreApplication::translate("watch", "header %1 without %2").arg(name, part);
     }
     if (response.body.find(m_settings.expectedBody.toStdString()) == std::string::npos)
-        return tr("a body without %1").arg(m_settings.expectedBody);
+        return QCoreApplication::translate("watch", "a body without %1").arg(m_settings.expectedBody);
     return {};
 }
 
@@ -68,20 +63,20 @@ void HttpProbe::count(bool good, Sample &sample)
     if (m_recent.size() > kRecent)
         m_recent.pop_front();
     const auto bad = std::count(m_recent.begin(), m_recent.end(), false);
-    sample.readings.emplace_back(ids().errors, 100.0 * double(bad) / double(m_recent.size()));
+    sample.readings.emplace_back(httpIds().errors, 100.0 * double(bad) / double(m_recent.size()));
 }
 
 base::Result<void> HttpProbe::read(const http::Response &response, Sample &sample, Publisher &out)
 {
     const QString wrong = difference(response);
     auto &readings = sample.readings;
-    readings.emplace_back(ids().reachable, 1.0);
-    Reading ok(ids().ok, wrong.isEmpty() ? 1.0 : 0.0);
+    readings.emplace_back(httpIds().reachable, 1.0);
+    Reading ok(httpIds().ok, wrong.isEmpty() ? 1.0 : 0.0);
     ok.why = base::Untrusted(wrong);
     readings.push_back(std::move(ok));
-    readings.emplace_back(ids().status, double(response.status));
-    readings.emplace_back(ids().total, response.timings.total);
-    readings.emplace_back(ids().firstByte, response.timings.firstByte);
+    readings.emplace_back(httpIds().status, double(response.status));
+    readings.emplace_back(httpIds().total, response.timings.total);
+    readings.emplace_back(httpIds().firstByte, response.timings.firstByte);
     count(wrong.isEmpty(), sample);
     if (!response.timings.reused) {
         Facts facts;
@@ -96,7 +91,7 @@ base::Result<void> HttpProbe::read(const http::Response &response, Sample &sampl
 
 void HttpProbe::missing(NoValue reason, const base::Untrusted &why, Sample &sample)
 {
-    for (const MetricId id : {ids().reachable, ids().ok, ids().status, ids().total, ids().firstByte})
+    for (const MetricId id : {httpIds().reachable, httpIds().ok, httpIds().status, httpIds().total, httpIds().firstByte})
         sample.readings.push_back(Reading::missing(id, reason, why));
     count(false, sample); // a request that got no answer is a failed one
 }
@@ -105,21 +100,21 @@ void HttpProbe::connected(const http::PeerCertificates &peer, const http::Timing
 {
     auto &readings = sample.readings;
     if (timings) {
-        readings.emplace_back(ids().dns, timings->dns);
-        readings.emplace_back(ids().connect, timings->connect);
+        readings.emplace_back(httpIds().dns, timings->dns);
+        readings.emplace_back(httpIds().connect, timings->connect);
     }
     if (m_settings.url.scheme() != QLatin1String("https")) {
-        const base::Untrusted plain(tr("the connection is not encrypted"));
-        readings.push_back(Reading::missing(ids().tls, NoValue::NotApplicable, plain));
-        readings.push_back(Reading::missing(ids().certificate, NoValue::NotApplicable, plain));
+        const base::Untrusted plain(QCoreApplication::translate("watch", "the connection is not encrypted"));
+        readings.push_back(Reading::missing(httpIds().tls, NoValue::NotApplicable, plain));
+        readings.push_back(Reading::missing(httpIds().certificate, NoValue::NotApplicable, plain));
         return;
     }
     if (timings)
-        readings.emplace_back(ids().tls, timings->tls);
+        readings.emplace_back(httpIds().tls, timings->tls);
     if (!peer.seen)
         return;
     m_tlsVersion = QString::fromStdString(peer.protocol);
-    readings.emplace_back(ids().certificate, daysUntil(peer.earliestNotAfter));
+    readings.emplace_back(httpIds().certificate, daysUntil(peer.earliestNotAfter));
 }
 
 } // namespace watch

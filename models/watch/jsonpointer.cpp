@@ -20,11 +20,6 @@ namespace {
 constexpr std::size_t kMaxBytes = std::size_t(1) << 20;
 constexpr int kMaxDepth = 64;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("watch", text);
-}
-
 std::unexpected<base::Error> error(Errc code, const QString &text)
 {
     return base::fail(code, text.toStdString());
@@ -75,13 +70,13 @@ std::optional<qsizetype> indexIn(const QString &part)
 base::Result<QJsonValue> parseJson(std::string_view text)
 {
     if (text.size() > kMaxBytes)
-        return error(Errc::Invalid, tr("The document is longer than %1 KiB.").arg(kMaxBytes >> 10));
+        return error(Errc::Invalid, QCoreApplication::translate("watch", "The document is longer than %1 KiB.").arg(kMaxBytes >> 10));
     if (depthOf(text) > kMaxDepth)
-        return error(Errc::Invalid, tr("The document is nested deeper than %1.").arg(kMaxDepth));
+        return error(Errc::Invalid, QCoreApplication::translate("watch", "The document is nested deeper than %1.").arg(kMaxDepth));
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(QByteArray(text.data(), qsizetype(text.size())), &problem);
     if (problem.error != QJsonParseError::NoError)
-        return error(Errc::Invalid, tr("It is not JSON: %1 at byte %2.").arg(problem.errorString()).arg(problem.offset));
+        return error(Errc::Invalid, QCoreApplication::translate("watch", "It is not JSON: %1 at byte %2.").arg(problem.errorString()).arg(problem.offset));
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
 }
 
@@ -90,12 +85,12 @@ base::Result<QJsonValue> valueAt(const QJsonValue &document, const QString &poin
     if (pointer.isEmpty())
         return document;
     if (!pointer.startsWith(QLatin1Char('/')))
-        return error(Errc::Invalid, tr("The pointer %1 does not begin with a slash.").arg(pointer));
+        return error(Errc::Invalid, QCoreApplication::translate("watch", "The pointer %1 does not begin with a slash.").arg(pointer));
     QJsonValue at = document;
     const QStringList parts = pointer.mid(1).split(QLatin1Char('/'));
     for (QString part : parts) {
         if (!unescape(part))
-            return error(Errc::Invalid, tr("The pointer %1 has a tilde without 0 or 1.").arg(pointer));
+            return error(Errc::Invalid, QCoreApplication::translate("watch", "The pointer %1 has a tilde without 0 or 1.").arg(pointer));
         QJsonValue next(QJsonValue::Undefined);
         if (at.isObject()) {
             next = at.toObject().value(part);
@@ -104,7 +99,7 @@ base::Result<QJsonValue> valueAt(const QJsonValue &document, const QString &poin
             next = index ? at.toArray().at(*index) : QJsonValue(QJsonValue::Undefined);
         }
         if (next.isUndefined())
-            return error(Errc::Absent, tr("There is no \"%1\" where %2 leads.").arg(part, pointer));
+            return error(Errc::Absent, QCoreApplication::translate("watch", "There is no \"%1\" where %2 leads.").arg(part, pointer));
         at = next;
     }
     return at;
@@ -122,14 +117,14 @@ base::Result<double> numberIn(const QJsonValue &value)
         const double number = QLocale::c().toDouble(value.toString(), &good);
         if (good && std::isfinite(number))
             return number;
-        return error(Errc::Invalid, tr("The value is text, not a number."));
+        return error(Errc::Invalid, QCoreApplication::translate("watch", "The value is text, not a number."));
     }
     case QJsonValue::Null:
-        return error(Errc::Invalid, tr("The value is null."));
+        return error(Errc::Invalid, QCoreApplication::translate("watch", "The value is null."));
     case QJsonValue::Array:
-        return error(Errc::Invalid, tr("The value is a list, not a number."));
+        return error(Errc::Invalid, QCoreApplication::translate("watch", "The value is a list, not a number."));
     default:
-        return error(Errc::Invalid, tr("The value is an object, not a number."));
+        return error(Errc::Invalid, QCoreApplication::translate("watch", "The value is an object, not a number."));
     }
 }
 

@@ -20,11 +20,6 @@ const MetricId kReachable(QStringLiteral("pgbouncer.reachable")), kWaiting(QStri
     kMaxWait(QStringLiteral("pgbouncer.maxwait")), kUsed(QStringLiteral("pgbouncer.pool.used")), kClients(QStringLiteral("pgbouncer.clients.used")),
     kWait(QStringLiteral("pgbouncer.wait.average")), kQueries(QStringLiteral("pgbouncer.queries.rate"));
 
-base::Untrusted tr(const char *words)
-{
-    return base::Untrusted(QCoreApplication::translate("watch", words));
-}
-
 int count(const PGresult *rows, int row, const char *column)
 {
     return int(number(rows, row, column).value_or(0));
@@ -156,13 +151,13 @@ void PgBouncerProbe::readPools(const PGresult *rows, Sample &sample, Publisher &
         if (p.size + p.reserve > 0)
             sample.readings.emplace_back(kUsed, 100.0 * p.serversActive / (p.size + p.reserve), instance);
         else
-            sample.readings.push_back(Reading::missing(kUsed, NoValue::NotApplicable, tr("the pool has no size"), instance));
+            sample.readings.push_back(Reading::missing(kUsed, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the pool has no size")), instance));
         pools.push_back(std::move(p));
     }
     sample.readings.emplace_back(kMaxWait, worst);
     if (pools.empty())
         for (const MetricId id : {kWaiting, kUsed})
-            sample.readings.push_back(Reading::missing(id, NoValue::NotApplicable, tr("nobody has connected through it yet")));
+            sample.readings.push_back(Reading::missing(id, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "nobody has connected through it yet"))));
     out.pools(std::move(pools));
 }
 
@@ -172,7 +167,7 @@ void PgBouncerProbe::readClients(const PGresult *lists, Sample &sample) const
     if (used && m_maxClients && *m_maxClients > 0)
         sample.readings.emplace_back(kClients, 100 * *used / *m_maxClients);
     else
-        sample.readings.push_back(Reading::missing(kClients, NoValue::Permission, tr("the console does not tell max_client_conn")));
+        sample.readings.push_back(Reading::missing(kClients, NoValue::Permission, base::Untrusted(QCoreApplication::translate("watch", "the console does not tell max_client_conn"))));
 }
 
 void PgBouncerProbe::readStats(const PGresult *rows, Sample &sample)
@@ -197,7 +192,7 @@ void PgBouncerProbe::readStats(const PGresult *rows, Sample &sample)
     if (queries > 0 || waited > 0)
         sample.readings.emplace_back(kWait, waited / std::max(1.0, queries) / 1000);
     else
-        sample.readings.push_back(Reading::missing(kWait, NoValue::NotApplicable, tr("no query since the last look")));
+        sample.readings.push_back(Reading::missing(kWait, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "no query since the last look"))));
 }
 
 } // namespace watch

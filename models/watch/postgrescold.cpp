@@ -21,11 +21,6 @@ const MetricId kCertificate(QStringLiteral("pg.certificate.days"));
 constexpr int kStatementLimit = 30000;
 constexpr auto kRoundLimit = 35s; // the server's own limit comes first
 
-base::Untrusted tr(const char *words)
-{
-    return base::Untrusted(QCoreApplication::translate("watch", words));
-}
-
 void readOwn(const environment::SqlMetric &metric, const base::Result<postgres::Rows> &answer, std::vector<Reading> &out)
 {
     const MetricId id(metric.id);
@@ -36,7 +31,7 @@ void readOwn(const environment::SqlMetric &metric, const base::Result<postgres::
     const PGresult *rows = answer->get();
     const int columns = PQnfields(rows);
     if (PQntuples(rows) == 0 || columns == 0)
-        out.push_back(Reading::missing(id, NoValue::NotApplicable, tr("the statement returns no row")));
+        out.push_back(Reading::missing(id, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the statement returns no row"))));
     const int count = columns == 2 ? PQntuples(rows) : std::min(1, PQntuples(rows));
     for (int row = 0; row < count; ++row) {
         const base::Untrusted label = columns == 2 ? base::Untrusted(std::string_view(PQgetvalue(rows, row, 0))) : base::Untrusted();
@@ -44,9 +39,9 @@ void readOwn(const environment::SqlMetric &metric, const base::Result<postgres::
         bool isNumber = false;
         const double value = QByteArray(PQgetvalue(rows, row, at)).toDouble(&isNumber);
         if (columns > 2 || (!isNumber && !PQgetisnull(rows, row, at)))
-            out.push_back(Reading::missing(id, NoValue::Error, tr("the statement must return one number, or rows of a label and a number"), label));
+            out.push_back(Reading::missing(id, NoValue::Error, base::Untrusted(QCoreApplication::translate("watch", "the statement must return one number, or rows of a label and a number")), label));
         else if (PQgetisnull(rows, row, at))
-            out.push_back(Reading::missing(id, NoValue::NotApplicable, tr("the statement returns NULL"), label));
+            out.push_back(Reading::missing(id, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the statement returns NULL")), label));
         else
             out.emplace_back(id, value, label);
     }
@@ -138,7 +133,7 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
     if (m_certificateUntil)
         sample.readings.emplace_back(kCertificate, std::chrono::duration<double>(*m_certificateUntil - sample.wallAt).count() / 86400);
     else
-        sample.readings.push_back(Reading::missing(kCertificate, NoValue::NotApplicable, tr("the connection is not encrypted")));
+        sample.readings.push_back(Reading::missing(kCertificate, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the connection is not encrypted"))));
     out.storage(readStorage(answers));
     out.sample(std::move(sample), m_target.coldInterval);
     co_return {};

@@ -42,24 +42,23 @@ flow::Task<base::Result<void>> PostgresProbe::identify(postgres::Session &sessio
 
 void PostgresProbe::compareIdentity(const PGresult *row)
 {
-    const auto tr = [](const char *words) { return QCoreApplication::translate("watch", words); };
     const QString identifier = untrusted(row, 0, "system_identifier").visible();
     const int timeline = int(number(row, 0, "timeline").value_or(0));
     const QString roleNow = isTrue(row, 0, "standby") ? QStringLiteral("standby") : QStringLiteral("primary");
     const auto version = untrusted(row, 0, "version");
     QStringList changes;
     if (!m_facts.systemIdentifier.isEmpty() && identifier != m_facts.systemIdentifier) {
-        changes << tr("this address leads to another server than before: %1 instead of %2").arg(identifier, m_facts.systemIdentifier);
+        changes << QCoreApplication::translate("watch", "this address leads to another server than before: %1 instead of %2").arg(identifier, m_facts.systemIdentifier);
         m_figures.forget();
         m_checkpoints.forget();
         m_replication = PostgresReplication(m_settings.expectedStandbys);
     } else if (m_facts.timeline != 0 && timeline > m_facts.timeline) {
-        changes << tr("a promotion happened: timeline %1 instead of %2").arg(timeline).arg(m_facts.timeline);
+        changes << QCoreApplication::translate("watch", "a promotion happened: timeline %1 instead of %2").arg(timeline).arg(m_facts.timeline);
     }
     if (!m_facts.role.isEmpty() && roleNow != m_facts.role)
-        changes << (roleNow == QLatin1String("standby") ? tr("it was a primary before and is a standby now") : tr("it was a standby before and is a primary now"));
+        changes << (roleNow == QLatin1String("standby") ? QCoreApplication::translate("watch", "it was a primary before and is a standby now") : QCoreApplication::translate("watch", "it was a standby before and is a primary now"));
     if (!m_facts.version.isEmpty() && version != m_facts.version)
-        changes << tr("its version was %1 before").arg(m_facts.version.visible());
+        changes << QCoreApplication::translate("watch", "its version was %1 before").arg(m_facts.version.visible());
     for (const QString &c : std::as_const(changes))
         base::logWarning("watch", QStringLiteral("%1: %2").arg(m_target.id, c));
     m_facts.roleFindings += changes;

@@ -37,11 +37,6 @@ const std::array<Stage, 7> &stages()
     return all;
 }
 
-base::Untrusted tr(const char *words)
-{
-    return base::Untrusted(QCoreApplication::translate("watch", words));
-}
-
 void missing(std::vector<Reading> &out, std::initializer_list<MetricId> metrics, NoValue reason, const base::Untrusted &why)
 {
     for (const MetricId m : metrics)
@@ -61,13 +56,13 @@ void PostgresReplication::readReceiver(const PGresult *server, std::vector<Readi
 {
     if (number(server, 0, "standby").value_or(0) == 0) {
         m_heard.reset();
-        missing(out, {kStreaming, kSilent}, NoValue::NotApplicable, tr("only on a standby"));
+        missing(out, {kStreaming, kSilent}, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "only on a standby")));
         return;
     }
     const bool running = isTrue(server, 0, "receiver");
     const auto status = text(server, 0, "receiver_status");
     if (running && !status) {
-        missing(out, {kStreaming, kSilent}, NoValue::Permission, tr("the receiver's state is hidden"));
+        missing(out, {kStreaming, kSilent}, NoValue::Permission, base::Untrusted(QCoreApplication::translate("watch", "the receiver's state is hidden")));
         return;
     }
     out.emplace_back(kStreaming, status == "streaming" ? 1.0 : 0.0);
@@ -77,7 +72,7 @@ void PostgresReplication::readReceiver(const PGresult *server, std::vector<Readi
     if (m_heard && now)
         out.emplace_back(kSilent, std::max(0.0, *now - *m_heard));
     else
-        missing(out, {kSilent}, NoValue::NotYet, tr("the sender has not been heard yet"));
+        missing(out, {kSilent}, NoValue::NotYet, base::Untrusted(QCoreApplication::translate("watch", "the sender has not been heard yet")));
 }
 
 std::vector<ReplicationRow> PostgresReplication::readStandbys(const PGresult *rows, bool standby, std::vector<Reading> &out)
@@ -111,20 +106,20 @@ std::vector<ReplicationRow> PostgresReplication::readStandbys(const PGresult *ro
             if (value)
                 out.emplace_back(s.metric, *value, instance);
             else
-                out.push_back(Reading::missing(s.metric, NoValue::NotApplicable, tr("nothing was written lately"), instance));
+                out.push_back(Reading::missing(s.metric, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "nothing was written lately")), instance));
         }
     }
     if (hidden || list.empty())
         for (const Stage &s : stages())
             out.push_back(Reading::missing(s.metric, hidden ? NoValue::Permission : NoValue::NotApplicable,
-                hidden ? tr("the standbys' positions are hidden") : tr("no standby receives from here")));
+                hidden ? base::Untrusted(QCoreApplication::translate("watch", "the standbys' positions are hidden")) : base::Untrusted(QCoreApplication::translate("watch", "no standby receives from here"))));
     if (hidden) {
-        missing(out, {kStandbys, kMissing}, NoValue::Permission, tr("the standbys' states are hidden"));
+        missing(out, {kStandbys, kMissing}, NoValue::Permission, base::Untrusted(QCoreApplication::translate("watch", "the standbys' states are hidden")));
         return list;
     }
     out.emplace_back(kStandbys, double(streams));
     if (standby || m_expected.isEmpty())
-        missing(out, {kMissing}, NoValue::NotApplicable, standby ? tr("only on a primary") : tr("the environment file names no expected standbys"));
+        missing(out, {kMissing}, NoValue::NotApplicable, standby ? base::Untrusted(QCoreApplication::translate("watch", "only on a primary")) : base::Untrusted(QCoreApplication::translate("watch", "the environment file names no expected standbys")));
     else
         out.emplace_back(kMissing, double(std::ranges::count_if(m_expected, [&](const QString &name) { return !streaming.contains(name); })));
     return list;
@@ -154,16 +149,16 @@ std::vector<SlotRow> PostgresReplication::readSlots(const PGresult *rows, base::
         if (s.retainedBytes)
             out.emplace_back(kRetained, *s.retainedBytes, s.name);
         else
-            out.push_back(Reading::missing(kRetained, NoValue::NotApplicable, tr("the slot was never used"), s.name));
+            out.push_back(Reading::missing(kRetained, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the slot was never used")), s.name));
         if (const double state = slotState(status); !std::isnan(state))
             out.emplace_back(kStatus, state, s.name);
         else
-            out.push_back(Reading::missing(kStatus, NoValue::NotApplicable, tr("the slot was never used"), s.name));
+            out.push_back(Reading::missing(kStatus, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the slot was never used")), s.name));
         list.push_back(std::move(s));
     }
     m_inactiveSince = std::move(inactive);
     if (list.empty())
-        missing(out, {kInactive, kRetained, kStatus}, NoValue::NotApplicable, tr("there are no replication slots"));
+        missing(out, {kInactive, kRetained, kStatus}, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "there are no replication slots")));
     return list;
 }
 

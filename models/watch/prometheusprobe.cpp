@@ -10,16 +10,11 @@ namespace watch {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("watch", text);
-}
-
 QString problemOf(const PrometheusOutcome &outcome)
 {
     if (outcome.problems.empty())
         return {};
-    return tr("Line %1: %2.").arg(outcome.problems[0].line).arg(QString::fromLatin1(outcome.problems[0].text));
+    return QCoreApplication::translate("watch", "Line %1: %2.").arg(outcome.problems[0].line).arg(QString::fromLatin1(outcome.problems[0].text));
 }
 
 } // namespace
@@ -58,10 +53,10 @@ base::Result<void> PrometheusProbe::read(const http::Response &response, Sample 
                 w.sum = w.sum.value_or(0) + series.value;
     });
     if (outcome.series == 0) {
-        base::Error error{base::Errc::Protocol, tr("Its answer holds no series.").toStdString()};
+        base::Error error{base::Errc::Protocol, QCoreApplication::translate("watch", "Its answer holds no series.").toStdString()};
         if (!outcome.problems.empty())
             error.text += " " + problemOf(outcome).toStdString();
-        error.remedy = tr("Check the url of this target.").toStdString();
+        error.remedy = QCoreApplication::translate("watch", "Check the url of this target.").toStdString();
         return std::unexpected(std::move(error));
     }
     sample.readings.emplace_back(m_reachable, 1.0);
@@ -79,7 +74,7 @@ Reading PrometheusProbe::readingOf(Wanted &w, const PrometheusOutcome &outcome, 
 {
     if (!w.sum) {
         w.counter.forget();
-        QString why = tr("no such series");
+        QString why = QCoreApplication::translate("watch", "no such series");
         if (outcome.badLines > 0)
             why += QCoreApplication::translate("watch", "; %n line(s) could not be read.", nullptr, outcome.badLines)
                 + QLatin1Char(' ') + problemOf(outcome);
@@ -88,14 +83,14 @@ Reading PrometheusProbe::readingOf(Wanted &w, const PrometheusOutcome &outcome, 
     if (!std::isfinite(*w.sum)) {
         w.counter.forget();
         return Reading::missing(w.id, NoValue::Error,
-                                base::Untrusted(std::isnan(*w.sum) ? tr("the value is not a number") : tr("the value is infinite")));
+                                base::Untrusted(std::isnan(*w.sum) ? QCoreApplication::translate("watch", "the value is not a number") : QCoreApplication::translate("watch", "the value is infinite")));
     }
     if (!w.rate)
         return {w.id, *w.sum};
     w.counter.add(*w.sum, at);
     if (const auto rate = w.counter.perSecond())
         return {w.id, *rate};
-    return Reading::missing(w.id, NoValue::NotYet, base::Untrusted(tr("known after a second sample")));
+    return Reading::missing(w.id, NoValue::NotYet, base::Untrusted(QCoreApplication::translate("watch", "known after a second sample")));
 }
 
 void PrometheusProbe::missing(NoValue reason, const base::Untrusted &why, Sample &sample)

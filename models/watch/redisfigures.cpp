@@ -26,11 +26,6 @@ const Ids &ids()
     return all;
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("watch", text);
-}
-
 Reading absent(MetricId id, NoValue reason, const QString &why)
 {
     return Reading::missing(id, reason, base::Untrusted(why));
@@ -38,7 +33,7 @@ Reading absent(MetricId id, NoValue reason, const QString &why)
 
 Reading valueOf(MetricId id, std::optional<double> value)
 {
-    return value ? Reading(id, *value) : absent(id, NoValue::Version, tr("this version of Redis does not report it"));
+    return value ? Reading(id, *value) : absent(id, NoValue::Version, QCoreApplication::translate("watch", "this version of Redis does not report it"));
 }
 
 Reading counted(MetricId id, RateCounter &counter, std::optional<double> value, base::TimePoint at, bool perMinute)
@@ -47,7 +42,7 @@ Reading counted(MetricId id, RateCounter &counter, std::optional<double> value, 
         return valueOf(id, value);
     counter.add(*value, at);
     const auto rate = perMinute ? counter.increase() : counter.perSecond();
-    return rate ? Reading(id, *rate) : absent(id, NoValue::NotYet, tr("known after a second sample"));
+    return rate ? Reading(id, *rate) : absent(id, NoValue::NotYet, QCoreApplication::translate("watch", "known after a second sample"));
 }
 
 bool isMaster(const RedisInfo &info)
@@ -83,7 +78,7 @@ void RedisFigures::readMemory(const RedisInfo &info, const Settings &settings, S
     if (!used || !most)
         readings.push_back(valueOf(ids().memoryUsed, std::nullopt));
     else if (*most <= 0)
-        readings.push_back(absent(ids().memoryUsed, NoValue::NotApplicable, tr("no maxmemory is set")));
+        readings.push_back(absent(ids().memoryUsed, NoValue::NotApplicable, QCoreApplication::translate("watch", "no maxmemory is set")));
     else
         readings.emplace_back(ids().memoryUsed, 100.0 * *used / *most);
     readings.push_back(counted(ids().evicted, m_evicted, info.number("evicted_keys"), sample.sentAt, true));
@@ -109,7 +104,7 @@ void RedisFigures::readPersistence(const RedisInfo &info, const Settings &settin
     const auto saved = info.number("rdb_last_save_time");
     if (settings.saves == false)
         readings.push_back(absent(ids().saveAge, NoValue::NotApplicable,
-                                  keepsLog ? tr("it keeps an append-only file instead") : tr("snapshots are switched off")));
+                                  keepsLog ? QCoreApplication::translate("watch", "it keeps an append-only file instead") : QCoreApplication::translate("watch", "snapshots are switched off")));
     else if (saved)
         readings.emplace_back(ids().saveAge, std::max(0.0, clock - *saved));
     else
@@ -127,8 +122,8 @@ void RedisFigures::readReplication(const RedisInfo &info, Sample &sample)
 {
     auto &readings = sample.readings;
     if (isMaster(info)) {
-        readings.push_back(absent(ids().linkDown, NoValue::NotApplicable, tr("it is a master")));
-        readings.push_back(absent(ids().linkSilent, NoValue::NotApplicable, tr("it is a master")));
+        readings.push_back(absent(ids().linkDown, NoValue::NotApplicable, QCoreApplication::translate("watch", "it is a master")));
+        readings.push_back(absent(ids().linkSilent, NoValue::NotApplicable, QCoreApplication::translate("watch", "it is a master")));
         return;
     }
     const bool up = info.text("master_link_status").value_or("") == "up";
@@ -137,7 +132,7 @@ void RedisFigures::readReplication(const RedisInfo &info, Sample &sample)
     if (silent && *silent >= 0)
         readings.emplace_back(ids().linkSilent, *silent);
     else
-        readings.push_back(absent(ids().linkSilent, NoValue::NotYet, tr("it has not heard from its master yet")));
+        readings.push_back(absent(ids().linkSilent, NoValue::NotYet, QCoreApplication::translate("watch", "it has not heard from its master yet")));
 }
 
 void RedisFigures::readTraffic(const RedisInfo &info, Sample &sample)
@@ -153,9 +148,9 @@ void RedisFigures::readTraffic(const RedisInfo &info, Sample &sample)
     m_misses.add(*misses, sample.sentAt);
     const auto good = m_hits.increase(), bad = m_misses.increase();
     if (!good || !bad)
-        readings.push_back(absent(ids().hits, NoValue::NotYet, tr("known after a second sample")));
+        readings.push_back(absent(ids().hits, NoValue::NotYet, QCoreApplication::translate("watch", "known after a second sample")));
     else if (*good + *bad <= 0)
-        readings.push_back(absent(ids().hits, NoValue::NotApplicable, tr("no key was read since the last sample")));
+        readings.push_back(absent(ids().hits, NoValue::NotApplicable, QCoreApplication::translate("watch", "no key was read since the last sample")));
     else
         readings.emplace_back(ids().hits, 100.0 * *good / (*good + *bad));
 }

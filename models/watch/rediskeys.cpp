@@ -15,11 +15,6 @@ using Figure = environment::RedisKey::Figure;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("watch", text);
-}
-
 std::size_t repliesOf(const RedisKey &key)
 {
     return key.figure == Figure::OldestAge && !key.ageField.isEmpty() ? 2 : 1;
@@ -37,12 +32,12 @@ Reading refused(const RedisKey &key, const Reply &reply)
 
 Reading unexpected(const RedisKey &key)
 {
-    return Reading::missing(MetricId(key.id), NoValue::Error, base::Untrusted(tr("the answer has an unexpected form")));
+    return Reading::missing(MetricId(key.id), NoValue::Error, base::Untrusted(QCoreApplication::translate("watch", "the answer has an unexpected form")));
 }
 
 Reading nothingWaits(const RedisKey &key)
 {
-    return Reading::missing(MetricId(key.id), NoValue::NotApplicable, base::Untrusted(tr("nothing is waiting")));
+    return Reading::missing(MetricId(key.id), NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "nothing is waiting")));
 }
 
 // XRANGE key - + COUNT 1: the id of the first entry begins with its time in milliseconds.

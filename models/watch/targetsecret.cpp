@@ -16,11 +16,6 @@ using secrets::Availability;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("watch", text);
-}
-
 std::unexpected<base::Error> missing(const QString &text, const QString &remedy)
 {
     base::Error error{Errc::Absent, text.toStdString()};
@@ -30,22 +25,22 @@ std::unexpected<base::Error> missing(const QString &text, const QString &remedy)
 
 Result<Secret> secretIn(secrets::Answer answer, const QString &key)
 {
-    const QString enter = tr("Enter the password, or correct the credential of this target.");
+    const QString enter = QCoreApplication::translate("watch", "Enter the password, or correct the credential of this target.");
     switch (answer.availability) {
     case Availability::Found:
         return std::move(answer.secret);
     case Availability::Absent:
-        return missing(tr("There is no password for it: %1").arg(answer.detail.isEmpty() ? key : answer.detail), enter);
+        return missing(QCoreApplication::translate("watch", "There is no password for it: %1").arg(answer.detail.isEmpty() ? key : answer.detail), enter);
     case Availability::Locked:
-        return missing(tr("The keyring that holds its password is locked."), tr("Unlock the keyring and try again."));
+        return missing(QCoreApplication::translate("watch", "The keyring that holds its password is locked."), QCoreApplication::translate("watch", "Unlock the keyring and try again."));
     case Availability::Denied:
-        return missing(tr("The keyring denied its password."), enter);
+        return missing(QCoreApplication::translate("watch", "The keyring denied its password."), enter);
     case Availability::TimedOut:
-        return missing(tr("Its password did not come in time."), tr("Answer the keyring's question and try again."));
+        return missing(QCoreApplication::translate("watch", "Its password did not come in time."), QCoreApplication::translate("watch", "Answer the keyring's question and try again."));
     case Availability::NoBackend:
-        return missing(tr("No keyring answers, so there is no password for it."), enter);
+        return missing(QCoreApplication::translate("watch", "No keyring answers, so there is no password for it."), enter);
     }
-    return missing(tr("There is no password for it."), enter);
+    return missing(QCoreApplication::translate("watch", "There is no password for it."), enter);
 }
 
 } // namespace
@@ -71,7 +66,7 @@ Task<Result<Secret>> secretOf(const ProbeContext &context, const environment::Ta
     case Credential::Source::Service:
         break;
     }
-    co_return missing(tr("Pass and service files are for PostgreSQL only."), tr("Use the keyring or a command for this target."));
+    co_return missing(QCoreApplication::translate("watch", "Pass and service files are for PostgreSQL only."), QCoreApplication::translate("watch", "Use the keyring or a command for this target."));
 }
 
 } // namespace watch
