@@ -1,4 +1,5430 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>EnvironmentCommand</name>
+    <message>
+        <source>%1: nothing in it can be used</source>
+        <translation>%1: nichts darin ist verwendbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n target(s) can be watched</source>
+        <translation>
+            <numerusform>%1: %n Ziel lässt sich überwachen</numerusform>
+            <numerusform>%1: %n Ziele lassen sich überwachen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: left out until corrected: %2</source>
+        <translation>%1: ausgelassen, bis es berichtigt ist: %2</translation>
+    </message>
+    <message>
+        <source>Checks an environment file: every mistake with its line and what to write instead.</source>
+        <translation>Prüft eine Umgebungsdatei: jeder Fehler mit Zeile und Abhilfe.</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>was zu tun ist</translation>
+    </message>
+    <message>
+        <source>the environment file</source>
+        <translation>die Umgebungsdatei</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>diese Hilfe zeigen</translation>
+    </message>
+    <message>
+        <source>print one JSON object</source>
+        <translation>ein JSON-Objekt ausgeben</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl environment validate FILE [--json]</source>
+        <translation>Aufruf: quarterdeckctl environment validate DATEI [--json]</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxCommand</name>
+    <message>
+        <source>Could not %1: %2</source>
+        <translation>Fehlgeschlagen (%1): %2</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>fault: %1</source>
+        <translation>Störung: %1</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Umgebung: %1</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl sandbox up|down|status|fault NAME [TARGET]|heal [TARGET] [--json] [--file FILE] [--folder DIR]</source>
+        <translation>Aufruf: quarterdeckctl sandbox up|down|status|fault NAME [ZIEL]|heal [ZIEL] [--json] [--file DATEI] [--folder ORDNER]</translation>
+    </message>
+    <message>
+        <source>faults: %1</source>
+        <translation>Störungen: %1</translation>
+    </message>
+    <message>
+        <source>Private real servers to practise on: up, down, status, fault NAME [TARGET], heal [TARGET].
+Faults: %1</source>
+        <translation>Private echte Server zum Üben: up, down, status, fault NAME [ZIEL], heal [ZIEL].
+Störungen: %1</translation>
+    </message>
+    <message>
+        <source>write JSON to standard output</source>
+        <translation>JSON auf die Standardausgabe schreiben</translation>
+    </message>
+    <message>
+        <source>built-in sandbox, or a YAML file that describes one</source>
+        <translation>eingebaute Sandbox oder YAML-Datei, die eine beschreibt</translation>
+    </message>
+    <message>
+        <source>state folder, instead of the standard one</source>
+        <translation>Zustandsordner statt des üblichen</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>diese Hilfe zeigen</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Say what to do.</source>
+        <translation>Angeben, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>--folder needs a folder.</source>
+        <translation>--folder braucht einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Unknown action &apos;%1&apos;.</source>
+        <translation>Unbekannte Aktion „%1“.</translation>
+    </message>
+    <message>
+        <source>Wrong number of arguments for &apos;%1&apos;.</source>
+        <translation>Falsche Anzahl von Argumenten für „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no fault &apos;%1&apos;.</source>
+        <translation>Die Störung „%1“ gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>KiB</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>GiB</source>
+        <translation>GiB</translation>
+    </message>
+    <message>
+        <source>TiB</source>
+        <translation>TiB</translation>
+    </message>
+    <message>
+        <source>PiB</source>
+        <translation>PiB</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes</comment>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>days</comment>
+        <translation>d</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <comment>a second</comment>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <comment>milliseconds</comment>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>ms/s</source>
+        <comment>milliseconds a second</comment>
+        <translation>ms/s</translation>
+    </message>
+    <message>
+        <source>/min</source>
+        <comment>a minute</comment>
+        <translation>/min</translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>unit beside its number</comment>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>no route to the host</source>
+        <translation>kein Weg zum Host</translation>
+    </message>
+    <message>
+        <source>the network is unreachable</source>
+        <translation>das Netz ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>its socket does not exist</source>
+        <translation>sein Socket existiert nicht</translation>
+    </message>
+    <message>
+        <source>it was shut down</source>
+        <translation>er wurde heruntergefahren</translation>
+    </message>
+    <message>
+        <source>one of its processes crashed</source>
+        <translation>einer seiner Prozesse ist abgestürzt</translation>
+    </message>
+    <message>
+        <source>it recovers from a crash</source>
+        <translation>er erholt sich von einem Absturz</translation>
+    </message>
+    <message>
+        <source>it closed the connection</source>
+        <translation>die Verbindung wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>it broke the connection off</source>
+        <translation>die Verbindung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>no such name</source>
+        <translation>den Namen gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the name server does not answer</source>
+        <translation>der Nameserver antwortet nicht</translation>
+    </message>
+    <message>
+        <source>server %1</source>
+        <translation>Server %1</translation>
+    </message>
+    <message>
+        <source>pool %1</source>
+        <translation>Pool %1</translation>
+    </message>
+    <message>
+        <source>Redis %1</source>
+        <translation>Redis %1</translation>
+    </message>
+    <message>
+        <source>endpoint %1</source>
+        <translation>Endpunkt %1</translation>
+    </message>
+    <message>
+        <source>host %1</source>
+        <translation>Host %1</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>Dienst %1</translation>
+    </message>
+    <message>
+        <source>exporter %1</source>
+        <translation>Exporter %1</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 fails with it</source>
+        <comment>one target</comment>
+        <translation>%1 fällt mit aus</translation>
+    </message>
+    <message>
+        <source>%1 fail with it</source>
+        <comment>several targets</comment>
+        <translation>%1 fallen mit aus</translation>
+    </message>
+    <message>
+        <source>%1 depends on it</source>
+        <comment>one target</comment>
+        <translation>%1 hängt davon ab</translation>
+    </message>
+    <message>
+        <source>%1 depend on it</source>
+        <comment>several targets</comment>
+        <translation>%1 hängen davon ab</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between clauses</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 has been down for %2</source>
+        <translation>%1 ist seit %2 ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 has been down for %2: %3</source>
+        <translation>%1 ist seit %2 ausgefallen: %3</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>%1 has not answered for %2 (still connected)</source>
+        <translation>%1 antwortet seit %2 nicht (noch verbunden)</translation>
+    </message>
+    <message>
+        <source>%1 is starting or stopping</source>
+        <translation>%1 startet oder stoppt</translation>
+    </message>
+    <message>
+        <source>%1 has been starting or stopping for %2 and takes no connections</source>
+        <translation>%1 startet oder stoppt seit %2 und nimmt keine Verbindungen an</translation>
+    </message>
+    <message>
+        <source>%1 is out of connections</source>
+        <translation>%1 hat keine Verbindung mehr frei</translation>
+    </message>
+    <message>
+        <source>%1 has had no free connection for %2: whoever connects is turned away</source>
+        <translation>%1 hat seit %2 keine Verbindung mehr frei: neue werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 does not let us in</source>
+        <translation>%1 lässt uns nicht ein</translation>
+    </message>
+    <message>
+        <source>%1 does not let user %2 in from here: pg_hba.conf has no line for it; not tried again</source>
+        <translation>%1 lässt den Benutzer %2 von hier nicht ein: pg_hba.conf hat keine Zeile dafür; kein neuer Versuch</translation>
+    </message>
+    <message>
+        <source>%1 refused the password</source>
+        <translation>%1 hat das Passwort abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 refused the password; not tried again: enter a new one</source>
+        <translation>%1 hat das Passwort abgelehnt; kein neuer Versuch: neues eingeben</translation>
+    </message>
+    <message>
+        <source>%1 refused the password for user %2; not tried again: enter a new one</source>
+        <translation>%1 hat das Passwort des Benutzers %2 abgelehnt; kein neuer Versuch: neues eingeben</translation>
+    </message>
+    <message>
+        <source>%1 refused access</source>
+        <translation>%1 verweigert den Zugang</translation>
+    </message>
+    <message>
+        <source>%1 refused access: %2; not tried again</source>
+        <translation>%1 verweigert den Zugang: %2; kein neuer Versuch</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 has expired</source>
+        <translation>das Zertifikat von %1 ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired: clients that verify it cannot connect</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen: wer es prüft, kann sich nicht verbinden</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not valid yet</source>
+        <translation>das Zertifikat von %1 gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet: compare the clocks of both machines</source>
+        <translation>Das Zertifikat von %1 gilt noch nicht: Uhren beider Maschinen vergleichen</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 was revoked</source>
+        <translation>das Zertifikat von %1 ist widerrufen</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was revoked by its authority</source>
+        <translation>Das Zertifikat von %1 hat seine Zertifizierungsstelle widerrufen</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is for another name</source>
+        <translation>das Zertifikat von %1 gilt für einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another name than the one we connect to</source>
+        <translation>Das Zertifikat von %1 gilt für einen anderen Namen als den, mit dem wir uns verbinden</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is from an unknown authority</source>
+        <translation>das Zertifikat von %1 stammt von einer unbekannten Stelle</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 comes from an authority this machine does not know</source>
+        <translation>Das Zertifikat von %1 stammt von einer Zertifizierungsstelle, die diese Maschine nicht kennt</translation>
+    </message>
+    <message>
+        <source>%1 offers no encryption</source>
+        <translation>%1 bietet keine Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>%1 offers no encryption, but the environment asks for it</source>
+        <translation>%1 bietet keine Verschlüsselung, aber die Umgebung verlangt sie</translation>
+    </message>
+    <message>
+        <source>%1 cannot be trusted</source>
+        <translation>%1 ist nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>%1 cannot be trusted: %2</source>
+        <translation>%1 ist nicht vertrauenswürdig: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be watched</source>
+        <translation>%1 lässt sich nicht überwachen</translation>
+    </message>
+    <message>
+        <source>The address of %1 cannot be found: %2</source>
+        <translation>Die Adresse von %1 ist nicht zu finden: %2</translation>
+    </message>
+    <message>
+        <source>What answers at the address of %1 speaks another protocol: %2</source>
+        <translation>Was an der Adresse von %1 antwortet, spricht ein anderes Protokoll: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be watched: its password was not found (%2)</source>
+        <translation>%1 lässt sich nicht überwachen: sein Passwort wurde nicht gefunden (%2)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be watched: %2</source>
+        <translation>%1 lässt sich nicht überwachen: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is watched yet.</source>
+        <translation>Noch wird nichts überwacht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n targets are fine.</source>
+        <translation>
+            <numerusform>Das eine Ziel ist in Ordnung.</numerusform>
+            <numerusform>Alle %n Ziele sind in Ordnung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Noch ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>No problem is known; %1 has no current figures.</source>
+        <comment>one target</comment>
+        <translation>Kein Problem bekannt; %1 hat keine aktuellen Werte.</translation>
+    </message>
+    <message>
+        <source>No problem is known; %1 have no current figures.</source>
+        <comment>several targets</comment>
+        <translation>Kein Problem bekannt; %1 haben keine aktuellen Werte.</translation>
+    </message>
+    <message>
+        <source>the certificate</source>
+        <comment>as the headlines about certificates begin</comment>
+        <translation>das Zertifikat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems.</source>
+        <translation>
+            <numerusform>%n Problem.</numerusform>
+            <numerusform>%n Probleme.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other targets are fine</source>
+        <translation>
+            <numerusform>%n weiteres Ziel ist in Ordnung</numerusform>
+            <numerusform>%n weitere Ziele sind in Ordnung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have no current figures.</source>
+        <translation>
+            <numerusform>%n hat keine aktuellen Werte.</numerusform>
+            <numerusform>%n haben keine aktuellen Werte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All other %n targets are fine.</source>
+        <translation>
+            <numerusform>Das andere Ziel ist in Ordnung.</numerusform>
+            <numerusform>Alle anderen %n Ziele sind in Ordnung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>figure, of which part</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, for %3</source>
+        <translation>%1: %2, seit %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 is %3, limit %4, for %5</source>
+        <translation>%1: %2 ist %3, Grenze %4, seit %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions wait for a lock on %1</source>
+        <translation>
+            <numerusform>%n Sitzung wartet auf %1 auf eine Sperre</numerusform>
+            <numerusform>%n Sitzungen warten auf %1 auf eine Sperre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions on %1 wait for a lock, the longest for %2</source>
+        <translation>
+            <numerusform>%n Sitzung auf %1 wartet auf eine Sperre, seit %2</numerusform>
+            <numerusform>%n Sitzungen auf %1 warten auf eine Sperre, am längsten seit %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions on %1 wait for session %2</source>
+        <translation>
+            <numerusform>%n Sitzung auf %1 wartet auf Sitzung %2</numerusform>
+            <numerusform>%n Sitzungen auf %1 warten auf Sitzung %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, which sits idle in its transaction; the longest for %2</source>
+        <translation>%1, die untätig in ihrer Transaktion steht; am längsten seit %2</translation>
+    </message>
+    <message>
+        <source>%1, the longest for %2</source>
+        <translation>%1, am längsten seit %2</translation>
+    </message>
+    <message>
+        <source>%1 has lost its master</source>
+        <translation>%1 hat seinen Master verloren</translation>
+    </message>
+    <message>
+        <source>%1 has lost its master for %2: what it answers grows old</source>
+        <translation>%1 hat seit %2 seinen Master verloren: was es antwortet, veraltet</translation>
+    </message>
+    <message>
+        <source>replay on %1 is paused</source>
+        <translation>Replay auf %1 ist angehalten</translation>
+    </message>
+    <message>
+        <source>%1 has had its replay paused for %2: it receives, but what it answers grows old</source>
+        <translation>Auf %1 ist das Replay seit %2 angehalten: er empfängt, aber was er antwortet, veraltet</translation>
+    </message>
+    <message>
+        <source>%1 receives no WAL</source>
+        <translation>%1 empfängt kein WAL</translation>
+    </message>
+    <message>
+        <source>%1 has received no WAL for %2: it is not connected to its primary</source>
+        <translation>%1 empfängt seit %2 kein WAL: keine Verbindung zum Primary</translation>
+    </message>
+    <message>
+        <source>the link of %1 is silent</source>
+        <translation>Leitung von %1 ist still</translation>
+    </message>
+    <message>
+        <source>%1 is connected to its primary but has heard nothing for %2</source>
+        <translation>%1 ist mit seinem Primary verbunden, hat aber seit %2 nichts gehört</translation>
+    </message>
+    <message>
+        <source>%1 is %2 behind</source>
+        <translation>%1 liegt %2 zurück</translation>
+    </message>
+    <message>
+        <source>%1 is %2 behind its primary (limit %3): it receives, but replays too slowly</source>
+        <translation>%1 liegt %2 hinter seinem Primary (Grenze %3): er empfängt, spielt aber zu langsam ein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n standbys of %1 are missing</source>
+        <translation>
+            <numerusform>%n Standby von %1 fehlt</numerusform>
+            <numerusform>%n Standbys von %1 fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expected standbys have not streamed from %1 for %2</source>
+        <translation>
+            <numerusform>%n erwarteter Standby streamt seit %2 nicht von %1</numerusform>
+            <numerusform>%n erwartete Standbys streamen seit %2 nicht von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has missed its standby %2 for %3</source>
+        <comment>one standby</comment>
+        <translation>%1 vermisst seit %3 seinen Standby %2</translation>
+    </message>
+    <message>
+        <source>%1 has missed its standbys %2 for %3</source>
+        <comment>several standbys</comment>
+        <translation>%1 vermisst seit %3 seine Standbys %2</translation>
+    </message>
+    <message>
+        <source>%1 archives too slowly</source>
+        <translation>%1 archiviert zu langsam</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n WAL files of %1 wait for the archive</source>
+        <translation>
+            <numerusform>%n WAL-Datei von %1 wartet auf das Archiv</numerusform>
+            <numerusform>%n WAL-Dateien von %1 warten auf das Archiv</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has failed to archive its WAL for %2</source>
+        <translation>%1 kann sein WAL seit %2 nicht archivieren</translation>
+    </message>
+    <message>
+        <source>%1 cannot archive its WAL</source>
+        <translation>%1 kann sein WAL nicht archivieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n files wait</source>
+        <comment>WAL files</comment>
+        <translation>
+            <numerusform>; %n Datei wartet</numerusform>
+            <numerusform>; %n Dateien warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>slot %1 of %2 is lost</source>
+        <translation>Slot %1 von %2 ist verloren</translation>
+    </message>
+    <message>
+        <source>%1 has removed WAL that slot %2 needed: its reader must be built anew</source>
+        <translation>%1 hat WAL entfernt, das Slot %2 brauchte: sein Leser ist neu aufzubauen</translation>
+    </message>
+    <message>
+        <source>slot %1 of %2 is about to be lost</source>
+        <translation>Slot %1 von %2 geht bald verloren</translation>
+    </message>
+    <message>
+        <source>%1 may remove WAL that slot %2 still needs at its next checkpoint</source>
+        <translation>%1 kann beim nächsten Checkpoint WAL entfernen, das Slot %2 noch braucht</translation>
+    </message>
+    <message>
+        <source>%1 has had nobody read its slot %2 for %3</source>
+        <translation>Auf %1 liest seit %3 niemand den Slot %2</translation>
+    </message>
+    <message>
+        <source>slot %1 of %2 is unused</source>
+        <translation>Slot %1 von %2 ist ungenutzt</translation>
+    </message>
+    <message>
+        <source>; it keeps %1 of WAL</source>
+        <translation>; er hält %1 WAL zurück</translation>
+    </message>
+    <message>
+        <source>slot %1 of %2 keeps %3</source>
+        <translation>Slot %1 von %2 hält %3 zurück</translation>
+    </message>
+    <message>
+        <source>%1 keeps %2 of WAL for slot %3 (limit %4)</source>
+        <translation>%1 hält %2 WAL für Slot %3 zurück (Grenze %4)</translation>
+    </message>
+    <message>
+        <source>%1 answers slowly</source>
+        <translation>%1 antwortet langsam</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 to answer (limit %3), for %4</source>
+        <translation>%1 braucht %2 für eine Antwort (Grenze %3), seit %4</translation>
+    </message>
+    <message>
+        <source>%1 fails %2 of its requests</source>
+        <translation>%1 scheitert bei %2 seiner Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 fails</source>
+        <translation>%1 scheitert</translation>
+    </message>
+    <message>
+        <source>%1 answered wrongly at times in the last %2</source>
+        <translation>%1 hat in den letzten %2 zeitweise falsch geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 has answered %2 instead of %3 for %4</source>
+        <translation>%1 antwortet seit %4 mit %2 statt %3</translation>
+    </message>
+    <message>
+        <source>%1 has not answered what is expected of it for %2</source>
+        <translation>%1 antwortet seit %2 nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>; %1 of the last requests failed</source>
+        <translation>; %1 der letzten Anfragen schlugen fehl</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients wait on %1</source>
+        <translation>
+            <numerusform>%n Client wartet an %1</numerusform>
+            <numerusform>%n Clients warten an %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients of %1 wait for a server connection, the longest for %2</source>
+        <translation>
+            <numerusform>%n Client von %1 wartet auf eine Serververbindung, seit %2</numerusform>
+            <numerusform>%n Clients von %1 warten auf eine Serververbindung, am längsten seit %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has its disk %2 %3 full</source>
+        <translation>Auf %1 ist die Platte %2 zu %3 voll</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>, noch %1 frei</translation>
+    </message>
+    <message>
+        <source>, full in %1 if it goes on like this</source>
+        <translation>, bei diesem Tempo voll in %1</translation>
+    </message>
+    <message>
+        <source>disk %1 of %2 is %3 full</source>
+        <translation>Platte %1 von %2 ist zu %3 voll</translation>
+    </message>
+    <message>
+        <source>standby %1 of %2 is behind</source>
+        <translation>Standby %1 von %2 liegt zurück</translation>
+    </message>
+    <message>
+        <source>%1 is ahead of its standby %2 by %3 (limit %4), for %5</source>
+        <translation>%1 ist seinem Standby %2 um %3 voraus (Grenze %4), seit %5</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of its connections in use</source>
+        <translation>%1 nutzt %2 seiner Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 has had %2 of its connections in use (limit %3) for %4</source>
+        <translation>%1 nutzt seit %4 %2 seiner Verbindungen (Grenze %3)</translation>
+    </message>
+    <message>
+        <source>a session on %1 sits idle in a transaction</source>
+        <translation>Sitzung auf %1 steht untätig in einer Transaktion</translation>
+    </message>
+    <message>
+        <source>%1 has a session that has sat idle in a transaction for %2 (limit %3)</source>
+        <translation>Auf %1 steht eine Sitzung seit %2 untätig in einer Transaktion (Grenze %3)</translation>
+    </message>
+    <message>
+        <source>a transaction on %1 is %2 old</source>
+        <translation>Transaktion auf %1 ist %2 alt</translation>
+    </message>
+    <message>
+        <source>%1 has a transaction that has been open for %2 (limit %3)</source>
+        <translation>Auf %1 ist eine Transaktion seit %2 offen (Grenze %3)</translation>
+    </message>
+    <message>
+        <source>a query on %1 runs for %2</source>
+        <translation>Abfrage auf %1 läuft seit %2</translation>
+    </message>
+    <message>
+        <source>%1 has a query that has been running for %2 (limit %3)</source>
+        <translation>Auf %1 läuft eine Abfrage seit %2 (Grenze %3)</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 expires soon</source>
+        <translation>das Zertifikat von %1 läuft bald ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate of %1 expires in %n days: renew it</source>
+        <translation>
+            <numerusform>Das Zertifikat von %1 läuft in %n Tag ab: erneuern</numerusform>
+            <numerusform>Das Zertifikat von %1 läuft in %n Tagen ab: erneuern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot save its data</source>
+        <translation>%1 kann seine Daten nicht sichern</translation>
+    </message>
+    <message>
+        <source>%1 has failed to save its data for %2 and may refuse writes</source>
+        <translation>%1 kann seine Daten seit %2 nicht sichern und lehnt womöglich Schreibzugriffe ab</translation>
+    </message>
+    <message>
+        <source>%1 is loading</source>
+        <translation>%1 lädt</translation>
+    </message>
+    <message>
+        <source>%1 has been loading its data for %2 and answers no command yet</source>
+        <translation>%1 lädt seit %2 seine Daten und beantwortet noch keinen Befehl</translation>
+    </message>
+    <message>
+        <source>%1 ran out of memory</source>
+        <translation>%1 hatte keinen Speicher mehr</translation>
+    </message>
+    <message>
+        <source>%1 ran out of memory: the kernel killed a process</source>
+        <translation>%1 hatte keinen Speicher mehr: der Kernel hat einen Prozess beendet</translation>
+    </message>
+    <message>
+        <source>%1 gives no sign of life</source>
+        <translation>%1 gibt kein Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>%1 gave its last sign of life %2 ago (limit %3)</source>
+        <translation>%1 gab das letzte Lebenszeichen vor %2 (Grenze %3)</translation>
+    </message>
+    <message>
+        <source>%1 is a standby and nobody is primary</source>
+        <translation>%1 ist Standby, und niemand ist Primary</translation>
+    </message>
+    <message>
+        <source>%1 and its standbys have had no primary for %2: nobody takes writes</source>
+        <translation>%1 und seine Standbys haben seit %2 keinen Primary: niemand nimmt Schreibzugriffe an</translation>
+    </message>
+    <message>
+        <source>%1 are primaries of the same cluster</source>
+        <comment>two or more servers</comment>
+        <translation>%1 sind Primarys desselben Clusters</translation>
+    </message>
+    <message>
+        <source>%1 have taken writes as primaries of the same cluster for %2: stop all but one</source>
+        <translation>%1 nehmen seit %2 als Primarys desselben Clusters Schreibzugriffe an: alle bis auf einen stoppen</translation>
+    </message>
+</context>
+<context>
+    <name>app::DesktopSession</name>
+    <message>
+        <source>Open an environment file</source>
+        <translation>Umgebungsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Environment files (*.yaml *.yml)</source>
+        <translation>Umgebungsdateien (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>This file cannot be used. %1</source>
+        <translation>Diese Datei ist nicht verwendbar. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistakes in the environment file; the rest is watched. %1</source>
+        <translation>
+            <numerusform>%n Fehler in der Umgebungsdatei; der Rest wird überwacht. %1</numerusform>
+            <numerusform>%n Fehler in der Umgebungsdatei; der Rest wird überwacht. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message>
+        <source>d</source>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+</context>
+<context>
+    <name>charts::TrendChart</name>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>No data in this time</source>
+        <translation>Keine Daten in dieser Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard</name>
+    <message>
+        <source>Read from: %1</source>
+        <translation>Gelesen aus: %1</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>not in this version</source>
+        <translation>nicht in dieser Version</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>Primary</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>master</source>
+        <translation>Master</translation>
+    </message>
+    <message>
+        <source>replica</source>
+        <translation>Replica</translation>
+    </message>
+    <message>
+        <source>HTTP endpoint</source>
+        <translation>HTTP-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>JSON endpoint</source>
+        <translation>JSON-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>noch nicht versucht</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>not answering</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>no free slot</source>
+        <translation>kein Platz frei</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>nicht vertraut</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>falsch eingerichtet</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::AnswerLine</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::DetailTabs</name>
+    <message>
+        <source>These rows are %1 old: the target is %2.</source>
+        <translation>Diese Zeilen sind %1 alt: Zustand des Ziels: %2.</translation>
+    </message>
+    <message>
+        <source>Our role may not see this</source>
+        <translation>Unsere Rolle darf das nicht sehen</translation>
+    </message>
+    <message>
+        <source>Grant pg_monitor to the role this console uses, then try again.</source>
+        <translation>Der Rolle dieser Konsole pg_monitor geben, dann neu versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt neu versuchen</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>It comes with the next round of this target.</source>
+        <translation>Kommt mit der nächsten Runde dieses Ziels.</translation>
+    </message>
+    <message>
+        <source>No answer from this target</source>
+        <translation>Keine Antwort von diesem Ziel</translation>
+    </message>
+    <message>
+        <source>Nothing has been read since the console started.</source>
+        <translation>Seit dem Start der Konsole wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>No replication here</source>
+        <translation>Hier keine Replikation</translation>
+    </message>
+    <message>
+        <source>No standby receives from this server, and it receives from none.</source>
+        <translation>Kein Standby empfängt von diesem Server, und er empfängt von keinem.</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>Replikation</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Tables about this target</source>
+        <translation>Tabellen zu diesem Ziel</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::FleetDelegate</name>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Encryption %1</source>
+        <translation>Verschlüsselung %1</translation>
+    </message>
+    <message>
+        <source>Started %1 (%2 UTC)</source>
+        <translation>Gestartet %1 (%2 UTC)</translation>
+    </message>
+    <message>
+        <source>Our role there: %1</source>
+        <translation>Unsere Rolle dort: %1</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::FleetView</name>
+    <message>
+        <source>Filter targets</source>
+        <translation>Ziele filtern</translation>
+    </message>
+    <message>
+        <source>Filter targets by name, role, kind or tier</source>
+        <translation>Ziele nach Name, Rolle, Art oder Ebene filtern</translation>
+    </message>
+    <message>
+        <source>Targets by tier</source>
+        <translation>Ziele nach Ebene</translation>
+    </message>
+    <message>
+        <source>No target matches</source>
+        <translation>Kein Ziel passt</translation>
+    </message>
+    <message>
+        <source>Names, roles, kinds and tiers are searched.</source>
+        <translation>Gesucht wird in Namen, Rollen, Arten und Ebenen.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::LiveTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::ProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::ProblemRow</name>
+    <message>
+        <source>Show trends</source>
+        <translation>Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show sessions</source>
+        <translation>Sitzungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show replication</source>
+        <translation>Replikation zeigen</translation>
+    </message>
+    <message>
+        <source>Show pool</source>
+        <translation>Pool zeigen</translation>
+    </message>
+    <message>
+        <source>Show storage</source>
+        <translation>Speicherplatz zeigen</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>Passwort eingeben…</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt neu versuchen</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Vorbei</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::TargetHeader</name>
+    <message>
+        <source>No target selected</source>
+        <translation>Kein Ziel gewählt</translation>
+    </message>
+    <message>
+        <source>up %1</source>
+        <translation>läuft seit %1</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>our role: %1</source>
+        <translation>unsere Rolle: %1</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::TimeControls</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Time shown by the charts</source>
+        <translation>Zeitraum der Diagramme</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Live or paused</source>
+        <translation>Live oder angehalten</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Draw the charts every</source>
+        <translation>Diagramme zeichnen alle</translation>
+    </message>
+    <message>
+        <source>How often the charts are drawn. Figures are measured at the target&apos;s own interval.</source>
+        <translation>Wie oft die Diagramme gezeichnet werden. Gemessen wird im Takt des Ziels.</translation>
+    </message>
+</context>
+<context>
+    <name>environment::Words</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>eine Zuordnung</translation>
+    </message>
+    <message>
+        <source>a single value</source>
+        <translation>ein einzelner Wert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be chosen here</source>
+        <translation>%1 steht hier nicht zur Wahl</translation>
+    </message>
+    <message>
+        <source>choose one of %1</source>
+        <translation>eines davon wählen: %1</translation>
+    </message>
+    <message>
+        <source>did you mean &apos;%1&apos;?</source>
+        <translation>war &apos;%1&apos; gemeint?</translation>
+    </message>
+    <message>
+        <source>a single value is expected, there is %1</source>
+        <translation>erwartet wird ein einzelner Wert, hier steht %1</translation>
+    </message>
+    <message>
+        <source>write the value after the colon</source>
+        <translation>den Wert hinter den Doppelpunkt schreiben</translation>
+    </message>
+    <message>
+        <source>%1: a list is expected, there is %2</source>
+        <translation>%1: erwartet wird eine Liste, hier steht %2</translation>
+    </message>
+    <message>
+        <source>start each entry with a dash on a line of its own</source>
+        <translation>jeden Eintrag mit einem Strich auf eigener Zeile beginnen</translation>
+    </message>
+    <message>
+        <source>%1: keys with values are expected, there is %2</source>
+        <translation>%1: erwartet werden Schlüssel mit Werten, hier steht %2</translation>
+    </message>
+    <message>
+        <source>write &apos;key: value&apos; a line</source>
+        <translation>je Zeile &apos;Schlüssel: Wert&apos; schreiben</translation>
+    </message>
+    <message>
+        <source>one line is expected, there are several</source>
+        <translation>erwartet wird eine Zeile, hier stehen mehrere</translation>
+    </message>
+    <message>
+        <source>write it on one line</source>
+        <translation>auf eine Zeile schreiben</translation>
+    </message>
+    <message>
+        <source>a window is counted in whole hours</source>
+        <translation>ein Fenster zählt ganze Stunden</translation>
+    </message>
+    <message>
+        <source>write 1h, 7d, 30d ...</source>
+        <translation>1h, 7d, 30d ... schreiben</translation>
+    </message>
+    <message>
+        <source>the program of a command must be an absolute path</source>
+        <translation>das Programm eines Befehls muss ein absoluter Pfad sein</translation>
+    </message>
+    <message>
+        <source>no shell and no search path is used: [/usr/bin/pass, show, db/orders]</source>
+        <translation>weder Shell noch Suchpfad gelten: [/usr/bin/pass, show, db/orders]</translation>
+    </message>
+    <message>
+        <source>the header %1 carries a secret</source>
+        <translation>der Header %1 trägt ein Geheimnis</translation>
+    </message>
+    <message>
+        <source>remove it; name it under &apos;authorization_header&apos; of an http_json target and %1</source>
+        <translation>entfernen; unter &apos;authorization_header&apos; eines http_json-Ziels nennen und %1</translation>
+    </message>
+    <message>
+        <source>the threshold has no limit</source>
+        <translation>der Schwelle fehlt die Grenze</translation>
+    </message>
+    <message>
+        <source>add &apos;warning:&apos;, &apos;critical:&apos; or both</source>
+        <translation>&apos;warning:&apos;, &apos;critical:&apos; oder beides ergänzen</translation>
+    </message>
+    <message>
+        <source>the limits are the wrong way round: with &apos;below: true&apos; the critical one is the smaller</source>
+        <translation>die Grenzen sind vertauscht: mit &apos;below: true&apos; ist die kritische die kleinere</translation>
+    </message>
+    <message>
+        <source>swap them, or remove &apos;below: true&apos; if large values are bad</source>
+        <translation>tauschen, oder &apos;below: true&apos; entfernen, falls große Werte schlecht sind</translation>
+    </message>
+    <message>
+        <source>the limits are the wrong way round: the critical one is the larger</source>
+        <translation>die Grenzen sind vertauscht: die kritische ist die größere</translation>
+    </message>
+    <message>
+        <source>swap them, or add &apos;below: true&apos; if small values are bad</source>
+        <translation>tauschen, oder &apos;below: true&apos; ergänzen, falls kleine Werte schlecht sind</translation>
+    </message>
+    <message>
+        <source>a client certificate and its key belong together</source>
+        <translation>Clientzertifikat und Schlüssel gehören zusammen</translation>
+    </message>
+    <message>
+        <source>write both &apos;certificate:&apos; and &apos;key:&apos;, or neither</source>
+        <translation>&apos;certificate:&apos; und &apos;key:&apos; beide schreiben oder keines</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not belong to this source</source>
+        <translation>&apos;%1&apos; gehört nicht zu dieser Quelle</translation>
+    </message>
+    <message>
+        <source>remove it, or change &apos;from:&apos;</source>
+        <translation>entfernen, oder &apos;from:&apos; ändern</translation>
+    </message>
+    <message>
+        <source>the source needs &apos;%1&apos;</source>
+        <translation>die Quelle braucht &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>add &apos;%1:&apos;</source>
+        <translation>&apos;%1:&apos; ergänzen</translation>
+    </message>
+    <message>
+        <source>the target has neither &apos;host&apos; nor &apos;service&apos;</source>
+        <translation>das Ziel hat weder &apos;host&apos; noch &apos;service&apos;</translation>
+    </message>
+    <message>
+        <source>add &apos;host:&apos; with a name, an address or a socket folder</source>
+        <translation>&apos;host:&apos; mit Name, Adresse oder Socket-Ordner ergänzen</translation>
+    </message>
+    <message>
+        <source>stream_pending counts one consumer group</source>
+        <translation>stream_pending zählt eine Consumer-Gruppe</translation>
+    </message>
+    <message>
+        <source>add &apos;group:&apos;</source>
+        <translation>&apos;group:&apos; ergänzen</translation>
+    </message>
+    <message>
+        <source>&apos;group&apos; belongs to stream_pending</source>
+        <translation>&apos;group&apos; gehört zu stream_pending</translation>
+    </message>
+    <message>
+        <source>remove it</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>the goal %1 is not a share of the time</source>
+        <translation>die Zielvorgabe %1 ist kein Anteil der Zeit</translation>
+    </message>
+    <message>
+        <source>write per cent, above 0 and at most 100: 99.9</source>
+        <translation>Prozent schreiben, über 0 und höchstens 100: 99.9</translation>
+    </message>
+    <message>
+        <source>this heartbeat needs &apos;%1&apos;</source>
+        <translation>dieses Lebenszeichen braucht &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not belong to this heartbeat</source>
+        <translation>&apos;%1&apos; gehört nicht zu diesem Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>remove it, or change &apos;where:&apos;</source>
+        <translation>entfernen, oder &apos;where:&apos; ändern</translation>
+    </message>
+    <message>
+        <source>the key %1 is for a secret; a shared file must not hold one</source>
+        <translation>der Schlüssel %1 ist für ein Geheimnis; eine geteilte Datei darf keines enthalten</translation>
+    </message>
+    <message>
+        <source>remove it; %1</source>
+        <translation>entfernen; %1</translation>
+    </message>
+    <message>
+        <source>remove it; the keys here are %1</source>
+        <translation>entfernen; die Schlüssel hier sind %1</translation>
+    </message>
+    <message>
+        <source>unknown key %1</source>
+        <translation>unbekannter Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; is missing</source>
+        <translation>%1: &apos;%2&apos; fehlt</translation>
+    </message>
+    <message>
+        <source>the id %1 is there twice</source>
+        <translation>die id %1 kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>rename one; the first one counts</source>
+        <translation>eine umbenennen; die erste zählt</translation>
+    </message>
+    <message>
+        <source>there is a second statement after &apos;;&apos;</source>
+        <translation>nach &apos;;&apos; folgt ein zweites Statement</translation>
+    </message>
+    <message>
+        <source>write one statement; the server is sent one at a time</source>
+        <translation>ein Statement schreiben; an den Server geht immer nur eines</translation>
+    </message>
+    <message>
+        <source>there is no statement</source>
+        <translation>das Statement fehlt</translation>
+    </message>
+    <message>
+        <source>write one that returns a number</source>
+        <translation>eines schreiben, das eine Zahl liefert</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>die Datei</translation>
+    </message>
+    <message>
+        <source>the file does not exist</source>
+        <translation>die Datei existiert nicht</translation>
+    </message>
+    <message>
+        <source>copy the example environment to this place</source>
+        <translation>die Beispielumgebung hierher kopieren</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>das ist keine Datei</translation>
+    </message>
+    <message>
+        <source>name an environment file</source>
+        <translation>eine Umgebungsdatei nennen</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>die Datei ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>check its permissions</source>
+        <translation>ihre Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>check the disk or the network folder it is on</source>
+        <translation>Platte oder Netzordner der Datei prüfen</translation>
+    </message>
+    <message>
+        <source>%1 is not a duration</source>
+        <translation>%1 ist keine Dauer</translation>
+    </message>
+    <message>
+        <source>write a number and ms, s, min, h, d or w: 500ms, 2s, 5min</source>
+        <translation>Zahl und ms, s, min, h, d oder w schreiben: 500ms, 2s, 5min</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>write digits with a point: 99.9</source>
+        <translation>Ziffern mit Punkt schreiben: 99.9</translation>
+    </message>
+    <message>
+        <source>&apos;m&apos; could be minutes, months or metres</source>
+        <translation>&apos;m&apos; könnte Minuten, Monate oder Meter heißen</translation>
+    </message>
+    <message>
+        <source>write min for minutes: 5min</source>
+        <translation>min für Minuten schreiben: 5min</translation>
+    </message>
+    <message>
+        <source>the duration %1 is out of range</source>
+        <translation>die Dauer %1 liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>write between 1ms and 3653d</source>
+        <translation>einen Wert von 1ms bis 3653d schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is not a size</source>
+        <translation>%1 ist keine Größe</translation>
+    </message>
+    <message>
+        <source>write a number and B, KiB, MiB, GiB or TiB: 64MiB</source>
+        <translation>Zahl und B, KiB, MiB, GiB oder TiB schreiben: 64MiB</translation>
+    </message>
+    <message>
+        <source>the unit of this metric is not known here</source>
+        <translation>die Einheit dieser Metrik ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>write the plain number in the metric&apos;s own unit</source>
+        <translation>die bloße Zahl in der Einheit der Metrik schreiben</translation>
+    </message>
+    <message>
+        <source>%1 does not fit what this metric counts</source>
+        <translation>%1 passt nicht zu dem, was diese Metrik zählt</translation>
+    </message>
+    <message>
+        <source>%1 is not a limit</source>
+        <translation>%1 ist keine Grenze</translation>
+    </message>
+    <message>
+        <source>write a number, or a number with a unit: 80, 80%, 15min, 10GiB</source>
+        <translation>Zahl oder Zahl mit Einheit schreiben: 80, 80%, 15min, 10GiB</translation>
+    </message>
+    <message numerus="yes">
+        <source>there are more than %n mistakes; the rest is not listed</source>
+        <translation>
+            <numerusform>es gibt mehr als %n Fehler; der Rest ist nicht aufgeführt</numerusform>
+            <numerusform>es gibt mehr als %n Fehler; der Rest ist nicht aufgeführt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>correct these first</source>
+        <translation>erst diese berichtigen</translation>
+    </message>
+    <message>
+        <source>%1 is not declared under &apos;%2&apos;</source>
+        <translation>%1 ist unter &apos;%2&apos; nicht erklärt</translation>
+    </message>
+    <message>
+        <source>declare it there, or remove the name</source>
+        <translation>dort erklären, oder den Namen entfernen</translation>
+    </message>
+    <message>
+        <source>the target points to itself</source>
+        <translation>das Ziel verweist auf sich selbst</translation>
+    </message>
+    <message>
+        <source>remove the edge</source>
+        <translation>die Kante entfernen</translation>
+    </message>
+    <message>
+        <source>&apos;via&apos; names %1, which cannot hold this heartbeat</source>
+        <translation>&apos;via&apos; nennt %1, das dieses Lebenszeichen nicht enthalten kann</translation>
+    </message>
+    <message>
+        <source>name a target of kind redis</source>
+        <translation>ein Ziel der Art redis nennen</translation>
+    </message>
+    <message>
+        <source>name a target of kind postgres</source>
+        <translation>ein Ziel der Art postgres nennen</translation>
+    </message>
+    <message>
+        <source>the edges run in a circle: %1</source>
+        <translation>die Kanten laufen im Kreis: %1</translation>
+    </message>
+    <message>
+        <source>remove one of these edges; nothing can depend on itself</source>
+        <translation>eine dieser Kanten entfernen; nichts kann von sich selbst abhängen</translation>
+    </message>
+    <message>
+        <source>nobody measures the metric %1</source>
+        <translation>niemand misst die Metrik %1</translation>
+    </message>
+    <message>
+        <source>look the id up with &apos;quarterdeckctl status --json&apos;; the limit has no effect</source>
+        <translation>id mit &apos;quarterdeckctl status --json&apos; nachsehen; die Grenze bleibt wirkungslos</translation>
+    </message>
+    <message>
+        <source>%1; the entry of line %2 is left out</source>
+        <translation>%1; der Eintrag in Zeile %2 ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number from %2 to %3</source>
+        <translation>%1 ist keine ganze Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>write a number from %1 to %2</source>
+        <translation>eine Zahl von %1 bis %2 schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is not a port</source>
+        <translation>%1 ist kein Port</translation>
+    </message>
+    <message>
+        <source>write a number from 1 to 65535</source>
+        <translation>eine Zahl von 1 bis 65535 schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false</source>
+        <translation>%1 ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>write true or false</source>
+        <translation>true oder false schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is not an id</source>
+        <translation>%1 ist keine id</translation>
+    </message>
+    <message numerus="yes">
+        <source>use a to z, 0 to 9 and dashes, at most %n characters</source>
+        <translation>
+            <numerusform>nur a bis z, 0 bis 9 und Striche, höchstens %n Zeichen</numerusform>
+            <numerusform>nur a bis z, 0 bis 9 und Striche, höchstens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not a metric id</source>
+        <translation>%1 ist keine Metrik-id</translation>
+    </message>
+    <message>
+        <source>use lower-case words joined by points: business.orders_per_minute</source>
+        <translation>kleingeschriebene Wörter mit Punkten verbinden: business.orders_per_minute</translation>
+    </message>
+    <message>
+        <source>a socket folder cannot be used here</source>
+        <translation>ein Socket-Ordner ist hier nicht möglich</translation>
+    </message>
+    <message>
+        <source>write a host name or an address</source>
+        <translation>Hostnamen oder Adresse schreiben</translation>
+    </message>
+    <message>
+        <source>this is an address with a scheme, not a host</source>
+        <translation>das ist eine Adresse mit Schema, kein Host</translation>
+    </message>
+    <message>
+        <source>write the host name alone; port, database and user have keys of their own</source>
+        <translation>nur den Hostnamen schreiben; Port, Datenbank und Benutzer haben eigene Schlüssel</translation>
+    </message>
+    <message>
+        <source>a target is one host</source>
+        <translation>ein Ziel ist ein Host</translation>
+    </message>
+    <message>
+        <source>declare a target for each host</source>
+        <translation>je Host ein Ziel anlegen</translation>
+    </message>
+    <message>
+        <source>the host contains a port</source>
+        <translation>der Host enthält einen Port</translation>
+    </message>
+    <message>
+        <source>write the port under &apos;port&apos;</source>
+        <translation>den Port unter &apos;port&apos; schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is not a host name or an address</source>
+        <translation>%1 ist weder Hostname noch Adresse</translation>
+    </message>
+    <message>
+        <source>write a name like db1.example.org or an address like 10.0.0.5</source>
+        <translation>einen Namen wie db1.example.org oder eine Adresse wie 10.0.0.5 schreiben</translation>
+    </message>
+    <message>
+        <source>the address contains a secret</source>
+        <translation>die Adresse enthält ein Geheimnis</translation>
+    </message>
+    <message>
+        <source>%1 is not a web address</source>
+        <translation>%1 ist keine Webadresse</translation>
+    </message>
+    <message>
+        <source>write it like https://shop.example.org/health</source>
+        <translation>so schreiben: https://shop.example.org/health</translation>
+    </message>
+    <message>
+        <source>the scheme %1 cannot be asked</source>
+        <translation>das Schema %1 lässt sich nicht abfragen</translation>
+    </message>
+    <message>
+        <source>use http or https</source>
+        <translation>http oder https nehmen</translation>
+    </message>
+    <message>
+        <source>the address contains a user name</source>
+        <translation>die Adresse enthält einen Benutzernamen</translation>
+    </message>
+    <message>
+        <source>%1 is not a JSON pointer</source>
+        <translation>%1 ist kein JSON-Pointer</translation>
+    </message>
+    <message>
+        <source>start each step with &apos;/&apos;, write ~1 for &apos;/&apos; and ~0 for &apos;~&apos; in a name: /data/0/count</source>
+        <translation>jeden Schritt mit &apos;/&apos; beginnen, ~1 für &apos;/&apos; und ~0 für &apos;~&apos; in Namen: /data/0/count</translation>
+    </message>
+    <message>
+        <source>the home folder of another user is not looked up</source>
+        <translation>der Heimatordner anderer Benutzer wird nicht nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>write the whole path</source>
+        <translation>den ganzen Pfad schreiben</translation>
+    </message>
+    <message>
+        <source>say under &apos;credential&apos; where it comes from: keyring, pass_file, service or command</source>
+        <translation>unter &apos;credential&apos; sagen, woher es kommt: keyring, pass_file, service oder command</translation>
+    </message>
+    <message>
+        <source>this text contains a secret; a shared file must not hold it</source>
+        <translation>dieser Text enthält ein Geheimnis; eine geteilte Datei darf keines enthalten</translation>
+    </message>
+    <message>
+        <source>remove it and change it, it may have been seen; %1</source>
+        <translation>entfernen und ändern, es könnte gesehen worden sein; %1</translation>
+    </message>
+    <message>
+        <source>it belongs to targets of kind %1</source>
+        <translation>es gehört zu Zielen der Art %1</translation>
+    </message>
+    <message>
+        <source>pass and service files belong to PostgreSQL and PgBouncer</source>
+        <translation>Pass- und Service-Dateien gehören zu PostgreSQL und PgBouncer</translation>
+    </message>
+    <message>
+        <source>use keyring or command</source>
+        <translation>keyring oder command nehmen</translation>
+    </message>
+    <message>
+        <source>the target</source>
+        <translation>das Ziel</translation>
+    </message>
+    <message>
+        <source>the target has no &apos;kind&apos;</source>
+        <translation>dem Ziel fehlt &apos;kind&apos;</translation>
+    </message>
+    <message>
+        <source>add &apos;kind: postgres&apos; or another kind</source>
+        <translation>&apos;kind: postgres&apos; oder eine andere Art ergänzen</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1 KiB</source>
+        <translation>die Datei ist größer als %1 KiB</translation>
+    </message>
+    <message>
+        <source>split it into several environments</source>
+        <translation>auf mehrere Umgebungen aufteilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>this line is longer than %n characters</source>
+        <translation>
+            <numerusform>diese Zeile ist länger als %n Zeichen</numerusform>
+            <numerusform>diese Zeile ist länger als %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>break it; long statements go into a block: &apos;sql: |&apos;</source>
+        <translation>umbrechen; lange Statements kommen in einen Block: &apos;sql: |&apos;</translation>
+    </message>
+    <message>
+        <source>this byte is not UTF-8 (0x%1)</source>
+        <translation>dieses Byte ist kein UTF-8 (0x%1)</translation>
+    </message>
+    <message>
+        <source>save the file as UTF-8</source>
+        <translation>die Datei als UTF-8 speichern</translation>
+    </message>
+    <message>
+        <source>there is a control character here (0x%1)</source>
+        <translation>hier steht ein Steuerzeichen (0x%1)</translation>
+    </message>
+    <message>
+        <source>remove it; the file must be plain text</source>
+        <translation>entfernen; die Datei muss reiner Text sein</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n brackets are open</source>
+        <translation>
+            <numerusform>mehr als %n Klammer ist offen</numerusform>
+            <numerusform>mehr als %n Klammern sind offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>close them, or write the list with a dash a line</source>
+        <translation>schließen, oder die Liste mit einem Strich je Zeile schreiben</translation>
+    </message>
+    <message>
+        <source>a header name with at most a scheme is expected</source>
+        <translation>erwartet wird ein Headername, höchstens mit einem Schema</translation>
+    </message>
+    <message>
+        <source>write &apos;Authorization: Bearer&apos; in quotes; %1</source>
+        <translation>&apos;Authorization: Bearer&apos; in Anführungszeichen schreiben; %1</translation>
+    </message>
+    <message>
+        <source>%1 is a built-in metric</source>
+        <translation>%1 ist eine eingebaute Metrik</translation>
+    </message>
+    <message>
+        <source>choose an id of your own, such as business.%1</source>
+        <translation>eine eigene id wählen, etwa business.%1</translation>
+    </message>
+    <message>
+        <source>the environment file cannot be read</source>
+        <translation>die Umgebungsdatei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>correct it first: %1</source>
+        <translation>erst berichtigen: %1</translation>
+    </message>
+    <message>
+        <source>there is a target %1 already</source>
+        <translation>das Ziel %1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>choose another id</source>
+        <translation>eine andere id wählen</translation>
+    </message>
+    <message>
+        <source>&apos;targets&apos; is written on one line in braces or brackets</source>
+        <translation>&apos;targets&apos; steht auf einer Zeile in geschweiften oder eckigen Klammern</translation>
+    </message>
+    <message>
+        <source>write it as a list, a dash for each target, and try again</source>
+        <translation>als Liste schreiben, ein Strich je Ziel, und neu versuchen</translation>
+    </message>
+    <message>
+        <source>the target %1 cannot be written into the file</source>
+        <translation>das Ziel %1 lässt sich nicht in die Datei schreiben</translation>
+    </message>
+    <message>
+        <source>add it by hand</source>
+        <translation>von Hand eintragen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 ist nicht beschreibbar: %2</translation>
+    </message>
+    <message>
+        <source>the file is as it was; check the folder&apos;s permissions and free space</source>
+        <translation>die Datei ist unverändert; Rechte und freien Platz des Ordners prüfen</translation>
+    </message>
+    <message>
+        <source>aliases (*name) are not read</source>
+        <translation>Aliase (*name) werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>write the value out here</source>
+        <translation>den Wert hier ausschreiben</translation>
+    </message>
+    <message>
+        <source>the text contains a control character</source>
+        <translation>der Text enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>write visible characters, line breaks and tabs only</source>
+        <translation>nur sichtbare Zeichen, Zeilenumbrüche und Tabulatoren schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>the file has more than %n values</source>
+        <translation>
+            <numerusform>die Datei hat mehr als %n Wert</numerusform>
+            <numerusform>die Datei hat mehr als %n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>anchors (&amp;name) are not read</source>
+        <translation>Anker (&amp;name) werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>remove the anchor; the value itself is kept</source>
+        <translation>den Anker entfernen; der Wert selbst bleibt</translation>
+    </message>
+    <message>
+        <source>tags (!name) are not read</source>
+        <translation>Tags (!name) werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>remove the tag</source>
+        <translation>den Tag entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n levels deep</source>
+        <translation>
+            <numerusform>tiefer als %n Ebene</numerusform>
+            <numerusform>tiefer als %n Ebenen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an environment needs no more than six levels; write it flatter</source>
+        <translation>eine Umgebung braucht höchstens sechs Ebenen; flacher schreiben</translation>
+    </message>
+    <message>
+        <source>a key must be a word</source>
+        <translation>ein Schlüssel muss ein Wort sein</translation>
+    </message>
+    <message>
+        <source>write &apos;key: value&apos;</source>
+        <translation>&apos;Schlüssel: Wert&apos; schreiben</translation>
+    </message>
+    <message>
+        <source>merge keys (&lt;&lt;) are not read</source>
+        <translation>Merge-Schlüssel (&lt;&lt;) werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>write the keys out here</source>
+        <translation>die Schlüssel hier ausschreiben</translation>
+    </message>
+    <message>
+        <source>the key %1 is there twice</source>
+        <translation>der Schlüssel %1 kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>remove one; the first one counts</source>
+        <translation>einen entfernen; der erste zählt</translation>
+    </message>
+    <message>
+        <source>a second document starts here; only the first is read</source>
+        <translation>hier beginnt ein zweites Dokument; nur das erste wird gelesen</translation>
+    </message>
+    <message>
+        <source>put it into a file of its own</source>
+        <translation>in eine eigene Datei setzen</translation>
+    </message>
+    <message>
+        <source>this is not YAML: %1</source>
+        <translation>das ist kein YAML: %1</translation>
+    </message>
+    <message>
+        <source>look at this line and the one before: indentation, a missing colon, an open quote or bracket</source>
+        <translation>diese und die vorige Zeile ansehen: Einrückung, fehlender Doppelpunkt, offenes Anführungszeichen oder offene Klammer</translation>
+    </message>
+</context>
+<context>
+    <name>health::FleetModel</name>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>nicht vertraut</translation>
+    </message>
+    <message>
+        <source>set-up</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+</context>
+<context>
+    <name>health::PoolModel</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Servers in use</source>
+        <translation>Server in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+</context>
+<context>
+    <name>health::ReplicationModel</name>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Zu senden</translation>
+    </message>
+    <message>
+        <source>To write</source>
+        <translation>Zu schreiben</translation>
+    </message>
+    <message>
+        <source>To flush</source>
+        <translation>Zu flushen</translation>
+    </message>
+    <message>
+        <source>To replay</source>
+        <translation>Einzuspielen</translation>
+    </message>
+    <message>
+        <source>Replay lag</source>
+        <translation>Replay-Rückstand</translation>
+    </message>
+</context>
+<context>
+    <name>health::SessionsModel</name>
+    <message>
+        <source>prepared transaction</source>
+        <translation>vorbereitete Transaktion</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n Worker</numerusform>
+            <numerusform>%n Worker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>holds a lock</source>
+        <translation>hält eine Sperre</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Statement</translation>
+    </message>
+</context>
+<context>
+    <name>health::SlotModel</name>
+    <message>
+        <source>Slot</source>
+        <translation>Slot</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Hält zurück</translation>
+    </message>
+    <message>
+        <source>Left until lost</source>
+        <translation>Rest bis Verlust</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>health::StorageModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>table, estimated</source>
+        <translation>Tabelle, geschätzt</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>WAL folder</source>
+        <translation>WAL-Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>http</name>
+    <message>
+        <source>This machine&apos;s clock says %1.</source>
+        <translation>Die Uhr dieser Maschine zeigt %1.</translation>
+    </message>
+    <message>
+        <source>The certificate is for %1, not for %2.</source>
+        <translation>Das Zertifikat gilt für %1, nicht für %2.</translation>
+    </message>
+    <message>
+        <source>no name at all</source>
+        <translation>gar keinen Namen</translation>
+    </message>
+    <message>
+        <source>Use a name that is in the certificate, or have a certificate issued for this name.</source>
+        <translation>Einen Namen aus dem Zertifikat nehmen, oder eines für diesen Namen ausstellen lassen.</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %1. %2</source>
+        <translation>Das Zertifikat ist am %1 abgelaufen. %2</translation>
+    </message>
+    <message>
+        <source>A certificate of the chain expired on %1. %2</source>
+        <translation>Ein Zertifikat der Kette ist am %1 abgelaufen. %2</translation>
+    </message>
+    <message>
+        <source>Renew the certificate and reload the server.</source>
+        <translation>Zertifikat erneuern und Server neu laden.</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid before %1. %2</source>
+        <translation>Das Zertifikat gilt erst ab %1. %2</translation>
+    </message>
+    <message>
+        <source>Check the clocks of this machine and of the server.</source>
+        <translation>Uhren dieser Maschine und des Servers prüfen.</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by an unknown authority: %1.</source>
+        <translation>Das Zertifikat stammt von einer unbekannten Zertifizierungsstelle: %1.</translation>
+    </message>
+    <message>
+        <source>Name the authority&apos;s certificate as root_certificate of this target, if you trust it.</source>
+        <translation>Das Zertifikat der Stelle als root_certificate dieses Ziels nennen, wenn sie vertrauenswürdig ist.</translation>
+    </message>
+    <message>
+        <source>The certificate was refused: %1.</source>
+        <translation>Das Zertifikat wurde abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>Have the server&apos;s certificate replaced.</source>
+        <translation>Das Zertifikat des Servers ersetzen lassen.</translation>
+    </message>
+    <message>
+        <source>It accepted the request and sent no answer in time.</source>
+        <translation>Es nahm die Anfrage an und antwortete nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>It began to answer and did not finish in time.</source>
+        <translation>Es begann zu antworten und wurde nicht rechtzeitig fertig.</translation>
+    </message>
+    <message>
+        <source>Its name was not resolved in time.</source>
+        <translation>Der Name wurde nicht rechtzeitig aufgelöst.</translation>
+    </message>
+    <message>
+        <source>It did not accept a connection in time.</source>
+        <translation>Es nahm die Verbindung nicht rechtzeitig an.</translation>
+    </message>
+    <message>
+        <source>It accepted a connection and did not finish the TLS handshake in time.</source>
+        <translation>Es nahm die Verbindung an und schloss den TLS-Handshake nicht rechtzeitig ab.</translation>
+    </message>
+    <message>
+        <source>Its answer has more than 64 KiB of headers.</source>
+        <translation>Die Antwort hat mehr als 64 KiB Header.</translation>
+    </message>
+    <message>
+        <source>Its answer is longer than %1 KiB.</source>
+        <translation>Die Antwort ist länger als %1 KiB.</translation>
+    </message>
+    <message>
+        <source>Ask for a smaller page.</source>
+        <translation>Eine kleinere Seite abfragen.</translation>
+    </message>
+    <message>
+        <source>The URL cannot be used: %1</source>
+        <translation>Die URL ist nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>Correct the url of this target.</source>
+        <translation>url dieses Ziels berichtigen.</translation>
+    </message>
+    <message>
+        <source>Its name has no address: %1</source>
+        <translation>Der Name hat keine Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Check the host name and the name servers of this machine.</source>
+        <translation>Hostnamen und Nameserver dieser Maschine prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the certificate files that this target names.</source>
+        <translation>Die Zertifikatsdateien dieses Ziels prüfen.</translation>
+    </message>
+    <message>
+        <source>It does not speak TLS on this port.</source>
+        <translation>Auf diesem Port wird kein TLS gesprochen.</translation>
+    </message>
+    <message>
+        <source>Use http: or another port.</source>
+        <translation>http: oder einen anderen Port nehmen.</translation>
+    </message>
+    <message>
+        <source>It closed the connection during the TLS handshake.</source>
+        <translation>Die Verbindung wurde während des TLS-Handshakes geschlossen.</translation>
+    </message>
+    <message>
+        <source>Check which TLS versions and ciphers the server offers.</source>
+        <translation>Prüfen, welche TLS-Versionen und Verfahren der Server anbietet.</translation>
+    </message>
+    <message>
+        <source>It closed the connection without an answer.</source>
+        <translation>Die Verbindung wurde ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>It closed the connection in the middle of its answer.</source>
+        <translation>Die Verbindung wurde mitten in der Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>It does not speak HTTP: %1</source>
+        <translation>Es spricht kein HTTP: %1</translation>
+    </message>
+    <message>
+        <source>Check the port.</source>
+        <translation>Port prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>metric</name>
+    <message>
+        <source>Reachable</source>
+        <translation>Erreichbar</translation>
+    </message>
+    <message>
+        <source>Whether the server answered the last round; without an answer every other figure is old.</source>
+        <translation>Ob der Server in der letzten Runde geantwortet hat; ohne Antwort ist jeder andere Wert alt.</translation>
+    </message>
+    <message>
+        <source>Connect time</source>
+        <translation>Verbindungszeit</translation>
+    </message>
+    <message>
+        <source>Time to open a connection, with encryption and login; when it grows, the network, the server&apos;s load or name resolution is slow.</source>
+        <translation>Zeit, eine Verbindung zu öffnen, mit Verschlüsselung und Anmeldung; wächst sie, ist das Netz, die Namensauflösung oder der ausgelastete Server langsam.</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Time since the server started; a small value means that it has just been restarted.</source>
+        <translation>Zeit seit dem Start des Servers; ein kleiner Wert heißt, dass er gerade neu gestartet wurde.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Whether the server is a primary, which takes writes, or a standby, which replays them; a change nobody planned is a failover.</source>
+        <translation>Ob der Server Primary ist und Schreibzugriffe annimmt oder Standby ist und sie einspielt; ein ungeplanter Wechsel ist ein Failover.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>The server&apos;s version number; a major version past its end of life gets no more security fixes.</source>
+        <translation>Versionsnummer des Servers; eine Hauptversion am Ende ihrer Laufzeit bekommt keine Sicherheitskorrekturen mehr.</translation>
+    </message>
+    <message>
+        <source>Behind the primary</source>
+        <translation>Hinter dem Primary</translation>
+    </message>
+    <message>
+        <source>Age of the last transaction this standby replayed while more waits to be replayed; reads there are this old.</source>
+        <translation>Alter der letzten Transaktion, die dieser Standby eingespielt hat, solange weitere warten; so alt sind Lesezugriffe dort.</translation>
+    </message>
+    <message>
+        <source>Sessions waiting</source>
+        <translation>Wartende Sitzungen</translation>
+    </message>
+    <message>
+        <source>Sessions that wait for a lock held by another session; while they wait, the requests behind them stand still.</source>
+        <translation>Sitzungen, die auf die Sperre einer anderen Sitzung warten; solange sie warten, stehen die Anfragen dahinter still.</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Transactions ended in a second, committed or rolled back, our own included; a sudden fall means that the work does not reach the server or does not get through.</source>
+        <translation>Beendete Transaktionen je Sekunde, mit Commit oder Rollback, unsere eigenen eingeschlossen; fällt der Wert plötzlich, erreicht die Arbeit den Server nicht oder kommt nicht durch.</translation>
+    </message>
+    <message>
+        <source>Connections used</source>
+        <translation>Verbindungen belegt</translation>
+    </message>
+    <message>
+        <source>Share of the connection slots that ordinary users may take; at 100 % nobody new gets in.</source>
+        <translation>Anteil der belegten Verbindungsplätze für gewöhnliche Benutzer; bei 100 % kommt niemand mehr hinein.</translation>
+    </message>
+    <message>
+        <source>WAL written</source>
+        <translation>WAL geschrieben</translation>
+    </message>
+    <message>
+        <source>Write-ahead log produced in a second; more than standbys, the archive or the disk can take makes them fall behind.</source>
+        <translation>WAL, das je Sekunde entsteht; mehr, als Standbys, Archiv oder Platte schaffen, lässt sie zurückfallen.</translation>
+    </message>
+    <message>
+        <source>Cache hit</source>
+        <translation>Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>Share of block reads answered from the server&apos;s own memory in the last interval; when it falls, queries read from the disk.</source>
+        <translation>Anteil der Blockzugriffe, die der Server im letzten Intervall aus seinem Speicher bedient hat; fällt er, lesen Abfragen von der Platte.</translation>
+    </message>
+    <message>
+        <source>Longest transaction</source>
+        <translation>Längste Transaktion</translation>
+    </message>
+    <message>
+        <source>Age of the oldest open transaction; an old one keeps dead rows from being cleaned up and may hold locks.</source>
+        <translation>Alter der ältesten offenen Transaktion; eine alte verhindert das Aufräumen toter Zeilen und hält womöglich Sperren.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Client connections open now; compare it with the number of slots.</source>
+        <translation>Jetzt offene Clientverbindungen; mit der Zahl der Plätze vergleichen.</translation>
+    </message>
+    <message>
+        <source>Sessions by state</source>
+        <translation>Sitzungen je Zustand</translation>
+    </message>
+    <message>
+        <source>Client sessions in each state; many that are idle in transaction point to an application that forgets to commit.</source>
+        <translation>Clientsitzungen in jedem Zustand; viele untätige in Transaktionen deuten auf eine Anwendung, die den Commit vergisst.</translation>
+    </message>
+    <message>
+        <source>Idle in transaction</source>
+        <translation>Untätig in Transaktion</translation>
+    </message>
+    <message>
+        <source>Longest time a session has sat idle inside an open transaction; it holds its locks and keeps dead rows from being cleaned up.</source>
+        <translation>Längste Zeit, die eine Sitzung untätig in offener Transaktion steht; sie hält ihre Sperren und verhindert das Aufräumen toter Zeilen.</translation>
+    </message>
+    <message>
+        <source>Longest query</source>
+        <translation>Längste Abfrage</translation>
+    </message>
+    <message>
+        <source>Run time of the longest active statement; one that runs far longer than usual waits for something or reads too much.</source>
+        <translation>Laufzeit des längsten aktiven Statements; läuft eines viel länger als üblich, wartet es oder liest zu viel.</translation>
+    </message>
+    <message>
+        <source>Blocking sessions</source>
+        <translation>Blockierende Sitzungen</translation>
+    </message>
+    <message>
+        <source>Sessions that block others and wait for nobody themselves; ending one of them frees those behind it.</source>
+        <translation>Sitzungen, die andere blockieren und selbst auf niemanden warten; eine davon zu beenden befreit alle dahinter.</translation>
+    </message>
+    <message>
+        <source>Longest lock wait</source>
+        <translation>Längstes Sperrwarten</translation>
+    </message>
+    <message>
+        <source>Time the longest waiting session has stood before a lock; users behind it see the console of their application hang.</source>
+        <translation>Zeit, die die am längsten wartende Sitzung vor einer Sperre steht; für die Benutzer dahinter hängt die Anwendung.</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgerollt</translation>
+    </message>
+    <message>
+        <source>Share of transactions that were rolled back in the last interval; a high share means that an application runs into errors.</source>
+        <translation>Anteil der Transaktionen mit Rollback im letzten Intervall; ein hoher Anteil heißt, dass eine Anwendung in Fehler läuft.</translation>
+    </message>
+    <message>
+        <source>Temporary files</source>
+        <translation>Temporäre Dateien</translation>
+    </message>
+    <message>
+        <source>Bytes written to temporary files in a second; queries sort or join more than work_mem holds.</source>
+        <translation>Bytes je Sekunde in temporäre Dateien; Abfragen sortieren oder verknüpfen mehr, als work_mem fasst.</translation>
+    </message>
+    <message>
+        <source>Waiting for blocks</source>
+        <translation>Warten auf Blöcke</translation>
+    </message>
+    <message>
+        <source>Time all sessions together spent waiting for blocks, in each second; unknown unless track_io_timing is on.</source>
+        <translation>Zeit je Sekunde, die alle Sitzungen zusammen auf Blöcke gewartet haben; unbekannt, solange track_io_timing aus ist.</translation>
+    </message>
+    <message>
+        <source>Not yet sent</source>
+        <translation>Noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>WAL this server has not yet sent to the standby; when it grows, the network or the sender cannot keep up.</source>
+        <translation>WAL, das dieser Server dem Standby noch nicht gesendet hat; wächst es, kommt das Netz oder der Sender nicht nach.</translation>
+    </message>
+    <message>
+        <source>Not yet written</source>
+        <translation>Noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>WAL the standby has not yet written; when it grows, the network or the standby&apos;s disk cannot keep up.</source>
+        <translation>WAL, das der Standby noch nicht geschrieben hat; wächst es, kommt das Netz oder seine Platte nicht nach.</translation>
+    </message>
+    <message>
+        <source>Not yet flushed</source>
+        <translation>Noch nicht geflusht</translation>
+    </message>
+    <message>
+        <source>WAL the standby has not yet made durable; this much is lost if the primary dies now.</source>
+        <translation>WAL, das der Standby noch nicht dauerhaft gespeichert hat; so viel ist verloren, wenn der Primary jetzt stirbt.</translation>
+    </message>
+    <message>
+        <source>Not yet replayed</source>
+        <translation>Noch nicht eingespielt</translation>
+    </message>
+    <message>
+        <source>WAL the standby has not yet replayed; reads there are this far behind.</source>
+        <translation>WAL, das der Standby noch nicht eingespielt hat; so weit liegen Lesezugriffe dort zurück.</translation>
+    </message>
+    <message>
+        <source>Write lag</source>
+        <translation>Schreibrückstand</translation>
+    </message>
+    <message>
+        <source>Time until the standby wrote what was committed here; no value while nothing is being written.</source>
+        <translation>Zeit, bis der Standby geschrieben hat, was hier mit Commit endete; ohne Wert, solange nichts geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Flush lag</source>
+        <translation>Flush-Rückstand</translation>
+    </message>
+    <message>
+        <source>Time until the standby made durable what was committed here; no value while nothing is being written.</source>
+        <translation>Zeit, bis der Standby dauerhaft gespeichert hat, was hier mit Commit endete; ohne Wert, solange nichts geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Replay lag</source>
+        <translation>Replay-Rückstand</translation>
+    </message>
+    <message>
+        <source>Time until the standby shows what was committed here; no value while nothing is being written.</source>
+        <translation>Zeit, bis der Standby zeigt, was hier mit Commit endete; ohne Wert, solange nichts geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Replay paused</source>
+        <translation>Replay angehalten</translation>
+    </message>
+    <message>
+        <source>Whether somebody paused replay on this standby; it goes on receiving and falls behind until replay is resumed.</source>
+        <translation>Ob jemand das Replay auf diesem Standby angehalten hat; er empfängt weiter und fällt zurück, bis es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Empfängt</translation>
+    </message>
+    <message>
+        <source>Whether this standby is connected to its primary and streams; if not, it falls behind and may lose what the primary removes.</source>
+        <translation>Ob dieser Standby mit seinem Primary verbunden ist und streamt; wenn nicht, fällt er zurück und verpasst womöglich, was der Primary entfernt.</translation>
+    </message>
+    <message>
+        <source>Link silent</source>
+        <translation>Leitung still</translation>
+    </message>
+    <message>
+        <source>Time since this standby last heard from its primary; a connected but silent link is broken.</source>
+        <translation>Zeit, seit dieser Standby zuletzt von seinem Primary gehört hat; eine verbundene, aber stille Leitung ist kaputt.</translation>
+    </message>
+    <message>
+        <source>Standbys streaming</source>
+        <translation>Streamende Standbys</translation>
+    </message>
+    <message>
+        <source>Standbys that stream from this server now; each one lost is one failover target less.</source>
+        <translation>Standbys, die jetzt von diesem Server streamen; jeder verlorene ist ein Failover-Ziel weniger.</translation>
+    </message>
+    <message>
+        <source>Standbys missing</source>
+        <translation>Fehlende Standbys</translation>
+    </message>
+    <message>
+        <source>Expected standbys that do not stream from here; if this server dies now, they cannot take over without loss.</source>
+        <translation>Erwartete Standbys, die nicht von hier streamen; stirbt dieser Server jetzt, können sie nicht ohne Verlust übernehmen.</translation>
+    </message>
+    <message>
+        <source>Cancelled by replay</source>
+        <translation>Vom Replay abgebrochen</translation>
+    </message>
+    <message>
+        <source>Queries on this standby cancelled in a minute because replay needed what they read.</source>
+        <translation>Abfragen auf diesem Standby, die je Minute abgebrochen wurden, weil das Replay brauchte, was sie lasen.</translation>
+    </message>
+    <message>
+        <source>Slot unused</source>
+        <translation>Slot ungenutzt</translation>
+    </message>
+    <message>
+        <source>Time nobody has read from this replication slot; until somebody does, the server keeps all WAL since then.</source>
+        <translation>Zeit, seit niemand aus diesem Replikations-Slot liest; bis es jemand tut, behält der Server alles WAL seither.</translation>
+    </message>
+    <message>
+        <source>Kept for slot</source>
+        <translation>Vom Slot gehalten</translation>
+    </message>
+    <message>
+        <source>WAL the server keeps for this replication slot; it grows until the disk is full if nobody reads it.</source>
+        <translation>WAL, das der Server für diesen Replikations-Slot zurückhält; liest es niemand, wächst es, bis die Platte voll ist.</translation>
+    </message>
+    <message>
+        <source>Slot state</source>
+        <translation>Slot-Zustand</translation>
+    </message>
+    <message>
+        <source>Whether the WAL a slot needs is still there; unreserved can be removed any moment, lost means that its reader must be rebuilt.</source>
+        <translation>Ob das WAL, das ein Slot braucht, noch da ist; bei unreserved kann es jederzeit entfernt werden, bei lost ist sein Leser neu aufzubauen.</translation>
+    </message>
+    <message>
+        <source>Archiving fails</source>
+        <translation>Archivieren scheitert</translation>
+    </message>
+    <message>
+        <source>Time since the last failed attempt to archive WAL, when it is newer than the last success; until it works, the last minutes cannot be restored and WAL fills the disk.</source>
+        <translation>Zeit seit dem letzten gescheiterten Versuch, WAL zu archivieren, wenn er jünger ist als der letzte Erfolg; bis es klappt, sind die letzten Minuten nicht wiederherstellbar, und WAL füllt die Platte.</translation>
+    </message>
+    <message>
+        <source>Failed archive attempts</source>
+        <translation>Archivfehler</translation>
+    </message>
+    <message>
+        <source>Attempts to archive WAL that failed since the statistics were reset; it must not grow.</source>
+        <translation>Gescheiterte Versuche, WAL zu archivieren, seit die Statistik zurückgesetzt wurde; die Zahl darf nicht wachsen.</translation>
+    </message>
+    <message>
+        <source>Waiting for the archive</source>
+        <translation>Wartet auf Archiv</translation>
+    </message>
+    <message>
+        <source>WAL files finished but not yet archived; a growing number means that the archive is slow or broken.</source>
+        <translation>Fertige, noch nicht archivierte WAL-Dateien; eine wachsende Zahl heißt, dass das Archiv langsam oder kaputt ist.</translation>
+    </message>
+    <message>
+        <source>WAL on disk</source>
+        <translation>WAL auf Platte</translation>
+    </message>
+    <message>
+        <source>Size of the pg_wal folder; it grows when a slot, a standby or the archive holds WAL back.</source>
+        <translation>Größe des Ordners pg_wal; er wächst, wenn ein Slot, ein Standby oder das Archiv WAL zurückhält.</translation>
+    </message>
+    <message>
+        <source>Checkpoints requested</source>
+        <translation>Erzwungene Checkpoints</translation>
+    </message>
+    <message>
+        <source>Share of checkpoints that came early because max_wal_size was reached or somebody asked; a high share costs extra writes.</source>
+        <translation>Anteil der Checkpoints, die vorzeitig kamen, weil max_wal_size erreicht war oder jemand sie verlangte; ein hoher Anteil kostet zusätzliches Schreiben.</translation>
+    </message>
+    <message>
+        <source>Transaction ids used</source>
+        <translation>Transaktions-IDs belegt</translation>
+    </message>
+    <message>
+        <source>Age of the oldest transaction id as a share of what exists; at 100 % the server refuses all writes until it has been vacuumed.</source>
+        <translation>Alter der ältesten Transaktions-ID als Anteil aller, die es gibt; bei 100 % verweigert der Server jedes Schreiben, bis ein Vacuum gelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Database size</source>
+        <translation>Datenbankgröße</translation>
+    </message>
+    <message>
+        <source>Size of each database on disk; sudden growth is a runaway import or bloat.</source>
+        <translation>Größe jeder Datenbank auf der Platte; plötzliches Wachstum ist ein ausufernder Import oder Bloat.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Days until the certificate of the server&apos;s port expires; then clients that verify it cannot connect.</source>
+        <translation>Tage, bis das Zertifikat des Serverports abläuft; danach kann sich nicht verbinden, wer es prüft.</translation>
+    </message>
+    <message>
+        <source>Primaries</source>
+        <translation>Primarys</translation>
+    </message>
+    <message>
+        <source>Servers with one system identifier that all take writes; with more than one, data diverges and must be merged by hand.</source>
+        <translation>Server mit derselben Systemkennung, die alle Schreibzugriffe annehmen; bei mehr als einem laufen die Daten auseinander und sind von Hand zusammenzuführen.</translation>
+    </message>
+    <message>
+        <source>Whether the pooler&apos;s admin console answered the last round; without an answer every other figure is old.</source>
+        <translation>Ob die Admin-Konsole des Poolers in der letzten Runde geantwortet hat; ohne Antwort ist jeder andere Wert alt.</translation>
+    </message>
+    <message>
+        <source>Clients waiting</source>
+        <translation>Wartende Clients</translation>
+    </message>
+    <message>
+        <source>Clients that wait for a server connection, a pool each; while they wait, their requests stand still.</source>
+        <translation>Clients, die auf eine Serververbindung warten, je Pool; solange sie warten, stehen ihre Anfragen still.</translation>
+    </message>
+    <message>
+        <source>Pool used</source>
+        <translation>Pool belegt</translation>
+    </message>
+    <message>
+        <source>Share of a pool&apos;s server connections that are in use; at 100 % further clients wait.</source>
+        <translation>Anteil der Serververbindungen eines Pools in Gebrauch; bei 100 % warten weitere Clients.</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>How long the first client in the queue has waited for a server connection; users feel every second of it.</source>
+        <translation>Wie lange der erste Client der Schlange schon auf eine Serververbindung wartet; Benutzer spüren jede Sekunde davon.</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>Queries that went through the pooler in a second; a sudden fall means that clients or servers are stuck.</source>
+        <translation>Abfragen je Sekunde durch den Pooler; fällt der Wert plötzlich, hängen Clients oder Server.</translation>
+    </message>
+    <message>
+        <source>Wait a query</source>
+        <translation>Warten je Abfrage</translation>
+    </message>
+    <message>
+        <source>Average time a query waited for a server connection in the last interval; it should be next to nothing.</source>
+        <translation>Mittlere Zeit, die eine Abfrage im letzten Intervall auf eine Serververbindung gewartet hat; sie sollte nahe null sein.</translation>
+    </message>
+    <message>
+        <source>Client slots used</source>
+        <translation>Clientplätze belegt</translation>
+    </message>
+    <message>
+        <source>Share of the client connections the pooler allows; at 100 % it turns new clients away.</source>
+        <translation>Anteil der Clientverbindungen, die der Pooler zulässt; bei 100 % weist er neue Clients ab.</translation>
+    </message>
+    <message>
+        <source>Whether Redis answered the last round; without an answer every other figure is old.</source>
+        <translation>Ob Redis in der letzten Runde geantwortet hat; ohne Antwort ist jeder andere Wert alt.</translation>
+    </message>
+    <message>
+        <source>Whether this is a master, which takes writes, or a replica; a change nobody planned is a failover.</source>
+        <translation>Ob dies ein Master ist, der Schreibzugriffe annimmt, oder eine Replica; ein ungeplanter Wechsel ist ein Failover.</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Speicher belegt</translation>
+    </message>
+    <message>
+        <source>Memory in use as a share of maxmemory; at 100 % Redis evicts keys or refuses writes. It has no value without a maxmemory.</source>
+        <translation>Belegter Speicher als Anteil von maxmemory; bei 100 % verdrängt Redis Schlüssel oder lehnt Schreibzugriffe ab. Ohne maxmemory gibt es keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory in use; without a maxmemory it grows until the host has none left.</source>
+        <translation>Belegter Speicher; ohne maxmemory wächst er, bis der Host keinen mehr hat.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Commands carried out in a second; a sudden fall means that clients do not get through.</source>
+        <translation>Ausgeführte Befehle je Sekunde; fällt der Wert plötzlich, kommen Clients nicht durch.</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Share of key reads that found their key in the last interval; when it falls, a cache sends its load to the database.</source>
+        <translation>Anteil der Lesezugriffe, die ihren Schlüssel im letzten Intervall gefunden haben; fällt er, gibt ein Cache seine Last an die Datenbank weiter.</translation>
+    </message>
+    <message>
+        <source>Share of maxclients in use; at 100 % new clients are turned away.</source>
+        <translation>Belegter Anteil von maxclients; bei 100 % werden neue Clients abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Evicted keys</source>
+        <translation>Verdrängte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys thrown away in a minute because memory was full; harmless in a cache, a loss in a queue.</source>
+        <translation>Schlüssel, die je Minute wegen vollen Speichers verworfen wurden; harmlos in einem Cache, ein Verlust in einer Queue.</translation>
+    </message>
+    <message>
+        <source>Blocked clients</source>
+        <translation>Blockierte Clients</translation>
+    </message>
+    <message>
+        <source>Clients that wait in a blocking command such as BLPOP; usual for workers of a queue that is empty.</source>
+        <translation>Clients, die in einem blockierenden Befehl wie BLPOP warten; üblich bei Workern einer leeren Queue.</translation>
+    </message>
+    <message>
+        <source>Fragmentation</source>
+        <translation>Fragmentierung</translation>
+    </message>
+    <message>
+        <source>Memory taken from the system for each byte in use; far above 1.5 on a large instance wastes memory, below 1 means swapping.</source>
+        <translation>Vom System bezogener Speicher je belegtem Byte; weit über 1,5 verschwendet eine große Instanz Speicher, unter 1 lagert sie aus.</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>Rejected clients</source>
+        <translation>Abgewiesene Clients</translation>
+    </message>
+    <message>
+        <source>Connections turned away in a minute because maxclients was reached; each is a failed request.</source>
+        <translation>Verbindungen, die je Minute abgewiesen wurden, weil maxclients erreicht war; jede ist eine gescheiterte Anfrage.</translation>
+    </message>
+    <message>
+        <source>Last save</source>
+        <translation>Letzte Sicherung</translation>
+    </message>
+    <message>
+        <source>Time since the data was last written to disk; this much may be lost when the host fails and no append-only file is kept.</source>
+        <translation>Zeit, seit die Daten zuletzt auf die Platte geschrieben wurden; so viel kann verloren sein, wenn der Host ausfällt und keine Append-only-Datei geführt wird.</translation>
+    </message>
+    <message>
+        <source>Save failed</source>
+        <translation>Sichern gescheitert</translation>
+    </message>
+    <message>
+        <source>Whether the last attempt to write the data to disk failed; by default Redis then refuses writes.</source>
+        <translation>Ob der letzte Versuch, die Daten auf die Platte zu schreiben, gescheitert ist; Redis lehnt dann in der Voreinstellung Schreibzugriffe ab.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Whether Redis is still reading its data from disk after a start; until then it answers no command.</source>
+        <translation>Ob Redis nach einem Start seine Daten noch von der Platte liest; bis dahin beantwortet es keinen Befehl.</translation>
+    </message>
+    <message>
+        <source>Replication broken</source>
+        <translation>Replikation gebrochen</translation>
+    </message>
+    <message>
+        <source>Whether this replica has lost its master; what it answers grows old.</source>
+        <translation>Ob diese Replica ihren Master verloren hat; was sie antwortet, veraltet.</translation>
+    </message>
+    <message>
+        <source>Master silent</source>
+        <translation>Master still</translation>
+    </message>
+    <message>
+        <source>Time since this replica last heard from its master; a connected but silent link is broken.</source>
+        <translation>Zeit, seit diese Replica zuletzt von ihrem Master gehört hat; eine verbundene, aber stille Leitung ist kaputt.</translation>
+    </message>
+    <message>
+        <source>Whether the endpoint answered the last request at all; without an answer every other figure is old.</source>
+        <translation>Ob der Endpunkt auf die letzte Anfrage überhaupt geantwortet hat; ohne Antwort ist jeder andere Wert alt.</translation>
+    </message>
+    <message>
+        <source>As expected</source>
+        <translation>Wie erwartet</translation>
+    </message>
+    <message>
+        <source>Whether status, headers and body of the last answer were as expected; if not, users get errors.</source>
+        <translation>Ob Status, Header und Inhalt der letzten Antwort wie erwartet waren; wenn nicht, bekommen Benutzer Fehler.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Status code of the last answer; 500 and above means that the service itself failed.</source>
+        <translation>Statuscode der letzten Antwort; ab 500 ist der Dienst selbst gescheitert.</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Time from the request to the last byte of the answer; users wait this long.</source>
+        <translation>Zeit von der Anfrage bis zum letzten Byte der Antwort; so lange warten Benutzer.</translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation>Fehlerquote</translation>
+    </message>
+    <message>
+        <source>Share of the last 30 requests that were not answered as expected.</source>
+        <translation>Anteil der letzten 30 Anfragen, die nicht wie erwartet beantwortet wurden.</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>Erstes Byte</translation>
+    </message>
+    <message>
+        <source>Time from the sent request to the first byte of the answer; when it grows, the service itself is slow.</source>
+        <translation>Zeit von der gesendeten Anfrage bis zum ersten Byte der Antwort; wächst sie, ist der Dienst selbst langsam.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbindungsaufbau</translation>
+    </message>
+    <message>
+        <source>Time to open the connection; when it grows, the network or a full accept queue is slow.</source>
+        <translation>Zeit, die Verbindung zu öffnen; wächst sie, ist das Netz langsam oder die Warteschlange für neue Verbindungen voll.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Time to agree on encryption; when it grows, the endpoint is short of processor time.</source>
+        <translation>Zeit, die Verschlüsselung auszuhandeln; wächst sie, fehlt dem Endpunkt Prozessorzeit.</translation>
+    </message>
+    <message>
+        <source>Name resolution</source>
+        <translation>Namensauflösung</translation>
+    </message>
+    <message>
+        <source>Time to find the address of the name; when it grows, the resolver is slow or one of its servers is gone.</source>
+        <translation>Zeit, die Adresse zum Namen zu finden; wächst sie, ist der Resolver langsam oder einer seiner Server weg.</translation>
+    </message>
+    <message>
+        <source>Days until the first certificate of the chain expires; then clients refuse to connect.</source>
+        <translation>Tage, bis das erste Zertifikat der Kette abläuft; danach verweigern Clients die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Whether the host&apos;s exporter answered the last round; without an answer every other figure is old.</source>
+        <translation>Ob der Exporter des Hosts in der letzten Runde geantwortet hat; ohne Antwort ist jeder andere Wert alt.</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Share of processor time in use over all cores; near 100 % everything on the host gets slower.</source>
+        <translation>Anteil der Prozessorzeit in Gebrauch über alle Kerne; nahe 100 % wird alles auf dem Host langsamer.</translation>
+    </message>
+    <message>
+        <source>Load a core</source>
+        <translation>Last je Kern</translation>
+    </message>
+    <message>
+        <source>Tasks that run or want to run, for each core; above 1 they wait for each other.</source>
+        <translation>Aufgaben je Kern, die laufen oder laufen wollen; über 1 warten sie aufeinander.</translation>
+    </message>
+    <message>
+        <source>a core</source>
+        <translation>je Kern</translation>
+    </message>
+    <message>
+        <source>Memory available</source>
+        <translation>Speicher verfügbar</translation>
+    </message>
+    <message>
+        <source>Share of memory programs can still get; near nothing the kernel swaps and then kills.</source>
+        <translation>Anteil des Speichers, den Programme noch bekommen können; nahe null lagert der Kernel aus und beendet dann Prozesse.</translation>
+    </message>
+    <message>
+        <source>Disk used</source>
+        <translation>Platte belegt</translation>
+    </message>
+    <message>
+        <source>Share of each mounted disk in use; on a full disk databases stop.</source>
+        <translation>Belegter Anteil jeder eingehängten Platte; auf einer vollen Platte bleiben Datenbanken stehen.</translation>
+    </message>
+    <message>
+        <source>Waiting for disks</source>
+        <translation>Warten auf Platten</translation>
+    </message>
+    <message>
+        <source>Share of processor time spent idle because a disk had not answered; when high, the disk is the bottleneck.</source>
+        <translation>Anteil der Prozessorzeit ohne Arbeit, weil eine Platte noch nicht geantwortet hatte; ist er hoch, ist die Platte der Engpass.</translation>
+    </message>
+    <message>
+        <source>Swap used</source>
+        <translation>Swap belegt</translation>
+    </message>
+    <message>
+        <source>Share of swap space in use; a host that swaps all the time has too little memory.</source>
+        <translation>Belegter Anteil des Swap; ein Host, der ständig auslagert, hat zu wenig Speicher.</translation>
+    </message>
+    <message>
+        <source>Stolen by other guests</source>
+        <translation>An andere Gäste</translation>
+    </message>
+    <message>
+        <source>Share of processor time the hypervisor gave to other guests; only moving the guest helps.</source>
+        <translation>Anteil der Prozessorzeit, den der Hypervisor anderen Gästen gab; nur ein Umzug des Gastes hilft.</translation>
+    </message>
+    <message>
+        <source>Killed for memory</source>
+        <translation>Beendet, Speicher aus</translation>
+    </message>
+    <message>
+        <source>Processes the kernel killed in a minute because memory ran out; a database may be next.</source>
+        <translation>Prozesse, die der Kernel je Minute beendet hat, weil der Speicher ausging; eine Datenbank kann die nächste sein.</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>Platte frei</translation>
+    </message>
+    <message>
+        <source>Space left on each mounted disk for ordinary users.</source>
+        <translation>Freier Platz auf jeder eingehängten Platte für gewöhnliche Benutzer.</translation>
+    </message>
+    <message>
+        <source>Disk full in</source>
+        <translation>Platte voll in</translation>
+    </message>
+    <message>
+        <source>Time until a disk is full if it goes on filling as it does now; no value while it does not fill.</source>
+        <translation>Zeit, bis eine Platte bei diesem Tempo voll ist; ohne Wert, solange sie sich nicht füllt.</translation>
+    </message>
+    <message>
+        <source>Whether the service answered the last request with JSON; without an answer every other figure is old.</source>
+        <translation>Ob der Dienst auf die letzte Anfrage mit JSON geantwortet hat; ohne Antwort ist jeder andere Wert alt.</translation>
+    </message>
+    <message>
+        <source>Whether the exporter answered the last request; without an answer every other figure is old.</source>
+        <translation>Ob der Exporter auf die letzte Anfrage geantwortet hat; ohne Antwort ist jeder andere Wert alt.</translation>
+    </message>
+    <message>
+        <source>Last sign of life</source>
+        <translation>Letztes Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Age of the newest sign of life; when it grows past its interval, the job behind it has stopped.</source>
+        <translation>Alter des jüngsten Lebenszeichens; übersteigt es sein Intervall, steht der Job dahinter.</translation>
+    </message>
+</context>
+<context>
+    <name>palette::Command</name>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Try every target again now</source>
+        <translation>Alle Ziele jetzt neu versuchen</translation>
+    </message>
+    <message>
+        <source>reconnect refresh reload</source>
+        <translation>verbinden aktualisieren neu laden reconnect refresh</translation>
+    </message>
+    <message>
+        <source>Add a target…</source>
+        <translation>Ziel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>new server connection database</source>
+        <translation>neu Server Verbindung Datenbank</translation>
+    </message>
+    <message>
+        <source>Open an environment file…</source>
+        <translation>Umgebungsdatei öffnen…</translation>
+    </message>
+    <message>
+        <source>load yaml</source>
+        <translation>laden yaml</translation>
+    </message>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>Sandbox öffnen</translation>
+    </message>
+    <message>
+        <source>practise demo try</source>
+        <translation>üben Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Show the first page</source>
+        <translation>Erste Seite zeigen</translation>
+    </message>
+    <message>
+        <source>start welcome home</source>
+        <translation>Start Willkommen Anfang</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>keys shortcuts manual</source>
+        <translation>Tasten Tastenkürzel Handbuch</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>close exit leave</source>
+        <translation>schließen verlassen exit</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Show the last 5 minutes</source>
+        <translation>Letzte 5 Minuten zeigen</translation>
+    </message>
+    <message>
+        <source>range time</source>
+        <translation>Bereich Zeit Zeitraum</translation>
+    </message>
+    <message>
+        <source>Show the last 15 minutes</source>
+        <translation>Letzte 15 Minuten zeigen</translation>
+    </message>
+    <message>
+        <source>Show the last hour</source>
+        <translation>Letzte Stunde zeigen</translation>
+    </message>
+    <message>
+        <source>Show the last 6 hours</source>
+        <translation>Letzte 6 Stunden zeigen</translation>
+    </message>
+    <message>
+        <source>Show the last 24 hours</source>
+        <translation>Letzte 24 Stunden zeigen</translation>
+    </message>
+    <message>
+        <source>range time day</source>
+        <translation>Bereich Zeit Zeitraum Tag</translation>
+    </message>
+    <message>
+        <source>Pause the charts or go on</source>
+        <translation>Diagramme anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>freeze live stop</source>
+        <translation>einfrieren live stopp Pause</translation>
+    </message>
+    <message>
+        <source>Switch to the dark theme</source>
+        <translation>Zum dunklen Thema wechseln</translation>
+    </message>
+    <message>
+        <source>night black colours</source>
+        <translation>Nacht schwarz Farben</translation>
+    </message>
+    <message>
+        <source>Switch to the light theme</source>
+        <translation>Zum hellen Thema wechseln</translation>
+    </message>
+    <message>
+        <source>day white colours</source>
+        <translation>Tag weiß Farben</translation>
+    </message>
+    <message>
+        <source>Follow the theme of the desktop</source>
+        <translation>Dem Thema des Desktops folgen</translation>
+    </message>
+    <message>
+        <source>system automatic colours</source>
+        <translation>System automatisch Farben</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Metrics of %1</source>
+        <translation>Metriken von %1</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Heal everything</source>
+        <translation>Alles heilen</translation>
+    </message>
+    <message>
+        <source>fault repair undo fix</source>
+        <translation>Störung reparieren rückgängig beheben</translation>
+    </message>
+    <message>
+        <source>Inject fault: %1</source>
+        <translation>Störung auslösen: %1</translation>
+    </message>
+    <message>
+        <source>stop a server in an orderly way</source>
+        <translation>einen Server ordentlich stoppen</translation>
+    </message>
+    <message>
+        <source>kill a server</source>
+        <translation>einen Server abschießen</translation>
+    </message>
+    <message>
+        <source>freeze a server, connected but silent</source>
+        <translation>einen Server einfrieren, verbunden, aber stumm</translation>
+    </message>
+    <message>
+        <source>use up every connection</source>
+        <translation>alle Verbindungen belegen</translation>
+    </message>
+    <message>
+        <source>hold a lock that others wait for</source>
+        <translation>eine Sperre halten, auf die andere warten</translation>
+    </message>
+    <message>
+        <source>cut the replication link</source>
+        <translation>die Replikation kappen</translation>
+    </message>
+    <message>
+        <source>pause replay on the standby</source>
+        <translation>das Replay auf dem Standby anhalten</translation>
+    </message>
+    <message>
+        <source>break WAL archiving</source>
+        <translation>das WAL-Archivieren kaputtmachen</translation>
+    </message>
+    <message>
+        <source>fill the sandbox&apos;s own small disk</source>
+        <translation>die kleine Platte der Sandbox füllen</translation>
+    </message>
+    <message>
+        <source>answer requests with errors</source>
+        <translation>Anfragen mit Fehlern beantworten</translation>
+    </message>
+    <message>
+        <source>answer requests slowly</source>
+        <translation>Anfragen langsam beantworten</translation>
+    </message>
+    <message>
+        <source>let a certificate expire</source>
+        <translation>ein Zertifikat ablaufen lassen</translation>
+    </message>
+    <message>
+        <source>let the queue pile up</source>
+        <translation>die Queue anwachsen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>palette::CommandPalette</name>
+    <message>
+        <source>↑ ↓ choose    Tab next group    Enter run    Esc close</source>
+        <translation>↑ ↓ wählen    Tab nächste Gruppe    Enter ausführen    Esc schließen</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Type an action, a target or a metric</source>
+        <translation>Aktion, Ziel oder Metrik eingeben</translation>
+    </message>
+    <message>
+        <source>Search actions, targets and metrics</source>
+        <translation>Aktionen, Ziele und Metriken suchen</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”. Try the name of a target, a metric or an action.</source>
+        <translation>Zu „%1“ passt nichts. Den Namen eines Ziels, einer Metrik oder einer Aktion versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>palette::PaletteModel</name>
+    <message>
+        <source>Recently used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>paths</name>
+    <message>
+        <source>Set HOME, or XDG_CONFIG_HOME and XDG_STATE_HOME, to a folder you can write.</source>
+        <translation>HOME, oder XDG_CONFIG_HOME und XDG_STATE_HOME, auf einen beschreibbaren Ordner setzen.</translation>
+    </message>
+    <message>
+        <source>Free space or change its owner, or set XDG_CONFIG_HOME and XDG_STATE_HOME to another folder.</source>
+        <translation>Platz schaffen oder den Besitzer ändern, oder XDG_CONFIG_HOME und XDG_STATE_HOME auf einen anderen Ordner setzen.</translation>
+    </message>
+</context>
+<context>
+    <name>postgres</name>
+    <message>
+        <source>connect to %1</source>
+        <translation>mit %1 verbinden</translation>
+    </message>
+    <message>
+        <source>the server stopped answering while connecting</source>
+        <translation>der Server hörte beim Verbinden auf zu antworten</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>The server hangs, or a network between here and there drops its packets.</source>
+        <translation>Der Server hängt, oder ein Netz auf dem Weg dorthin verwirft seine Pakete.</translation>
+    </message>
+    <message>
+        <source>the peer is not a PostgreSQL server: it talks without end</source>
+        <translation>die Gegenseite ist kein PostgreSQL-Server: sie redet ohne Ende</translation>
+    </message>
+    <message>
+        <source>the server asks for a password and none is known</source>
+        <translation>der Server verlangt ein Passwort, und keines ist bekannt</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>Passwort eingeben.</translation>
+    </message>
+    <message>
+        <source>Name a user of PgBouncer&apos;s stats_users or admin_users, with the password of its auth_file.</source>
+        <translation>Einen Benutzer aus stats_users oder admin_users von PgBouncer nennen, mit dem Passwort aus auth_file.</translation>
+    </message>
+    <message>
+        <source>the server does not speak UTF-8 to this program</source>
+        <translation>der Server spricht mit diesem Programm kein UTF-8</translation>
+    </message>
+    <message>
+        <source>the name service does not answer</source>
+        <translation>der Namensdienst antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Correct the name, or check this computer&apos;s network and name service.</source>
+        <translation>Den Namen berichtigen, oder Netz und Namensdienst dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate expired on %1; this computer&apos;s clock says %2</source>
+        <translation>das Zertifikat des Servers ist am %1 abgelaufen; die Uhr dieses Rechners zeigt %2</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is valid from %1 on; this computer&apos;s clock says %2</source>
+        <translation>das Zertifikat des Servers gilt ab %1; die Uhr dieses Rechners zeigt %2</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is for %1, not for %2</source>
+        <translation>das Zertifikat des Servers gilt für %1, nicht für %2</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is signed by an unknown authority, %1</source>
+        <translation>das Zertifikat des Servers ist von einer unbekannten Zertifizierungsstelle unterschrieben, %1</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is refused: %1</source>
+        <translation>das Zertifikat des Servers wird abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>cannot read the authorities&apos; certificates in %1</source>
+        <translation>die Zertifikate der Zertifizierungsstellen in %1 sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the encrypted handshake failed: %1</source>
+        <translation>der TLS-Handshake ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>the server does not offer encryption</source>
+        <translation>der Server bietet keine Verschlüsselung an</translation>
+    </message>
+    <message>
+        <source>the peer is not a PostgreSQL server</source>
+        <translation>die Gegenseite ist kein PostgreSQL-Server</translation>
+    </message>
+    <message>
+        <source>Enter the right password; it is not tried again by itself, so that no account is locked.</source>
+        <translation>Richtiges Passwort eingeben; von selbst kein neuer Versuch, damit kein Konto gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator to allow this user from this address in pg_hba.conf.</source>
+        <translation>Den Administrator des Servers bitten, diesen Benutzer von dieser Adresse in pg_hba.conf zuzulassen.</translation>
+    </message>
+    <message>
+        <source>Correct the name of the database.</source>
+        <translation>Den Namen der Datenbank berichtigen.</translation>
+    </message>
+    <message>
+        <source>Grant the role pg_monitor to this user.</source>
+        <translation>Diesem Benutzer die Rolle pg_monitor geben.</translation>
+    </message>
+    <message>
+        <source>End idle sessions or raise max_connections; this is tried again slowly.</source>
+        <translation>Untätige Sitzungen beenden oder max_connections erhöhen; neue Versuche folgen langsam.</translation>
+    </message>
+    <message>
+        <source>Wait until the server has started; this is tried again each second.</source>
+        <translation>Warten, bis der Server gestartet ist; jede Sekunde folgt ein neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>Connect to the PostgreSQL server itself, not to a pooler in front of it.</source>
+        <translation>Mit dem PostgreSQL-Server selbst verbinden, nicht mit einem Pooler davor.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and listens on this address and port.</source>
+        <translation>Prüfen, ob der Server läuft und auf dieser Adresse und diesem Port lauscht.</translation>
+    </message>
+    <message>
+        <source>there is no service &apos;%1&apos; in %2</source>
+        <translation>den Dienst &apos;%1&apos; gibt es in %2 nicht</translation>
+    </message>
+    <message>
+        <source>Add the service to one of these files, or write host and port into the environment file.</source>
+        <translation>Den Dienst in einer dieser Dateien anlegen, oder Host und Port in die Umgebungsdatei schreiben.</translation>
+    </message>
+    <message>
+        <source>ask %1</source>
+        <translation>%1 abfragen</translation>
+    </message>
+    <message>
+        <source>quote a name</source>
+        <translation>einen Namen quotieren</translation>
+    </message>
+    <message>
+        <source>This name is not valid text; rename the object on the server.</source>
+        <translation>Dieser Name ist kein gültiger Text; das Objekt auf dem Server umbenennen.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck</name>
+    <message>
+        <source>Operations console for PostgreSQL and the services around it.</source>
+        <translation>Betriebskonsole für PostgreSQL und die Dienste darum herum.</translation>
+    </message>
+    <message>
+        <source>Environment file to open (default: your own).</source>
+        <translation>Umgebungsdatei, die zu öffnen ist (sonst: die eigene).</translation>
+    </message>
+    <message>
+        <source>Open the sandbox of real servers.</source>
+        <translation>Sandbox aus echten Servern öffnen.</translation>
+    </message>
+    <message>
+        <source>dark, light or system.</source>
+        <translation>dark, light oder system.</translation>
+    </message>
+    <message>
+        <source>Draw every screen into this folder and leave.</source>
+        <translation>Jeden Bildschirm in diesen Ordner zeichnen und enden.</translation>
+    </message>
+    <message>
+        <source>already open; its window was asked to come to the front</source>
+        <translation>schon offen; sein Fenster wurde gebeten, nach vorn zu kommen</translation>
+    </message>
+    <message>
+        <source>--theme takes dark, light or system</source>
+        <translation>--theme nimmt dark, light oder system</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>the fault %1 was not seen in time</source>
+        <translation>die Störung %1 war nicht rechtzeitig zu sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) in %1</source>
+        <translation>
+            <numerusform>%n Bild in %1</numerusform>
+            <numerusform>%n Bilder in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeckctl</name>
+    <message>
+        <source>One line for a monitoring system, with its exit codes.</source>
+        <translation>Eine Zeile für ein Monitoring-System, mit dessen Exit-Codes.</translation>
+    </message>
+    <message>
+        <source>Judge this target alone.</source>
+        <translation>Nur dieses Ziel beurteilen.</translation>
+    </message>
+    <message>
+        <source>Judge this metric alone.</source>
+        <translation>Nur diese Metrik beurteilen.</translation>
+    </message>
+    <message>
+        <source>the environment has no target &apos;%1&apos;</source>
+        <translation>die Umgebung hat kein Ziel &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>there is no metric &apos;%1&apos;</source>
+        <translation>die Metrik &apos;%1&apos; gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 is fine.</source>
+        <translation>%1 ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>how things stand, once</source>
+        <translation>wie es steht, einmal</translation>
+    </message>
+    <message>
+        <source>one line and exit code for a monitoring system</source>
+        <translation>eine Zeile und ein Exit-Code für ein Monitoring-System</translation>
+    </message>
+    <message>
+        <source>a line whenever a problem begins, changes or ends</source>
+        <translation>eine Zeile, wann immer ein Problem beginnt, sich ändert oder endet</translation>
+    </message>
+    <message>
+        <source>up, down, status, fault, heal: private real servers to practise on</source>
+        <translation>up, down, status, fault, heal: private echte Server zum Üben</translation>
+    </message>
+    <message>
+        <source>validate FILE: every mistake with its line and remedy</source>
+        <translation>validate DATEI: jeder Fehler mit Zeile und Abhilfe</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl COMMAND [OPTIONS]</source>
+        <translation>Aufruf: quarterdeckctl BEFEHL [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>Each command explains itself with --help.</source>
+        <translation>Jeder Befehl erklärt sich mit --help.</translation>
+    </message>
+    <message>
+        <source>there is no command &apos;%1&apos;</source>
+        <translation>den Befehl &apos;%1&apos; gibt es nicht</translation>
+    </message>
+    <message>
+        <source>How things stand, once: problems first, then every target.</source>
+        <translation>Wie es steht, einmal: zuerst Probleme, dann jedes Ziel.</translation>
+    </message>
+    <message>
+        <source>List every figure, too.</source>
+        <translation>Auch jeden Wert aufführen.</translation>
+    </message>
+    <message>
+        <source>A line whenever a problem begins, changes or ends.</source>
+        <translation>Eine Zeile, wann immer ein Problem beginnt, sich ändert oder endet.</translation>
+    </message>
+    <message>
+        <source>Environment file (default: your own).</source>
+        <translation>Umgebungsdatei (sonst: die eigene).</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Look at the sandbox that is running.</source>
+        <translation>Die laufende Sandbox ansehen.</translation>
+    </message>
+    <message>
+        <source>Print JSON for programs.</source>
+        <translation>JSON für Programme ausgeben.</translation>
+    </message>
+    <message>
+        <source>Seconds to wait for figures (default: 6).</source>
+        <translation>Sekunden, die auf Werte gewartet wird (sonst: 6).</translation>
+    </message>
+    <message>
+        <source>SECONDS</source>
+        <translation>SEKUNDEN</translation>
+    </message>
+    <message>
+        <source>--wait takes seconds, 0 to 3600</source>
+        <translation>--wait nimmt Sekunden, 0 bis 3600</translation>
+    </message>
+    <message>
+        <source>there is no %1</source>
+        <translation>%1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Name a file with --environment, or start the sandbox with &apos;quarterdeckctl sandbox up&apos; and use --sandbox.</source>
+        <translation>Eine Datei mit --environment nennen, oder die Sandbox mit &apos;quarterdeckctl sandbox up&apos; starten und --sandbox benutzen.</translation>
+    </message>
+    <message>
+        <source>%1 names no target that can be watched</source>
+        <translation>%1 nennt kein Ziel, das sich überwachen lässt</translation>
+    </message>
+</context>
+<context>
+    <name>redis</name>
+    <message>
+        <source>The path of its socket is too long.</source>
+        <translation>Der Pfad seines Sockets ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Its name was not resolved in time.</source>
+        <translation>Der Name wurde nicht rechtzeitig aufgelöst.</translation>
+    </message>
+    <message>
+        <source>Its name has no address: %1 (%2)</source>
+        <translation>Der Name hat keine Adresse: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Check the host name and the name servers of this machine.</source>
+        <translation>Hostnamen und Nameserver dieser Maschine prüfen.</translation>
+    </message>
+    <message>
+        <source>It closed the connection.</source>
+        <translation>Es hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>Give this target a credential.</source>
+        <translation>Diesem Ziel Zugangsdaten geben.</translation>
+    </message>
+    <message>
+        <source>Correct the user or the password of this target.</source>
+        <translation>Benutzer oder Passwort dieses Ziels berichtigen.</translation>
+    </message>
+    <message>
+        <source>Let this user run the command, or name another user.</source>
+        <translation>Diesen Benutzer den Befehl ausführen lassen, oder einen anderen nennen.</translation>
+    </message>
+    <message>
+        <source>The server takes no connections from here while it has no password.</source>
+        <translation>Der Server nimmt von hier keine Verbindungen an, solange er kein Passwort hat.</translation>
+    </message>
+    <message>
+        <source>Its name has no address.</source>
+        <translation>Der Name hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>It did not accept a connection in time.</source>
+        <translation>Es nahm die Verbindung nicht rechtzeitig an.</translation>
+    </message>
+    <message>
+        <source>It accepted the request and sent no answer in time.</source>
+        <translation>Es nahm die Anfrage an und antwortete nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>It sent an answer that nobody asked for.</source>
+        <translation>Es schickte eine Antwort, nach der niemand gefragt hat.</translation>
+    </message>
+    <message>
+        <source>Its answer is larger than a figure can be.</source>
+        <translation>Die Antwort ist größer, als ein Wert sein kann.</translation>
+    </message>
+    <message>
+        <source>It does not speak the Redis protocol: %1</source>
+        <translation>Es spricht nicht das Redis-Protokoll: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sandbox</name>
+    <message>
+        <source>Quarterdeck sandbox %1</source>
+        <translation>Quarterdeck-Sandbox %1</translation>
+    </message>
+    <message>
+        <source>start %1</source>
+        <translation>%1 starten</translation>
+    </message>
+    <message>
+        <source>Preparing %1</source>
+        <translation>%1 wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 ist bereit</translation>
+    </message>
+    <message>
+        <source>The archive command of %1 fails from now on.</source>
+        <translation>Der Archivbefehl von %1 scheitert von jetzt an.</translation>
+    </message>
+    <message>
+        <source>%1 shows a certificate that expired yesterday.</source>
+        <translation>%1 zeigt ein Zertifikat, das gestern abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Cannot read the SQL file %1.</source>
+        <translation>Die SQL-Datei %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Put it beside the sandbox file and write its name without a folder.</source>
+        <translation>Neben die Sandbox-Datei legen und ihren Namen ohne Ordner schreiben.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL is not installed.</source>
+        <translation>PostgreSQL ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it: apt-get install postgresql-15</source>
+        <translation>Installieren: apt-get install postgresql-15</translation>
+    </message>
+    <message>
+        <source>The program quarterdeckctl is missing.</source>
+        <translation>Das Programm quarterdeckctl fehlt.</translation>
+    </message>
+    <message>
+        <source>Keep it in the folder of quarterdeck, or name it in QUARTERDECKCTL.</source>
+        <translation>Im Ordner von quarterdeck lassen, oder in QUARTERDECKCTL nennen.</translation>
+    </message>
+    <message>
+        <source>The state folder needs an absolute path without control characters.</source>
+        <translation>Der Zustandsordner braucht einen absoluten Pfad ohne Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Name another one with --folder.</source>
+        <translation>Mit --folder einen anderen nennen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds something else.</source>
+        <translation>Der Ordner %1 enthält etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Name an empty or a new folder.</source>
+        <translation>Einen leeren oder neuen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>read the sandbox file</source>
+        <translation>Sandbox-Datei lesen</translation>
+    </message>
+    <message>
+        <source>Another process is starting or ending this sandbox.</source>
+        <translation>Ein anderer Prozess startet oder beendet diese Sandbox gerade.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, then try again.</source>
+        <translation>Warten, bis er fertig ist, dann neu versuchen.</translation>
+    </message>
+    <message>
+        <source>The program %1 is not installed.</source>
+        <translation>Das Programm %1 ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it: apt-get install %1</source>
+        <translation>Installieren: apt-get install %1</translation>
+    </message>
+    <message>
+        <source>This kernel gives no private file system: %1</source>
+        <translation>Dieser Kernel gibt kein privates Dateisystem her: %1</translation>
+    </message>
+    <message>
+        <source>fill the disk of %1</source>
+        <translation>Platte von %1 füllen</translation>
+    </message>
+    <message>
+        <source>This kernel allows no private mount; the disk of the user is never filled.</source>
+        <translation>Dieser Kernel erlaubt keinen privaten Mount; die eigene Platte wird nie gefüllt.</translation>
+    </message>
+    <message>
+        <source>The small disk of the sandbox is gone.</source>
+        <translation>Die kleine Platte der Sandbox ist weg.</translation>
+    </message>
+    <message>
+        <source>Take the sandbox down and up again.</source>
+        <translation>Sandbox beenden und neu starten.</translation>
+    </message>
+    <message>
+        <source>The small disk of %1 is full (%2 MiB were taken).</source>
+        <translation>Die kleine Platte von %1 ist voll (%2 MiB belegt).</translation>
+    </message>
+    <message>
+        <source>%1 was stopped cleanly.</source>
+        <translation>%1 wurde ordentlich gestoppt.</translation>
+    </message>
+    <message>
+        <source>%1 survived SIGKILL.</source>
+        <translation>%1 hat SIGKILL überlebt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was killed (%n process(es)).</source>
+        <translation>
+            <numerusform>%1 wurde abgeschossen (%n Prozess).</numerusform>
+            <numerusform>%1 wurde abgeschossen (%n Prozesse).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was frozen (%n process(es)).</source>
+        <translation>
+            <numerusform>%1 wurde eingefroren (%n Prozess).</numerusform>
+            <numerusform>%1 wurde eingefroren (%n Prozesse).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asks a closed port for its changes: it no longer streams.</source>
+        <translation>%1 fragt einen geschlossenen Port nach Änderungen und streamt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 receives changes and no longer applies them.</source>
+        <translation>%1 empfängt Änderungen und spielt sie nicht mehr ein.</translation>
+    </message>
+    <message>
+        <source>%1 answers every second request with an error.</source>
+        <translation>%1 beantwortet jede zweite Anfrage mit einem Fehler.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 s longer for each answer.</source>
+        <translation>%1 braucht %2 s länger für jede Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 sends no mails any more; %2 are waiting, and more come in.</source>
+        <translation>%1 verschickt keine Mails mehr; %2 warten, und es werden mehr.</translation>
+    </message>
+    <message>
+        <source>hold sessions on %1</source>
+        <translation>Sitzungen auf %1 halten</translation>
+    </message>
+    <message>
+        <source>Its log is %1.</source>
+        <translation>Sein Log ist %1.</translation>
+    </message>
+    <message>
+        <source>All connections of %1 but those reserved for superusers are taken.</source>
+        <translation>Alle Verbindungen von %1 außer den für Superuser reservierten sind belegt.</translation>
+    </message>
+    <message>
+        <source>A session on %1 holds shop.orders in ACCESS EXCLUSIVE mode.</source>
+        <translation>Eine Sitzung auf %1 hält shop.orders im Modus ACCESS EXCLUSIVE.</translation>
+    </message>
+    <message>
+        <source>find the server</source>
+        <translation>Server finden</translation>
+    </message>
+    <message>
+        <source>The sandbox has: %1.</source>
+        <translation>Die Sandbox hat: %1.</translation>
+    </message>
+    <message>
+        <source>No server of the sandbox can have the fault %1.</source>
+        <translation>Kein Server der Sandbox kann die Störung %1 haben.</translation>
+    </message>
+    <message>
+        <source>The sandbox has no server &quot;%1&quot;.</source>
+        <translation>Die Sandbox hat keinen Server „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 cannot have the fault %2.</source>
+        <translation>%1 kann die Störung %2 nicht haben.</translation>
+    </message>
+    <message>
+        <source>touch %1</source>
+        <translation>%1 anfassen</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Only servers that this sandbox started are ever touched.</source>
+        <translation>Nichts wurde getan. Angefasst werden nur Server, die diese Sandbox gestartet hat.</translation>
+    </message>
+    <message>
+        <source>%1 is not inside the sandbox folder %2.</source>
+        <translation>%1 liegt nicht im Sandbox-Ordner %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 existiert nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is reached through a symbolic link.</source>
+        <translation>%1 wird über einen symbolischen Link erreicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to the user of the sandbox.</source>
+        <translation>%1 gehört nicht dem Benutzer der Sandbox.</translation>
+    </message>
+    <message>
+        <source>Process %1 is not the one that the sandbox started.</source>
+        <translation>Prozess %1 ist nicht der, den die Sandbox gestartet hat.</translation>
+    </message>
+    <message>
+        <source>Process %1 does not run as %2.</source>
+        <translation>Prozess %1 läuft nicht als %2.</translation>
+    </message>
+    <message>
+        <source>Process %1 was not started from %2.</source>
+        <translation>Prozess %1 wurde nicht aus %2 gestartet.</translation>
+    </message>
+    <message>
+        <source>Port %1 is recorded for %2, too.</source>
+        <translation>Port %1 ist auch für %2 eingetragen.</translation>
+    </message>
+    <message>
+        <source>Process %1 does not listen on port %2.</source>
+        <translation>Prozess %1 lauscht nicht auf Port %2.</translation>
+    </message>
+    <message>
+        <source>Port %1 is open to the network; a sandbox listens on loopback only.</source>
+        <translation>Port %1 ist zum Netz hin offen; eine Sandbox lauscht nur auf Loopback.</translation>
+    </message>
+    <message>
+        <source>Another process, %1, listens on its socket.</source>
+        <translation>Ein anderer Prozess, %1, lauscht auf seinem Socket.</translation>
+    </message>
+    <message>
+        <source>The server that answers is %1, the sandbox started %2.</source>
+        <translation>Es antwortet der Server %1, gestartet hat die Sandbox %2.</translation>
+    </message>
+    <message>
+        <source>The user of the sandbox, &quot;%1&quot;, is root or unknown.</source>
+        <translation>Der Benutzer der Sandbox, „%1“, ist root oder unbekannt.</translation>
+    </message>
+    <message>
+        <source>%1 does not carry the marker of this sandbox.</source>
+        <translation>%1 trägt nicht die Kennung dieser Sandbox.</translation>
+    </message>
+    <message>
+        <source>The sandbox has no server %1.</source>
+        <translation>Die Sandbox hat keinen Server %1.</translation>
+    </message>
+    <message>
+        <source>break a server of the sandbox</source>
+        <translation>einen Server der Sandbox stören</translation>
+    </message>
+    <message>
+        <source>There is no fault &quot;%1&quot;.</source>
+        <translation>Die Störung „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation>Eine davon wählen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 already has the fault %2.</source>
+        <translation>%1 hat die Störung %2 schon.</translation>
+    </message>
+    <message>
+        <source>%1 has the fault %2.</source>
+        <translation>%1 hat die Störung %2.</translation>
+    </message>
+    <message>
+        <source>Heal it first: quarterdeckctl sandbox heal %1</source>
+        <translation>Zuerst heilen: quarterdeckctl sandbox heal %1</translation>
+    </message>
+    <message>
+        <source>There was nothing to heal.</source>
+        <translation>Es gab nichts zu heilen.</translation>
+    </message>
+    <message>
+        <source>Healed: %1.</source>
+        <translation>Geheilt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sandbox::Description</name>
+    <message>
+        <source>&apos;%1&apos; is not a name</source>
+        <translation>&apos;%1&apos; ist kein Name</translation>
+    </message>
+    <message>
+        <source>use small letters, digits and &apos;-&apos;</source>
+        <translation>kleine Buchstaben, Ziffern und &apos;-&apos; nehmen</translation>
+    </message>
+    <message>
+        <source>there is no list of servers</source>
+        <translation>die Liste der Server fehlt</translation>
+    </message>
+    <message>
+        <source>add: servers: with one &apos;- name: ...&apos; a server</source>
+        <translation>ergänzen: servers: mit einem &apos;- name: ...&apos; je Server</translation>
+    </message>
+    <message>
+        <source>there is no built-in sandbox &apos;%1&apos;</source>
+        <translation>eine eingebaute Sandbox &apos;%1&apos; gibt es nicht</translation>
+    </message>
+    <message>
+        <source>name &apos;shop&apos; or the path of a YAML file</source>
+        <translation>&apos;shop&apos; oder den Pfad einer YAML-Datei nennen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a server name</source>
+        <translation>&apos;%1&apos; ist kein Servername</translation>
+    </message>
+    <message>
+        <source>there are two servers named &apos;%1&apos;</source>
+        <translation>zwei Server heißen &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>rename one of them</source>
+        <translation>einen davon umbenennen</translation>
+    </message>
+    <message>
+        <source>unknown kind &apos;%1&apos;</source>
+        <translation>unbekannte Art &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>known kinds: %1</source>
+        <translation>bekannte Arten: %1</translation>
+    </message>
+    <message>
+        <source>did you mean &apos;%1&apos;?</source>
+        <translation>war &apos;%1&apos; gemeint?</translation>
+    </message>
+    <message>
+        <source>&apos;settings&apos; must be a mapping</source>
+        <translation>&apos;settings&apos; muss eine Zuordnung sein</translation>
+    </message>
+    <message>
+        <source>write one &apos;key: value&apos; a line below it</source>
+        <translation>darunter je Zeile &apos;Schlüssel: Wert&apos; schreiben</translation>
+    </message>
+    <message>
+        <source>a standby has no &apos;%1&apos; of its own</source>
+        <translation>ein Standby hat kein eigenes &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>write it at the primary</source>
+        <translation>beim Primary eintragen</translation>
+    </message>
+    <message>
+        <source>a database needs an owner</source>
+        <translation>eine Datenbank braucht einen Besitzer</translation>
+    </message>
+    <message>
+        <source>give both &apos;database&apos; and &apos;roles&apos;</source>
+        <translation>&apos;database&apos; und &apos;roles&apos; beide angeben</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not the name of a setting</source>
+        <translation>&apos;%1&apos; ist kein Name einer Einstellung</translation>
+    </message>
+    <message>
+        <source>use names of postgresql.conf</source>
+        <translation>Namen aus postgresql.conf nehmen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is set by the sandbox</source>
+        <translation>&apos;%1&apos; setzt die Sandbox</translation>
+    </message>
+    <message>
+        <source>remove this line</source>
+        <translation>diese Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>the value of &apos;%1&apos; has more than one line</source>
+        <translation>der Wert von &apos;%1&apos; hat mehr als eine Zeile</translation>
+    </message>
+    <message>
+        <source>write it on one line</source>
+        <translation>auf eine Zeile schreiben</translation>
+    </message>
+    <message>
+        <source>&apos;settings&apos; has no &apos;%1&apos;</source>
+        <translation>in &apos;settings&apos; fehlt &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>add it below &apos;settings&apos;</source>
+        <translation>unter &apos;settings&apos; ergänzen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a plain name</source>
+        <translation>&apos;%1&apos; ist kein einfacher Name</translation>
+    </message>
+    <message>
+        <source>use small letters, digits and &apos;_&apos;</source>
+        <translation>kleine Buchstaben, Ziffern und &apos;_&apos; nehmen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; needs &apos;%2&apos; but does not depend on it</source>
+        <translation>&apos;%1&apos; braucht &apos;%2&apos;, hängt aber nicht davon ab</translation>
+    </message>
+    <message>
+        <source>add it to depends_on</source>
+        <translation>in depends_on ergänzen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a PostgreSQL server</source>
+        <translation>&apos;%1&apos; ist kein PostgreSQL-Server</translation>
+    </message>
+    <message>
+        <source>name one of kind &apos;postgres&apos;</source>
+        <translation>einen der Art &apos;postgres&apos; nennen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names &apos;%2&apos;, which is not in the list</source>
+        <translation>&apos;%1&apos; nennt &apos;%2&apos;, das nicht in der Liste steht</translation>
+    </message>
+    <message>
+        <source>known servers: %1</source>
+        <translation>bekannte Server: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; waits for itself through depends_on</source>
+        <translation>&apos;%1&apos; wartet durch depends_on auf sich selbst</translation>
+    </message>
+    <message>
+        <source>break the circle</source>
+        <translation>den Kreis auflösen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a server of this file</source>
+        <translation>&apos;%1&apos; ist kein Server dieser Datei</translation>
+    </message>
+    <message>
+        <source>write ${port:NAME} with a name from the list</source>
+        <translation>${port:NAME} mit einem Namen aus der Liste schreiben</translation>
+    </message>
+    <message>
+        <source>unknown placeholder &apos;%1&apos;</source>
+        <translation>unbekannter Platzhalter &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>known ones: ${port:NAME}, ${folder}, ${ca}, ${passfile}</source>
+        <translation>bekannt sind: ${port:NAME}, ${folder}, ${ca}, ${passfile}</translation>
+    </message>
+</context>
+<context>
+    <name>sandbox::YamlReader</name>
+    <message>
+        <source>the file is larger than 256 KiB</source>
+        <translation>die Datei ist größer als 256 KiB</translation>
+    </message>
+    <message>
+        <source>move what is not needed elsewhere</source>
+        <translation>Unnötiges anderswohin verschieben</translation>
+    </message>
+    <message>
+        <source>the file is nested too deeply or repeats itself too often</source>
+        <translation>die Datei ist zu tief verschachtelt oder wiederholt sich zu oft</translation>
+    </message>
+    <message>
+        <source>write it without aliases</source>
+        <translation>ohne Aliase schreiben</translation>
+    </message>
+    <message>
+        <source>the file is not a mapping of keys to values</source>
+        <translation>die Datei ist keine Zuordnung von Schlüsseln zu Werten</translation>
+    </message>
+    <message>
+        <source>begin with: name: my-sandbox</source>
+        <translation>beginnen mit: name: meine-sandbox</translation>
+    </message>
+    <message>
+        <source>check indentation, quotes and colons here</source>
+        <translation>hier Einrückung, Anführungszeichen und Doppelpunkte prüfen</translation>
+    </message>
+    <message>
+        <source>a mapping of keys to values is expected here</source>
+        <translation>hier wird eine Zuordnung von Schlüsseln zu Werten erwartet</translation>
+    </message>
+    <message>
+        <source>known keys: %1</source>
+        <translation>bekannte Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>the key &apos;%1&apos; is here twice</source>
+        <translation>der Schlüssel &apos;%1&apos; steht hier zweimal</translation>
+    </message>
+    <message>
+        <source>keep one of them</source>
+        <translation>einen davon behalten</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;%1&apos;</source>
+        <translation>unbekannter Schlüssel &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>did you mean &apos;%1&apos;?</source>
+        <translation>war &apos;%1&apos; gemeint?</translation>
+    </message>
+    <message>
+        <source>the key &apos;%1&apos; is missing</source>
+        <translation>der Schlüssel &apos;%1&apos; fehlt</translation>
+    </message>
+    <message>
+        <source>add it here</source>
+        <translation>hier ergänzen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a text</source>
+        <translation>&apos;%1&apos; muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>write one value after the colon</source>
+        <translation>einen Wert hinter den Doppelpunkt schreiben</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a whole number</source>
+        <translation>&apos;%1&apos; muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>write a number from %1 to %2</source>
+        <translation>eine Zahl von %1 bis %2 schreiben</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a list</source>
+        <translation>&apos;%1&apos; muss eine Liste sein</translation>
+    </message>
+    <message>
+        <source>write it as: [one, two]</source>
+        <translation>so schreiben: [eins, zwei]</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a list of texts</source>
+        <translation>&apos;%1&apos; muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a mapping of names to values</source>
+        <translation>&apos;%1&apos; muss eine Zuordnung von Namen zu Werten sein</translation>
+    </message>
+    <message>
+        <source>write it as: {name: value}</source>
+        <translation>so schreiben: {Name: Wert}</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds something that is not one value</source>
+        <translation>&apos;%1&apos; enthält etwas, das kein einzelner Wert ist</translation>
+    </message>
+</context>
+<context>
+    <name>secrets</name>
+    <message>
+        <source>the keyring took the password but does not give it back</source>
+        <translation>der Schlüsselbund hat das Passwort angenommen, gibt es aber nicht zurück</translation>
+    </message>
+    <message>
+        <source>the command did not end in time and was stopped</source>
+        <translation>der Befehl endete nicht rechtzeitig und wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>the keyring did not answer in time</source>
+        <translation>der Schlüsselbund hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>the command was ended by signal %1</source>
+        <translation>der Befehl wurde durch Signal %1 beendet</translation>
+    </message>
+    <message>
+        <source>the command ended with exit code %1; run it in a terminal to see why</source>
+        <translation>der Befehl endete mit Exit-Code %1; im Terminal ausführen zeigt, warum</translation>
+    </message>
+    <message>
+        <source>the command printed nothing</source>
+        <translation>der Befehl hat nichts ausgegeben</translation>
+    </message>
+    <message>
+        <source>the command printed a zero byte, which no password contains</source>
+        <translation>der Befehl hat ein Nullbyte ausgegeben, das kein Passwort enthält</translation>
+    </message>
+    <message>
+        <source>the program must be an absolute path</source>
+        <translation>das Programm muss ein absoluter Pfad sein</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 lässt sich nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>the command printed more than a password</source>
+        <translation>der Befehl hat mehr als ein Passwort ausgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>shell::HelpPopup</name>
+    <message>
+        <source>Ctrl+K finds everything, / filters, F5 tries again, arrows move the crosshair, Esc closes.</source>
+        <translation>Strg+K findet alles, / filtert, F5 versucht neu, Pfeile bewegen das Fadenkreuz, Esc schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>shell::Rail</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Dashboard (Ctrl+1)</source>
+        <translation>Dashboard (Strg+1)</translation>
+    </message>
+</context>
+<context>
+    <name>shell::RailButton</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shell::StatusStrip</name>
+    <message numerus="yes">
+        <source>%1 of %n target(s) answer</source>
+        <translation>
+            <numerusform>%1 von %n Ziel antwortet</numerusform>
+            <numerusform>%1 von %n Zielen antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) of ours on the watched servers</source>
+        <translation>
+            <numerusform>%n Verbindung von uns auf den überwachten Servern</numerusform>
+            <numerusform>%n Verbindungen von uns auf den überwachten Servern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sample yet</source>
+        <translation>Noch keine Messung</translation>
+    </message>
+    <message>
+        <source>Newest sample %1 ago</source>
+        <translation>Neueste Messung vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>shell::TopBar</name>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUKTION</translation>
+    </message>
+    <message>
+        <source>STAGING</source>
+        <translation>STAGING</translation>
+    </message>
+    <message>
+        <source>DEVELOPMENT</source>
+        <translation>ENTWICKLUNG</translation>
+    </message>
+    <message>
+        <source>DRILL</source>
+        <translation>ÜBUNG</translation>
+    </message>
+    <message>
+        <source>SANDBOX</source>
+        <translation>SANDBOX</translation>
+    </message>
+    <message>
+        <source>Environment %1, %2</source>
+        <translation>Umgebung %1, %2</translation>
+    </message>
+    <message>
+        <source>health: all is well</source>
+        <translation>Zustand: alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>health: not all is known yet</source>
+        <translation>Zustand: noch nicht alles bekannt</translation>
+    </message>
+    <message>
+        <source>health: %1</source>
+        <translation>Zustand: %1</translation>
+    </message>
+    <message>
+        <source>Health %1 of 100: a target counts whole when it is fine, half with a warning, and not at all when it is critical or unknown.
+%2</source>
+        <translation>Zustand %1 von 100: ein Ziel zählt ganz, wenn es in Ordnung ist, halb mit einer Warnung und gar nicht, wenn es kritisch oder unbekannt ist.
+%2</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>nur lesend</translation>
+    </message>
+    <message>
+        <source>What our role may do on %1, as the server says.</source>
+        <translation>Was unsere Rolle auf %1 darf, wie der Server sagt.</translation>
+    </message>
+    <message>
+        <source>Search targets, figures and actions</source>
+        <translation>Ziele, Werte und Aktionen suchen</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Zwischen hell und dunkel wechseln</translation>
+    </message>
+</context>
+<context>
+    <name>start::ConnectionDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Save and watch</source>
+        <translation>Sichern und überwachen</translation>
+    </message>
+    <message>
+        <source>Watch a server</source>
+        <translation>Server überwachen</translation>
+    </message>
+    <message>
+        <source>Kind of target</source>
+        <translation>Art des Ziels</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Test stoppen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>start::ConnectionDraft</name>
+    <message>
+        <source>Type a port between 1 and 65535.</source>
+        <translation>Port zwischen 1 und 65535 eingeben.</translation>
+    </message>
+    <message>
+        <source>Type the name or address of the server.</source>
+        <translation>Name oder Adresse des Servers eingeben.</translation>
+    </message>
+    <message>
+        <source>Type the name alone, without %1.</source>
+        <translation>Nur den Namen eingeben, ohne %1.</translation>
+    </message>
+    <message>
+        <source>A host name has no spaces or control characters.</source>
+        <translation>Ein Hostname hat keine Leer- oder Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Type a whole address that begins with http:// or https://.</source>
+        <translation>Ganze Adresse eingeben, beginnend mit http:// oder https://.</translation>
+    </message>
+    <message>
+        <source>Leave user and password out of the address; they would be stored in a file.</source>
+        <translation>Benutzer und Passwort nicht in die Adresse schreiben; sie kämen in eine Datei.</translation>
+    </message>
+    <message>
+        <source>Type a name with at least one letter or digit.</source>
+        <translation>Einen Namen mit mindestens einem Buchstaben oder einer Ziffer eingeben.</translation>
+    </message>
+    <message>
+        <source>There is a target with the id %1 already. Choose another name.</source>
+        <translation>Ein Ziel mit der id %1 gibt es schon. Anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Type the database to connect to.</source>
+        <translation>Datenbank für die Verbindung eingeben.</translation>
+    </message>
+    <message>
+        <source>Type the role to connect as.</source>
+        <translation>Rolle für die Verbindung eingeben.</translation>
+    </message>
+    <message>
+        <source>Type the number of the database, 0 if unsure.</source>
+        <translation>Nummer der Datenbank eingeben, im Zweifel 0.</translation>
+    </message>
+    <message>
+        <source>Type a status between 100 and 599, such as 200.</source>
+        <translation>Status zwischen 100 und 599 eingeben, etwa 200.</translation>
+    </message>
+    <message>
+        <source>There is no readable file at this place.</source>
+        <translation>An dieser Stelle liegt keine lesbare Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>start::ConnectionForm</name>
+    <message>
+        <source>Orders database</source>
+        <translation>Bestelldatenbank</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>db1.example.org, an address, or a socket folder</source>
+        <translation>db1.example.org, Adresse oder Socket-Ordner</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>an entry of pg_service.conf</source>
+        <translation>ein Eintrag aus pg_service.conf</translation>
+    </message>
+    <message>
+        <source>Service, instead of host</source>
+        <translation>Dienst statt Host</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Expected status</source>
+        <translation>Erwarteter Status</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Datenbanken</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Verify certificate and name</source>
+        <translation>Zertifikat und Namen prüfen</translation>
+    </message>
+    <message>
+        <source>Verify the certificate only</source>
+        <translation>Nur das Zertifikat prüfen</translation>
+    </message>
+    <message>
+        <source>Encrypt, verify nothing</source>
+        <translation>Verschlüsseln, nichts prüfen</translation>
+    </message>
+    <message>
+        <source>Encrypt if the server offers it</source>
+        <translation>Verschlüsseln, falls angeboten</translation>
+    </message>
+    <message>
+        <source>No encryption</source>
+        <translation>Keine Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Verschlüsselung (TLS)</translation>
+    </message>
+    <message>
+        <source>empty: those of the system</source>
+        <translation>leer: die des Systems</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>Stammzertifikat</translation>
+    </message>
+    <message>
+        <source>Somebody on the way could read the password.</source>
+        <translation>Unterwegs könnte jemand das Passwort mitlesen.</translation>
+    </message>
+    <message>
+        <source>Travels unencrypted; use a tunnel beyond this machine.</source>
+        <translation>Geht unverschlüsselt; jenseits dieser Maschine einen Tunnel nehmen.</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring, in no file. May be empty.</source>
+        <translation>Liegt im Schlüsselbund, in keiner Datei. Darf leer sein.</translation>
+    </message>
+    <message>
+        <source>Empty: the service or pass file gives it.</source>
+        <translation>Leer: Service- oder Pass-Datei liefert es.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer)</source>
+        <translation>Zertifikate (*.crt *.pem *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>start::Keyring</name>
+    <message>
+        <source>The keyring is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keyring refused to keep the password.</source>
+        <translation>Der Schlüsselbund wollte das Passwort nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer in time.</source>
+        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>No keyring answers on this desktop.</source>
+        <translation>Auf diesem Desktop antwortet kein Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source> It said: %1.</source>
+        <translation> Er sagte: %1.</translation>
+    </message>
+    <message>
+        <source>The password is kept in memory until you close the console, then asked for again.</source>
+        <translation>Das Passwort bleibt im Speicher, bis die Konsole schließt; danach wird es neu erfragt.</translation>
+    </message>
+    <message>
+        <source>The keyring has no password for %1 yet.</source>
+        <translation>Der Schlüsselbund hat noch kein Passwort für %1.</translation>
+    </message>
+    <message>
+        <source>The keyring that has the password for %1 is locked.</source>
+        <translation>Der Schlüsselbund mit dem Passwort für %1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keyring refused to give the password for %1.</source>
+        <translation>Der Schlüsselbund gibt das Passwort für %1 nicht heraus.</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer in time for %1.</source>
+        <translation>Der Schlüsselbund hat für %1 nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>No keyring answers on this desktop, so %1 needs its password from you, once.</source>
+        <translation>Auf diesem Desktop antwortet kein Schlüsselbund; das Passwort für %1 ist daher einmal einzugeben.</translation>
+    </message>
+    <message>
+        <source>%1 refused the password it was given.</source>
+        <translation>%1 hat das angegebene Passwort abgelehnt.</translation>
+    </message>
+</context>
+<context>
+    <name>start::PasswordPrompt</name>
+    <message>
+        <source>Keep in the keyring</source>
+        <translation>Im Schlüsselbund behalten</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbindungsaufbau</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+</context>
+<context>
+    <name>start::RecentRow</name>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>start::SandboxPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>Copy the path of the log</source>
+        <translation>Pfad des Logs kopieren</translation>
+    </message>
+    <message>
+        <source>Starting the sandbox</source>
+        <translation>Sandbox startet</translation>
+    </message>
+    <message>
+        <source>Its servers run under your own account and keep to their own folder.</source>
+        <translation>Ihre Server laufen unter dem eigenen Konto und bleiben in ihrem Ordner.</translation>
+    </message>
+    <message>
+        <source>Ending what was started</source>
+        <translation>Gestartetes wird beendet</translation>
+    </message>
+    <message>
+        <source>The sandbox did not start</source>
+        <translation>Die Sandbox ist nicht gestartet</translation>
+    </message>
+    <message>
+        <source>It gave no reason.</source>
+        <translation>Sie nannte keinen Grund.</translation>
+    </message>
+    <message>
+        <source>The log says what each server said last.</source>
+        <translation>Im Log steht, was jeder Server zuletzt gesagt hat.</translation>
+    </message>
+</context>
+<context>
+    <name>start::StartPage</name>
+    <message>
+        <source>First page</source>
+        <translation>Erste Seite</translation>
+    </message>
+    <message>
+        <source>Watch my servers</source>
+        <translation>Meine Server überwachen</translation>
+    </message>
+    <message>
+        <source>Connects to the PostgreSQL, PgBouncer, Redis, HTTP and host targets that you name, and shows how they stand. It only reads.</source>
+        <translation>Verbindet sich mit den genannten Zielen (PostgreSQL, PgBouncer, Redis, HTTP, Host) und zeigt, wie es um sie steht. Liest nur.</translation>
+    </message>
+    <message>
+        <source>Costs at most two connections a server. Passwords stay in the keyring of your desktop.</source>
+        <translation>Kostet höchstens zwei Verbindungen je Server. Passwörter bleiben im Schlüsselbund des Desktops.</translation>
+    </message>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>Sandbox öffnen</translation>
+    </message>
+    <message>
+        <source>Starts PostgreSQL, PgBouncer, Redis and a small shop on this machine, under your own account; nothing outside its folder is touched.</source>
+        <translation>Startet PostgreSQL, PgBouncer, Redis und einen kleinen Shop auf dieser Maschine, unter dem eigenen Konto; außerhalb des Ordners bleibt alles unberührt.</translation>
+    </message>
+    <message>
+        <source>Takes about 15 seconds. Ends when you close the console.</source>
+        <translation>Dauert etwa 15 Sekunden. Endet, wenn die Konsole schließt.</translation>
+    </message>
+    <message>
+        <source>Open an environment file…</source>
+        <translation>Umgebungsdatei öffnen…</translation>
+    </message>
+    <message>
+        <source>What would you like to watch?</source>
+        <translation>Was soll überwacht werden?</translation>
+    </message>
+    <message>
+        <source>Press 1 or 2, or choose with the arrows and Enter.</source>
+        <translation>1 oder 2 drücken, oder mit Pfeilen und Enter wählen.</translation>
+    </message>
+    <message>
+        <source>Recently open</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>start::StepLine</name>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+</context>
+<context>
+    <name>start::TestPanel</name>
+    <message>
+        <source>Connection test</source>
+        <translation>Verbindungstest</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Network (TCP)</source>
+        <translation>Netz (TCP)</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Verschlüsselung (TLS)</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Nothing has been tried yet. The test connects once, looks at its own rights and closes.</source>
+        <translation>Noch nichts versucht. Der Test verbindet sich einmal, sieht seine Rechte an und schließt.</translation>
+    </message>
+    <message>
+        <source>Trying %1</source>
+        <translation>Versuch: %1</translation>
+    </message>
+    <message>
+        <source>Not encrypted.</source>
+        <translation>Nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>It does not work yet.</source>
+        <translation>Es klappt noch nicht.</translation>
+    </message>
+    <message>
+        <source>It connects, but will not see everything.</source>
+        <translation>Verbindet, wird aber nicht alles sehen.</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Es klappt.</translation>
+    </message>
+    <message>
+        <source>Beyond looking, this login %1.</source>
+        <translation>Außer zu lesen: diese Anmeldung %1.</translation>
+    </message>
+    <message>
+        <source>Changed since this test; try again.</source>
+        <translation>Seit diesem Test geändert; neu versuchen.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Role found: %1.</source>
+        <translation>Gefundene Rolle: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>theme</name>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+</context>
+<context>
+    <name>theme::ElidedLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>theme::PlainMessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>watch</name>
+    <message>
+        <source>Enter the password, or correct the credential of this target.</source>
+        <translation>Passwort eingeben, oder die Zugangsdaten dieses Ziels berichtigen.</translation>
+    </message>
+    <message>
+        <source>this login cannot see what other roles&apos; sessions do</source>
+        <translation>diese Anmeldung sieht nicht, was Sitzungen anderer Rollen tun</translation>
+    </message>
+    <message>
+        <source>Grant it the role pg_monitor; without it many figures stay unknown.</source>
+        <translation>Ihr die Rolle pg_monitor geben; ohne sie bleiben viele Werte unbekannt.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation>die Datei %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this user may not enter the folder of %1</source>
+        <translation>dieser Benutzer darf den Ordner von %1 nicht betreten</translation>
+    </message>
+    <message>
+        <source>there is no key %1 in %2</source>
+        <translation>den Schlüssel %1 gibt es in %2 nicht</translation>
+    </message>
+    <message>
+        <source>the key %1 does not hold a Unix time</source>
+        <translation>der Schlüssel %1 enthält keine Unix-Zeit</translation>
+    </message>
+    <message>
+        <source>the statement gives %1 rows of %2 columns instead of one value</source>
+        <translation>das Statement liefert %1 Zeilen mit %2 Spalten statt eines Werts</translation>
+    </message>
+    <message>
+        <source>there has been no sign of life yet</source>
+        <translation>noch gab es kein Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>the statement does not give a time</source>
+        <translation>das Statement liefert keine Zeit</translation>
+    </message>
+    <message>
+        <source>The target %1 cannot hold this heartbeat.</source>
+        <translation>Das Ziel %1 kann dieses Lebenszeichen nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>Correct &apos;via&apos; of this target.</source>
+        <translation>&apos;via&apos; dieses Ziels berichtigen.</translation>
+    </message>
+    <message>
+        <source>the exporter does not report it</source>
+        <translation>der Exporter meldet es nicht</translation>
+    </message>
+    <message>
+        <source>Its answer is not that of a node_exporter.</source>
+        <translation>Die Antwort stammt nicht von einem node_exporter.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2.</source>
+        <translation>Zeile %1: %2.</translation>
+    </message>
+    <message>
+        <source>Check the url of this target; it usually ends in :9100/metrics.</source>
+        <translation>url dieses Ziels prüfen; meist endet sie auf :9100/metrics.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>known after a second sample</source>
+        <translation>bekannt nach einer zweiten Messung</translation>
+    </message>
+    <message>
+        <source>no processor time between two samples</source>
+        <translation>keine Prozessorzeit zwischen zwei Messungen</translation>
+    </message>
+    <message>
+        <source>the host has no swap space</source>
+        <translation>der Host hat keinen Swap</translation>
+    </message>
+    <message>
+        <source>it is not mounted</source>
+        <translation>sie ist nicht eingehängt</translation>
+    </message>
+    <message>
+        <source>it is not filling</source>
+        <translation>sie füllt sich nicht</translation>
+    </message>
+    <message>
+        <source>known after half a minute</source>
+        <translation>bekannt nach einer halben Minute</translation>
+    </message>
+    <message>
+        <source>Check the url of this target.</source>
+        <translation>url dieses Ziels prüfen.</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>%1 anfragen</translation>
+    </message>
+    <message>
+        <source>It answered with status %1.</source>
+        <translation>Die Antwort hat den Status %1.</translation>
+    </message>
+    <message>
+        <source>Correct the credential of this target.</source>
+        <translation>Zugangsdaten dieses Ziels berichtigen.</translation>
+    </message>
+    <message>
+        <source>Look into the log of the service.</source>
+        <translation>Ins Log des Dienstes sehen.</translation>
+    </message>
+    <message>
+        <source>status %1 instead of %2</source>
+        <translation>Status %1 statt %2</translation>
+    </message>
+    <message>
+        <source>no header %1</source>
+        <translation>kein Header %1</translation>
+    </message>
+    <message>
+        <source>header %1 without %2</source>
+        <translation>Header %1 ohne %2</translation>
+    </message>
+    <message>
+        <source>a body without %1</source>
+        <translation>Inhalt ohne %1</translation>
+    </message>
+    <message>
+        <source>the connection is not encrypted</source>
+        <translation>die Verbindung ist nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>The document is longer than %1 KiB.</source>
+        <translation>Das Dokument ist länger als %1 KiB.</translation>
+    </message>
+    <message>
+        <source>The document is nested deeper than %1.</source>
+        <translation>Das Dokument ist tiefer verschachtelt als %1.</translation>
+    </message>
+    <message>
+        <source>It is not JSON: %1 at byte %2.</source>
+        <translation>Es ist kein JSON: %1 bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>The pointer %1 does not begin with a slash.</source>
+        <translation>Der Pointer %1 beginnt nicht mit einem Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>The pointer %1 has a tilde without 0 or 1.</source>
+        <translation>Der Pointer %1 hat eine Tilde ohne 0 oder 1.</translation>
+    </message>
+    <message>
+        <source>There is no &quot;%1&quot; where %2 leads.</source>
+        <translation>Wohin %2 führt, gibt es kein „%1“.</translation>
+    </message>
+    <message>
+        <source>The value is text, not a number.</source>
+        <translation>Der Wert ist Text, keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The value is null.</source>
+        <translation>Der Wert ist null.</translation>
+    </message>
+    <message>
+        <source>The value is a list, not a number.</source>
+        <translation>Der Wert ist eine Liste, keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The value is an object, not a number.</source>
+        <translation>Der Wert ist ein Objekt, keine Zahl.</translation>
+    </message>
+    <message>
+        <source>nothing happened since the last look</source>
+        <translation>seit dem letzten Blick ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>the pool has no size</source>
+        <translation>der Pool hat keine Größe</translation>
+    </message>
+    <message>
+        <source>nobody has connected through it yet</source>
+        <translation>noch hat sich niemand darüber verbunden</translation>
+    </message>
+    <message>
+        <source>the console does not tell max_client_conn</source>
+        <translation>die Konsole verrät max_client_conn nicht</translation>
+    </message>
+    <message>
+        <source>no query since the last look</source>
+        <translation>keine Abfrage seit dem letzten Blick</translation>
+    </message>
+    <message numerus="yes">
+        <source>what %n sessions of other roles do is hidden</source>
+        <translation>
+            <numerusform>was %n Sitzung anderer Rollen tut, ist verborgen</numerusform>
+            <numerusform>was %n Sitzungen anderer Rollen tun, ist verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the statement returns no row</source>
+        <translation>das Statement liefert keine Zeile</translation>
+    </message>
+    <message>
+        <source>the statement must return one number, or rows of a label and a number</source>
+        <translation>das Statement muss eine Zahl liefern, oder Zeilen aus Bezeichnung und Zahl</translation>
+    </message>
+    <message>
+        <source>the statement returns NULL</source>
+        <translation>das Statement liefert NULL</translation>
+    </message>
+    <message>
+        <source>this address leads to another server than before: %1 instead of %2</source>
+        <translation>diese Adresse führt zu einem anderen Server als zuvor: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>a promotion happened: timeline %1 instead of %2</source>
+        <translation>eine Promotion ist geschehen: Timeline %1 statt %2</translation>
+    </message>
+    <message>
+        <source>it was a primary before and is a standby now</source>
+        <translation>er war Primary und ist jetzt Standby</translation>
+    </message>
+    <message>
+        <source>it was a standby before and is a primary now</source>
+        <translation>er war Standby und ist jetzt Primary</translation>
+    </message>
+    <message>
+        <source>its version was %1 before</source>
+        <translation>seine Version war zuvor %1</translation>
+    </message>
+    <message>
+        <source>only on a standby</source>
+        <translation>nur auf einem Standby</translation>
+    </message>
+    <message>
+        <source>the receiver&apos;s state is hidden</source>
+        <translation>der Zustand des Empfängers ist verborgen</translation>
+    </message>
+    <message>
+        <source>the sender has not been heard yet</source>
+        <translation>vom Sender war noch nichts zu hören</translation>
+    </message>
+    <message>
+        <source>nothing was written lately</source>
+        <translation>zuletzt wurde nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>the standbys&apos; positions are hidden</source>
+        <translation>die Positionen der Standbys sind verborgen</translation>
+    </message>
+    <message>
+        <source>no standby receives from here</source>
+        <translation>kein Standby empfängt von hier</translation>
+    </message>
+    <message>
+        <source>the standbys&apos; states are hidden</source>
+        <translation>die Zustände der Standbys sind verborgen</translation>
+    </message>
+    <message>
+        <source>only on a primary</source>
+        <translation>nur auf einem Primary</translation>
+    </message>
+    <message>
+        <source>the environment file names no expected standbys</source>
+        <translation>die Umgebungsdatei nennt keine erwarteten Standbys</translation>
+    </message>
+    <message>
+        <source>the slot was never used</source>
+        <translation>der Slot wurde nie benutzt</translation>
+    </message>
+    <message>
+        <source>there are no replication slots</source>
+        <translation>es gibt keine Replikations-Slots</translation>
+    </message>
+    <message>
+        <source>is a superuser</source>
+        <translation>ist Superuser</translation>
+    </message>
+    <message>
+        <source>can create roles</source>
+        <translation>kann Rollen anlegen</translation>
+    </message>
+    <message>
+        <source>can create databases</source>
+        <translation>kann Datenbanken anlegen</translation>
+    </message>
+    <message>
+        <source>can copy the whole server by replication</source>
+        <translation>kann den ganzen Server per Replikation kopieren</translation>
+    </message>
+    <message>
+        <source>is not held by row security</source>
+        <translation>ist an keine Row-Security gebunden</translation>
+    </message>
+    <message>
+        <source>can write files or run programs on the server</source>
+        <translation>kann auf dem Server Dateien schreiben oder Programme ausführen</translation>
+    </message>
+    <message>
+        <source>can promote a standby</source>
+        <translation>kann einen Standby befördern</translation>
+    </message>
+    <message>
+        <source>can write to every table</source>
+        <translation>kann in jede Tabelle schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>can write to %n tables</source>
+        <translation>
+            <numerusform>kann in %n Tabelle schreiben</numerusform>
+            <numerusform>kann in %n Tabellen schreiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>can create schemas in this database</source>
+        <translation>kann in dieser Datenbank Schemas anlegen</translation>
+    </message>
+    <message>
+        <source>can create temporary tables</source>
+        <translation>kann temporäre Tabellen anlegen</translation>
+    </message>
+    <message>
+        <source>can cancel and end other sessions</source>
+        <translation>kann andere Sitzungen abbrechen und beenden</translation>
+    </message>
+    <message>
+        <source>cannot see what other roles&apos; sessions do</source>
+        <translation>sieht nicht, was Sitzungen anderer Rollen tun</translation>
+    </message>
+    <message>
+        <source>no checkpoint was seen in the last hour</source>
+        <translation>in der letzten Stunde war kein Checkpoint zu sehen</translation>
+    </message>
+    <message>
+        <source>Its answer holds no series.</source>
+        <translation>Die Antwort enthält keine Zeitreihe.</translation>
+    </message>
+    <message>
+        <source>no such series</source>
+        <translation>die Zeitreihe gibt es nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n line(s) could not be read.</source>
+        <translation>
+            <numerusform>; %n Zeile war nicht lesbar.</numerusform>
+            <numerusform>; %n Zeilen waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the value is not a number</source>
+        <translation>der Wert ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>the value is infinite</source>
+        <translation>der Wert ist unendlich</translation>
+    </message>
+    <message>
+        <source>this version of Redis does not report it</source>
+        <translation>diese Version von Redis meldet es nicht</translation>
+    </message>
+    <message>
+        <source>no maxmemory is set</source>
+        <translation>maxmemory ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>it keeps an append-only file instead</source>
+        <translation>stattdessen führt es eine Append-only-Datei</translation>
+    </message>
+    <message>
+        <source>snapshots are switched off</source>
+        <translation>Snapshots sind abgeschaltet</translation>
+    </message>
+    <message>
+        <source>it is a master</source>
+        <translation>es ist ein Master</translation>
+    </message>
+    <message>
+        <source>it has not heard from its master yet</source>
+        <translation>es hat von seinem Master noch nichts gehört</translation>
+    </message>
+    <message>
+        <source>no key was read since the last sample</source>
+        <translation>seit der letzten Messung wurde kein Schlüssel gelesen</translation>
+    </message>
+    <message>
+        <source>the answer has an unexpected form</source>
+        <translation>die Antwort hat eine unerwartete Form</translation>
+    </message>
+    <message>
+        <source>nothing is waiting</source>
+        <translation>nichts wartet</translation>
+    </message>
+    <message>
+        <source>watch Redis at %1:%2</source>
+        <translation>Redis auf %1:%2 überwachen</translation>
+    </message>
+    <message>
+        <source>ask Redis for INFO</source>
+        <translation>Redis nach INFO fragen</translation>
+    </message>
+    <message>
+        <source>Let this user run INFO and TIME, or name another user.</source>
+        <translation>Diesen Benutzer INFO und TIME ausführen lassen, oder einen anderen nennen.</translation>
+    </message>
+    <message>
+        <source>Its answer to INFO is not that of Redis.</source>
+        <translation>Die Antwort auf INFO ist nicht die von Redis.</translation>
+    </message>
+    <message>
+        <source>connect to Redis at %1:%2</source>
+        <translation>mit Redis auf %1:%2 verbinden</translation>
+    </message>
+    <message>
+        <source>Find out which clients hold the connections, or raise maxclients.</source>
+        <translation>Herausfinden, welche Clients die Verbindungen halten, oder maxclients erhöhen.</translation>
+    </message>
+    <message>
+        <source>There is no password for it: %1</source>
+        <translation>Das Passwort dafür fehlt: %1</translation>
+    </message>
+    <message>
+        <source>The keyring that holds its password is locked.</source>
+        <translation>Der Schlüsselbund mit dem Passwort ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring and try again.</source>
+        <translation>Schlüsselbund entsperren und neu versuchen.</translation>
+    </message>
+    <message>
+        <source>The keyring denied its password.</source>
+        <translation>Der Schlüsselbund hat das Passwort verweigert.</translation>
+    </message>
+    <message>
+        <source>Its password did not come in time.</source>
+        <translation>Das Passwort kam nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Answer the keyring&apos;s question and try again.</source>
+        <translation>Die Frage des Schlüsselbunds beantworten und neu versuchen.</translation>
+    </message>
+    <message>
+        <source>No keyring answers, so there is no password for it.</source>
+        <translation>Kein Schlüsselbund antwortet, daher fehlt das Passwort dafür.</translation>
+    </message>
+    <message>
+        <source>There is no password for it.</source>
+        <translation>Das Passwort dafür fehlt.</translation>
+    </message>
+    <message>
+        <source>Pass and service files are for PostgreSQL only.</source>
+        <translation>Pass- und Service-Dateien gelten nur für PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Use the keyring or a command for this target.</source>
+        <translation>Für dieses Ziel den Schlüsselbund oder einen Befehl nehmen.</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,299 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>EnvironmentCommand</name>
+    <message numerus="yes">
+        <source>%1: %n target(s) can be watched</source>
+        <translation>
+            <numerusform>%1: %n target can be watched</numerusform>
+            <numerusform>%1: %n targets can be watched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>duration</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>unit beside its number</comment>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n targets are fine.</source>
+        <translation>
+            <numerusform>The only target is fine.</numerusform>
+            <numerusform>All %n targets are fine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems.</source>
+        <translation>
+            <numerusform>%n problem.</numerusform>
+            <numerusform>%n problems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other targets are fine</source>
+        <translation>
+            <numerusform>%n other target is fine</numerusform>
+            <numerusform>%n other targets are fine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have no current figures.</source>
+        <translation>
+            <numerusform>%n has no current figures.</numerusform>
+            <numerusform>%n have no current figures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All other %n targets are fine.</source>
+        <translation>
+            <numerusform>The other target is fine.</numerusform>
+            <numerusform>All other %n targets are fine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions wait for a lock on %1</source>
+        <translation>
+            <numerusform>%n session waits for a lock on %1</numerusform>
+            <numerusform>%n sessions wait for a lock on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions on %1 wait for a lock, the longest for %2</source>
+        <translation>
+            <numerusform>%n session on %1 waits for a lock, for %2</numerusform>
+            <numerusform>%n sessions on %1 wait for a lock, the longest for %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions on %1 wait for session %2</source>
+        <translation>
+            <numerusform>%n session on %1 waits for session %2</numerusform>
+            <numerusform>%n sessions on %1 wait for session %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n standbys of %1 are missing</source>
+        <translation>
+            <numerusform>%n standby of %1 is missing</numerusform>
+            <numerusform>%n standbys of %1 are missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expected standbys have not streamed from %1 for %2</source>
+        <translation>
+            <numerusform>%n expected standby has not streamed from %1 for %2</numerusform>
+            <numerusform>%n expected standbys have not streamed from %1 for %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n WAL files of %1 wait for the archive</source>
+        <translation>
+            <numerusform>%n WAL file of %1 waits for the archive</numerusform>
+            <numerusform>%n WAL files of %1 wait for the archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n files wait</source>
+        <comment>WAL files</comment>
+        <translation>
+            <numerusform>; %n file waits</numerusform>
+            <numerusform>; %n files wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients wait on %1</source>
+        <translation>
+            <numerusform>%n client waits on %1</numerusform>
+            <numerusform>%n clients wait on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients of %1 wait for a server connection, the longest for %2</source>
+        <translation>
+            <numerusform>%n client of %1 waits for a server connection, for %2</numerusform>
+            <numerusform>%n clients of %1 wait for a server connection, the longest for %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate of %1 expires in %n days: renew it</source>
+        <translation>
+            <numerusform>The certificate of %1 expires in %n day: renew it</numerusform>
+            <numerusform>The certificate of %1 expires in %n days: renew it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::DesktopSession</name>
+    <message numerus="yes">
+        <source>%n mistakes in the environment file; the rest is watched. %1</source>
+        <translation>
+            <numerusform>%n mistake in the environment file; the rest is watched. %1</numerusform>
+            <numerusform>%n mistakes in the environment file; the rest is watched. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>environment::Words</name>
+    <message numerus="yes">
+        <source>there are more than %n mistakes; the rest is not listed</source>
+        <translation>
+            <numerusform>there is more than %n mistake; the rest is not listed</numerusform>
+            <numerusform>there are more than %n mistakes; the rest is not listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>use a to z, 0 to 9 and dashes, at most %n characters</source>
+        <translation>
+            <numerusform>use a to z, 0 to 9 and dashes, at most %n character</numerusform>
+            <numerusform>use a to z, 0 to 9 and dashes, at most %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this line is longer than %n characters</source>
+        <translation>
+            <numerusform>this line is longer than %n character</numerusform>
+            <numerusform>this line is longer than %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n brackets are open</source>
+        <translation>
+            <numerusform>more than %n bracket is open</numerusform>
+            <numerusform>more than %n brackets are open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the file has more than %n values</source>
+        <translation>
+            <numerusform>the file has more than %n value</numerusform>
+            <numerusform>the file has more than %n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n levels deep</source>
+        <translation>
+            <numerusform>more than %n level deep</numerusform>
+            <numerusform>more than %n levels deep</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>health::SessionsModel</name>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck</name>
+    <message numerus="yes">
+        <source>%n picture(s) in %1</source>
+        <translation>
+            <numerusform>%n picture in %1</numerusform>
+            <numerusform>%n pictures in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sandbox</name>
+    <message numerus="yes">
+        <source>%1 was killed (%n process(es)).</source>
+        <translation>
+            <numerusform>%1 was killed (%n process).</numerusform>
+            <numerusform>%1 was killed (%n processes).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was frozen (%n process(es)).</source>
+        <translation>
+            <numerusform>%1 was frozen (%n process).</numerusform>
+            <numerusform>%1 was frozen (%n processes).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shell::RailButton</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shell::StatusStrip</name>
+    <message numerus="yes">
+        <source>%1 of %n target(s) answer</source>
+        <translation>
+            <numerusform>%1 of %n target answers</numerusform>
+            <numerusform>%1 of %n targets answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) of ours on the watched servers</source>
+        <translation>
+            <numerusform>%n connection of ours on the watched servers</numerusform>
+            <numerusform>%n connections of ours on the watched servers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>watch</name>
+    <message numerus="yes">
+        <source>what %n sessions of other roles do is hidden</source>
+        <translation>
+            <numerusform>what %n session of other roles does is hidden</numerusform>
+            <numerusform>what %n sessions of other roles do is hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>can write to %n tables</source>
+        <translation>
+            <numerusform>can write to %n table</numerusform>
+            <numerusform>can write to %n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n line(s) could not be read.</source>
+        <translation>
+            <numerusform>; %n line could not be read.</numerusform>
+            <numerusform>; %n lines could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
