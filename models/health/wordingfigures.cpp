@@ -213,7 +213,7 @@ Wording::Words Wording::disk(const Finding &f) const
     QString sentence = tr("%1 has its disk %2 %3 full").arg(name, mount, share);
     if (free)
         sentence += tr(", %1 left").arg(base::figure(*free, watch::Unit::Bytes).text());
-    if (full)
+    if (full && free.value_or(1) > 0)
         sentence += tr(", full in %1 if it goes on like this").arg(base::age(*full));
     return {tr("disk %1 of %2 is %3 full").arg(mount, name, share), sentence};
 }

@@ -20,6 +20,16 @@
 
 using namespace std::chrono_literals;
 
+namespace {
+
+// Figures stand with their unit by a space that does not break.
+QString plain(QString sentence)
+{
+    return sentence.replace(QChar(0x00a0), QLatin1Char(' ')).replace(QChar(0x202f), QLatin1Char(' '));
+}
+
+} // namespace
+
 class TstFaultTable : public QObject {
     Q_OBJECT
     std::unique_ptr<SandboxFixture> m_sandbox;
@@ -36,9 +46,10 @@ class TstFaultTable : public QObject {
     {
         QStringList all;
         for (const health::Problem &p : assess().problems) {
-            if (wanted.match(p.sentence).hasMatch())
-                return p.sentence;
-            all << p.sentence;
+            const QString said = plain(p.sentence);
+            if (wanted.match(said).hasMatch())
+                return said;
+            all << said;
         }
         return QStringLiteral("not there; instead: ") + all.join(QStringLiteral(" | "));
     }
@@ -60,8 +71,18 @@ private slots:
     }
     void cleanupTestCase()
     {
-        m_feed.reset();
+        m_feed.reset(); // first: no complaint about servers that end
         m_sandbox.reset();
+    }
+
+    void cleanup() // also after a failed row: the next one starts on healthy servers
+    {
+        if (!m_feed)
+            return;
+        const SandboxFixture::Outcome healed = m_sandbox->heal();
+        QVERIFY2(healed.code == 0, healed.err.constData());
+        if (!QTest::qWaitFor([this] { return fine(); }, 45000))
+            QFAIL(qPrintable(plain(assess().answer) + QLatin1Char(' ') + sentence(QRegularExpression(QStringLiteral("^$")))));
     }
 
     void fault_data()
@@ -89,7 +110,7 @@ private slots:
         row("break-archiving", "", "^shop-primary has failed to archive its WAL for \\d+ s(; \\d+ files? waits?)?\\.$", 8000);
         row("fill-disk", "", "^shop-host has its disk .*shop-primary-space [\\d.]+.% full, .* left(, full in .*)?\\.$", 35000);
         row("error-burst", "", "^shop-api (has answered 50\\d instead of 200 for \\d+ s|answered wrongly at times in the last \\d+ s)(; [\\d.]+.% of the last requests failed)?\\.$", 6000);
-        row("slow-http", "", "^shop-api takes [\\d.]+.(ms|s) to answer \\(limit .*\\), for \\d+ s\\.$", 6000);
+        row("slow-http", "", "^shop-api takes [\\d.,]+.(ms|s) to answer \\(limit .*\\), for \\d+ s\\.$", 6000);
         row("expire-certificate", "", "^The certificate of shop-api has expired: clients that verify it cannot connect\\.$", 4000);
         row("queue-backlog", "", "^shop-redis: .* is [\\d.,]+.*, limit [\\d.,]+.*, for \\d+ s\\.$", 8000);
     }
@@ -104,7 +125,7 @@ private slots:
 
         const SandboxFixture::Outcome injected = m_sandbox->fault(fault, target);
         if (fault == QLatin1String("fill-disk") && injected.code == 3) {
-            QVERIFY2(!injected.err.trimmed().isEmpty() && !injected.err.trimmed().contains("\n\n"), injected.err.constData());
+            QVERIFY2(injected.err.contains("kernel") || injected.err.contains("namespace"), injected.err.constData());
             qInfo("not possible here, said in one line: %s", injected.err.trimmed().constData());
             return;
         }
@@ -118,11 +139,11 @@ private slots:
 
         // the terminal says the same words
         const auto status = SandboxFixture::ctl({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--environment"),
-                                                 m_sandbox->environmentFile()});
+                                                 m_sandbox->environmentFile(), QStringLiteral("--wait"), QStringLiteral("8")});
         QCOMPARE(status.code, 1);
         QStringList inStatus;
         for (const QJsonValue &p : status.json().value(QStringLiteral("problems")).toArray())
-            inStatus << p.toObject().value(QStringLiteral("sentence")).toString();
+            inStatus << plain(p.toObject().value(QStringLiteral("sentence")).toString());
         QVERIFY2(std::any_of(inStatus.begin(), inStatus.end(), [&](const QString &s) { return wanted.match(s).hasMatch(); }),
                  qPrintable(inStatus.join(QStringLiteral(" | "))));
 
@@ -135,14 +156,9 @@ private slots:
         pane.show();
         const auto onScreen = [&] {
             const auto labels = pane.findChildren<theme::PlainLabel *>(QStringLiteral("problemSentence"));
-            return std::any_of(labels.begin(), labels.end(), [&](auto *l) { return wanted.match(l->text()).hasMatch(); });
+            return std::any_of(labels.begin(), labels.end(), [&](auto *l) { return wanted.match(plain(l->text())).hasMatch(); });
         };
         QTRY_VERIFY_WITH_TIMEOUT(onScreen(), 3000);
-
-        const SandboxFixture::Outcome healed = m_sandbox->heal();
-        QVERIFY2(healed.code == 0, healed.err.constData());
-        if (!QTest::qWaitFor([this] { return fine(); }, 45000))
-            QFAIL(qPrintable(assess().answer + QLatin1Char(' ') + sentence(QRegularExpression(QStringLiteral("^$")))));
     }
 };
 
