@@ -246,12 +246,12 @@ void DashboardPane::keepState()
     m_tabs->keepState();
 }
 
-void DashboardPane::showEvent(QShowEvent *event)
+void DashboardPane::paintEvent(QPaintEvent *event)
 {
-    QWidget::showEvent(event);
-    if (m_chartsReady)
+    QWidget::paintEvent(event);
+    if (std::exchange(m_painted, true))
         return;
-    // after the first paint: the window stands before its charts are made
+    // the window stands before its charts are made
     QTimer::singleShot(0, this, [this] {
         m_chartsReady = true;
         showSelected();

@@ -65,7 +65,7 @@ signals:
     void passwordRequested(const QString &target);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -94,6 +94,7 @@ private:
     QSplitter *m_down = nullptr;
     QString m_selected;
     QTimer m_ticker;
+    bool m_painted = false;
     bool m_chartsReady = false; // after the first paint
 };
 
