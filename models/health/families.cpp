@@ -5,14 +5,14 @@ namespace health {
 
 namespace {
 
-struct Member {
+struct FamilyMember {
     const char *metric;
     const char *family;
     bool each; // one thing per instance
 };
 
 // In each family the figure that says most stands first: it leads the sentence.
-constexpr Member kMembers[] = {
+constexpr FamilyMember kMembers[] = {
     {"pg.blocked.sessions", "locks", false},
     {"pg.lock_wait.longest", "locks", false},
     {"pg.blocking.roots", "locks", false},
@@ -53,7 +53,7 @@ constexpr Member kMembers[] = {
 
 QString familyOf(const QString &metric, const QString &instance)
 {
-    for (const Member &m : kMembers) {
+    for (const FamilyMember &m : kMembers) {
         if (metric == QLatin1String(m.metric)) {
             const QString family = QLatin1String(m.family);
             return m.each ? family + QLatin1Char('/') + instance : family;
@@ -65,7 +65,7 @@ QString familyOf(const QString &metric, const QString &instance)
 int rankInFamily(const QString &metric)
 {
     int rank = 0;
-    for (const Member &m : kMembers) {
+    for (const FamilyMember &m : kMembers) {
         if (metric == QLatin1String(m.metric))
             return rank;
         ++rank;

@@ -34,19 +34,19 @@ std::shared_ptr<const base::Secret> passwordFor(const QString &passfile, quint16
     return {};
 }
 
-redis::ConnectionSettings settingsOf(const ServiceConfig &config)
+redis::ConnectionSettings redisSettings(const ServiceConfig &config)
 {
     redis::ConnectionSettings s("127.0.0.1", config.redisPort);
     s.password = passwordFor(config.passfile, config.redisPort);
     return s;
 }
 
-struct Use {
+struct Busy {
     int &count;
-    explicit Use(int &c) : count(c) { ++count; }
-    ~Use() { --count; }
-    Use(const Use &) = delete;
-    Use &operator=(const Use &) = delete;
+    explicit Busy(int &c) : count(c) { ++count; }
+    ~Busy() { --count; }
+    Busy(const Busy &) = delete;
+    Busy &operator=(const Busy &) = delete;
 };
 
 flow::Task<flow::Result<void>> succeeded(flow::Task<flow::Result<redis::Reply>> asked)
@@ -58,7 +58,7 @@ flow::Task<flow::Result<void>> succeeded(flow::Task<flow::Result<redis::Reply>> 
 } // namespace
 
 ServiceQueue::ServiceQueue(flow::Reactor &reactor, const ServiceConfig &config)
-    : m_reactor(reactor), m_settings(settingsOf(config))
+    : m_reactor(reactor), m_settings(redisSettings(config))
 {
 }
 
@@ -66,7 +66,7 @@ flow::Task<flow::Result<redis::Reply>> ServiceQueue::command(redis::Command comm
 {
     if (m_busy >= kMostConnections)
         co_return flow::fail(flow::Errc::Server, "all connections of the service are busy");
-    const Use use(m_busy);
+    const Busy use(m_busy);
     redis::Connection::Ptr connection;
     flow::Result<redis::Reply> reply = flow::fail(flow::Errc::Closed, "not connected");
     // A kept connection may have died since: then one fresh one is tried.

@@ -14,10 +14,10 @@ namespace watch {
 
 namespace {
 
-const MetricId kUsed(QStringLiteral("pg.connections.used")), kCount(QStringLiteral("pg.connections.count")),
+const MetricId kConnectionsUsed(QStringLiteral("pg.connections.used")), kCount(QStringLiteral("pg.connections.count")),
     kSessions(QStringLiteral("pg.sessions")), kIdle(QStringLiteral("pg.idle_in_transaction.age")),
     kTransaction(QStringLiteral("pg.transaction.longest")), kQuery(QStringLiteral("pg.query.longest")),
-    kBlocked(QStringLiteral("pg.blocked.sessions")), kRoots(QStringLiteral("pg.blocking.roots")), kWait(QStringLiteral("pg.lock_wait.longest"));
+    kBlocked(QStringLiteral("pg.blocked.sessions")), kRoots(QStringLiteral("pg.blocking.roots")), kLockWait(QStringLiteral("pg.lock_wait.longest"));
 
 std::vector<int> pids(std::string_view list)
 {
@@ -94,12 +94,12 @@ std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext
     }
     out.emplace_back(kCount, double(clients));
     if (context.capacity && *context.capacity > 0)
-        out.emplace_back(kUsed, 100.0 * clients / *context.capacity);
+        out.emplace_back(kConnectionsUsed, 100.0 * clients / *context.capacity);
     else
-        out.push_back(Reading::missing(kUsed, NoValue::NotYet));
+        out.push_back(Reading::missing(kConnectionsUsed, NoValue::NotYet));
     if (hidden > 0) {
         const base::Untrusted why(QCoreApplication::translate("watch", "what %n sessions of other roles do is hidden", nullptr, hidden));
-        for (const MetricId m : {kSessions, kIdle, kTransaction, kQuery, kBlocked, kRoots, kWait})
+        for (const MetricId m : {kSessions, kIdle, kTransaction, kQuery, kBlocked, kRoots, kLockWait})
             out.push_back(Reading::missing(m, NoValue::Permission, why));
         return sessions;
     }
@@ -111,7 +111,7 @@ std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext
     out.emplace_back(kQuery, query);
     out.emplace_back(kBlocked, double(blocked.size()));
     out.emplace_back(kRoots, double(roots));
-    out.emplace_back(kWait, wait);
+    out.emplace_back(kLockWait, wait);
     return sessions;
 }
 

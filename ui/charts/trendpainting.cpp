@@ -23,7 +23,7 @@ using theme::Token;
 
 namespace {
 
-constexpr Token kInks[] = {Token::Series1, Token::Series2, Token::Series3, Token::Series4};
+constexpr Token kLineInks[] = {Token::Series1, Token::Series2, Token::Series3, Token::Series4};
 constexpr int kTimeLabels = 3;
 
 QString clock(base::WallTime at, bool seconds)
@@ -189,7 +189,7 @@ int TrendChart::paintLegend(QPainter &painter, int right) const
         painter.setPen(color(Token::Muted));
         painter.drawText(QRect(right - advance, space(2), advance + 2, scaled(22)), Qt::AlignVCenter, word);
         right -= advance + space(1);
-        painter.fillRect(QRect(right - space(2), space(2) + scaled(11), space(2), 2), color(kInks[i]));
+        painter.fillRect(QRect(right - space(2), space(2) + scaled(11), space(2), 2), color(kLineInks[i]));
         right -= space(2) + space(2);
     }
     return right;
@@ -239,7 +239,7 @@ void TrendChart::paintCursor(QPainter &painter) const
         row.translate(0, metrics.height());
         QRectF text = row;
         if (m_lines.size() > 1) {
-            painter.fillRect(QRectF(row.left(), row.center().y(), space(2), 2), color(kInks[i]));
+            painter.fillRect(QRectF(row.left(), row.center().y(), space(2), 2), color(kLineInks[i]));
             text.setLeft(row.left() + space(3));
         }
         theme::drawFigure(painter, text, Qt::AlignLeft, lines.at(i), FontRole::Small, color(Token::Text));

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 namespace start {
 namespace {
 
-using Side = std::shared_ptr<SandboxSide>;
+using SharedSide = std::shared_ptr<SandboxSide>;
 
 constexpr auto kEnd = 20s; // to end every server when the console closes
 
@@ -43,7 +43,7 @@ void logEnd(const flow::Result<void> &ended)
 }
 
 // Holds the sandbox for as long as the engine runs.
-flow::Task<void> hold(flow::Reactor &reactor, Side side)
+flow::Task<void> hold(flow::Reactor &reactor, SharedSide side)
 {
     sandbox::Sandbox box(reactor, side->file, side->folder);
     flow::TaskScope scope(co_await flow::currentCancel());
@@ -62,7 +62,7 @@ flow::Task<void> hold(flow::Reactor &reactor, Side side)
     side->box = nullptr;
 }
 
-flow::Task<void> runUp(Side side)
+flow::Task<void> runUp(SharedSide side)
 {
     if (side->starting)
         co_return;
@@ -93,7 +93,7 @@ flow::Task<void> runUp(Side side)
     }
 }
 
-flow::Task<void> runDown(Side side)
+flow::Task<void> runDown(SharedSide side)
 {
     const auto ended = co_await side->box->down();
     side->endsWithUs = false;
@@ -103,7 +103,7 @@ flow::Task<void> runDown(Side side)
         emit side->failed(ended.error());
 }
 
-flow::Task<void> tell(Side side, flow::Task<flow::Result<QString>> act)
+flow::Task<void> tell(SharedSide side, flow::Task<flow::Result<QString>> act)
 {
     const auto line = co_await std::move(act);
     if (line)
@@ -142,7 +142,7 @@ void EngineSandbox::run(const Work &work)
 
 void EngineSandbox::up()
 {
-    run([](Side side) { return runUp(std::move(side)); });
+    run([](SharedSide side) { return runUp(std::move(side)); });
 }
 
 void EngineSandbox::cancel()
@@ -157,17 +157,17 @@ void EngineSandbox::cancel()
 
 void EngineSandbox::down()
 {
-    run([](Side side) { return runDown(std::move(side)); });
+    run([](SharedSide side) { return runDown(std::move(side)); });
 }
 
 void EngineSandbox::inject(const QString &fault, const QString &target)
 {
-    run([fault, target](const Side &side) { return tell(side, side->box->fault(fault, target)); });
+    run([fault, target](const SharedSide &side) { return tell(side, side->box->fault(fault, target)); });
 }
 
 void EngineSandbox::heal(const QString &target)
 {
-    run([target](const Side &side) { return tell(side, side->box->heal(target)); });
+    run([target](const SharedSide &side) { return tell(side, side->box->heal(target)); });
 }
 
 } // namespace start

@@ -10,7 +10,7 @@ using secrets::Availability;
 namespace start {
 namespace {
 
-struct Words {
+struct StateWords {
     Q_DECLARE_TR_FUNCTIONS(start::Keyring)
 };
 
@@ -23,41 +23,41 @@ QString notKept(Availability keyring, const QString &detail)
     case Availability::Found:
         return {};
     case Availability::Locked:
-        why = Words::tr("The keyring is locked.");
+        why = StateWords::tr("The keyring is locked.");
         break;
     case Availability::Denied:
-        why = Words::tr("The keyring refused to keep the password.");
+        why = StateWords::tr("The keyring refused to keep the password.");
         break;
     case Availability::TimedOut:
-        why = Words::tr("The keyring did not answer in time.");
+        why = StateWords::tr("The keyring did not answer in time.");
         break;
     case Availability::Absent:
     case Availability::NoBackend:
-        why = Words::tr("No keyring answers on this desktop.");
+        why = StateWords::tr("No keyring answers on this desktop.");
         break;
     }
     if (!detail.isEmpty())
-        why += Words::tr(" It said: %1.").arg(base::Untrusted(detail).visible());
-    return why + u' ' + Words::tr("The password is kept in memory until you close the console, then asked for again.");
+        why += StateWords::tr(" It said: %1.").arg(base::Untrusted(detail).visible());
+    return why + u' ' + StateWords::tr("The password is kept in memory until you close the console, then asked for again.");
 }
 
 QString askedBecause(Availability keyring, const QString &target)
 {
     switch (keyring) {
     case Availability::Absent:
-        return Words::tr("The keyring has no password for %1 yet.").arg(target);
+        return StateWords::tr("The keyring has no password for %1 yet.").arg(target);
     case Availability::Locked:
-        return Words::tr("The keyring that has the password for %1 is locked.").arg(target);
+        return StateWords::tr("The keyring that has the password for %1 is locked.").arg(target);
     case Availability::Denied:
-        return Words::tr("The keyring refused to give the password for %1.").arg(target);
+        return StateWords::tr("The keyring refused to give the password for %1.").arg(target);
     case Availability::TimedOut:
-        return Words::tr("The keyring did not answer in time for %1.").arg(target);
+        return StateWords::tr("The keyring did not answer in time for %1.").arg(target);
     case Availability::NoBackend:
-        return Words::tr("No keyring answers on this desktop, so %1 needs its password from you, once.").arg(target);
+        return StateWords::tr("No keyring answers on this desktop, so %1 needs its password from you, once.").arg(target);
     case Availability::Found:
         break;
     }
-    return Words::tr("%1 refused the password it was given.").arg(target);
+    return StateWords::tr("%1 refused the password it was given.").arg(target);
 }
 
 } // namespace start

@@ -25,7 +25,7 @@ namespace start {
 namespace {
 
 constexpr int kBar = 4; // height of the line that fills
-constexpr int kTick = 200; // ms between looks at the clock
+constexpr int kClockTick = 200; // ms between looks at the clock
 
 QString seconds(base::TimePoint::duration spent)
 {
@@ -93,7 +93,7 @@ SandboxPanel::SandboxPanel(const base::Clock &clock, QWidget *parent) :
     connect(m_again, &Button::clicked, this, &SandboxPanel::againRequested);
     connect(m_copy, &Button::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_log->text()); });
     connect(&m_timer, &QTimer::timeout, this, &SandboxPanel::tick);
-    m_timer.setInterval(kTick);
+    m_timer.setInterval(kClockTick);
     setRunning(false);
 }
 
