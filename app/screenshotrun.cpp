@@ -22,6 +22,7 @@ constexpr auto kStart = 120s;
 constexpr auto kFine = 120s;
 constexpr auto kHistory = 45s; // so that the charts have something to show
 constexpr auto kSeen = 60s;
+constexpr auto kWhole = 3s; // until what hangs on a cause is counted to it
 constexpr auto kHealed = 90s;
 
 } // namespace
@@ -53,7 +54,7 @@ void ScreenshotRun::start()
         m_steps.clear();
         m_over = true;
     }});
-    m_steps.push_back({[] { }, [this] { return allFine() && m_since.hasExpired(qint64(milliseconds(kHistory).count())); },
+    m_steps.push_back({[] { }, [this] { return allFine() && passed(kHistory); },
                        kFine, [this](bool) { drawHealthy(); }});
     for (const QString &fault : sandbox::Sandbox::faultNames())
         addFault(fault);
@@ -75,7 +76,7 @@ void ScreenshotRun::look()
         return;
     }
     const bool ready = m_steps.front().ready();
-    if (!ready && !m_since.hasExpired(qint64(m_steps.front().limit.count())))
+    if (!ready && !passed(m_steps.front().limit))
         return;
     const auto end = std::move(m_steps.front().end);
     m_steps.pop_front();
@@ -89,12 +90,19 @@ void ScreenshotRun::takeStarted(const sandbox::State &state)
     if (!read.environment)
         return;
     m_feed.setEnvironment(read.environment);
+    if (state.adopted) // a run that was cut short may have left a fault behind
+        m_sandbox.heal();
     m_window.showDashboard();
     m_window.dashboard().setRange(5min);
     m_started = true;
 }
 
-bool ScreenshotRun::allFine() const
+bool ScreenshotRun::passed(std::chrono::milliseconds time) const
+{
+    return m_since.hasExpired(qint64(time.count()));
+}
+
+bool ScreenshotRun::allFine()
 {
     const health::Situation &now = m_window.dashboard().situation();
     return now.total > 0 && now.reachable == now.total && now.problems.isEmpty();
@@ -122,15 +130,19 @@ void ScreenshotRun::addFault(const QString &fault)
         if (!inTime)
             m_unseen.append(fault);
     }});
-    // The second look lets what hangs on the cause be counted to it.
-    m_steps.push_back({[] { }, [this] { return m_since.hasExpired(qint64(milliseconds(3s).count())); }, kSeen,
+    m_steps.push_back({[] { }, [this] { return passed(kWhole); }, kSeen,
                        [this, fault](bool) {
         const auto &problems = m_window.dashboard().situation().problems;
         if (!problems.isEmpty())
             m_window.dashboard().select(problems.first().target);
         drawDashboard(u"dashboard-"_s + fault);
     }});
-    m_steps.push_back({[this] { m_sandbox.heal(); }, [this] { return allFine(); }, kHealed, [](bool) { }});
+    m_steps.push_back({[this] { m_sandbox.heal(); }, [this] { return allFine(); }, kHealed, [this, fault](bool inTime) {
+        if (inTime)
+            return;
+        for (const health::Problem &left : m_window.dashboard().situation().problems)
+            std::fprintf(stderr, "quarterdeck: %s: %s\n", qPrintable(fault), qPrintable(left.sentence));
+    }});
 }
 
 } // namespace app

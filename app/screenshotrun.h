@@ -43,7 +43,8 @@ private:
     void drawHealthy();
     void addFault(const QString &fault);
     void drawDashboard(const QString &name);
-    [[nodiscard]] bool allFine() const;
+    [[nodiscard]] bool allFine();
+    [[nodiscard]] bool passed(std::chrono::milliseconds time) const; // since the step began
 
     ScreenshotCanvas &m_canvas;
     watch::Feed m_feed;

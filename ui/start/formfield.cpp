@@ -47,6 +47,7 @@ void FormField::refresh()
     m_note->setText(m_problem.isEmpty() ? m_hint : QStringLiteral("▲ ") + m_problem);
     m_note->setToken(m_problem.isEmpty() ? Token::Muted : Token::Critical);
     m_note->setVisible(!m_note->text().isEmpty());
+    updateGeometry();
     m_keyboard->setAccessibleDescription(m_problem.isEmpty() ? m_hint : m_problem);
 }
 

@@ -128,6 +128,9 @@ void TestPanel::showReport(const watch::ConnectionReport &report)
             remedy = found.remedy;
         }
     }
+    const watch::ConnectionReport::Line &permission = report.at(Step::Permission);
+    if (permission.outcome == Outcome::Ok && !permission.text.isEmpty())
+        m_steps[int(Step::Permission)]->setSentence(tr("Role found: %1.").arg(permission.text.visible()));
     if (report.at(Step::Tls).outcome == Outcome::Skipped && report.connects())
         m_steps[int(Step::Tls)]->setSentence(tr("Not encrypted."));
     if (!report.connects())

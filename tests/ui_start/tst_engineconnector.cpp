@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The connector on its engine, against a real PostgreSQL and a keyring that answers as told.
+#include "models/environment/parser.h"
+#include "tests/support/postgresserver.h"
+#include "ui/start/engineconnector.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace start;
+using namespace Qt::StringLiterals;
+using secrets::Availability;
+using watch::ConnectionReport;
+using Step = ConnectionReport::Step;
+using Outcome = ConnectionReport::Outcome;
+
+namespace {
+
+constexpr int kLimit = 20000; // ms: far beyond what any step takes here
+
+// What the keyring was given, and how it answers. Written by the test before use, read on the engine thread.
+struct Keyring {
+    Availability answer = Availability::Found;
+    std::mutex guard;
+    QHash<QString, QByteArray> kept, remembered;
+
+    [[nodiscard]] QByteArray in(const QHash<QString, QByteArray> &which, const QString &key)
+    {
+        const std::lock_guard lock(guard);
+        return which.value(key);
+    }
+};
+
+class ScriptedSecrets final : public secrets::SecretSource {
+public:
+    explicit ScriptedSecrets(Keyring &keyring) : m_keyring(keyring) { }
+    flow::Task<secrets::Answer> fromKeyring(QString, flow::TimePoint) override { co_return secrets::Answer(); }
+    flow::Task<secrets::Answer> toKeyring(QString key, base::Secret secret, flow::TimePoint) override
+    {
+        const std::lock_guard lock(m_keyring.guard);
+        if (m_keyring.answer == Availability::Found)
+            m_keyring.kept.insert(key, QByteArray(secret.revealZ()));
+        co_return secrets::Answer(m_keyring.answer, base::Secret(), u"said so"_s);
+    }
+    flow::Task<secrets::Answer> removeFromKeyring(QString, flow::TimePoint) override { co_return secrets::Answer(); }
+    flow::Task<secrets::Answer> fromCommand(QStringList, flow::TimePoint) override { co_return secrets::Answer(); }
+    void remember(const QString &key, base::Secret secret) override
+    {
+        const std::lock_guard lock(m_keyring.guard);
+        m_keyring.remembered.insert(key, QByteArray(secret.revealZ()));
+    }
+    [[nodiscard]] std::optional<base::Secret> remembered(const QString &) const override { return std::nullopt; }
+
+private:
+    Keyring &m_keyring;
+};
+
+struct Desk {
+    Keyring keyring;
+    QTemporaryDir folder;
+    watch::Feed feed{[this](flow::Reactor &) { return std::make_unique<ScriptedSecrets>(keyring); }};
+    EngineConnector connector{feed, folder.filePath(u"new/environment.yaml"_s)};
+    QSignalSpy tested{&connector, &Connector::tested};
+    QSignalSpy saved{&connector, &Connector::saved};
+    QSignalSpy failed{&connector, &Connector::saveFailed};
+
+    [[nodiscard]] ConnectionReport report() const { return tested.last().first().value<ConnectionReport>(); }
+    [[nodiscard]] QByteArray file() const
+    {
+        QFile read(folder.filePath(u"new/environment.yaml"_s));
+        return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+    }
+};
+
+environment::Target target(quint16 port, const QString &user)
+{
+    environment::Target made;
+    made.id = u"orders"_s;
+    made.title = u"Orders"_s;
+    made.kind = environment::TargetKind::Postgres;
+    environment::PostgresSettings settings;
+    settings.host = u"127.0.0.1"_s;
+    settings.port = port;
+    settings.user = user;
+    settings.tls.mode = environment::Tls::Mode::Disable;
+    made.settings = settings;
+    made.credential.source = environment::Credential::Source::Keyring;
+    made.credential.key = made.id;
+    return made;
+}
+
+base::Secret secret(const char *text)
+{
+    return base::Secret(std::string(text));
+}
+
+} // namespace
+
+class TestEngineConnector : public QObject {
+    Q_OBJECT
+    std::unique_ptr<PostgresServer> m_server;
+private slots:
+    void initTestCase();
+    void cleanupTestCase() { m_server.reset(); }
+    void rightPasswordWorks();
+    void wrongPasswordFailsAtAuthentication();
+    void nobodyListensFailsAtTheNetwork();
+    void cancelledTestSaysNothing();
+    void savesFileAndKeyring();
+    void withoutKeyringItIsRememberedForTheSession();
+    void takenIdChangesNothing();
+    void enteredPasswordIsUsedAndKept();
+};
+
+void TestEngineConnector::initTestCase()
+{
+    m_server = std::make_unique<PostgresServer>();
+    m_server->sql(u"create role watcher login password 'right-one'"_s);
+    m_server->sql(u"grant pg_monitor to watcher"_s);
+    m_server->setHba({u"host all all 127.0.0.1/32 scram-sha-256"_s});
+}
+
+void TestEngineConnector::rightPasswordWorks()
+{
+    Desk d;
+    d.connector.test(target(m_server->port(), u"watcher"_s), secret("right-one"));
+    QTRY_COMPARE_WITH_TIMEOUT(d.tested.size(), 1, kLimit);
+    QVERIFY(d.report().connects());
+    QCOMPARE(d.report().at(Step::Permission).outcome, Outcome::Ok);
+}
+
+void TestEngineConnector::wrongPasswordFailsAtAuthentication()
+{
+    Desk d;
+    d.connector.test(target(m_server->port(), u"watcher"_s), secret("wrong"));
+    QTRY_COMPARE_WITH_TIMEOUT(d.tested.size(), 1, kLimit);
+    QCOMPARE(d.report().at(Step::Tcp).outcome, Outcome::Ok);
+    QCOMPARE(d.report().at(Step::Authentication).outcome, Outcome::Failed);
+    QVERIFY(!d.report().at(Step::Authentication).text.raw().contains(u"wrong"_s));
+}
+
+void TestEngineConnector::nobodyListensFailsAtTheNetwork()
+{
+    Desk d;
+    d.connector.test(target(1, u"watcher"_s), secret("x"));
+    QTRY_COMPARE_WITH_TIMEOUT(d.tested.size(), 1, kLimit);
+    QCOMPARE(d.report().at(Step::Tcp).outcome, Outcome::Failed);
+}
+
+void TestEngineConnector::cancelledTestSaysNothing()
+{
+    Desk d;
+    d.connector.test(target(m_server->port(), u"watcher"_s), secret("wrong"));
+    d.connector.cancelTest();
+    d.connector.test(target(m_server->port(), u"watcher"_s), secret("right-one"));
+    QTRY_COMPARE_WITH_TIMEOUT(d.tested.size(), 1, kLimit);
+    QVERIFY(d.report().connects());
+}
+
+void TestEngineConnector::savesFileAndKeyring()
+{
+    Desk d;
+    d.connector.save(target(m_server->port(), u"watcher"_s), secret("right-one"));
+    QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 1, kLimit);
+    const auto saved = d.saved.first().first().value<Saved>();
+    QVERIFY(saved.hadPassword);
+    QCOMPARE(saved.keyring, Availability::Found);
+    QCOMPARE(d.keyring.in(d.keyring.kept, u"orders"_s), "right-one"_ba);
+    QVERIFY(!d.file().contains("right-one"));
+    const auto read = environment::parseFile(saved.file);
+    QVERIFY(read.environment);
+    QCOMPARE(read.environment->targets.size(), 1);
+    QCOMPARE(read.environment->targets.first(), target(m_server->port(), u"watcher"_s));
+}
+
+void TestEngineConnector::withoutKeyringItIsRememberedForTheSession()
+{
+    Desk d;
+    d.keyring.answer = Availability::NoBackend;
+    d.connector.save(target(m_server->port(), u"watcher"_s), secret("right-one"));
+    QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 1, kLimit);
+    const auto saved = d.saved.first().first().value<Saved>();
+    QCOMPARE(saved.keyring, Availability::NoBackend);
+    QCOMPARE(saved.detail, u"said so"_s);
+    QCOMPARE(d.keyring.in(d.keyring.remembered, u"orders"_s), "right-one"_ba);
+}
+
+void TestEngineConnector::takenIdChangesNothing()
+{
+    Desk d;
+    d.connector.save(target(m_server->port(), u"watcher"_s), secret("first"));
+    QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 1, kLimit);
+    const QByteArray before = d.file();
+    d.connector.save(target(1, u"other"_s), secret("second"));
+    QTRY_COMPARE_WITH_TIMEOUT(d.failed.size(), 1, kLimit);
+    QCOMPARE(d.file(), before);
+    QCOMPARE(d.keyring.in(d.keyring.kept, u"orders"_s), "first"_ba);
+}
+
+void TestEngineConnector::enteredPasswordIsUsedAndKept()
+{
+    Desk d;
+    QSignalSpy entered(&d.connector, &Connector::entered);
+    d.connector.enterPassword(u"orders"_s, u"orders-key"_s, secret("typed"), true);
+    QTRY_COMPARE_WITH_TIMEOUT(entered.size(), 1, kLimit);
+    QCOMPARE(d.keyring.in(d.keyring.kept, u"orders-key"_s), "typed"_ba);
+    QTRY_COMPARE_WITH_TIMEOUT(d.keyring.in(d.keyring.remembered, u"orders-key"_s), "typed"_ba, kLimit);
+}
+
+QTEST_GUILESS_MAIN(TestEngineConnector)
+#include "tst_engineconnector.moc"
