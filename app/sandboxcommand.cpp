@@ -28,7 +28,7 @@ struct SandboxCommand {
     Q_DECLARE_TR_FUNCTIONS(SandboxCommand)
 };
 
-void printLine(std::FILE *where, const QString &text)
+void say(std::FILE *where, const QString &text)
 {
     std::fprintf(where, "%s\n", qPrintable(base::Untrusted(text).visible()));
 }
@@ -48,9 +48,9 @@ int printError(const flow::Error &error, bool json)
     QString line = text(error.text);
     if (!error.action.empty())
         line = SandboxCommand::tr("Could not %1: %2").arg(text(error.action), line);
-    printLine(stderr, line);
+    say(stderr, line);
     if (!error.remedy.empty())
-        printLine(stderr, text(error.remedy));
+        say(stderr, text(error.remedy));
     return app::NotDone;
 }
 
@@ -78,15 +78,15 @@ void printState(const sandbox::State &state)
         line += s.running ? SandboxCommand::tr("running") : SandboxCommand::tr("not running");
         if (!s.fault.isEmpty())
             line += QStringLiteral("  ") + SandboxCommand::tr("fault: %1").arg(s.fault);
-        printLine(stdout, line);
+        say(stdout, line);
     }
-    printLine(stdout, SandboxCommand::tr("Environment: %1").arg(state.environmentFile));
+    say(stdout, SandboxCommand::tr("Environment: %1").arg(state.environmentFile));
 }
 
 flow::Task<int> runUp(sandbox::Sandbox &box, bool json)
 {
     const sandbox::Progress progress = [](const QString &step, double done) {
-        printLine(stderr, QStringLiteral("%1 %  %2").arg(int(done * 100), 3).arg(step));
+        say(stderr, QStringLiteral("%1 %  %2").arg(int(done * 100), 3).arg(step));
     };
     const auto state = co_await box.up(progress);
     if (!state)
@@ -135,7 +135,7 @@ flow::Task<int> runFault(sandbox::Sandbox &box, SandboxRequest request)
     if (request.json)
         printJson({{QStringLiteral("done"), *done}});
     else
-        printLine(stdout, *done);
+        say(stdout, *done);
     co_return app::Good;
 }
 
@@ -153,9 +153,9 @@ flow::Task<int> serveRequest(flow::Reactor &reactor, SandboxRequest request)
 
 int usage(const QString &what)
 {
-    printLine(stderr, what);
-    printLine(stderr, SandboxCommand::tr("usage: quarterdeckctl sandbox up|down|status|fault NAME [TARGET]|heal [TARGET] [--json] [--file FILE] [--folder DIR]"));
-    printLine(stderr, SandboxCommand::tr("faults: %1").arg(sandbox::Sandbox::faultNames().join(QStringLiteral(", "))));
+    say(stderr, what);
+    say(stderr, SandboxCommand::tr("usage: quarterdeckctl sandbox up|down|status|fault NAME [TARGET]|heal [TARGET] [--json] [--file FILE] [--folder DIR]"));
+    say(stderr, SandboxCommand::tr("faults: %1").arg(sandbox::Sandbox::faultNames().join(QStringLiteral(", "))));
     return app::Usage;
 }
 
