@@ -6,6 +6,21 @@ namespace health {
 using base::Severity;
 using base::Unit;
 
+namespace {
+
+bool isClient(const watch::SessionRow &row)
+{
+    return row.backendType.isEmpty() || row.backendType == QLatin1String("client backend");
+}
+
+// Who holds others up, then people's sessions, then the server's own processes.
+int rankOf(const SessionEntry &entry)
+{
+    return entry.waiting > 0 ? 0 : entry.prepared || isClient(entry.row) ? 1 : 2;
+}
+
+} // namespace
+
 struct SessionsModel::Node {
     int pid = -1;
     SessionEntry entry;
@@ -32,11 +47,13 @@ std::vector<Cell> SessionsModel::cellsOf(const SessionEntry &entry) const
         for (const base::Untrusted *text : {&row.user, &row.application})
             if (!text->isEmpty())
                 who << text->visible();
+        if (!isClient(row))
+            who << base::Untrusted(row.backendType).visible();
         if (entry.workers > 0)
             who << tr("%n workers", nullptr, entry.workers);
     }
     cells[Session] = Cell{who.join(QStringLiteral(" · ")), QString::number(row.pid), {}, Unit::Count, severity};
-    const QString state = waits ? tr("waits") : entry.waiting > 0 ? tr("holds a lock") : base::Untrusted(row.state).visible();
+    const QString state = waits ? tr("waits") : entry.waiting > 0 ? tr("holds a lock") : isClient(row) || !row.state.isEmpty() ? base::Untrusted(row.state).visible() : tr("background");
     cells[State] = Cell{state, row.state, {}, Unit::Count, severity};
     if (waits)
         cells[WaitsFor] = Cell::of(entry.parent == 0 ? tr("prepared transaction")
@@ -111,8 +128,9 @@ void SessionsModel::insert(const SessionEntry &entry)
 {
     Node &parent = entry.parent == -1 ? *m_top : *m_nodes.value(entry.parent);
     auto at = parent.children.end();
-    if (&parent == m_top.get() && entry.waiting > 0)
-        at = std::find_if(parent.children.begin(), parent.children.end(), [](const auto &n) { return n->entry.waiting == 0; });
+    if (&parent == m_top.get())
+        at = std::find_if(parent.children.begin(), parent.children.end(),
+                          [&entry](const auto &n) { return rankOf(n->entry) > rankOf(entry); });
     const int place = int(at - parent.children.begin());
     auto node = std::make_unique<Node>();
     node->pid = entry.prepared ? 0 : entry.row.pid;

@@ -135,9 +135,12 @@ private:
             });
             if (it == latest.end())
                 it = latest.insert(latest.end(), TargetSnapshot::Latest{});
-            // Without an answer the last value stays, to be shown as stale with its age.
+            // Without an answer the last value stays, to be shown as stale with its age; so does a reason that
+            // says what the target is rather than how it fares.
             const bool unanswered = r.noValue == NoValue::Unreachable || r.noValue == NoValue::TimedOut;
-            if (unanswered && it->reading.hasValue() && it->sentAt != base::TimePoint{})
+            const bool told = it->reading.hasValue() || it->reading.noValue == NoValue::NotApplicable
+                || it->reading.noValue == NoValue::Permission || it->reading.noValue == NoValue::Version;
+            if (unanswered && told && it->sentAt != base::TimePoint{})
                 continue;
             it->reading = r;
             it->sentAt = sample.sentAt;

@@ -81,6 +81,9 @@ Axis fitAxis(double low, double high, const ChartSpec &spec, const Axis &before)
         axis.high = 100;
         return axis;
     }
+    // microseconds of an idle server are not a trend
+    if (top >= 0 && (spec.unit == base::Unit::Seconds || spec.unit == base::Unit::Milliseconds || percent))
+        top = std::max(top, 1.0 / kRoom);
     const double bottom = low < 0 ? low * kRoom : 0;
     axis.step = niceStep(std::max(top * kRoom - bottom, 1e-9) / kSteps, spec.unit);
     axis.low = bottom < 0 ? std::floor(bottom / axis.step) * axis.step : 0;

@@ -78,7 +78,7 @@ QString TargetHeader::factsOf(const environment::Target &target, const watch::Ta
 {
     const watch::Facts &facts = snapshot.facts;
     QStringList words;
-    words << kindWord(target.kind) + (facts.version.isEmpty() ? QString() : u' ' + facts.version.visible());
+    words << kindWord(target.kind) + (facts.version.isEmpty() ? QString() : u' ' + facts.version.visible().section(u' ', 0, 0));
     if (!facts.role.isEmpty())
         words << roleWord(facts.role);
     if (snapshot.status.condition != watch::Condition::Up)
