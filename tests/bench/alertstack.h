@@ -4,6 +4,7 @@
 // and Alertmanager (group_wait 0 s), as fast as they are sensibly set, with a webhook that notes when it is told.
 
 #include "tests/bench/cputime.h"
+#include "tests/bench/loopback.h"
 #include "tests/support/postgresserver.h"
 
 #include <arpa/inet.h>
@@ -15,7 +16,7 @@
 
 namespace bench {
 
-// Answers every POST with 200 and notes the time of the first that says "firing" since arm().
+// Answers every POST with 200; notes whether the group fires, and when it first did since arm().
 class Webhook {
 public:
     Webhook()
@@ -39,6 +40,7 @@ public:
     }
     void arm() { firedAt = 0; }
     std::atomic<double> firedAt{0};
+    std::atomic<bool> firing{false};
     quint16 port = 0;
 
 private:
@@ -62,8 +64,11 @@ private:
                 if (text.find("\"version\"") != std::string::npos)
                     break;
             }
-            if (firedAt == 0 && text.find("\"status\":\"firing\"") != std::string::npos)
-                firedAt = wall();
+            if (const std::size_t said = text.find("\"status\":\""); said != std::string::npos) { // the group's own comes first
+                firing = text.compare(said + 10, 6, "firing") == 0;
+                if (firing && firedAt == 0)
+                    firedAt = wall();
+            }
             const char ok[] = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
             (void)!send(s, ok, sizeof ok - 1, MSG_NOSIGNAL);
             close(s);
@@ -79,6 +84,7 @@ public:
     explicit AlertStack(quint16 postgresPort)
     {
         const quint16 exporter = freePort(), prometheus = freePort(), alertmanager = freePort();
+        m_prometheusPort = prometheus;
         write(QStringLiteral("rules.yml"), "groups:\n- name: pg\n  rules:\n  - alert: PostgresDown\n    expr: up == 0 or pg_up == 0\n    for: 0s\n");
         write(QStringLiteral("prometheus.yml"),
               "global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}\nrule_files: [rules.yml]\n"
@@ -107,6 +113,12 @@ public:
         }
     }
     [[nodiscard]] bool complete() const { return m_complete; }
+    // Prometheus has scraped a server that is up. Blocks for a moment.
+    [[nodiscard]] bool seesUp() const
+    {
+        const std::string answer = get(m_prometheusPort, "/api/v1/query?query=pg_up%3D%3D1");
+        return answer.find("\"__name__\":\"pg_up\"") != std::string::npos;
+    }
     Webhook webhook;
 
 private:
@@ -121,11 +133,13 @@ private:
         p.setWorkingDirectory(m_folder.path());
         p.setStandardOutputFile(QProcess::nullDevice());
         p.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")), QIODevice::Append);
-        p.start(program, args);
+        m_complete = QFile::exists(program) && m_complete;
+        p.start(QStringLiteral("setpriv"), QStringList{QStringLiteral("--pdeathsig=KILL"), QStringLiteral("--"), program} + args);
         m_complete = p.waitForStarted(5000) && m_complete;
     }
     QTemporaryDir m_folder;
     QProcess m_exporter, m_prometheus, m_alertmanager;
+    quint16 m_prometheusPort = 0;
     bool m_complete = true;
 };
 

@@ -6,6 +6,10 @@
 #include "tests/bench/samplepeers.h"
 #include "tests/bench/samplequeries.h"
 #include "tests/support/runtask.h"
+#include "models/watch/lanefigures.h"
+#include "models/watch/postgresactivity.h"
+#include "models/watch/postgresreplication.h"
+#include "models/watch/postgresstorage.h"
 
 #include <linux/tcp.h>
 #include <netinet/in.h>
@@ -39,7 +43,7 @@ double decode(const std::vector<Result<postgres::Rows>> &results)
 }
 
 struct Cost {
-    double client = 0, server = 0, bytesSent = 0, bytesReceived = 0, segmentsOut = 0;
+    double client = 0, server = 0, bytesSent = 0, bytesReceived = 0, segmentsOut = 0, readings = 0;
 };
 
 Task<Result<Cost>> measure(Reactor &reactor, BlockingPool &pool, quint16 port, std::vector<std::string> names, int rounds)
@@ -75,11 +79,58 @@ Task<Result<Cost>> measure(Reactor &reactor, BlockingPool &pool, quint16 port, s
     co_return cost;
 }
 
-Cost median(Reactor &reactor, BlockingPool &pool, quint16 port, const std::vector<std::string> &names)
+// One lane of the product, asked and read as its probe does.
+Task<Result<Cost>> measureLane(Reactor &reactor, BlockingPool &pool, quint16 port, bool cold, int rounds)
+{
+    postgres::ConnectionSettings settings("127.0.0.1", std::to_string(port), "postgres", "postgres");
+    settings.tls = postgres::TlsMode::Disable;
+    settings.guard(cold ? 30000 : 1500, 200);
+    settings.parameters.emplace_back("search_path", "pg_catalog");
+    const postgres::Engine engine(reactor, pool);
+    auto session = co_await orFail(postgres::Session::open(engine, settings, reactor.now() + 5s));
+    watch::Lane lane(watch::LaneQueries::postgres().of(cold, session->serverVersion()));
+    co_await orFail(lane.prepare(*session, reactor.now() + 5s));
+    watch::LaneFigures figures;
+    watch::PostgresReplication replication({});
+    Cost cost;
+    double c0 = 0, s0 = 0;
+    std::size_t readings = 0;
+    for (int i = -20; i < rounds; ++i) {
+        if (i == 0) {
+            c0 = bench::ownCpu();
+            s0 = bench::cpuOf(session->backendPid());
+        }
+        const TimePoint sent = reactor.now();
+        auto answers = co_await orFail(lane.round(*session, sent, sent + 5s));
+        watch::Sample sample{sent, std::chrono::system_clock::now(), {}};
+        for (const watch::Lane::Answer &a : answers) {
+            if (!a.rows)
+                qFatal("%s: %s", qPrintable(a.query->name), a.rows.error().text.c_str());
+            figures.read(a, sent, sample.readings);
+            const PGresult *rows = a.rows->get();
+            if (a.query->name == QLatin1String("activity"))
+                (void)watch::readActivity(rows, watch::ActivityContext{{session->backendPid()}, 30}, sample.readings);
+            else if (a.query->name == QLatin1String("replication"))
+                (void)replication.readStandbys(rows, false, sample.readings);
+            else if (a.query->name == QLatin1String("slots"))
+                (void)replication.readSlots(rows, sent, sample.readings);
+        }
+        if (cold)
+            (void)watch::readStorage(answers);
+        readings = sample.readings.size();
+    }
+    cost.client = (bench::ownCpu() - c0) / rounds;
+    cost.server = (bench::cpuOf(session->backendPid()) - s0) / rounds;
+    cost.readings = double(readings);
+    co_return cost;
+}
+
+template <class Measure>
+Cost median(Measure measure)
 {
     std::vector<Cost> costs;
     for (int i = 0; i < 5; ++i) {
-        auto r = runTask(measure(reactor, pool, port, names, 200), 60s);
+        auto r = runTask(measure(), 60s);
         if (!r || !*r)
             qFatal("%s", r ? (*r).error().text.c_str() : "no end");
         costs.push_back(**r);
@@ -102,8 +153,11 @@ int main(int argc, char **argv)
 
     Reactor reactor;
     BlockingPool pool(2);
-    const Cost whole = median(reactor, pool, server.port(), bench::wholeSample());
-    const Cost hot = median(reactor, pool, server.port(), bench::hotPart());
+    const quint16 port = server.port();
+    const Cost whole = median([&] { return measure(reactor, pool, port, bench::wholeSample(), 200); });
+    const Cost hot = median([&] { return measure(reactor, pool, port, bench::hotPart(), 200); });
+    const Cost hotLane = median([&] { return measureLane(reactor, pool, port, false, 200); });
+    const Cost coldLane = median([&] { return measureLane(reactor, pool, port, true, 100); });
     const auto exporter = bench::exporterScrape(server, 60);
     const auto activity = bench::activityRefresh(server, 20);
 
@@ -128,5 +182,13 @@ int main(int argc, char **argv)
     table.note("bytes received for the sample", whole.bytesReceived, "B");
     table.note("server CPU of the sample", whole.server * us, "us");
     table.note("server CPU of its hot part", hot.server * us, "us");
+    table.note("our hot lane, a round: client CPU with reading every figure", hotLane.client * us, "us");
+    table.note("our hot lane, a round: server CPU", hotLane.server * us, "us");
+    table.note("our hot lane, a round: figures", hotLane.readings, "");
+    table.note("our cold lane, a round: client CPU with reading every figure", coldLane.client * us, "us");
+    table.note("our cold lane, a round: server CPU", coldLane.server * us, "us");
+    table.note("our cold lane, a round: figures", coldLane.readings, "");
+    table.note("both lanes as the product asks them, a second: client CPU", (hotLane.client + coldLane.client / 30) * us, "us");
+    table.note("both lanes as the product asks them, a second: server CPU", (hotLane.server + coldLane.server / 30) * us, "us");
     return table.exitCode();
 }

@@ -4,6 +4,7 @@
 // one pg_activity refresh, each as client CPU and server CPU in seconds.
 
 #include "tests/bench/cputime.h"
+#include "tests/bench/loopback.h"
 #include "tests/support/postgresserver.h"
 
 #include <algorithm>
@@ -21,24 +22,9 @@ struct PeerCost {
     double client = 0, server = 0; // seconds a sample
 };
 
-// One GET on loopback; the size of the answer, 0 when there is none.
 inline std::size_t scrape(quint16 port)
 {
-    const int s = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in a{};
-    a.sin_family = AF_INET;
-    a.sin_port = htons(port);
-    a.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    std::size_t got = 0;
-    if (::connect(s, reinterpret_cast<const sockaddr *>(&a), sizeof a) == 0) {
-        const char request[] = "GET /metrics HTTP/1.0\r\n\r\n";
-        (void)!send(s, request, sizeof request - 1, MSG_NOSIGNAL);
-        char buffer[65536];
-        for (ssize_t n; (n = recv(s, buffer, sizeof buffer, 0)) > 0;)
-            got += std::size_t(n);
-    }
-    close(s);
-    return got;
+    return get(port, "/metrics").size();
 }
 
 inline std::optional<PeerCost> exporterScrape(const PostgresServer &server, int rounds)

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A plugin that Qt loads into the unchanged program (QT_QPA_GENERIC_PLUGINS=startmarks) and that tells the benchmark,
+// as lines on descriptor $QD_BENCH_MARKS, when something first stood on the screen: "paint", "figure", "charts N", each
+// with CLOCK_MONOTONIC in seconds.
+
+#include "models/health/roles.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QEvent>
+#include <QGenericPlugin>
+#include <QMainWindow>
+
+#include <cstdio>
+#include <ctime>
+
+namespace {
+
+class StartMarks : public QObject {
+public:
+    explicit StartMarks(int descriptor) : m_descriptor(descriptor) { qApp->installEventFilter(this); }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && watched->isWidgetType())
+            painting(static_cast<QWidget *>(watched));
+        return false;
+    }
+
+private:
+    void painting(QWidget *widget)
+    {
+        if (!m_paint && qobject_cast<QMainWindow *>(widget->window())) {
+            m_paint = true;
+            markAfter("paint");
+        }
+        const QObject *parent = widget->parentWidget();
+        if (!m_figure && parent && parent->objectName() == QLatin1String("fleet"))
+            if (const auto *view = qobject_cast<const QAbstractItemView *>(parent); view && hasFigure(view->model(), {})) {
+                m_figure = true;
+                markAfter("figure");
+            }
+        if (widget->parentWidget() && widget->parentWidget()->inherits("charts::TrendChart"))
+            countCharts();
+    }
+
+    static bool hasFigure(const QAbstractItemModel *model, const QModelIndex &parent)
+    {
+        for (int row = 0; model && row < model->rowCount(parent); ++row) {
+            for (int column = 0; column < model->columnCount(parent); ++column)
+                if (model->index(row, column, parent).data(health::ValueRole).isValid())
+                    return true;
+            if (hasFigure(model, model->index(row, 0, parent)))
+                return true;
+        }
+        return false;
+    }
+
+    void countCharts()
+    {
+        int charts = 0;
+        const QWidgetList all = QApplication::allWidgets();
+        for (const QWidget *w : all)
+            charts += w->isVisible() && w->inherits("charts::TrendChart") ? 1 : 0;
+        if (charts > m_charts)
+            markAfter(QByteArray("charts ") + QByteArray::number(charts));
+        m_charts = std::max(m_charts, charts);
+    }
+
+    // The event comes before the painting: the time counts once the window is through with it.
+    void markAfter(const QByteArray &what)
+    {
+        QMetaObject::invokeMethod(
+            this,
+            [this, what] {
+                timespec t;
+                clock_gettime(CLOCK_MONOTONIC, &t);
+                dprintf(m_descriptor, "%s %.6f\n", what.constData(), double(t.tv_sec) + double(t.tv_nsec) / 1e9);
+            },
+            Qt::QueuedConnection);
+    }
+
+    int m_descriptor;
+    bool m_paint = false, m_figure = false;
+    int m_charts = 0;
+};
+
+} // namespace
+
+class StartMarksPlugin : public QGenericPlugin {
+    Q_OBJECT
+    Q_PLUGIN_METADATA(IID QGenericPluginFactoryInterface_iid FILE "startmarks.json")
+public:
+    QObject *create(const QString &, const QString &) override
+    {
+        return new StartMarks(qEnvironmentVariableIntValue("QD_BENCH_MARKS"));
+    }
+};
+
+#include "startmarks.moc"
