@@ -1053,7 +1053,7 @@ Störungen: %1</translation>
     <name>dashboard::DetailTabs</name>
     <message>
         <source>These rows are %1 old: the target is %2.</source>
-        <translation>Diese Zeilen sind %1 alt: Zustand des Ziels: %2.</translation>
+        <translation>Stand vor %1, Ziel: %2.</translation>
     </message>
     <message>
         <source>Our role may not see this</source>
