@@ -277,6 +277,12 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         QMainWindow::keyPressEvent(event);
 }
 
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    m_rail->fitWindow(width());
+    QMainWindow::resizeEvent(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.set(Key::WindowGeometry, saveGeometry());

@@ -21,6 +21,10 @@ using theme::scaled;
 using theme::space;
 using theme::Token;
 
+namespace {
+constexpr int kWordsFrom = 1000; // px of window width, at scale 1
+}
+
 RailButton::RailButton(const QString &icon, QWidget *parent) : QAbstractButton(parent), m_icon(icon)
 {
     setCheckable(true);
@@ -39,8 +43,19 @@ void RailButton::setBadge(int count, theme::Mark mark)
     update();
 }
 
+void RailButton::setCollapsed(bool collapsed)
+{
+    if (collapsed == m_collapsed)
+        return;
+    m_collapsed = collapsed;
+    updateGeometry();
+    update();
+}
+
 QSize RailButton::sizeHint() const
 {
+    if (m_collapsed)
+        return {2 * (space(2) + 2) + theme::kIconSize, scaled(34)};
     const int word = QFontMetrics(theme::font(FontRole::Strong)).horizontalAdvance(text());
     return {space(3) + theme::kIconSize + space(3) + word + scaled(32) + space(3), scaled(34)};
 }
@@ -72,8 +87,11 @@ void RailButton::paintEvent(QPaintEvent *)
     painter.setFont(theme::font(FontRole::Body));
     painter.setPen(theme::color(ink));
     const int left = space(2) + 2 + theme::kIconSize + space(2) + 2;
-    painter.drawText(QRectF(left, 0, width() - left, height()), Qt::AlignVCenter, text());
-    if (m_count > 0)
+    if (!m_collapsed)
+        painter.drawText(QRectF(left, 0, width() - left, height()), Qt::AlignVCenter, text());
+    if (m_count > 0 && m_collapsed)
+        theme::paintBadge(painter, box.adjusted(0, 0, 0, -height() / 2.0), m_count, m_mark);
+    else if (m_count > 0)
         theme::paintBadge(painter, box.adjusted(0, 0, -space(2), 0), m_count, m_mark);
     if (hasFocus())
         theme::paintFocus(painter, rect(), theme::kControlRadius - 1);
@@ -93,6 +111,12 @@ Rail::Rail(QWidget *parent) : QWidget(parent), m_dashboard(new RailButton(u"dash
     connect(m_dashboard, &QAbstractButton::clicked, this, &Rail::dashboardRequested);
 }
 
+void Rail::fitWindow(int width)
+{
+    m_window = width;
+    m_dashboard->setCollapsed(width < scaled(kWordsFrom));
+}
+
 void Rail::retranslate()
 {
     m_dashboard->setText(tr("Dashboard"));
@@ -105,6 +129,8 @@ void Rail::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange)
+        fitWindow(m_window);
 }
 
 void Rail::paintEvent(QPaintEvent *)

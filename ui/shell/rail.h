@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The panes that exist, at the left: icon, word, count of what is open there. The number of a pane's key never
-// moves. GUI thread.
+// The panes that exist, at the left: icon, word, count of what is open there; icon and count alone where the window
+// is narrow for the size of its text. The number of a pane's key never moves. GUI thread.
 
 #include "ui/theme/mark.h"
 
@@ -17,6 +17,7 @@ class RailButton : public QAbstractButton {
 public:
     RailButton(const QString &icon, QWidget *parent);
     void setBadge(int count, theme::Mark mark);
+    void setCollapsed(bool collapsed); // the word moves into the tooltip
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -27,6 +28,7 @@ protected:
 private:
     QString m_icon;
     int m_count = 0;
+    bool m_collapsed = false;
     theme::Mark m_mark = theme::Mark::Unknown;
 };
 
@@ -35,6 +37,7 @@ class Rail : public QWidget {
 public:
     explicit Rail(QWidget *parent = nullptr);
     [[nodiscard]] RailButton *dashboard() const { return m_dashboard; }
+    void fitWindow(int width); // of the whole window
 
 signals:
     void dashboardRequested();
@@ -47,6 +50,7 @@ private:
     void retranslate();
 
     RailButton *m_dashboard;
+    int m_window = 0; // its width
 };
 
 } // namespace shell
