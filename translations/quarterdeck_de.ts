@@ -2073,7 +2073,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Longest wait</source>
-        <translation>Längste Wartezeit</translation>
+        <translation>Max. Wartezeit</translation>
     </message>
     <message>
         <source>Servers in use</source>
@@ -2179,6 +2179,10 @@ Störungen: %1</translation>
     <message>
         <source>Statement</source>
         <translation>Statement</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Hintergrund</translation>
     </message>
 </context>
 <context>
@@ -2430,7 +2434,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Behind the primary</source>
-        <translation>Hinter dem Primary</translation>
+        <translation>Rückstand</translation>
     </message>
     <message>
         <source>Age of the last transaction this standby replayed while more waits to be replayed; reads there are this old.</source>
@@ -2762,7 +2766,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Clients waiting</source>
-        <translation>Wartende Clients</translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Clients that wait for a server connection, a pool each; while they wait, their requests stand still.</source>
@@ -2778,7 +2782,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Longest wait</source>
-        <translation>Längste Wartezeit</translation>
+        <translation>Max. Wartezeit</translation>
     </message>
     <message>
         <source>How long the first client in the queue has waited for a server connection; users feel every second of it.</source>
@@ -2818,7 +2822,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Memory used</source>
-        <translation>Speicher belegt</translation>
+        <translation>RAM belegt</translation>
     </message>
     <message>
         <source>Memory in use as a share of maxmemory; at 100 % Redis evicts keys or refuses writes. It has no value without a maxmemory.</source>
@@ -2826,7 +2830,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation>Speicher</translation>
+        <translation>RAM</translation>
     </message>
     <message>
         <source>Memory in use; without a maxmemory it grows until the host has none left.</source>
@@ -3026,7 +3030,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Memory available</source>
-        <translation>Speicher verfügbar</translation>
+        <translation>RAM verfügbar</translation>
     </message>
     <message>
         <source>Share of memory programs can still get; near nothing the kernel swaps and then kills.</source>
@@ -3066,7 +3070,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Killed for memory</source>
-        <translation>Beendet, Speicher aus</translation>
+        <translation>Beendet, RAM voll</translation>
     </message>
     <message>
         <source>Processes the kernel killed in a minute because memory ran out; a database may be next.</source>
@@ -3601,6 +3605,14 @@ Störungen: %1</translation>
         <translation>Aufruf: quarterdeckctl BEFEHL [OPTIONEN]</translation>
     </message>
     <message>
+        <source>%1 is not known (%2).</source>
+        <translation>%1 ist nicht bekannt (%2).</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is one word too many; a file is named with --environment</source>
+        <translation>&apos;%1&apos; ist ein Wort zu viel; eine Datei wird mit --environment genannt</translation>
+    </message>
+    <message>
         <source>Each command explains itself with --help.</source>
         <translation>Jeder Befehl erklärt sich mit --help.</translation>
     </message>
@@ -3726,6 +3738,14 @@ Störungen: %1</translation>
 </context>
 <context>
     <name>sandbox</name>
+    <message>
+        <source>There is no sandbox in %1.</source>
+        <translation>In %1 gibt es keine Sandbox.</translation>
+    </message>
+    <message>
+        <source>Start it with: quarterdeckctl sandbox up</source>
+        <translation>Starten mit: quarterdeckctl sandbox up</translation>
+    </message>
     <message>
         <source>Quarterdeck sandbox %1</source>
         <translation>Quarterdeck-Sandbox %1</translation>
@@ -4330,7 +4350,7 @@ Störungen: %1</translation>
     <name>shell::HelpPopup</name>
     <message>
         <source>Ctrl+K finds everything, / filters, F5 tries again, arrows move the crosshair, Esc closes.</source>
-        <translation>Strg+K findet alles, / filtert, F5 versucht neu, Pfeile bewegen das Fadenkreuz, Esc schließt.</translation>
+        <translation>Ctrl+K findet alles, / filtert, F5 versucht neu, Pfeile bewegen das Fadenkreuz, Esc schließt.</translation>
     </message>
 </context>
 <context>
@@ -4341,7 +4361,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Dashboard (Ctrl+1)</source>
-        <translation>Dashboard (Strg+1)</translation>
+        <translation>Dashboard (Ctrl+1)</translation>
     </message>
 </context>
 <context>
