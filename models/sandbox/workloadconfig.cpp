@@ -68,7 +68,7 @@ QString WorkloadConfig::connectionString() const
 {
     const QStringList parts{keyword("host", databaseHost), keyword("port", QString::number(databasePort)),
         keyword("dbname", database), keyword("user", user),
-        keyword("passfile", passfile.isEmpty() ? QStringLiteral("/dev/null") : passfile),
+        keyword("passfile", passfile.isEmpty() ? QStringLiteral("/dev/null/none") : passfile),
         QStringLiteral("sslmode=disable gssencmode=disable connect_timeout=3"),
         QStringLiteral("application_name=shop-workload")};
     return parts.join(u' ');

@@ -81,7 +81,9 @@ Axis fitAxis(double low, double high, const ChartSpec &spec, const Axis &before)
         axis.high = 100;
         return axis;
     }
-    // microseconds of an idle server are not a trend
+    // neither a flat zero nor the microseconds of an idle server are a trend
+    if (high <= 0 && low >= 0)
+        top = std::max(top, 1.0 / kRoom);
     if (top >= 0 && (spec.unit == base::Unit::Seconds || spec.unit == base::Unit::Milliseconds || percent))
         top = std::max(top, 1.0 / kRoom);
     const double bottom = low < 0 ? low * kRoom : 0;

@@ -40,7 +40,7 @@ QRectF TrendChart::plot() const
     const int top = scaled(40);
     const int bottom = scaled(24);
     const int right = space(3);
-    const int left = scaled(56); // holds "1,000 KiB", and is the same for every chart of a column
+    const int left = scaled(64); // holds "1,000 KiB", and is the same for every chart of a column
     return QRectF(left, top, std::max(1, width() - left - right), std::max(1, height() - top - bottom));
 }
 

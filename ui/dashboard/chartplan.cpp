@@ -57,7 +57,7 @@ void addSeries(PlannedChart &chart, const environment::Target &target, const wat
             return;
         charts::ChartSeries series;
         series.key = {target.id, metric.id, instance};
-        series.word = grouped ? metricTitle(metric) : base::Untrusted(instance).visible();
+        series.word = grouped && instance.isEmpty() ? metricTitle(metric) : base::Untrusted(instance).visible();
         series.interval = metric.cold ? target.coldInterval : target.hotInterval;
         chart.spec.series.append(series);
         chart.metrics.append(metric.id);

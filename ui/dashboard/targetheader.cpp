@@ -29,6 +29,7 @@ TargetHeader::TargetHeader(QWidget *controls, QWidget *parent) :
     m_grid->setVerticalSpacing(space(1));
     m_grid->setColumnStretch(1, 1);
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // charts and tables share what is left
     place();
 }
 
