@@ -503,11 +503,6 @@ Störungen: %1</translation>
         <comment>several targets</comment>
         <translation>Kein Problem bekannt; %1 haben keine aktuellen Werte.</translation>
     </message>
-    <message>
-        <source>the certificate</source>
-        <comment>as the headlines about certificates begin</comment>
-        <translation>das Zertifikat</translation>
-    </message>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
@@ -779,8 +774,8 @@ Störungen: %1</translation>
         <translation>, bei diesem Tempo voll in %1</translation>
     </message>
     <message>
-        <source>disk %1 of %2 is %3 full</source>
-        <translation>Platte %1 von %2 ist zu %3 voll</translation>
+        <source>%1 has a disk that is %2 full</source>
+        <translation>%1 hat eine Platte, die zu %2 voll ist</translation>
     </message>
     <message>
         <source>standby %1 of %2 is behind</source>

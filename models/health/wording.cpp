@@ -200,17 +200,15 @@ QString Wording::answer(const QList<Problem> &problems, const Situation &situati
     if (problems.isEmpty())
         return unknown.size() == 1 ? tr("No problem is known; %1 has no current figures.", "one target").arg(unknown.first())
                                    : tr("No problem is known; %1 have no current figures.", "several targets").arg(listed(unknown));
-    const auto capital = [](QString text) {
-        // "the certificate of ..." starts a sentence; a name keeps its own spelling
-        const QString article = tr("the certificate", "as the headlines about certificates begin");
-        return text.startsWith(article) ? text.left(1).toUpper() + text.mid(1) : text;
+    const auto capital = [](const Problem &p) { // starts a sentence; a target's id keeps its own spelling
+        return p.headline.startsWith(p.target) ? p.headline : p.headline.left(1).toUpper() + p.headline.mid(1);
     };
     if (problems.size() == 1)
-        return capital(problems.first().headline) + QLatin1Char('.');
+        return capital(problems.first()) + QLatin1Char('.');
     QStringList heads;
     for (const Problem &p : problems.mid(0, kAnswered))
         heads << p.headline;
-    heads.first() = capital(heads.first());
+    heads.first() = capital(problems.first());
     if (problems.size() > kAnswered)
         heads << tr("%n more", nullptr, int(problems.size() - kAnswered));
     return tr("%n problems.", nullptr, int(problems.size())) + QLatin1Char(' ') + heads.join(QStringLiteral("; ")) + QLatin1Char('.');

@@ -215,7 +215,7 @@ Wording::Words Wording::disk(const Finding &f) const
         sentence += tr(", %1 left").arg(base::figure(*free, watch::Unit::Bytes).text());
     if (full && free.value_or(1) > 0)
         sentence += tr(", full in %1 if it goes on like this").arg(base::age(*full));
-    return {tr("disk %1 of %2 is %3 full").arg(mount, name, share), sentence};
+    return {tr("%1 has a disk that is %2 full").arg(name, share), sentence};
 }
 
 Wording::Words Wording::figures(const Finding &f) const
