@@ -46,7 +46,14 @@ bool fits(const theme::PlainLabel *label)
 QStringList cutTexts(const QWidget &window)
 {
     QStringList cut;
-    const auto visible = [](const QWidget *w) { return w->isVisible() && !w->size().isEmpty(); };
+    const auto visible = [&cut](const QWidget *w) {
+        if (!w->isVisible() || w->size().isEmpty())
+            return false;
+        const QRect seen = w->visibleRegion().boundingRect();
+        if (!seen.isEmpty() && seen.width() < w->width()) // further down is a scroll away; to the side is out of sight
+            cut << said(w, u"only %1 px of its width are in sight"_s.arg(seen.width()));
+        return true;
+    };
     for (const auto *label : window.findChildren<theme::PlainLabel *>())
         if (visible(label) && !label->text().isEmpty() && !fits(label))
             cut << said(label, label->text());
@@ -146,6 +153,7 @@ QStringList connecting()
     base::ManualClock clock;
     start::ConnectionDialog dialog(connector, clock);
     dialog.show();
+    dialog.resize(dialog.sizeHint().boundedTo(QSize(1280, 800))); // the offscreen screen is smaller and shrank it
     QStringList cut;
     auto *kinds = dialog.findChild<theme::Segmented *>();
     for (int kind = 0; kind < kinds->items().size(); ++kind) {

@@ -23,6 +23,10 @@ using settings::Key;
 using theme::scaled;
 using theme::space;
 
+namespace {
+constexpr int kTrendFrom = 380; // px of width, at scale 1
+}
+
 FleetView::FleetView(FleetModel &model, const history::SeriesStore &store, settings::Settings &settings,
                      const base::Clock &clock, QWidget *parent) :
     theme::Card(parent), m_model(model), m_settings(settings),
@@ -81,6 +85,7 @@ void FleetView::placeColumns()
     header->resizeSection(FleetModel::Now, scaled(70));
     header->resizeSection(FleetModel::Trend, scaled(60));
     header->resizeSection(FleetModel::Age, scaled(68));
+    header->setSectionHidden(FleetModel::Trend, width() < scaled(kTrendFrom)); // names first
 }
 
 void FleetView::restoreState()
