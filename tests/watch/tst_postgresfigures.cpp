@@ -165,12 +165,13 @@ private slots:
     {
         QSet<QString> seen;
         auto c = session();
-        ask(c, "set work_mem = '64kB'; create table if not exists big as select generate_series(1, 60000) as a, repeat('x', 100) as b");
+        // larger than shared_buffers, so that it is read anew each time
+        ask(c, "set work_mem = '64kB'; create table if not exists big as select generate_series(1, 150000) as a, repeat('x', 100) as b");
         for (int i = 0; i < 200 && seen.size() < 6; ++i) {
             for (int k = 0; k < 10; ++k)
                 ask(c, "begin; insert into orders values (9, 'void'); rollback");
             ask(c, "select count(*) from (select * from big order by b, a) as x");
-            ask(c, "update big set a = a + 1 where a % 20 = 0");
+            ask(c, "update big set a = a + 1 where a % 50 = 0");
             ask(c, "checkpoint; select pg_stat_force_next_flush()");
             QTest::qWait(30);
             if (m_p->value("pg.tps") > 15)
