@@ -3,6 +3,7 @@
 
 #include "app/observation.h"
 #include "app/watchoptions.h"
+#include "models/base/untrusted.h"
 
 #include <QCoreApplication>
 
@@ -84,6 +85,34 @@ QString performanceData(const health::Observed &o, const QString &onlyTarget, co
     return out.join(QLatin1Char(' '));
 }
 
+// Empty: the figure was read. Else the sentence why not: what was not measured is never OK.
+QString missingFigure(const health::Observed &o, const QString &onlyTarget, const QString &metric)
+{
+    bool known = false, missing = false;
+    QString where = onlyTarget;
+    watch::NoValue reason = watch::NoValue::NotYet;
+    for (const environment::Target &target : o.environment.targets) {
+        const watch::SnapshotPtr snapshot = o.snapshots.value(target.id);
+        if (!snapshot || (!onlyTarget.isEmpty() && target.id != onlyTarget))
+            continue;
+        for (const auto &latest : snapshot->latest) {
+            const watch::Reading &r = latest.reading;
+            if (r.metric.name() != metric)
+                continue;
+            known = known || r.hasValue();
+            if (r.hasValue() || (onlyTarget.isEmpty() && r.noValue == watch::NoValue::NotApplicable))
+                continue;
+            missing = true;
+            where = target.id;
+            reason = r.noValue;
+        }
+    }
+    if (known && !missing)
+        return {};
+    return QCoreApplication::translate("quarterdeckctl", "%1 is not known (%2).")
+        .arg(where.isEmpty() ? metric : where + QLatin1Char(' ') + metric, health::noValueWord(reason));
+}
+
 } // namespace
 
 int runCheckCommand(const QStringList &args)
@@ -96,7 +125,7 @@ int runCheckCommand(const QStringList &args)
         return *leave == 0 ? Ok : Unknown;
     auto environment = options.load();
     if (!environment) {
-        std::printf("QUARTERDECK UNKNOWN - %s\n", environment.error().text.c_str());
+        std::printf("QUARTERDECK UNKNOWN - %s\n", qPrintable(base::Untrusted(environment.error().text).visible()));
         return Unknown;
     }
     const QString target = options.parser.value(QStringLiteral("target"));
@@ -132,8 +161,19 @@ int runCheckCommand(const QStringList &args)
             worst = std::max(worst, metric.isEmpty() ? situation.severity : base::Severity::Ok);
         else
             worst = std::max(worst, situation.targets.value(target).severity);
-        sentences.append(target.isEmpty() ? situation.answer
-                                          : text(QT_TRANSLATE_NOOP("quarterdeckctl", "%1 is fine.")).arg(target));
+        const QString missing = metric.isEmpty() ? QString() : missingFigure(observation.observed(), target, metric);
+        if (!missing.isEmpty()) {
+            worst = std::max(worst, base::Severity::Unknown);
+            sentences.append(missing);
+        } else if (target.isEmpty()) {
+            sentences.append(situation.answer);
+        } else if (worst == base::Severity::Ok) {
+            sentences.append(text(QT_TRANSLATE_NOOP("quarterdeckctl", "%1 is fine.")).arg(target));
+        } else {
+            const watch::SnapshotPtr snapshot = observation.observed().snapshots.value(target);
+            sentences.append(target + QStringLiteral(": ")
+                             + health::conditionWord(snapshot ? snapshot->status.condition : watch::Condition::Unknown));
+        }
     }
     constexpr const char *names[] = {"OK", "WARNING", "CRITICAL", "UNKNOWN"};
     QString line = sentences.join(QStringLiteral(" "));

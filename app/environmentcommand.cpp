@@ -2,6 +2,7 @@
 #include "app/environmentcommand.h"
 
 #include "app/exitcode.h"
+#include "models/base/untrusted.h"
 #include "models/environment/parser.h"
 #include "models/watch/metriclookup.h"
 
@@ -24,7 +25,7 @@ QString sentence(const char *text, int n = -1)
 
 void printLine(std::FILE *where, const QString &line)
 {
-    std::fprintf(where, "%s\n", line.toUtf8().constData());
+    std::fprintf(where, "%s\n", qPrintable(base::Untrusted(line).visible()));
 }
 
 QJsonObject issueObject(const environment::Issue &issue)

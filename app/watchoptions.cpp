@@ -5,6 +5,7 @@
 #include "models/base/paths.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
+#include "models/sandbox/sandbox.h"
 #include "models/watch/metriclookup.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,12 @@ std::optional<int> WatchOptions::parse(const QStringList &args)
         std::printf("%s", qPrintable(parser.helpText()));
         return Good;
     }
+    if (const QStringList extra = parser.positionalArguments(); !extra.isEmpty()) {
+        std::fprintf(stderr, "quarterdeckctl: %s\n",
+                     qPrintable(text(QT_TRANSLATE_NOOP("quarterdeckctl", "'%1' is one word too many; a file is named with --environment"))
+                                    .arg(base::Untrusted(extra.first()).visible())));
+        return Usage;
+    }
     bool number = false;
     const double wait = parser.value(QStringLiteral("wait")).toDouble(&number);
     if (!number || !(wait >= 0 && wait <= 3600)) {
@@ -68,7 +75,7 @@ base::Result<environment::EnvironmentPtr> WatchOptions::load() const
 {
     QString file = parser.value(QStringLiteral("environment"));
     if (file.isEmpty())
-        file = parser.isSet(QStringLiteral("sandbox")) ? base::stateFolder() + QStringLiteral("/sandbox/shop/environment.yaml")
+        file = parser.isSet(QStringLiteral("sandbox")) ? sandbox::Sandbox::standardFolder(QStringLiteral("shop")) + QStringLiteral("/environment.yaml")
                                                       : base::defaultEnvironmentFile();
     if (!QFileInfo::exists(file)) {
         base::Error e{base::Errc::Absent, text(QT_TRANSLATE_NOOP("quarterdeckctl", "there is no %1")).arg(file).toStdString()};
@@ -79,9 +86,7 @@ base::Result<environment::EnvironmentPtr> WatchOptions::load() const
     }
     const environment::ParseResult parsed = environment::parseFile(file, watch::metricLookup());
     for (const environment::Issue &issue : parsed.issues)
-        std::fprintf(stderr, "%s:%d:%d: %s%s\n", qPrintable(issue.at.file), issue.at.line, issue.at.column,
-                     qPrintable(base::Untrusted(issue.text).visible()),
-                     issue.remedy.isEmpty() ? "" : qPrintable(QStringLiteral(" (") + base::Untrusted(issue.remedy).visible() + QLatin1Char(')')));
+        std::fprintf(stderr, "%s\n", qPrintable(base::Untrusted(environment::issueLine(issue)).visible()));
     if (!parsed.environment || parsed.environment->targets.isEmpty())
         return base::fail(base::Errc::Invalid,
                           text(QT_TRANSLATE_NOOP("quarterdeckctl", "%1 names no target that can be watched")).arg(file).toStdString());

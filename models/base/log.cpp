@@ -7,7 +7,10 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <cstdio>
 #include <mutex>
+
+#include <sys/stat.h>
 
 namespace base {
 
@@ -35,7 +38,9 @@ void openLog(const QString &folder, const QString &program)
     auto log = current();
     try {
         const std::string file = (folder + QLatin1Char('/') + program + QStringLiteral(".log")).toStdString();
-        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file, 1 << 20, 5);
+        spdlog::file_event_handlers handlers; // servers' words are for the owner's eyes alone
+        handlers.after_open = [](const spdlog::filename_t &, std::FILE *opened) { (void)::fchmod(fileno(opened), 0600); };
+        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file, 1 << 20, 5, false, handlers);
         const std::lock_guard lock(guard);
         logger->sinks().push_back(std::move(sink));
         logger->flush_on(spdlog::level::info);

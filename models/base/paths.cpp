@@ -50,13 +50,15 @@ Result<void> ensureFolder(const QString &folder)
                        .toStdString();
         return std::unexpected(std::move(e));
     }
+    // Root's sandbox stands below and its servers run as an ordinary user: a way through that was opened stays open.
+    const QFile::Permissions through = QFile::permissions(folder) & (QFile::ExeGroup | QFile::ExeOther);
     if (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable()) {
         Error e{Errc::Io, translated("the folder %1 cannot be written").arg(folder).toStdString()};
         e.remedy = translated(QT_TRANSLATE_NOOP("paths", "Free space or change its owner, or set XDG_CONFIG_HOME and XDG_STATE_HOME to another folder."))
                        .toStdString();
         return std::unexpected(std::move(e));
     }
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | through);
     return {};
 }
 

@@ -41,14 +41,6 @@ State stateOf(const StateFile &file)
     return state;
 }
 
-QString standardFolder(const QString &name)
-{
-    QString base = qEnvironmentVariable("XDG_STATE_HOME");
-    if (!base.startsWith(u'/'))
-        base = ::geteuid() == 0 ? QStringLiteral("/var/lib") : QDir::homePath() + QStringLiteral("/.local/state");
-    return base + QStringLiteral("/quarterdeck/sandbox/") + name;
-}
-
 bool isStandard(const QString &folder)
 {
     return folder.contains(QStringLiteral("/quarterdeck/sandbox/"));
@@ -109,13 +101,20 @@ struct Sandbox::Private {
     Task<Result<StateFile>> adopt(StateFile found, Description description, process::Account account, Progress progress, flow::TimePoint due);
 };
 
+QString Sandbox::standardFolder(const QString &file)
+{
+    const QString name = file.contains(u'/') || file.contains(u'.') ? QFileInfo(file).baseName() : file;
+    QString base = qEnvironmentVariable("XDG_STATE_HOME");
+    if (!base.startsWith(u'/'))
+        base = ::geteuid() == 0 ? QStringLiteral("/var/lib") : QDir::homePath() + QStringLiteral("/.local/state");
+    return base + QStringLiteral("/quarterdeck/sandbox/") + name;
+}
+
 Sandbox::Sandbox(flow::Reactor &reactor, QString file, QString folder)
     : m_d(std::make_unique<Private>(reactor, file, folder))
 {
-    if (m_d->folder.isEmpty()) {
-        const QString name = file.contains(u'/') || file.contains(u'.') ? QFileInfo(file).baseName() : file;
-        m_d->folder = standardFolder(name);
-    }
+    if (m_d->folder.isEmpty())
+        m_d->folder = standardFolder(file);
     m_d->folder = QDir::cleanPath(QDir::current().absoluteFilePath(m_d->folder));
 }
 

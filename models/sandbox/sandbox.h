@@ -39,7 +39,11 @@ using Progress = std::function<void(const QString &step, double done)>;
 
 class Sandbox {
 public:
-    // folder: state folder; empty: $XDG_STATE_HOME/quarterdeck/sandbox/NAME. file: built-in name or a path.
+    // Where a sandbox stands when nobody names a folder: $XDG_STATE_HOME/quarterdeck/sandbox/NAME, without that
+    // variable below ~/.local/state, for root below /var/lib, where the servers' user can reach it.
+    [[nodiscard]] static QString standardFolder(const QString &file);
+
+    // folder: state folder; empty: the standard one. file: built-in name or a path.
     explicit Sandbox(flow::Reactor &reactor, QString file = QStringLiteral("shop"), QString folder = {});
     ~Sandbox(); // does not stop the servers
 

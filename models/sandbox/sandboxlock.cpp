@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sandbox/sandboxlock.h"
 
+#include "models/sandbox/statefile.h"
+
 #include <QCoreApplication>
 
 #include <fcntl.h>
@@ -26,8 +28,10 @@ flow::Task<flow::Result<SandboxLock>> SandboxLock::take(flow::Reactor &reactor, 
     const QByteArray path = folder.toUtf8();
     for (;;) {
         SandboxLock lock(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+        if (lock.m_fd < 0 && errno == ENOENT)
+            co_return std::unexpected(StateFile::absent(folder));
         if (lock.m_fd < 0)
-            co_return flow::fail(errno == ENOENT ? flow::Errc::Absent : flow::Errc::Io, std::strerror(errno));
+            co_return flow::fail(flow::Errc::Io, (folder + QStringLiteral(": ")).toStdString() + std::strerror(errno));
         const bool held = ::flock(lock.m_fd, LOCK_EX | LOCK_NB) == 0;
         struct stat mine = {};
         struct stat there = {};

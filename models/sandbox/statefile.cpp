@@ -4,6 +4,7 @@
 #include "models/cluster/cluster.h"
 #include "models/process/account.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -96,13 +97,18 @@ QString StateFile::pathIn(const QString &folder)
     return folder + QStringLiteral("/sandbox.json");
 }
 
+Error StateFile::absent(const QString &folder)
+{
+    return Error{Errc::Absent, QCoreApplication::translate("sandbox", "There is no sandbox in %1.").arg(folder).toStdString(), {}, {},
+                 QCoreApplication::translate("sandbox", "Start it with: quarterdeckctl sandbox up").toStdString()};
+}
+
 Result<StateFile> StateFile::load(const QString &folder)
 {
     const QString path = pathIn(folder);
     QFile file(path);
     if (!file.exists())
-        return std::unexpected(Error{Errc::Absent, "there is no sandbox in " + folder.toStdString(), {}, {},
-                                     "start it with: quarterdeckctl sandbox up"});
+        return std::unexpected(absent(folder));
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(Errc::Io, (path + QStringLiteral(": ") + file.errorString()).toStdString());
     QJsonParseError error;

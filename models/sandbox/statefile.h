@@ -66,6 +66,7 @@ struct StateFile {
 
     [[nodiscard]] static QString pathIn(const QString &folder); // FOLDER/sandbox.json
     // Errc::Absent when there is none, Invalid (with what is wrong) when it is damaged.
+    [[nodiscard]] static base::Error absent(const QString &folder); // what load says where there is none
     [[nodiscard]] static base::Result<StateFile> load(const QString &folder);
     [[nodiscard]] base::Result<void> save() const;
     // Loads, lets `change` edit, saves; other processes wait meanwhile (flock, at most a second).

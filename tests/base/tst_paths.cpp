@@ -38,6 +38,16 @@ private slots:
         QVERIFY(base::ensureFolder(base::stateFolder()).has_value()); // again
     }
 
+    void aWayThroughToTheSandboxOfRootStaysOpen()
+    {
+        QVERIFY(base::ensureFolder(base::stateFolder()).has_value());
+        const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+        QVERIFY(QFile::setPermissions(base::stateFolder(), owner | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther));
+        QVERIFY(base::ensureFolder(base::stateFolder()).has_value());
+        const auto others = QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+        QCOMPARE(QFileInfo(base::stateFolder()).permissions() & others, QFile::ExeGroup | QFile::ExeOther);
+    }
+
     void withoutAHomeTheErrorSaysWhatToSet()
     {
         qunsetenv("HOME");

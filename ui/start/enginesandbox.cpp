@@ -2,12 +2,9 @@
 #include "ui/start/enginesandbox.h"
 
 #include "models/base/log.h"
-#include "models/base/paths.h"
 
 #include <QDir>
 #include <QFile>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -18,13 +15,6 @@ namespace {
 using SharedSide = std::shared_ptr<SandboxSide>;
 
 constexpr auto kEnd = 20s; // to end every server when the console closes
-
-QString usualFolder(const QString &file)
-{
-    const QString name = file.section(u'/', -1).section(u'.', 0, 0);
-    const QString base = geteuid() == 0 ? u"/var/lib/quarterdeck"_s : base::stateFolder();
-    return base + u"/sandbox/"_s + name;
-}
 
 // Stands in the state folder of a sandbox that a console started, so that the next console knows it as its own after
 // a crash and ends it too.
@@ -86,6 +76,8 @@ flow::Task<void> runUp(SharedSide side)
     } else if (!result || !*result) {
         // The console closes in the middle of a start: what it began must not outlive it.
         side->endsWithUs = !before && (!result || result->error().code == base::Errc::Cancelled);
+        if (result && result->error().code != base::Errc::Cancelled)
+            base::logWarning("start", u"the sandbox did not start: "_s + QString::fromStdString(result->error().text));
         emit side->failed(result ? result->error() : base::Error{base::Errc::Internal, "the start ended without a word"});
     } else {
         side->endsWithUs = belongsToConsole(**result);
@@ -115,7 +107,7 @@ flow::Task<void> tell(SharedSide side, flow::Task<flow::Result<QString>> act)
 } // namespace
 
 EngineSandbox::EngineSandbox(watch::Feed &feed, const QString &file, const QString &folder, QObject *parent) :
-    SandboxDriver(parent), m_feed(feed), m_folder(folder.isEmpty() ? usualFolder(file) : folder)
+    SandboxDriver(parent), m_feed(feed), m_folder(folder.isEmpty() ? sandbox::Sandbox::standardFolder(file) : folder)
 {
     m_side = std::make_shared<SandboxSide>(file, folder, m_folder);
     const SandboxSide *side = m_side.get();
