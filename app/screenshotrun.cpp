@@ -22,7 +22,7 @@ constexpr auto kStart = 120s;
 constexpr auto kFine = 120s;
 constexpr auto kHistory = 45s; // so that the charts have something to show
 constexpr auto kSeen = 60s;
-constexpr auto kWhole = 3s; // until what hangs on a cause is counted to it
+constexpr auto kWhole = 3s; // until what hangs on a cause is counted to it, or has passed with it
 constexpr auto kHealed = 90s;
 
 } // namespace
@@ -38,7 +38,9 @@ ScreenshotRun::ScreenshotRun(ScreenshotCanvas &canvas, const QString &sandboxFol
         m_over = true;
         m_steps.clear();
     });
-    connect(&m_sandbox, &start::SandboxDriver::refused, this, [](const base::Error &error) {
+    connect(&m_sandbox, &start::SandboxDriver::done, this, [this] { m_answered = true; });
+    connect(&m_sandbox, &start::SandboxDriver::refused, this, [this](const base::Error &error) {
+        m_answered = true;
         std::fprintf(stderr, "quarterdeck: %s\n", qPrintable(base::Untrusted(error.text).visible()));
     });
     connect(&m_sandbox, &start::SandboxDriver::stopped, this, [this] { m_over = true; });
@@ -105,7 +107,11 @@ bool ScreenshotRun::passed(std::chrono::milliseconds time) const
 bool ScreenshotRun::allFine()
 {
     const health::Situation &now = m_window.dashboard().situation();
-    return now.total > 0 && now.reachable == now.total && now.problems.isEmpty();
+    if (now.total == 0 || now.reachable < now.total || !now.problems.isEmpty())
+        m_fineSince.invalidate();
+    else if (!m_fineSince.isValid())
+        m_fineSince.start();
+    return m_fineSince.isValid() && m_fineSince.hasExpired(qint64(std::chrono::milliseconds(kWhole).count()));
 }
 
 void ScreenshotRun::drawDashboard(const QString &name)
@@ -125,8 +131,16 @@ void ScreenshotRun::drawHealthy()
 
 void ScreenshotRun::addFault(const QString &fault)
 {
-    const auto seen = [this] { return !m_window.dashboard().situation().problems.isEmpty(); };
-    m_steps.push_back({[this, fault] { m_sandbox.inject(fault); }, seen, kSeen, [this, fault](bool inTime) {
+    const auto inject = [this, fault] {
+        m_answered = false;
+        m_sandbox.inject(fault);
+    };
+    const auto heal = [this] {
+        m_answered = false;
+        m_sandbox.heal();
+    };
+    const auto seen = [this] { return m_answered && !m_window.dashboard().situation().problems.isEmpty(); };
+    m_steps.push_back({inject, seen, kSeen, [this, fault](bool inTime) {
         if (!inTime)
             m_unseen.append(fault);
     }});
@@ -137,7 +151,7 @@ void ScreenshotRun::addFault(const QString &fault)
             m_window.dashboard().select(problems.first().target);
         drawDashboard(u"dashboard-"_s + fault);
     }});
-    m_steps.push_back({[this] { m_sandbox.heal(); }, [this] { return allFine(); }, kHealed, [this, fault](bool inTime) {
+    m_steps.push_back({heal, [this] { return m_answered && allFine(); }, kHealed, [this, fault](bool inTime) {
         if (inTime)
             return;
         for (const health::Problem &left : m_window.dashboard().situation().problems)

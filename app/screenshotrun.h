@@ -57,6 +57,8 @@ private:
     QTimer m_look;
     bool m_started = false;
     bool m_over = false;
+    bool m_answered = false;   // the sandbox did, or refused, what it was asked last
+    QElapsedTimer m_fineSince; // invalid: not everything is fine
     QStringList m_unseen;
 };
 
