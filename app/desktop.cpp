@@ -12,10 +12,13 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QEvent>
 #include <QFileInfo>
 #include <QTimer>
 
 #include <cstdio>
+#include <functional>
+#include <utility>
 
 namespace app {
 
@@ -25,6 +28,35 @@ QString text(const char *source)
 {
     return QCoreApplication::translate("quarterdeck", source);
 }
+
+// Does something once, when the window has been painted for the first time, or a moment later if it never is (minimised
+// from the start). A queued call alone would come before the first paint.
+class FirstPaint final : public QObject {
+public:
+    FirstPaint(QWidget &window, std::function<void()> then) : m_then(std::move(then))
+    {
+        window.installEventFilter(this);
+        QTimer::singleShot(std::chrono::milliseconds(250), this, &FirstPaint::go);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            QMetaObject::invokeMethod(this, &FirstPaint::go, Qt::QueuedConnection);
+        }
+        return false;
+    }
+
+private:
+    void go()
+    {
+        if (m_then)
+            std::exchange(m_then, {})();
+    }
+    std::function<void()> m_then;
+};
 
 } // namespace
 
@@ -77,8 +109,8 @@ int runDesktop(QApplication &application)
     QGuiApplication::setQuitOnLastWindowClosed(false);
 
     session.window().show();
-    // The first paint does not wait for files or servers.
-    QTimer::singleShot(0, &session, [&session, &parser] {
+    // It does not wait for files or servers.
+    const FirstPaint painted(session.window(), [&session, &parser] {
         const QString file = parser.isSet(QStringLiteral("environment")) ? parser.value(QStringLiteral("environment"))
                                                                          : base::defaultEnvironmentFile();
         if (parser.isSet(QStringLiteral("sandbox")))
