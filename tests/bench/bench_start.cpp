@@ -19,7 +19,7 @@ int main(int argc, char **argv)
     const std::string program = QD_BUILD_DIR "/quarterdeck", file = sandbox.environmentFile().toStdString();
 
     constexpr int kStarts = 15, kLiveSeconds = 60, kCharts = 6;
-    std::vector<double> paints, figures;
+    std::vector<double> paints, figures, paintCpu, figureCpu;
     for (int i = 0; i < kStarts; ++i) {
         bench::StartedConsole console(program, QD_BENCH_PLUGINS, file);
         const double figure = console.until("figure", 20), paint = console.until("paint", 1);
@@ -27,6 +27,8 @@ int main(int argc, char **argv)
             qFatal("the console did not come to its first %s within 20 s", paint < 0 ? "paint" : "figure");
         paints.push_back(paint);
         figures.push_back(figure);
+        paintCpu.push_back(console.cpuUntil("paint"));
+        figureCpu.push_back(console.cpuUntil("figure"));
     }
     bench::StartedConsole console(program, QD_BENCH_PLUGINS, file);
     console.until("never", kLiveSeconds);
@@ -38,6 +40,8 @@ int main(int argc, char **argv)
     table.atMost("exec to first paint, offscreen, median of 15", bench::median(paints), 60, "ms");
     table.atMost("exec to the first live figure of a running sandbox", bench::median(figures), 500, "ms");
     table.atMost("resident memory after 60 s of live charts", resident > 0 ? resident : 1e9, 70, "MiB");
+    table.note("CPU until the first paint, median", bench::median(paintCpu), "ms");
+    table.note("CPU until the first live figure, median", bench::median(figureCpu), "ms");
     table.note("charts on the screen then", console.charts(), "");
     if (console.charts() < kCharts)
         table.missing("six charts", "only " + std::to_string(console.charts()) + " were shown");

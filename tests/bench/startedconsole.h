@@ -12,6 +12,7 @@
 #include <map>
 #include <poll.h>
 #include <spawn.h>
+#include <sstream>
 #include <string>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -80,7 +81,13 @@ public:
             takeLines();
         }
         const auto it = m_seen.find(mark);
-        return it == m_seen.end() ? -1 : (it->second - m_started) * 1000;
+        return it == m_seen.end() ? -1 : (it->second.at - m_started) * 1000;
+    }
+    // Milliseconds of CPU it had used by then, all threads.
+    [[nodiscard]] double cpuUntil(const std::string &mark) const
+    {
+        const auto it = m_seen.find(mark);
+        return it == m_seen.end() ? -1 : it->second.cpu * 1000;
     }
     [[nodiscard]] int charts() const { return m_charts; }
     [[nodiscard]] double residentMiB() const
@@ -93,16 +100,20 @@ public:
     }
 
 private:
+    struct Seen {
+        double at = 0, cpu = 0; // seconds
+    };
     void takeLines()
     {
         for (std::size_t end; (end = m_text.find('\n')) != std::string::npos; m_text.erase(0, end + 1)) {
-            const std::string line = m_text.substr(0, end);
-            const std::size_t space = line.rfind(' ');
-            const std::string mark = line.substr(0, space);
-            if (mark.rfind("charts ", 0) == 0)
-                m_charts = std::atoi(mark.c_str() + 7);
-            else
-                m_seen[mark] = std::atof(line.c_str() + space);
+            std::istringstream line(m_text.substr(0, end));
+            std::string mark;
+            Seen seen;
+            line >> mark;
+            if (mark == "charts")
+                line >> m_charts;
+            line >> seen.at >> seen.cpu;
+            m_seen[mark] = seen;
         }
     }
     pid_t m_pid = -1;
@@ -110,7 +121,7 @@ private:
     int m_charts = 0;
     double m_started = 0;
     std::string m_text;
-    std::map<std::string, double> m_seen;
+    std::map<std::string, Seen> m_seen;
 };
 
 } // namespace bench

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A plugin that Qt loads into the unchanged program (QT_QPA_GENERIC_PLUGINS=startmarks) and that tells the benchmark,
 // as lines on descriptor $QD_BENCH_MARKS, when something first stood on the screen: "paint", "figure", "charts N", each
-// with CLOCK_MONOTONIC in seconds.
+// with the seconds of CLOCK_MONOTONIC and of the process's CPU time.
 
 #include "models/health/roles.h"
 
@@ -15,6 +15,13 @@
 #include <ctime>
 
 namespace {
+
+double secondsOf(clockid_t clock)
+{
+    timespec t;
+    clock_gettime(clock, &t);
+    return double(t.tv_sec) + double(t.tv_nsec) / 1e9;
+}
 
 class StartMarks : public QObject {
 public:
@@ -74,9 +81,7 @@ private:
         QMetaObject::invokeMethod(
             this,
             [this, what] {
-                timespec t;
-                clock_gettime(CLOCK_MONOTONIC, &t);
-                dprintf(m_descriptor, "%s %.6f\n", what.constData(), double(t.tv_sec) + double(t.tv_nsec) / 1e9);
+                dprintf(m_descriptor, "%s %.6f %.6f\n", what.constData(), secondsOf(CLOCK_MONOTONIC), secondsOf(CLOCK_PROCESS_CPUTIME_ID));
             },
             Qt::QueuedConnection);
     }
