@@ -4345,7 +4345,7 @@ Störungen: %1</translation>
     <name>shell::HelpPopup</name>
     <message>
         <source>Ctrl+K finds everything, / filters, F5 tries again, arrows move the crosshair, Esc closes.</source>
-        <translation>Ctrl+K findet alles, / filtert, F5 versucht neu, Pfeile bewegen das Fadenkreuz, Esc schließt.</translation>
+        <translation>Strg+K findet alles, / filtert, F5 versucht neu, Pfeile bewegen das Fadenkreuz, Esc schließt.</translation>
     </message>
 </context>
 <context>
@@ -4356,7 +4356,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Dashboard (Ctrl+1)</source>
-        <translation>Dashboard (Ctrl+1)</translation>
+        <translation>Dashboard (Strg+1)</translation>
     </message>
 </context>
 <context>
@@ -4367,6 +4367,13 @@ Störungen: %1</translation>
             <numerusform>%n offen</numerusform>
             <numerusform>%n offen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>shell::SearchBox</name>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Strg K</translation>
     </message>
 </context>
 <context>

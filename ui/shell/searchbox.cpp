@@ -6,6 +6,7 @@
 #include "ui/theme/space.h"
 #include "ui/theme/style.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -19,7 +20,7 @@ using theme::space;
 using theme::Token;
 
 namespace {
-const QString kKey = u"Ctrl K"_s;
+QString keyWord() { return QCoreApplication::translate("shell::SearchBox", "Ctrl K"); }
 }
 
 SearchBox::SearchBox(QWidget *parent) : QAbstractButton(parent)
@@ -53,13 +54,13 @@ void SearchBox::paintEvent(QPaintEvent *)
     theme::paintIcon(painter, QRectF(space(3), 0, theme::kIconSize, height()), u"search"_s, Token::Faint);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(theme::font(FontRole::Mono));
-    const int advance = painter.fontMetrics().horizontalAdvance(kKey) + space(3);
+    const int advance = painter.fontMetrics().horizontalAdvance(keyWord()) + space(3);
     const QRectF key(width() - advance - space(2) + 0.5, height() / 2 - scaled(9) + 0.5, advance - 1, scaled(18) - 1);
     painter.setPen(QPen(theme::color(Token::Line), 1));
     painter.setBrush(theme::color(Token::Surface));
     painter.drawRoundedRect(key, 4, 4);
     painter.setPen(theme::color(Token::Muted));
-    painter.drawText(key, Qt::AlignCenter, kKey);
+    painter.drawText(key, Qt::AlignCenter, keyWord());
     painter.setFont(theme::font(FontRole::Body));
     painter.setPen(theme::color(Token::Faint));
     const int left = space(3) + theme::kIconSize + space(2);
