@@ -7,9 +7,11 @@
 #include "models/base/paths.h"
 
 #include <QApplication>
+#include <QLockFile>
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <memory>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -17,10 +19,21 @@ using namespace Qt::StringLiterals;
 namespace app {
 namespace {
 
-QString ownFolder()
+constexpr int kAtOnce = 9;
+
+// The first state folder that no other run of this has; the lock is held for as long as the pictures are drawn. After
+// a crash the same folder, and what still runs in it, is taken over.
+QString ownFolder(std::unique_ptr<QLockFile> &lock)
 {
     const QString base = geteuid() == 0 ? u"/var/lib/quarterdeck"_s : base::stateFolder();
-    return base + u"/sandbox/screenshots"_s;
+    for (int n = 1; n <= kAtOnce; ++n) {
+        const QString name = u"screenshots-%1"_s.arg(n);
+        lock = std::make_unique<QLockFile>(base::stateFolder() + u'/' + name + u".lock"_s);
+        lock->setStaleLockTime(0);
+        if (lock->tryLock(0))
+            return base + u"/sandbox/"_s + name;
+    }
+    return base + u"/sandbox/screenshots-%1"_s.arg(QCoreApplication::applicationPid());
 }
 
 } // namespace
@@ -33,7 +46,8 @@ int runScreenshots(QApplication &, const QString &dir, const QString &sandboxFol
                      qPrintable(QCoreApplication::translate("quarterdeck", "the folder %1 cannot be made").arg(dir)));
         return NotDone;
     }
-    const QString state = sandboxFolder.isEmpty() ? ownFolder() : sandboxFolder;
+    std::unique_ptr<QLockFile> lock;
+    const QString state = sandboxFolder.isEmpty() ? ownFolder(lock) : sandboxFolder;
     // What a person has chosen must neither show in the pictures nor be changed by them.
     const QTemporaryDir settings;
     qputenv("XDG_CONFIG_HOME", settings.path().toUtf8());
