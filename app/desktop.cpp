@@ -72,7 +72,18 @@ int runDesktop(QApplication &application)
     parser.addOption({QStringLiteral("theme"), text(QT_TRANSLATE_NOOP("quarterdeck", "dark, light or system.")), QStringLiteral("NAME")});
     parser.addOption({QStringLiteral("screenshots"),
                       text(QT_TRANSLATE_NOOP("quarterdeck", "Draw every screen into this folder and leave.")), QStringLiteral("DIR")});
-    parser.process(application);
+    const bool understood = parser.parse(QCoreApplication::arguments());
+    if (understood && parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
+    if (understood && parser.isSet(QStringLiteral("help")))
+        parser.showHelp(Good);
+    const QStringList extra = parser.positionalArguments();
+    if (!understood || !extra.isEmpty()) {
+        const QString tooMany = text(QT_TRANSLATE_NOOP("quarterdeck", "'%1' is one word too many; a file is named with --environment"));
+        std::fprintf(stderr, "quarterdeck: %s\n",
+                     qPrintable(base::Untrusted(understood ? tooMany.arg(extra.first()) : parser.errorText()).visible()));
+        return Usage;
+    }
 
     const base::Result<void> folder = base::ensureFolder(base::stateFolder());
     if (folder)

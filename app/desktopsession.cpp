@@ -136,7 +136,8 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         base::logWarning("desktop", environment::issueLine(issue));
     if (!result.environment) {
         const QString first = result.issues.isEmpty() ? QString() : environment::issueLine(result.issues.first());
-        openStart();
+        if (!m_feed.environment()) // else what was watched before the mistake was saved goes on, on screen too
+            openStart();
         m_window.showMessage(theme::Mark::Critical, base::Untrusted(tr("This file cannot be used. %1").arg(first)));
         return;
     }

@@ -2,6 +2,7 @@
 #include "app/statustext.h"
 
 #include "models/base/format.h"
+#include "models/base/untrusted.h"
 
 #include <QCoreApplication>
 
@@ -46,8 +47,8 @@ QString targetLines(const health::Observed &o, const health::Situation &situatio
 {
     const health::TargetHealth health = situation.targets.value(target.id);
     const watch::SnapshotPtr snapshot = o.snapshots.value(target.id);
-    QString out = QStringLiteral("  ") + mark(health.severity) + QLatin1Char(' ') + padded(target.title, 22)
-        + padded(snapshot ? snapshot->facts.role : QString(), 9)
+    QString out = QStringLiteral("  ") + mark(health.severity) + QLatin1Char(' ') + padded(base::Untrusted(target.title).visible(), 22)
+        + padded(snapshot ? base::Untrusted(snapshot->facts.role).visible() : QString(), 9)
         + padded(health::conditionWord(snapshot ? snapshot->status.condition : watch::Condition::Unknown), 15);
     const watch::Metric *worst = o.catalogue.find(health.worstMetric);
     const auto *latest = snapshot && worst ? snapshot->find(health.worstMetric, health.worstInstance) : nullptr;
@@ -82,7 +83,7 @@ QString statusText(const health::Observed &o, const health::Situation &situation
         for (const environment::Tier &tier : o.environment.tiers)
             if (tier.id == first.tier)
                 title = tier.title;
-        out += QLatin1Char('\n') + title + QLatin1Char('\n');
+        out += QLatin1Char('\n') + base::Untrusted(title).visible() + QLatin1Char('\n');
         for (const environment::Target &target : o.environment.targets)
             if (target.tier == first.tier)
                 out += targetLines(o, situation, target, metrics);

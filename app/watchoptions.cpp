@@ -77,6 +77,8 @@ base::Result<environment::EnvironmentPtr> WatchOptions::load() const
     if (file.isEmpty())
         file = parser.isSet(QStringLiteral("sandbox")) ? sandbox::Sandbox::standardFolder(QStringLiteral("shop")) + QStringLiteral("/environment.yaml")
                                                       : base::defaultEnvironmentFile();
+    if (file.isEmpty())
+        return std::unexpected(base::ensureFolder(base::configFolder()).error()); // there is no home
     if (!QFileInfo::exists(file)) {
         base::Error e{base::Errc::Absent, text(QT_TRANSLATE_NOOP("quarterdeckctl", "there is no %1")).arg(file).toStdString()};
         e.remedy = text(QT_TRANSLATE_NOOP("quarterdeckctl", "Name a file with --environment, or start the sandbox with "

@@ -3502,6 +3502,10 @@ Störungen: %1</translation>
 <context>
     <name>quarterdeck</name>
     <message>
+        <source>&apos;%1&apos; is one word too many; a file is named with --environment</source>
+        <translation>„%1“ ist ein Wort zu viel; eine Datei wird mit --environment angegeben</translation>
+    </message>
+    <message>
         <source>Operations console for PostgreSQL and the services around it.</source>
         <translation>Betriebskonsole für PostgreSQL und die Dienste darum herum.</translation>
     </message>

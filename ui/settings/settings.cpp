@@ -5,6 +5,7 @@
 #include "models/base/paths.h"
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -70,7 +71,7 @@ void Settings::set(Key key, const QVariant &value)
 {
     QSettings &kept = file(key);
     kept.setValue(entry(key).name, value);
-    if (kept.status() != QSettings::NoError)
+    if (kept.status() != QSettings::NoError && !std::exchange(m_toldUnwritten, true))
         base::logWarning("settings", u"%1 cannot be written: what you changed is forgotten at the end"_s.arg(kept.fileName()));
 }
 

@@ -50,6 +50,7 @@ private:
 
     QSettings m_person;
     QSettings m_window;
+    bool m_toldUnwritten = false;
 };
 
 } // namespace settings
