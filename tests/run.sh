@@ -35,12 +35,13 @@ build_and_test() {
 if [[ $all == yes ]]; then
   "$BASH" tests/majors.sh
   export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
-  build_and_test asan -LE 'bench|soak'
+  build_and_test asan -LE 'bench|soak|majors'
   aslr=()
   command -v setarch >/dev/null && aslr=(setarch "$(uname -m)" -R)
   cmake --preset tsan >/dev/null
   cmake --build build/tsan --target tests -j "$jobs"
-  "${aslr[@]}" ctest --test-dir build/tsan --output-on-failure --no-tests=error -j "$jobs" -LE 'bench|soak|fuzz'
+  # clang's runtime aborts in the fork of QProcess, with which the server fixtures start: the unit tests alone
+  "${aslr[@]}" ctest --test-dir build/tsan --output-on-failure --no-tests=error -j "$jobs" -L unit
   cmake --preset fuzz >/dev/null
   cmake --build build/fuzz --target fuzz -j "$jobs"
   ctest --test-dir build/fuzz --output-on-failure -L fuzz
@@ -49,5 +50,5 @@ if [[ $all == yes ]]; then
   cmake --build build/release --target bench -j "$jobs"
   ctest --test-dir build/release --output-on-failure -V -L bench
 else
-  build_and_test release -LE 'bench|soak|fuzz'
+  build_and_test release -LE 'bench|soak|fuzz|majors'
 fi

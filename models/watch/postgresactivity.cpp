@@ -48,6 +48,7 @@ SessionRow sessionOf(const PGresult *rows, int row)
     s.application = untrusted(rows, row, "application");
     s.client = untrusted(rows, row, "client");
     s.backendType = word(rows, row, "backend_type");
+    s.leaderPid = int(number(rows, row, "leader_pid").value_or(0));
     s.state = word(rows, row, "state");
     s.waitType = word(rows, row, "wait_event_type");
     s.waitEvent = word(rows, row, "wait_event");

@@ -99,7 +99,7 @@ public:
         if (options.standbyOf)
             clone(*options.standbyOf);
         else
-            m_user.run(program("initdb"), {QStringLiteral("--no-sync"), QStringLiteral("--no-instructions"), QStringLiteral("-A"),
+            m_user.run(program("initdb"), {QStringLiteral("--no-sync"), QStringLiteral("-A"),
                 QStringLiteral("trust"), QStringLiteral("-U"), QStringLiteral("postgres"), QStringLiteral("-E"), options.encoding,
                 QStringLiteral("--locale=C"), QStringLiteral("-D"), data()});
         start();

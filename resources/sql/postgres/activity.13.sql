@@ -8,6 +8,6 @@ select a.pid, a.datname as database, a.usename as "user", a.application_name as 
        case when a.wait_event_type = 'Lock' then array_to_string(pg_blocking_pids(a.pid), ',') end as blocked_by,
        case when a.wait_event_type = 'Lock' then extract(epoch from clock_timestamp() - a.query_start) end as lock_seconds,
        (a.backend_type is null and a.backend_start is null) as hidden,
-       a.datid is not null as in_database,
+       a.datid is not null as in_database, a.leader_pid,
        left(a.query, 200) as statement
 from pg_stat_activity as a

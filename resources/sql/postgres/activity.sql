@@ -4,7 +4,7 @@
    Rows of other roles come without details unless this role has pg_read_all_stats: hidden = true. */
 with activity as materialized (
     select pid, datid, datname, usename, application_name, client_addr, client_hostname, backend_type, state,
-           wait_event_type, wait_event, state_change, xact_start, query_start, query, backend_start
+           wait_event_type, wait_event, state_change, xact_start, query_start, query, backend_start, leader_pid
     from pg_stat_activity
 ), waits as (
     select pid, min(waitstart) as since
@@ -20,7 +20,7 @@ select a.pid, a.datname as database, a.usename as "user", a.application_name as 
        case when a.wait_event_type = 'Lock' then array_to_string(pg_blocking_pids(a.pid), ',') end as blocked_by,
        extract(epoch from clock_timestamp() - w.since) as lock_seconds,
        (a.backend_type is null and a.backend_start is null) as hidden,
-       a.datid is not null as in_database,
+       a.datid is not null as in_database, a.leader_pid,
        left(a.query, 200) as statement
 from activity as a
 left join waits as w using (pid)

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The PostgreSQL probe on every major from 13 to 18: each figure it promises has a value, or a reason that the
+// version explains; none is an error.
+
+#include "models/watch/catalogue.h"
+#include "models/watch/postgresprobe.h"
+#include "tests/support/postgresserver.h"
+#include "tests/support/proberun.h"
+
+#include <QTest>
+
+using namespace std::chrono_literals;
+using watch::Condition;
+using watch::NoValue;
+
+class TstPostgresMajors : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { qputenv("QUARTERDECK_RESOURCES", QD_SOURCE_DIR "/resources"); }
+
+    void everyFigureIsThere_data()
+    {
+        QTest::addColumn<int>("major");
+        QFile list(QStringLiteral(QD_SOURCE_DIR "/build/majors/list"));
+        QVERIFY2(list.open(QIODevice::ReadOnly), "run tests/majors.sh first");
+        int majors = 0;
+        while (!list.atEnd()) {
+            const QByteArray line = list.readLine().trimmed();
+            const int at = int(line.indexOf('='));
+            const QByteArray major = line.left(at), folder = line.mid(at + 1);
+            qputenv(("QD_POSTGRES_" + major).constData(), folder + "/bin");
+            QTest::newRow(major.constData()) << major.toInt();
+            ++majors;
+        }
+        QCOMPARE(majors, 6);
+    }
+    void everyFigureIsThere()
+    {
+        QFETCH(int, major);
+        // the fetched builds bring their own libraries; Debian's finds its own
+        const QByteArray bin = qgetenv(("QD_POSTGRES_" + QByteArray::number(major)).constData());
+        qputenv("LD_LIBRARY_PATH", bin.startsWith("/usr/") ? QByteArray() : bin.left(bin.lastIndexOf('/')) + "/lib");
+        PostgresServer::Options o;
+        o.major = major;
+        o.settings << QStringLiteral("archive_mode = on") << QStringLiteral("archive_command = 'true'") << QStringLiteral("track_io_timing = on");
+        PostgresServer server(o);
+        QCOMPARE(server.sql(QStringLiteral("show server_version_num")).toInt() / 10000, major);
+        server.setHba({QStringLiteral("host all all 127.0.0.1/32 trust")});
+        server.sql(QStringLiteral("select pg_create_physical_replication_slot('spare', true)"));
+
+        environment::PostgresSettings s;
+        s.host = QStringLiteral("127.0.0.1");
+        s.port = server.port();
+        s.user = QStringLiteral("postgres");
+        s.tls.mode = environment::Tls::Mode::Disable;
+        environment::Target t;
+        t.id = QStringLiteral("db");
+        t.hotInterval = 200ms;
+        t.coldInterval = 700ms;
+        t.settings = s;
+        ProbeRun run(t, [](const watch::ProbeContext &c, const environment::Target &target) {
+            return std::make_unique<watch::PostgresProbe>(c, target);
+        });
+        run.start();
+        QTRY_COMPARE_WITH_TIMEOUT(run.out.condition(), Condition::Up, 10000);
+        QTRY_COMPARE(run.out.latestFacts.versionNumber / 10000, major);
+        // a checkpoint and some work, so that rates and shares have something to say
+        QTRY_VERIFY_WITH_TIMEOUT(run.out.value("pg.tps") > 0, 10000);
+        server.sql(QStringLiteral("checkpoint"));
+        server.sql(QStringLiteral("create table seen as select generate_series(1, 1000) as i"));
+
+        const auto catalogue = watch::Catalogue::load(environment::Environment());
+        const auto settled = [&] {
+            QStringList open;
+            for (const watch::Metric *metric : catalogue->ofKind(environment::TargetKind::Postgres)) {
+                if (metric->id.name().startsWith(QLatin1String("cluster.")) || metric->id.name() == QLatin1String("pg.checkpoints.requested"))
+                    continue;
+                const QByteArray id = metric->id.name().toUtf8();
+                const auto has = [&](const char *instance) {
+                    return !std::isnan(run.out.value(id.constData(), QString::fromLatin1(instance)));
+                };
+                const bool value = has("") || has("spare") || has("active") || has("postgres");
+                if (!value && run.out.reason(id.constData()) != NoValue::NotApplicable)
+                    open << metric->id.name() + QLatin1Char(' ') + QString::number(int(run.out.reason(id.constData())));
+            }
+            return open;
+        };
+        if (!QTest::qWaitFor([&] { return settled().isEmpty(); }, 15000))
+            QFAIL(qPrintable(settled().join(QStringLiteral(", "))));
+        QVERIFY(!run.out.sessionRows.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TstPostgresMajors)
+#include "tst_postgresmajors.moc"
