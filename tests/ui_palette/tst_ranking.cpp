@@ -44,37 +44,37 @@ void TestRanking::fits()
     QFETCH(QString, title);
     QFETCH(QStringList, keywords);
     QFETCH(int, fit);
-    const auto found = rank(needle, title, keywords);
+    const auto found = rank(needle, Haystack(title, keywords));
     QVERIFY(found);
     QCOMPARE(int(found->fit), fit);
 }
 
 void TestRanking::doesNotFit()
 {
-    QVERIFY(!rank(QStringLiteral("xyz"), QStringLiteral("shop-primary")));
-    QVERIFY(!rank(QStringLiteral("yrp"), QStringLiteral("shop-primary")));
-    QVERIFY(!rank(QStringLiteral("a"), QString()));
-    QVERIFY(!rank(QStringLiteral("lack"), QStringLiteral("x"), {QStringLiteral("black")}));
+    QVERIFY(!rank(QStringLiteral("xyz"), Haystack(QStringLiteral("shop-primary"))));
+    QVERIFY(!rank(QStringLiteral("yrp"), Haystack(QStringLiteral("shop-primary"))));
+    QVERIFY(!rank(QStringLiteral("a"), Haystack(QString())));
+    QVERIFY(!rank(QStringLiteral("lack"), Haystack(QStringLiteral("x"), {QStringLiteral("black")})));
 }
 
 void TestRanking::emptyNeedleFitsEverythingEqually()
 {
-    const auto a = rank(QStringLiteral("  "), QStringLiteral("a"));
-    const auto b = rank(QString(), QString());
+    const auto a = rank(QStringLiteral("  "), Haystack(QStringLiteral("a")));
+    const auto b = rank(QString(), Haystack(QString()));
     QVERIFY(a && b && *a == *b);
 }
 
 void TestRanking::earlierWordWins()
 {
-    const auto early = rank(QStringLiteral("lag"), QStringLiteral("replay lag seconds"));
-    const auto late = rank(QStringLiteral("lag"), QStringLiteral("standby replay lag"));
+    const auto early = rank(QStringLiteral("lag"), Haystack(QStringLiteral("replay lag seconds")));
+    const auto late = rank(QStringLiteral("lag"), Haystack(QStringLiteral("standby replay lag")));
     QVERIFY(early && late && *early > *late);
 }
 
 void TestRanking::fewerGapsWin()
 {
-    const auto close = rank(QStringLiteral("imar"), QStringLiteral("shop-primary"));
-    const auto wide = rank(QStringLiteral("imar"), QStringLiteral("five monitor alarm"));
+    const auto close = rank(QStringLiteral("imar"), Haystack(QStringLiteral("shop-primary")));
+    const auto wide = rank(QStringLiteral("imar"), Haystack(QStringLiteral("five monitor alarm")));
     QVERIFY(close && wide);
     QCOMPARE(close->fit, Fit::Subsequence);
     QVERIFY(*close > *wide);
@@ -82,20 +82,20 @@ void TestRanking::fewerGapsWin()
 
 void TestRanking::everyTypedWordHasToFit()
 {
-    QVERIFY(rank(QStringLiteral("inject lock"), QStringLiteral("Inject fault: hold a lock")));
-    QVERIFY(!rank(QStringLiteral("inject zebra"), QStringLiteral("Inject fault: hold a lock")));
+    QVERIFY(rank(QStringLiteral("inject lock"), Haystack(QStringLiteral("Inject fault: hold a lock"))));
+    QVERIFY(!rank(QStringLiteral("inject zebra"), Haystack(QStringLiteral("Inject fault: hold a lock"))));
 }
 
 void TestRanking::positionsNameTheTypedLetters()
 {
-    const auto found = rank(QStringLiteral("pri sh"), QStringLiteral("shop-primary"));
+    const auto found = rank(QStringLiteral("pri sh"), Haystack(QStringLiteral("shop-primary")));
     QVERIFY(found);
     QCOMPARE(found->positions, (QList<qsizetype>{0, 1, 5, 6, 7}));
 }
 
 void TestRanking::caseIsIgnoredBeyondAscii()
 {
-    const auto found = rank(QStringLiteral("ÜBER"), QStringLiteral("über-1"));
+    const auto found = rank(QStringLiteral("ÜBER"), Haystack(QStringLiteral("über-1")));
     QVERIFY(found);
     QCOMPARE(found->fit, Fit::Prefix);
 }

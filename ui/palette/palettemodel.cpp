@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/palettemodel.h"
 
-#include "ui/palette/ranking.h"
-
 #include <algorithm>
 #include <tuple>
 
@@ -14,6 +12,10 @@ void PaletteModel::setCommands(QList<Command> commands)
 {
     beginResetModel();
     m_commands = std::move(commands);
+    m_haystacks.clear();
+    m_haystacks.reserve(std::size_t(m_commands.size()));
+    for (const Command &command : m_commands)
+        m_haystacks.emplace_back(command.title, command.keywords);
     rebuild();
     endResetModel();
 }
@@ -80,11 +82,10 @@ std::vector<PaletteModel::Row> PaletteModel::ranked() const
     };
     std::vector<Hit> hits;
     for (qsizetype i = 0; i < m_commands.size(); ++i) {
-        const Command &command = m_commands[i];
-        auto found = rank(m_filter, command.title, command.keywords);
+        auto found = rank(m_filter, m_haystacks[std::size_t(i)], Positions::Skipped);
         if (!found)
             continue;
-        const qsizetype used = m_recent.indexOf(command.id);
+        const qsizetype used = m_recent.indexOf(m_commands[i].id);
         hits.push_back({std::move(*found), used < 0 ? m_recent.size() : used, i});
     }
     std::ranges::sort(hits, [](const Hit &a, const Hit &b) {
@@ -103,7 +104,7 @@ std::vector<PaletteModel::Row> PaletteModel::ranked() const
     for (const QString &group : groups)
         for (const Hit &hit : hits)
             if (m_commands[hit.command].group == group)
-                rows.push_back({hit.command, group, hit.rank.positions});
+                rows.push_back({hit.command, group, rank(m_filter, m_haystacks[std::size_t(hit.command)])->positions});
     return rows;
 }
 

@@ -4,6 +4,7 @@
 // ones lead. Groups stand in the order of their best command. GUI thread.
 
 #include "ui/palette/command.h"
+#include "ui/palette/ranking.h"
 
 #include <QAbstractListModel>
 
@@ -51,6 +52,7 @@ private:
     [[nodiscard]] std::vector<Row> withoutFilter() const;
 
     QList<Command> m_commands;
+    std::vector<Haystack> m_haystacks; // of the commands, in their order
     QStringList m_recent;
     QString m_filter;
     std::vector<Row> m_rows;

@@ -6,20 +6,17 @@
 namespace palette {
 namespace {
 
-bool same(QChar a, QChar b)
+QString folded(const QString &text)
 {
-    return a.toCaseFolded() == b.toCaseFolded();
-}
-
-bool startsAt(QStringView text, qsizetype at, QStringView needle)
-{
-    return at + needle.size() <= text.size()
-        && std::ranges::equal(text.sliced(at, needle.size()), needle, same);
+    QString out = text;
+    for (QChar &c : out)
+        c = c.toCaseFolded(); // character by character: positions stay
+    return out;
 }
 
 bool isWordStart(QStringView text, qsizetype at)
 {
-    return text[at].isLetterOrNumber() && (at == 0 || !text[at - 1].isLetterOrNumber());
+    return (at == 0 || !text[at - 1].isLetterOrNumber()) && text[at].isLetterOrNumber();
 }
 
 QList<qsizetype> run(qsizetype from, qsizetype length)
@@ -30,71 +27,77 @@ QList<qsizetype> run(qsizetype from, qsizetype length)
     return positions;
 }
 
-std::optional<Rank> byWordStart(QStringView word, QStringView title)
+struct Found {
+    Fit fit = Fit::Subsequence;
+    int closeness = 0;
+    QList<qsizetype> positions;
+};
+
+std::optional<Found> byWordStart(QStringView word, QStringView title, Positions wanted)
 {
-    int index = 0;
-    for (qsizetype i = 0; i < title.size(); ++i) {
-        if (!isWordStart(title, i))
+    for (qsizetype at = title.indexOf(word); at >= 0; at = title.indexOf(word, at + 1)) {
+        if (!isWordStart(title, at))
             continue;
-        if (startsAt(title, i, word))
-            return Rank{i == 0 ? Fit::Prefix : Fit::WordStart, -index, run(i, word.size())};
-        ++index;
+        int before = 0;
+        for (qsizetype i = 0; i < at; ++i)
+            before += isWordStart(title, i);
+        return Found{at == 0 ? Fit::Prefix : Fit::WordStart, -before,
+                     wanted == Positions::Wanted ? run(at, word.size()) : QList<qsizetype>()};
     }
     return std::nullopt;
 }
 
-std::optional<Rank> byInitials(QStringView word, QStringView title)
+// The letters of the word one after the other, each at a place that `may` stand for one.
+template <class May>
+std::optional<Found> inOrder(QStringView word, QStringView title, Positions wanted, Fit fit, May may)
 {
     QList<qsizetype> positions;
-    for (qsizetype i = 0; i < title.size() && positions.size() < word.size(); ++i)
-        if (isWordStart(title, i) && same(title[i], word[positions.size()]))
+    qsizetype next = 0, first = 0, last = 0;
+    for (qsizetype i = 0; i < title.size() && next < word.size(); ++i) {
+        if (title[i] != word[next] || !may(i))
+            continue;
+        first = next == 0 ? i : first;
+        last = i;
+        ++next;
+        if (wanted == Positions::Wanted)
             positions.append(i);
-    if (word.size() < 2 || positions.size() < word.size())
+    }
+    if (next < word.size())
         return std::nullopt;
-    return Rank{Fit::Initials, -int(positions.first()), positions};
+    const qsizetype gaps = last - first + 1 - word.size();
+    return Found{fit, -int(fit == Fit::Initials ? first : gaps), positions};
 }
 
-std::optional<Rank> byKeyword(QStringView word, const QStringList &keywords)
+std::optional<Found> rankWord(QStringView word, const Haystack &in, Positions wanted)
 {
-    for (const QString &keyword : keywords)
-        if (const auto found = byWordStart(word, keyword))
-            return Rank{Fit::Keyword, found->closeness, {}};
-    return std::nullopt;
-}
-
-std::optional<Rank> bySubsequence(QStringView word, QStringView title)
-{
-    QList<qsizetype> positions;
-    for (qsizetype i = 0; i < title.size() && positions.size() < word.size(); ++i)
-        if (same(title[i], word[positions.size()]))
-            positions.append(i);
-    if (positions.size() < word.size())
-        return std::nullopt;
-    const auto gaps = positions.last() - positions.first() + 1 - word.size();
-    return Rank{Fit::Subsequence, -int(gaps), positions};
-}
-
-std::optional<Rank> rankWord(QStringView word, QStringView title, const QStringList &keywords)
-{
-    if (auto found = byWordStart(word, title))
+    const QStringView title = in.title;
+    if (auto found = byWordStart(word, title, wanted))
         return found;
-    if (auto found = byInitials(word, title))
-        return found;
-    if (auto found = byKeyword(word, keywords))
-        return found;
-    return bySubsequence(word, title);
+    if (word.size() > 1)
+        if (auto found = inOrder(word, title, wanted, Fit::Initials, [&](qsizetype i) { return isWordStart(title, i); }))
+            return found;
+    for (const QString &keyword : in.keywords)
+        if (const auto found = byWordStart(word, keyword, Positions::Skipped))
+            return Found{Fit::Keyword, found->closeness, {}};
+    return inOrder(word, title, wanted, Fit::Subsequence, [](qsizetype) { return true; });
 }
 
 } // namespace
 
-std::optional<Rank> rank(const QString &needle, const QString &title, const QStringList &keywords)
+Haystack::Haystack(const QString &text, const QStringList &more) : title(folded(text))
 {
-    const QString typed = needle.simplified();
+    for (const QString &keyword : more)
+        keywords.append(folded(keyword));
+}
+
+std::optional<Rank> rank(const QString &needle, const Haystack &haystack, Positions positions)
+{
+    const QString typed = folded(needle.simplified());
     Rank whole{Fit::Prefix, 0, {}};
     if (typed.isEmpty())
         return whole;
     for (const QStringView word : QStringView(typed).split(u' ')) {
-        auto found = rankWord(word, title, keywords);
+        auto found = rankWord(word, haystack, positions);
         if (!found)
             return std::nullopt;
         whole.fit = std::min(whole.fit, found->fit);

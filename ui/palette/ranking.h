@@ -28,7 +28,18 @@ struct Rank {
     friend bool operator==(const Rank &a, const Rank &b) { return (a <=> b) == 0; }
 };
 
+// What is searched in, with its case folded once and not at each key. Indexes are those of the text.
+struct Haystack {
+    QString title;
+    QStringList keywords;
+
+    Haystack() = default;
+    explicit Haystack(const QString &text, const QStringList &more = {});
+};
+
 // nullopt: does not fit. An empty needle fits everything equally. Case is ignored.
-[[nodiscard]] std::optional<Rank> rank(const QString &needle, const QString &title, const QStringList &keywords = {});
+enum class Positions { Wanted, Skipped };
+[[nodiscard]] std::optional<Rank> rank(const QString &needle, const Haystack &haystack,
+                                       Positions positions = Positions::Wanted);
 
 } // namespace palette
