@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::pair<Theme::Choice, const char *> kThemes[] = {{Theme::Choice::Dark, "dark"}, {Theme::Choice::Light, "light"}};
 constexpr QSize kSizes[] = {{1280, 800}, {1920, 1080}};
+constexpr int kRounds = 4;
 constexpr float kVeil = 0.62F; // of the window's ground over what lies beneath a dialog
 
 } // namespace
@@ -47,9 +48,11 @@ void ScreenshotCanvas::draw(const QString &name, QWidget &window, const std::fun
             window.resize(size);
             if (above)
                 above->resize(wanted.boundedTo(size - QSize(theme::space(8), theme::space(8))));
-            if (settle)
-                settle();
-            QCoreApplication::sendPostedEvents(); // layouts that were asked for
+            for (int round = 0; round < kRounds; ++round) {
+                if (settle)
+                    settle();
+                QCoreApplication::sendPostedEvents(); // layouts that were asked for, and those that these ask for
+            }
             const QString file = QStringLiteral("%1-%2-%3x%4.png")
                                      .arg(name, QLatin1String(word))
                                      .arg(size.width())
