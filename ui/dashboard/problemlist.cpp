@@ -106,7 +106,7 @@ void ProblemList::fit()
         all += tall;
     }
     m_inside->setFixedHeight(all);
-    setVerticalScrollBarPolicy(m_shown > kSeenAtOnce ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_scroll->setVerticalScrollBarPolicy(m_shown > kSeenAtOnce ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     if (m_shown > kSeenAtOnce)
         height += theme::scaled(20); // the next one shows that there is more
     if (height != this->height() || height != minimumHeight())
