@@ -2,6 +2,7 @@
 #include "app/language.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -14,6 +15,9 @@ void installLanguage(QCoreApplication &application)
     if (!found && !translator->load(QStringLiteral(":/translations/quarterdeck_en.qm")))
         return;
     QCoreApplication::installTranslator(translator);
+    auto *dialogs = new QTranslator(&application); // file dialogs and context menus are Qt's own
+    if (dialogs->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(dialogs);
 }
 
 } // namespace app
