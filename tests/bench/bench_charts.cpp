@@ -55,6 +55,8 @@ std::unique_ptr<bench::Dashboard> make(const QString &mode)
 int runOne(const QStringList &arguments)
 {
     const auto dashboard = make(arguments.at(1));
+    if (arguments.at(1).startsWith("stored"_L1))
+        dashboard->window.resize(800, 400);
     dashboard->window.show();
     for (int i = 0; i < 20; ++i)
         QCoreApplication::processEvents();

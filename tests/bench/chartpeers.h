@@ -25,15 +25,17 @@ namespace bench {
 
 inline constexpr int kCharts = 12, kLines = 3, kPoints = 600;
 
-// A figure as servers have it: a slow wave, a fast one, and noise; between 0 and 100.
-inline double figure(int chart, int line, int second)
+// A figure as servers have it: a slow wave, a fast one, and noise; between 0 and 100. pace: how fast the waves go by, so
+// that a long stretch can look like a short one.
+inline double figure(int chart, int line, int second, double pace = 1)
 {
+    const double t = second * pace;
     std::uint32_t h = std::uint32_t(second) * 2654435761u ^ std::uint32_t(chart * 31 + line) * 40503u;
     h ^= h >> 15;
     h *= 2246822519u;
     h ^= h >> 13;
     const double noise = double(h & 0xffff) / 65536;
-    return 45 + 8 * line + 20 * std::sin(second / 97.0 + chart) + 6 * std::sin(second / 7.0 + line) + 8 * noise;
+    return 45 + 8 * line + 20 * std::sin(t / 97.0 + chart) + 6 * std::sin(t / 7.0 + line) + 8 * noise;
 }
 
 // Counts what was painted of the widgets given to it.
@@ -83,7 +85,7 @@ private:
 class OurDashboard : public Dashboard {
 public:
     OurDashboard(int charts, int lines, int points, history::Layout layout = {})
-        : m_lines(lines), m_store(std::size_t(1) << 30, std::move(layout)), m_group(m_store, m_clock)
+        : m_lines(lines), m_pace(std::min(1.0, 10'000.0 / points)), m_store(std::size_t(1) << 30, std::move(layout)), m_group(m_store, m_clock)
     {
         m_second = points;
         m_start = m_clock.now() + std::chrono::hours(10000);
@@ -98,7 +100,7 @@ public:
                 const history::SeriesKey key{QStringLiteral("db"), watch::MetricId(QStringLiteral("bench.%1").arg(c)), QStringLiteral("line %1").arg(l)};
                 spec.series.append({key, key.instance, std::chrono::seconds(1)});
                 for (int s = 0; s <= points; ++s)
-                    m_store.append(key, m_start + std::chrono::seconds(s), figure(c, l, s));
+                    m_store.append(key, m_start + std::chrono::seconds(s), figure(c, l, s, m_pace));
             }
             auto *chart = new charts::TrendChart(m_group, &window);
             chart->setSpec(spec);
@@ -116,18 +118,19 @@ public:
         for (int c = 0; c < int(m_charts.size()); ++c)
             for (int l = 0; l < m_lines; ++l) {
                 const history::SeriesKey &key = m_charts[std::size_t(c)]->spec().series.at(l).key;
-                sample.readings.emplace_back(key.metric, figure(c, l, m_second), base::Untrusted(key.instance));
+                sample.readings.emplace_back(key.metric, figure(c, l, m_second, m_pace), base::Untrusted(key.instance));
             }
         delivery.samples.push_back({QStringLiteral("db"), std::move(sample), std::chrono::seconds(1)});
         m_store.append(delivery);
         for (int c = 0; c < int(m_charts.size()); ++c)
-            m_charts[std::size_t(c)]->setNow({QString::number(figure(c, 0, m_second), 'f', 1), QStringLiteral("%"), {}, false, base::Severity::Ok});
+            m_charts[std::size_t(c)]->setNow({QString::number(figure(c, 0, m_second, m_pace), 'f', 1), QStringLiteral("%"), {}, false, base::Severity::Ok});
         m_group.tick();
     }
     [[nodiscard]] int pointsHandedOver() const { return m_charts.front()->pointsHandedOver(); }
 
 private:
     int m_lines;
+    double m_pace;
     base::ManualClock m_clock;
     base::TimePoint m_start{};
     history::SeriesStore m_store;

@@ -80,6 +80,8 @@ void TrendChart::setNow(const Now &now)
 {
     if (now == m_now)
         return;
+    if (now.note != m_now.note)
+        m_ground = {};
     m_now = now;
     const QString value = now.note.isEmpty() ? now.value + u' ' + now.unit : now.note;
     setAccessibleName(m_spec.title + u": "_s + value);

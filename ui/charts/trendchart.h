@@ -73,6 +73,7 @@ private:
     void paintGround(QPainter &painter) const;
     void paintGrid(QPainter &painter) const;
     void paintHeader(QPainter &painter) const;
+    [[nodiscard]] bool headerStands() const;
     int paintLegend(QPainter &painter, int right) const;
     void paintThresholds(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;

@@ -67,7 +67,15 @@ void TrendChart::drawBackground(QPainter *painter, const QRectF &)
         paintGround(ground);
     }
     painter->drawPixmap(0, 0, m_ground);
-    paintHeader(*painter);
+    if (!headerStands())
+        paintHeader(*painter);
+    if (m_empty) {
+        painter->setFont(theme::font(FontRole::Small));
+        painter->setPen(color(Token::Muted));
+        painter->drawText(plot(), Qt::AlignCenter, tr("No data in this time"));
+    }
+    if (hasFocus())
+        theme::paintFocus(*painter, rect(), theme::kCardRadius);
 }
 
 void TrendChart::paintGround(QPainter &painter) const
@@ -80,7 +88,12 @@ void TrendChart::paintGround(QPainter &painter) const
     painter.setRenderHint(QPainter::Antialiasing, false);
     paintGrid(painter);
     paintThresholds(painter);
+    if (headerStands())
+        paintHeader(painter);
 }
+
+// Without a figure in it the header changes seldom: it is part of the picture, not drawn each tick.
+bool TrendChart::headerStands() const { return m_lines.size() > 1 || !m_now.note.isEmpty(); }
 
 void TrendChart::paintGrid(QPainter &painter) const
 {
@@ -169,12 +182,6 @@ void TrendChart::paintHeader(QPainter &painter) const
     const int room = right - int(box.left());
     painter.drawText(QRectF(box.left(), box.top(), room, box.height()), Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_spec.title, Qt::ElideRight, room));
-    if (m_empty) {
-        painter.setFont(theme::font(FontRole::Small));
-        painter.drawText(plot(), Qt::AlignCenter, tr("No data in this time"));
-    }
-    if (hasFocus())
-        theme::paintFocus(painter, rect(), theme::kCardRadius);
 }
 
 int TrendChart::paintLegend(QPainter &painter, int right) const
