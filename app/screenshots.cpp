@@ -4,15 +4,15 @@
 #include "app/exitcode.h"
 #include "app/screenshotrun.h"
 #include "app/screenshotscenes.h"
-#include "models/base/paths.h"
+#include "models/sandbox/sandbox.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QLockFile>
 #include <QTemporaryDir>
 
 #include <cstdio>
 #include <memory>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -21,19 +21,19 @@ namespace {
 
 constexpr int kAtOnce = 9;
 
-// The first state folder that no other run of this has; the lock is held for as long as the pictures are drawn. After
-// a crash the same folder, and what still runs in it, is taken over.
+// The first state folder that no other run of this has; the lock beside it is held for as long as the pictures are
+// drawn. After a crash the same folder, and what still runs in it, is taken over.
 QString ownFolder(std::unique_ptr<QLockFile> &lock)
 {
-    const QString base = geteuid() == 0 ? u"/var/lib/quarterdeck"_s : base::stateFolder();
     for (int n = 1; n <= kAtOnce; ++n) {
-        const QString name = u"screenshots-%1"_s.arg(n);
-        lock = std::make_unique<QLockFile>(base::stateFolder() + u'/' + name + u".lock"_s);
+        const QString folder = sandbox::Sandbox::standardFolder(u"screenshots-%1"_s.arg(n));
+        QDir().mkpath(QFileInfo(folder).path());
+        lock = std::make_unique<QLockFile>(folder + u".lock"_s);
         lock->setStaleLockTime(0);
         if (lock->tryLock(0))
-            return base + u"/sandbox/"_s + name;
+            return folder;
     }
-    return base + u"/sandbox/screenshots-%1"_s.arg(QCoreApplication::applicationPid());
+    return sandbox::Sandbox::standardFolder(u"screenshots-%1"_s.arg(QCoreApplication::applicationPid()));
 }
 
 } // namespace

@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -40,7 +42,7 @@ public:
 
 QString words(const char *text)
 {
-    return QCoreApplication::translate("sandbox::Sandbox", text);
+    return QCoreApplication::translate("sandbox", text);
 }
 
 void drawStart(ScreenshotCanvas &canvas, shell::MainWindow &window, StillSandbox &driver, base::ManualClock &clock)
@@ -52,15 +54,18 @@ void drawStart(ScreenshotCanvas &canvas, shell::MainWindow &window, StillSandbox
     page->showDoors();
     canvas.draw(u"first-start"_s, window);
     page->openSandbox();
-    const std::pair<const char *, std::chrono::milliseconds> steps[] = {
-        {"certificates", 400ms}, {"shop-primary", 2900ms}, {"shop-standby", 2100ms}, {"shop-pgbouncer", 300ms}, {"shop-redis", 200ms}};
-    double done = 0.1;
-    for (const auto &[step, took] : steps) {
-        emit driver.progressed(words(step), done);
-        clock.set(clock.now() + took);
-        done += 0.15;
+    const QString preparing = words("Preparing %1");
+    const QString ready = words("%1 is ready");
+    const std::tuple<QString, const char *, std::chrono::milliseconds> said[] = {
+        {preparing, "shop-primary", 100ms}, {preparing, "shop-redis", 300ms},      {ready, "shop-redis", 1900ms},
+        {ready, "shop-primary", 100ms},     {preparing, "shop-standby", 100ms},    {preparing, "shop-pgbouncer", 400ms},
+        {ready, "shop-pgbouncer", 1200ms}};
+    double done = 0;
+    for (const auto &[what, server, pause] : said) {
+        done += what == ready ? 0.125 : 0;
+        emit driver.progressed(what.arg(QLatin1String(server)), done);
+        clock.set(clock.now() + pause);
     }
-    emit driver.progressed(words(steps[4].first), done);
     canvas.draw(u"sandbox-starting"_s, window);
     page->showDoors();
 }

@@ -106,10 +106,13 @@ void TestStartPage::progressNamesStepsAndTheirTime()
     emit p.sandbox.progressed(u"Starting the primary"_s, 0.3);
     const auto lines = p.page.findChildren<StepLine *>();
     QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines[0]->state(), StepLine::State::Done);
+    QCOMPARE(lines[0]->state(), StepLine::State::Past);
     QCOMPARE(lines[1]->state(), StepLine::State::Running);
     emit p.sandbox.progressed(u"Starting the primary"_s, 0.4);
     QCOMPARE(p.page.findChildren<StepLine *>().size(), 2);
+    for (int i = 0; i < 30; ++i)
+        emit p.sandbox.progressed(u"step %1"_s.arg(i), 0.5);
+    QVERIFY(p.page.findChildren<StepLine *>().size() < 12);
 }
 
 void TestStartPage::cancelEndsWhatWasStarted()

@@ -81,7 +81,7 @@ QList<Command> consoleCommands(const ConsoleActions &actions)
     act.add(u"sandbox.open"_s, Words::tr("Open the sandbox"), Words::tr("practise demo try"), actions.openSandbox);
     act.add(u"start.show"_s, Words::tr("Show the first page"), Words::tr("start welcome home"), actions.showStart);
     act.add(u"help"_s, Words::tr("Help"), Words::tr("keys shortcuts manual"), actions.help, QKeySequence(Qt::Key_F1));
-    act.add(u"quit"_s, Words::tr("Quit"), Words::tr("close exit leave"), actions.quit, QKeySequence(QKeySequence::Quit));
+    act.add(u"quit"_s, Words::tr("Quit"), Words::tr("close exit leave"), actions.quit, QKeySequence(Qt::CTRL | Qt::Key_Q));
 
     Collector view(Words::tr("View"));
     view.add(u"range.5"_s, Words::tr("Show the last 5 minutes"), Words::tr("range time"), bound(actions.chooseRange, 5min));

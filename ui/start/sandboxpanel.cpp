@@ -25,6 +25,7 @@ namespace start {
 namespace {
 
 constexpr int kBar = 4; // height of the line that fills
+constexpr int kMostLines = 9; // of what was said; older ones make room
 constexpr int kClockTick = 200; // ms between looks at the clock
 
 QString seconds(base::TimePoint::duration spent)
@@ -101,7 +102,7 @@ void SandboxPanel::begin()
 {
     clearSteps();
     m_done = 0;
-    m_begun = m_stepBegun = m_clock.now();
+    m_begun = m_clock.now();
     m_title->setText(tr("Starting the sandbox"));
     m_sentence->setText(tr("Its servers run under your own account and keep to their own folder."));
     m_sentence->setToken(Token::Muted);
@@ -115,14 +116,14 @@ void SandboxPanel::progress(const QString &step, double done)
         return;
     m_done = std::clamp(done, m_done, 1.0);
     if (m_lines.isEmpty() || m_lines.last()->objectName() != step) {
-        if (!m_lines.isEmpty()) {
-            m_lines.last()->setState(StepLine::State::Done);
-            m_lines.last()->setNote(seconds(m_clock.now() - m_stepBegun));
-        }
-        m_stepBegun = m_clock.now();
+        if (!m_lines.isEmpty())
+            m_lines.last()->setState(StepLine::State::Past);
+        if (m_lines.size() == kMostLines)
+            delete m_lines.takeFirst();
         auto *line = new StepLine(step, this);
         line->setObjectName(step);
         line->setState(StepLine::State::Running);
+        line->setNote(seconds(m_clock.now() - m_begun));
         m_steps->addWidget(line);
         m_lines.append(line);
     }
@@ -190,8 +191,6 @@ void SandboxPanel::clearSteps()
 void SandboxPanel::tick()
 {
     m_elapsed->setText(seconds(m_clock.now() - m_begun));
-    if (!m_lines.isEmpty() && m_running)
-        m_lines.last()->setNote(seconds(m_clock.now() - m_stepBegun));
     setAccessibleName(m_title->text());
     update();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The sandbox on its way up: the steps done and the one under way, how long it takes, and a way out; or what went
-// wrong, where the log is, and what to do. GUI thread.
+// The sandbox on its way up: what was said last and when, how far it is, and a way out (servers start side by side, so
+// a newer line does not mean that an older one is over); or what went wrong, where the log is, and what to do. GUI thread.
 
 #include "models/base/clock.h"
 #include "models/base/result.h"
@@ -49,7 +49,7 @@ private:
     void showLog(bool shown);
 
     const base::Clock &m_clock;
-    base::TimePoint m_begun{}, m_stepBegun{};
+    base::TimePoint m_begun{};
     QTimer m_timer;
     double m_done = 0;
     bool m_running = false;

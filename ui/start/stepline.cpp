@@ -67,12 +67,13 @@ QString StepLine::sentence() const
 
 void StepLine::refresh()
 {
-    const bool quiet = m_stale || m_state == State::Waiting || m_state == State::Skipped;
+    const bool quiet = m_stale || m_state == State::Waiting || m_state == State::Skipped
+        || m_state == State::Past;
     m_name->setToken(quiet ? Token::Muted : Token::Text);
     m_name->setFontRole(m_state == State::Running || m_state == State::Failed ? FontRole::Strong : FontRole::Body);
     m_sentence->setToken(m_state == State::Failed && !m_stale ? Token::Critical : Token::Muted);
     static const char *words[] = {QT_TR_NOOP("not yet"), QT_TR_NOOP("under way"), QT_TR_NOOP("done"),
-                                  QT_TR_NOOP("failed"), QT_TR_NOOP("not reached")};
+                                  QT_TR_NOOP("failed"), QT_TR_NOOP("not reached"), QT_TR_NOOP("before")};
     setAccessibleName(m_name->text() + u", "_s + tr(words[int(m_state)]));
     setAccessibleDescription(m_sentence->text());
     update();
@@ -97,6 +98,11 @@ void StepLine::paintEvent(QPaintEvent *)
     case State::Running:
         painter.setPen(QPen(theme::color(Token::Accent), 2));
         painter.drawEllipse(box.center(), 4.5, 4.5);
+        return;
+    case State::Past:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme::color(Token::Muted));
+        painter.drawEllipse(box.center(), 2.5, 2.5);
         return;
     case State::Waiting:
     case State::Skipped:

@@ -15,7 +15,7 @@ namespace start {
 class StepLine : public QWidget {
     Q_OBJECT
 public:
-    enum class State { Waiting, Running, Done, Failed, Skipped };
+    enum class State { Waiting, Running, Done, Failed, Skipped, Past }; // Past: was said, may still go on
 
     explicit StepLine(const QString &name, QWidget *parent = nullptr);
     void setState(State state);
