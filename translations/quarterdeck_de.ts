@@ -3738,6 +3738,10 @@ Störungen: %1</translation>
 <context>
     <name>sandbox</name>
     <message>
+        <source>this is not a file of at most 1 MiB</source>
+        <translation>das ist keine Datei von höchstens 1 MiB</translation>
+    </message>
+    <message>
         <source>There is no sandbox in %1.</source>
         <translation>In %1 gibt es keine Sandbox.</translation>
     </message>

@@ -73,7 +73,7 @@ private:
     static bool hasControlCharacter(const QString &s)
     {
         return std::any_of(s.begin(), s.end(), [](QChar c) {
-            return (c < QLatin1Char(' ') && c != QLatin1Char('\n') && c != QLatin1Char('\t')) || c == QChar(0x7f);
+            return (c < QLatin1Char(' ') && c != QLatin1Char('\n') && c != QLatin1Char('\t')) || (c >= QChar(0x7f) && c <= QChar(0x9f));
         });
     }
 

@@ -312,13 +312,19 @@ Reading parseDescription(const QByteArray &yaml, const QString &file)
 
 Reading readDescription(const QString &name)
 {
+    constexpr qint64 kMostBytes = 1 << 20;
     const bool builtIn = !name.contains(u'/') && !name.contains(u'.');
     const QString path = builtIn ? QStringLiteral(":/resources/sandboxes/%1.yaml").arg(name) : QFileInfo(name).absoluteFilePath();
+    const QFileInfo info(path);
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
+    QString why;
+    if (info.exists() && (!info.isFile() || info.size() > kMostBytes)) // a pipe would be waited for, a device has no end
+        why = QCoreApplication::translate("sandbox", "this is not a file of at most 1 MiB");
+    else if (!file.open(QIODevice::ReadOnly))
+        why = builtIn ? DescriptionParser::noSuchSandbox(name) : file.errorString();
+    if (!why.isEmpty()) {
         Reading reading;
-        reading.issues.append(environment::Issue{environment::Issue::Kind::Error, environment::Location{path, 1, 1},
-                                                 builtIn ? DescriptionParser::noSuchSandbox(name) : file.errorString(),
+        reading.issues.append(environment::Issue{environment::Issue::Kind::Error, environment::Location{path, 1, 1}, why,
                                                  DescriptionParser::nameAFile()});
         return reading;
     }

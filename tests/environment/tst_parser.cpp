@@ -247,6 +247,7 @@ void TestParser::bombsAreRefusedInLittleTime_data()
     row("tag", "name: !!python/object:os.system a\n", "tags");
     row("zero byte", QByteArray("name: a\0b\n", 10), "control character");
     row("escaped zero byte", "name: \"a\\0b\"\n", "control character");
+    row("escape sequence of eight-bit terminals", "name: \"a\\x9b31m\"\n", "control character");
     row("not UTF-8", "name: \xff\xfe\n", "UTF-8");
     row("UTF-16", QByteArray("\xff\xfen\0a\0", 6), "UTF-8");
     row("empty", "", "nothing");
