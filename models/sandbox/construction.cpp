@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sandbox/construction.h"
 
+#include "models/base/log.h"
 #include "models/process/detached.h"
 #include "models/sandbox/certificates.h"
+#include "models/sandbox/safetygateprocess.h"
 #include "models/sandbox/serverkind.h"
 #include "models/sandbox/space.h"
 
@@ -11,6 +13,8 @@
 #include <QSet>
 
 #include <csignal>
+
+#include <pwd.h>
 
 namespace sandbox {
 
@@ -185,6 +189,28 @@ Task<Result<void>> startServers(Site &site, QStringList names, Progress progress
     co_return Result<void>();
 }
 
+namespace {
+
+// The state file lies in a folder of the servers' user: whatever stands there, root ends that user's processes alone.
+Task<bool> mayEnd(flow::Reactor &reactor, QString userName, process::Identity p)
+{
+    const passwd *entry = ::getpwnam(userName.toUtf8().constData());
+    const uid_t user = entry ? entry->pw_uid : uid_t(userName.toUInt());
+    for (int turn = 0; turn < 30 && process::processAlive(p); ++turn) {
+        if (user != 0 && ownerOf(p.pid) == user)
+            co_return true;
+        const auto slept = co_await reactor.sleepFor(10ms); // one that has just been started is about to change its user
+        if (!slept)
+            break;
+    }
+    if (!process::processAlive(p))
+        co_return true; // its workers may be left
+    base::logWarning("sandbox", QStringLiteral("process %1 does not run as %2 and is left alone").arg(p.pid).arg(userName));
+    co_return false;
+}
+
+} // namespace
+
 Task<Result<void>> endServers(flow::Reactor &reactor, StateFile state)
 {
     Result<void> result;
@@ -192,9 +218,11 @@ Task<Result<void>> endServers(flow::Reactor &reactor, StateFile state)
         const ServerRecord &server = state.servers[i];
         const process::Identity holder{server.extra.value(QStringLiteral("fault.pid")).toInt(),
                                        server.extra.value(QStringLiteral("fault.startTime")).toULongLong()};
-        if (holder.pid > 0)
+        const bool held = holder.pid > 0 && co_await mayEnd(reactor, state.user, holder);
+        if (held)
             (void)co_await process::endProcess(reactor, holder, SIGTERM, kPolite);
-        if (server.process.pid <= 0)
+        const bool ours = server.process.pid > 0 && co_await mayEnd(reactor, state.user, server.process);
+        if (!ours)
             continue;
         Result<void> ended;
         if (server.kind == QLatin1StringView("postgres")) {
@@ -207,7 +235,8 @@ Task<Result<void>> endServers(flow::Reactor &reactor, StateFile state)
         if (!ended)
             result = about(std::move(ended).error(), server.name);
     }
-    if (state.spaceHolder.pid > 0)
+    const bool holds = state.spaceHolder.pid > 0 && co_await mayEnd(reactor, state.user, state.spaceHolder);
+    if (holds)
         (void)co_await process::endProcess(reactor, state.spaceHolder, SIGKILL, 1s);
     co_return result;
 }
