@@ -143,7 +143,9 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
     }
     m_feed.setEnvironment(result.environment);
     m_window.showDashboard();
-    if (!result.issues.isEmpty())
+    if (result.issues.isEmpty())
+        m_window.clearMessage();
+    else
         m_window.showMessage(theme::Mark::Warning,
                              base::Untrusted(tr("%n mistakes in the environment file; the rest is watched. %1", nullptr, int(result.issues.size()))
                                                  .arg(environment::issueLine(result.issues.first()))));

@@ -4,10 +4,12 @@
 #include "app/exitcode.h"
 #include "models/base/untrusted.h"
 #include "models/sandbox/sandbox.h"
+#include "models/sandbox/statefile.h"
 #include "models/sandbox/serviceprogram.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -91,6 +93,7 @@ flow::Task<int> runUp(sandbox::Sandbox &box, bool json)
     const auto state = co_await box.up(progress);
     if (!state)
         co_return printError(state.error(), json);
+    QFile::remove(state->folder + u'/' + sandbox::kEndsWithConsole); // from now on it stays up until `down`
     if (json)
         printJson(toJson(*state));
     else

@@ -32,6 +32,10 @@
 
 namespace sandbox {
 
+// A file in the state folder: the sandbox was started by a window and ends with the next one, unless `up` from the
+// terminal has taken it over.
+inline constexpr QLatin1StringView kEndsWithConsole("ends-with-console");
+
 struct ServerRecord {
     QString name; // "shop-primary"
     QString kind; // postgres, pgbouncer, redis, nginx, service, node-exporter, workload

@@ -248,6 +248,12 @@ void MainWindow::showMessage(theme::Mark mark, const base::Untrusted &sentence)
     m_message->show();
 }
 
+void MainWindow::clearMessage()
+{
+    if (m_message)
+        m_message->hide();
+}
+
 void MainWindow::showPrompt(QWidget *prompt)
 {
     m_notices->addWidget(prompt);

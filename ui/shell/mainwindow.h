@@ -70,6 +70,7 @@ public:
     // One sentence above the pane until it is dismissed or replaced.
     void showMessage(theme::Mark mark, const base::Untrusted &sentence);
     void showMessage(theme::Mark mark, const QString &sentence);
+    void clearMessage();
     void showPrompt(QWidget *prompt); // a bar that asks something, above the pane; the window owns it from here on
 
 signals:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/enginesandbox.h"
 
+#include "models/sandbox/statefile.h"
+
 #include "models/base/log.h"
 
 #include <QDir>
@@ -20,7 +22,7 @@ constexpr auto kEnd = 20s; // to end every server when the console closes
 // a crash and ends it too.
 bool belongsToConsole(const sandbox::State &state)
 {
-    QFile marker(QDir(state.folder).filePath(u"ends-with-console"_s));
+    QFile marker(QDir(state.folder).filePath(sandbox::kEndsWithConsole));
     if (state.adopted)
         return marker.exists();
     return marker.open(QIODevice::WriteOnly);
