@@ -4873,6 +4873,10 @@ Störungen: %1</translation>
 <context>
     <name>start::StepLine</name>
     <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
         <source>not yet</source>
         <translation>noch nicht</translation>
     </message>
