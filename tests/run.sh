@@ -50,5 +50,6 @@ if [[ $all == yes ]]; then
   cmake --build build/release --target bench -j "$jobs"
   ctest --test-dir build/release --output-on-failure -V -L bench
 else
-  build_and_test release -LE 'bench|soak|fuzz|majors'
+  # the fault table takes four minutes and runs with --all; sandbox.tst_fault injects and heals every fault here
+  build_and_test release -LE 'bench|soak|fuzz|majors|faults'
 fi
