@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, builds, and runs the tests of every push without a display. --all adds sanitizers, every
-# PostgreSQL major, soak and benchmarks. Works from any folder, as root or as a user with sudo.
+# PostgreSQL major, the fault table and benchmarks. Works from any folder, as root or as a user with sudo.
 set -euo pipefail
 
 all=no
