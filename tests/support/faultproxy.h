@@ -71,17 +71,21 @@ private:
                 pairs.emplace_back(c, s);
             }
             for (std::size_t i = 1; i < fds.size(); ++i) {
-                if (!fds[i].revents)
+                auto &[a, b] = pairs[(i - 1) / 2];
+                if (!fds[i].revents || a < 0)
                     continue;
-                auto [a, b] = pairs[(i - 1) / 2];
                 const int to = (i - 1) % 2 ? a : b;
                 char buffer[65536];
                 const auto n = recv(fds[i].fd, buffer, sizeof buffer, MSG_DONTWAIT);
-                if (n > 0)
+                if (n > 0) {
                     (void)!send(to, buffer, std::size_t(n), MSG_NOSIGNAL);
-                else if (n == 0)
-                    shutdown(to, SHUT_WR);
+                } else if (n == 0 || errno != EAGAIN) {
+                    ::close(a);
+                    ::close(b);
+                    a = b = -1;
+                }
             }
+            std::erase_if(pairs, [](const std::pair<int, int> &pair) { return pair.first < 0; });
         }
         for (auto [a, b] : pairs) {
             ::close(a);
