@@ -4,6 +4,7 @@
 # MAJOR=FOLDER lines, which the tests read from build/majors/list.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+command -v npm >/dev/null || "$BASH" "$root/installer/install-packages.sh" <(echo npm)
 mkdir -p "$root/build/majors"
 cd "$root/build/majors"
 : >list.new

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, builds, and runs the tests of every push without a display. --all adds sanitizers, every
-# PostgreSQL major, the fault table and benchmarks. Works from any folder, as root or as a user with sudo.
+# PostgreSQL major, fuzzing, the soak test and benchmarks. Works from any folder, as root or as a user with sudo.
 set -euo pipefail
 
 all=no
@@ -20,36 +20,59 @@ cd "$root"
 export LC_ALL=C.UTF-8
 jobs="$(nproc)"
 
-# build_and_test PRESET CTEST_ARGUMENTS...
-build_and_test() {
+build() {
+  [[ -f build/$1/build.ninja ]] || cmake --preset "$1" >/dev/null
+  cmake --build "build/$1" --target all tests -j "$jobs"
+}
+# run_tests PRESET CTEST_ARGUMENTS...
+run_tests() {
   local preset="$1"
   shift
-  echo "== $preset: build"
-  [[ -f build/$preset/build.ninja ]] || cmake --preset "$preset" >/dev/null
-  cmake --build "build/$preset" --target all tests -j "$jobs"
-  echo "== $preset: test"
-  # A second try, which ctest reports, keeps a machine under foreign load from refusing a push.
-  ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j "$jobs" --repeat until-pass:2 "$@"
+  ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j "$jobs" "$@"
 }
 
-if [[ $all == yes ]]; then
-  "$BASH" tests/majors.sh
-  export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
-  build_and_test asan -LE 'bench|soak|majors'
-  aslr=()
-  command -v setarch >/dev/null && aslr=(setarch "$(uname -m)" -R)
-  cmake --preset tsan >/dev/null
-  cmake --build build/tsan --target tests -j "$jobs"
-  # clang's runtime aborts in the fork of QProcess, with which the server fixtures start: the unit tests alone
-  "${aslr[@]}" ctest --test-dir build/tsan --output-on-failure --no-tests=error -j "$jobs" -L unit
-  cmake --preset fuzz >/dev/null
-  cmake --build build/fuzz --target fuzz -j "$jobs"
-  ctest --test-dir build/fuzz --output-on-failure -L fuzz
-  build_and_test release -LE 'bench|fuzz'
-  cmake --preset release -DQD_BENCH=ON >/dev/null
-  cmake --build build/release --target bench -j "$jobs"
-  ctest --test-dir build/release --output-on-failure -V -L bench
-else
-  # the fault table takes four minutes and runs with --all; sandbox.tst_fault injects and heals every fault here
-  build_and_test release -LE 'bench|soak|fuzz|majors|faults'
+if [[ $all == no ]]; then
+  build release
+  run_tests release -LE 'bench|soak|fuzz|majors'
+  exit 0
 fi
+
+# The whole: a stage that fails does not keep the others from running.
+rows=()
+failed=no
+stage() {
+  local name="$1" began=$SECONDS outcome=passed
+  shift
+  echo "== $name"
+  "$@" || { outcome=FAILED; failed=yes; }
+  rows+=("$(printf '%-34s %-7s %5d s' "$name" "$outcome" $((SECONDS - began)))")
+}
+asan() {
+  export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+  build asan && run_tests asan -LE 'bench|soak|majors|fuzz'
+}
+tsan() {
+  build tsan || return 1
+  export TSAN_OPTIONS="die_after_fork=0 suppressions=$root/tests/tsan.supp"
+  # without random addresses: the sanitizer's map of the memory does not fit around all of them
+  setarch "$(uname -m)" -R ctest --test-dir build/tsan --output-on-failure --no-tests=error -j "$jobs" -LE 'bench|soak|majors|faults|fuzz'
+}
+fuzz() {
+  cmake --preset fuzz >/dev/null && cmake --build build/fuzz --target fuzz -j "$jobs" && run_tests fuzz -L fuzz
+}
+bench() {
+  cmake --preset release -DQD_BENCH=ON >/dev/null && cmake --build build/release --target bench -j "$jobs" &&
+    ctest --test-dir build/release --output-on-failure -V -L bench
+}
+stage "release: build" build release
+stage "release: tests, fault table" run_tests release -LE 'bench|majors|fuzz|soak'
+stage "benchmarks" bench
+stage "PostgreSQL 13 to 18: fetch" "$BASH" tests/majors.sh
+stage "PostgreSQL 13 to 18: tests" run_tests release -L majors
+stage "soak" run_tests release -L soak
+stage "address and undefined behaviour" asan
+stage "threads" tsan
+stage "fuzzing" fuzz
+printf '\n'
+printf '%s\n' "${rows[@]}"
+[[ $failed == no ]]
