@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/acts/act.h"
+
+#include <algorithm>
+
+namespace acts {
+
+Role roleOf(const QString &word)
+{
+    const std::pair<QLatin1StringView, Role> words[] = {{QLatin1StringView("viewer"), Role::Viewer},
+                                                        {QLatin1StringView("observer"), Role::Observer},
+                                                        {QLatin1StringView("operator"), Role::Operator},
+                                                        {QLatin1StringView("admin"), Role::Admin}};
+    for (const auto &[name, role] : words)
+        if (word == name)
+            return role;
+    return Role::Unknown;
+}
+
+const QList<Act> &allActs()
+{
+    static const QList<Act> acts{
+        {QStringLiteral("session.cancel"), Role::Operator, Danger::Reversible},
+        {QStringLiteral("session.terminate"), Role::Operator, Danger::Disruptive},
+    };
+    return acts;
+}
+
+const Act *findAct(const QString &name)
+{
+    const QList<Act> &acts = allActs();
+    const auto it = std::find_if(acts.begin(), acts.end(), [&name](const Act &a) { return a.name == name; });
+    return it == acts.end() ? nullptr : &*it;
+}
+
+QList<Act> actsFor(Role role)
+{
+    QList<Act> allowed;
+    for (const Act &act : allActs())
+        if (act.needs <= role)
+            allowed.append(act);
+    return allowed;
+}
+
+} // namespace acts

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What changes the world goes through here: each act is one entry of the table, with who may do it and how dangerous it
+// is (architecture: "Danger, in one place"). A button, a command line, a runbook step and a rule dispatch the same act.
+// Values; any thread.
+
+#include <QList>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace acts {
+
+// What the server lets our login do, weakest first; as the role probe found it on this connection.
+enum class Role : std::uint8_t { Unknown, Viewer, Observer, Operator, Admin };
+
+enum class Danger : std::uint8_t {
+    Look,         // nothing is asked
+    Reversible,   // nothing is asked
+    Disruptive,   // forecast shown, one confirmation with a reason
+    Irreversible, // price shown, the target's name typed
+};
+
+struct Act {
+    QString name; // "session.cancel": stable, stands in the journal
+    Role needs = Role::Operator;
+    Danger danger = Danger::Disruptive;
+};
+
+// The words of watch::Facts::consoleRole; anything else is Unknown.
+[[nodiscard]] Role roleOf(const QString &word);
+
+[[nodiscard]] const QList<Act> &allActs();
+[[nodiscard]] const Act *findAct(const QString &name);
+// What a screen offers to this role: everything else is hidden there, and refused by the dispatcher all the same.
+[[nodiscard]] QList<Act> actsFor(Role role);
+
+} // namespace acts

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/acts/dispatcher.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+namespace acts {
+
+using base::Errc;
+using base::Error;
+using base::Result;
+using flow::orFail;
+using flow::Task;
+
+namespace {
+
+QString say(const char *text) { return QCoreApplication::translate("acts", text); }
+
+Error refused(Errc code, const QString &why, const QString &remedy)
+{
+    return {code, why.toStdString(), {}, say(QT_TRANSLATE_NOOP("acts", "carry out an act")).toStdString(), remedy.toStdString()};
+}
+
+bool outcomeIsUnknown(const Error &error) { return error.code == Errc::Closed || error.code == Errc::TimedOut || error.code == Errc::Cancelled; }
+
+} // namespace
+
+std::optional<Error> Dispatcher::refusal(const Request &request, const Standing &standing)
+{
+    const Act *act = findAct(request.act);
+    if (!act)
+        return refused(Errc::Invalid, say(QT_TRANSLATE_NOOP("acts", "There is no act \"%1\".")).arg(request.act), {});
+    if (standing.role < act->needs)
+        return refused(Errc::Permission, say(QT_TRANSLATE_NOOP("acts", "Our login on %1 may not do this.")).arg(request.target),
+                       say(QT_TRANSLATE_NOOP("acts", "Connect with a login that the server lets do it.")));
+    if (request.systemIdentifier.isEmpty() || request.systemIdentifier != standing.systemIdentifier)
+        return refused(Errc::Absent, say(QT_TRANSLATE_NOOP("acts", "%1 is another server than the one that was shown.")).arg(request.target),
+                       say(QT_TRANSLATE_NOOP("acts", "Look at it again and decide anew.")));
+    if (act->danger >= Danger::Disruptive && request.reason.trimmed().isEmpty())
+        return refused(Errc::Invalid, say(QT_TRANSLATE_NOOP("acts", "A reason is missing.")),
+                       say(QT_TRANSLATE_NOOP("acts", "Say why, in a few words: it stands in the journal.")));
+    if (act->danger == Danger::Irreversible && request.typedName != request.target)
+        return refused(Errc::Invalid, say(QT_TRANSLATE_NOOP("acts", "The name does not match.")),
+                       say(QT_TRANSLATE_NOOP("acts", "Type %1 to confirm.")).arg(request.target));
+    return std::nullopt;
+}
+
+Task<Result<Outcome>> Dispatcher::dispatch(Request request, Standing standing, Work work)
+{
+    if (auto no = refusal(request, standing))
+        co_return std::unexpected(std::move(*no));
+    Intent intent;
+    intent.actId = QUuid::createUuid().toString(QUuid::Id128);
+    intent.act = request.act;
+    intent.danger = findAct(request.act)->danger;
+    intent.target = request.target;
+    intent.systemIdentifier = request.systemIdentifier;
+    intent.role = standing.role;
+    intent.reason = request.reason;
+    intent.details = request.details;
+    const QString id = intent.actId;
+    co_await orFail(m_ledger.intent(std::move(intent)));
+    auto working = work();
+    auto done = co_await std::move(working);
+    if (done) {
+        const QJsonObject measured = done->details;
+        co_await orFail(m_ledger.outcome(id, done->ending, QString(), measured));
+        co_return done;
+    }
+    const Ending ending = outcomeIsUnknown(done.error()) ? Ending::Unknown : Ending::Failed;
+    const QString sqlstate = QString::fromStdString(done.error().sqlstate);
+    const QJsonObject nothing;
+    // The act's own error matters more to whoever waits than a journal that fails now; that shows by itself.
+    (void)co_await m_ledger.outcome(id, ending, sqlstate, nothing);
+    co_return std::unexpected(std::move(done).error());
+}
+
+} // namespace acts

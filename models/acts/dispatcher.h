@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The one gate in front of every act. It refuses what is not registered, what the role probed on this very connection
+// does not allow, what is aimed at another server than the one that was shown, and what lacks the reason or the typed
+// name its danger asks for; writes the intent down before and the outcome after. Engine thread only.
+
+#include "models/acts/ledger.h"
+
+#include <functional>
+
+namespace acts {
+
+struct Request {
+    QString act;
+    QString target;           // id in the environment
+    QString systemIdentifier; // of the server that was shown when it was decided
+    QString reason;           // Disruptive and Irreversible
+    QString typedName;        // Irreversible: must be the target's id
+    QJsonObject details;      // what the journal keeps
+};
+
+// What is true of the connection the act would use, this moment.
+struct Standing {
+    Role role = Role::Unknown;
+    QString systemIdentifier;
+};
+
+struct Outcome {
+    Ending ending = Ending::Done;
+    QJsonObject details; // what was measured
+};
+
+class Dispatcher {
+public:
+    using Work = std::function<flow::Task<base::Result<Outcome>>()>;
+
+    explicit Dispatcher(Ledger &ledger) : m_ledger(ledger) {}
+
+    // Errors: Permission (the role), Invalid (not registered, no reason, wrong name), Absent (another server), or why it
+    // could not be written down (nothing was done then), or the work's own.
+    flow::Task<base::Result<Outcome>> dispatch(Request request, Standing standing, Work work);
+
+    // Why it would be refused; nothing: it would not.
+    [[nodiscard]] static std::optional<base::Error> refusal(const Request &request, const Standing &standing);
+
+private:
+    Ledger &m_ledger;
+};
+
+} // namespace acts
