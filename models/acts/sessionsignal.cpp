@@ -120,23 +120,24 @@ std::vector<LockRow> readLocks(const PGresult *rows)
 
 } // namespace
 
-Task<Result<SessionForecast>> forecastSignal(postgres::Session &session, int pid, Signal signal, TimePoint due)
+Task<Result<SessionForecast>> forecastSignal(postgres::Asker &server, int pid, Signal signal, TimePoint due)
 {
     const Sql which = co_await orFail(Sql::named(QStringLiteral("postgres/acts/session.sql")));
     const Params values(std::to_string(pid));
-    const auto rows = co_await orFail(session.query(which, values, due));
+    const auto rows = co_await orFail(server.ask(which, values, due));
     if (PQntuples(rows.get()) == 0)
         co_return changed(pid);
     SessionForecast forecast = readSession(rows.get(), signal);
-    const QString file = session.serverVersion() >= kWaitStart ? QStringLiteral("postgres/acts/locks.sql") : QStringLiteral("postgres/acts/locks.13.sql");
+    const QString file = server.serverVersion() >= kWaitStart ? QStringLiteral("postgres/acts/locks.sql") : QStringLiteral("postgres/acts/locks.13.sql");
+    const Params none;
     const Sql locksSql = co_await orFail(Sql::named(file));
-    const auto locks = co_await orFail(session.query(locksSql, due));
+    const auto locks = co_await orFail(server.ask(locksSql, none, due));
     const std::vector<LockRow> lockRows = readLocks(locks.get());
     forecast.release = releaseOf(lockRows, pid, forecast.letsGo);
     co_return forecast;
 }
 
-Task<Result<void>> sendSignal(postgres::Session &session, SessionIdentity identity, Signal signal, TimePoint due)
+Task<Result<void>> sendSignal(postgres::Asker &server, SessionIdentity identity, Signal signal, TimePoint due)
 {
     const QString file = signal == Signal::Cancel ? QStringLiteral("postgres/acts/cancel.sql") : QStringLiteral("postgres/acts/terminate.sql");
     const Sql sql = co_await orFail(Sql::named(file));
@@ -144,13 +145,13 @@ Task<Result<void>> sendSignal(postgres::Session &session, SessionIdentity identi
     if (identity.queryStart)
         started = std::to_string(*identity.queryStart);
     const Params values(std::to_string(identity.pid), std::to_string(identity.backendStart), started, identity.statementDigest);
-    const auto rows = co_await orFail(session.query(sql, values, due));
+    const auto rows = co_await orFail(server.ask(sql, values, due));
     if (PQntuples(rows.get()) == 0 || !isTrue(rows.get(), 0, "signalled"))
         co_return changed(identity.pid);
     co_return Result<void>();
 }
 
-Task<Result<SignalEffect>> measureSignal(flow::Reactor &reactor, postgres::Session &session, SessionForecast forecast, Signal signal, TimePoint due)
+Task<Result<SignalEffect>> measureSignal(flow::Reactor &reactor, postgres::Asker &server, SessionForecast forecast, Signal signal, TimePoint due)
 {
     const Sql sql = co_await orFail(Sql::named(QStringLiteral("postgres/acts/effect.sql")));
     const SessionIdentity &who = forecast.identity;
@@ -161,7 +162,7 @@ Task<Result<SignalEffect>> measureSignal(flow::Reactor &reactor, postgres::Sessi
     const TimePoint began = reactor.now();
     SignalEffect effect;
     for (;;) {
-        const auto rows = co_await orFail(session.query(sql, values, due));
+        const auto rows = co_await orFail(server.ask(sql, values, due));
         effect.ended = signal == Signal::Terminate ? !isTrue(rows.get(), 0, "lives") : !isTrue(rows.get(), 0, "runs");
         effect.stillWaiting = pidsIn(field(rows.get(), 0, "waiting").value_or(std::string()));
         effect.took = std::chrono::duration_cast<base::milliseconds>(reactor.now() - began);

@@ -2,11 +2,11 @@
 #pragma once
 // Cancelling a statement or ending a session of a PostgreSQL server: what it will do, foretold; the signal, sent only if
 // the session is still the one that was looked at (a pid is used again by the server); and what it did, measured.
-// Engine thread only. Every call takes one connection that is free for it; the SQL is in resources/sql/postgres/acts.
+// Engine thread only. The server is asked through a door that others use too; the SQL is in resources/sql/postgres/acts.
 
 #include "models/acts/lockqueue.h"
 #include "models/base/untrusted.h"
-#include "models/postgres/session.h"
+#include "models/postgres/asker.h"
 
 namespace acts {
 
@@ -40,13 +40,13 @@ struct SignalEffect {
 };
 
 // Errors: Absent when no session has this pid.
-flow::Task<base::Result<SessionForecast>> forecastSignal(postgres::Session &session, int pid, Signal signal, flow::TimePoint due);
+flow::Task<base::Result<SessionForecast>> forecastSignal(postgres::Asker &server, int pid, Signal signal, flow::TimePoint due);
 
 // Errors: Absent (it has changed or gone: nothing was sent), Permission, Server.
-flow::Task<base::Result<void>> sendSignal(postgres::Session &session, SessionIdentity identity, Signal signal, flow::TimePoint due);
+flow::Task<base::Result<void>> sendSignal(postgres::Asker &server, SessionIdentity identity, Signal signal, flow::TimePoint due);
 
 // Looks until everything foretold has come true, at the longest until `due`; what has not by then is said.
-flow::Task<base::Result<SignalEffect>> measureSignal(flow::Reactor &reactor, postgres::Session &session, SessionForecast forecast,
+flow::Task<base::Result<SignalEffect>> measureSignal(flow::Reactor &reactor, postgres::Asker &server, SessionForecast forecast,
                                                      Signal signal, flow::TimePoint due);
 
 } // namespace acts

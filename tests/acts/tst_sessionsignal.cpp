@@ -63,19 +63,22 @@ class TstSessionSignal : public QObject {
     bool waits(int pid) { return m_server->sql(QStringLiteral("select count(*) from pg_locks where not granted and pid = %1").arg(pid)) != QStringLiteral("0"); }
     SessionForecast foretold(int pid, Signal signal, postgres::Session *by = nullptr)
     {
-        auto f = runTask(forecastSignal(by ? *by : *m_session, pid, signal, in(5s)));
+        postgres::SessionAsker server(by ? *by : *m_session);
+        auto f = runTask(forecastSignal(server, pid, signal, in(5s)));
         if (!f || !*f)
             qFatal("%s", f ? f->error().text.c_str() : "hung");
         return **f;
     }
     base::Result<void> send(const SessionIdentity &identity, Signal signal, postgres::Session *by = nullptr)
     {
-        auto sent = runTask(sendSignal(by ? *by : *m_session, identity, signal, in(5s)));
+        postgres::SessionAsker server(by ? *by : *m_session);
+        auto sent = runTask(sendSignal(server, identity, signal, in(5s)));
         return sent ? *sent : base::fail(base::Errc::TimedOut, "hung");
     }
     SignalEffect effectOf(const SessionForecast &forecast, Signal signal)
     {
-        auto e = runTask(measureSignal(*m_reactor, *m_session, forecast, signal, in(3s)));
+        postgres::SessionAsker server(*m_session);
+        auto e = runTask(measureSignal(*m_reactor, server, forecast, signal, in(3s)));
         if (!e || !*e)
             qFatal("%s", e ? e->error().text.c_str() : "hung");
         return **e;
@@ -208,7 +211,8 @@ private slots:
 
         QVERIFY(send(f.identity, Signal::Cancel).has_value());
         QVERIFY(effectOf(f, Signal::Cancel).ended);
-        QCOMPARE(runTask(forecastSignal(*m_session, 1, Signal::Cancel, in(5s)))->error().code, base::Errc::Absent);
+        postgres::SessionAsker server(*m_session);
+        QCOMPARE(runTask(forecastSignal(server, 1, Signal::Cancel, in(5s)))->error().code, base::Errc::Absent);
     }
 
     void ourOwnConnectionIsNeverSignalled()
@@ -249,7 +253,8 @@ private:
         s.tls = postgres::TlsMode::Disable;
         const postgres::Engine engine(*m_reactor, *m_pool);
         auto session = co_await flow::orFail(postgres::Session::open(engine, s, in(5s)));
-        auto forecasting = forecastSignal(*session, pid, Signal::Terminate, in(5s));
+        postgres::SessionAsker server(*session);
+        auto forecasting = forecastSignal(server, pid, Signal::Terminate, in(5s));
         co_return co_await std::move(forecasting);
     }
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deterministic tests: a manual clock drives the wheel, nothing sleeps.
+#include "models/flow/event.h"
 #include "models/flow/pool.h"
 #include "models/flow/scope.h"
 #include "models/flow/signal.h"
@@ -131,6 +132,28 @@ private slots:
         m_clock.set(m_clock.now() + 12h);  // resume from suspend
         m_r->advance(m_clock, 50ms);
         QCOMPARE(m_log.size(), 40u);
+    }
+
+    void anEventWakesWhoWaitsAndForgetsWhoLeft()
+    {
+        Event event;
+        std::vector<std::string> log;
+        const auto wait = [](Reactor &r, Event &e, TimePoint due, std::vector<std::string> *out, std::string name) -> Task<void> {
+            const auto ended = co_await e.next(r, due);
+            out->push_back(name + (ended ? " woke" : ended.error().code == Errc::TimedOut ? " timed out" : " stopped"));
+        };
+        TaskScope stays;
+        auto leaves = std::make_unique<TaskScope>();
+        stays.spawn(wait(*m_r, event, kNever, &log, "a"));
+        stays.spawn(wait(*m_r, event, m_clock.now() + 100ms, &log, "b"));
+        leaves->spawn(wait(*m_r, event, kNever, &log, "c"));
+        ReadyQueue::here().pump();
+        leaves.reset();
+        m_r->advance(m_clock, 200ms);
+        event.happened();
+        event.happened(); // nobody is left
+        ReadyQueue::here().pump();
+        QCOMPARE(log, (std::vector<std::string>{"b timed out", "a woke"}));
     }
 
     void raceCancelsAndAwaitsTheLoser()

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/watch/guests.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace watch {
+
+using base::Errc;
+using base::Error;
+using base::Result;
+using flow::Task;
+using flow::TimePoint;
+using postgres::IdleEnd;
+using postgres::Rows;
+using postgres::Session;
+
+struct Guests::Question {
+    Question(Guests &g, postgres::Sql s, postgres::Params v, TimePoint d) : guests(g), id(++g.m_asked), sql(s), values(std::move(v)), due(d)
+    {
+        guests.m_waiting.push_back(this);
+    }
+    ~Question() { guests.m_waiting.remove(this); }
+    Question(const Question &) = delete;
+    Question &operator=(const Question &) = delete;
+
+    Guests &guests;
+    const std::uint64_t id;
+    postgres::Sql sql;
+    postgres::Params values;
+    TimePoint due;
+    std::optional<Result<Rows>> answer;
+};
+
+namespace {
+
+Error noConnection()
+{
+    return {Errc::Closed, QCoreApplication::translate("watch", "there is no connection to this server at the moment").toStdString(), {},
+            QCoreApplication::translate("watch", "ask the server").toStdString(),
+            QCoreApplication::translate("watch", "Try again when it answers.").toStdString()};
+}
+
+} // namespace
+
+Task<Result<Rows>> Guests::ask(postgres::Sql sql, postgres::Params values, TimePoint due)
+{
+    if (!connected())
+        co_return std::unexpected(noConnection());
+    Question question(*this, sql, std::move(values), due);
+    m_came.happened();
+    while (!question.answer) {
+        auto told = co_await m_answered.next(m_reactor, due);
+        if (!told && !question.answer)
+            co_return std::unexpected(std::move(told).error());
+    }
+    co_return std::move(*question.answer);
+}
+
+void Guests::closed()
+{
+    m_version = 0;
+    for (Question *q : m_waiting)
+        if (!q->answer)
+            q->answer = std::unexpected(noConnection());
+    m_answered.happened();
+}
+
+Task<Result<IdleEnd>> Guests::someoneAsks()
+{
+    auto came = co_await m_came.next(m_reactor);
+    if (!came)
+        co_return std::unexpected(std::move(came).error());
+    co_return IdleEnd::Activity;
+}
+
+Task<Result<void>> Guests::serve(Session &session)
+{
+    for (;;) {
+        const auto next = std::find_if(m_waiting.begin(), m_waiting.end(), [](const Question *q) { return !q->answer; });
+        if (next == m_waiting.end())
+            co_return Result<void>();
+        const std::uint64_t id = (*next)->id;
+        const postgres::Sql sql = (*next)->sql;
+        postgres::Params values = (*next)->values;
+        const TimePoint due = (*next)->due;
+        auto answer = co_await session.query(sql, std::move(values), due);
+        std::optional<Error> broken;
+        if (!answer && session.broken())
+            broken = answer.error();
+        const auto still = std::find_if(m_waiting.begin(), m_waiting.end(), [id](const Question *q) { return q->id == id; });
+        if (still != m_waiting.end()) { // it may have left meanwhile
+            (*still)->answer = std::move(answer);
+            m_answered.happened();
+        }
+        if (broken)
+            co_return std::unexpected(std::move(*broken));
+    }
+}
+
+Task<Result<IdleEnd>> Guests::idle(Session &session, TimePoint due)
+{
+    const bool asked = std::any_of(m_waiting.begin(), m_waiting.end(), [](const Question *q) { return !q->answer; });
+    if (!asked) {
+        std::vector<Task<Result<IdleEnd>>> first;
+        first.push_back(session.idle(due));
+        first.push_back(someoneAsks());
+        auto end = co_await flow::race(std::move(first));
+        if (!end || *end == IdleEnd::Due)
+            co_return end;
+    }
+    auto served = co_await serve(session);
+    if (!served)
+        co_return std::unexpected(std::move(served).error());
+    co_return IdleEnd::Activity;
+}
+
+} // namespace watch

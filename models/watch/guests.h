@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Questions of others on the connection that a probe keeps open, put between two of its own rounds: an act reaches a
+// server that takes no new connection any more, and needs no third one. Engine thread only. Shared by the probe, which
+// serves, and whoever asks; a question is answered once, or ends with the connection or its deadline.
+
+#include "models/flow/event.h"
+#include "models/postgres/asker.h"
+
+#include <list>
+#include <memory>
+
+namespace watch {
+
+class Guests final : public postgres::Asker {
+public:
+    explicit Guests(flow::Reactor &reactor) : m_reactor(reactor) {}
+
+    // Errors: Closed when there is no connection at the moment, TimedOut, or what the server said.
+    flow::Task<base::Result<postgres::Rows>> ask(postgres::Sql sql, postgres::Params values, flow::TimePoint due) override;
+    [[nodiscard]] int serverVersion() const override { return m_version; }
+    [[nodiscard]] bool connected() const { return m_version > 0; }
+
+    // The probe's end.
+    void opened(const postgres::Session &session) { m_version = session.serverVersion(); }
+    void closed(); // whoever waits is told
+    // Idle until `due`, or until something comes on the connection, or somebody asks: then all questions are answered
+    // first. An error is the connection's.
+    flow::Task<base::Result<postgres::IdleEnd>> idle(postgres::Session &session, flow::TimePoint due);
+
+private:
+    struct Question;
+    flow::Task<base::Result<void>> serve(postgres::Session &session);
+    flow::Task<base::Result<postgres::IdleEnd>> someoneAsks();
+
+    flow::Reactor &m_reactor;
+    std::list<Question *> m_waiting; // each lives in the frame of ask(), which takes it out
+    flow::Event m_came, m_answered;
+    std::uint64_t m_asked = 0; // questions so far
+    int m_version = 0;
+};
+
+} // namespace watch
