@@ -89,12 +89,17 @@ Task<Result<void>> HttpPoll::authorize(http::Client &client)
 // answered: the peer completed an answer, whatever it said.
 Task<Result<void>> HttpPoll::round(http::Client &client, Publisher &out, bool *answered)
 {
+    if (m_knocks)
+        co_await flow::orFail(passGate(m_context));
     Sample sample;
     sample.sentAt = m_context.reactor.now();
     sample.wallAt = base::Clock::system().wallNow();
     http::Request request = m_request;
     auto answer = co_await client.get(std::move(request), sample.sentAt + m_target.deadline);
     *answered = answer.has_value();
+    m_knocks = !answer;
+    if (answer)
+        out.asked(sample.sentAt, m_context.reactor.now());
     if (!answer && answer.error().code == Errc::Cancelled)
         co_return std::unexpected(std::move(answer).error());
 
@@ -156,9 +161,10 @@ Task<void> HttpPoll::run(Publisher &out)
                 co_return;
             // A server that ends every connection is asked ahead of time once, not in a circle.
             early = end && *end == http::IdleEnd::PeerClosed;
+            m_knocks = early;
         } else {
             early = false;
-            const auto slept = co_await m_context.reactor.sleepUntil(next);
+            const auto slept = co_await m_nap.until(m_context.reactor, next);
             if (!slept)
                 co_return;
         }

@@ -5,6 +5,7 @@
 // requests, conditions, back-off. Engine thread; owned by the Watcher.
 
 #include "models/http/client.h"
+#include "models/watch/nap.h"
 #include "models/watch/probe.h"
 
 namespace watch {
@@ -12,6 +13,7 @@ namespace watch {
 class HttpPoll : public Probe {
 public:
     flow::Task<void> run(Publisher &out) final;
+    void lookNow() final { m_nap.wake(); }
 
 protected:
     // authorizationHeader: as the target has it, "Authorization: Bearer"; empty: nothing is asked for nor sent.
@@ -39,9 +41,11 @@ private:
     flow::Task<base::Result<void>> round(http::Client &client, Publisher &out, bool *answered);
     flow::Task<base::Result<void>> authorize(http::Client &client);
 
+    Nap m_nap; // between two attempts
     http::TlsSettings m_tls;
     QString m_authorizationHeader;
     bool m_sendsSecret = false;
+    bool m_knocks = true; // the next request makes a connection after a failure, so it is one of many
     std::string m_action; // for errors: "request https://..."
 };
 
