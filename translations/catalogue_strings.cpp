@@ -146,7 +146,7 @@
     QT_TRANSLATE_NOOP("metric", "Response time"),
     QT_TRANSLATE_NOOP("metric", "Time from the request to the last byte of the answer; users wait this long."),
     QT_TRANSLATE_NOOP("metric", "Failed requests"),
-    QT_TRANSLATE_NOOP("metric", "Share of the last 30 requests that were not answered as expected."),
+    QT_TRANSLATE_NOOP("metric", "Share of the last 30 requests that were not answered as expected. A burst of failures that is over does not count."),
     QT_TRANSLATE_NOOP("metric", "First byte"),
     QT_TRANSLATE_NOOP("metric", "Time from the sent request to the first byte of the answer; when it grows, the service itself is slow."),
     QT_TRANSLATE_NOOP("metric", "Connect"),

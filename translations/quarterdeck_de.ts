@@ -1343,10 +1343,6 @@ Störungen: %1</translation>
         <translation>der Header %1 trägt ein Geheimnis</translation>
     </message>
     <message>
-        <source>remove it; name it under &apos;authorization_header&apos; of an http_json target and %1</source>
-        <translation>entfernen; unter &apos;authorization_header&apos; eines http_json-Ziels nennen und %1</translation>
-    </message>
-    <message>
         <source>the threshold has no limit</source>
         <translation>der Schwelle fehlt die Grenze</translation>
     </message>
@@ -1987,6 +1983,26 @@ Störungen: %1</translation>
     <message>
         <source>look at this line and the one before: indentation, a missing colon, an open quote or bracket</source>
         <translation>diese und die vorige Zeile ansehen: Einrückung, fehlender Doppelpunkt, offenes Anführungszeichen oder offene Klammer</translation>
+    </message>
+    <message>
+        <source>remove it; name it under &apos;authorization_header&apos; of the target and %1</source>
+        <translation>entfernen; unter &apos;authorization_header&apos; des Ziels nennen und %1</translation>
+    </message>
+    <message>
+        <source>the credential is never sent: no header is named for it</source>
+        <translation>das Geheimnis wird nie gesendet: es ist keine Kopfzeile dafür genannt</translation>
+    </message>
+    <message>
+        <source>add authorization_header: &apos;Authorization: Bearer&apos;, or the header that the server expects</source>
+        <translation>authorization_header: &apos;Authorization: Bearer&apos; ergänzen oder die Kopfzeile, die der Server erwartet</translation>
+    </message>
+    <message>
+        <source>the header has nothing to carry: no credential is named</source>
+        <translation>die Kopfzeile hat nichts zu tragen: es ist kein &apos;credential&apos; genannt</translation>
+    </message>
+    <message>
+        <source>add &apos;credential: keyring&apos; or &apos;command&apos;, or remove the header</source>
+        <translation>&apos;credential: keyring&apos; oder &apos;command&apos; ergänzen oder die Kopfzeile entfernen</translation>
     </message>
 </context>
 <context>
@@ -2960,10 +2976,6 @@ Störungen: %1</translation>
         <translation>Fehlerquote</translation>
     </message>
     <message>
-        <source>Share of the last 30 requests that were not answered as expected.</source>
-        <translation>Anteil der letzten 30 Anfragen, die nicht wie erwartet beantwortet wurden.</translation>
-    </message>
-    <message>
         <source>First byte</source>
         <translation>Erstes Byte</translation>
     </message>
@@ -3102,6 +3114,10 @@ Störungen: %1</translation>
     <message>
         <source>Age of the newest sign of life; when it grows past its interval, the job behind it has stopped.</source>
         <translation>Alter des jüngsten Lebenszeichens; übersteigt es sein Intervall, steht der Job dahinter.</translation>
+    </message>
+    <message>
+        <source>Share of the last 30 requests that were not answered as expected. A burst of failures that is over does not count.</source>
+        <translation>Anteil der letzten 30 Anfragen, die nicht wie erwartet beantwortet wurden. Eine Häufung von Fehlern, die vorüber ist, zählt nicht.</translation>
     </message>
 </context>
 <context>
@@ -4393,13 +4409,6 @@ Störungen: %1</translation>
             <numerusform>%1 von %n Zielen antworten</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n connection(s) of ours on the watched servers</source>
-        <translation>
-            <numerusform>%n Verbindung von uns auf den überwachten Servern</numerusform>
-            <numerusform>%n Verbindungen von uns auf den überwachten Servern</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No sample yet</source>
         <translation>Noch keine Messung</translation>
@@ -4407,6 +4416,20 @@ Störungen: %1</translation>
     <message>
         <source>Newest sample %1 ago</source>
         <translation>Neueste Messung vor %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n connection(s), at most %2 ms a second</source>
+        <translation>
+            <numerusform>%1: %n Verbindung, höchstens %2 ms je Sekunde</numerusform>
+            <numerusform>%1: %n Verbindungen, höchstens %2 ms je Sekunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) of ours, at most %1 ms of server time a second</source>
+        <translation>
+            <numerusform>%n Verbindung von uns, höchstens %1 ms Serverzeit je Sekunde</numerusform>
+            <numerusform>%n Verbindungen von uns, höchstens %1 ms Serverzeit je Sekunde</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -265,10 +265,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) of ours on the watched servers</source>
+        <source>%1: %n connection(s), at most %2 ms a second</source>
         <translation>
-            <numerusform>%n connection of ours on the watched servers</numerusform>
-            <numerusform>%n connections of ours on the watched servers</numerusform>
+            <numerusform>%1: %n connection, at most %2 ms a second</numerusform>
+            <numerusform>%1: %n connections, at most %2 ms a second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) of ours, at most %1 ms of server time a second</source>
+        <translation>
+            <numerusform>%n connection of ours, at most %1 ms of server time a second</numerusform>
+            <numerusform>%n connections of ours, at most %1 ms of server time a second</numerusform>
         </translation>
     </message>
 </context>

@@ -193,7 +193,7 @@ bool readPairs(Reading &reading, const Node &node, QList<std::pair<QString, QStr
         QString value;
         if (headers && isSecretHeader(entry.key.text)) {
             reading.error(entry.key, Words::tr("the header %1 carries a secret").arg(Words::quote(entry.key.text)),
-                          Words::tr("remove it; name it under 'authorization_header' of an http_json target and %1").arg(whereSecretsGo()));
+                          Words::tr("remove it; name it under 'authorization_header' of the target and %1").arg(whereSecretsGo()));
             good = false;
         } else if (entry.key.kind == Node::Kind::Scalar && readParsed<QString, parseLine>(reading, entry.value, value)) {
             pairs.append({entry.key.text, value});

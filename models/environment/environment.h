@@ -139,6 +139,7 @@ struct HttpSettings {
     int expectedStatus = 200;
     QList<std::pair<QString, QString>> expectedHeaders; // name, substring
     QString expectedBody;                              // substring
+    QString authorizationHeader; // header that carries the credential, e.g. "Authorization: Bearer"; so in the three kinds below
     Tls tls;
     friend bool operator==(const HttpSettings &, const HttpSettings &) = default;
 };
@@ -146,13 +147,15 @@ struct HttpSettings {
 struct HostSettings {
     QUrl url; // a node_exporter's /metrics
     QStringList mounts; // watched mount points; empty: all real ones
+    QString authorizationHeader;
+    Tls tls;
     friend bool operator==(const HostSettings &, const HostSettings &) = default;
 };
 
 struct HttpJsonSettings {
     QUrl url;
     QList<std::pair<QString, QString>> headers;
-    QString authorizationHeader; // header that carries the credential, e.g. "Authorization: Bearer"
+    QString authorizationHeader;
     QList<JsonMetric> metrics;
     Tls tls;
     friend bool operator==(const HttpJsonSettings &, const HttpJsonSettings &) = default;
@@ -172,6 +175,7 @@ struct PrometheusMetric {
 
 struct PrometheusSettings {
     QUrl url;
+    QString authorizationHeader;
     QList<PrometheusMetric> metrics;
     Tls tls;
     friend bool operator==(const PrometheusSettings &, const PrometheusSettings &) = default;

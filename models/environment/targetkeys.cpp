@@ -133,6 +133,28 @@ bool credentialFits(Reading &reading, const Node &node, Target &t)
     return true;
 }
 
+// A credential and the header that carries it need each other. One without the other costs nothing but the answer of a
+// server that asks for it, so the target is watched.
+void checkAuthorization(Reading &reading, const Node &node, const Target &t)
+{
+    const auto carries = [&](const auto &settings) {
+        if constexpr (requires { settings.authorizationHeader; })
+            return std::optional<bool>(!settings.authorizationHeader.isEmpty());
+        else
+            return std::optional<bool>();
+    };
+    const std::optional<bool> header = std::visit(carries, t.settings);
+    const bool named = t.credential.source != Credential::Source::None;
+    if (!header || *header == named)
+        return;
+    if (named)
+        reading.warning(reading.location(*node.find(u"credential")), Words::tr("the credential is never sent: no header is named for it"),
+                        Words::tr("add authorization_header: 'Authorization: Bearer', or the header that the server expects"));
+    else
+        reading.warning(reading.location(*node.find(u"authorization_header")), Words::tr("the header has nothing to carry: no credential is named"),
+                        Words::tr("add 'credential: keyring' or 'command', or remove the header"));
+}
+
 bool readTarget(Reading &reading, const Node &node, Target &t)
 {
     if (!expectMapping(reading, node, QStringLiteral("targets")))
@@ -151,7 +173,10 @@ bool readTarget(Reading &reading, const Node &node, Target &t)
     } else if (!kind) { // the keys of its kind cannot be judged; the others can
         reading.error(node, Words::tr("the target has no 'kind'"), Words::tr("add 'kind: postgres' or another kind"));
     }
-    return good && credentialFits(reading, node, t);
+    if (!good || !credentialFits(reading, node, t))
+        return false;
+    checkAuthorization(reading, node, t);
+    return true;
 }
 
 } // namespace

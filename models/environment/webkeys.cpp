@@ -60,6 +60,7 @@ const Keys<HttpSettings> &httpKeys()
                                          {key("url", &HttpSettings::url, codec::webAddress, Need::Required),
                                           key("method", &HttpSettings::method, kMethod, Need::Essential),
                                           key("headers", &HttpSettings::headers, codec::headers, Need::Essential),
+                                          key("authorization_header", &HttpSettings::authorizationHeader, kAuthorizationHeader, Need::Essential),
                                           key("expected_status", &HttpSettings::expectedStatus, codec::httpStatus, Need::Essential),
                                           key("expected_headers", &HttpSettings::expectedHeaders, codec::labels, Need::Essential),
                                           key("expected_body", &HttpSettings::expectedBody, codec::text, Need::Essential),
@@ -71,7 +72,9 @@ const Keys<HostSettings> &hostKeys()
 {
     static const Keys<HostSettings> keys{"kind: host",
                                          {key("url", &HostSettings::url, codec::webAddress, Need::Required),
-                                          key("mounts", &HostSettings::mounts, codec::lines)}};
+                                          key("authorization_header", &HostSettings::authorizationHeader, kAuthorizationHeader, Need::Essential),
+                                          key("mounts", &HostSettings::mounts, codec::lines),
+                                          key("tls", &HostSettings::tls, codec::tls, Need::Essential)}};
     return keys;
 }
 
@@ -103,6 +106,7 @@ const Keys<PrometheusSettings> &prometheusKeys()
 {
     static const Keys<PrometheusSettings> keys{"kind: prometheus",
                                                {key("url", &PrometheusSettings::url, codec::webAddress, Need::Required),
+                                                key("authorization_header", &PrometheusSettings::authorizationHeader, kAuthorizationHeader, Need::Essential),
                                                 listKey("metrics", &PrometheusSettings::metrics, prometheusMetricKeys()),
                                                 key("tls", &PrometheusSettings::tls, codec::tls, Need::Essential)}};
     return keys;

@@ -178,7 +178,7 @@ base::Result<> saveTarget(const QString &path, const Target &target)
     QSaveFile out(file);
     if (!QDir().mkpath(QFileInfo(file).absolutePath()) || !out.open(QIODevice::WriteOnly)
         || !out.setPermissions(exists ? old.permissions() : QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || out.write(*text) != text->size() || !out.commit())
+        || out.write(*text) != text->size() || !out.flush() || !out.commit()) // commit() alone believes what a full disk did not take
         return refuseToAdd(Words::tr("%1 cannot be written: %2").arg(file, out.errorString()),
                            Words::tr("the file is as it was; check the folder's permissions and free space"), base::Errc::Io);
     return {};

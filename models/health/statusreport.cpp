@@ -110,6 +110,8 @@ QJsonObject targetObject(const Observed &o, const environment::Target &target, c
                                                         {QStringLiteral("remedy"), QString::fromStdString(e.remedy)},
                                                         {QStringLiteral("sqlstate"), QString::fromStdString(e.sqlstate)}});
     out.insert(QStringLiteral("facts"), facts(snapshot->facts));
+    out.insert(QStringLiteral("own_cost"), QJsonObject{{QStringLiteral("connections"), snapshot->cost.connections},
+                                                       {QStringLiteral("server_ms_per_second"), snapshot->cost.serverMilliseconds}});
     out.insert(QStringLiteral("metrics"), figures(o, target, *snapshot));
     return out;
 }

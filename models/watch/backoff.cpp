@@ -12,7 +12,10 @@ using base::milliseconds;
 namespace {
 
 constexpr milliseconds kFirst{500};
+constexpr milliseconds kMostRefused{5000};
+constexpr milliseconds kMostSilent{10000};
 constexpr milliseconds kMost{30000};
+constexpr milliseconds kSoonOver{300000};
 constexpr milliseconds kLeast{50}; // one tick of the timer wheel
 
 } // namespace
@@ -31,9 +34,13 @@ std::optional<milliseconds> Backoff::next(const base::Error &error)
         return random(milliseconds(5000), milliseconds(15000));
     case Condition::Down:
     case Condition::NotAnswering: {
-        const milliseconds cap = std::min(kMost, kFirst * (1 << std::min(m_failures, 6)));
+        const bool silent = conditionOf(error) == Condition::NotAnswering;
+        const milliseconds most = m_waited >= kSoonOver ? kMost : silent ? kMostSilent : kMostRefused;
+        const milliseconds cap = std::min(most, kFirst * (1 << std::min(m_failures, 6)));
         ++m_failures;
-        return random(kLeast, cap);
+        const milliseconds wait = random(kLeast, cap);
+        m_waited += wait;
+        return wait;
     }
     default:
         if (error.code == base::Errc::Unresolved)
@@ -46,6 +53,7 @@ void Backoff::reset()
 {
     m_failures = 0;
     m_startingLooks = 0;
+    m_waited = {};
 }
 
 } // namespace watch

@@ -17,7 +17,8 @@ public:
     explicit Backoff(std::uint32_t seed = std::random_device{}()) : m_random(seed) {}
 
     // How long to wait before the next attempt; nothing: only when somebody asks for it.
-    //   Down, NotAnswering: random up to 0.5 s, 1 s, 2 s ... 30 s (full jitter)
+    //   Down, NotAnswering: random up to 0.5 s, 1 s, 2 s ... (full jitter); at most 5 s while it refuses, which costs
+    //     nobody anything, 10 s while it is silent, and 30 s after five minutes of waiting
     //   Starting: a few quick looks, for a server that is just going down, then each second
     //   NoSlots: 5 to 15 s, so that the console is not the one who takes the last slot
     //   a name that does not resolve: 30 s (no account can be locked by it, and networks come back)
@@ -30,6 +31,7 @@ private:
     std::minstd_rand m_random;
     int m_failures = 0;
     int m_startingLooks = 0;
+    base::milliseconds m_waited{0}; // since the first failure, without the attempts
 };
 
 } // namespace watch

@@ -36,10 +36,18 @@ flow::Task<void> BackoffProbe::run(Publisher &out)
         const TimePoint planned = wait ? next : TimePoint{};
         out.status(conditionOf(error), error, planned);
         publishUnreachable(error, out);
-        const auto slept = co_await reactor.sleepUntil(next);
+        m_mayLook = wait.has_value();
+        const auto slept = co_await m_nap.until(reactor, next);
+        m_mayLook = false;
         if (!slept)
             co_return;
     }
+}
+
+void BackoffProbe::lookNow()
+{
+    if (m_mayLook)
+        m_nap.wake();
 }
 
 void BackoffProbe::answered(Publisher &out)

@@ -4,6 +4,7 @@
 // say what ended it. Engine thread only.
 
 #include "models/watch/backoff.h"
+#include "models/watch/nap.h"
 #include "models/watch/probe.h"
 
 namespace watch {
@@ -11,6 +12,7 @@ namespace watch {
 class BackoffProbe : public Probe {
 public:
     flow::Task<void> run(Publisher &out) final;
+    void lookNow() final;
 
 protected:
     explicit BackoffProbe(const ProbeContext &context) : m_context(context) {}
@@ -29,6 +31,8 @@ protected:
     flow::TimePoint m_lastAnswer{};
 
 private:
+    Nap m_nap;
+    bool m_mayLook = false;      // it naps between two attempts
     flow::TimePoint m_upSince{}; // of this connection; zero: it has not answered yet
 };
 

@@ -124,6 +124,7 @@ public:
         }
     }
     void answered(base::TimePoint) override {}
+    void asked(base::TimePoint, base::TimePoint) override {}
     void facts(const Facts &) override {}
     void sample(Sample, std::chrono::milliseconds) override {}
     void sessions(std::vector<SessionRow>) override {}

@@ -149,9 +149,12 @@ Task<Result<Reading>> HeartbeatProbe::lookAtRow(TimePoint due)
 
 Task<Result<Reading>> HeartbeatProbe::look()
 {
+    if (m_settings.where == Where::File) {
+        const TimePoint soon = m_context.reactor.now() + m_target.deadline;
+        co_return co_await lookAtFile(soon);
+    }
+    co_await orFail(passGate(m_context));
     const TimePoint due = m_context.reactor.now() + m_target.deadline;
-    if (m_settings.where == Where::File)
-        co_return co_await lookAtFile(due);
     const auto kind = m_settings.where == Where::RedisKey ? environment::TargetKind::Redis : environment::TargetKind::Postgres;
     if (!m_via || m_via->kind != kind)
         co_return std::unexpected(Error{Errc::Invalid, QCoreApplication::translate("watch", "The target %1 cannot hold this heartbeat.").arg(m_settings.via).toStdString(),
@@ -176,6 +179,8 @@ Task<void> HeartbeatProbe::run(Publisher &out)
         if (age) { // a holder that answers is up: a missing figure is news of its own
             backoff.reset();
             out.answered(sample.sentAt);
+            if (m_settings.where != Where::File)
+                out.asked(sample.sentAt, m_context.reactor.now());
             out.status(Condition::Up);
             sample.readings.push_back(std::move(*age));
         } else {
@@ -188,10 +193,18 @@ Task<void> HeartbeatProbe::run(Publisher &out)
             sample.readings.push_back(Reading::missing(ageId(), reasonOf(error), base::Untrusted(std::string_view(error.text))));
         }
         out.sample(std::move(sample), m_interval);
-        const auto slept = co_await m_context.reactor.sleepUntil(next);
+        m_mayLook = !age && next != flow::kNever;
+        const auto slept = co_await m_nap.until(m_context.reactor, next);
+        m_mayLook = false;
         if (!slept)
             co_return;
     }
+}
+
+void HeartbeatProbe::lookNow()
+{
+    if (m_mayLook)
+        m_nap.wake();
 }
 
 } // namespace watch

@@ -4,6 +4,7 @@
 // of a row. A key or row is read through the connection settings of the target that holds it, over a connection made
 // for each look, each cold interval, so that the holder keeps no session for it. Engine thread; owned by the Watcher.
 
+#include "models/watch/nap.h"
 #include "models/watch/probe.h"
 
 namespace watch {
@@ -12,6 +13,7 @@ class HeartbeatProbe final : public Probe {
 public:
     HeartbeatProbe(const ProbeContext &context, const environment::Target &target);
     flow::Task<void> run(Publisher &out) override;
+    void lookNow() override;
 
 private:
     // heartbeat.age, or why the holder, which answered, has none to show. An Error: the holder did not answer.
@@ -25,6 +27,8 @@ private:
     const environment::HeartbeatSettings &m_settings;
     const environment::Target *m_via; // null for a file
     flow::milliseconds m_interval;
+    Nap m_nap;
+    bool m_mayLook = false; // it naps after a failure that is tried again
 };
 
 } // namespace watch

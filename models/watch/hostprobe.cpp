@@ -31,7 +31,9 @@ base::Untrusted notReported()
 } // namespace
 
 HostProbe::HostProbe(const ProbeContext &context, const environment::Target &target)
-    : HttpPoll(context, target, std::get<environment::HostSettings>(target.settings).url, {}),
+    : HttpPoll(context, target, std::get<environment::HostSettings>(target.settings).url,
+               std::get<environment::HostSettings>(target.settings).tls,
+               std::get<environment::HostSettings>(target.settings).authorizationHeader),
       m_settings(std::get<environment::HostSettings>(target.settings))
 {
     m_request.headers.emplace_back("Accept", "text/plain;version=0.0.4");

@@ -9,13 +9,13 @@ namespace watch {
 
 HttpJsonProbe::HttpJsonProbe(const ProbeContext &context, const environment::Target &target)
     : HttpPoll(context, target, std::get<environment::HttpJsonSettings>(target.settings).url,
-               std::get<environment::HttpJsonSettings>(target.settings).tls),
+               std::get<environment::HttpJsonSettings>(target.settings).tls,
+               std::get<environment::HttpJsonSettings>(target.settings).authorizationHeader),
       m_settings(std::get<environment::HttpJsonSettings>(target.settings))
 {
     m_request.headers.emplace_back("Accept", "application/json");
     for (const auto &[name, value] : m_settings.headers)
         m_request.headers.emplace_back(name.toStdString(), value.toStdString());
-    m_authorizationHeader = m_settings.authorizationHeader;
     for (const environment::JsonMetric &m : m_settings.metrics)
         m_ids.emplace_back(m.id);
 }

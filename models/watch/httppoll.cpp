@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <string.h>
+
 namespace watch {
 
 using base::Errc;
@@ -28,11 +30,24 @@ http::TlsSettings settingsFor(const environment::Tls &tls)
     return out;
 }
 
+// RFC 7617: user:password in Base64. What has no colon is taken for encoded already.
+base::Secret basic(base::Secret secret)
+{
+    const std::string_view plain = secret.reveal();
+    if (plain.find(':') == std::string_view::npos)
+        return secret;
+    QByteArray encoded = QByteArray::fromRawData(plain.data(), qsizetype(plain.size())).toBase64();
+    base::Secret out(std::string(encoded.constData(), std::size_t(encoded.size())));
+    explicit_bzero(encoded.data(), std::size_t(encoded.size()));
+    return out;
+}
+
 } // namespace
 
 HttpPoll::HttpPoll(const ProbeContext &context, const environment::Target &target, const QUrl &url,
-                   const environment::Tls &tls)
-    : m_context(context), m_target(target), m_request(url.toEncoded().toStdString()), m_tls(settingsFor(tls))
+                   const environment::Tls &tls, const QString &authorizationHeader)
+    : m_context(context), m_target(target), m_request(url.toEncoded().toStdString()), m_tls(settingsFor(tls)),
+      m_authorizationHeader(authorizationHeader)
 {
     m_request.maxConnectionAge = target.coldInterval;
     m_action = QCoreApplication::translate("watch", "request %1").arg(url.toDisplayString(QUrl::RemoveQuery | QUrl::RemoveUserInfo)).toStdString();
@@ -52,25 +67,39 @@ Result<void> HttpPoll::expectSuccess(const http::Response &response)
     return std::unexpected(std::move(error));
 }
 
+bool HttpPoll::refusesSecret(const http::Response &response) const
+{
+    return m_sendsSecret && (response.status == 401 || response.status == 403);
+}
+
 Task<Result<void>> HttpPoll::authorize(http::Client &client)
 {
     if (m_authorizationHeader.isEmpty())
         co_return {};
     auto secret = co_await flow::orFail(secretOf(m_context, m_target, m_context.reactor.now() + std::chrono::seconds(60)));
-    if (!secret.empty())
-        client.setAuthorization(m_authorizationHeader.toStdString(), std::move(secret));
+    m_sendsSecret = !secret.empty();
+    if (m_sendsSecret && m_authorizationHeader.endsWith(QLatin1String(" Basic"), Qt::CaseInsensitive))
+        secret = basic(std::move(secret));
+    const QString colon = m_authorizationHeader.contains(QLatin1Char(':')) ? QString() : QStringLiteral(":");
+    if (m_sendsSecret)
+        client.setAuthorization((m_authorizationHeader + colon).toStdString(), std::move(secret));
     co_return {};
 }
 
 // answered: the peer completed an answer, whatever it said.
 Task<Result<void>> HttpPoll::round(http::Client &client, Publisher &out, bool *answered)
 {
+    if (m_knocks)
+        co_await flow::orFail(passGate(m_context));
     Sample sample;
     sample.sentAt = m_context.reactor.now();
     sample.wallAt = base::Clock::system().wallNow();
     http::Request request = m_request;
     auto answer = co_await client.get(std::move(request), sample.sentAt + m_target.deadline);
     *answered = answer.has_value();
+    m_knocks = !answer;
+    if (answer)
+        out.asked(sample.sentAt, m_context.reactor.now());
     if (!answer && answer.error().code == Errc::Cancelled)
         co_return std::unexpected(std::move(answer).error());
 
@@ -132,9 +161,10 @@ Task<void> HttpPoll::run(Publisher &out)
                 co_return;
             // A server that ends every connection is asked ahead of time once, not in a circle.
             early = end && *end == http::IdleEnd::PeerClosed;
+            m_knocks = early;
         } else {
             early = false;
-            const auto slept = co_await m_context.reactor.sleepUntil(next);
+            const auto slept = co_await m_nap.until(m_context.reactor, next);
             if (!slept)
                 co_return;
         }

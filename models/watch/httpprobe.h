@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Watches an HTTP endpoint as a user would meet it: expected status, headers and body, how long each phase takes,
-// how many of the last 30 requests failed, and when the certificate ends, also when it is not trusted.
+// which share of the last requests failed, and when the certificate ends, also when it is not trusted.
 
 #include "models/watch/httppoll.h"
-
-#include <deque>
+#include "models/watch/recentfailures.h"
 
 namespace watch {
 
@@ -21,7 +20,7 @@ private:
     void count(bool good, Sample &sample);
 
     const environment::HttpSettings &m_settings;
-    std::deque<bool> m_recent;
+    RecentFailures m_recent;
     QString m_tlsVersion = QStringLiteral("none");
 };
 

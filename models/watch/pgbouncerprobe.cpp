@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const MetricId kReachable(QStringLiteral("pgbouncer.reachable")), kWaiting(QStringLiteral("pgbouncer.waiting")),
+const MetricId kPoolerReachable(QStringLiteral("pgbouncer.reachable")), kWaiting(QStringLiteral("pgbouncer.waiting")),
     kMaxWait(QStringLiteral("pgbouncer.maxwait")), kUsed(QStringLiteral("pgbouncer.pool.used")), kClients(QStringLiteral("pgbouncer.clients.used")),
     kWait(QStringLiteral("pgbouncer.wait.average")), kQueries(QStringLiteral("pgbouncer.queries.rate"));
 
@@ -42,7 +42,7 @@ void PgBouncerProbe::publishUnreachable(const Error &error, Publisher &out)
 {
     const NoValue reason = error.code == base::Errc::TimedOut ? NoValue::TimedOut : NoValue::Unreachable;
     Sample sample{m_context.reactor.now(), std::chrono::system_clock::now(), {}};
-    for (const MetricId id : {kReachable, kWaiting, kMaxWait, kUsed, kClients, kWait, kQueries})
+    for (const MetricId id : {kPoolerReachable, kWaiting, kMaxWait, kUsed, kClients, kWait, kQueries})
         sample.readings.push_back(Reading::missing(id, reason, base::Untrusted(std::string_view(error.text))));
     out.sample(std::move(sample), m_target.hotInterval);
 }
@@ -53,6 +53,9 @@ flow::Task<Error> PgBouncerProbe::watchOnce(Publisher &out)
     auto settings = co_await postgresSettings(m_context, m_target, base::Secret(), reactor.now() + 30s);
     if (!settings)
         co_return std::move(settings).error();
+    const auto passed = co_await passGate(m_context);
+    if (!passed)
+        co_return passed.error();
     auto opened = co_await Session::open(engineOf(m_context), *settings, reactor.now() + m_target.deadline);
     if (!opened)
         co_return std::move(opened).error();
@@ -93,7 +96,8 @@ flow::Task<base::Result<void>> PgBouncerProbe::round(Session &session, Publisher
     auto lists = co_await orFail(session.simple("show lists", due));
     auto stats = co_await orFail(session.simple("show stats", due));
     answered(out);
-    sample.readings.emplace_back(kReachable, 1.0);
+    out.asked(sent, m_lastAnswer);
+    sample.readings.emplace_back(kPoolerReachable, 1.0);
     readPools(pools.get(), sample, out);
     readClients(lists.get(), sample);
     readStats(stats.get(), sample);

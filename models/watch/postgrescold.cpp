@@ -95,6 +95,7 @@ void PostgresProbe::coldFailed(const Error &error, Publisher &out)
 flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSettings settings, Publisher &out)
 {
     flow::Reactor &reactor = m_context.reactor;
+    co_await orFail(passGate(m_context));
     auto session = co_await orFail(Session::open(engineOf(m_context), settings, reactor.now() + 5s));
     m_ownPids[1] = session->backendPid();
     m_facts.connections = 2;
@@ -125,6 +126,7 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
     const TimePoint sent = m_context.reactor.now();
     Sample sample{sent, std::chrono::system_clock::now(), {}};
     auto answers = co_await orFail(lane.round(session, sent, sent + kRoundLimit));
+    out.asked(sent, m_context.reactor.now());
     for (const Lane::Answer &a : answers) {
         m_figures.read(a, sent, sample.readings);
         if (a.rows && a.query->name == QLatin1String("checkpoints"))
@@ -156,6 +158,7 @@ flow::Task<base::Result<void>> PostgresProbe::ownFigures(Session &session, std::
         auto answer = co_await session.query(sql, sent + kRoundLimit);
         if (!answer && session.broken())
             co_return std::unexpected(std::move(answer).error());
+        out.asked(sent, reactor.now());
         readOwn(metric, answer, sample.readings);
         out.sample(std::move(sample), interval);
     }

@@ -56,6 +56,9 @@ flow::Task<Error> PostgresProbe::watchOnce(Publisher &out)
     hot.guard(int(std::min<std::int64_t>(2000, m_target.deadline.count() / 2)), 200);
     hot.parameters.emplace_back("search_path", "pg_catalog");
 
+    const auto passed = co_await passGate(m_context);
+    if (!passed)
+        co_return passed.error();
     const TimePoint began = reactor.now();
     auto opened = co_await Session::open(engineOf(m_context), hot, began + m_target.deadline);
     if (!opened)
@@ -110,6 +113,7 @@ flow::Task<base::Result<void>> PostgresProbe::hotRound(Session &session, Lane &l
     Sample sample{sent, std::chrono::system_clock::now(), {}};
     auto answers = co_await orFail(lane.round(session, sent, dueOf(sent, m_target.deadline)));
     answered(out);
+    out.asked(sent, m_lastAnswer);
     sample.readings.emplace_back(kReachable, 1.0);
     sample.readings.emplace_back(kConnectTime, m_connectMilliseconds);
     readHot(answers, sample, out);

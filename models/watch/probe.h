@@ -16,6 +16,8 @@ class SecretSource;
 
 namespace watch {
 
+class ConnectionGate;
+
 // What every probe may use. References outlive every probe.
 struct ProbeContext {
     flow::Reactor &reactor;
@@ -24,7 +26,11 @@ struct ProbeContext {
     flow::BlockingPool &files;    // small file reads
     secrets::SecretSource &secrets;
     environment::EnvironmentPtr environment;
+    ConnectionGate *gate = nullptr; // null: a single test of one connection, which waits for nobody
 };
+
+// Before a connection is made. Returns early only when cancelled.
+flow::Task<base::Result<void>> passGate(ProbeContext context);
 
 // Where a probe puts what it found; implemented by the Watcher. Every call is cheap and returns at once.
 class Publisher {
@@ -32,6 +38,7 @@ public:
     virtual ~Publisher() = default;
     virtual void status(Condition condition, base::Error error = {}, base::TimePoint nextTry = {}) = 0;
     virtual void answered(base::TimePoint at) = 0; // the target said something just now
+    virtual void asked(base::TimePoint sent, base::TimePoint answered) = 0; // a round of questions and its last answer
     virtual void facts(const Facts &facts) = 0;
     virtual void sample(Sample sample, std::chrono::milliseconds interval) = 0;
     virtual void sessions(std::vector<SessionRow> rows) = 0;
@@ -45,6 +52,9 @@ public:
     virtual ~Probe() = default;
     // Ends only when cancelled. Two loops that share a connection run as children of one scope.
     virtual flow::Task<void> run(Publisher &out) = 0;
+    // Something it depends on is back: an attempt that only waits for its time is made now. What is never tried again
+    // by itself stays so.
+    virtual void lookNow() {}
 };
 
 // The probe for a target's kind. `target` outlives the probe (it lives in context.environment).

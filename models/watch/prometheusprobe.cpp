@@ -21,7 +21,8 @@ QString problemOf(const PrometheusOutcome &outcome)
 
 PrometheusProbe::PrometheusProbe(const ProbeContext &context, const environment::Target &target)
     : HttpPoll(context, target, std::get<environment::PrometheusSettings>(target.settings).url,
-               std::get<environment::PrometheusSettings>(target.settings).tls)
+               std::get<environment::PrometheusSettings>(target.settings).tls,
+               std::get<environment::PrometheusSettings>(target.settings).authorizationHeader)
 {
     m_request.headers.emplace_back("Accept", "text/plain;version=0.0.4");
     m_request.maxBody = std::size_t(8) << 20;

@@ -65,6 +65,7 @@ void RedisProbe::publishUnreachable(const base::Error &error, Publisher &out)
 
 Task<Result<void>> RedisProbe::converse(Publisher &out)
 {
+    co_await orFail(passGate(m_context));
     TimePoint next = m_context.reactor.now();
     TimePoint settingsDue = next;
     auto connection = co_await orFail(openRedis(m_context, m_target, next + m_target.deadline));
@@ -95,6 +96,7 @@ Task<Result<void>> RedisProbe::round(redis::Connection &connection, Publisher &o
     sample.sentAt = m_context.reactor.now();
     sample.wallAt = base::Clock::system().wallNow();
     const auto replies = co_await orFail(connection.pipeline(std::move(commands), dueOf(sample.sentAt, m_target.deadline)));
+    out.asked(sample.sentAt, m_context.reactor.now());
     auto taken = read(replies, withSettings, sample, out);
     if (!taken)
         co_return taken;

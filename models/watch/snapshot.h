@@ -49,6 +49,12 @@ struct Facts {
     int connections = 0;          // that this console holds there
 };
 
+// What watching it costs the target.
+struct Cost {
+    int connections = 0;            // of ours, open now
+    double serverMilliseconds = 0;  // a second, from question to last answer: more than the server itself needs
+};
+
 struct SessionRow {
     int pid = 0;
     int leaderPid = 0;            // of a parallel worker; 0: none
@@ -102,6 +108,7 @@ struct TargetSnapshot {
     QString target; // id
     Status status;
     Facts facts;
+    Cost cost;
     // Latest reading of each (metric, instance), with the sample it came from.
     struct Latest {
         Reading reading;

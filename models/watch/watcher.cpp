@@ -2,6 +2,8 @@
 #include "models/watch/watcher.h"
 
 #include "models/base/log.h"
+#include "models/watch/connectiongate.h"
+#include "models/watch/owncost.h"
 
 namespace watch {
 
@@ -53,6 +55,7 @@ public:
         if (condition == Condition::Connecting && s.condition != Condition::Unknown)
             condition = s.condition;
         const bool changed = condition != s.condition;
+        const bool back = changed && condition == Condition::Up && s.condition != Condition::Unknown && s.condition != Condition::Connecting;
         if (changed) {
             s.condition = condition;
             s.since = m_reactor.now();
@@ -68,8 +71,11 @@ public:
         m_dirty = true;
         if (changed)
             flush();
+        if (back && cameBack)
+            cameBack();
     }
     void answered(base::TimePoint at) override { m_snapshot.status.lastAnswer = at; }
+    void asked(base::TimePoint sent, base::TimePoint answered) override { m_cost.add(answered, answered - sent); }
     void facts(const Facts &facts) override
     {
         m_snapshot.facts = facts;
@@ -97,12 +103,25 @@ public:
         if (!m_dirty || m_ended)
             return;
         m_dirty = false;
+        m_snapshot.cost.connections = m_snapshot.status.condition == Condition::Up ? m_snapshot.facts.connections : 0;
+        m_snapshot.cost.serverMilliseconds = m_cost.millisecondsPerSecond(m_reactor.now());
         m_outbox->put(std::make_shared<const TargetSnapshot>(m_snapshot), std::exchange(m_samples, {}));
     }
 
     [[nodiscard]] const environment::Target &target() const { return *m_target; }
     // The same target in a newer environment; the probe keeps the old one alive through its context.
     [[nodiscard]] bool sameAs(const environment::Target &other) const { return *m_target == other; }
+
+    std::function<void()> cameBack; // from something else than the first attempt
+
+    // By the edges of its environment, or because its sign of life lies there.
+    [[nodiscard]] bool dependsOn(const QString &other) const
+    {
+        const auto *heartbeat = std::get_if<environment::HeartbeatSettings>(&m_target->settings);
+        if (heartbeat && heartbeat->via == other)
+            return true;
+        return std::any_of(m_target->edges.begin(), m_target->edges.end(), [&other](const environment::Edge &e) { return e.to == other; });
+    }
 
     void end()
     {
@@ -113,6 +132,7 @@ public:
     void inherit(const Watched &before) // a retry keeps what was known
     {
         m_snapshot = before.m_snapshot;
+        m_cost = before.m_cost;
     }
 
     std::unique_ptr<Probe> probe;
@@ -162,6 +182,7 @@ private:
     environment::EnvironmentPtr m_environment; // keeps m_target alive
     const environment::Target *m_target;
     TargetSnapshot m_snapshot;
+    OwnCost m_cost;
     std::vector<Delivery::Sampled> m_samples;
     bool m_dirty = true;
     bool m_ended = false;
@@ -189,7 +210,7 @@ flow::Task<void> runProbe(WatchedPtr watched)
 
 struct Watcher::State {
     State(flow::Reactor &r, secrets::SecretSource &s, std::shared_ptr<Outbox> o, ProbeMaker m)
-        : reactor(r), secrets(s), outbox(std::move(o)), make(std::move(m))
+        : reactor(r), secrets(s), outbox(std::move(o)), make(std::move(m)), gate(r)
     {
     }
 
@@ -198,17 +219,26 @@ struct Watcher::State {
         auto watched = std::make_shared<Watched>(reactor, outbox, environment, target);
         if (before)
             watched->inherit(*before);
-        const ProbeContext context{reactor, dns, cancels, files, secrets, environment};
+        const ProbeContext context{reactor, dns, cancels, files, secrets, environment, &gate};
         watched->probe = make(context, target);
+        watched->cameBack = [this, id = target.id] { lookAtDependants(id); };
         if (scope)
             scope->spawn(runProbe(watched));
         return watched;
+    }
+
+    void lookAtDependants(const QString &id) const
+    {
+        for (const WatchedPtr &w : targets)
+            if (w->dependsOn(id))
+                w->probe->lookNow();
     }
 
     flow::Reactor &reactor;
     secrets::SecretSource &secrets;
     std::shared_ptr<Outbox> outbox;
     ProbeMaker make;
+    ConnectionGate gate;
     flow::BlockingPool dns{8}, cancels{4}, files{2};
     environment::EnvironmentPtr environment;
     std::vector<WatchedPtr> targets;

@@ -3,9 +3,13 @@
 
 #include "models/environment/parser.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace environment;
 
@@ -65,6 +69,7 @@ private slots:
     void intervalsOfTheFileAreLeftToTheFile();
     void savingMakesTheFileAndKeepsItsMode();
     void savingIntoAReadOnlyFolderLeavesTheFile();
+    void savingWithoutSpaceLeavesTheFile();
 };
 
 void TestWriter::emptyTextBecomesAnEnvironment()
@@ -191,6 +196,33 @@ void TestWriter::savingIntoAReadOnlyFolderLeavesTheFile()
     const auto result = saveTarget(QStringLiteral("/proc/nowhere/environment.yaml"), postgres(QStringLiteral("a")));
     QVERIFY(!result);
     QCOMPARE(result.error().code, base::Errc::Io);
+}
+
+void TestWriter::savingWithoutSpaceLeavesTheFile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("environment.yaml"));
+    QVERIFY(saveTarget(path, postgres(QStringLiteral("a"))));
+    const QByteArray before = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }();
+    // a limit of the process ends a write half way, as a disk does that becomes full
+    const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit was{};
+    getrlimit(RLIMIT_FSIZE, &was);
+    const rlimit tight{rlim_t(before.size()), was.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &tight);
+    const auto result = saveTarget(path, postgres(QStringLiteral("b")));
+    setrlimit(RLIMIT_FSIZE, &was);
+    std::signal(SIGXFSZ, ignored);
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, base::Errc::Io);
+    QVERIFY(!result.error().remedy.empty());
+    QFile after(path);
+    QVERIFY(after.open(QIODevice::ReadOnly));
+    QCOMPARE(after.readAll(), before);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1); // no half file either
 }
 
 QTEST_GUILESS_MAIN(TestWriter)

@@ -106,6 +106,7 @@ public:
             changes.back().nextTry = nextTry;
     }
     void answered(base::TimePoint) override {}
+    void asked(base::TimePoint, base::TimePoint) override {}
     void facts(const watch::Facts &facts) override { lastFacts = facts; }
     void sample(watch::Sample sample, std::chrono::milliseconds) override
     {

@@ -20,6 +20,7 @@ public:
         history.push_back({condition, std::move(error), std::chrono::steady_clock::now(), nextTry});
     }
     void answered(base::TimePoint) override { ++answers; }
+    void asked(base::TimePoint sent, base::TimePoint answered) override { asking += answered - sent; }
     void facts(const watch::Facts &f) override { latestFacts = f; }
     void sample(watch::Sample s, std::chrono::milliseconds) override
     {
@@ -64,4 +65,5 @@ public:
     std::vector<watch::PoolRow> poolRows;
     std::vector<watch::StorageRow> storageRows;
     int answers = 0, samples = 0;
+    base::TimePoint::duration asking{}; // sum of all rounds
 };

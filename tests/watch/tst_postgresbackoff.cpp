@@ -68,18 +68,37 @@ private slots:
     {
         const Error lost{Errc::Closed, "x"};
         const int hour = triesWithin(lost, 1h);
-        QVERIFY2(hour > 150 && hour < 400, qPrintable(QString::number(hour))); // about one each 15 s on average
+        QVERIFY2(hour > 220 && hour < 500, qPrintable(QString::number(hour))); // one each 2.5 s at first, later each 15 s
         for (unsigned seed = 0; seed < 200; ++seed) {
             Backoff backoff(seed);
             milliseconds cap = 500ms;
             for (int i = 0; i < 12; ++i) {
                 const auto wait = backoff.next(lost);
                 QVERIFY(wait && *wait >= 50ms && *wait <= cap);
-                cap = std::min(milliseconds(30s), cap * 2);
+                cap = std::min(milliseconds(5s), cap * 2);
             }
             backoff.reset();
             QVERIFY(*backoff.next(lost) <= 500ms);
         }
+    }
+
+    // Somebody who mends a server waits for us: what refuses is looked at often for some minutes, what is silent less.
+    void firstMinutesAreLookedAtOften()
+    {
+        const int refused = triesWithin(Error{Errc::Closed, "x"}, 2min), silent = triesWithin(Error{Errc::TimedOut, "x"}, 2min);
+        QVERIFY2(refused > 35 && refused < 80, qPrintable(QString::number(refused)));
+        QVERIFY2(silent > 18 && silent < 45, qPrintable(QString::number(silent)));
+        Backoff backoff(3);
+        milliseconds waited{0}, longest{0};
+        while (waited < 10min) {
+            const milliseconds wait = *backoff.next(Error{Errc::Closed, "x"});
+            if (waited < 5min)
+                QVERIFY(wait <= 5s);
+            else
+                longest = std::max(longest, wait);
+            waited += wait;
+        }
+        QVERIFY(longest > 15s && longest <= 30s);
     }
 
     void manyConsolesDoNotReturnTogether()
@@ -88,7 +107,7 @@ private slots:
         for (unsigned seed = 1; seed <= 100; ++seed) {
             Backoff backoff(seed * 7919);
             std::optional<milliseconds> wait;
-            for (int i = 0; i < 8; ++i)
+            for (int i = 0; i < 400; ++i) // for more than five minutes
                 wait = backoff.next(Error{Errc::Closed, "x"});
             waits.push_back(wait->count());
         }

@@ -34,6 +34,8 @@ public:
         publisher.status(Condition::Connecting);
         while (co_await m_reactor.sleepFor(10s)) { }
     }
+    void lookNow() override { ++looks[m_id]; }
+    static inline QHash<QString, int> looks;
 
 private:
     Reactor &m_reactor;
@@ -104,6 +106,52 @@ private slots:
         const auto snapshot = m_outbox->take().snapshots.value(QStringLiteral("a"));
         QCOMPARE(snapshot->status.condition, Condition::Down);
         QCOMPARE(snapshot->status.error.text, std::string("refused"));
+    }
+
+    void whoDependsOnWhatCameBackIsLookedAtAtOnce()
+    {
+        auto e = std::make_shared<environment::Environment>();
+        for (const char *id : {"host", "db", "api", "other"}) {
+            environment::Target t;
+            t.id = QLatin1String(id);
+            e->targets.append(t);
+        }
+        e->targets[1].edges.append({environment::EdgeKind::RunsOn, QStringLiteral("host")});
+        e->targets[2].edges.append({environment::EdgeKind::Uses, QStringLiteral("db")});
+        ScriptedProbe::looks.clear();
+        m_watcher->setEnvironment(e);
+        for (const char *id : {"host", "db"})
+            probe(id).status(Condition::Up);
+        QVERIFY(ScriptedProbe::looks.isEmpty()); // a start is no return
+        probe("host").status(Condition::Down, {base::Errc::Closed, "refused"});
+        QVERIFY(ScriptedProbe::looks.isEmpty());
+        probe("host").status(Condition::Up);
+        QCOMPARE(ScriptedProbe::looks, (QHash<QString, int>{{QStringLiteral("db"), 1}}));
+        probe("host").status(Condition::Up);
+        QCOMPARE(ScriptedProbe::looks.value(QStringLiteral("db")), 1);
+        probe("db").status(Condition::NotAnswering, {base::Errc::TimedOut, "silent"});
+        probe("db").status(Condition::Up);
+        QCOMPARE(ScriptedProbe::looks.value(QStringLiteral("api")), 1);
+    }
+
+    void whatWatchingCostsIsToldWhileItLasts()
+    {
+        m_watcher->setEnvironment(environmentOf({QStringLiteral("a")}));
+        Facts facts;
+        facts.connections = 2;
+        probe("a").facts(facts);
+        probe("a").status(Condition::Up);
+        for (int i = 0; i < 20; ++i) {
+            probe("a").asked(m_clock.now(), m_clock.now() + 4ms);
+            probe("a").sample(sample(i), 1s);
+            m_reactor->advance(m_clock, 1s);
+        }
+        const auto costOf = [this] { return m_outbox->take().snapshots.value(QStringLiteral("a"))->cost; };
+        const Cost up = costOf();
+        QCOMPARE(up.connections, 2);
+        QVERIFY2(up.serverMilliseconds > 3 && up.serverMilliseconds < 5, qPrintable(QString::number(up.serverMilliseconds)));
+        probe("a").status(Condition::Down, {base::Errc::Closed, "refused"});
+        QCOMPARE(costOf().connections, 0);
     }
 
     void figuresComeInBatchesAndNoneIsLost()

@@ -142,12 +142,17 @@ void MainWindow::showSituation()
 void MainWindow::tick()
 {
     base::TimePoint newest{};
-    int connections = 0;
-    for (const watch::SnapshotPtr &snapshot : m_feed.snapshots()) {
-        connections += snapshot->facts.connections;
-        newest = std::max(newest, snapshot->status.lastAnswer);
+    QList<StatusStrip::Share> shares;
+    if (const environment::EnvironmentPtr environment = m_feed.environment()) {
+        for (const environment::Target &target : environment->targets) {
+            const watch::SnapshotPtr snapshot = m_feed.snapshot(target.id);
+            if (!snapshot)
+                continue;
+            shares.append({target.title.isEmpty() ? target.id : target.title, snapshot->cost});
+            newest = std::max(newest, snapshot->status.lastAnswer);
+        }
     }
-    m_status->setConnections(connections);
+    m_status->setCost(shares);
     m_status->tick(newest, m_clock.now(), m_clock.wallNow());
     const watch::SnapshotPtr snapshot = m_feed.snapshot(m_dashboard->selectedTarget());
     m_top->setRole(snapshot ? &snapshot->facts : nullptr, m_dashboard->selectedTarget());

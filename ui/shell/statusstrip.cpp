@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QTimeZone>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace shell {
@@ -55,10 +57,23 @@ void StatusStrip::setSituation(const health::Situation &situation)
     m_reachable->setToken(situation.reachable < situation.total ? Token::Warning : Token::Muted);
 }
 
-void StatusStrip::setConnections(int count)
+void StatusStrip::setCost(const QList<Share> &shares)
 {
-    m_cost->setVisible(count > 0);
-    m_cost->setText(tr("%n connection(s) of ours on the watched servers", nullptr, count));
+    int connections = 0;
+    double milliseconds = 0;
+    QStringList lines;
+    for (const Share &share : shares) {
+        if (share.cost.connections == 0)
+            continue;
+        connections += share.cost.connections;
+        milliseconds += share.cost.serverMilliseconds;
+        lines << tr("%1: %n connection(s), at most %2 ms a second", nullptr, share.cost.connections)
+                     .arg(base::Untrusted(share.target).visible(), QLocale().toString(share.cost.serverMilliseconds, 'f', 1));
+    }
+    m_cost->setVisible(connections > 0);
+    m_cost->setText(tr("%n connection(s) of ours, at most %1 ms of server time a second", nullptr, connections)
+                        .arg(QLocale().toString(std::ceil(milliseconds), 'f', 0)));
+    theme::setPlainToolTip(m_cost, lines.join(u'\n'));
 }
 
 void StatusStrip::tick(base::TimePoint newest, base::TimePoint now, base::WallTime wall)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// At the bottom: age of the newest sample, who answers, how many connections of ours the watched servers carry,
-// the time here and in UTC. What does not exist yet is absent. GUI thread.
+// At the bottom: age of the newest sample, who answers, what watching costs the watched servers, the time here and in UTC. What does not exist yet is absent. GUI thread.
 
 #include "models/health/situation.h"
 
@@ -19,7 +18,11 @@ class StatusStrip : public QWidget {
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
     void setSituation(const health::Situation &situation);
-    void setConnections(int count); // of this program, on all targets
+    struct Share {
+        QString target; // as it is shown
+        watch::Cost cost;
+    };
+    void setCost(const QList<Share> &shares); // of this program, on each target
     void tick(base::TimePoint newest, base::TimePoint now, base::WallTime wall); // newest zero: no sample yet
     [[nodiscard]] QString text() const;
 
