@@ -98,6 +98,16 @@ void Feed::postWithSecrets(GuestWork f)
     });
 }
 
+void Feed::postWithDoor(const QString &target, DoorWork f)
+{
+    if (!m_engine)
+        return;
+    m_engine->post([shared = m_shared, target, f = std::move(f)](flow::Reactor &reactor, flow::TaskScope &) {
+        if (shared->guests)
+            f(reactor, *shared->guests, shared->watcher->door(target));
+    });
+}
+
 void Feed::takeDelivery()
 {
     accept(m_outbox->take());

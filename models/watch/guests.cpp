@@ -13,7 +13,6 @@ using base::Result;
 using flow::Task;
 using flow::TimePoint;
 using postgres::IdleEnd;
-using postgres::Rows;
 using postgres::Session;
 
 struct Guests::Question {
@@ -30,7 +29,7 @@ struct Guests::Question {
     postgres::Sql sql;
     postgres::Params values;
     TimePoint due;
-    std::optional<Result<Rows>> answer;
+    std::optional<Result<postgres::Rows>> answer;
 };
 
 namespace {
@@ -44,7 +43,7 @@ Error noConnection()
 
 } // namespace
 
-Task<Result<Rows>> Guests::ask(postgres::Sql sql, postgres::Params values, TimePoint due)
+Task<Result<postgres::Rows>> Guests::ask(postgres::Sql sql, postgres::Params values, TimePoint due)
 {
     if (!connected())
         co_return std::unexpected(noConnection());

@@ -21,15 +21,24 @@ public:
     [[nodiscard]] int serverVersion() const override { return m_version; }
     [[nodiscard]] bool connected() const { return m_version > 0; }
 
-    // The probe's end.
-    void opened(const postgres::Session &session) { m_version = session.serverVersion(); }
-    void closed(); // whoever waits is told
+    // The probe's end: while one of these lives there is a connection; whoever waits when it goes is told so.
+    class Welcome {
+    public:
+        Welcome(Guests &guests, const postgres::Session &session) : m_guests(guests) { m_guests.m_version = session.serverVersion(); }
+        ~Welcome() { m_guests.closed(); }
+        Welcome(const Welcome &) = delete;
+        Welcome &operator=(const Welcome &) = delete;
+
+    private:
+        Guests &m_guests;
+    };
     // Idle until `due`, or until something comes on the connection, or somebody asks: then all questions are answered
     // first. An error is the connection's.
     flow::Task<base::Result<postgres::IdleEnd>> idle(postgres::Session &session, flow::TimePoint due);
 
 private:
     struct Question;
+    void closed();
     flow::Task<base::Result<void>> serve(postgres::Session &session);
     flow::Task<base::Result<postgres::IdleEnd>> someoneAsks();
 

@@ -26,7 +26,7 @@ constexpr auto kSecretLimit = 30s; // a keyring may have to ask its owner
 } // namespace
 
 PostgresProbe::PostgresProbe(const ProbeContext &context, const environment::Target &target)
-    : BackoffProbe(context), m_target(target), m_settings(std::get<environment::PostgresSettings>(target.settings)),
+    : BackoffProbe(context), m_guests(std::make_shared<Guests>(context.reactor)), m_target(target), m_settings(std::get<environment::PostgresSettings>(target.settings)),
       m_replication(m_settings.expectedStandbys), m_ownDue(std::size_t(m_settings.metrics.size()))
 {
 }
@@ -78,6 +78,7 @@ flow::Task<Error> PostgresProbe::watchOnce(Publisher &out)
     if (!first)
         co_return std::move(first).error();
 
+    const Guests::Welcome welcome(*m_guests, session);
     flow::TaskScope scope(co_await flow::currentCancel());
     scope.spawn(coldLoop(*settings, out));
     auto end = co_await hotLoop(session, lane, out);
@@ -97,7 +98,7 @@ flow::Task<Error> PostgresProbe::hotLoop(Session &session, Lane &lane, Publisher
         }
         due = std::max(due + m_target.hotInterval, reactor.now());
         while (reactor.now() < due) {
-            auto idle = co_await session.idle(due);
+            auto idle = co_await m_guests->idle(session, due);
             if (!idle)
                 co_return std::move(idle).error();
         }

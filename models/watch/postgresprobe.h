@@ -5,6 +5,7 @@
 // Engine thread only; owned by the Watcher.
 
 #include "models/watch/backoffprobe.h"
+#include "models/watch/guests.h"
 #include "models/watch/lanefigures.h"
 #include "models/watch/postgresconnect.h"
 #include "models/watch/postgresreplication.h"
@@ -15,6 +16,7 @@ namespace watch {
 class PostgresProbe final : public BackoffProbe {
 public:
     PostgresProbe(const ProbeContext &context, const environment::Target &target);
+    [[nodiscard]] std::shared_ptr<postgres::Asker> door() const override { return m_guests; }
 
 private:
     flow::Task<base::Error> watchOnce(Publisher &out) override;
@@ -33,6 +35,7 @@ private:
     void coldFailed(const base::Error &error, Publisher &out);
     [[nodiscard]] flow::TimePoint nextCold() const;
 
+    const std::shared_ptr<Guests> m_guests; // of the hot connection
     const environment::Target &m_target;
     const environment::PostgresSettings &m_settings;
     LaneFigures m_figures;

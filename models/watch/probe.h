@@ -14,6 +14,10 @@ namespace secrets {
 class SecretSource;
 }
 
+namespace postgres {
+class Asker;
+}
+
 namespace watch {
 
 class ConnectionGate;
@@ -55,6 +59,8 @@ public:
     // Something it depends on is back: an attempt that only waits for its time is made now. What is never tried again
     // by itself stays so.
     virtual void lookNow() {}
+    // Where others put questions on the connection this probe keeps open; null: it keeps none of PostgreSQL.
+    [[nodiscard]] virtual std::shared_ptr<postgres::Asker> door() const { return {}; }
 };
 
 // The probe for a target's kind. `target` outlives the probe (it lives in context.environment).

@@ -285,6 +285,14 @@ void Watcher::setEnvironment(environment::EnvironmentPtr environment)
             w->end();
 }
 
+std::shared_ptr<postgres::Asker> Watcher::door(const QString &target) const
+{
+    for (const WatchedPtr &w : m_state->targets)
+        if (w->target().id == target)
+            return w->probe->door();
+    return {};
+}
+
 void Watcher::retry(const QString &target)
 {
     for (WatchedPtr &w : m_state->targets) {

@@ -52,6 +52,8 @@ public:
     void setEnvironment(environment::EnvironmentPtr environment);
     // Tries the target again now (a new password, "retry" in the screen); null id: every target.
     void retry(const QString &target);
+    // The door to a PostgreSQL target's open connection; null: there is none.
+    [[nodiscard]] std::shared_ptr<postgres::Asker> door(const QString &target) const;
 
 private:
     struct State;
