@@ -136,7 +136,7 @@ int runCheckCommand(const QStringList &args)
         return Unknown;
     }
     Observation observation(*environment);
-    observation.wait(options.patience());
+    observation.wait(options.patience(**environment));
     const health::Situation situation = observation.assess();
     if (!metric.isEmpty() && !observation.observed().catalogue.find(watch::MetricId(metric))) {
         std::printf("QUARTERDECK UNKNOWN - %s\n",

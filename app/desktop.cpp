@@ -89,7 +89,7 @@ int runDesktop(QApplication &application)
     if (folder)
         base::openLog(base::stateFolder(), QStringLiteral("quarterdeck"));
     else
-        base::logWarning("desktop", QString::fromStdString(folder.error().text));
+        base::logWarning("desktop", QString::fromStdString(folder.error().text + ": " + folder.error().remedy));
     if (parser.isSet(QStringLiteral("screenshots")))
         return runScreenshots(application, parser.value(QStringLiteral("screenshots")), {});
 

@@ -25,7 +25,7 @@ int runStatusCommand(const QStringList &args)
         return NotDone;
     }
     Observation observation(*environment);
-    observation.wait(options.patience());
+    observation.wait(options.patience(**environment));
     const health::Situation situation = observation.assess();
     if (options.json())
         std::printf("%s\n", QJsonDocument(health::statusReport(observation.observed(), situation)).toJson().constData());

@@ -6,6 +6,7 @@
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
 #include "models/sandbox/sandbox.h"
+#include "models/watch/connectiongate.h"
 #include "models/watch/metriclookup.h"
 
 #include <QCoreApplication>
@@ -36,7 +37,7 @@ WatchOptions::WatchOptions(const QString &description)
                       });
     parser.addOption({QStringLiteral("json"), text(QT_TRANSLATE_NOOP("quarterdeckctl", "Print JSON for programs."))});
     parser.addOption({QStringLiteral("wait"),
-                      text(QT_TRANSLATE_NOOP("quarterdeckctl", "Seconds to wait for figures (default: 6).")),
+                      text(QT_TRANSLATE_NOOP("quarterdeckctl", "Seconds to wait for figures (default: 6, more for more than ten targets).")),
                       text(QT_TRANSLATE_NOOP("quarterdeckctl", "SECONDS")), QStringLiteral("6")});
 }
 
@@ -66,9 +67,13 @@ std::optional<int> WatchOptions::parse(const QStringList &args)
     return std::nullopt;
 }
 
-std::chrono::milliseconds WatchOptions::patience() const
+std::chrono::milliseconds WatchOptions::patience(const environment::Environment &environment) const
 {
-    return std::chrono::milliseconds(qint64(parser.value(QStringLiteral("wait")).toDouble() * 1000));
+    const std::chrono::milliseconds given(qint64(parser.value(QStringLiteral("wait")).toDouble() * 1000));
+    if (parser.isSet(QStringLiteral("wait")))
+        return given;
+    constexpr int kMostConnections = 2; // of one target
+    return given + watch::ConnectionGate::timeFor(kMostConnections * int(environment.targets.size()));
 }
 
 base::Result<environment::EnvironmentPtr> WatchOptions::load() const

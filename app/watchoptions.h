@@ -20,8 +20,9 @@ public:
     [[nodiscard]] base::Result<environment::EnvironmentPtr> load() const;
 
     [[nodiscard]] bool json() const { return parser.isSet(QStringLiteral("json")); }
-    // How long to wait for figures before printing what is there.
-    [[nodiscard]] std::chrono::milliseconds patience() const;
+    // How long to wait for figures before printing what is there; without --wait longer for many targets, which are
+    // connected one after the other.
+    [[nodiscard]] std::chrono::milliseconds patience(const environment::Environment &environment) const;
 
     QCommandLineParser parser;
 };

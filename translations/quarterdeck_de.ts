@@ -3664,10 +3664,6 @@ Störungen: %1</translation>
         <translation>JSON für Programme ausgeben.</translation>
     </message>
     <message>
-        <source>Seconds to wait for figures (default: 6).</source>
-        <translation>Sekunden, die auf Werte gewartet wird (sonst: 6).</translation>
-    </message>
-    <message>
         <source>SECONDS</source>
         <translation>SEKUNDEN</translation>
     </message>
@@ -3686,6 +3682,10 @@ Störungen: %1</translation>
     <message>
         <source>%1 names no target that can be watched</source>
         <translation>%1 nennt kein Ziel, das sich überwachen lässt</translation>
+    </message>
+    <message>
+        <source>Seconds to wait for figures (default: 6, more for more than ten targets).</source>
+        <translation>Sekunden, die auf Werte gewartet wird (Vorgabe: 6, bei mehr als zehn Zielen länger).</translation>
     </message>
 </context>
 <context>

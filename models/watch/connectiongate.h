@@ -6,12 +6,20 @@
 
 #include "models/flow/reactor.h"
 
+#include <algorithm>
+
 namespace watch {
 
 class ConnectionGate {
 public:
     static constexpr int kPerSecond = 10;
     static constexpr int kAtOnce = 20; // ten targets of two connections each
+
+    // Until so many connections have been made, when they all come at once.
+    [[nodiscard]] static flow::milliseconds timeFor(int connections)
+    {
+        return std::chrono::seconds(std::max(0, connections - kAtOnce)) / kPerSecond;
+    }
 
     explicit ConnectionGate(flow::Reactor &reactor, int perSecond = kPerSecond, int atOnce = kAtOnce);
 

@@ -149,7 +149,11 @@ private slots:
         QVERIFY(p.waitForFinished(20000));
         const QByteArray out = p.readAllStandardOutput(), err = p.readAllStandardError();
         QVERIFY2(p.exitCode() == 0 || p.exitCode() == 1, err.constData());
-        QCOMPARE(QJsonDocument::fromJson(out).object().value(QStringLiteral("reachable")).toInt(), 1);
+        const QJsonObject report = QJsonDocument::fromJson(out).object();
+        QCOMPARE(report.value(QStringLiteral("reachable")).toInt(), 1);
+        const QJsonObject cost = report.value(QStringLiteral("targets")).toArray().at(0).toObject().value(QStringLiteral("own_cost")).toObject();
+        QCOMPARE(cost.value(QStringLiteral("connections")).toInt(), 1);
+        QVERIFY(cost.value(QStringLiteral("server_ms_per_second")).toDouble() > 0);
         QVERIFY2(err.count('\n') <= 1, err.constData());
     }
 

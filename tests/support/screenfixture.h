@@ -159,6 +159,7 @@ private:
         snapshot.status.since = clock.now() - std::chrono::hours(30);
         snapshot.status.lastAnswer = clock.now();
         snapshot.facts.connections = 1;
+        snapshot.cost = {1, 0.6};
         snapshot.facts.consoleRole = QStringLiteral("observer");
         switch (feed.environment()->find(id)->kind) {
         case TargetKind::Postgres:
