@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/journal/chainwriter.h"
+
+#include "models/base/log.h"
+#include "models/base/paths.h"
+#include "models/journal/digest.h"
+#include "models/journal/journalfile.h"
+#include "models/journal/origin.h"
+#include "models/journal/wording.h"
+
+#include <QFileInfo>
+#include <QSqlError>
+#include <QVariant>
+
+namespace journal {
+
+using base::Errc;
+using base::Error;
+using base::Result;
+
+namespace {
+
+constexpr auto kRoom = "journal";
+
+// A text column; Qt binds a null string as NULL.
+QString column(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+qint64 micros(auto sinceEpoch)
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(sinceEpoch).count();
+}
+
+} // namespace
+
+struct ChainWriter::Statements {
+    QSqlQuery append, head, person, addPerson, addPayload, addFound;
+
+    static Result<std::unique_ptr<Statements>> on(const Database &db)
+    {
+        auto out = std::make_unique<Statements>();
+        const std::pair<QSqlQuery *, const char *> all[] = {{&out->append, "append"},       {&out->head, "head"},
+                                                            {&out->person, "person"},       {&out->addPerson, "addperson"},
+                                                            {&out->addPayload, "addpayload"}, {&out->addFound, "addfound"}};
+        for (const auto &[query, name] : all) {
+            auto prepared = db.prepared(QLatin1String(name));
+            if (!prepared)
+                return std::unexpected(prepared.error());
+            *query = std::move(*prepared);
+        }
+        return out;
+    }
+};
+
+ChainWriter::ChainWriter(Options options) : m_options(std::move(options)), m_boot(bootId())
+{
+    if (m_options.file.isEmpty())
+        m_options.file = standardFile();
+}
+
+ChainWriter::~ChainWriter() = default;
+
+Result<Opened> ChainWriter::begin()
+{
+    Opened out;
+    if (!m_log.isEmpty() && FileIdentity::of(m_options.file) == m_db->identity()) {
+        out.log = m_log;
+        return out;
+    }
+    forget();
+    auto file = openJournalFile(m_options.file);
+    if (!file)
+        return std::unexpected(file.error());
+    m_db = std::make_unique<Database>(std::move(file->db));
+    auto statements = Statements::on(*m_db);
+    if (!statements) {
+        forget();
+        return std::unexpected(statements.error());
+    }
+    m_statements = std::move(*statements);
+    auto intents = openIntentsOf(*m_db);
+    m_log = QString::fromLatin1(randomBytes(16).toHex());
+    Entry genesis;
+    genesis.phase = Phase::Genesis;
+    QList<Entry> first{genesis};
+    if (!file->movedAside.isEmpty()) {
+        Entry note;
+        note.act = QStringLiteral("journal.moved-aside");
+        note.details = file->movedAside;
+        first.append(note);
+    }
+    const auto begun = transact([this, &first](Head &head) -> Result<void> {
+        for (const Entry &e : first)
+            if (auto r = insert(e, head); !r)
+                return std::unexpected(r.error());
+        return {};
+    });
+    if (!begun || !intents) {
+        forget();
+        return std::unexpected(begun ? intents.error() : begun.error());
+    }
+    out.log = m_log;
+    out.movedAside = file->movedAside;
+    out.openIntents = std::move(*intents);
+    return out;
+}
+
+Result<QList<Receipt>> ChainWriter::append(const QList<Entry> &entries)
+{
+    QList<Receipt> receipts;
+    const auto body = [this, &entries, &receipts](Head &head) -> Result<void> {
+        receipts.clear();
+        for (const Entry &e : entries) {
+            auto r = insert(e, head);
+            if (!r)
+                return std::unexpected(r.error());
+            receipts.append(std::move(*r));
+        }
+        return {};
+    };
+    if (const auto done = transactOnChain(body); !done)
+        return std::unexpected(done.error());
+    return receipts;
+}
+
+Result<void> ChainWriter::transactOnChain(const std::function<Result<void>(Head &)> &body)
+{
+    if (const auto begun = begin(); !begun)
+        return std::unexpected(begun.error());
+    auto done = transact(body);
+    if (done || !m_log.isEmpty())
+        return done;
+    if (const auto begun = begin(); !begun)
+        return std::unexpected(begun.error());
+    return transact(body);
+}
+
+Result<void> ChainWriter::transact(const std::function<Result<void>(Head &)> &body)
+{
+    const auto failed = [this](const Error &e) -> Result<void> {
+        (void)m_db->run(QStringLiteral("ROLLBACK"));
+        if (e.code == Errc::Invalid)
+            forget(); // damaged: opened anew, with every check
+        return std::unexpected(e);
+    };
+    if (auto begun = m_db->run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return begun;
+    auto stored = storedHead();
+    if (!stored)
+        return failed(stored.error());
+    if (*stored != m_head) {
+        (void)m_db->run(QStringLiteral("ROLLBACK"));
+        forget();
+        base::logWarning(kRoom, say(QT_TRANSLATE_NOOP("journal", "The journal was exchanged while it was in use; another chain is begun in it.")));
+        return base::fail(Errc::Invalid, "the chain in the file is not the one that was written");
+    }
+    Head head = m_head;
+    if (auto done = body(head); !done)
+        return failed(done.error());
+    if (auto committed = m_db->run(QStringLiteral("COMMIT")); !committed)
+        return failed(committed.error());
+    m_head = head;
+    anchorIfDue(false);
+    return {};
+}
+
+Result<ChainWriter::Head> ChainWriter::storedHead()
+{
+    QSqlQuery &query = m_statements->head;
+    query.bindValue(0, m_log);
+    if (auto ran = execute(query, m_db->path()); !ran)
+        return std::unexpected(ran.error());
+    Head head;
+    if (query.next())
+        head = {query.value(0).toLongLong(), query.value(1).toByteArray()};
+    query.finish();
+    return head;
+}
+
+Result<Receipt> ChainWriter::insert(const Entry &entry, Head &head)
+{
+    Record r;
+    r.log = m_log;
+    r.seq = head.seq + 1;
+    r.prev = head.seq < 0 ? QByteArray(2 * kDigestSize, '0') : head.hash.toHex();
+    r.time = micros(m_options.clock->wallNow().time_since_epoch());
+    r.mono = micros(m_options.clock->now().time_since_epoch());
+    r.boot = m_boot;
+    r.phase = entry.phase;
+    r.act = entry.act;
+    r.actId = entry.phase == Phase::Intent && entry.actId.isEmpty() ? QString::fromLatin1(randomBytes(16).toHex()) : entry.actId;
+    r.target = entry.target;
+    r.system = entry.systemIdentifier;
+    r.danger = entry.danger;
+    r.outcome = entry.outcome;
+    r.sqlstate = entry.sqlstate;
+    if (entry.phase == Phase::Genesis)
+        signOrigin(r, m_options.writer, m_options.version);
+    if (!entry.actor.isEmpty()) {
+        auto actor = pseudonymOf(entry.actor);
+        if (!actor)
+            return std::unexpected(actor.error());
+        r.actor = std::move(*actor);
+    }
+    const QByteArray text = entry.details.toUtf8(), salt = text.isEmpty() ? QByteArray() : randomBytes(kDigestSize);
+    if (!text.isEmpty())
+        r.detailsDigest = QString::fromLatin1(keyedHash(salt, text).toHex());
+    const QByteArray canonical = r.canonical(), hash = leafHash(canonical);
+    QVariant id;
+    const auto put = [this](QSqlQuery &query, const QVariantList &values) {
+        for (qsizetype i = 0; i < values.size(); ++i)
+            query.bindValue(int(i), values[i]);
+        return execute(query, m_db->path());
+    };
+    if (auto done = put(m_statements->append, {r.log, r.seq, r.time, QString(word(r.phase)), column(r.act), column(r.actId), column(r.target), hash, canonical});
+        !done)
+        return std::unexpected(done.error());
+    id = m_statements->append.lastInsertId();
+    if (!text.isEmpty())
+        if (auto done = put(m_statements->addPayload, {id, salt, text}); !done)
+            return std::unexpected(done.error());
+    if (!r.act.isEmpty() || !r.target.isEmpty() || !text.isEmpty())
+        if (auto done = put(m_statements->addFound, {id, column(r.act), column(r.target), column(entry.details)}); !done)
+            return std::unexpected(done.error());
+    head = {r.seq, hash};
+    return Receipt{r.log, r.seq, r.actId};
+}
+
+Result<QString> ChainWriter::pseudonymOf(const QString &name)
+{
+    QSqlQuery &known = m_statements->person;
+    known.bindValue(0, name);
+    if (auto ran = execute(known, m_db->path()); !ran)
+        return std::unexpected(ran.error());
+    const QString found = known.next() ? known.value(0).toString() : QString();
+    known.finish();
+    if (!found.isEmpty())
+        return found;
+    const QByteArray salt = randomBytes(kDigestSize);
+    const QString fresh = QString::fromLatin1(pseudonym(salt, name.toUtf8()));
+    QSqlQuery &add = m_statements->addPerson;
+    add.bindValue(0, fresh);
+    add.bindValue(1, salt);
+    add.bindValue(2, name);
+    if (auto ran = execute(add, m_db->path()); !ran)
+        return std::unexpected(ran.error());
+    return fresh;
+}
+
+Result<bool> ChainWriter::erasePerson(const QString &name)
+{
+    bool any = false;
+    const auto done = transactOnChain([this, &name, &any](Head &head) -> Result<void> {
+        any = false;
+        auto query = m_db->prepared(QStringLiteral("eraseperson"));
+        if (!query)
+            return std::unexpected(query.error());
+        query->bindValue(0, name);
+        if (auto ran = execute(*query, m_db->path()); !ran)
+            return ran;
+        any = query->numRowsAffected() > 0;
+        return any ? noteErasure(QStringLiteral("person"), head) : Result<void>();
+    });
+    return settled(done, any);
+}
+
+Result<bool> ChainWriter::eraseDetails(const QString &log, qint64 seq)
+{
+    bool any = false;
+    const auto done = transactOnChain([this, &log, seq, &any](Head &head) -> Result<void> {
+        any = false;
+        auto known = m_db->prepared(QStringLiteral("payload"));
+        auto index = m_db->prepared(QStringLiteral("erasefound"));
+        auto gone = m_db->prepared(QStringLiteral("erasepayload"));
+        auto again = m_db->prepared(QStringLiteral("addfound"));
+        for (const auto *q : {&known, &index, &gone, &again})
+            if (!*q)
+                return std::unexpected(q->error());
+        known->bindValue(0, log);
+        known->bindValue(1, seq);
+        if (auto ran = execute(*known, m_db->path()); !ran)
+            return ran;
+        if (!known->next())
+            return {};
+        const QVariant id = known->value(0);
+        const QString act = known->value(1).toString(), target = known->value(2).toString(), text = QString::fromUtf8(known->value(3).toByteArray());
+        known->finish();
+        gone->bindValue(0, id);
+        const std::pair<QSqlQuery *, QString> both[] = {{&*index, text}, {&*again, QString()}};
+        for (const auto &[query, words] : both) {
+            query->bindValue(0, id);
+            query->bindValue(1, column(act));
+            query->bindValue(2, column(target));
+            query->bindValue(3, column(words));
+        }
+        for (QSqlQuery *query : {&*index, &*gone, &*again})
+            if (auto ran = execute(*query, m_db->path()); !ran)
+                return ran;
+        // Without this the words stay in older parts of the index.
+        if (auto merged = m_db->run(QStringLiteral("INSERT INTO found (found) VALUES ('optimize')")); !merged)
+            return merged;
+        any = true;
+        return noteErasure(log + QLatin1Char('/') + QString::number(seq), head);
+    });
+    return settled(done, any);
+}
+
+Result<void> ChainWriter::noteErasure(const QString &what, Head &head)
+{
+    Entry note;
+    note.act = QStringLiteral("journal.erase");
+    note.target = what;
+    if (auto r = insert(note, head); !r)
+        return std::unexpected(r.error());
+    return {};
+}
+
+Result<bool> ChainWriter::settled(const Result<void> &erased, bool any)
+{
+    if (!erased)
+        return std::unexpected(erased.error());
+    // What was erased still stands in the write-ahead log.
+    if (auto emptied = m_db->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")); !emptied)
+        return std::unexpected(emptied.error());
+    return any;
+}
+
+Result<void> ChainWriter::end()
+{
+    if (m_log.isEmpty())
+        return {};
+    const auto done = transact([this](Head &head) -> Result<void> {
+        Entry last;
+        last.phase = Phase::Terminal;
+        if (auto r = insert(last, head); !r)
+            return std::unexpected(r.error());
+        return {};
+    });
+    if (done)
+        anchorIfDue(true);
+    forget();
+    return done;
+}
+
+void ChainWriter::anchorIfDue(bool now)
+{
+    const qint64 size = m_head.seq + 1;
+    if (!now && m_anchored > 0 && size - m_anchored < kAnchorEvery)
+        return;
+    const Anchor anchor{m_log.toLatin1(), size, m_head.hash, micros(m_options.clock->wallNow().time_since_epoch())};
+    QStringList files{anchorsBeside(m_options.file)};
+    if (!m_options.anchors.isEmpty())
+        files << anchorsIn(m_options.anchors, m_log);
+    bool failed = false;
+    for (const QString &file : files)
+        if (const auto done = appendAnchor(file, anchor); !done) {
+            failed = true;
+            if (!m_anchorFailed) // it is tried again with the next entry
+                base::logWarning(kRoom, QString::fromStdString(done.error().action + ": " + done.error().text));
+        }
+    m_anchorFailed = failed;
+    if (!failed)
+        m_anchored = size;
+}
+
+void ChainWriter::forget()
+{
+    m_statements.reset();
+    m_db.reset();
+    m_log.clear();
+    m_head = {};
+    m_anchored = 0;
+}
+
+} // namespace journal

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One chain of the journal: this process's. Belongs to the journal's thread; every call blocks. After a failure (disk
+// full, file not writable) the next call tries anew; what was already told to be on disk stays there.
+
+#include "models/base/clock.h"
+#include "models/journal/anchorfile.h"
+#include "models/journal/database.h"
+#include "models/journal/reader.h"
+#include "models/journal/record.h"
+
+#include <functional>
+#include <memory>
+
+namespace journal {
+
+struct Options {
+    QString file;    // empty: standardFile()
+    QString anchors; // a folder for a second copy of every anchor; empty: none
+    QString writer;  // the program: "console", "watcher"
+    QString version;
+    const base::Clock *clock = &base::Clock::system();
+};
+
+// What opening found.
+struct Opened {
+    QString log;        // the new chain
+    QString movedAside; // where a damaged file was moved; empty: there was none
+    QList<StoredEntry> openIntents; // begun by programs that have ended, never reported as ended
+};
+
+class ChainWriter {
+public:
+    static constexpr int kAnchorEvery = 64; // records
+
+    explicit ChainWriter(Options options);
+    ~ChainWriter();
+    ChainWriter(const ChainWriter &) = delete;
+    ChainWriter &operator=(const ChainWriter &) = delete;
+
+    // Opens the file and begins a chain, unless that has been done. A damaged file is moved aside.
+    [[nodiscard]] base::Result<Opened> begin();
+    // All or none is on disk when it returns. Begins where begin() has not been called or has failed.
+    [[nodiscard]] base::Result<QList<Receipt>> append(const QList<Entry> &entries);
+    // Forgets, and leaves a note that it was done. False: there was nothing of that kind.
+    [[nodiscard]] base::Result<bool> erasePerson(const QString &name);
+    [[nodiscard]] base::Result<bool> eraseDetails(const QString &log, qint64 seq);
+    // The chain's last record and last anchor. The next append begins another chain.
+    [[nodiscard]] base::Result<void> end();
+
+private:
+    struct Statements;
+    struct Head {
+        qint64 seq = -1;
+        QByteArray hash; // raw
+        friend bool operator==(const Head &, const Head &) = default;
+    };
+    // In a transaction, on the chain's head, which moves on when it is on disk. Forgets the chain when the file holds another.
+    [[nodiscard]] base::Result<void> transact(const std::function<base::Result<void>(Head &)> &body);
+    [[nodiscard]] base::Result<void> transactOnChain(const std::function<base::Result<void>(Head &)> &body); // begins where needed
+    [[nodiscard]] base::Result<Head> storedHead();
+    [[nodiscard]] base::Result<Receipt> insert(const Entry &entry, Head &head);
+    [[nodiscard]] base::Result<QString> pseudonymOf(const QString &name);
+    [[nodiscard]] base::Result<void> noteErasure(const QString &what, Head &head);
+    [[nodiscard]] base::Result<bool> settled(const base::Result<void> &erased, bool any);
+    void anchorIfDue(bool now);
+    void forget();
+
+    Options m_options;
+    std::unique_ptr<Database> m_db;
+    std::unique_ptr<Statements> m_statements;
+    QString m_log; // empty: no chain begun
+    Head m_head;
+    qint64 m_anchored = 0;
+    bool m_anchorFailed = false;
+    QString m_boot;
+};
+
+} // namespace journal

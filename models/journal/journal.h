@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What was done, append-only and hash-chained, in one SQLite file that several programs share (format:
+// resources/docs/journal.md). A Journal is one writer with a chain of its own. It lives on the engine thread and
+// outlives every flow that awaits it; a thread of its own does the writing. What has queued meanwhile is committed
+// together, so that many appends cost one flush to disk.
+//
+// Nothing needs a restart: while the disk is full or the file cannot be written each append answers with the error, and
+// the next one tries again. Reading (Reader) goes on meanwhile. No act without its intent on disk: await append() first.
+
+#include "models/flow/task.h"
+#include "models/flow/reactor.h"
+#include "models/journal/chainwriter.h"
+#include "models/journal/handover.h"
+
+#include <memory>
+
+namespace journal {
+
+class Journal {
+public:
+    Journal(flow::Reactor &reactor, Options options); // starts the thread, opens nothing yet
+    // Writes what has queued and the chain's end. Waits for that at most a second: a disk that hangs keeps the thread.
+    ~Journal();
+    Journal(const Journal &) = delete;
+    Journal &operator=(const Journal &) = delete;
+
+    // Opens the file and begins the chain; says what was found. append() does the same where it has to.
+    flow::Task<flow::Result<Opened>> open();
+    // Completes when the entry is on disk. Invalid: the entry breaks a rule (an outcome without its act, text too
+    // long). TimedOut, Cancelled: nobody waits any longer, it may have been written or still be. Otherwise it was not.
+    flow::Task<flow::Result<Receipt>> append(Entry entry);
+    // Forget a name, or the free text of one entry; the chain stays whole. False: there was none.
+    flow::Task<flow::Result<bool>> erasePerson(QString name);
+    flow::Task<flow::Result<bool>> eraseDetails(QString log, qint64 seq);
+    // The chain's last record and anchor.
+    flow::Task<flow::Result<void>> close();
+
+    static constexpr flow::milliseconds kLimit{15'000}; // of each of these waits, besides what the caller allows
+    static constexpr qsizetype kLongestText = 4096;     // characters of act, target and the like
+    static constexpr qsizetype kLongestDetails = 1 << 20;
+
+private:
+    class Thread;
+    template <class T>
+    [[nodiscard]] Handover<flow::Result<T>> ask(std::function<flow::Result<T>(ChainWriter &)> work);
+    [[nodiscard]] Handover<flow::Result<Receipt>> put(Entry entry);
+
+    flow::Reactor &m_reactor;
+    std::shared_ptr<Thread> m_thread;
+};
+
+} // namespace journal

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/journal/verifier.h"
+
+#include "models/journal/anchorfile.h"
+#include "models/journal/database.h"
+#include "models/journal/digest.h"
+#include "models/journal/flatjson.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QMap>
+#include <QSqlError>
+#include <QVariant>
+
+#include <algorithm>
+#include <array>
+
+namespace journal {
+
+using base::Result;
+
+namespace {
+
+// Columns of verify.sql.
+enum Column { Log = 1, Seq, Time, PhaseWord, Act, ActId, Target, Hash, RecordBytes, Salt, Text };
+
+class ChainWalk {
+public:
+    explicit ChainWalk(const QString &log) : m_log(log.toUtf8()) { report.log = log; }
+
+    void take(const QSqlQuery &row, qint64 &erased)
+    {
+        ++report.records;
+        const QByteArray bytes = row.value(RecordBytes).toByteArray(), hash = row.value(Hash).toByteArray();
+        const auto record = FlatJson::parse(bytes);
+        const auto seq = record ? record->number("seq") : std::nullopt;
+        const bool sound = seq && *seq >= 0 && leafHash(bytes) == hash && record->is("log", m_log);
+        if (report.bad) { // what seemed to be missing comes later
+            if (sound && report.bad->fault == Fault::Missing && *seq == report.bad->seq)
+                report.bad->fault = Fault::Reordered;
+            return;
+        }
+        const qint64 next = m_hashes.size();
+        if (!sound)
+            report.bad = {next, Fault::Altered};
+        else if (*seq > next)
+            report.bad = {next, Fault::Missing};
+        else if (*seq < next)
+            report.bad = {*seq, m_hashes[*seq] == hash ? Fault::Duplicated : Fault::Forked};
+        else if (!record->is("prev", next ? m_hashes.constLast().toHex() : QByteArray(2 * kDigestSize, '0')))
+            report.bad = {std::max<qint64>(next - 1, 0), Fault::Altered};
+        else if (!repeated(row, *record) || m_ended || record->is("phase", "genesis") != (next == 0) || !detailsFit(row, *record, erased))
+            report.bad = {next, Fault::Altered};
+        m_hashes.append(hash);
+        m_ended = record && record->is("phase", "terminal");
+    }
+
+    void hold(QList<Anchor> anchors)
+    {
+        if (report.bad)
+            return;
+        std::sort(anchors.begin(), anchors.end(), [](const Anchor &a, const Anchor &b) { return a.size < b.size; });
+        for (const Anchor &a : anchors) {
+            if (a.size > m_hashes.size()) {
+                report.bad = {m_hashes.size(), Fault::Shortened};
+                return;
+            }
+            if (m_hashes[a.size - 1] != a.head) {
+                report.bad = {report.anchored, Fault::Rechained};
+                return;
+            }
+            report.anchored = a.size;
+        }
+    }
+
+    ChainReport report;
+
+private:
+    // The columns for searching say what the record says.
+    [[nodiscard]] static bool repeated(const QSqlQuery &row, const FlatJson &record)
+    {
+        return record.number("seq") == row.value(Seq).toLongLong() && record.number("time") == row.value(Time).toLongLong()
+            && record.is("phase", row.value(PhaseWord).toString().toUtf8()) && record.is("act", row.value(Act).toString().toUtf8())
+            && record.is("act_id", row.value(ActId).toString().toUtf8()) && record.is("target", row.value(Target).toString().toUtf8());
+    }
+
+    // Free text may be gone, never different.
+    [[nodiscard]] static bool detailsFit(const QSqlQuery &row, const FlatJson &record, qint64 &erased)
+    {
+        const QVariant text = row.value(Text);
+        if (text.isNull()) {
+            erased += record.has("details_digest");
+            return true;
+        }
+        const QByteArray salt = row.value(Salt).toByteArray();
+        return record.has("details_digest") && salt.size() == kDigestSize
+            && record.is("details_digest", keyedHash(salt, text.toByteArray()).toHex());
+    }
+
+    QByteArray m_log;
+    QList<QByteArray> m_hashes;
+    bool m_ended = false;
+};
+
+Result<qint64> alteredPersons(const Database &db)
+{
+    auto query = db.prepared(QStringLiteral("persons"));
+    if (!query)
+        return std::unexpected(query.error());
+    if (auto ran = execute(*query, db.path()); !ran)
+        return std::unexpected(ran.error());
+    qint64 altered = 0;
+    while (query->next()) {
+        const QByteArray salt = query->value(1).toByteArray();
+        altered += salt.size() != kDigestSize || pseudonym(salt, query->value(2).toString().toUtf8()) != query->value(0).toString().toLatin1();
+    }
+    if (query->lastError().isValid())
+        return sqlFailure(query->lastError(), db.path());
+    return altered;
+}
+
+} // namespace
+
+QLatin1StringView word(Fault fault)
+{
+    static constexpr std::array words{QLatin1StringView("altered"), QLatin1StringView("missing"),   QLatin1StringView("reordered"),
+                                      QLatin1StringView("duplicated"), QLatin1StringView("forked"), QLatin1StringView("shortened"),
+                                      QLatin1StringView("rechained")};
+    return words[std::size_t(fault)];
+}
+
+Verification::Verdict Verification::verdict() const
+{
+    if (personsAltered > 0 || std::any_of(chains.begin(), chains.end(), [](const ChainReport &c) { return c.bad.has_value(); }))
+        return Tampered;
+    return unanchored > 0 ? NotAnchored : Anchored;
+}
+
+QJsonObject Verification::toJson() const
+{
+    static constexpr std::array verdicts{QLatin1StringView("verified"), QLatin1StringView("not anchored"), QLatin1StringView("tampered")};
+    QJsonArray list;
+    for (const ChainReport &c : chains)
+        list.append(QJsonObject{{QStringLiteral("log"), c.log},
+                                {QStringLiteral("records"), c.records},
+                                {QStringLiteral("anchored"), c.anchored},
+                                {QStringLiteral("bad"), c.bad ? QJsonValue(QJsonObject{{QStringLiteral("seq"), c.bad->seq},
+                                                                                      {QStringLiteral("kind"), word(c.bad->fault)}})
+                                                              : QJsonValue()}});
+    return {{QStringLiteral("verdict"), verdicts[verdict()]},
+            {QStringLiteral("exit"), int(verdict())},
+            {QStringLiteral("records"), records},
+            {QStringLiteral("unanchored"), unanchored},
+            {QStringLiteral("erased"), erased},
+            {QStringLiteral("persons_altered"), personsAltered},
+            {QStringLiteral("ignored_anchor_lines"), ignoredAnchorLines},
+            {QStringLiteral("chains"), list}};
+}
+
+Result<Verification> verify(const QString &file, const QString &anchors)
+{
+    const auto evidence = readAnchors(file, anchors);
+    if (!evidence)
+        return std::unexpected(evidence.error());
+    const auto db = Database::openToRead(file);
+    if (!db)
+        return std::unexpected(db.error());
+    auto query = db->prepared(QStringLiteral("verify"));
+    if (!query)
+        return std::unexpected(query.error());
+    if (auto ran = execute(*query, file); !ran)
+        return std::unexpected(ran.error());
+
+    Verification out;
+    out.ignoredAnchorLines = evidence->ignoredLines;
+    QMap<QString, std::shared_ptr<ChainWalk>> walks;
+    const auto walkOf = [&walks](const QString &log) -> ChainWalk & {
+        auto &walk = walks[log];
+        if (!walk)
+            walk = std::make_shared<ChainWalk>(log);
+        return *walk;
+    };
+    while (query->next())
+        walkOf(query->value(Log).toString()).take(*query, out.erased);
+    if (query->lastError().isValid())
+        return sqlFailure(query->lastError(), file);
+    query->finish();
+    const auto persons = alteredPersons(*db);
+    if (!persons)
+        return std::unexpected(persons.error());
+    out.personsAltered = *persons;
+
+    QMap<QString, QList<Anchor>> anchorsOf;
+    for (const Anchor &a : evidence->anchors) {
+        const QString log = QString::fromLatin1(a.log);
+        anchorsOf[log].append(a);
+        (void)walkOf(log); // a chain of which nothing is left
+    }
+    for (const auto &walk : std::as_const(walks)) {
+        walk->hold(anchorsOf.value(walk->report.log));
+        out.chains.append(walk->report);
+        out.records += walk->report.records;
+        if (!walk->report.bad)
+            out.unanchored += walk->report.records - walk->report.anchored;
+    }
+    return out;
+}
+
+} // namespace journal

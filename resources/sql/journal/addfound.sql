@@ -1,0 +1,2 @@
+-- Makes an entry findable.
+INSERT INTO found (rowid, act, target, words) VALUES (?, ?, ?, ?)

@@ -1,0 +1,2 @@
+-- The free text of an entry.
+INSERT INTO payload (entry, salt, text) VALUES (?, ?, ?)

@@ -1,0 +1,2 @@
+-- A name seen for the first time.
+INSERT INTO person (pseudonym, salt, name) VALUES (?, ?, ?)

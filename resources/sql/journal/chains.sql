@@ -1,0 +1,2 @@
+-- The beginning of every chain.
+SELECT record FROM entry WHERE phase = 'genesis'

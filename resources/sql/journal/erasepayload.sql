@@ -1,0 +1,2 @@
+-- Forgets the free text of an entry; its record keeps the digest.
+DELETE FROM payload WHERE entry = ?

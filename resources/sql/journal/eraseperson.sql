@@ -1,0 +1,2 @@
+-- Forgets a name; records keep what stood for it.
+DELETE FROM person WHERE name = ?

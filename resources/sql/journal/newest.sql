@@ -1,0 +1,6 @@
+-- The newest entries, all chains merged.
+SELECT entry.id, log, hash, record, payload.text
+FROM entry
+LEFT JOIN payload ON payload.entry = entry.id
+ORDER BY time DESC, log DESC, seq DESC
+LIMIT ?

@@ -1,0 +1,2 @@
+-- What stands for a name.
+SELECT pseudonym FROM person WHERE name = ?

@@ -1,0 +1,2 @@
+-- Names and what stands for them.
+SELECT pseudonym, salt, name FROM person
