@@ -4,6 +4,8 @@
 // is (architecture: "Danger, in one place"). A button, a command line, a runbook step and a rule dispatch the same act.
 // Values; any thread.
 
+#include "models/journal/entry.h"
+
 #include <QList>
 #include <QString>
 
@@ -15,12 +17,9 @@ namespace acts {
 // What the server lets our login do, weakest first; as the role probe found it on this connection.
 enum class Role : std::uint8_t { Unknown, Viewer, Observer, Operator, Admin };
 
-enum class Danger : std::uint8_t {
-    Look,         // nothing is asked
-    Reversible,   // nothing is asked
-    Disruptive,   // forecast shown, one confirmation with a reason
-    Irreversible, // price shown, the target's name typed
-};
+// Look and Reversible ask nothing; Disruptive shows its forecast and asks once, with a reason; Irreversible shows its
+// price and asks for the target's name.
+using journal::Danger;
 
 struct Act {
     QString name; // "session.cancel": stable, stands in the journal

@@ -2,7 +2,6 @@
 #include "models/acts/dispatcher.h"
 
 #include <QCoreApplication>
-#include <QUuid>
 
 namespace acts {
 
@@ -45,33 +44,32 @@ std::optional<Error> Dispatcher::refusal(const Request &request, const Standing 
     return std::nullopt;
 }
 
-Task<Result<Outcome>> Dispatcher::dispatch(Request request, Standing standing, Work work)
+Task<Result<Effect>> Dispatcher::dispatch(Request request, Standing standing, Work work)
 {
     if (auto no = refusal(request, standing))
         co_return std::unexpected(std::move(*no));
-    Intent intent;
-    intent.actId = QUuid::createUuid().toString(QUuid::Id128);
+    journal::Entry intent;
+    intent.phase = journal::Phase::Intent;
     intent.act = request.act;
-    intent.danger = findAct(request.act)->danger;
+    intent.actor = request.actor;
     intent.target = request.target;
     intent.systemIdentifier = request.systemIdentifier;
-    intent.role = standing.role;
-    intent.reason = request.reason;
-    intent.details = request.details;
-    const QString id = intent.actId;
-    co_await orFail(m_ledger.intent(std::move(intent)));
+    intent.danger = findAct(request.act)->danger;
+    intent.details = QStringList{request.reason.trimmed(), request.details}.join(u'\n').trimmed();
+    const journal::Entry begun = intent;
+    const journal::Receipt receipt = co_await orFail(m_ledger.append(std::move(intent)));
     auto working = work();
     auto done = co_await std::move(working);
     if (done) {
-        const QJsonObject measured = done->details;
-        co_await orFail(m_ledger.outcome(id, done->ending, QString(), measured));
+        journal::Entry outcome = begun.ended(receipt.actId, done->outcome, QString(), done->details);
+        (void)co_await orFail(m_ledger.append(std::move(outcome)));
         co_return done;
     }
-    const Ending ending = outcomeIsUnknown(done.error()) ? Ending::Unknown : Ending::Failed;
+    const journal::Outcome how = outcomeIsUnknown(done.error()) ? journal::Outcome::Unknown : journal::Outcome::Failed;
     const QString sqlstate = QString::fromStdString(done.error().sqlstate);
-    const QJsonObject nothing;
+    journal::Entry outcome = begun.ended(receipt.actId, how, sqlstate, QString::fromStdString(done.error().text));
     // The act's own error matters more to whoever waits than a journal that fails now; that shows by itself.
-    (void)co_await m_ledger.outcome(id, ending, sqlstate, nothing);
+    (void)co_await m_ledger.append(std::move(outcome));
     co_return std::unexpected(std::move(done).error());
 }
 

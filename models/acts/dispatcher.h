@@ -4,6 +4,7 @@
 // does not allow, what is aimed at another server than the one that was shown, and what lacks the reason or the typed
 // name its danger asks for; writes the intent down before and the outcome after. Engine thread only.
 
+#include "models/acts/act.h"
 #include "models/acts/ledger.h"
 
 #include <functional>
@@ -14,9 +15,10 @@ struct Request {
     QString act;
     QString target;           // id in the environment
     QString systemIdentifier; // of the server that was shown when it was decided
+    QString actor;            // who decides
     QString reason;           // Disruptive and Irreversible
     QString typedName;        // Irreversible: must be the target's id
-    QJsonObject details;      // what the journal keeps
+    QString details;          // what else the journal keeps, free text
 };
 
 // What is true of the connection the act would use, this moment.
@@ -25,20 +27,20 @@ struct Standing {
     QString systemIdentifier;
 };
 
-struct Outcome {
-    Ending ending = Ending::Done;
-    QJsonObject details; // what was measured
+struct Effect {
+    journal::Outcome outcome = journal::Outcome::Done;
+    QString details; // what was measured
 };
 
 class Dispatcher {
 public:
-    using Work = std::function<flow::Task<base::Result<Outcome>>()>;
+    using Work = std::function<flow::Task<base::Result<Effect>>()>;
 
     explicit Dispatcher(Ledger &ledger) : m_ledger(ledger) {}
 
     // Errors: Permission (the role), Invalid (not registered, no reason, wrong name), Absent (another server), or why it
     // could not be written down (nothing was done then), or the work's own.
-    flow::Task<base::Result<Outcome>> dispatch(Request request, Standing standing, Work work);
+    flow::Task<base::Result<Effect>> dispatch(Request request, Standing standing, Work work);
 
     // Why it would be refused; nothing: it would not.
     [[nodiscard]] static std::optional<base::Error> refusal(const Request &request, const Standing &standing);

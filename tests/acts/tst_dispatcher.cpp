@@ -15,20 +15,16 @@ public:
     QStringList lines;
     bool full = false;
 
-    flow::Task<base::Result<void>> intent(Intent intent) override
+    flow::Task<base::Result<journal::Receipt>> append(journal::Entry entry) override
     {
         if (full)
             co_return base::fail(base::Errc::Io, "no space left on device");
-        lines << QStringLiteral("intent %1 on %2: %3").arg(intent.act, intent.target, intent.reason);
-        last = intent.actId;
-        co_return base::Result<void>();
+        lines << QStringList{journal::word(entry.phase), journal::word(entry.outcome), entry.act, entry.actId, entry.target, entry.sqlstate, entry.details}
+                     .join(QLatin1Char('|'));
+        journal::Receipt receipt;
+        receipt.actId = QStringLiteral("7");
+        co_return receipt;
     }
-    flow::Task<base::Result<void>> outcome(QString actId, Ending ending, QString sqlstate, QJsonObject) override
-    {
-        lines << QStringLiteral("outcome %1 %2 %3").arg(actId == last ? QStringLiteral("same") : QStringLiteral("other")).arg(int(ending)).arg(sqlstate);
-        co_return base::Result<void>();
-    }
-    QString last;
 };
 
 Request request(const QString &act)
@@ -49,10 +45,10 @@ class TstDispatcher : public QObject {
     WrittenDown m_ledger;
     int m_done = 0;
 
-    base::Result<Outcome> dispatch(const Request &r, const Standing &standing, base::Result<Outcome> ends = Outcome())
+    base::Result<Effect> dispatch(const Request &r, const Standing &standing, base::Result<Effect> ends = Effect())
     {
         Dispatcher dispatcher(m_ledger);
-        const auto work = [](int *done, base::Result<Outcome> end) -> flow::Task<base::Result<Outcome>> {
+        const auto work = [](int *done, base::Result<Effect> end) -> flow::Task<base::Result<Effect>> {
             ++*done;
             co_return end;
         };
@@ -119,7 +115,7 @@ private slots:
     void theIntentIsWrittenBeforeAndTheOutcomeAfter()
     {
         QVERIFY(dispatch(request(QStringLiteral("session.terminate")), {Role::Operator, QStringLiteral("7345")}).has_value());
-        QCOMPARE(m_ledger.lines, QStringList({QStringLiteral("intent session.terminate on oltp-1: blocks the shop"), QStringLiteral("outcome same 0 ")}));
+        QCOMPARE(m_ledger.lines, QStringList({QStringLiteral("intent||session.terminate||oltp-1||blocks the shop"), QStringLiteral("outcome|done|session.terminate|7|oltp-1||")}));
     }
 
     void whatCannotBeWrittenDownIsNotDone()
@@ -133,10 +129,10 @@ private slots:
     {
         const auto lost = dispatch(request(QStringLiteral("session.terminate")), {Role::Operator, QStringLiteral("7345")}, base::fail(base::Errc::Closed, "gone"));
         QCOMPARE(lost.error().code, base::Errc::Closed);
-        QCOMPARE(m_ledger.lines.last(), QStringLiteral("outcome same %1 ").arg(int(Ending::Unknown)));
+        QCOMPARE(m_ledger.lines.last(), QStringLiteral("outcome|unknown|session.terminate|7|oltp-1||gone"));
         const auto refused = dispatch(request(QStringLiteral("session.terminate")), {Role::Operator, QStringLiteral("7345")}, base::fail(base::Errc::Server, "no", "42501"));
         QVERIFY(!refused);
-        QCOMPARE(m_ledger.lines.last(), QStringLiteral("outcome same %1 42501").arg(int(Ending::Failed)));
+        QCOMPARE(m_ledger.lines.last(), QStringLiteral("outcome|failed|session.terminate|7|oltp-1|42501|no"));
     }
 };
 
