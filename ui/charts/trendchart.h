@@ -74,7 +74,10 @@ private:
     void paintGrid(QPainter &painter) const;
     void paintHeader(QPainter &painter) const;
     [[nodiscard]] bool headerStands() const;
-    int paintLegend(QPainter &painter, int right) const;
+    int paintLegend(QPainter &painter, const QRect &box, bool fromLeft) const; // returns where it begins
+    [[nodiscard]] int legendWidth() const;
+    [[nodiscard]] QString label(double value) const; // at the value axis
+    void fitMargins();
     void paintThresholds(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     [[nodiscard]] QRectF plot() const;
@@ -94,6 +97,8 @@ private:
     std::chrono::milliseconds m_bucket{1000};
     bool m_empty = true;
     int m_points = 0;
+    int m_gutter = 0; // room of the axis labels
+    bool m_legendBelow = false; // the title needs its line for itself
     mutable QPixmap m_ground; // card, grid and labels; null: draw anew
     std::optional<QPointF> m_pressed;
 };

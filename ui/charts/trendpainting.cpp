@@ -25,6 +25,7 @@ namespace {
 
 constexpr Token kLineInks[] = {Token::Series1, Token::Series2, Token::Series3, Token::Series4};
 constexpr int kTimeLabels = 3;
+constexpr int kSwatch = space(2) + space(1) + space(2); // the stroke before a word of the legend, and what parts it from the next
 
 QString clock(base::WallTime at, bool seconds)
 {
@@ -37,11 +38,32 @@ QString clock(base::WallTime at, bool seconds)
 
 QRectF TrendChart::plot() const
 {
-    const int top = scaled(40);
+    const int top = scaled(m_legendBelow ? 56 : 40);
     const int bottom = scaled(24);
     const int right = space(3);
-    const int left = scaled(64); // holds "1,000 KiB", and is the same for every chart of a column
+    const int left = m_gutter;
     return QRectF(left, top, std::max(1, width() - left - right), std::max(1, height() - top - bottom));
+}
+
+// The labels get as much as they need, in steps, so that most charts of a column begin at the same place.
+void TrendChart::fitMargins()
+{
+    const QFontMetrics metrics(theme::font(FontRole::Caption));
+    int widest = 0;
+    for (double value = m_axis.low; value <= m_axis.high + m_axis.step / 1e6; value += m_axis.step)
+        widest = std::max(widest, metrics.horizontalAdvance(label(value)));
+    const int step = scaled(16);
+    m_gutter = std::max(2, (widest + space(1) + 5 + step - 1) / step) * step;
+    const int title = QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(4);
+    m_legendBelow = m_lines.size() > 1 && title + legendWidth() > width() - space(6) && height() >= scaled(120);
+}
+
+QString TrendChart::label(double value) const
+{
+    const Scale scale = scaleOf(m_axis.high, m_spec.unit);
+    const QString text = base::number(value / scale.divisor, QLocale());
+    const bool top = value + m_axis.step / 2 > m_axis.high;
+    return top && !scale.word.isEmpty() ? text + u' ' + scale.word : text;
 }
 
 double TrendChart::xOf(base::TimePoint at) const
@@ -98,11 +120,9 @@ bool TrendChart::headerStands() const { return m_lines.size() > 1 || !m_now.note
 void TrendChart::paintGrid(QPainter &painter) const
 {
     const QRectF area = plot();
-    const QLocale locale;
     const QFontMetrics metrics(theme::font(FontRole::Caption));
     QFont quiet = theme::font(FontRole::Caption);
     quiet.setWeight(QFont::Normal);
-    const Scale scale = scaleOf(m_axis.high, m_spec.unit);
     const bool crowded = area.height() * m_axis.step / (m_axis.high - m_axis.low) < metrics.height();
     for (double value = m_axis.low; value <= m_axis.high + m_axis.step / 1e6; value += m_axis.step) {
         const double y = std::round(yOf(value));
@@ -110,31 +130,36 @@ void TrendChart::paintGrid(QPainter &painter) const
         const bool top = value + m_axis.step / 2 > m_axis.high;
         if (m_empty || (crowded && !top && value > m_axis.low))
             continue;
-        QString label = base::number(value / scale.divisor, locale);
-        if (top && !scale.word.isEmpty())
-            label += u' ' + scale.word;
         painter.setFont(quiet);
         painter.setPen(color(Token::Faint));
         const QRectF box(space(1), y - scaled(10), area.left() - space(1) - 5, scaled(20));
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, label);
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, label(value));
     }
     painter.setFont(quiet);
     painter.setPen(color(Token::Faint));
     const ChartGroup::Window window = m_group.window();
     const auto span = window.to - window.from;
-    for (int i = 0; i < kTimeLabels; ++i) {
-        const double share = double(i) / (kTimeLabels - 1);
+    const auto spoken = [&](double share) -> QString {
         const auto before = std::chrono::duration<double>(span).count() * (1 - share);
-        QString text;
         if (!m_group.live())
-            text = clock(m_group.wall(window.from + std::chrono::duration_cast<base::TimePoint::duration>(span * share)),
+            return clock(m_group.wall(window.from + std::chrono::duration_cast<base::TimePoint::duration>(span * share)),
                          span < std::chrono::minutes(10));
-        else
-            text = i == kTimeLabels - 1 ? tr("now") : u'\u2212' + base::duration(before);
+        return share == 1 ? tr("now") : u'\u2212' + base::duration(before);
+    };
+    QStringList labels;
+    int needed = 0;
+    for (int i = 0; i < kTimeLabels; ++i) {
+        labels << spoken(double(i) / (kTimeLabels - 1));
+        needed += QFontMetrics(quiet).horizontalAdvance(labels.last()) + space(3);
+    }
+    for (int i = 0; i < kTimeLabels; ++i) {
+        if (needed > area.width() && i > 0 && i < kTimeLabels - 1)
+            continue; // the ends say enough
+        const double share = double(i) / (kTimeLabels - 1);
         const QRectF box(area.left() + share * area.width() - scaled(60), area.bottom() + 3, scaled(120), scaled(16));
         const Qt::Alignment side = i == 0 ? Qt::AlignLeft : i == kTimeLabels - 1 ? Qt::AlignRight : Qt::AlignHCenter;
         const QRectF at = i == 0 ? box.translated(scaled(60), 0) : i == kTimeLabels - 1 ? box.translated(-scaled(60), 0) : box;
-        painter.drawText(at, int(side | Qt::AlignTop), text);
+        painter.drawText(at, int(side | Qt::AlignTop), labels.at(i));
     }
 }
 
@@ -164,8 +189,11 @@ void TrendChart::paintHeader(QPainter &painter) const
         const QString note = painter.fontMetrics().elidedText(m_now.note, Qt::ElideRight, int(box.width() * 0.6));
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, note);
         right -= painter.fontMetrics().horizontalAdvance(note) + space(2);
+    } else if (m_legendBelow) {
+        paintLegend(painter, QRect(space(3), space(2) + scaled(18), width() - space(6), scaled(22)), true);
     } else if (m_lines.size() > 1) {
-        right = paintLegend(painter, right);
+        const int left = space(3) + QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(4);
+        right = paintLegend(painter, QRect(left, space(2), right - left, scaled(22)), false) - space(2);
     } else {
         const Token ink = m_now.stale ? Token::Stale
             : m_now.severity >= base::Severity::Warning ? theme::markToken(theme::mark(m_now.severity)) : Token::Text;
@@ -180,26 +208,48 @@ void TrendChart::paintHeader(QPainter &painter) const
     painter.setFont(theme::font(FontRole::Caption));
     painter.setPen(color(Token::Muted));
     const int room = right - int(box.left());
-    painter.drawText(QRectF(box.left(), box.top(), room, box.height()), Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_spec.title, Qt::ElideRight, room));
+    const QString title = painter.fontMetrics().elidedText(m_spec.title, Qt::ElideRight, room);
+    painter.drawText(QRectF(box.left(), box.top(), room, box.height()), Qt::AlignVCenter, title);
+    const int left = int(box.left()) + painter.fontMetrics().horizontalAdvance(title) + space(2);
+    if (m_lines.size() != 1 || m_spec.series.front().key.instance.isEmpty() || right - left < scaled(24))
+        return;
+    painter.setFont(theme::font(FontRole::Small));
+    painter.drawText(QRectF(left, box.top(), right - left, box.height()), Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_spec.series.front().word, Qt::ElideMiddle, right - left));
 }
 
-int TrendChart::paintLegend(QPainter &painter, int right) const
+int TrendChart::legendWidth() const
 {
-    const int title = QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(4);
-    const int left = std::min(space(3) + title, width() / 2);
+    const QFontMetrics metrics(theme::font(FontRole::Small));
+    int width = 0;
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        width += metrics.horizontalAdvance(m_spec.series.at(qsizetype(i)).word) + kSwatch;
+    return width;
+}
+
+int TrendChart::paintLegend(QPainter &painter, const QRect &box, bool fromLeft) const
+{
     painter.setFont(theme::font(FontRole::Small));
-    for (int i = int(m_lines.size()) - 1; i >= 0; --i) {
-        const int share = (right - left) / (i + 1) - space(5);
-        const QString word = painter.fontMetrics().elidedText(m_spec.series.at(i).word, Qt::ElideMiddle, share);
-        const int advance = painter.fontMetrics().horizontalAdvance(word);
-        painter.setPen(color(Token::Muted));
-        painter.drawText(QRect(right - advance, space(2), advance + 2, scaled(22)), Qt::AlignVCenter, word);
-        right -= advance + space(1);
-        painter.fillRect(QRect(right - space(2), space(2) + scaled(11), space(2), 2), color(kLineInks[i]));
-        right -= space(2) + space(2);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int full = legendWidth();
+    const int share = full > box.width() ? box.width() / int(m_lines.size()) - kSwatch : full;
+    QStringList words;
+    int needed = 0;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        words << metrics.elidedText(m_spec.series.at(qsizetype(i)).word, Qt::ElideMiddle, share);
+        needed += metrics.horizontalAdvance(words.last()) + kSwatch;
     }
-    return right;
+    const int begin = fromLeft ? box.left() : box.right() + 1 - needed + space(2);
+    int x = begin;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        painter.fillRect(QRect(x, box.center().y(), space(2), 2), color(kLineInks[i]));
+        x += space(2) + space(1);
+        const int advance = metrics.horizontalAdvance(words.at(i));
+        painter.setPen(color(Token::Muted));
+        painter.drawText(QRect(x, box.top(), advance + 2, box.height()), Qt::AlignVCenter, words.at(i));
+        x += advance + space(2);
+    }
+    return begin;
 }
 
 void TrendChart::drawForeground(QPainter *painter, const QRectF &)

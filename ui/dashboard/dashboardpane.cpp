@@ -2,10 +2,12 @@
 #include "ui/dashboard/dashboardpane.h"
 
 #include "models/health/fleetmodel.h"
+#include "models/health/metrichelp.h"
 #include "models/watch/feed.h"
 #include "ui/charts/chartgroup.h"
 #include "ui/dashboard/answerline.h"
 #include "ui/dashboard/chartgrid.h"
+#include "ui/dashboard/fleettree.h"
 #include "ui/dashboard/fleetview.h"
 #include "ui/dashboard/livetable.h"
 #include "ui/dashboard/problemlist.h"
@@ -75,7 +77,7 @@ void DashboardPane::build()
     m_across->setStretchFactor(0, 1);
     m_across->setStretchFactor(1, 3);
     m_list->setMinimumWidth(scaled(320));
-    m_across->setSizes({scaled(470), scaled(720)});
+    m_across->setSizes({scaled(486), scaled(704)});
     m_down->setSizes({scaled(330), scaled(210)});
     if (const QByteArray kept = m_settings.value(Key::FleetSplitter).toByteArray(); !kept.isEmpty())
         m_across->restoreState(kept);
@@ -224,15 +226,22 @@ void DashboardPane::setRange(std::chrono::seconds range)
 
 void DashboardPane::pauseOrGoOn() { m_group->setLive(!m_group->live()); }
 
-DashboardPane::Help DashboardPane::help() const
+CellTree::Help DashboardPane::help() const
 {
+    const CellTree *trees[] = {&m_list->tree(), m_tabs->shownRows()};
+    for (const CellTree *tree : trees)
+        if (tree && !tree->pointedHelp().text.isEmpty())
+            return tree->pointedHelp();
     if (const auto *chart = qobject_cast<charts::TrendChart *>(QApplication::focusWidget()))
         return {chart->spec().title, chart->spec().help, QRect(chart->mapToGlobal(QPoint()), chart->size())};
+    for (const CellTree *tree : trees)
+        if (tree && !tree->currentHelp().text.isEmpty())
+            return tree->currentHelp();
     const QRect beside(m_header->mapToGlobal(QPoint()), m_header->size());
     if (!m_feed.catalogue())
         return {};
     const watch::Metric *metric = m_feed.catalogue()->find(m_situation.targets.value(m_selected).worstMetric);
-    return metric ? Help{metricTitle(*metric), metricHelp(*metric), beside} : Help{};
+    return metric ? CellTree::Help{health::metricTitle(*metric), health::metricHelp(*metric), beside} : CellTree::Help{};
 }
 
 void DashboardPane::keepState()

@@ -5,6 +5,7 @@
 
 #include "models/health/situation.h"
 #include "models/history/seriesstore.h"
+#include "ui/dashboard/celltree.h"
 #include "ui/dashboard/detailtabs.h"
 
 #include <QTimer>
@@ -51,11 +52,9 @@ public:
     void pauseOrGoOn();
     void keepState(); // to the window's state, at the end
 
-    struct Help {
-        QString title, text;
-        QRect beside; // global
-    };
-    [[nodiscard]] Help help() const; // of the chart that has the keyboard, else of the target's figure
+    // Of the cell or heading under the pointer, else of the chart or cell that has the keyboard, else of the target's
+    // figure.
+    [[nodiscard]] CellTree::Help help() const;
 
     void refresh(); // everything, now
 

@@ -17,6 +17,7 @@ class TabStrip;
 
 namespace dashboard {
 
+class CellTree;
 class LiveTable;
 
 class DetailTabs : public theme::Card {
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] Tab tab() const;
     [[nodiscard]] bool offers(Tab tab) const;
     [[nodiscard]] LiveTable *table(Tab tab); // made if need be
+    [[nodiscard]] const CellTree *shownRows() const; // null: no table is seen
     void keepState();
 
 signals:
