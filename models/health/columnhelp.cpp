@@ -24,7 +24,7 @@ constexpr Entry kEntries[] = {
     {Fleet, FleetModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "What is watched, by tier. The mark is its worst state: ● fine, ○ unknown or old, ◆ warning, ▲ critical. The word behind the name is the part it plays at the moment."), "environment.yaml"},
     {Fleet, FleetModel::What, QT_TRANSLATE_NOOP("ColumnHelp", "The figure that matters most now: the one furthest past its limit, else the one that tells most about this kind of target."), ""},
     {Fleet, FleetModel::Now, QT_TRANSLATE_NOOP("ColumnHelp", "The newest value of that figure, with its unit. Struck through: the target does not answer, this is the last value it gave."), ""},
-    {Fleet, FleetModel::Trend, QT_TRANSLATE_NOOP("ColumnHelp", "How that figure went over the last 15 minutes. The foot of the line is zero; a gap means that nothing was measured."), ""},
+    {Fleet, FleetModel::Trend, QT_TRANSLATE_NOOP("ColumnHelp", "How that figure went over the last 15 minutes, or since the console started. The foot of the line is zero; a gap means that nothing was measured."), ""},
     {Fleet, FleetModel::Age, QT_TRANSLATE_NOOP("ColumnHelp", "How long ago the target was asked for the value. A value older than two intervals is old and fades."), ""},
 
     {Sessions, SessionsModel::Session, QT_TRANSLATE_NOOP("ColumnHelp", "Process number on the server, user and program. A session that others wait for stands above them; parallel workers are counted to their leader."), "pg_stat_activity: pid, usename, application_name, backend_type, leader_pid"},

@@ -285,14 +285,26 @@ private slots:
         Window w(killPrimary);
         QTRY_VERIFY(w.find<charts::TrendChart>("chart0") && w.find<charts::TrendChart>("chart0")->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
-        QSet<QString> reached;
+        w.window->dashboard().showTab(dashboard::DetailTabs::Sessions);
+        QStringList reached;
         for (int i = 0; i < 60; ++i) {
             QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : w.window.get(), Qt::Key_Tab);
-            if (const QWidget *focus = QApplication::focusWidget())
-                reached.insert(focus->objectName());
+            if (const QWidget *focus = QApplication::focusWidget(); focus && !reached.contains(focus->objectName()))
+                reached << focus->objectName();
         }
+        // as the eye goes: bar, rail, problems, fleet, time, charts, tables
+        const QStringList order{u"healthPill"_s, u"searchBox"_s, u"themeSwitch"_s, u"railDashboard"_s, u"problemAction"_s, u"fleetFilter"_s,
+                                u"fleet"_s, u"chartRange"_s, u"chartLive"_s, u"chartInterval"_s, u"chart0"_s, u"chart1"_s, u"detailTabs"_s,
+                                u"sessionsTableRows"_s};
+        const qsizetype first = reached.indexOf(order.front());
+        std::rotate(reached.begin(), reached.begin() + std::max<qsizetype>(first, 0), reached.end());
+        QStringList met;
+        for (const QString &name : std::as_const(reached))
+            if (order.contains(name))
+                met << name;
+        QCOMPARE(met, order);
         for (const char *name : {"railDashboard", "searchBox", "themeSwitch", "problemAction", "fleetFilter", "fleet", "chartRange", "chartLive",
-                                 "chartInterval", "chart0", "detailTabs"})
+                                 "chartInterval", "chart0", "detailTabs", "sessionsTableRows"})
             QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
     }
 

@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace charts {
@@ -146,14 +147,12 @@ void TrendChart::paintGrid(QPainter &painter) const
                          span < std::chrono::minutes(10));
         return share == 1 ? tr("now") : u'\u2212' + base::duration(before);
     };
-    QStringList labels;
-    int needed = 0;
+    const QStringList labels{spoken(0), spoken(0.5), spoken(1)};
+    const QFontMetrics small(quiet);
+    const int ends = std::max(small.horizontalAdvance(labels.first()), small.horizontalAdvance(labels.last()));
+    const bool three = ends + space(1) + small.horizontalAdvance(labels.at(1)) / 2 <= area.width() / 2;
     for (int i = 0; i < kTimeLabels; ++i) {
-        labels << spoken(double(i) / (kTimeLabels - 1));
-        needed += QFontMetrics(quiet).horizontalAdvance(labels.last()) + space(3);
-    }
-    for (int i = 0; i < kTimeLabels; ++i) {
-        if (needed > area.width() && i > 0 && i < kTimeLabels - 1)
+        if (i == 1 && !three)
             continue; // the ends say enough
         const double share = double(i) / (kTimeLabels - 1);
         const QRectF box(area.left() + share * area.width() - scaled(60), area.bottom() + 3, scaled(120), scaled(16));
@@ -197,7 +196,10 @@ void TrendChart::paintHeader(QPainter &painter) const
     } else {
         const Token ink = m_now.stale ? Token::Stale
             : m_now.severity >= base::Severity::Warning ? theme::markToken(theme::mark(m_now.severity)) : Token::Text;
-        if (!m_now.unit.isEmpty()) {
+        // a unit in words gives way to the title
+        const int title = QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(2);
+        const double figure = theme::figureWidth(m_now.value, FontRole::Strong) + theme::figureWidth(m_now.unit, FontRole::Small) + space(1);
+        if (!m_now.unit.isEmpty() && (m_spec.unit != base::Unit::Other || title + figure <= box.width())) {
             theme::drawFigure(painter, box, Qt::AlignRight, m_now.unit, FontRole::Small, color(m_now.stale ? Token::Stale : Token::Muted));
             right -= int(theme::figureWidth(m_now.unit, FontRole::Small)) + space(1);
         }
@@ -231,8 +233,21 @@ int TrendChart::paintLegend(QPainter &painter, const QRect &box, bool fromLeft) 
 {
     painter.setFont(theme::font(FontRole::Small));
     const QFontMetrics metrics = painter.fontMetrics();
-    const int full = legendWidth();
-    const int share = full > box.width() ? box.width() / int(m_lines.size()) - kSwatch : full;
+    // what the short ones leave is for the long ones
+    std::vector<int> widths;
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        widths.push_back(metrics.horizontalAdvance(m_spec.series.at(qsizetype(i)).word));
+    std::sort(widths.begin(), widths.end());
+    int room = box.width() - kSwatch * int(widths.size());
+    int share = room;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        share = std::max(widths[i], room / int(widths.size() - i));
+        if (widths[i] > room / int(widths.size() - i)) {
+            share = room / int(widths.size() - i);
+            break;
+        }
+        room -= widths[i];
+    }
     QStringList words;
     int needed = 0;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {

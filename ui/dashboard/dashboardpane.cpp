@@ -77,10 +77,9 @@ void DashboardPane::build()
     m_across->setStretchFactor(0, 1);
     m_across->setStretchFactor(1, 3);
     m_list->setMinimumWidth(scaled(320));
-    m_across->setSizes({scaled(486), scaled(704)});
     m_down->setSizes({scaled(330), scaled(210)});
     if (const QByteArray kept = m_settings.value(Key::FleetSplitter).toByteArray(); !kept.isEmpty())
-        m_across->restoreState(kept);
+        m_splitChosen = m_across->restoreState(kept);
     if (const QByteArray kept = m_settings.value(Key::DetailSplitter).toByteArray(); !kept.isEmpty())
         m_down->restoreState(kept);
 
@@ -99,9 +98,41 @@ void DashboardPane::join()
     connect(m_list, &FleetView::selectionChanged, this, &DashboardPane::select);
     connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
     connect(m_tabs, &DetailTabs::retryRequested, this, [this](const QString &target) { m_feed.retry(target); });
+    connect(m_across, &QSplitter::splitterMoved, this, [this] { m_splitChosen = true; });
+    connect(m_tabs, &DetailTabs::tableMade, this, &DashboardPane::orderTabs);
+    connect(m_problems, &ProblemList::rowMade, this, &DashboardPane::orderTabs);
+    orderTabs();
     m_ticker.setInterval(std::chrono::seconds(1));
     connect(&m_ticker, &QTimer::timeout, this, &DashboardPane::refresh);
     m_ticker.start();
+}
+
+void DashboardPane::split()
+{
+    if (m_splitChosen)
+        return;
+    const int list = std::clamp(m_across->width() * 2 / 5, scaled(320), scaled(540)); // more would be empty
+    m_across->setSizes({list, m_across->width() - list});
+}
+
+void DashboardPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    split();
+}
+
+void DashboardPane::orderTabs()
+{
+    QWidget *last = nullptr;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_problems, m_list, m_header, m_charts, m_tabs})
+        for (QWidget *widget : part->findChildren<QWidget *>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || widget->window() != window())
+                continue;
+            if (last)
+                setTabOrder(last, widget);
+            last = widget;
+        }
 }
 
 void DashboardPane::takeEnvironment()
@@ -156,8 +187,10 @@ void DashboardPane::showSelected()
     const QList<PlannedChart> plan = planCharts(*target, *m_feed.catalogue(), m_store, snapshot.get());
     const auto same = [](const PlannedChart &a, const PlannedChart &b) { return a.spec.series == b.spec.series; };
     const QList<PlannedChart> &shown = m_charts->plan();
-    if (!std::equal(plan.cbegin(), plan.cend(), shown.cbegin(), shown.cend(), same))
+    if (!std::equal(plan.cbegin(), plan.cend(), shown.cbegin(), shown.cend(), same)) {
         m_charts->setPlan(plan);
+        orderTabs();
+    }
     m_charts->setPresent(snapshot.get(), now);
 }
 
@@ -246,7 +279,8 @@ CellTree::Help DashboardPane::help() const
 
 void DashboardPane::keepState()
 {
-    m_settings.set(Key::FleetSplitter, m_across->saveState());
+    if (m_splitChosen)
+        m_settings.set(Key::FleetSplitter, m_across->saveState());
     m_settings.set(Key::DetailSplitter, m_down->saveState());
     m_settings.set(Key::SelectedTarget, m_selected);
     m_settings.set(Key::ChartRange, int(m_group->range().count()));

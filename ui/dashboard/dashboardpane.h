@@ -66,12 +66,15 @@ signals:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void join();
     void takeEnvironment();
     void showSelected();
+    void split();
+    void orderTabs(); // as the eye goes
     void act(const health::Problem &problem);
     [[nodiscard]] watch::SnapshotPtr poolOf(const environment::Target &target) const;
 
@@ -93,6 +96,7 @@ private:
     QSplitter *m_down = nullptr;
     QString m_selected;
     QTimer m_ticker;
+    bool m_splitChosen = false; // by the person
     bool m_painted = false;
     bool m_chartsReady = false; // after the first paint
 };

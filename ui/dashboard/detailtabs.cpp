@@ -59,19 +59,20 @@ LiveTable *DetailTabs::table(Tab tab)
     switch (tab) {
     case Sessions:
         made = new LiveTable(m_sessions, {{SessionsModel::Since}, {SessionsModel::Statement}, {SessionsModel::Session, SessionsModel::State, SessionsModel::WaitsFor},
-                              SessionsModel::Statement, {170, 106, 112, 84, 200}},
+                              SessionsModel::Statement, {190, 98, 106, 84, 200}},
                              m_settings, Key::SessionColumns, this);
         break;
     case Replication:
         made = new LiveTable(m_replication,
                              {{ReplicationModel::Sent, ReplicationModel::Write, ReplicationModel::Flush, ReplicationModel::Replay,
-                               ReplicationModel::ReplaySeconds}, {}, {}, ReplicationModel::Name, {150, 100, 84, 70, 74, 74, 74, 74, 84}},
+                               ReplicationModel::ReplaySeconds}, {}, {}, ReplicationModel::Name, {150, 92, 84, 80, 74, 74, 74, 74, 84},
+                              {ReplicationModel::Client, ReplicationModel::Write, ReplicationModel::Sent}},
                              m_settings, Key::ReplicationColumns, this);
         break;
     case Pool:
         made = new LiveTable(m_pools,
                              {{PoolModel::Active, PoolModel::Waiting, PoolModel::LongestWait, PoolModel::Servers, PoolModel::Size}, {}, {},
-                              PoolModel::Database, {130, 90, 90, 64, 70, 96, 70, 60, 80}},
+                              PoolModel::Database, {130, 84, 90, 64, 70, 84, 70, 56, 80}, {PoolModel::Servers, PoolModel::Size, PoolModel::Active}},
                              m_settings, Key::PoolColumns, this);
         break;
     case Storage:
@@ -90,6 +91,7 @@ LiveTable *DetailTabs::table(Tab tab)
     m_stack->setCurrentIndex(m_strip->currentIndex());
     connect(made, &LiveTable::actionRequested, this, [this] { emit retryRequested(m_target); });
     retranslate();
+    emit tableMade();
     return made;
 }
 

@@ -39,6 +39,7 @@ public:
     void keepState();
 
 signals:
+    void tableMade();
     void retryRequested(const QString &target);
 
 protected:

@@ -19,6 +19,8 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace dashboard {
@@ -32,6 +34,7 @@ using theme::Token;
 namespace {
 
 constexpr std::chrono::minutes kTrendSpan{15};
+constexpr std::chrono::minutes kShortestTrend{2};
 constexpr std::chrono::seconds kTrendFresh{5};
 constexpr int kTrendBuckets = 36;
 
@@ -74,7 +77,11 @@ const QList<float> &FleetDelegate::trend(const QModelIndex &index) const
     if (kept.key == key && now - kept.readAt < kTrendFresh)
         return kept.values;
     kept = {key, now, {}};
-    for (const history::Bucket &bucket : m_store.read(key, now - kTrendSpan, now, kTrendBuckets))
+    std::vector<history::Bucket> buckets = m_store.read(key, now - kTrendSpan, now, kTrendBuckets);
+    const auto first = std::find_if(buckets.begin(), buckets.end(), [](const history::Bucket &b) { return b.count > 0; });
+    if (first != buckets.end() && first - buckets.begin() > kTrendBuckets / 3) // a young history fills the cell, too
+        buckets = m_store.read(key, std::min(first->start, now - kShortestTrend), now, kTrendBuckets);
+    for (const history::Bucket &bucket : buckets)
         kept.values.append(bucket.count > 0 ? bucket.mean : std::numeric_limits<float>::quiet_NaN());
     return kept.values;
 }

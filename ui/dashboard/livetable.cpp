@@ -80,15 +80,36 @@ LiveTable::LiveTable(QAbstractItemModel *model, const Columns &columns, settings
 
 void LiveTable::placeColumns()
 {
-    int fixed = scaled(kLeastStretch), words = 0; // figures cannot be cut, words can
-    for (int i = 0; i < m_columns.widths.size(); ++i)
-        if (i != m_columns.stretch)
-            (m_columns.numeric.contains(i) ? fixed : words) += scaled(m_columns.widths.at(i));
+    QSet<int> hidden;
+    int fixed = 0, words = 0; // figures cannot be cut, words can
+    const auto measure = [&] {
+        fixed = scaled(kLeastStretch);
+        words = 0;
+        for (int i = 0; i < m_columns.widths.size(); ++i)
+            if (i != m_columns.stretch && !hidden.contains(i))
+                (m_columns.numeric.contains(i) ? fixed : words) += wanted(i);
+    };
+    measure();
+    for (auto next = m_columns.expendable.cbegin(); next != m_columns.expendable.cend() && fixed + words > width(); ++next) {
+        hidden.insert(*next);
+        measure();
+    }
     const double room = width() > fixed ? width() - fixed : words;
     const double share = words > 0 ? std::clamp(0.6 * room / words, std::min(1.0, room / words), kMostGrowth) : 1;
-    for (int i = 0; i < m_columns.widths.size(); ++i)
-        if (i != m_columns.stretch)
-            m_view->header()->resizeSection(i, int(scaled(m_columns.widths.at(i)) * (m_columns.numeric.contains(i) ? 1 : share)));
+    for (int i = 0; i < m_columns.widths.size(); ++i) {
+        m_view->header()->setSectionHidden(i, hidden.contains(i));
+        if (i != m_columns.stretch && !hidden.contains(i))
+            m_view->header()->resizeSection(i, int(wanted(i) * (m_columns.numeric.contains(i) ? 1 : share)));
+    }
+}
+
+int LiveTable::wanted(int column) const
+{
+    const int asked = scaled(m_columns.widths.at(column));
+    if (!m_columns.numeric.contains(column))
+        return asked;
+    const QString heading = m_order->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return std::max(asked, QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(heading) + space(5));
 }
 
 void LiveTable::resizeEvent(QResizeEvent *event)
@@ -133,6 +154,8 @@ void LiveTable::copy() const
 void LiveTable::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && !m_columnsChosen)
+        placeColumns();
     if (event->type() == QEvent::FontChange) {
         placeColumns();
         m_view->doItemsLayout();

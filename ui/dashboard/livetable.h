@@ -30,6 +30,7 @@ public:
         QSet<int> leading; // their beginning says most: cut at the end, not in the middle
         int stretch = 0; // takes what is left
         QList<int> widths; // at text scale 1
+        QList<int> expendable = {}; // left out while the room is short, the first one first
     };
 
     LiveTable(QAbstractItemModel *model, const Columns &columns, settings::Settings &settings, settings::Key key,
@@ -50,6 +51,7 @@ protected:
 
 private:
     void placeColumns(); // so that none is out of sight
+    [[nodiscard]] int wanted(int column) const;
     void copy() const;
 
     Columns m_columns;

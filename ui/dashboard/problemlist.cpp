@@ -75,6 +75,7 @@ void ProblemList::show(const QList<health::Problem> &problems, const QSet<QStrin
         connect(row, &ProblemRow::actionRequested, this, &ProblemList::actionRequested);
         m_column->insertWidget(int(m_rows.size()), row);
         m_rows.push_back(row);
+        emit rowMade();
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const bool used = i < count;

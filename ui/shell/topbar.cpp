@@ -50,10 +50,10 @@ TopBar::TopBar(QWidget *parent) :
     row->addWidget(m_product);
     row->addSpacing(space(4));
     row->addWidget(m_band);
-    row->addWidget(m_health, 4);
+    row->addWidget(m_health, 1);
     row->addWidget(m_role);
-    row->addStretch(1);
-    row->addWidget(m_search, 2);
+    row->addStretch(0);
+    row->addWidget(m_search, 1);
     row->addWidget(m_theme);
     m_health->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_role->hide();
@@ -134,7 +134,9 @@ void TopBar::setRole(const watch::Facts *facts, const QString &target)
         return;
     const bool readOnly = facts->consoleRole == "viewer"_L1 || facts->consoleRole == "observer"_L1;
     m_role->setContent({}, health::spoken(facts->consoleRole), readOnly ? tr("read only") : QString());
-    const QString what = tr("What our role may do on %1, as the server says.").arg(target);
+    QString what = tr("What our role may do on %1, as the server says.").arg(target);
+    if (const QString word = health::spoken(facts->consoleRole); word != facts->consoleRole)
+        what += u"\n%1: %2"_s.arg(word, base::Untrusted(facts->consoleRole).visible());
     theme::setPlainToolTip(m_role, facts->roleFindings.isEmpty() ? what : what + u'\n' + facts->roleFindings.join(u'\n'));
 }
 
