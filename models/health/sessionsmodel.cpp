@@ -25,10 +25,12 @@ int rankOf(const SessionEntry &entry)
 
 Cell statementOf(const watch::SessionRow &row)
 {
-    Cell cell = Cell::of(row.statement);
-    cell.text = base::Untrusted(withoutLeadingComments(row.statement).raw().simplified()).visible();
-    if (const QString all = row.statement.visible(); all != cell.text)
-        cell.whole = all;
+    const QString shown = withoutLeadingComments(row.statement).raw().simplified();
+    Cell cell;
+    cell.text = base::Untrusted(shown).visible();
+    cell.raw = row.statement.raw();
+    if (shown != cell.raw)
+        cell.whole = row.statement.visible();
     return cell;
 }
 

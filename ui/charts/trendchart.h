@@ -76,6 +76,7 @@ private:
     [[nodiscard]] bool headerStands() const;
     int paintLegend(QPainter &painter, const QRect &box, bool fromLeft) const; // returns where it begins
     [[nodiscard]] int legendWidth() const;
+    [[nodiscard]] bool unitFits(double room) const;
     [[nodiscard]] QString label(double value) const; // at the value axis
     void fitMargins();
     void paintThresholds(QPainter &painter) const;

@@ -196,10 +196,7 @@ void TrendChart::paintHeader(QPainter &painter) const
     } else {
         const Token ink = m_now.stale ? Token::Stale
             : m_now.severity >= base::Severity::Warning ? theme::markToken(theme::mark(m_now.severity)) : Token::Text;
-        // a unit in words gives way to the title
-        const int title = QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(2);
-        const double figure = theme::figureWidth(m_now.value, FontRole::Strong) + theme::figureWidth(m_now.unit, FontRole::Small) + space(1);
-        if (!m_now.unit.isEmpty() && (m_spec.unit != base::Unit::Other || title + figure <= box.width())) {
+        if (!m_now.unit.isEmpty() && (m_spec.unit != base::Unit::Other || unitFits(box.width()))) {
             theme::drawFigure(painter, box, Qt::AlignRight, m_now.unit, FontRole::Small, color(m_now.stale ? Token::Stale : Token::Muted));
             right -= int(theme::figureWidth(m_now.unit, FontRole::Small)) + space(1);
         }
@@ -218,6 +215,13 @@ void TrendChart::paintHeader(QPainter &painter) const
     painter.setFont(theme::font(FontRole::Small));
     painter.drawText(QRectF(left, box.top(), right - left, box.height()), Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_spec.series.front().word, Qt::ElideMiddle, right - left));
+}
+
+// A unit in words gives way to the title.
+bool TrendChart::unitFits(double room) const
+{
+    const int title = QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(2);
+    return title + theme::figureWidth(m_now.value, FontRole::Strong) + theme::figureWidth(m_now.unit, FontRole::Small) + space(1) <= room;
 }
 
 int TrendChart::legendWidth() const

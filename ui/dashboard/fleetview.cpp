@@ -131,6 +131,8 @@ void FleetView::select(const QString &target)
     }
     if (index.isValid()) {
         m_tree->setCurrentIndex(index);
+        if (index.row() == 0)
+            m_tree->scrollTo(index.parent()); // its heading comes along
         m_tree->scrollTo(index);
     }
 }
