@@ -10,6 +10,7 @@
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/dashboard/livetable.h"
 #include "ui/dashboard/problemlist.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/theme/button.h"
@@ -207,6 +208,28 @@ private slots:
         QTest::keyClick(fleet, Qt::Key_Right);
         QCOMPARE(w.window->dashboard().help().title, u"Memory used"_s); // its figure, not the column
         QCOMPARE(w.window->dashboard().selectedTarget(), u"shop-redis"_s);
+    }
+
+    void theKeyboardIsNotLostWithTheTable()
+    {
+        Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        w.window->dashboard().showTab(dashboard::DetailTabs::Sessions);
+        QTRY_VERIFY(w.find<QTreeView>("sessionsTableRows")->hasFocus());
+        w.window->dashboard().select(u"shop-api"_s); // it has no tables
+        QTRY_VERIFY(w.find<QTreeView>("fleet")->hasFocus());
+        w.window->dashboard().select(u"shop-primary"_s);
+        w.window->dashboard().showTab(dashboard::DetailTabs::Sessions);
+        QTRY_VERIFY(w.find<QTreeView>("sessionsTableRows")->hasFocus());
+        QTest::keyClick(w.find<QTreeView>("sessionsTableRows"), Qt::Key_Escape); // back
+        QTRY_VERIFY(w.find<QTreeView>("fleet")->hasFocus());
+        QTest::keyClick(w.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(w.window->commandPalette().isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!w.window->commandPalette().isVisible());
+        QTRY_VERIFY(w.find<QTreeView>("fleet")->hasFocus());
+        QTest::keyClick(w.window.get(), Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(w.window->dashboard().isVisible());
     }
 
     void actionsStandInOneColumn()

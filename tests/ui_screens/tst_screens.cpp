@@ -100,6 +100,7 @@ struct Scene {
 const Scene kScenes[] = {{"healthy", 0, healthy}, {"killed", 0, killed}, {"frozen", 0, frozen}, {"locked", 0, locked}, {"thousand", 1000, thousand},
                         {"crowded", 0, crowded},
                         {"host", 0, healthy, "shop-host"},
+                        {"endpoint", 0, healthy, "shop-api", true},
                         {"german", 0, crowded, "", true},
                         {"german-locked", 0, locked, "shop-primary", true},
                         {"german-large", 0, locked, "shop-primary", true, 1.5},

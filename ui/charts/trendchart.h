@@ -74,7 +74,8 @@ private:
     void paintGrid(QPainter &painter) const;
     void paintHeader(QPainter &painter) const;
     [[nodiscard]] bool headerStands() const;
-    int paintLegend(QPainter &painter, const QRect &box, bool fromLeft) const; // returns where it begins
+    void paintLegend(QPainter &painter, const QRect &box) const;
+    [[nodiscard]] int legendFlow(int room) const;
     [[nodiscard]] int legendWidth() const;
     [[nodiscard]] bool unitFits(double room) const;
     [[nodiscard]] QString label(double value) const; // at the value axis
@@ -99,7 +100,7 @@ private:
     bool m_empty = true;
     int m_points = 0;
     int m_gutter = 0; // room of the axis labels
-    bool m_legendBelow = false; // the title needs its line for itself
+    int m_legendRows = 0; // below the title, where they do not stand beside it
     mutable QPixmap m_ground; // card, grid and labels; null: draw anew
     std::optional<QPointF> m_pressed;
 };

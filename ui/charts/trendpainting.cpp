@@ -26,6 +26,8 @@ namespace {
 
 constexpr Token kLineInks[] = {Token::Series1, Token::Series2, Token::Series3, Token::Series4};
 constexpr int kTimeLabels = 3;
+constexpr int kLegendRow = 16; // px at scale 1
+constexpr int kMostLegendRows = 4;
 constexpr int kSwatch = space(2) + space(1) + space(2); // the stroke before a word of the legend, and what parts it from the next
 
 QString clock(base::WallTime at, bool seconds)
@@ -39,7 +41,7 @@ QString clock(base::WallTime at, bool seconds)
 
 QRectF TrendChart::plot() const
 {
-    const int top = scaled(m_legendBelow ? 56 : 40);
+    const int top = scaled(40 + kLegendRow * m_legendRows);
     const int bottom = scaled(24);
     const int right = space(3);
     const int left = m_gutter;
@@ -56,13 +58,22 @@ void TrendChart::fitMargins()
     const int step = scaled(16);
     m_gutter = std::max(2, (widest + space(1) + 5 + step - 1) / step) * step;
     const int title = QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(4);
-    m_legendBelow = m_lines.size() > 1 && title + legendWidth() > width() - space(6) && height() >= scaled(120);
+    const int room = width() - space(6);
+    const int most = height() < scaled(148) ? 1 : height() < scaled(200) ? 2 : kMostLegendRows;
+    m_legendRows = m_lines.size() < 2 || title + legendWidth() <= room ? 0 : std::min(legendFlow(room), most);
 }
 
 QString TrendChart::label(double value) const
 {
     const Scale scale = scaleOf(m_axis.high, m_spec.unit);
-    const QString text = base::number(value / scale.divisor, QLocale());
+    const QLocale locale;
+    QString text = base::number(value / scale.divisor, locale);
+    if (text.contains(locale.decimalPoint())) { // "0.50" beside "1" is "0.5"
+        while (text.endsWith(locale.zeroDigit()))
+            text.chop(locale.zeroDigit().size());
+        if (text.endsWith(locale.decimalPoint()))
+            text.chop(locale.decimalPoint().size());
+    }
     const bool top = value + m_axis.step / 2 > m_axis.high;
     return top && !scale.word.isEmpty() ? text + u' ' + scale.word : text;
 }
@@ -188,11 +199,11 @@ void TrendChart::paintHeader(QPainter &painter) const
         const QString note = painter.fontMetrics().elidedText(m_now.note, Qt::ElideRight, int(box.width() * 0.6));
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, note);
         right -= painter.fontMetrics().horizontalAdvance(note) + space(2);
-    } else if (m_legendBelow) {
-        paintLegend(painter, QRect(space(3), space(2) + scaled(18), width() - space(6), scaled(22)), true);
+    } else if (m_legendRows > 0) {
+        paintLegend(painter, QRect(space(3), space(2) + scaled(21), width() - space(6), scaled(kLegendRow) * m_legendRows));
     } else if (m_lines.size() > 1) {
-        const int left = space(3) + QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(4);
-        right = paintLegend(painter, QRect(left, space(2), right - left, scaled(22)), false) - space(2);
+        paintLegend(painter, QRect(space(3), space(2), right - space(3), scaled(22)));
+        right -= legendWidth();
     } else {
         const Token ink = m_now.stale ? Token::Stale
             : m_now.severity >= base::Severity::Warning ? theme::markToken(theme::mark(m_now.severity)) : Token::Text;
@@ -233,42 +244,49 @@ int TrendChart::legendWidth() const
     return width;
 }
 
-int TrendChart::paintLegend(QPainter &painter, const QRect &box, bool fromLeft) const
+// How many rows the words take one after another, none of them cut; many when one alone is too long.
+int TrendChart::legendFlow(int room) const
+{
+    const QFontMetrics metrics(theme::font(FontRole::Small));
+    int rows = 1;
+    int x = 0;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const int width = metrics.horizontalAdvance(m_spec.series.at(qsizetype(i)).word) + kSwatch;
+        if (width > room)
+            return kMostLegendRows + 1;
+        if (x + width > room) {
+            ++rows;
+            x = 0;
+        }
+        x += width;
+    }
+    return rows;
+}
+
+void TrendChart::paintLegend(QPainter &painter, const QRect &box) const
 {
     painter.setFont(theme::font(FontRole::Small));
     const QFontMetrics metrics = painter.fontMetrics();
-    // what the short ones leave is for the long ones
-    std::vector<int> widths;
-    for (std::size_t i = 0; i < m_lines.size(); ++i)
-        widths.push_back(metrics.horizontalAdvance(m_spec.series.at(qsizetype(i)).word));
-    std::sort(widths.begin(), widths.end());
-    int room = box.width() - kSwatch * int(widths.size());
-    int share = room;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        share = std::max(widths[i], room / int(widths.size() - i));
-        if (widths[i] > room / int(widths.size() - i)) {
-            share = room / int(widths.size() - i);
-            break;
+    const int rows = std::max(1, m_legendRows);
+    const int perRow = (int(m_lines.size()) + rows - 1) / rows;
+    const bool flows = legendFlow(box.width()) <= rows;
+    const int share = flows ? box.width() : box.width() / perRow - kSwatch;
+    QRect row(box.left(), box.top(), box.width(), box.height() / rows);
+    int x = m_legendRows > 0 ? box.left() : box.right() + 1 + space(2) - legendWidth();
+    for (int i = 0; i < int(m_lines.size()); ++i) {
+        const charts::ChartSeries &series = m_spec.series.at(i);
+        const QString word = metrics.elidedText(series.word, series.key.instance.isEmpty() ? Qt::ElideRight : Qt::ElideMiddle, share);
+        const int advance = metrics.horizontalAdvance(word);
+        const bool next = flows ? x + advance + kSwatch > box.right() + 1 + space(2) : i % perRow == 0;
+        if (i > 0 && next) {
+            row.translate(0, row.height());
+            x = box.left();
         }
-        room -= widths[i];
-    }
-    QStringList words;
-    int needed = 0;
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        words << metrics.elidedText(m_spec.series.at(qsizetype(i)).word, Qt::ElideMiddle, share);
-        needed += metrics.horizontalAdvance(words.last()) + kSwatch;
-    }
-    const int begin = fromLeft ? box.left() : box.right() + 1 - needed + space(2);
-    int x = begin;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        painter.fillRect(QRect(x, box.center().y(), space(2), 2), color(kLineInks[i]));
-        x += space(2) + space(1);
-        const int advance = metrics.horizontalAdvance(words.at(i));
+        painter.fillRect(QRect(x, row.center().y(), space(2), 2), color(kLineInks[i]));
         painter.setPen(color(Token::Muted));
-        painter.drawText(QRect(x, box.top(), advance + 2, box.height()), Qt::AlignVCenter, words.at(i));
-        x += advance + space(2);
+        painter.drawText(QRect(x + space(3), row.top(), advance + 2, row.height()), Qt::AlignVCenter, word);
+        x += advance + kSwatch;
     }
-    return begin;
 }
 
 void TrendChart::drawForeground(QPainter *painter, const QRectF &)

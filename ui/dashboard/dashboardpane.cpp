@@ -181,7 +181,10 @@ void DashboardPane::showSelected()
     const watch::SnapshotPtr snapshot = m_feed.snapshot(m_selected);
     const base::TimePoint now = m_clock.now();
     m_header->setTarget(target, snapshot, m_clock.wallNow());
+    const bool inTables = m_tabs->isAncestorOf(QApplication::focusWidget());
     m_tabs->setTarget(target, snapshot, target ? poolOf(*target) : nullptr, now);
+    if (inTables && !m_tabs->isAncestorOf(QApplication::focusWidget()))
+        focusFleet(); // the table that had the keyboard has gone
     if (!m_chartsReady || !target)
         return;
     const QList<PlannedChart> plan = planCharts(*target, *m_feed.catalogue(), m_store, snapshot.get());

@@ -59,7 +59,7 @@ LiveTable *DetailTabs::table(Tab tab)
     switch (tab) {
     case Sessions:
         made = new LiveTable(m_sessions, {{SessionsModel::Since}, {SessionsModel::Statement}, {SessionsModel::Session, SessionsModel::State, SessionsModel::WaitsFor},
-                              SessionsModel::Statement, {190, 98, 106, 84, 200}},
+                              SessionsModel::Statement, {188, 98, 104, 78, 200}},
                              m_settings, Key::SessionColumns, this);
         break;
     case Replication:
