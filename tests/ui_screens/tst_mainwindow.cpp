@@ -178,6 +178,9 @@ private slots:
         auto *popup = w.find<QWidget>("helpPopup");
         QTRY_VERIFY(popup && popup->isVisible());
         QCOMPARE(popup->accessibleName(), u"Since"_s);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(cutTexts(*popup), QStringList());
+        popup->grab().save(u"%1/screens/help.png"_s.arg(QStringLiteral(QD_BUILD_DIR)));
         QTest::keyClick(popup, Qt::Key_Escape);
         QTRY_VERIFY(!popup->isVisible());
     }
