@@ -2,6 +2,165 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ColumnHelp</name>
+    <message>
+        <source>What is watched, by tier. The mark is its worst state: ● fine, ○ unknown or old, ◆ warning, ▲ critical. The word behind the name is the part it plays at the moment.</source>
+        <translation>Was überwacht wird, nach Ebenen. Das Zeichen ist der schlimmste Zustand: ● in Ordnung, ○ unbekannt oder alt, ◆ Warnung, ▲ kritisch. Das Wort hinter dem Namen sagt, welche Rolle es gerade spielt.</translation>
+    </message>
+    <message>
+        <source>The figure that matters most now: the one furthest past its limit, else the one that tells most about this kind of target.</source>
+        <translation>Der Wert, der jetzt am meisten zählt: der am weitesten über seiner Grenze, sonst der, der über diese Art von Ziel am meisten sagt.</translation>
+    </message>
+    <message>
+        <source>The newest value of that figure, with its unit. Struck through: the target does not answer, this is the last value it gave.</source>
+        <translation>Der neueste Stand dieses Werts mit seiner Einheit. Durchgestrichen: das Ziel antwortet nicht, dies ist der letzte Stand.</translation>
+    </message>
+    <message>
+        <source>How long ago the target was asked for the value. A value older than two intervals is old and fades.</source>
+        <translation>Wie lange es her ist, dass das Ziel nach dem Wert gefragt wurde. Ein Wert, der älter als zwei Intervalle ist, ist veraltet und verblasst.</translation>
+    </message>
+    <message>
+        <source>Process number on the server, user and program. A session that others wait for stands above them; parallel workers are counted to their leader.</source>
+        <translation>Prozessnummer auf dem Server, Benutzer und Programm. Eine Sitzung, auf die andere warten, steht über ihnen; parallele Helfer zählen zu der Sitzung, für die sie arbeiten.</translation>
+    </message>
+    <message>
+        <source>What the session does: active runs a statement, idle waits for its program, idle in transaction keeps its locks meanwhile. Who waits for a lock, or holds one that others wait for, is named so instead.</source>
+        <translation>Was die Sitzung tut: aktiv führt eine Anweisung aus, untätig wartet auf ihr Programm, untätig in Transaktion behält dabei ihre Sperren. Wer auf eine Sperre wartet oder eine hält, auf die andere warten, wird stattdessen so genannt.</translation>
+    </message>
+    <message>
+        <source>For whom it waits (process number and kind of lock), or what the server waits for on its behalf. Of a session that holds others up: what it is doing.</source>
+        <translation>Auf wen sie wartet (Prozessnummer und Art der Sperre) oder worauf der Server für sie wartet. Bei einer Sitzung, die andere aufhält: was sie gerade tut.</translation>
+    </message>
+    <message>
+        <source>How long the statement has been running, or how long the session has been in its state. Seconds, by the server&apos;s clock.</source>
+        <translation>Wie lange die Anweisung läuft oder die Sitzung in ihrem Zustand ist. Sekunden, nach der Uhr des Servers.</translation>
+    </message>
+    <message>
+        <source>The statement that runs, or ran last, without the comments in front of it. The tooltip shows all of it, Ctrl+C copies it.</source>
+        <translation>Die Anweisung, die läuft oder zuletzt lief, ohne die Kommentare davor. Der Hinweis zeigt sie ganz, Strg+C kopiert sie.</translation>
+    </message>
+    <message>
+        <source>The standby as it calls itself when it connects.</source>
+        <translation>Der Standby, wie er sich beim Verbinden nennt.</translation>
+    </message>
+    <message>
+        <source>The address it connects from. Empty: a local socket.</source>
+        <translation>Die Adresse, von der er sich verbindet. Leer: ein lokaler Socket.</translation>
+    </message>
+    <message>
+        <source>What the link does: streaming is in step, catchup makes up for an interruption, backup copies the whole server.</source>
+        <translation>Was die Verbindung tut: überträgt ist auf dem Laufenden, holt auf gleicht eine Unterbrechung aus, Sicherung kopiert den ganzen Server.</translation>
+    </message>
+    <message>
+        <source>Whether a commit waits for this standby: sync and quorum are waited for, potential would be next, async is not waited for.</source>
+        <translation>Ob ein Commit auf diesen Standby wartet: auf synchron und Quorum wird gewartet, möglich wäre der Nächste, auf asynchron wird nicht gewartet.</translation>
+    </message>
+    <message>
+        <source>Write-ahead log not yet sent to this standby, in bytes. It grows when the network or the sender is too slow.</source>
+        <translation>WAL, das diesem Standby noch nicht gesendet wurde, in Bytes. Es wächst, wenn das Netz oder der Sender zu langsam ist.</translation>
+    </message>
+    <message>
+        <source>Write-ahead log the standby has not yet written, in bytes.</source>
+        <translation>WAL, das der Standby noch nicht geschrieben hat, in Bytes.</translation>
+    </message>
+    <message>
+        <source>Write-ahead log not yet safe on the standby&apos;s disk, in bytes: what a failover now would lose.</source>
+        <translation>WAL, das noch nicht sicher auf der Platte des Standbys liegt, in Bytes: so viel ginge bei einem Failover jetzt verloren.</translation>
+    </message>
+    <message>
+        <source>Write-ahead log the standby has not yet replayed, in bytes: how far what is read there lies behind.</source>
+        <translation>WAL, das der Standby noch nicht eingespielt hat, in Bytes: so weit liegt zurück, was dort gelesen wird.</translation>
+    </message>
+    <message>
+        <source>How long a commit took until it could be seen on the standby, in seconds. Empty while nothing is written.</source>
+        <translation>Wie lange ein Commit brauchte, bis er auf dem Standby zu sehen war, in Sekunden. Leer, solange nichts geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The replication slot: what makes the server keep write-ahead log for a reader.</source>
+        <translation>Der Replikationsslot: seinetwegen hebt der Server WAL für einen Leser auf.</translation>
+    </message>
+    <message>
+        <source>Physical slots serve standbys, logical ones serve subscribers.</source>
+        <translation>Physische Slots dienen Standbys, logische dienen Abonnenten.</translation>
+    </message>
+    <message>
+        <source>Whether somebody reads from it. A slot nobody reads from keeps write-ahead log without end.</source>
+        <translation>Ob jemand daraus liest. Ein Slot, aus dem niemand liest, hebt WAL ohne Ende auf.</translation>
+    </message>
+    <message>
+        <source>Write-ahead log kept on disk for this slot, in bytes.</source>
+        <translation>WAL, das für diesen Slot auf der Platte bleibt, in Bytes.</translation>
+    </message>
+    <message>
+        <source>How much may still be written until the slot loses what it needs, in bytes. Empty: there is no such limit.</source>
+        <translation>Wie viel noch geschrieben werden darf, bis der Slot verliert, was er braucht, in Bytes. Leer: es gibt keine solche Grenze.</translation>
+    </message>
+    <message>
+        <source>Reserved and extended are safe, unreserved may be lost at the next checkpoint, lost cannot be read any more.</source>
+        <translation>Gesichert und erweitert sind sicher, ungesichert kann beim nächsten Checkpoint verloren gehen, verloren ist nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>The database name clients ask the pooler for.</source>
+        <translation>Der Datenbankname, nach dem Clients den Pooler fragen.</translation>
+    </message>
+    <message>
+        <source>The user the pool&apos;s server connections are made for.</source>
+        <translation>Der Benutzer, für den der Pool seine Serververbindungen öffnet.</translation>
+    </message>
+    <message>
+        <source>When a server connection goes back to the pool: at the end of the session, of the transaction or of the statement.</source>
+        <translation>Wann eine Serververbindung in den Pool zurückgeht: am Ende der Sitzung, der Transaktion oder der Anweisung.</translation>
+    </message>
+    <message>
+        <source>Clients that are served or idle at the moment.</source>
+        <translation>Clients, die gerade bedient werden oder untätig sind.</translation>
+    </message>
+    <message>
+        <source>Clients that have asked for something and wait for a server connection. Anything but 0 for long means that the pool is too small or its server too slow.</source>
+        <translation>Clients, die etwas angefragt haben und auf eine Serververbindung warten. Bleibt es lange über 0, ist der Pool zu klein oder sein Server zu langsam.</translation>
+    </message>
+    <message>
+        <source>How long the client at the head of the queue has been waiting, in seconds.</source>
+        <translation>Wie lange der Client an der Spitze der Schlange schon wartet, in Sekunden.</translation>
+    </message>
+    <message>
+        <source>Connections to the server that work for a client now.</source>
+        <translation>Verbindungen zum Server, die gerade für einen Client arbeiten.</translation>
+    </message>
+    <message>
+        <source>How many server connections the pool may open, its reserve included.</source>
+        <translation>Wie viele Serververbindungen der Pool öffnen darf, seine Reserve eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>Open serves clients; paused lets them wait; disabled turns new ones away.</source>
+        <translation>Offen bedient Clients; angehalten lässt sie warten; gesperrt weist neue ab.</translation>
+    </message>
+    <message>
+        <source>A database, one of its twenty biggest tables, a disk or the folder of the write-ahead log.</source>
+        <translation>Eine Datenbank, eine ihrer zwanzig größten Tabellen, eine Platte oder der WAL-Ordner.</translation>
+    </message>
+    <message>
+        <source>What it is. Estimated: from the page counts of the last VACUUM or ANALYZE, because measuring would hang behind a lock.</source>
+        <translation>Was es ist. Geschätzt: aus den Seitenzahlen des letzten VACUUM oder ANALYZE, weil das Messen hinter einer Sperre hängen bliebe.</translation>
+    </message>
+    <message>
+        <source>Size in binary units: 1 KiB is 1,024 bytes. A table&apos;s size includes its indexes and TOAST.</source>
+        <translation>Größe in binären Einheiten: 1 KiB sind 1.024 Bytes. Die Größe einer Tabelle schließt Indizes und TOAST ein.</translation>
+    </message>
+    <message>
+        <source>What is left of a disk for programs that are not root, in binary units.</source>
+        <translation>Was auf einer Platte für Programme ohne root-Rechte frei ist, in binären Einheiten.</translation>
+    </message>
+    <message>
+        <source>Read from: %1</source>
+        <translation>Gelesen aus: %1</translation>
+    </message>
+    <message>
+        <source>How that figure went over the last 15 minutes, or since the console started. The foot of the line is zero; a gap means that nothing was measured.</source>
+        <translation>Verlauf dieses Werts in den letzten 15 Minuten oder seit dem Start der Konsole. Der Fuß der Linie ist null; eine Lücke heißt, dass nichts gemessen wurde.</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentCommand</name>
     <message>
         <source>%1: nothing in it can be used</source>
@@ -121,6 +280,42 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>Score</name>
+    <message>
+        <source>Health %1 of 100.</source>
+        <translation>Zustand %1 von 100.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) are fine and count whole.</source>
+        <translation>
+            <numerusform>%n Ziel ist in Ordnung und zählt ganz.</numerusform>
+            <numerusform>%n Ziele sind in Ordnung und zählen ganz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) with a warning or old figures count half.</source>
+        <translation>
+            <numerusform>%n Ziel mit einer Warnung oder alten Werten zählt halb.</numerusform>
+            <numerusform>%n Ziele mit einer Warnung oder alten Werten zählen halb.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) are critical or do not answer and count nothing.</source>
+        <translation>
+            <numerusform>%n Ziel ist kritisch oder antwortet nicht und zählt nicht.</numerusform>
+            <numerusform>%n Ziele sind kritisch oder antworten nicht und zählen nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While anything is critical, it stays at %1 or below.</source>
+        <translation>Solange etwas kritisch ist, bleibt er bei höchstens %1.</translation>
+    </message>
+    <message>
+        <source>While anything is a warning or unknown, it stays at %1 or below.</source>
+        <translation>Solange es eine Warnung oder etwas Unbekanntes gibt, bleibt er bei höchstens %1.</translation>
+    </message>
+</context>
+<context>
     <name>Units</name>
     <message>
         <source>B</source>
@@ -213,6 +408,217 @@ Störungen: %1</translation>
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>Vocabulary</name>
+    <message>
+        <source>primary</source>
+        <translation>Primary</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>master</source>
+        <translation>Master</translation>
+    </message>
+    <message>
+        <source>replica</source>
+        <translation>Replica</translation>
+    </message>
+    <message>
+        <source>viewer</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>observer</source>
+        <translation>Beobachter</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>Verwalter</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>idle in transaction</source>
+        <translation>untätig in Transaktion</translation>
+    </message>
+    <message>
+        <source>idle in transaction (aborted)</source>
+        <translation>untätig in Transaktion (abgebrochen)</translation>
+    </message>
+    <message>
+        <source>fastpath function call</source>
+        <translation>Fastpath-Funktionsaufruf</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>autovacuum launcher</source>
+        <translation>Autovacuum-Starter</translation>
+    </message>
+    <message>
+        <source>autovacuum worker</source>
+        <translation>Autovacuum-Prozess</translation>
+    </message>
+    <message>
+        <source>logical replication launcher</source>
+        <translation>Starter der logischen Replikation</translation>
+    </message>
+    <message>
+        <source>logical replication worker</source>
+        <translation>Prozess der logischen Replikation</translation>
+    </message>
+    <message>
+        <source>parallel worker</source>
+        <translation>paralleler Helfer</translation>
+    </message>
+    <message>
+        <source>background writer</source>
+        <translation>Hintergrundschreiber</translation>
+    </message>
+    <message>
+        <source>client backend</source>
+        <translation>Clientsitzung</translation>
+    </message>
+    <message>
+        <source>checkpointer</source>
+        <translation>Checkpointer</translation>
+    </message>
+    <message>
+        <source>archiver</source>
+        <translation>Archivierer</translation>
+    </message>
+    <message>
+        <source>standalone backend</source>
+        <translation>Einzelbenutzersitzung</translation>
+    </message>
+    <message>
+        <source>startup</source>
+        <translation>Anlauf</translation>
+    </message>
+    <message>
+        <source>walreceiver</source>
+        <translation>WAL-Empfänger</translation>
+    </message>
+    <message>
+        <source>walsender</source>
+        <translation>WAL-Sender</translation>
+    </message>
+    <message>
+        <source>walwriter</source>
+        <translation>WAL-Schreiber</translation>
+    </message>
+    <message>
+        <source>walsummarizer</source>
+        <translation>WAL-Zusammenfasser</translation>
+    </message>
+    <message>
+        <source>slotsync worker</source>
+        <translation>Slot-Abgleich</translation>
+    </message>
+    <message>
+        <source>io worker</source>
+        <translation>E/A-Prozess</translation>
+    </message>
+    <message>
+        <source>catchup</source>
+        <translation>holt auf</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>überträgt</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <translation>startet neu</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>async</source>
+        <translation>asynchron</translation>
+    </message>
+    <message>
+        <source>potential</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>sync</source>
+        <translation>synchron</translation>
+    </message>
+    <message>
+        <source>quorum</source>
+        <translation>Quorum</translation>
+    </message>
+    <message>
+        <source>physical</source>
+        <translation>physisch</translation>
+    </message>
+    <message>
+        <source>logical</source>
+        <translation>logisch</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>gesichert</translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation>erweitert</translation>
+    </message>
+    <message>
+        <source>unreserved</source>
+        <translation>ungesichert</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>Anweisung</translation>
     </message>
 </context>
 <context>
@@ -933,10 +1339,6 @@ Störungen: %1</translation>
 <context>
     <name>dashboard</name>
     <message>
-        <source>Read from: %1</source>
-        <translation>Gelesen aus: %1</translation>
-    </message>
-    <message>
         <source>not measured yet</source>
         <translation>noch nicht gemessen</translation>
     </message>
@@ -963,22 +1365,6 @@ Störungen: %1</translation>
     <message>
         <source>error</source>
         <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation>Primary</translation>
-    </message>
-    <message>
-        <source>standby</source>
-        <translation>Standby</translation>
-    </message>
-    <message>
-        <source>master</source>
-        <translation>Master</translation>
-    </message>
-    <message>
-        <source>replica</source>
-        <translation>Replica</translation>
     </message>
     <message>
         <source>HTTP endpoint</source>
@@ -2194,6 +2580,30 @@ Störungen: %1</translation>
     <message>
         <source>background</source>
         <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>this console</source>
+        <translation>diese Konsole</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>Program %1</source>
+        <translation>Programm %1</translation>
+    </message>
+    <message>
+        <source>Database %1</source>
+        <translation>Datenbank %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>Process %1</source>
+        <translation>Prozess %1</translation>
     </message>
 </context>
 <context>
@@ -4471,12 +4881,6 @@ Störungen: %1</translation>
         <translation>Zustand: %1</translation>
     </message>
     <message>
-        <source>Health %1 of 100: a target counts whole when it is fine, half with a warning, and not at all when it is critical or unknown.
-%2</source>
-        <translation>Zustand %1 von 100: ein Ziel zählt ganz, wenn es in Ordnung ist, halb mit einer Warnung und gar nicht, wenn es kritisch oder unbekannt ist.
-%2</translation>
-    </message>
-    <message>
         <source>read only</source>
         <translation>nur lesend</translation>
     </message>
@@ -4491,6 +4895,10 @@ Störungen: %1</translation>
     <message>
         <source>Switch between light and dark</source>
         <translation>Zwischen hell und dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+K)</source>
+        <translation>%1 (Strg+K)</translation>
     </message>
 </context>
 <context>

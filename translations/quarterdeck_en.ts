@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>Score</name>
+    <message numerus="yes">
+        <source>%n target(s) are fine and count whole.</source>
+        <translation>
+            <numerusform>%n target is fine and counts whole.</numerusform>
+            <numerusform>%n targets are fine and count whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) with a warning or old figures count half.</source>
+        <translation>
+            <numerusform>%n target with a warning or old figures counts half.</numerusform>
+            <numerusform>%n targets with a warning or old figures count half.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) are critical or do not answer and count nothing.</source>
+        <translation>
+            <numerusform>%n target is critical or does not answer and counts nothing.</numerusform>
+            <numerusform>%n targets are critical or do not answer and count nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Units</name>
     <message numerus="yes">
         <source>%n days</source>

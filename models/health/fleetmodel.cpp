@@ -2,9 +2,9 @@
 #include "models/health/fleetmodel.h"
 
 #include "models/base/format.h"
+#include "models/health/columnhelp.h"
 #include "models/health/facts.h"
-
-#include <QCoreApplication>
+#include "models/health/metrichelp.h"
 
 #include <algorithm>
 
@@ -290,8 +290,7 @@ QString FleetModel::what(const Row &row) const
     const watch::Metric *metric = m_catalogue ? m_catalogue->find(row.metric) : nullptr;
     if (!metric)
         return {};
-    const QByteArray title = metric->title.toUtf8();
-    return metric->row > 0 ? QCoreApplication::translate("metric", title.constData()) : base::Untrusted(metric->title).visible();
+    return metricTitle(*metric);
 }
 
 QVariant FleetModel::rowData(const Row &row, int column, int role) const
@@ -341,6 +340,12 @@ QVariant FleetModel::rowData(const Row &row, int column, int role) const
         return age;
     case StaleRole:
         return row.stale;
+    case HelpRole:
+    case HelpTitleRole:
+        // the figure of the row says more than its column
+        if (!metric || column == Name || column == Age)
+            return {};
+        return role == HelpRole ? metricHelp(*metric) : metricTitle(*metric);
     case FactsRole:
         return row.snapshot ? factsOf(*row.snapshot) : QVariantMap();
     default:
@@ -350,6 +355,8 @@ QVariant FleetModel::rowData(const Row &row, int column, int role) const
 
 QVariant FleetModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == HelpRole)
+        return columnHelp(HelpSubject::Fleet, section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -26,6 +26,11 @@ enum Role {
     RawRole,                      // text as received, for copying
     PidRole,                      // int, sessions
     BlockedRole,                  // int, how many sessions wait behind this one
+    WholeRole,                    // what a tooltip adds to a cell: what was left out of it or translated; invalid: nothing
+    QuietRole,                    // bool: not what one looks for: this console's own sessions, background processes
+    HelpRole,                     // of a header: what the column means, its unit, its source; of a cell: when that is
+                                  // known better than of the whole column
+    HelpTitleRole,                // of a cell with a HelpRole of its own
 };
 
 } // namespace health

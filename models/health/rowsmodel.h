@@ -7,13 +7,16 @@
 #include "models/base/format.h"
 #include "models/base/severity.h"
 #include "models/base/untrusted.h"
+#include "models/health/columnhelp.h"
 #include "models/health/roles.h"
+#include "models/health/vocabulary.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace health {
@@ -25,10 +28,21 @@ struct Cell {
     std::optional<double> value;  // then text is made from it
     base::Unit unit = base::Unit::Count;
     base::Severity severity = base::Severity::Ok;
+    QString whole;                // visible; what the text leaves out or translates
+    bool quiet = false;
 
-    static Cell of(const base::Untrusted &text) { return {text.visible(), text.raw(), {}, base::Unit::Count, base::Severity::Ok}; }
+    static Cell of(const base::Untrusted &text) { return {text.visible(), text.raw(), {}, base::Unit::Count, base::Severity::Ok, {}, false}; }
     static Cell of(const QString &text) { return of(base::Untrusted(text)); }
-    static Cell of(std::optional<double> value, base::Unit unit) { return {{}, {}, value, unit, base::Severity::Ok}; }
+    static Cell of(std::optional<double> value, base::Unit unit) { return {{}, {}, value, unit, base::Severity::Ok, {}, false}; }
+    // A word of the server's, translated; the word itself is what is copied.
+    static Cell word(const QString &serverWord)
+    {
+        Cell c = of(serverWord);
+        c.whole = std::exchange(c.text, spoken(serverWord));
+        if (c.whole == c.text)
+            c.whole.clear();
+        return c;
+    }
     [[nodiscard]] Cell as(base::Severity s) const
     {
         Cell c = *this;
@@ -52,6 +66,10 @@ struct Cell {
             return value ? QVariant(*value) : QVariant(text);
         case RawRole:
             return raw.isEmpty() ? text : raw;
+        case WholeRole:
+            return whole.isEmpty() ? QVariant() : QVariant(whole);
+        case QuietRole:
+            return quiet;
         default:
             return {};
         }
@@ -94,9 +112,11 @@ public:
     }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const final
     {
-        if (orientation != Qt::Horizontal || section < 0 || section >= columns() || role != Qt::DisplayRole)
+        if (orientation != Qt::Horizontal || section < 0 || section >= columns())
             return {};
-        return title(section);
+        if (role == HelpRole)
+            return columnHelp(helpSubject(), section);
+        return role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
     }
     [[nodiscard]] const Row *row(const QModelIndex &index) const
     {
@@ -106,6 +126,7 @@ public:
 protected:
     [[nodiscard]] virtual int columns() const = 0;
     [[nodiscard]] virtual QString title(int column) const = 0;
+    [[nodiscard]] virtual HelpSubject helpSubject() const = 0;
     [[nodiscard]] virtual QString key(const Row &row) const = 0; // unique
     [[nodiscard]] virtual Cell cell(const Row &row, int column) const = 0;
 

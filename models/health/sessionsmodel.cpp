@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/sessionsmodel.h"
 
+#include "models/health/columnhelp.h"
+#include "models/health/statementtext.h"
+#include "models/health/vocabulary.h"
+
 namespace health {
 
 using base::Severity;
@@ -13,10 +17,21 @@ bool isClient(const watch::SessionRow &row)
     return row.backendType.isEmpty() || row.backendType == QLatin1String("client backend");
 }
 
-// Who holds others up, then people's sessions, then the server's own processes.
+// Who holds others up, then people's sessions, then the server's own processes, last those of this console.
 int rankOf(const SessionEntry &entry)
 {
-    return entry.waiting > 0 ? 0 : entry.prepared || isClient(entry.row) ? 1 : 2;
+    return entry.waiting > 0 ? 0 : entry.row.own ? 3 : entry.prepared || isClient(entry.row) ? 1 : 2;
+}
+
+Cell statementOf(const watch::SessionRow &row)
+{
+    const QString shown = withoutLeadingComments(row.statement).raw().simplified();
+    Cell cell;
+    cell.text = base::Untrusted(shown).visible();
+    cell.raw = row.statement.raw();
+    if (shown != cell.raw)
+        cell.whole = row.statement.visible();
+    return cell;
 }
 
 } // namespace
@@ -39,32 +54,56 @@ std::vector<Cell> SessionsModel::cellsOf(const SessionEntry &entry) const
     const bool waits = entry.parent != -1;
     const Severity severity = waits ? Severity::Warning : entry.waiting > 0 ? Severity::Critical : Severity::Ok;
     std::vector<Cell> cells(ColumnCount);
-    QStringList who;
-    if (entry.prepared) {
-        who << tr("prepared transaction");
-    } else {
-        who << QString::number(row.pid);
-        for (const base::Untrusted *text : {&row.user, &row.application})
-            if (!text->isEmpty())
-                who << text->visible();
-        if (!isClient(row))
-            who << base::Untrusted(row.backendType).visible();
-        if (entry.workers > 0)
-            who << tr("%n workers", nullptr, entry.workers);
-    }
-    cells[Session] = Cell{who.join(QStringLiteral(" · ")), QString::number(row.pid), {}, Unit::Count, severity};
-    const QString state = waits ? tr("waits") : entry.waiting > 0 ? tr("holds a lock") : isClient(row) || !row.state.isEmpty() ? base::Untrusted(row.state).visible() : tr("background");
-    cells[State] = Cell{state, row.state, {}, Unit::Count, severity};
+    cells[Session] = Cell{whoIs(entry), QString::number(row.pid), {}, Unit::Count, severity, describe(row), false};
+    const QString state = waits ? tr("waits") : entry.waiting > 0 ? tr("holds a lock") : isClient(row) || !row.state.isEmpty() ? spoken(row.state) : tr("background");
+    const QString raw = base::Untrusted(row.state).visible();
+    cells[State] = Cell{state, row.state, {}, Unit::Count, severity, raw == state ? QString() : raw, false};
     if (waits)
         cells[WaitsFor] = Cell::of(entry.parent == 0 ? tr("prepared transaction")
                                                      : QString::number(entry.parent) + QStringLiteral(" · ") + row.waitEvent);
     else if (entry.waiting > 0)
-        cells[WaitsFor] = Cell::of(row.state);
+        cells[WaitsFor] = Cell::word(row.state);
     else if (!row.waitType.isEmpty() && row.state == QLatin1String("active"))
         cells[WaitsFor] = Cell::of(row.waitType + QStringLiteral(": ") + row.waitEvent);
     cells[Since] = Cell::of(row.state == QLatin1String("active") ? row.querySeconds : row.stateSeconds, Unit::Seconds);
-    cells[Statement] = Cell::of(row.statement);
+    cells[Statement] = statementOf(row);
+    for (Cell &cell : cells)
+        cell.quiet = severity == Severity::Ok && (row.own || (!isClient(row) && !entry.prepared));
     return cells;
+}
+
+QString SessionsModel::whoIs(const SessionEntry &entry)
+{
+    const watch::SessionRow &row = entry.row;
+    if (entry.prepared)
+        return tr("prepared transaction");
+    QStringList who{QString::number(row.pid)};
+    if (row.own)
+        who << tr("this console");
+    else
+        for (const base::Untrusted *text : {&row.user, &row.application})
+            if (!text->isEmpty() && who.last() != text->visible())
+                who << text->visible();
+    if (!isClient(row))
+        who << spoken(row.backendType);
+    if (entry.workers > 0)
+        who << tr("%n workers", nullptr, entry.workers);
+    return who.join(QStringLiteral(" · "));
+}
+
+QString SessionsModel::describe(const watch::SessionRow &row)
+{
+    QStringList lines;
+    const auto add = [&lines](const QString &pattern, const base::Untrusted &text) {
+        if (!text.isEmpty())
+            lines << pattern.arg(text.visible());
+    };
+    add(tr("User %1"), row.user);
+    add(tr("Program %1"), row.application);
+    add(tr("Database %1"), row.database);
+    add(tr("From %1"), row.client);
+    add(tr("Process %1"), base::Untrusted(row.backendType));
+    return lines.join(QLatin1Char('\n'));
 }
 
 void SessionsModel::setRows(const std::vector<watch::SessionRow> &rows)
@@ -242,6 +281,8 @@ QVariant SessionsModel::data(const QModelIndex &index, int role) const
 
 QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == HelpRole)
+        return columnHelp(HelpSubject::Sessions, section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

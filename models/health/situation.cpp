@@ -86,6 +86,7 @@ TargetHealth healthOf(const Target &target, const watch::TargetSnapshot *snapsho
         health.worstMetric = headlines.front()->id;
     if (!snapshot)
         return health;
+    health.answers = snapshot->status.condition == Condition::Up;
     base::TimePoint newest{};
     bool anyValue = false;
     for (const auto &latest : snapshot->latest) {
@@ -93,7 +94,7 @@ TargetHealth healthOf(const Target &target, const watch::TargetSnapshot *snapsho
         anyValue = anyValue || latest.reading.hasValue();
     }
     health.stale = newest != base::TimePoint{} && now - newest > 2 * target.hotInterval;
-    const bool known = snapshot->status.condition == Condition::Up && anyValue && !health.stale;
+    const bool known = health.answers && anyValue && !health.stale;
     health.severity = known ? Severity::Ok : Severity::Unknown;
     if (const auto *latest = headlineOf(*snapshot, headlines)) {
         health.worstMetric = latest->reading.metric;
@@ -132,7 +133,7 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
         health = healthOf(target, snapshot.get(), headlines[std::size_t(target.kind)], now);
         if (!snapshot)
             continue;
-        situation.reachable += snapshot->status.condition == Condition::Up ? 1 : 0;
+        situation.reachable += health.answers ? 1 : 0;
         for (Finding &finding : findingsOf(target, *snapshot, catalogue, m_memory, now, wallNow))
             findings.push_back(std::move(finding));
     }

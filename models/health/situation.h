@@ -33,6 +33,7 @@ struct TargetHealth {
     watch::MetricId worstMetric; // the figure that matters now: the worst one, else the kind's headline
     QString worstInstance;
     bool stale = false;          // newest answer older than two intervals
+    bool answers = false;        // at the moment; false as well before the first try
 };
 
 struct Situation {

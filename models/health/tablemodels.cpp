@@ -45,9 +45,9 @@ Cell ReplicationModel::cell(const watch::ReplicationRow &row, int column) const
     case Client:
         return Cell::of(row.client);
     case State:
-        return Cell::of(row.state).as(row.state == QLatin1String("streaming") ? Severity::Ok : Severity::Warning);
+        return Cell::word(row.state).as(row.state == QLatin1String("streaming") ? Severity::Ok : Severity::Warning);
     case Sync:
-        return Cell::of(row.syncState);
+        return Cell::word(row.syncState);
     case Sent:
         return Cell::of(row.sentBytes, Unit::Bytes);
     case Write:
@@ -89,7 +89,7 @@ Cell SlotModel::cell(const watch::SlotRow &row, int column) const
     case Name:
         return Cell::of(row.name);
     case Type:
-        return Cell::of(row.type);
+        return Cell::word(row.type);
     case Active:
         return Cell::of(double(row.active), Unit::Boolean).as(row.active ? Severity::Ok : Severity::Warning);
     case Retained:
@@ -99,7 +99,7 @@ Cell SlotModel::cell(const watch::SlotRow &row, int column) const
     case State: {
         const bool lost = row.walStatus == QLatin1String("lost");
         const bool soon = row.walStatus == QLatin1String("unreserved");
-        return Cell::of(row.walStatus).as(lost ? Severity::Critical : soon ? Severity::Warning : Severity::Ok);
+        return Cell::word(row.walStatus).as(lost ? Severity::Critical : soon ? Severity::Warning : Severity::Ok);
     }
     default:
         return {};
@@ -145,7 +145,7 @@ Cell PoolModel::cell(const watch::PoolRow &row, int column) const
     case User:
         return Cell::of(row.user);
     case Mode:
-        return Cell::of(row.mode);
+        return Cell::word(row.mode);
     case Active:
         return Cell::of(double(row.clientsActive), Unit::Count);
     case Waiting:

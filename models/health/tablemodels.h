@@ -16,6 +16,7 @@ public:
 protected:
     [[nodiscard]] int columns() const override { return ColumnCount; }
     [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] HelpSubject helpSubject() const override { return HelpSubject::Replication; }
     [[nodiscard]] QString key(const watch::ReplicationRow &row) const override;
     [[nodiscard]] Cell cell(const watch::ReplicationRow &row, int column) const override;
 };
@@ -29,6 +30,7 @@ public:
 protected:
     [[nodiscard]] int columns() const override { return ColumnCount; }
     [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] HelpSubject helpSubject() const override { return HelpSubject::Slots; }
     [[nodiscard]] QString key(const watch::SlotRow &row) const override { return row.name.raw(); }
     [[nodiscard]] Cell cell(const watch::SlotRow &row, int column) const override;
 };
@@ -42,6 +44,7 @@ public:
 protected:
     [[nodiscard]] int columns() const override { return ColumnCount; }
     [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] HelpSubject helpSubject() const override { return HelpSubject::Pool; }
     [[nodiscard]] QString key(const watch::PoolRow &row) const override;
     [[nodiscard]] Cell cell(const watch::PoolRow &row, int column) const override;
 };
@@ -55,6 +58,7 @@ public:
 protected:
     [[nodiscard]] int columns() const override { return ColumnCount; }
     [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] HelpSubject helpSubject() const override { return HelpSubject::Storage; }
     [[nodiscard]] QString key(const watch::StorageRow &row) const override;
     [[nodiscard]] Cell cell(const watch::StorageRow &row, int column) const override;
 };

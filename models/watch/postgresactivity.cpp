@@ -75,6 +75,7 @@ std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext
         const bool unseen = isTrue(rows, row, "hidden");
         const bool client = unseen ? isTrue(rows, row, "in_database") : s.backendType == QLatin1String("client backend");
         const bool own = std::ranges::find(context.ownPids, s.pid) != context.ownPids.end();
+        s.own = own;
         clients += client;
         hidden += unseen && client;
         if (client && !s.state.isEmpty())

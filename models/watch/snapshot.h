@@ -64,7 +64,8 @@ struct SessionRow {
     QString waitType, waitEvent;
     std::optional<double> stateSeconds, transactionSeconds, querySeconds; // measured on the server
     std::vector<int> blockedBy;   // pg_blocking_pids; 0 is a prepared transaction
-    base::Untrusted statement;    // first 200 characters
+    base::Untrusted statement;    // first 200 characters, more where it begins with a comment
+    bool own = false;             // of this console
 };
 
 struct ReplicationRow {

@@ -136,6 +136,36 @@ private slots:
         }
     }
 
+    void statementsAreShownWithoutTheCommentsInFront()
+    {
+        SessionsModel model;
+        SessionRow row = session(1);
+        row.statement = base::Untrusted(QStringLiteral("/* who asks */\nselect a,\n       b from t"));
+        model.setRows({row});
+        const QModelIndex at = model.indexOf(1).siblingAtColumn(SessionsModel::Statement);
+        QCOMPARE(at.data().toString(), QStringLiteral("select a, b from t"));
+        QCOMPARE(at.data(health::RawRole).toString(), row.statement.raw());
+        QCOMPARE(at.data(health::WholeRole).toString(), row.statement.visible());
+    }
+
+    void ourOwnSessionsAreNamedSoAndStandLast()
+    {
+        SessionsModel model;
+        SessionRow own = session(1);
+        own.own = true;
+        own.application = base::Untrusted(QStringLiteral("quarterdeck"));
+        SessionRow background = session(2);
+        background.backendType = QStringLiteral("checkpointer");
+        model.setRows({own, background, session(3), session(4)});
+        QCOMPARE(printed(model), lines({"3 · app|active", "4 · app|active", "2 · app · checkpointer|active", "1 · this console|active"}));
+        QVERIFY(model.indexOf(1).data(health::QuietRole).toBool());
+        QVERIFY(!model.indexOf(3).data(health::QuietRole).toBool());
+        QVERIFY(model.indexOf(1).data(health::WholeRole).toString().contains(QStringLiteral("quarterdeck")));
+        model.setRows({own, background, session(3, {1}), session(4)}); // should ours ever be in the way, it says so
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("1 · this console"));
+        QVERIFY(!model.index(0, 0).data(health::QuietRole).toBool());
+    }
+
     void wrongIndexesAnswerNothing()
     {
         SessionsModel model;

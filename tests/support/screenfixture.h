@@ -230,6 +230,18 @@ private:
                                     : "SELECT id, total, placed_at FROM orders WHERE customer_id = $1 ORDER BY placed_at DESC LIMIT 20");
             sessions.push_back(row);
         }
+        watch::SessionRow own;
+        own.pid = 25080;
+        own.user = u("observer");
+        own.application = u("quarterdeck");
+        own.state = QStringLiteral("active");
+        own.statement = u("/* Every session: what it does, since when. */\nselect pid, state\nfrom pg_stat_activity");
+        own.own = true;
+        sessions.push_back(own);
+        watch::SessionRow background;
+        background.pid = 4990;
+        background.backendType = QStringLiteral("logical replication launcher");
+        sessions.push_back(background);
         watch::TargetSnapshot &primary = now[QStringLiteral("shop-primary")];
         primary.sessions = std::make_shared<const std::vector<watch::SessionRow>>(sessions);
         watch::ReplicationRow link;

@@ -2,12 +2,15 @@
 // The real window, driven by keys and object names.
 
 #include "models/health/fleetmodel.h"
+#include "models/health/score.h"
+#include "models/health/sessionsmodel.h"
 #include "tests/support/screenfixture.h"
 #include "ui/charts/trendchart.h"
 #include "ui/dashboard/answerline.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/dashboard/livetable.h"
 #include "ui/dashboard/problemlist.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/theme/button.h"
@@ -16,7 +19,11 @@
 
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QTranslator>
 #include <QTreeView>
@@ -75,6 +82,19 @@ QStringList cutTexts(const QWidget &window)
     return cut;
 }
 
+QStringList cutCharts(const QScrollArea &grid)
+{
+    QStringList cut;
+    const QRect sight = grid.viewport()->rect();
+    for (const auto *chart : grid.findChildren<charts::TrendChart *>()) {
+        const QRect place(chart->mapTo(grid.viewport(), QPoint()), chart->size());
+        const int seen = place.intersected(sight).height();
+        if (chart->isVisible() && seen > 0 && place.height() - seen > 4)
+            cut << u"%1: %2 of %3 px"_s.arg(chart->objectName()).arg(seen).arg(place.height());
+    }
+    return cut;
+}
+
 void killPrimary(test::ScreenFixture &f)
 {
     f.fails(u"shop-primary"_s, watch::Condition::Down, "Connection refused");
@@ -113,6 +133,133 @@ private slots:
         QVERIFY(row.data(health::StaleRole).toBool());
         QVERIFY(!row.siblingAtColumn(health::FleetModel::Now).data().toString().isEmpty());
         QVERIFY(row.data(health::SeverityRole).toInt() != int(base::Severity::Ok));
+    }
+
+    void chartsInSightAreWhole()
+    {
+        Window w;
+        QTRY_VERIFY(w.find<charts::TrendChart>("chart0"));
+        auto *grid = w.find<QScrollArea>("chartGrid");
+        for (const QSize size : {QSize(1280, 800), QSize(1440, 900), QSize(1920, 1080), QSize(1000, 640)}) {
+            w.window->resize(size);
+            QTRY_COMPARE(w.window->size(), size);
+            QTRY_COMPARE(cutCharts(*grid), QStringList());
+        }
+        w.window->resize(1280, 800);
+        QTRY_VERIFY(grid->verticalScrollBar()->maximum() == 0 || cutCharts(*grid).isEmpty());
+        for (int i = 0; i < 40; ++i) { // along every chart, as the keyboard goes
+            auto *chart = w.window->findChild<charts::TrendChart *>(u"chart%1"_s.arg(i));
+            if (!chart || !chart->isVisible())
+                break;
+            grid->ensureWidgetVisible(chart);
+            QTRY_COMPARE(cutCharts(*grid), QStringList());
+        }
+        const auto *first = w.find<charts::TrendChart>("chart0");
+        const auto *third = w.find<charts::TrendChart>("chart2");
+        QCOMPARE(third->y(), first->y()); // three columns, at 1280 as at 1920
+    }
+
+    void helpExplainsTheCellUnderThePointer()
+    {
+        Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        w.window->dashboard().showTab(dashboard::DetailTabs::Sessions);
+        auto *rows = w.find<QTreeView>("sessionsTableRows");
+        QTRY_VERIFY(w.find<charts::TrendChart>("chart0") && w.find<charts::TrendChart>("chart0")->isVisible());
+        QTRY_VERIFY(rows->isVisible() && rows->header()->length() <= rows->width());
+        w.window->dashboard().focusFleet();
+        const QModelIndex state = rows->model()->index(1, health::SessionsModel::State);
+        QTest::mouseMove(rows->viewport(), rows->visualRect(state).center());
+        QTRY_COMPARE(w.window->dashboard().help().title, u"State"_s);
+        QVERIFY(w.window->dashboard().help().text.contains(u"pg_stat_activity.state"_s));
+        QTest::mouseMove(rows->header()->viewport(), QPoint(rows->header()->sectionViewportPosition(health::SessionsModel::Since) + 10, 8));
+        QTRY_COMPARE(w.window->dashboard().help().title, u"Since"_s);
+        QTest::keyClick(w.window.get(), Qt::Key_F1);
+        auto *popup = w.find<QWidget>("helpPopup");
+        QTRY_VERIFY(popup && popup->isVisible());
+        QCOMPARE(popup->accessibleName(), u"Since"_s);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(cutTexts(*popup), QStringList());
+        popup->grab().save(u"%1/screens/help.png"_s.arg(QStringLiteral(QD_BUILD_DIR)));
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QTRY_VERIFY(!popup->isVisible());
+    }
+
+    void helpFollowsTheKeyboardFromCellToCell()
+    {
+        Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        w.window->dashboard().showTab(dashboard::DetailTabs::Sessions);
+        auto *rows = w.find<QTreeView>("sessionsTableRows");
+        QTRY_VERIFY(w.find<charts::TrendChart>("chart0") && w.find<charts::TrendChart>("chart0")->isVisible());
+        QTRY_VERIFY(rows->hasFocus());
+        QTRY_VERIFY(rows->model()->rowCount() > 1);
+        QTest::keyClick(rows, Qt::Key_Down);
+        QStringList titles{w.window->dashboard().help().title};
+        for (int i = 0; i < 5; ++i) {
+            QTest::keyClick(rows, Qt::Key_Right);
+            titles << w.window->dashboard().help().title;
+        }
+        QCOMPARE(titles, QStringList({u"Session"_s, u"State"_s, u"Waits for"_s, u"Since"_s, u"Statement"_s, u"Statement"_s}));
+        QTest::keyClick(rows, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"SELECT"_s) || QGuiApplication::clipboard()->text().startsWith(u"UPDATE"_s));
+
+        w.window->dashboard().select(u"shop-redis"_s);
+        w.window->dashboard().focusFleet();
+        auto *fleet = w.find<QTreeView>("fleet");
+        QCOMPARE(w.window->dashboard().help().title, u"Target"_s);
+        QTest::keyClick(fleet, Qt::Key_Right);
+        QCOMPARE(w.window->dashboard().help().title, u"Memory used"_s); // its figure, not the column
+        QCOMPARE(w.window->dashboard().selectedTarget(), u"shop-redis"_s);
+    }
+
+    void theKeyboardIsNotLostWithTheTable()
+    {
+        Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        w.window->dashboard().showTab(dashboard::DetailTabs::Sessions);
+        QTRY_VERIFY(w.find<QTreeView>("sessionsTableRows")->hasFocus());
+        w.window->dashboard().select(u"shop-api"_s); // it has no tables
+        QTRY_VERIFY(w.find<QTreeView>("fleet")->hasFocus());
+        w.window->dashboard().select(u"shop-primary"_s);
+        w.window->dashboard().showTab(dashboard::DetailTabs::Sessions);
+        QTRY_VERIFY(w.find<QTreeView>("sessionsTableRows")->hasFocus());
+        QTest::keyClick(w.find<QTreeView>("sessionsTableRows"), Qt::Key_Escape); // back
+        QTRY_VERIFY(w.find<QTreeView>("fleet")->hasFocus());
+        QTest::keyClick(w.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(w.window->commandPalette().isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!w.window->commandPalette().isVisible());
+        QTRY_VERIFY(w.find<QTreeView>("fleet")->hasFocus());
+        QTest::keyClick(w.window.get(), Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(w.window->dashboard().isVisible());
+    }
+
+    void actionsStandInOneColumn()
+    {
+        Window w([](test::ScreenFixture &f) {
+            killPrimary(f);
+            f.fails(u"shop-redis"_s, watch::Condition::Refused, "WRONGPASS", base::Errc::Authentication);
+            f.deliver();
+        });
+        const auto *problems = w.find<dashboard::ProblemList>("problemList");
+        QTRY_VERIFY(problems->sentences().size() > 1);
+        QCoreApplication::sendPostedEvents();
+        QSet<int> lefts;
+        for (const auto *button : problems->findChildren<theme::Button *>(u"problemAction"_s))
+            if (button->isVisible())
+                lefts << button->mapTo(problems, QPoint()).x();
+        QCOMPARE(lefts.size(), 1);
+        QVERIFY(!problems->findChild<QScrollArea *>()->verticalScrollBar()->isVisible());
+    }
+
+    void redIsNeverGreenInTheTopBar()
+    {
+        Window w(killPrimary);
+        auto *pill = w.find<QAbstractButton>("healthPill");
+        QTRY_VERIFY(pill->accessibleName().contains(QString::number(health::scoreOf(w.window->dashboard().situation()).value)));
+        QVERIFY(health::scoreOf(w.window->dashboard().situation()).value <= health::kCriticalCap);
+        QVERIFY(pill->accessibleDescription().contains(u"39 or below"_s));
     }
 
     void themeSwitchesAndIsRemembered()
@@ -164,14 +311,26 @@ private slots:
         Window w(killPrimary);
         QTRY_VERIFY(w.find<charts::TrendChart>("chart0") && w.find<charts::TrendChart>("chart0")->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
-        QSet<QString> reached;
+        w.window->dashboard().showTab(dashboard::DetailTabs::Sessions);
+        QStringList reached;
         for (int i = 0; i < 60; ++i) {
             QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : w.window.get(), Qt::Key_Tab);
-            if (const QWidget *focus = QApplication::focusWidget())
-                reached.insert(focus->objectName());
+            if (const QWidget *focus = QApplication::focusWidget(); focus && !reached.contains(focus->objectName()))
+                reached << focus->objectName();
         }
+        // as the eye goes: bar, rail, problems, fleet, time, charts, tables
+        const QStringList order{u"healthPill"_s, u"searchBox"_s, u"themeSwitch"_s, u"railDashboard"_s, u"problemAction"_s, u"fleetFilter"_s,
+                                u"fleet"_s, u"chartRange"_s, u"chartLive"_s, u"chartInterval"_s, u"chart0"_s, u"chart1"_s, u"detailTabs"_s,
+                                u"sessionsTableRows"_s};
+        const qsizetype first = reached.indexOf(order.front());
+        std::rotate(reached.begin(), reached.begin() + std::max<qsizetype>(first, 0), reached.end());
+        QStringList met;
+        for (const QString &name : std::as_const(reached))
+            if (order.contains(name))
+                met << name;
+        QCOMPARE(met, order);
         for (const char *name : {"railDashboard", "searchBox", "themeSwitch", "problemAction", "fleetFilter", "fleet", "chartRange", "chartLive",
-                                 "chartInterval", "chart0", "detailTabs"})
+                                 "chartInterval", "chart0", "detailTabs", "sessionsTableRows"})
             QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
     }
 

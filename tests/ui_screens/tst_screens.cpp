@@ -14,6 +14,7 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -75,13 +76,37 @@ void thousand(test::ScreenFixture &f)
     f.deliver();
 }
 
+void crowded(test::ScreenFixture &f)
+{
+    killed(f);
+    f.fails(u"shop-redis"_s, watch::Condition::Refused, "WRONGPASS", base::Errc::Authentication);
+    f.set(u"shop-host"_s, "host.disk.used", 97, "/srv/postgresql");
+    f.set(u"shop-standby"_s, "pg.connections.used", 96);
+    f.wait(2);
+    f.deliver();
+}
+
 struct Scene {
     const char *name;
     int targets; // 0: the shop
     Trouble trouble;
+    const char *target = "";
+    bool german = false;
+    double scale = 1.0;
+    dashboard::DetailTabs::Tab tab = dashboard::DetailTabs::Sessions;
+    bool paused = false;
 };
 
-const Scene kScenes[] = {{"healthy", 0, healthy}, {"killed", 0, killed}, {"frozen", 0, frozen}, {"locked", 0, locked}, {"thousand", 1000, thousand}};
+const Scene kScenes[] = {{"healthy", 0, healthy}, {"killed", 0, killed}, {"frozen", 0, frozen}, {"locked", 0, locked}, {"thousand", 1000, thousand},
+                        {"crowded", 0, crowded},
+                        {"host", 0, healthy, "shop-host"},
+                        {"endpoint", 0, healthy, "shop-api", true},
+                        {"german", 0, crowded, "", true},
+                        {"german-locked", 0, locked, "shop-primary", true},
+                        {"german-large", 0, locked, "shop-primary", true, 1.5},
+                        {"replication", 0, killed, "shop-primary", true, 1.0, dashboard::DetailTabs::Replication},
+                        {"pool", 0, healthy, "shop-pgbouncer", true, 1.0, dashboard::DetailTabs::Pool},
+                        {"paused", 0, locked, "shop-standby", false, 1.0, dashboard::DetailTabs::Sessions, true}};
 
 } // namespace
 
@@ -106,6 +131,11 @@ private slots:
     void scene()
     {
         QFETCH(int, scene);
+        QTranslator translator;
+        QVERIFY(translator.load(u":/translations/quarterdeck_de"_s));
+        if (kScenes[scene].german)
+            QCoreApplication::installTranslator(&translator);
+        QLocale::setDefault(QLocale(kScenes[scene].german ? QLocale::German : QLocale::C));
         test::ScreenFixture fixture;
         if (kScenes[scene].targets)
             fixture.many(kScenes[scene].targets);
@@ -114,8 +144,13 @@ private slots:
         shell::MainWindow window(fixture.feed, fixture.store, nullptr, fixture.clock);
         window.resize(1280, 800);
         window.show();
+        window.setTextScale(kScenes[scene].scale);
         kScenes[scene].trouble(fixture);
+        window.dashboard().select(QString::fromLatin1(kScenes[scene].target));
         window.dashboard().setRange(std::chrono::minutes(15));
+        window.dashboard().showTab(kScenes[scene].tab);
+        if (kScenes[scene].paused)
+            window.dashboard().pauseOrGoOn();
         QTRY_VERIFY(window.findChild<charts::TrendChart *>(u"chart0"_s));
         QTRY_VERIFY(window.findChild<charts::TrendChart *>(u"chart0"_s)->isVisible());
         QVERIFY(!window.findChild<dashboard::AnswerLine *>(u"answer"_s)->answer().isEmpty());

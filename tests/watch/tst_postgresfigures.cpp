@@ -120,6 +120,13 @@ private slots:
         QTRY_COMPARE(m_p->value("pg.connections.used"), 100 * m_p->value("pg.connections.count") / 27);
         QVERIFY(m_p->value("pg.sessions", QStringLiteral("idle")) >= 5);
         QCOMPARE(m_primary->sql(QStringLiteral("select count(*) from pg_stat_activity where application_name = 'quarterdeck'")), QStringLiteral("2"));
+        QTRY_COMPARE(std::ranges::count_if(m_p->sessionRows, &watch::SessionRow::own), 2);
+        for (const watch::SessionRow &row : m_p->sessionRows) {
+            QCOMPARE(row.own, row.application.raw() == QStringLiteral("quarterdeck"));
+            // behind the comment of its file the statement itself must be left
+            QVERIFY(!row.own || row.statement.raw().contains(QStringLiteral("from"))
+                    || row.statement.raw().contains(QStringLiteral("set")));
+        }
     }
 
     void transactionsAndQueries()

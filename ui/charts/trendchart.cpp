@@ -63,7 +63,6 @@ void TrendChart::setSpec(ChartSpec spec)
     m_spec = std::move(spec);
     setAccessibleName(m_spec.title);
     setAccessibleDescription(m_spec.help);
-    m_ground = {};
     if (!same) {
         for (Line &line : m_lines)
             for (QLineSeries *piece : line.pieces)
@@ -72,6 +71,7 @@ void TrendChart::setSpec(ChartSpec spec)
         m_axis = {};
         recolour();
     }
+    placePlot();
     if (isVisible())
         refresh();
 }
@@ -128,8 +128,8 @@ void TrendChart::refresh()
         const Axis next = fitAxis(low, high, m_spec, m_axis);
         if (next != m_axis) {
             m_axis = next;
-            m_ground = {};
             m_y->setRange(m_axis.low, m_axis.high);
+            placePlot();
         }
     }
     const double seconds = std::chrono::duration<double>(span).count();
@@ -202,6 +202,7 @@ QSize TrendChart::minimumSizeHint() const { return {scaled(190), scaled(104)}; }
 
 void TrendChart::placePlot()
 {
+    fitMargins();
     m_ground = {};
     chart()->setPlotArea(plot());
 }

@@ -74,7 +74,12 @@ private:
     void paintGrid(QPainter &painter) const;
     void paintHeader(QPainter &painter) const;
     [[nodiscard]] bool headerStands() const;
-    int paintLegend(QPainter &painter, int right) const;
+    void paintLegend(QPainter &painter, const QRect &box) const;
+    [[nodiscard]] int legendFlow(int room) const;
+    [[nodiscard]] int legendWidth() const;
+    [[nodiscard]] bool unitFits(double room) const;
+    [[nodiscard]] QString label(double value) const; // at the value axis
+    void fitMargins();
     void paintThresholds(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     [[nodiscard]] QRectF plot() const;
@@ -94,6 +99,8 @@ private:
     std::chrono::milliseconds m_bucket{1000};
     bool m_empty = true;
     int m_points = 0;
+    int m_gutter = 0; // room of the axis labels
+    int m_legendRows = 0; // below the title, where they do not stand beside it
     mutable QPixmap m_ground; // card, grid and labels; null: draw anew
     std::optional<QPointF> m_pressed;
 };

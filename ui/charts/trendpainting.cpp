@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace charts {
@@ -25,6 +26,9 @@ namespace {
 
 constexpr Token kLineInks[] = {Token::Series1, Token::Series2, Token::Series3, Token::Series4};
 constexpr int kTimeLabels = 3;
+constexpr int kLegendRow = 16; // px at scale 1
+constexpr int kMostLegendRows = 4;
+constexpr int kSwatch = space(2) + space(1) + space(2); // the stroke before a word of the legend, and what parts it from the next
 
 QString clock(base::WallTime at, bool seconds)
 {
@@ -37,11 +41,41 @@ QString clock(base::WallTime at, bool seconds)
 
 QRectF TrendChart::plot() const
 {
-    const int top = scaled(40);
+    const int top = scaled(40 + kLegendRow * m_legendRows);
     const int bottom = scaled(24);
     const int right = space(3);
-    const int left = scaled(64); // holds "1,000 KiB", and is the same for every chart of a column
+    const int left = m_gutter;
     return QRectF(left, top, std::max(1, width() - left - right), std::max(1, height() - top - bottom));
+}
+
+// The labels get as much as they need, in steps, so that most charts of a column begin at the same place.
+void TrendChart::fitMargins()
+{
+    const QFontMetrics metrics(theme::font(FontRole::Caption));
+    int widest = 0;
+    for (double value = m_axis.low; value <= m_axis.high + m_axis.step / 1e6; value += m_axis.step)
+        widest = std::max(widest, metrics.horizontalAdvance(label(value)));
+    const int step = scaled(16);
+    m_gutter = std::max(2, (widest + space(1) + 5 + step - 1) / step) * step;
+    const int title = QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(4);
+    const int room = width() - space(6);
+    const int most = height() < scaled(148) ? 1 : height() < scaled(200) ? 2 : kMostLegendRows;
+    m_legendRows = m_lines.size() < 2 || title + legendWidth() <= room ? 0 : std::min(legendFlow(room), most);
+}
+
+QString TrendChart::label(double value) const
+{
+    const Scale scale = scaleOf(m_axis.high, m_spec.unit);
+    const QLocale locale;
+    QString text = base::number(value / scale.divisor, locale);
+    if (text.contains(locale.decimalPoint())) { // "0.50" beside "1" is "0.5"
+        while (text.endsWith(locale.zeroDigit()))
+            text.chop(locale.zeroDigit().size());
+        if (text.endsWith(locale.decimalPoint()))
+            text.chop(locale.decimalPoint().size());
+    }
+    const bool top = value + m_axis.step / 2 > m_axis.high;
+    return top && !scale.word.isEmpty() ? text + u' ' + scale.word : text;
 }
 
 double TrendChart::xOf(base::TimePoint at) const
@@ -98,11 +132,9 @@ bool TrendChart::headerStands() const { return m_lines.size() > 1 || !m_now.note
 void TrendChart::paintGrid(QPainter &painter) const
 {
     const QRectF area = plot();
-    const QLocale locale;
     const QFontMetrics metrics(theme::font(FontRole::Caption));
     QFont quiet = theme::font(FontRole::Caption);
     quiet.setWeight(QFont::Normal);
-    const Scale scale = scaleOf(m_axis.high, m_spec.unit);
     const bool crowded = area.height() * m_axis.step / (m_axis.high - m_axis.low) < metrics.height();
     for (double value = m_axis.low; value <= m_axis.high + m_axis.step / 1e6; value += m_axis.step) {
         const double y = std::round(yOf(value));
@@ -110,31 +142,34 @@ void TrendChart::paintGrid(QPainter &painter) const
         const bool top = value + m_axis.step / 2 > m_axis.high;
         if (m_empty || (crowded && !top && value > m_axis.low))
             continue;
-        QString label = base::number(value / scale.divisor, locale);
-        if (top && !scale.word.isEmpty())
-            label += u' ' + scale.word;
         painter.setFont(quiet);
         painter.setPen(color(Token::Faint));
         const QRectF box(space(1), y - scaled(10), area.left() - space(1) - 5, scaled(20));
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, label);
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, label(value));
     }
     painter.setFont(quiet);
     painter.setPen(color(Token::Faint));
     const ChartGroup::Window window = m_group.window();
     const auto span = window.to - window.from;
-    for (int i = 0; i < kTimeLabels; ++i) {
-        const double share = double(i) / (kTimeLabels - 1);
+    const auto spoken = [&](double share) -> QString {
         const auto before = std::chrono::duration<double>(span).count() * (1 - share);
-        QString text;
         if (!m_group.live())
-            text = clock(m_group.wall(window.from + std::chrono::duration_cast<base::TimePoint::duration>(span * share)),
+            return clock(m_group.wall(window.from + std::chrono::duration_cast<base::TimePoint::duration>(span * share)),
                          span < std::chrono::minutes(10));
-        else
-            text = i == kTimeLabels - 1 ? tr("now") : u'\u2212' + base::duration(before);
+        return share == 1 ? tr("now") : u'\u2212' + base::duration(before);
+    };
+    const QStringList labels{spoken(0), spoken(0.5), spoken(1)};
+    const QFontMetrics small(quiet);
+    const int ends = std::max(small.horizontalAdvance(labels.first()), small.horizontalAdvance(labels.last()));
+    const bool three = ends + space(1) + small.horizontalAdvance(labels.at(1)) / 2 <= area.width() / 2;
+    for (int i = 0; i < kTimeLabels; ++i) {
+        if (i == 1 && !three)
+            continue; // the ends say enough
+        const double share = double(i) / (kTimeLabels - 1);
         const QRectF box(area.left() + share * area.width() - scaled(60), area.bottom() + 3, scaled(120), scaled(16));
         const Qt::Alignment side = i == 0 ? Qt::AlignLeft : i == kTimeLabels - 1 ? Qt::AlignRight : Qt::AlignHCenter;
         const QRectF at = i == 0 ? box.translated(scaled(60), 0) : i == kTimeLabels - 1 ? box.translated(-scaled(60), 0) : box;
-        painter.drawText(at, int(side | Qt::AlignTop), text);
+        painter.drawText(at, int(side | Qt::AlignTop), labels.at(i));
     }
 }
 
@@ -164,12 +199,15 @@ void TrendChart::paintHeader(QPainter &painter) const
         const QString note = painter.fontMetrics().elidedText(m_now.note, Qt::ElideRight, int(box.width() * 0.6));
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, note);
         right -= painter.fontMetrics().horizontalAdvance(note) + space(2);
+    } else if (m_legendRows > 0) {
+        paintLegend(painter, QRect(space(3), space(2) + scaled(21), width() - space(6), scaled(kLegendRow) * m_legendRows));
     } else if (m_lines.size() > 1) {
-        right = paintLegend(painter, right);
+        paintLegend(painter, QRect(space(3), space(2), right - space(3), scaled(22)));
+        right -= legendWidth();
     } else {
         const Token ink = m_now.stale ? Token::Stale
             : m_now.severity >= base::Severity::Warning ? theme::markToken(theme::mark(m_now.severity)) : Token::Text;
-        if (!m_now.unit.isEmpty()) {
+        if (!m_now.unit.isEmpty() && (m_spec.unit != base::Unit::Other || unitFits(box.width()))) {
             theme::drawFigure(painter, box, Qt::AlignRight, m_now.unit, FontRole::Small, color(m_now.stale ? Token::Stale : Token::Muted));
             right -= int(theme::figureWidth(m_now.unit, FontRole::Small)) + space(1);
         }
@@ -180,26 +218,75 @@ void TrendChart::paintHeader(QPainter &painter) const
     painter.setFont(theme::font(FontRole::Caption));
     painter.setPen(color(Token::Muted));
     const int room = right - int(box.left());
-    painter.drawText(QRectF(box.left(), box.top(), room, box.height()), Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_spec.title, Qt::ElideRight, room));
+    const QString title = painter.fontMetrics().elidedText(m_spec.title, Qt::ElideRight, room);
+    painter.drawText(QRectF(box.left(), box.top(), room, box.height()), Qt::AlignVCenter, title);
+    const int left = int(box.left()) + painter.fontMetrics().horizontalAdvance(title) + space(2);
+    if (m_lines.size() != 1 || m_spec.series.front().key.instance.isEmpty() || right - left < scaled(24))
+        return;
+    painter.setFont(theme::font(FontRole::Small));
+    painter.drawText(QRectF(left, box.top(), right - left, box.height()), Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_spec.series.front().word, Qt::ElideMiddle, right - left));
 }
 
-int TrendChart::paintLegend(QPainter &painter, int right) const
+// A unit in words gives way to the title.
+bool TrendChart::unitFits(double room) const
 {
-    const int title = QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(4);
-    const int left = std::min(space(3) + title, width() / 2);
-    painter.setFont(theme::font(FontRole::Small));
-    for (int i = int(m_lines.size()) - 1; i >= 0; --i) {
-        const int share = (right - left) / (i + 1) - space(5);
-        const QString word = painter.fontMetrics().elidedText(m_spec.series.at(i).word, Qt::ElideMiddle, share);
-        const int advance = painter.fontMetrics().horizontalAdvance(word);
-        painter.setPen(color(Token::Muted));
-        painter.drawText(QRect(right - advance, space(2), advance + 2, scaled(22)), Qt::AlignVCenter, word);
-        right -= advance + space(1);
-        painter.fillRect(QRect(right - space(2), space(2) + scaled(11), space(2), 2), color(kLineInks[i]));
-        right -= space(2) + space(2);
+    const int title = QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(2);
+    return title + theme::figureWidth(m_now.value, FontRole::Strong) + theme::figureWidth(m_now.unit, FontRole::Small) + space(1) <= room;
+}
+
+int TrendChart::legendWidth() const
+{
+    const QFontMetrics metrics(theme::font(FontRole::Small));
+    int width = 0;
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        width += metrics.horizontalAdvance(m_spec.series.at(qsizetype(i)).word) + kSwatch;
+    return width;
+}
+
+// How many rows the words take one after another, none of them cut; many when one alone is too long.
+int TrendChart::legendFlow(int room) const
+{
+    const QFontMetrics metrics(theme::font(FontRole::Small));
+    int rows = 1;
+    int x = 0;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const int width = metrics.horizontalAdvance(m_spec.series.at(qsizetype(i)).word) + kSwatch;
+        if (width > room)
+            return kMostLegendRows + 1;
+        if (x + width > room) {
+            ++rows;
+            x = 0;
+        }
+        x += width;
     }
-    return right;
+    return rows;
+}
+
+void TrendChart::paintLegend(QPainter &painter, const QRect &box) const
+{
+    painter.setFont(theme::font(FontRole::Small));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int rows = std::max(1, m_legendRows);
+    const int perRow = (int(m_lines.size()) + rows - 1) / rows;
+    const bool flows = legendFlow(box.width()) <= rows;
+    const int share = flows ? box.width() : box.width() / perRow - kSwatch;
+    QRect row(box.left(), box.top(), box.width(), box.height() / rows);
+    int x = m_legendRows > 0 ? box.left() : box.right() + 1 + space(2) - legendWidth();
+    for (int i = 0; i < int(m_lines.size()); ++i) {
+        const charts::ChartSeries &series = m_spec.series.at(i);
+        const QString word = metrics.elidedText(series.word, series.key.instance.isEmpty() ? Qt::ElideRight : Qt::ElideMiddle, share);
+        const int advance = metrics.horizontalAdvance(word);
+        const bool next = flows ? x + advance + kSwatch > box.right() + 1 + space(2) : i % perRow == 0;
+        if (i > 0 && next) {
+            row.translate(0, row.height());
+            x = box.left();
+        }
+        painter.fillRect(QRect(x, row.center().y(), space(2), 2), color(kLineInks[i]));
+        painter.setPen(color(Token::Muted));
+        painter.drawText(QRect(x + space(3), row.top(), advance + 2, row.height()), Qt::AlignVCenter, word);
+        x += advance + kSwatch;
+    }
 }
 
 void TrendChart::drawForeground(QPainter *painter, const QRectF &)

@@ -21,7 +21,10 @@ using theme::scaled;
 using theme::space;
 using theme::Token;
 
-CellDelegate::CellDelegate(QSet<int> codeColumns, QObject *parent) : QStyledItemDelegate(parent), m_code(std::move(codeColumns)) { }
+CellDelegate::CellDelegate(QSet<int> codeColumns, QSet<int> leadingColumns, QObject *parent) :
+    QStyledItemDelegate(parent), m_code(std::move(codeColumns)), m_leading(std::move(leadingColumns))
+{
+}
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
@@ -33,11 +36,13 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     theme::paintRowGround(*painter, option);
+    if (option.state & QStyle::State_HasFocus)
+        theme::paintFocus(*painter, option.rect.adjusted(1, 1, -1, -2), 4);
     QRect box = option.rect.adjusted(space(2), 0, -space(2), 0);
     const auto severity = base::Severity(index.data(health::SeverityRole).toInt());
     const bool bad = severity >= base::Severity::Warning;
     const QString text = index.data().toString();
-    Token ink = m_stale ? Token::Stale : Token::Text;
+    Token ink = m_stale ? Token::Stale : index.data(health::QuietRole).toBool() ? Token::Muted : Token::Text;
     if (index.column() == 0) {
         if (bad && !m_stale)
             theme::paintMark(*painter, QRectF(box.left(), box.top(), scaled(12), box.height()), theme::mark(severity));
@@ -50,7 +55,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     } else {
         painter->setFont(theme::font(m_code.contains(index.column()) ? FontRole::Mono : FontRole::Body));
         painter->setPen(theme::color(ink));
-        const Qt::TextElideMode mode = m_code.contains(index.column()) ? Qt::ElideRight : Qt::ElideMiddle;
+        const bool atEnd = m_code.contains(index.column()) || m_leading.contains(index.column());
+        const Qt::TextElideMode mode = atEnd ? Qt::ElideRight : Qt::ElideMiddle;
         painter->drawText(box, Qt::AlignVCenter, painter->fontMetrics().elidedText(text, mode, box.width()));
     }
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme::color(Token::Grid));
@@ -60,7 +66,10 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
                              const QModelIndex &index)
 {
     const bool cut = sizeHint(option, index).width() > option.rect.width();
-    theme::showPlainToolTip(event->globalPos(), cut ? index.data().toString() : QString(), view->viewport());
+    const QString text = cut ? index.data().toString() : QString();
+    const QString whole = index.data(health::WholeRole).toString();
+    const bool both = !whole.isEmpty() && !text.isEmpty() && !m_code.contains(index.column()); // a statement holds its own beginning
+    theme::showPlainToolTip(event->globalPos(), both ? text + u'\n' + whole : whole.isEmpty() ? text : whole, view->viewport());
     return true;
 }
 

@@ -3,8 +3,10 @@
 
 #include "ui/theme/space.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +14,14 @@ namespace dashboard {
 
 using theme::scaled;
 using theme::space;
+
+namespace {
+// of a chart, in px at scale 1
+constexpr int kNarrowest = 192;
+constexpr int kLowest = 112;
+constexpr int kHighest = 300;
+constexpr int kMostColumns = 3;
+}
 
 ChartGrid::ChartGrid(charts::ChartGroup &group, QWidget *parent) :
     QScrollArea(parent), m_group(group), m_inside(new QWidget), m_grid(new QGridLayout(m_inside))
@@ -23,10 +33,49 @@ ChartGrid::ChartGrid(charts::ChartGroup &group, QWidget *parent) :
     setFocusPolicy(Qt::NoFocus);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(space(3));
+    m_grid->setAlignment(Qt::AlignTop);
     setWidget(m_inside);
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(120);
+    connect(&m_settling, &QTimer::timeout, this, &ChartGrid::settle);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, &m_settling, qOverload<>(&QTimer::start));
+    connect(verticalScrollBar(), &QScrollBar::sliderReleased, &m_settling, qOverload<>(&QTimer::start));
 }
 
-int ChartGrid::columns() const { return std::clamp(viewport()->width() / scaled(270), 1, 3); }
+int ChartGrid::columns() const
+{
+    // whether the scroll bar is there must not matter, or the two would chase each other
+    const int room = width() - verticalScrollBar()->sizeHint().width();
+    return std::clamp((room + space(3)) / (scaled(kNarrowest) + space(3)), 1, kMostColumns);
+}
+
+int ChartGrid::rowHeight(int rows) const
+{
+    const int gap = m_grid->verticalSpacing();
+    const int inSight = std::clamp((height() + gap) / (scaled(kLowest) + gap), 1, std::max(1, rows));
+    const int share = (height() + gap) / inSight - gap;
+    return inSight < rows ? share : std::min(share, scaled(kHighest));
+}
+
+void ChartGrid::fitRows()
+{
+    if (m_columns == 0 || height() < 1)
+        return;
+    const int row = m_step > 0 ? (verticalScrollBar()->value() + m_step / 2) / m_step : 0;
+    const int tall = rowHeight((int(m_plan.size()) + m_columns - 1) / m_columns);
+    for (charts::TrendChart *chart : std::as_const(m_charts))
+        chart->setFixedHeight(tall);
+    m_step = tall + m_grid->verticalSpacing();
+    verticalScrollBar()->setSingleStep(m_step / QApplication::wheelScrollLines()); // a notch is a row
+    verticalScrollBar()->setValue(row * m_step);
+}
+
+void ChartGrid::settle()
+{
+    QScrollBar *bar = verticalScrollBar();
+    if (m_step > 0 && !bar->isSliderDown() && bar->value() < bar->maximum())
+        bar->setValue((bar->value() + m_step / 2) / m_step * m_step);
+}
 
 void ChartGrid::setPlan(const QList<PlannedChart> &plan)
 {
@@ -65,7 +114,7 @@ void ChartGrid::place()
     const int wanted = columns();
     if (wanted == m_columns && m_placed == m_plan.size())
         return;
-    for (int c = 0; c < 3; ++c)
+    for (int c = 0; c < kMostColumns; ++c)
         m_grid->setColumnStretch(c, c < wanted ? 1 : 0);
     for (charts::TrendChart *chart : std::as_const(m_charts))
         m_grid->removeWidget(chart);
@@ -73,19 +122,23 @@ void ChartGrid::place()
         m_grid->addWidget(m_charts[i], i / wanted, i % wanted);
     m_columns = wanted;
     m_placed = int(m_plan.size());
+    fitRows();
 }
 
 void ChartGrid::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
     place();
+    fitRows();
 }
 
 void ChartGrid::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         place();
+        fitRows();
+    }
 }
 
 } // namespace dashboard

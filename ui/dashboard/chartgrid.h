@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The trend charts of the selected target in two or three columns, as wide as the room. Charts are kept and given
-// new series when the target changes. GUI thread.
+// The trend charts of the selected target in one to three columns, as wide as the room; a whole number of rows is in
+// sight, also after scrolling. Charts are kept and given new series when the target changes. GUI thread.
 
 #include "ui/dashboard/chartplan.h"
 
 #include <QScrollArea>
+#include <QTimer>
 
 class QGridLayout;
 
@@ -28,14 +29,19 @@ protected:
 private:
     void place();
     [[nodiscard]] int columns() const;
+    [[nodiscard]] int rowHeight(int rows) const; // of each of them, so that those in sight are whole
+    void fitRows();
+    void settle(); // on the row that is nearest
 
     charts::ChartGroup &m_group;
     QWidget *m_inside;
     QGridLayout *m_grid;
     QList<charts::TrendChart *> m_charts;
     QList<PlannedChart> m_plan;
+    QTimer m_settling;
     int m_columns = 0;
     int m_placed = 0;
+    int m_step = 0; // from one row to the next
 };
 
 } // namespace dashboard

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/chartplan.h"
 
+#include "models/health/metrichelp.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -57,7 +59,7 @@ void addSeries(PlannedChart &chart, const environment::Target &target, const wat
             return;
         charts::ChartSeries series;
         series.key = {target.id, metric.id, instance};
-        series.word = grouped && instance.isEmpty() ? metricTitle(metric) : base::Untrusted(instance).visible();
+        series.word = grouped && instance.isEmpty() ? health::metricTitle(metric) : base::Untrusted(instance).visible();
         series.interval = metric.cold ? target.coldInterval : target.hotInterval;
         chart.spec.series.append(series);
         chart.metrics.append(metric.id);
@@ -68,8 +70,8 @@ PlannedChart chartOf(const environment::Target &target, const watch::Metric &met
                      const history::SeriesStore &store, const watch::TargetSnapshot *snapshot)
 {
     PlannedChart chart;
-    chart.spec.title = metricTitle(metric);
-    chart.spec.help = metricHelp(metric);
+    chart.spec.title = health::metricTitle(metric);
+    chart.spec.help = health::metricHelp(metric);
     chart.spec.unit = metric.unit;
     chart.spec.unitText = metric.unitText;
     chart.spec.threshold = catalogue.threshold(target, metric.id);
@@ -78,19 +80,6 @@ PlannedChart chartOf(const environment::Target &target, const watch::Metric &met
 }
 
 } // namespace
-
-QString metricTitle(const watch::Metric &metric)
-{
-    return QCoreApplication::translate("metric", metric.title.toUtf8().constData());
-}
-
-QString metricHelp(const watch::Metric &metric)
-{
-    QString text = QCoreApplication::translate("metric", metric.description.toUtf8().constData());
-    if (!metric.source.isEmpty())
-        text += u"\n\n"_s + QCoreApplication::translate("dashboard", "Read from: %1").arg(metric.source);
-    return text;
-}
 
 QString absence(const watch::Reading &reading)
 {

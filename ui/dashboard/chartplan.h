@@ -23,8 +23,6 @@ struct PlannedChart {
 [[nodiscard]] charts::TrendChart::Now present(const PlannedChart &chart, const watch::TargetSnapshot *snapshot,
                                               base::TimePoint now);
 
-[[nodiscard]] QString metricTitle(const watch::Metric &metric); // translated
-[[nodiscard]] QString metricHelp(const watch::Metric &metric); // what it is, where it is read
 // Why a figure is absent, in a few words; empty when it has a value.
 [[nodiscard]] QString absence(const watch::Reading &reading);
 

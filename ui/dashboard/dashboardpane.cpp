@@ -2,10 +2,12 @@
 #include "ui/dashboard/dashboardpane.h"
 
 #include "models/health/fleetmodel.h"
+#include "models/health/metrichelp.h"
 #include "models/watch/feed.h"
 #include "ui/charts/chartgroup.h"
 #include "ui/dashboard/answerline.h"
 #include "ui/dashboard/chartgrid.h"
+#include "ui/dashboard/fleettree.h"
 #include "ui/dashboard/fleetview.h"
 #include "ui/dashboard/livetable.h"
 #include "ui/dashboard/problemlist.h"
@@ -75,10 +77,9 @@ void DashboardPane::build()
     m_across->setStretchFactor(0, 1);
     m_across->setStretchFactor(1, 3);
     m_list->setMinimumWidth(scaled(320));
-    m_across->setSizes({scaled(470), scaled(720)});
     m_down->setSizes({scaled(330), scaled(210)});
     if (const QByteArray kept = m_settings.value(Key::FleetSplitter).toByteArray(); !kept.isEmpty())
-        m_across->restoreState(kept);
+        m_splitChosen = m_across->restoreState(kept);
     if (const QByteArray kept = m_settings.value(Key::DetailSplitter).toByteArray(); !kept.isEmpty())
         m_down->restoreState(kept);
 
@@ -97,9 +98,41 @@ void DashboardPane::join()
     connect(m_list, &FleetView::selectionChanged, this, &DashboardPane::select);
     connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
     connect(m_tabs, &DetailTabs::retryRequested, this, [this](const QString &target) { m_feed.retry(target); });
+    connect(m_across, &QSplitter::splitterMoved, this, [this] { m_splitChosen = true; });
+    connect(m_tabs, &DetailTabs::tableMade, this, &DashboardPane::orderTabs);
+    connect(m_problems, &ProblemList::rowMade, this, &DashboardPane::orderTabs);
+    orderTabs();
     m_ticker.setInterval(std::chrono::seconds(1));
     connect(&m_ticker, &QTimer::timeout, this, &DashboardPane::refresh);
     m_ticker.start();
+}
+
+void DashboardPane::split()
+{
+    if (m_splitChosen)
+        return;
+    const int list = std::clamp(m_across->width() * 41 / 100, scaled(320), scaled(540)); // more would be empty
+    m_across->setSizes({list, m_across->width() - list});
+}
+
+void DashboardPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    split();
+}
+
+void DashboardPane::orderTabs()
+{
+    QWidget *last = nullptr;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_problems, m_list, m_header, m_charts, m_tabs})
+        for (QWidget *widget : part->findChildren<QWidget *>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || widget->window() != window())
+                continue;
+            if (last)
+                setTabOrder(last, widget);
+            last = widget;
+        }
 }
 
 void DashboardPane::takeEnvironment()
@@ -148,14 +181,19 @@ void DashboardPane::showSelected()
     const watch::SnapshotPtr snapshot = m_feed.snapshot(m_selected);
     const base::TimePoint now = m_clock.now();
     m_header->setTarget(target, snapshot, m_clock.wallNow());
+    const bool inTables = m_tabs->isAncestorOf(QApplication::focusWidget());
     m_tabs->setTarget(target, snapshot, target ? poolOf(*target) : nullptr, now);
+    if (inTables && !m_tabs->isAncestorOf(QApplication::focusWidget()))
+        focusFleet(); // the table that had the keyboard has gone
     if (!m_chartsReady || !target)
         return;
     const QList<PlannedChart> plan = planCharts(*target, *m_feed.catalogue(), m_store, snapshot.get());
     const auto same = [](const PlannedChart &a, const PlannedChart &b) { return a.spec.series == b.spec.series; };
     const QList<PlannedChart> &shown = m_charts->plan();
-    if (!std::equal(plan.cbegin(), plan.cend(), shown.cbegin(), shown.cend(), same))
+    if (!std::equal(plan.cbegin(), plan.cend(), shown.cbegin(), shown.cend(), same)) {
         m_charts->setPlan(plan);
+        orderTabs();
+    }
     m_charts->setPresent(snapshot.get(), now);
 }
 
@@ -224,20 +262,28 @@ void DashboardPane::setRange(std::chrono::seconds range)
 
 void DashboardPane::pauseOrGoOn() { m_group->setLive(!m_group->live()); }
 
-DashboardPane::Help DashboardPane::help() const
+CellTree::Help DashboardPane::help() const
 {
+    const CellTree *trees[] = {&m_list->tree(), m_tabs->shownRows()};
+    for (const CellTree *tree : trees)
+        if (tree && !tree->pointedHelp().text.isEmpty())
+            return tree->pointedHelp();
     if (const auto *chart = qobject_cast<charts::TrendChart *>(QApplication::focusWidget()))
         return {chart->spec().title, chart->spec().help, QRect(chart->mapToGlobal(QPoint()), chart->size())};
+    for (const CellTree *tree : trees)
+        if (tree && !tree->currentHelp().text.isEmpty())
+            return tree->currentHelp();
     const QRect beside(m_header->mapToGlobal(QPoint()), m_header->size());
     if (!m_feed.catalogue())
         return {};
     const watch::Metric *metric = m_feed.catalogue()->find(m_situation.targets.value(m_selected).worstMetric);
-    return metric ? Help{metricTitle(*metric), metricHelp(*metric), beside} : Help{};
+    return metric ? CellTree::Help{health::metricTitle(*metric), health::metricHelp(*metric), beside} : CellTree::Help{};
 }
 
 void DashboardPane::keepState()
 {
-    m_settings.set(Key::FleetSplitter, m_across->saveState());
+    if (m_splitChosen)
+        m_settings.set(Key::FleetSplitter, m_across->saveState());
     m_settings.set(Key::DetailSplitter, m_down->saveState());
     m_settings.set(Key::SelectedTarget, m_selected);
     m_settings.set(Key::ChartRange, int(m_group->range().count()));

@@ -5,6 +5,7 @@
 
 #include "models/health/situation.h"
 #include "models/history/seriesstore.h"
+#include "ui/dashboard/celltree.h"
 #include "ui/dashboard/detailtabs.h"
 
 #include <QTimer>
@@ -51,11 +52,9 @@ public:
     void pauseOrGoOn();
     void keepState(); // to the window's state, at the end
 
-    struct Help {
-        QString title, text;
-        QRect beside; // global
-    };
-    [[nodiscard]] Help help() const; // of the chart that has the keyboard, else of the target's figure
+    // Of the cell or heading under the pointer, else of the chart or cell that has the keyboard, else of the target's
+    // figure.
+    [[nodiscard]] CellTree::Help help() const;
 
     void refresh(); // everything, now
 
@@ -67,12 +66,15 @@ signals:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void join();
     void takeEnvironment();
     void showSelected();
+    void split();
+    void orderTabs(); // as the eye goes
     void act(const health::Problem &problem);
     [[nodiscard]] watch::SnapshotPtr poolOf(const environment::Target &target) const;
 
@@ -94,6 +96,7 @@ private:
     QSplitter *m_down = nullptr;
     QString m_selected;
     QTimer m_ticker;
+    bool m_splitChosen = false; // by the person
     bool m_painted = false;
     bool m_chartsReady = false; // after the first paint
 };

@@ -2,6 +2,7 @@
 #include "ui/dashboard/detailtabs.h"
 
 #include "models/base/format.h"
+#include "ui/dashboard/celltree.h"
 #include "ui/dashboard/livetable.h"
 #include "ui/dashboard/targetheader.h"
 #include "ui/theme/space.h"
@@ -10,7 +11,6 @@
 
 #include <QEvent>
 #include <QStackedWidget>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -58,23 +58,25 @@ LiveTable *DetailTabs::table(Tab tab)
     LiveTable *made = nullptr;
     switch (tab) {
     case Sessions:
-        made = new LiveTable(m_sessions, {{SessionsModel::Since}, {SessionsModel::Statement}, SessionsModel::Statement, {176, 92, 116, 82, 200}},
+        made = new LiveTable(m_sessions, {{SessionsModel::Since}, {SessionsModel::Statement}, {SessionsModel::Session, SessionsModel::State, SessionsModel::WaitsFor},
+                              SessionsModel::Statement, {184, 94, 116, 76, 200}},
                              m_settings, Key::SessionColumns, this);
         break;
     case Replication:
         made = new LiveTable(m_replication,
                              {{ReplicationModel::Sent, ReplicationModel::Write, ReplicationModel::Flush, ReplicationModel::Replay,
-                               ReplicationModel::ReplaySeconds}, {}, ReplicationModel::Name, {150, 100, 84, 70, 74, 74, 74, 74, 84}},
+                               ReplicationModel::ReplaySeconds}, {}, {}, ReplicationModel::Name, {150, 92, 84, 80, 74, 74, 74, 74, 84},
+                              {ReplicationModel::Client, ReplicationModel::Write, ReplicationModel::Sent}},
                              m_settings, Key::ReplicationColumns, this);
         break;
     case Pool:
         made = new LiveTable(m_pools,
-                             {{PoolModel::Active, PoolModel::Waiting, PoolModel::LongestWait, PoolModel::Servers, PoolModel::Size}, {},
-                              PoolModel::Database, {130, 90, 90, 64, 70, 96, 70, 60, 80}},
+                             {{PoolModel::Active, PoolModel::Waiting, PoolModel::LongestWait, PoolModel::Servers, PoolModel::Size}, {}, {},
+                              PoolModel::Database, {130, 84, 90, 64, 70, 84, 70, 56, 80}, {PoolModel::Servers, PoolModel::Size, PoolModel::Active}},
                              m_settings, Key::PoolColumns, this);
         break;
     case Storage:
-        made = new LiveTable(m_storage, {{StorageModel::Size, StorageModel::Free}, {}, StorageModel::Name, {260, 110, 110, 110}},
+        made = new LiveTable(m_storage, {{StorageModel::Size, StorageModel::Free}, {}, {}, StorageModel::Name, {260, 110, 110, 110}},
                              m_settings, Key::StorageColumns, this);
         break;
     }
@@ -89,6 +91,7 @@ LiveTable *DetailTabs::table(Tab tab)
     m_stack->setCurrentIndex(m_strip->currentIndex());
     connect(made, &LiveTable::actionRequested, this, [this] { emit retryRequested(m_target); });
     retranslate();
+    emit tableMade();
     return made;
 }
 
@@ -218,6 +221,12 @@ void DetailTabs::showTab(Tab tab)
 {
     if (offers(tab))
         m_strip->setCurrentIndex(tab);
+}
+
+const CellTree *DetailTabs::shownRows() const
+{
+    const LiveTable *shown = isVisible() ? m_tables[tab()] : nullptr;
+    return shown && shown->nothing().isEmpty() ? shown->view() : nullptr;
 }
 
 DetailTabs::Tab DetailTabs::tab() const { return Tab(std::clamp(m_strip->currentIndex(), 0, kTabs - 1)); }

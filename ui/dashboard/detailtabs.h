@@ -17,6 +17,7 @@ class TabStrip;
 
 namespace dashboard {
 
+class CellTree;
 class LiveTable;
 
 class DetailTabs : public theme::Card {
@@ -34,9 +35,11 @@ public:
     [[nodiscard]] Tab tab() const;
     [[nodiscard]] bool offers(Tab tab) const;
     [[nodiscard]] LiveTable *table(Tab tab); // made if need be
+    [[nodiscard]] const CellTree *shownRows() const; // null: no table is seen
     void keepState();
 
 signals:
+    void tableMade();
     void retryRequested(const QString &target);
 
 protected:

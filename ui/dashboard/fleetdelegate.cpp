@@ -4,6 +4,7 @@
 #include "models/base/format.h"
 #include "models/base/severity.h"
 #include "models/health/fleetmodel.h"
+#include "models/health/vocabulary.h"
 #include "ui/charts/sparkline.h"
 #include "ui/dashboard/targetheader.h"
 #include "ui/theme/figure.h"
@@ -18,6 +19,8 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace dashboard {
@@ -31,6 +34,7 @@ using theme::Token;
 namespace {
 
 constexpr std::chrono::minutes kTrendSpan{15};
+constexpr std::chrono::minutes kShortestTrend{2};
 constexpr std::chrono::seconds kTrendFresh{5};
 constexpr int kTrendBuckets = 36;
 
@@ -48,7 +52,8 @@ QString factsText(const QVariantMap &facts)
         lines << FleetDelegate::tr("Started %1 (%2 UTC)")
                      .arg(QLocale().toString(since.toLocalTime(), QLocale::ShortFormat),
                           QLocale().toString(since.toUTC(), QLocale::ShortFormat));
-    add("consoleRole", FleetDelegate::tr("Our role there: %1"));
+    if (const QString role = facts.value(u"consoleRole"_s).toString(); !role.isEmpty())
+        lines << FleetDelegate::tr("Our role there: %1").arg(health::spoken(role));
     add("error", u"%1"_s);
     return lines.join(u'\n');
 }
@@ -72,7 +77,11 @@ const QList<float> &FleetDelegate::trend(const QModelIndex &index) const
     if (kept.key == key && now - kept.readAt < kTrendFresh)
         return kept.values;
     kept = {key, now, {}};
-    for (const history::Bucket &bucket : m_store.read(key, now - kTrendSpan, now, kTrendBuckets))
+    std::vector<history::Bucket> buckets = m_store.read(key, now - kTrendSpan, now, kTrendBuckets);
+    const auto first = std::find_if(buckets.begin(), buckets.end(), [](const history::Bucket &b) { return b.count > 0; });
+    if (first != buckets.end() && first - buckets.begin() > kTrendBuckets / 3) // a young history fills the cell, too
+        buckets = m_store.read(key, std::min(first->start, now - kShortestTrend), now, kTrendBuckets);
+    for (const history::Bucket &bucket : buckets)
         kept.values.append(bucket.count > 0 ? bucket.mean : std::numeric_limits<float>::quiet_NaN());
     return kept.values;
 }
@@ -84,7 +93,7 @@ void FleetDelegate::paintName(QPainter &painter, const QRect &box, const QModelI
         mark = theme::Mark::Unknown;
     theme::paintMark(painter, QRectF(box.left(), box.top(), scaled(14), box.height()), mark);
     int x = box.left() + scaled(14) + space(1);
-    const QString role = roleWord(index.data(health::PartRole).toString());
+    const QString role = health::spoken(index.data(health::PartRole).toString());
     painter.setFont(theme::font(FontRole::Body));
     const QFontMetrics metrics = painter.fontMetrics();
     const int roleWidth = role.isEmpty() ? 0 : metrics.horizontalAdvance(role) + space(2);
@@ -104,6 +113,8 @@ void FleetDelegate::paintName(QPainter &painter, const QRect &box, const QModelI
 void FleetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     theme::paintRowGround(*painter, option);
+    if (option.state & QStyle::State_HasFocus)
+        theme::paintFocus(*painter, option.rect.adjusted(1, 1, -1, -2), 4);
     const bool stale = index.data(health::StaleRole).toBool();
     const auto severity = base::Severity(index.data(health::SeverityRole).toInt());
     QRect box = option.rect.adjusted(space(1), 0, -space(1), 0);

@@ -18,23 +18,15 @@ namespace {
 bool isTier(const QModelIndex &index) { return index.data(health::KindRole).toInt() < 0; }
 }
 
-FleetTree::FleetTree(QWidget *parent) : QTreeView(parent)
+FleetTree::FleetTree(QWidget *parent) : CellTree(parent)
 {
-    setFrameShape(QFrame::NoFrame);
-    setUniformRowHeights(true);
-    setRootIsDecorated(false);
     setItemsExpandable(false);
     setIndentation(0);
     setExpandsOnDoubleClick(false);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setAllColumnsShowFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTextElideMode(Qt::ElideMiddle);
-    header()->setSectionsMovable(false);
-    header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(theme::scaled(40));
-    header()->setSortIndicatorClearable(true);
 }
 
 void FleetTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -55,7 +47,7 @@ void FleetTree::drawBranches(QPainter *, const QRect &, const QModelIndex &) con
 // The keyboard walks over targets; a tier is a heading.
 QModelIndex FleetTree::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
-    const QModelIndex next = QTreeView::moveCursor(action, modifiers);
+    const QModelIndex next = CellTree::moveCursor(action, modifiers);
     if (!next.isValid() || !isTier(next))
         return next;
     const bool up = action == MoveUp || action == MovePageUp || action == MovePrevious;

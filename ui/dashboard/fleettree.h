@@ -2,11 +2,11 @@
 #pragma once
 // A tree without twigs: tiers are headings across all columns, targets are rows with a hairline. GUI thread.
 
-#include <QTreeView>
+#include "ui/dashboard/celltree.h"
 
 namespace dashboard {
 
-class FleetTree : public QTreeView {
+class FleetTree : public CellTree {
     Q_OBJECT
 public:
     explicit FleetTree(QWidget *parent = nullptr);

@@ -24,7 +24,9 @@ using theme::scaled;
 using theme::space;
 
 namespace {
-constexpr int kTrendFrom = 380; // px of width, at scale 1
+// px of width, at scale 1
+constexpr int kTrendFrom = 380;
+constexpr int kFullFrom = 340;
 }
 
 FleetView::FleetView(FleetModel &model, const history::SeriesStore &store, settings::Settings &settings,
@@ -81,10 +83,11 @@ void FleetView::placeColumns()
 {
     QHeaderView *header = m_tree->header();
     header->setSectionResizeMode(FleetModel::Name, QHeaderView::Stretch);
-    header->resizeSection(FleetModel::What, std::clamp(width() * 23 / 100, scaled(88), scaled(170)));
-    header->resizeSection(FleetModel::Now, scaled(70));
+    const bool narrow = width() < scaled(kFullFrom);
+    header->resizeSection(FleetModel::What, std::clamp(width() * 22 / 100, scaled(narrow ? 72 : 88), scaled(170)));
+    header->resizeSection(FleetModel::Now, scaled(narrow ? 62 : 68));
     header->resizeSection(FleetModel::Trend, scaled(60));
-    header->resizeSection(FleetModel::Age, scaled(68));
+    header->resizeSection(FleetModel::Age, scaled(narrow ? 56 : 68));
     header->setSectionHidden(FleetModel::Trend, width() < scaled(kTrendFrom)); // names first
 }
 
@@ -128,6 +131,8 @@ void FleetView::select(const QString &target)
     }
     if (index.isValid()) {
         m_tree->setCurrentIndex(index);
+        if (index.row() == 0)
+            m_tree->scrollTo(index.parent()); // its heading comes along
         m_tree->scrollTo(index);
     }
 }

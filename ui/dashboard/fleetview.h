@@ -6,7 +6,6 @@
 #include "models/history/seriesstore.h"
 #include "ui/theme/card.h"
 
-class QTreeView;
 
 namespace settings {
 class Settings;
@@ -19,6 +18,7 @@ class SearchField;
 
 namespace dashboard {
 
+class FleetTree;
 class OrderModel;
 
 class FleetView : public theme::Card {
@@ -29,6 +29,7 @@ public:
 
     void select(const QString &target); // no signal when it is selected already
     [[nodiscard]] QString selected() const;
+    [[nodiscard]] const FleetTree &tree() const { return *m_tree; }
     void focusFilter();
     void focusRows();
     void keepState();
@@ -50,7 +51,7 @@ private:
     settings::Settings &m_settings;
     OrderModel *m_order;
     theme::SearchField *m_filter;
-    QTreeView *m_tree;
+    FleetTree *m_tree;
     theme::EmptyState *m_nothing;
     bool m_columnsChosen = false; // by the person: no longer as wide as the room allows
 };

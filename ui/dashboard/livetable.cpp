@@ -4,6 +4,7 @@
 #include "models/base/untrusted.h"
 #include "models/health/roles.h"
 #include "ui/dashboard/celldelegate.h"
+#include "ui/dashboard/celltree.h"
 #include "ui/dashboard/ordermodel.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/plainlabel.h"
@@ -14,8 +15,9 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -26,34 +28,30 @@ using theme::scaled;
 using theme::space;
 using theme::Token;
 
+namespace {
+constexpr int kLeastStretch = 120; // px at scale 1, of the column that takes what is left
+constexpr double kMostGrowth = 1.25;
+}
+
 LiveTable::LiveTable(QAbstractItemModel *model, const Columns &columns, settings::Settings &settings, settings::Key key,
                      QWidget *parent) :
     QWidget(parent), m_columns(columns), m_settings(settings), m_key(key), m_order(new OrderModel(columns.numeric, this)),
-    m_view(new QTreeView(this)), m_delegate(new CellDelegate(columns.code, this)),
+    m_view(new CellTree(this)), m_delegate(new CellDelegate(columns.code, columns.leading, this)),
     m_stale(new theme::PlainLabel({}, FontRole::Small, Token::Stale, this)), m_nothing(new theme::EmptyState(this))
 {
     m_order->setSourceModel(model);
     m_view->setModel(m_order);
     m_view->setItemDelegate(m_delegate);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setUniformRowHeights(true);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setRootIsDecorated(qobject_cast<QAbstractTableModel *>(model) == nullptr);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->header()->setStretchLastSection(false);
-    m_view->header()->setSectionsMovable(false);
-    m_view->header()->setSortIndicatorClearable(true);
     m_view->header()->setMinimumSectionSize(scaled(44));
     m_view->header()->setSortIndicator(-1, Qt::AscendingOrder);
     m_view->setSortingEnabled(true);
     placeColumns();
     const QByteArray kept = settings.value(key).toByteArray();
-    if (!kept.isEmpty())
-        m_view->header()->restoreState(kept);
+    m_columnsChosen = !kept.isEmpty() && m_view->header()->restoreState(kept);
     m_view->header()->setSectionResizeMode(columns.stretch, QHeaderView::Stretch);
 
-    m_stale->setContentsMargins(space(2), 0, space(2), 0);
+    m_stale->setContentsMargins(space(2), space(2), space(2), 0);
+    setFocusProxy(m_view);
     m_stale->hide();
     m_nothing->hide();
     auto *column = new QVBoxLayout(this);
@@ -69,6 +67,10 @@ LiveTable::LiveTable(QAbstractItemModel *model, const Columns &columns, settings
     m_view->addAction(copyAction);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(copyAction, &QAction::triggered, this, &LiveTable::copy);
+    connect(m_view->header(), &QHeaderView::sectionResized, this, [this](int section) {
+        const bool byHand = QGuiApplication::mouseButtons() & Qt::LeftButton && m_view->header()->underMouse();
+        m_columnsChosen |= byHand && section != m_columns.stretch;
+    });
     connect(m_nothing, &theme::EmptyState::actionRequested, this, &LiveTable::actionRequested);
     connect(m_order, &QAbstractItemModel::rowsInserted, m_view, [this](const QModelIndex &parent) {
         if (parent.isValid())
@@ -78,8 +80,43 @@ LiveTable::LiveTable(QAbstractItemModel *model, const Columns &columns, settings
 
 void LiveTable::placeColumns()
 {
-    for (int i = 0; i < m_columns.widths.size(); ++i)
-        m_view->header()->resizeSection(i, scaled(m_columns.widths.at(i)));
+    QSet<int> hidden;
+    int fixed = 0, words = 0; // figures cannot be cut, words can
+    const auto measure = [&] {
+        fixed = scaled(kLeastStretch);
+        words = 0;
+        for (int i = 0; i < m_columns.widths.size(); ++i)
+            if (i != m_columns.stretch && !hidden.contains(i))
+                (m_columns.numeric.contains(i) ? fixed : words) += wanted(i);
+    };
+    measure();
+    for (auto next = m_columns.expendable.cbegin(); next != m_columns.expendable.cend() && fixed + words > width(); ++next) {
+        hidden.insert(*next);
+        measure();
+    }
+    const double room = width() > fixed ? width() - fixed : words;
+    const double share = words > 0 ? std::clamp(0.6 * room / words, std::min(1.0, room / words), kMostGrowth) : 1;
+    for (int i = 0; i < m_columns.widths.size(); ++i) {
+        m_view->header()->setSectionHidden(i, hidden.contains(i));
+        if (i != m_columns.stretch && !hidden.contains(i))
+            m_view->header()->resizeSection(i, int(wanted(i) * (m_columns.numeric.contains(i) ? 1 : share)));
+    }
+}
+
+int LiveTable::wanted(int column) const
+{
+    const int asked = scaled(m_columns.widths.at(column));
+    if (!m_columns.numeric.contains(column))
+        return asked;
+    const QString heading = m_order->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return std::max(asked, QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(heading) + space(5));
+}
+
+void LiveTable::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_columnsChosen)
+        placeColumns();
 }
 
 void LiveTable::showRows(const QString &stale)
@@ -101,7 +138,11 @@ void LiveTable::showNothing(const QString &icon, const QString &title, const QSt
 
 QString LiveTable::nothing() const { return m_nothing->isHidden() ? QString() : m_nothing->title(); }
 
-void LiveTable::keepState() { m_settings.set(m_key, m_view->header()->saveState()); }
+void LiveTable::keepState()
+{
+    if (m_columnsChosen)
+        m_settings.set(m_key, m_view->header()->saveState());
+}
 
 void LiveTable::copy() const
 {
@@ -113,6 +154,8 @@ void LiveTable::copy() const
 void LiveTable::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && !m_columnsChosen)
+        placeColumns();
     if (event->type() == QEvent::FontChange) {
         placeColumns();
         m_view->doItemsLayout();

@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QAbstractItemModel;
-class QTreeView;
 
 namespace theme {
 class EmptyState;
@@ -19,6 +18,7 @@ class PlainLabel;
 namespace dashboard {
 
 class CellDelegate;
+class CellTree;
 class OrderModel;
 
 class LiveTable : public QWidget {
@@ -27,8 +27,10 @@ public:
     struct Columns {
         QSet<int> numeric;
         QSet<int> code; // in the code face
+        QSet<int> leading; // their beginning says most: cut at the end, not in the middle
         int stretch = 0; // takes what is left
         QList<int> widths; // at text scale 1
+        QList<int> expendable = {}; // left out while the room is short, the first one first
     };
 
     LiveTable(QAbstractItemModel *model, const Columns &columns, settings::Settings &settings, settings::Key key,
@@ -36,7 +38,7 @@ public:
 
     void showRows(const QString &stale); // stale: "Values of 12 s ago", or empty
     void showNothing(const QString &icon, const QString &title, const QString &sentence, const QString &action = {});
-    [[nodiscard]] QTreeView *view() const { return m_view; }
+    [[nodiscard]] CellTree *view() const { return m_view; }
     [[nodiscard]] QString nothing() const; // title of the absent state; empty: rows are shown
     void keepState();
 
@@ -45,16 +47,19 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void placeColumns();
+    void placeColumns(); // so that none is out of sight
+    [[nodiscard]] int wanted(int column) const;
     void copy() const;
 
     Columns m_columns;
     settings::Settings &m_settings;
     settings::Key m_key;
+    bool m_columnsChosen = false; // by the person: no longer as the room allows
     OrderModel *m_order;
-    QTreeView *m_view;
+    CellTree *m_view;
     CellDelegate *m_delegate;
     theme::PlainLabel *m_stale;
     theme::EmptyState *m_nothing;

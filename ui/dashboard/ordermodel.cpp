@@ -3,6 +3,7 @@
 
 #include "models/base/severity.h"
 #include "models/health/roles.h"
+#include "models/health/vocabulary.h"
 #include "ui/dashboard/targetheader.h"
 #include "ui/theme/mark.h"
 
@@ -43,7 +44,7 @@ bool OrderModel::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (kind.isValid() && kind.toInt() < 0)
         return false; // a tier shows when one of its targets does
     QString text = index.data().toString() + u' ' + index.data(health::TargetRole).toString() + u' '
-        + parent.data().toString() + u' ' + roleWord(index.data(health::PartRole).toString());
+        + parent.data().toString() + u' ' + health::spoken(index.data(health::PartRole).toString());
     if (kind.isValid())
         text += u' ' + kindWord(environment::TargetKind(kind.toInt()));
     for (const QString &word : m_words)

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace dashboard {
 namespace {
 constexpr qsizetype kMostRows = 50; // each is a widget; the answer line counts them all
-constexpr std::size_t kSeenAtOnce = 3;
+constexpr std::size_t kSeenAtOnce = 4;
 }
 
 ProblemList::ProblemList(QWidget *parent) :
@@ -75,6 +75,7 @@ void ProblemList::show(const QList<health::Problem> &problems, const QSet<QStrin
         connect(row, &ProblemRow::actionRequested, this, &ProblemList::actionRequested);
         m_column->insertWidget(int(m_rows.size()), row);
         m_rows.push_back(row);
+        emit rowMade();
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const bool used = i < count;
@@ -99,7 +100,11 @@ void ProblemList::fit()
     const int room = width() - 2;
     if (room < theme::scaled(320))
         return; // not laid out yet
+    int action = 0; // one column of buttons
+    for (std::size_t i = 0; i < m_shown; ++i)
+        action = std::max(action, m_rows[i]->actionWidth());
     for (std::size_t i = 0; i < m_shown; ++i) {
+        m_rows[i]->setActionWidth(action);
         const int tall = m_rows[i]->layout()->totalHeightForWidth(room);
         m_rows[i]->setFixedHeight(tall);
         height += i < kSeenAtOnce ? tall : 0;

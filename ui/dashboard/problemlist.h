@@ -24,6 +24,7 @@ public:
     void setFocusToFirst(); // the action of the worst problem gets the keyboard
 
 signals:
+    void rowMade();
     void actionRequested(const health::Problem &problem);
 
 protected:

@@ -114,6 +114,14 @@ void ProblemRow::tick(base::TimePoint now)
         m_age->setFigure(base::age(std::chrono::duration<double>(now - m_problem.since).count()));
 }
 
+int ProblemRow::actionWidth() const { return m_action->sizeHint().width(); }
+
+void ProblemRow::setActionWidth(int width)
+{
+    if (m_action->minimumWidth() != width)
+        m_action->setFixedWidth(width);
+}
+
 void ProblemRow::focusAction() { m_action->setFocus(Qt::ShortcutFocusReason); }
 
 void ProblemRow::changeEvent(QEvent *event)

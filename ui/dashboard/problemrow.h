@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const health::Problem &problem() const { return m_problem; }
     [[nodiscard]] QString sentence() const;
     void focusAction();
+    [[nodiscard]] int actionWidth() const; // that its word needs
+    void setActionWidth(int width);
 
     [[nodiscard]] static QString key(const health::Problem &problem);
     [[nodiscard]] static QString actionWord(health::Problem::Action action);

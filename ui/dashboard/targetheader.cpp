@@ -2,6 +2,7 @@
 #include "ui/dashboard/targetheader.h"
 
 #include "models/base/format.h"
+#include "models/health/vocabulary.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/space.h"
 
@@ -81,7 +82,7 @@ QString TargetHeader::factsOf(const environment::Target &target, const watch::Ta
     QStringList words;
     words << kindWord(target.kind) + (facts.version.isEmpty() ? QString() : u' ' + facts.version.visible().section(u' ', 0, 0));
     if (!facts.role.isEmpty())
-        words << roleWord(facts.role);
+        words << health::spoken(facts.role);
     if (snapshot.status.condition != watch::Condition::Up)
         words << conditionWord(snapshot.status.condition);
     else if (facts.startedAt)
@@ -89,7 +90,7 @@ QString TargetHeader::factsOf(const environment::Target &target, const watch::Ta
     if (!facts.tls.isEmpty())
         words << (facts.tls == "none"_L1 ? tr("not encrypted") : QString(facts.tls).replace("TLSv"_L1, "TLS "_L1));
     if (!facts.consoleRole.isEmpty())
-        words << tr("our role: %1").arg(facts.consoleRole);
+        words << tr("our role: %1").arg(health::spoken(facts.consoleRole));
     return words.join(u", "_s);
 }
 

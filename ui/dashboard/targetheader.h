@@ -40,8 +40,6 @@ private:
     int m_rows = 0;
 };
 
-// "primary", "standby" in the person's language.
-[[nodiscard]] QString roleWord(const QString &role);
 // "PostgreSQL", "Redis" ...
 [[nodiscard]] QString kindWord(environment::TargetKind kind);
 // "Down", "Not answering": a condition as a row says it.

@@ -7,18 +7,6 @@
 using namespace Qt::StringLiterals;
 
 namespace dashboard {
-QString roleWord(const QString &role)
-{
-    if (role == "primary"_L1)
-        return QCoreApplication::translate("dashboard", "primary");
-    if (role == "standby"_L1)
-        return QCoreApplication::translate("dashboard", "standby");
-    if (role == "master"_L1)
-        return QCoreApplication::translate("dashboard", "master");
-    if (role == "replica"_L1)
-        return QCoreApplication::translate("dashboard", "replica");
-    return role;
-}
 
 QString kindWord(environment::TargetKind kind)
 {

@@ -40,7 +40,8 @@ void HelpPopup::showHelp(const QString &title, const QString &text, const QRect 
     m_keys->setText(tr("Ctrl+K finds everything, / filters, F5 tries again, arrows move the crosshair, Esc closes."));
     setAccessibleName(title);
     setFixedWidth(scaled(400));
-    adjustSize();
+    layout()->activate();
+    setFixedHeight(layout()->totalHeightForWidth(width())); // adjustSize() knows nothing of wrapped lines
     const QRect room = screen()->availableGeometry();
     QPoint at = beside.bottomLeft() + QPoint(0, space(2));
     if (at.y() + height() > room.bottom())

@@ -39,6 +39,8 @@ void RailButton::setBadge(int count, theme::Mark mark)
         return;
     m_count = count;
     m_mark = mark;
+    if (m_collapsed)
+        updateGeometry();
     setAccessibleDescription(count > 0 ? tr("%n open", nullptr, count) : QString());
     update();
 }
@@ -55,7 +57,7 @@ void RailButton::setCollapsed(bool collapsed)
 QSize RailButton::sizeHint() const
 {
     if (m_collapsed)
-        return {2 * (space(2) + 2) + theme::kIconSize, scaled(34)};
+        return {2 * (space(2) + 2) + theme::kIconSize, m_count > 0 ? space(2) + theme::kIconSize + scaled(24) : scaled(34)};
     const int word = QFontMetrics(theme::font(FontRole::Strong)).horizontalAdvance(text());
     return {space(3) + theme::kIconSize + space(3) + word + scaled(32) + space(3), scaled(34)};
 }
@@ -83,14 +85,15 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(box, theme::kControlRadius - 1, theme::kControlRadius - 1);
     }
     const Token ink = isChecked() ? Token::Text : Token::Muted;
-    theme::paintIcon(painter, QRectF(space(2) + 2, 0, theme::kIconSize, height()), m_icon, ink);
+    const bool stacked = m_collapsed && m_count > 0; // the count below the icon
+    theme::paintIcon(painter, QRectF(space(2) + 2, stacked ? space(2) : 0, theme::kIconSize, stacked ? theme::kIconSize : height()), m_icon, ink);
     painter.setFont(theme::font(FontRole::Body));
     painter.setPen(theme::color(ink));
     const int left = space(2) + 2 + theme::kIconSize + space(2) + 2;
     if (!m_collapsed)
         painter.drawText(QRectF(left, 0, width() - left, height()), Qt::AlignVCenter, text());
-    if (m_count > 0 && m_collapsed)
-        theme::paintBadge(painter, box.adjusted(0, 0, 0, -height() / 2.0), m_count, m_mark);
+    if (stacked)
+        theme::paintBadge(painter, QRectF(0, space(2) + theme::kIconSize, width() - space(1), scaled(24)), m_count, m_mark);
     else if (m_count > 0)
         theme::paintBadge(painter, box.adjusted(0, 0, -space(2), 0), m_count, m_mark);
     if (hasFocus())

@@ -56,15 +56,19 @@ void SearchBox::paintEvent(QPaintEvent *)
     painter.setFont(theme::font(FontRole::Mono));
     const int advance = painter.fontMetrics().horizontalAdvance(keyWord()) + space(3);
     const QRectF key(width() - advance - space(2) + 0.5, height() / 2 - scaled(9) + 0.5, advance - 1, scaled(18) - 1);
-    painter.setPen(QPen(theme::color(Token::Line), 1));
-    painter.setBrush(theme::color(Token::Surface));
-    painter.drawRoundedRect(key, 4, 4);
-    painter.setPen(theme::color(Token::Muted));
-    painter.drawText(key, Qt::AlignCenter, keyWord());
+    const int left = space(3) + theme::kIconSize + space(2);
+    int room = int(key.left()) - left - space(2);
+    if (QFontMetrics(theme::font(FontRole::Body)).horizontalAdvance(text()) <= room) {
+        painter.setPen(QPen(theme::color(Token::Line), 1));
+        painter.setBrush(theme::color(Token::Surface));
+        painter.drawRoundedRect(key, 4, 4);
+        painter.setPen(theme::color(Token::Muted));
+        painter.drawText(key, Qt::AlignCenter, keyWord());
+    } else {
+        room = width() - left - space(2); // words first; the key stands in the tooltip
+    }
     painter.setFont(theme::font(FontRole::Body));
     painter.setPen(theme::color(Token::Faint));
-    const int left = space(3) + theme::kIconSize + space(2);
-    const int room = int(key.left()) - left - space(2);
     painter.drawText(QRect(left, 0, room, height()), Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, room));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/topbar.h"
 
+#include "models/health/score.h"
+#include "models/health/vocabulary.h"
 #include "ui/shell/searchbox.h"
 #include "ui/theme/button.h"
 #include "ui/theme/pill.h"
@@ -13,8 +15,6 @@
 #include <QLocale>
 #include <QPainter>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 
 namespace shell {
@@ -24,6 +24,10 @@ using theme::Pill;
 using theme::scaled;
 using theme::space;
 using theme::Token;
+
+namespace {
+constexpr int kWidestHealth = 330; // px at scale 1; the answer line says it in full
+}
 
 TopBar::TopBar(QWidget *parent) :
     QWidget(parent), m_product(new theme::PlainLabel(u"Quarterdeck"_s, FontRole::Title, Token::Text, this)),
@@ -46,12 +50,11 @@ TopBar::TopBar(QWidget *parent) :
     row->addWidget(m_product);
     row->addSpacing(space(4));
     row->addWidget(m_band);
-    row->addWidget(m_health, 4);
+    row->addWidget(m_health, 1);
     row->addWidget(m_role);
-    row->addStretch(1);
-    row->addWidget(m_search, 2);
+    row->addStretch(0);
+    row->addWidget(m_search, 1);
     row->addWidget(m_theme);
-    m_health->setMaximumWidth(scaled(400));
     m_health->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_role->hide();
     retranslate();
@@ -103,16 +106,6 @@ void TopBar::showBand()
     m_band->setAccessibleName(tr("Environment %1, %2").arg(m_title, word));
 }
 
-int TopBar::score(const health::Situation &situation)
-{
-    if (situation.targets.isEmpty())
-        return 0;
-    double sum = 0;
-    for (const health::TargetHealth &target : situation.targets)
-        sum += target.severity == base::Severity::Ok ? 1 : target.severity == base::Severity::Warning ? 0.5 : 0;
-    return int(std::floor(100 * sum / double(situation.targets.size())));
-}
-
 void TopBar::setSituation(const health::Situation &situation)
 {
     m_situation = situation;
@@ -124,13 +117,14 @@ void TopBar::showHealth()
     m_health->setVisible(m_kind.has_value() && !m_situation.targets.isEmpty());
     if (m_situation.targets.isEmpty())
         return;
-    const QString number = QLocale().toString(score(m_situation));
+    const health::Score score = health::scoreOf(m_situation);
     const QString reason = m_situation.problems.isEmpty()
         ? (m_situation.severity == base::Severity::Ok ? tr("health: all is well") : tr("health: not all is known yet"))
         : tr("health: %1").arg(m_situation.problems.front().sentence);
-    m_health->setContent(theme::mark(m_situation.severity), number, reason);
-    theme::setPlainToolTip(m_health, tr("Health %1 of 100: a target counts whole when it is fine, half with a warning, and not at "
-                                        "all when it is critical or unknown.\n%2").arg(number, m_situation.answer));
+    m_health->setContent(theme::mark(m_situation.severity), QLocale().toString(score.value), reason);
+    m_health->setMaximumWidth(std::min(m_health->sizeHint().width(), scaled(kWidestHealth)));
+    m_health->setAccessibleDescription(score.explanation);
+    theme::setPlainToolTip(m_health, m_situation.answer + u"\n\n"_s + score.explanation);
 }
 
 void TopBar::setRole(const watch::Facts *facts, const QString &target)
@@ -139,8 +133,10 @@ void TopBar::setRole(const watch::Facts *facts, const QString &target)
     if (m_role->isHidden())
         return;
     const bool readOnly = facts->consoleRole == "viewer"_L1 || facts->consoleRole == "observer"_L1;
-    m_role->setContent({}, facts->consoleRole, readOnly ? tr("read only") : QString());
-    const QString what = tr("What our role may do on %1, as the server says.").arg(target);
+    m_role->setContent({}, health::spoken(facts->consoleRole), readOnly ? tr("read only") : QString());
+    QString what = tr("What our role may do on %1, as the server says.").arg(target);
+    if (const QString word = health::spoken(facts->consoleRole); word != facts->consoleRole)
+        what += u"\n%1: %2"_s.arg(word, base::Untrusted(facts->consoleRole).visible());
     theme::setPlainToolTip(m_role, facts->roleFindings.isEmpty() ? what : what + u'\n' + facts->roleFindings.join(u'\n'));
 }
 
@@ -148,6 +144,7 @@ void TopBar::retranslate()
 {
     m_search->setText(tr("Search targets, figures and actions"));
     m_search->setAccessibleName(m_search->text());
+    theme::setPlainToolTip(m_search, tr("%1 (Ctrl+K)").arg(m_search->text()));
     m_theme->setAccessibleName(tr("Switch between light and dark"));
     theme::setPlainToolTip(m_theme, tr("Switch between light and dark"));
     showBand();

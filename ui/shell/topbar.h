@@ -27,9 +27,6 @@ public:
     void setRole(const watch::Facts *facts, const QString &target); // null: unknown
     [[nodiscard]] SearchBox *search() const { return m_search; }
 
-    // 0 to 100: each target counts whole when fine, half with a warning, nothing when critical or unknown.
-    [[nodiscard]] static int score(const health::Situation &situation);
-
 signals:
     void problemsRequested();
     void themeToggled();

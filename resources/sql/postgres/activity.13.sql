@@ -9,5 +9,5 @@ select a.pid, a.datname as database, a.usename as "user", a.application_name as 
        case when a.wait_event_type = 'Lock' then extract(epoch from clock_timestamp() - a.query_start) end as lock_seconds,
        (a.backend_type is null and a.backend_start is null) as hidden,
        a.datid is not null as in_database, a.leader_pid,
-       left(a.query, 200) as statement
+       left(a.query, case when left(a.query, 2) in ('/*', '--') then 1000 else 200 end) as statement
 from pg_stat_activity as a

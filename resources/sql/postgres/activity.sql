@@ -21,6 +21,6 @@ select a.pid, a.datname as database, a.usename as "user", a.application_name as 
        extract(epoch from clock_timestamp() - w.since) as lock_seconds,
        (a.backend_type is null and a.backend_start is null) as hidden,
        a.datid is not null as in_database, a.leader_pid,
-       left(a.query, 200) as statement
+       left(a.query, case when left(a.query, 2) in ('/*', '--') then 1000 else 200 end) as statement
 from activity as a
 left join waits as w using (pid)

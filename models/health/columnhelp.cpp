@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/columnhelp.h"
+
+#include "models/health/fleetmodel.h"
+#include "models/health/sessionsmodel.h"
+#include "models/health/tablemodels.h"
+
+#include <QCoreApplication>
+
+namespace health {
+
+namespace {
+
+struct Entry {
+    HelpSubject subject;
+    int column;
+    const char *text;
+    const char *source; // names of views and columns, never translated
+};
+
+using enum HelpSubject;
+
+constexpr Entry kEntries[] = {
+    {Fleet, FleetModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "What is watched, by tier. The mark is its worst state: ● fine, ○ unknown or old, ◆ warning, ▲ critical. The word behind the name is the part it plays at the moment."), "environment.yaml"},
+    {Fleet, FleetModel::What, QT_TRANSLATE_NOOP("ColumnHelp", "The figure that matters most now: the one furthest past its limit, else the one that tells most about this kind of target."), ""},
+    {Fleet, FleetModel::Now, QT_TRANSLATE_NOOP("ColumnHelp", "The newest value of that figure, with its unit. Struck through: the target does not answer, this is the last value it gave."), ""},
+    {Fleet, FleetModel::Trend, QT_TRANSLATE_NOOP("ColumnHelp", "How that figure went over the last 15 minutes, or since the console started. The foot of the line is zero; a gap means that nothing was measured."), ""},
+    {Fleet, FleetModel::Age, QT_TRANSLATE_NOOP("ColumnHelp", "How long ago the target was asked for the value. A value older than two intervals is old and fades."), ""},
+
+    {Sessions, SessionsModel::Session, QT_TRANSLATE_NOOP("ColumnHelp", "Process number on the server, user and program. A session that others wait for stands above them; parallel workers are counted to their leader."), "pg_stat_activity: pid, usename, application_name, backend_type, leader_pid"},
+    {Sessions, SessionsModel::State, QT_TRANSLATE_NOOP("ColumnHelp", "What the session does: active runs a statement, idle waits for its program, idle in transaction keeps its locks meanwhile. Who waits for a lock, or holds one that others wait for, is named so instead."), "pg_stat_activity.state, pg_blocking_pids()"},
+    {Sessions, SessionsModel::WaitsFor, QT_TRANSLATE_NOOP("ColumnHelp", "For whom it waits (process number and kind of lock), or what the server waits for on its behalf. Of a session that holds others up: what it is doing."), "pg_stat_activity: wait_event_type, wait_event; pg_blocking_pids()"},
+    {Sessions, SessionsModel::Since, QT_TRANSLATE_NOOP("ColumnHelp", "How long the statement has been running, or how long the session has been in its state. Seconds, by the server's clock."), "pg_stat_activity: query_start, state_change"},
+    {Sessions, SessionsModel::Statement, QT_TRANSLATE_NOOP("ColumnHelp", "The statement that runs, or ran last, without the comments in front of it. The tooltip shows all of it, Ctrl+C copies it."), "pg_stat_activity.query"},
+
+    {Replication, ReplicationModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "The standby as it calls itself when it connects."), "pg_stat_replication.application_name"},
+    {Replication, ReplicationModel::Client, QT_TRANSLATE_NOOP("ColumnHelp", "The address it connects from. Empty: a local socket."), "pg_stat_replication.client_addr"},
+    {Replication, ReplicationModel::State, QT_TRANSLATE_NOOP("ColumnHelp", "What the link does: streaming is in step, catchup makes up for an interruption, backup copies the whole server."), "pg_stat_replication.state"},
+    {Replication, ReplicationModel::Sync, QT_TRANSLATE_NOOP("ColumnHelp", "Whether a commit waits for this standby: sync and quorum are waited for, potential would be next, async is not waited for."), "pg_stat_replication.sync_state"},
+    {Replication, ReplicationModel::Sent, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log not yet sent to this standby, in bytes. It grows when the network or the sender is too slow."), "pg_stat_replication.sent_lsn"},
+    {Replication, ReplicationModel::Write, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log the standby has not yet written, in bytes."), "pg_stat_replication.write_lsn"},
+    {Replication, ReplicationModel::Flush, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log not yet safe on the standby's disk, in bytes: what a failover now would lose."), "pg_stat_replication.flush_lsn"},
+    {Replication, ReplicationModel::Replay, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log the standby has not yet replayed, in bytes: how far what is read there lies behind."), "pg_stat_replication.replay_lsn"},
+    {Replication, ReplicationModel::ReplaySeconds, QT_TRANSLATE_NOOP("ColumnHelp", "How long a commit took until it could be seen on the standby, in seconds. Empty while nothing is written."), "pg_stat_replication.replay_lag"},
+
+    {Slots, SlotModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "The replication slot: what makes the server keep write-ahead log for a reader."), "pg_replication_slots.slot_name"},
+    {Slots, SlotModel::Type, QT_TRANSLATE_NOOP("ColumnHelp", "Physical slots serve standbys, logical ones serve subscribers."), "pg_replication_slots.slot_type"},
+    {Slots, SlotModel::Active, QT_TRANSLATE_NOOP("ColumnHelp", "Whether somebody reads from it. A slot nobody reads from keeps write-ahead log without end."), "pg_replication_slots.active"},
+    {Slots, SlotModel::Retained, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log kept on disk for this slot, in bytes."), "pg_replication_slots.restart_lsn"},
+    {Slots, SlotModel::Safe, QT_TRANSLATE_NOOP("ColumnHelp", "How much may still be written until the slot loses what it needs, in bytes. Empty: there is no such limit."), "pg_replication_slots.safe_wal_size"},
+    {Slots, SlotModel::State, QT_TRANSLATE_NOOP("ColumnHelp", "Reserved and extended are safe, unreserved may be lost at the next checkpoint, lost cannot be read any more."), "pg_replication_slots.wal_status"},
+
+    {Pool, PoolModel::Database, QT_TRANSLATE_NOOP("ColumnHelp", "The database name clients ask the pooler for."), "SHOW POOLS: database"},
+    {Pool, PoolModel::User, QT_TRANSLATE_NOOP("ColumnHelp", "The user the pool's server connections are made for."), "SHOW POOLS: user"},
+    {Pool, PoolModel::Mode, QT_TRANSLATE_NOOP("ColumnHelp", "When a server connection goes back to the pool: at the end of the session, of the transaction or of the statement."), "SHOW POOLS: pool_mode"},
+    {Pool, PoolModel::Active, QT_TRANSLATE_NOOP("ColumnHelp", "Clients that are served or idle at the moment."), "SHOW POOLS: cl_active"},
+    {Pool, PoolModel::Waiting, QT_TRANSLATE_NOOP("ColumnHelp", "Clients that have asked for something and wait for a server connection. Anything but 0 for long means that the pool is too small or its server too slow."), "SHOW POOLS: cl_waiting"},
+    {Pool, PoolModel::LongestWait, QT_TRANSLATE_NOOP("ColumnHelp", "How long the client at the head of the queue has been waiting, in seconds."), "SHOW POOLS: maxwait, maxwait_us"},
+    {Pool, PoolModel::Servers, QT_TRANSLATE_NOOP("ColumnHelp", "Connections to the server that work for a client now."), "SHOW POOLS: sv_active"},
+    {Pool, PoolModel::Size, QT_TRANSLATE_NOOP("ColumnHelp", "How many server connections the pool may open, its reserve included."), "SHOW DATABASES: pool_size, reserve_pool"},
+    {Pool, PoolModel::State, QT_TRANSLATE_NOOP("ColumnHelp", "Open serves clients; paused lets them wait; disabled turns new ones away."), "SHOW DATABASES: paused, disabled"},
+
+    {Storage, StorageModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "A database, one of its twenty biggest tables, a disk or the folder of the write-ahead log."), "pg_database, pg_class, pg_ls_waldir(), statvfs()"},
+    {Storage, StorageModel::Kind, QT_TRANSLATE_NOOP("ColumnHelp", "What it is. Estimated: from the page counts of the last VACUUM or ANALYZE, because measuring would hang behind a lock."), ""},
+    {Storage, StorageModel::Size, QT_TRANSLATE_NOOP("ColumnHelp", "Size in binary units: 1 KiB is 1,024 bytes. A table's size includes its indexes and TOAST."), "pg_database_size(), pg_class.relpages, pg_ls_waldir(), statvfs()"},
+    {Storage, StorageModel::Free, QT_TRANSLATE_NOOP("ColumnHelp", "What is left of a disk for programs that are not root, in binary units."), "statvfs(): f_bavail"},
+};
+
+} // namespace
+
+QString columnHelp(HelpSubject subject, int column)
+{
+    for (const Entry &entry : kEntries)
+        if (entry.subject == subject && entry.column == column) {
+            const QString text = QCoreApplication::translate("ColumnHelp", entry.text);
+            return *entry.source == '\0'
+                ? text
+                : text + QStringLiteral("\n\n") + QCoreApplication::translate("ColumnHelp", "Read from: %1").arg(QLatin1String(entry.source));
+        }
+    return {};
+}
+
+} // namespace health

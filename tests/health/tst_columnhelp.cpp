@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/fleetmodel.h"
+#include "models/health/sessionsmodel.h"
+#include "models/health/tablemodels.h"
+#include "models/health/vocabulary.h"
+
+#include <QTest>
+
+class TestColumnHelp : public QObject {
+    Q_OBJECT
+private slots:
+    void everyColumnExplainsItself()
+    {
+        const health::FleetModel fleet;
+        const health::SessionsModel sessions;
+        const health::ReplicationModel replication;
+        const health::SlotModel slots_;
+        const health::PoolModel pools;
+        const health::StorageModel storage;
+        QStringList all;
+        for (const QAbstractItemModel *model : std::initializer_list<const QAbstractItemModel *>{&fleet, &sessions, &replication, &slots_, &pools, &storage})
+            for (int column = 0; column < model->columnCount(); ++column) {
+                const QString title = model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+                const QString help = model->headerData(column, Qt::Horizontal, health::HelpRole).toString();
+                QVERIFY2(help.size() > 20, qPrintable(title));
+                QVERIFY2(!all.contains(help), qPrintable(title));
+                all << help;
+            }
+        QVERIFY(!replication.headerData(99, Qt::Horizontal, health::HelpRole).isValid());
+        QVERIFY(sessions.headerData(99, Qt::Horizontal, health::HelpRole).toString().isEmpty());
+    }
+
+    void theSourceIsNamed()
+    {
+        const health::ReplicationModel replication;
+        QVERIFY(replication.headerData(health::ReplicationModel::Flush, Qt::Horizontal, health::HelpRole).toString()
+                    .endsWith(QStringLiteral("Read from: pg_stat_replication.flush_lsn")));
+    }
+
+    void wordsOutsideTheVocabularyAreShownAsTheyCame()
+    {
+        QCOMPARE(health::spoken(QStringLiteral("idle in transaction")), QStringLiteral("idle in transaction"));
+        QCOMPARE(health::spoken(QStringLiteral("half\x1b[31m")), QStringLiteral("half␛[31m"));
+        QCOMPARE(health::spoken(QString()), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestColumnHelp)
+#include "tst_columnhelp.moc"
