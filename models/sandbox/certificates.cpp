@@ -110,6 +110,13 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.read(64 * 1024) : QByteArray();
 }
 
+Certificate certificateIn(const QString &path)
+{
+    const QByteArray text = contents(path);
+    const Memory memory(BIO_new_mem_buf(text.constData(), int(text.size())));
+    return Certificate(PEM_read_bio_X509(memory.get(), nullptr, nullptr, nullptr));
+}
+
 } // namespace
 
 Result<void> createAuthority(const QString &folder, const QString &commonName)
@@ -130,11 +137,9 @@ Result<void> createAuthority(const QString &folder, const QString &commonName)
 Result<void> issueCertificate(const QString &authority, const QString &certificate, const QString &keyPath,
                               const QDateTime &notBefore, const QDateTime &notAfter)
 {
-    const QByteArray issuerText = contents(authority + QStringLiteral("/ca.crt"));
     const QByteArray issuerKeyText = contents(authority + QStringLiteral("/ca.key"));
-    const Memory issuerMemory(BIO_new_mem_buf(issuerText.constData(), int(issuerText.size())));
     const Memory issuerKeyMemory(BIO_new_mem_buf(issuerKeyText.constData(), int(issuerKeyText.size())));
-    const Certificate issuer(PEM_read_bio_X509(issuerMemory.get(), nullptr, nullptr, nullptr));
+    const Certificate issuer = certificateIn(authority + QStringLiteral("/ca.crt"));
     const Key issuerKey(PEM_read_bio_PrivateKey(issuerKeyMemory.get(), nullptr, nullptr, nullptr));
     if (!issuer || !issuerKey)
         return failed("read the certificate authority");
@@ -148,6 +153,24 @@ Result<void> issueCertificate(const QString &authority, const QString &certifica
         || !add(c.get(), issuer.get(), NID_authority_key_identifier, "keyid") || !X509_sign(c.get(), issuerKey.get(), EVP_sha256()))
         return failed("make a server certificate");
     return store(certificate, keyPath, c.get(), key.get());
+}
+
+Result<QByteArray> storedCertificate(const QString &path)
+{
+    const Certificate c = certificateIn(path);
+    unsigned char *der = nullptr;
+    const int size = c ? i2d_X509(c.get(), &der) : 0;
+    if (size <= 0)
+        return failed("read a certificate");
+    const QByteArray bytes(reinterpret_cast<const char *>(der), size);
+    OPENSSL_free(der);
+    return bytes;
+}
+
+bool certificateExpired(const QString &path)
+{
+    const Certificate c = certificateIn(path);
+    return c && X509_cmp_current_time(X509_get0_notAfter(c.get())) < 0;
 }
 
 } // namespace sandbox
