@@ -136,6 +136,7 @@ Task<Result<void>> PostgresKind::create(Site &site, const ServerPlan &plan, flow
         record.extra.insert(QStringLiteral("certificate"), layout.folder + QStringLiteral("/server.crt"));
         record.extra.insert(QStringLiteral("key"), layout.folder + QStringLiteral("/server.key"));
         record.extra.insert(QStringLiteral("database"), postgres.database);
+        record.extra.insert(QStringLiteral("lockTable"), postgres.lockTable);
         if (!postgres.upstream.isEmpty()) {
             record.extra.insert(QStringLiteral("upstream"), postgres.upstream);
             record.extra.insert(QStringLiteral("slot"), slotOf(plan));
