@@ -3,8 +3,8 @@
 
 #include "models/base/log.h"
 #include "models/cluster/adminlink.h"
-#include "models/sandbox/servicejson.h"
-#include "models/sandbox/serviceprogram.h"
+#include "models/program/jsonfile.h"
+#include "models/program/program.h"
 
 #include <QSaveFile>
 
@@ -28,7 +28,7 @@ struct HoldConfig {
 
 Result<HoldConfig> loadConfig(const QStringList &args)
 {
-    auto json = JsonFile::fromArguments(args);
+    auto json = program::JsonFile::fromArguments(args);
     if (!json)
         return std::unexpected(std::move(json).error());
     HoldConfig c;
@@ -121,7 +121,7 @@ int runSandboxHold(const QStringList &args)
         base::logError("sandbox", QString::fromStdString(config.error().action + ": " + config.error().text));
         return Usage;
     }
-    return runSandboxProgram([&](flow::Reactor &reactor) { return hold(reactor, *config); });
+    return program::runProgram([&](flow::Reactor &reactor) { return hold(reactor, *config); });
 }
 
 } // namespace sandbox

@@ -86,10 +86,21 @@ private slots:
     {
         if (!m_feed)
             return;
+        QElapsedTimer since;
+        since.start();
         const SandboxFixture::Outcome healed = m_sandbox->heal();
         QVERIFY2(healed.code == 0, healed.err.constData());
-        if (!QTest::qWaitFor([this] { return fine(); }, 45000))
-            QFAIL(qPrintable(plain(assess().answer) + QLatin1Char(' ') + sentence(QRegularExpression(QStringLiteral("^$")))));
+        const qint64 mended = since.restart();
+        QString last; // what stood there longest
+        const bool good = QTest::qWaitFor([&] {
+            if (fine())
+                return true;
+            last = sentence(QRegularExpression(QStringLiteral("^$")));
+            return false;
+        }, 45000);
+        qInfo("healed in %lld ms, fine %lld ms later; last: %s", static_cast<long long>(mended), static_cast<long long>(since.elapsed()), qPrintable(last));
+        if (!good)
+            QFAIL(qPrintable(plain(assess().answer) + QLatin1Char(' ') + last));
     }
 
     void fault_data()
