@@ -30,7 +30,7 @@ using process::Identity;
 
 namespace {
 
-constexpr auto kPolite = 1500ms;
+constexpr auto kGrace = 1500ms;
 constexpr int kRounds = 5; // a server that ends may start another process first
 
 struct Mark {
@@ -137,7 +137,7 @@ Task<Result<void>> endRemains(flow::Reactor &reactor, QString folder, QString da
         const QList<Identity> leaders = leadersOf(left);
         for (const Identity &leader : leaders) {
             const int signal = isPostgres(leader) ? SIGQUIT : SIGTERM;
-            co_await flow::orFail(process::endProcess(reactor, leader, signal, kPolite));
+            co_await flow::orFail(process::endProcess(reactor, leader, signal, kGrace));
         }
         left = processesOfSandbox(folder);
     }

@@ -52,7 +52,7 @@ Result<void> checkFolderName(const QString &folder)
     const bool odd = std::any_of(folder.begin(), folder.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
     if (!folder.startsWith(u'/') || odd || QDir::cleanPath(folder) == QDir::rootPath()) {
         return std::unexpected(Error{Errc::Invalid, QCoreApplication::translate("sandbox", "The state folder needs an absolute path without control characters.").toStdString(),
-                                     {}, "use the folder " + folder.toStdString(), {}});
+                                     {}, QCoreApplication::translate("sandbox", "use the folder %1").arg(folder).toStdString(), {}});
     }
     return {};
 }

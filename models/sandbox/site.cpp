@@ -4,6 +4,7 @@
 #include "models/sandbox/certificates.h"
 #include "models/sandbox/loopbacksocket.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QSet>
 
@@ -103,7 +104,7 @@ Result<QList<int>> freePorts(int count)
         ports << port;
     }
     if (ports.size() < count)
-        return flow::fail(Errc::Io, "no free port between 16000 and 31999 on 127.0.0.1");
+        return flow::fail(Errc::Io, QCoreApplication::translate("sandbox", "There is no free port between %1 and %2 on 127.0.0.1.").arg(kLowestPort).arg(kHighestPort).toStdString());
     return ports;
 }
 
@@ -116,10 +117,10 @@ Task<Result<void>> portAnswers(flow::Reactor &reactor, int port, process::Identi
         if (answer.error().code == Errc::Cancelled)
             co_return std::unexpected(answer.error());
         if (!process::processAlive(server))
-            co_return flow::fail(Errc::Io, "it ended while starting: " + cluster::tailOf(log).toStdString());
+            co_return flow::fail(Errc::Io, QCoreApplication::translate("sandbox", "It ended while starting: %1").arg(cluster::tailOf(log)).toStdString());
         co_await flow::orFail(co_await reactor.sleepFor(25ms));
     }
-    co_return flow::fail(Errc::TimedOut, "it does not answer; its log says: " + cluster::tailOf(log).toStdString());
+    co_return flow::fail(Errc::TimedOut, QCoreApplication::translate("sandbox", "It does not answer; its log says: %1").arg(cluster::tailOf(log)).toStdString());
 }
 
 } // namespace sandbox

@@ -206,7 +206,7 @@ Result<void> StateFile::update(const QString &folder, const std::function<void(S
     while (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
         if (std::chrono::steady_clock::now() > end) {
             ::close(fd);
-            return base::fail(Errc::TimedOut, path.toStdString() + " is locked by another process");
+            return base::fail(Errc::TimedOut, QCoreApplication::translate("sandbox", "%1 is locked by another process.").arg(QString::fromUtf8(path)).toStdString());
         }
         std::this_thread::sleep_for(2ms);
     }
@@ -224,9 +224,9 @@ Result<void> StateFile::update(const QString &folder, const std::function<void(S
 
 Result<void> checkMarker(const StateFile &state, const ServerRecord &server)
 {
-    const auto refuse = [&server](const char *why) -> Result<void> {
-        return std::unexpected(Error{Errc::Permission, why, {}, "touch " + server.name.toStdString(),
-                                     "only servers that this sandbox started may be touched"});
+    const auto refuse = [&server](const QString &why) -> Result<void> {
+        return std::unexpected(Error{Errc::Permission, why.toStdString(), {}, QCoreApplication::translate("sandbox", "touch %1").arg(server.name).toStdString(),
+                                     QCoreApplication::translate("sandbox", "Nothing was done. Only servers that this sandbox started are ever touched.").toStdString()});
     };
     const QString root = QFileInfo(state.folder).canonicalFilePath();
     for (const QString &folder : {server.folder, server.dataFolder}) {
@@ -234,16 +234,16 @@ Result<void> checkMarker(const StateFile &state, const ServerRecord &server)
             continue;
         const QString real = QFileInfo(folder).canonicalFilePath();
         if (root.isEmpty() || !real.startsWith(root + u'/'))
-            return refuse("its folder lies outside the sandbox");
+            return refuse(QCoreApplication::translate("sandbox", "Its folder lies outside the sandbox."));
         struct stat s = {};
         if (::stat(real.toUtf8().constData(), &s) != 0 || s.st_uid == 0)
-            return refuse("its folder belongs to root");
+            return refuse(QCoreApplication::translate("sandbox", "Its folder belongs to root."));
     }
     QFile marker(server.folder + u'/' + cluster::kMarkerFile);
     if (!marker.open(QIODevice::ReadOnly) || marker.read(64) != state.id.toUtf8() || state.id.size() != 32)
-        return refuse("its folder does not carry the marker of this sandbox");
+        return refuse(QCoreApplication::translate("sandbox", "Its folder does not carry the marker of this sandbox."));
     if (server.port < 0 || server.port > 65535)
-        return refuse("its port is not one of the sandbox");
+        return refuse(QCoreApplication::translate("sandbox", "Its port is not one of the sandbox."));
     return {};
 }
 

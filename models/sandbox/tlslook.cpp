@@ -3,6 +3,8 @@
 
 #include "models/sandbox/loopbacksocket.h"
 
+#include <QCoreApplication>
+
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
@@ -47,7 +49,7 @@ Task<Result<QByteArray>> receive(flow::FdWatch &watch, int fd, std::size_t most,
         if (n > 0)
             co_return QByteArray(buffer.data(), n);
         if (n == 0)
-            co_return flow::fail(Errc::Closed, "it closed the connection");
+            co_return flow::fail(Errc::Closed, QCoreApplication::translate("sandbox", "it closed the connection").toStdString());
         if (errno != EAGAIN && errno != EINTR)
             co_return flow::fail(Errc::Closed, std::strerror(errno));
         co_await flow::orFail(co_await watch.wait(flow::Readable, due));
@@ -60,7 +62,7 @@ Task<Result<void>> askForTls(flow::FdWatch &watch, int fd, flow::TimePoint due)
     co_await flow::orFail(send(watch, fd, request, due));
     const QByteArray answer = co_await flow::orFail(receive(watch, fd, 1, due));
     if (answer != "S")
-        co_return flow::fail(Errc::Tls, "it does not offer TLS");
+        co_return flow::fail(Errc::Tls, QCoreApplication::translate("sandbox", "it does not offer TLS").toStdString());
     co_return Result<void>();
 }
 
@@ -105,7 +107,7 @@ Task<Result<QByteArray>> shownCertificate(flow::Reactor &reactor, int port, TlsD
         if (done == 1)
             break;
         if (why != SSL_ERROR_WANT_READ)
-            co_return flow::fail(Errc::Tls, "the TLS handshake failed");
+            co_return flow::fail(Errc::Tls, QCoreApplication::translate("sandbox", "the TLS handshake failed").toStdString());
         const QByteArray heard = co_await flow::orFail(receive(watch, socket.fd(), 16384, due));
         BIO_write(in, heard.constData(), int(heard.size()));
     }
