@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, builds, and runs the tests of every push without a display. --all adds sanitizers, every
-# PostgreSQL major, the fault table and benchmarks. Works from any folder, as root or as a user with sudo.
+# PostgreSQL major and benchmarks. Works from any folder, as root or as a user with sudo.
 set -euo pipefail
 
 all=no
@@ -50,6 +50,5 @@ if [[ $all == yes ]]; then
   cmake --build build/release --target bench -j "$jobs"
   ctest --test-dir build/release --output-on-failure -V -L bench
 else
-  # the fault table takes four minutes and runs with --all; sandbox.tst_fault injects and heals every fault here
-  build_and_test release -LE 'bench|soak|fuzz|majors|faults'
+  build_and_test release -LE 'bench|soak|fuzz|majors'
 fi
