@@ -10,8 +10,8 @@
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/sandbox/faulthold.h"
-#include "models/sandbox/service.h"
-#include "models/sandbox/workload.h"
+#include "models/service/service.h"
+#include "models/workload/workload.h"
 
 #include <QCoreApplication>
 
@@ -31,8 +31,8 @@ const Command commands[] = {
     {"watch", app::runWatchCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a line whenever a problem begins, changes or ends")},
     {"sandbox", runSandboxCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "up, down, status, fault, heal: private real servers to practise on")},
     {"environment", runEnvironmentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "validate FILE: every mistake with its line and remedy")},
-    {"sandbox-service", sandbox::runSandboxService, nullptr},
-    {"sandbox-workload", sandbox::runSandboxWorkload, nullptr},
+    {"sandbox-service", service::runService, nullptr},
+    {"sandbox-workload", workload::runWorkload, nullptr},
     {"sandbox-hold", sandbox::runSandboxHold, nullptr},
 };
 

@@ -5,7 +5,7 @@
 #include "models/base/untrusted.h"
 #include "models/sandbox/sandbox.h"
 #include "models/sandbox/statefile.h"
-#include "models/sandbox/serviceprogram.h"
+#include "models/program/program.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -201,5 +201,5 @@ int runSandboxCommand(const QStringList &args)
         return usage(SandboxCommand::tr("Wrong number of arguments for '%1'.").arg(request.action));
     if (request.action == QLatin1StringView("fault") && !sandbox::Sandbox::faultNames().contains(request.operands.first()))
         return usage(SandboxCommand::tr("There is no fault '%1'.").arg(request.operands.first()));
-    return sandbox::runSandboxProgram([request](flow::Reactor &reactor) { return serveRequest(reactor, request); });
+    return program::runProgram([request](flow::Reactor &reactor) { return serveRequest(reactor, request); });
 }

@@ -1337,6 +1337,45 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>cluster</name>
+    <message>
+        <source>The path of the socket folder is too long for a socket.</source>
+        <translation>Der Pfad des Socket-Ordners ist zu lang für einen Socket.</translation>
+    </message>
+    <message>
+        <source>use the folder %1</source>
+        <translation>den Ordner %1 benutzen</translation>
+    </message>
+    <message>
+        <source>Choose a shorter state folder, for example with --folder.</source>
+        <translation>Einen kürzeren Zustandsordner wählen, zum Beispiel mit --folder.</translation>
+    </message>
+    <message>
+        <source>It does not accept connections.</source>
+        <translation>Er nimmt keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL ended while starting: %1</source>
+        <translation>PostgreSQL hat sich beim Starten beendet: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to somebody else.</source>
+        <translation>%1 gehört jemand anderem.</translation>
+    </message>
+    <message>
+        <source>%1 does not carry the marker of this sandbox.</source>
+        <translation>%1 trägt nicht die Markierung dieser Sandbox.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL is already running in %1.</source>
+        <translation>In %1 läuft PostgreSQL bereits.</translation>
+    </message>
+</context>
+<context>
     <name>dashboard</name>
     <message>
         <source>not measured yet</source>
@@ -3926,6 +3965,85 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>process</name>
+    <message>
+        <source>There is no user &apos;postgres&apos; and no user &apos;nobody&apos;.</source>
+        <translation>Es gibt weder den Benutzer „postgres“ noch den Benutzer „nobody“.</translation>
+    </message>
+    <message>
+        <source>find an ordinary user for the servers</source>
+        <translation>einen gewöhnlichen Benutzer für die Server finden</translation>
+    </message>
+    <message>
+        <source>Start Quarterdeck as an ordinary user.</source>
+        <translation>Quarterdeck als gewöhnlicher Benutzer starten.</translation>
+    </message>
+    <message>
+        <source>make the folder %1</source>
+        <translation>den Ordner %1 anlegen</translation>
+    </message>
+    <message>
+        <source>use the folder %1</source>
+        <translation>den Ordner %1 benutzen</translation>
+    </message>
+    <message>
+        <source>hand over the folder %1</source>
+        <translation>den Ordner %1 übergeben</translation>
+    </message>
+    <message>
+        <source>protect the folder %1</source>
+        <translation>den Ordner %1 schützen</translation>
+    </message>
+    <message>
+        <source>write the file %1</source>
+        <translation>die Datei %1 schreiben</translation>
+    </message>
+    <message>
+        <source>The user %1 may not enter %2.</source>
+        <translation>Der Benutzer %1 darf %2 nicht betreten.</translation>
+    </message>
+    <message>
+        <source>Choose a folder under /var/lib or /tmp.</source>
+        <translation>Einen Ordner unter /var/lib oder /tmp wählen.</translation>
+    </message>
+    <message>
+        <source>The program &apos;%1&apos; is not installed or has no absolute path.</source>
+        <translation>Das Programm „%1“ ist nicht installiert oder hat keinen absoluten Pfad.</translation>
+    </message>
+    <message>
+        <source>The value &apos;%1&apos; of -%2 would be read as an option.</source>
+        <translation>Der Wert „%1“ von -%2 würde als Option gelesen.</translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; has no absolute path.</source>
+        <translation>Die Datei „%1“ hat keinen absoluten Pfad.</translation>
+    </message>
+    <message>
+        <source>An argument holds a NUL character.</source>
+        <translation>Ein Argument enthält ein NUL-Zeichen.</translation>
+    </message>
+    <message>
+        <source>The password cannot be handed over: %1</source>
+        <translation>Das Passwort lässt sich nicht übergeben: %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>Exit-Code %1</translation>
+    </message>
+    <message>
+        <source>start %1</source>
+        <translation>%1 starten</translation>
+    </message>
+    <message>
+        <source>Process %1 does not end.</source>
+        <translation>Der Prozess %1 endet nicht.</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck</name>
     <message>
         <source>&apos;%1&apos; is one word too many; a file is named with --environment</source>
@@ -4342,10 +4460,6 @@ Störungen: %1</translation>
         <translation>Alle Verbindungen von %1 außer den für Superuser reservierten sind belegt.</translation>
     </message>
     <message>
-        <source>A session on %1 holds shop.orders in ACCESS EXCLUSIVE mode.</source>
-        <translation>Eine Sitzung auf %1 hält shop.orders im Modus ACCESS EXCLUSIVE.</translation>
-    </message>
-    <message>
         <source>find the server</source>
         <translation>Server finden</translation>
     </message>
@@ -4464,6 +4578,202 @@ Störungen: %1</translation>
     <message>
         <source>Healed: %1.</source>
         <translation>Geheilt: %1.</translation>
+    </message>
+    <message>
+        <source>write a certificate</source>
+        <translation>ein Zertifikat schreiben</translation>
+    </message>
+    <message>
+        <source>make a key</source>
+        <translation>einen Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>make a certificate authority</source>
+        <translation>eine Zertifizierungsstelle anlegen</translation>
+    </message>
+    <message>
+        <source>read the certificate authority</source>
+        <translation>die Zertifizierungsstelle lesen</translation>
+    </message>
+    <message>
+        <source>make a server certificate</source>
+        <translation>ein Serverzertifikat ausstellen</translation>
+    </message>
+    <message>
+        <source>read a certificate</source>
+        <translation>ein Zertifikat lesen</translation>
+    </message>
+    <message>
+        <source>remove the sandbox</source>
+        <translation>die Sandbox entfernen</translation>
+    </message>
+    <message>
+        <source>Delete the folder by hand if it is yours.</source>
+        <translation>Den Ordner von Hand löschen, wenn er Ihrer ist.</translation>
+    </message>
+    <message>
+        <source>Not all of %1 can be removed.</source>
+        <translation>%1 lässt sich nicht ganz entfernen.</translation>
+    </message>
+    <message>
+        <source>The archiver of %1 does not take its new setting.</source>
+        <translation>Der Archivierer von %1 übernimmt seine neue Einstellung nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not show its new certificate.</source>
+        <translation>%1 zeigt sein neues Zertifikat nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer over TLS: %2.</source>
+        <translation>%1 antwortet nicht über TLS: %2.</translation>
+    </message>
+    <message>
+        <source>Its log says: %1</source>
+        <translation>Sein Protokoll sagt: %1</translation>
+    </message>
+    <message>
+        <source>reload %1</source>
+        <translation>%1 neu laden</translation>
+    </message>
+    <message>
+        <source>Heal it, or take the sandbox down and up again.</source>
+        <translation>Ihn heilen, oder die Sandbox beenden und neu starten.</translation>
+    </message>
+    <message>
+        <source>%1 is not running.</source>
+        <translation>%1 läuft nicht.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be looked at: %2</source>
+        <translation>%1 lässt sich nicht ansehen: %2</translation>
+    </message>
+    <message>
+        <source>The database %1 has no table.</source>
+        <translation>Die Datenbank %1 hat keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>The database %1 has no table %2.</source>
+        <translation>Die Datenbank %1 hat keine Tabelle %2.</translation>
+    </message>
+    <message>
+        <source>Name one as lock_table in the settings of %1 in the sandbox file.</source>
+        <translation>Eine als lock_table in den Einstellungen von %1 in der Sandbox-Datei nennen.</translation>
+    </message>
+    <message>
+        <source>%1 gave no session within 15 s.</source>
+        <translation>%1 hat innerhalb von 15 s keine Sitzung hergegeben.</translation>
+    </message>
+    <message>
+        <source>A session on %1 holds %2 in ACCESS EXCLUSIVE mode.</source>
+        <translation>Eine Sitzung auf %1 hält %2 im Modus ACCESS EXCLUSIVE.</translation>
+    </message>
+    <message>
+        <source>fill %1</source>
+        <translation>%1 füllen</translation>
+    </message>
+    <message>
+        <source>start the sandbox&apos;s service</source>
+        <translation>den Dienst der Sandbox starten</translation>
+    </message>
+    <message>
+        <source>It ended while starting: %1</source>
+        <translation>Er hat sich beim Starten beendet: %1</translation>
+    </message>
+    <message>
+        <source>%1 does not carry the marker of a sandbox, so nothing in it is touched.</source>
+        <translation>%1 trägt keine Markierung einer Sandbox, deshalb wird nichts darin angerührt.</translation>
+    </message>
+    <message>
+        <source>end the sandbox</source>
+        <translation>die Sandbox beenden</translation>
+    </message>
+    <message>
+        <source>Look what the folder holds, and delete it by hand if it is yours.</source>
+        <translation>Nachsehen, was der Ordner enthält, und ihn von Hand löschen, wenn er Ihrer ist.</translation>
+    </message>
+    <message>
+        <source>Process %1 of the sandbox does not end.</source>
+        <translation>Der Prozess %1 der Sandbox endet nicht.</translation>
+    </message>
+    <message>
+        <source>use the folder %1</source>
+        <translation>den Ordner %1 benutzen</translation>
+    </message>
+    <message>
+        <source>The sandbox in %1 has lost its state file.</source>
+        <translation>Die Sandbox in %1 hat ihre Zustandsdatei verloren.</translation>
+    </message>
+    <message>
+        <source>There is no free port between %1 and %2 on 127.0.0.1.</source>
+        <translation>Auf 127.0.0.1 ist zwischen %1 und %2 kein Port frei.</translation>
+    </message>
+    <message>
+        <source>It does not answer; its log says: %1</source>
+        <translation>Er antwortet nicht; sein Protokoll sagt: %1</translation>
+    </message>
+    <message>
+        <source>The sandbox&apos;s state file %1 cannot be used: %2.</source>
+        <translation>Die Zustandsdatei %1 der Sandbox ist unbrauchbar: %2.</translation>
+    </message>
+    <message>
+        <source>End what is left of it with quarterdeckctl sandbox down, or start it anew with quarterdeckctl sandbox up.</source>
+        <translation>Was von ihr übrig ist, mit quarterdeckctl sandbox down beenden, oder sie mit quarterdeckctl sandbox up neu starten.</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it was cut off or overwritten</source>
+        <translation>sie wurde abgeschnitten oder überschrieben</translation>
+    </message>
+    <message>
+        <source>another version of Quarterdeck wrote it</source>
+        <translation>eine andere Version von Quarterdeck hat sie geschrieben</translation>
+    </message>
+    <message>
+        <source>a value in it is missing or of the wrong kind</source>
+        <translation>ein Wert darin fehlt oder ist von der falschen Art</translation>
+    </message>
+    <message>
+        <source>it belongs to another folder</source>
+        <translation>sie gehört zu einem anderen Ordner</translation>
+    </message>
+    <message>
+        <source>%1 is locked by another process.</source>
+        <translation>%1 ist von einem anderen Prozess gesperrt.</translation>
+    </message>
+    <message>
+        <source>Its folder lies outside the sandbox.</source>
+        <translation>Sein Ordner liegt außerhalb der Sandbox.</translation>
+    </message>
+    <message>
+        <source>Its folder belongs to root.</source>
+        <translation>Sein Ordner gehört root.</translation>
+    </message>
+    <message>
+        <source>Its folder does not carry the marker of this sandbox.</source>
+        <translation>Sein Ordner trägt nicht die Markierung dieser Sandbox.</translation>
+    </message>
+    <message>
+        <source>Its port is not one of the sandbox.</source>
+        <translation>Sein Port ist keiner der Sandbox.</translation>
+    </message>
+    <message>
+        <source>it closed the connection</source>
+        <translation>er hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>it does not offer TLS</source>
+        <translation>er bietet kein TLS an</translation>
+    </message>
+    <message>
+        <source>the TLS handshake failed</source>
+        <translation>der TLS-Handshake ist gescheitert</translation>
     </message>
 </context>
 <context>
@@ -4627,6 +4937,14 @@ Störungen: %1</translation>
     <message>
         <source>known ones: ${port:NAME}, ${folder}, ${ca}, ${passfile}</source>
         <translation>bekannt sind: ${port:NAME}, ${folder}, ${ca}, ${passfile}</translation>
+    </message>
+    <message>
+        <source>&apos;lock_table&apos; names a table, but there is no database</source>
+        <translation>„lock_table“ nennt eine Tabelle, aber es gibt keine Datenbank</translation>
+    </message>
+    <message>
+        <source>give &apos;database&apos; and &apos;roles&apos;, too</source>
+        <translation>auch „database“ und „roles“ angeben</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "models/process/childrunner.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -28,9 +29,9 @@ Result<void> prepareFolders(const Layout &layout)
 {
     const QString socket = layout.socketFolder + QStringLiteral("/.s.PGSQL.65535.lock");
     if (socket.toUtf8().size() > kLongestSocketPath) {
-        return std::unexpected(Error{Errc::Invalid, "the path of the socket folder is too long for a socket", {},
-                                     "use the folder " + layout.socketFolder.toStdString(),
-                                     "choose a shorter state folder, for example with --folder"});
+        return std::unexpected(Error{Errc::Invalid, QCoreApplication::translate("cluster", "The path of the socket folder is too long for a socket.").toStdString(), {},
+                                     QCoreApplication::translate("cluster", "use the folder %1").arg(layout.socketFolder).toStdString(),
+                                     QCoreApplication::translate("cluster", "Choose a shorter state folder, for example with --folder.").toStdString()});
     }
     for (const QString &folder : {layout.folder, layout.socketFolder})
         if (auto made = process::makeFolder(folder, layout.account); !made)
@@ -151,7 +152,7 @@ Argv postmaster(const Layout &layout)
 Task<Result<void>> waitReady(Reactor &reactor, Layout layout, process::Identity postmaster, QString log,
                              flow::TimePoint due)
 {
-    Error last{Errc::TimedOut, "it does not accept connections"};
+    Error last{Errc::TimedOut, QCoreApplication::translate("cluster", "It does not accept connections.").toStdString()};
     while (reactor.now() < due) {
         auto link = co_await AdminLink::open(reactor, layout.socketFolder, layout.port, QStringLiteral("postgres"), due);
         if (link)
@@ -160,8 +161,8 @@ Task<Result<void>> waitReady(Reactor &reactor, Layout layout, process::Identity 
             co_return std::unexpected(std::move(link).error());
         last = std::move(link).error();
         if (!process::processAlive(postmaster)) {
-            const std::string said = tailOf(log).toStdString();
-            co_return flow::fail(Errc::Io, "PostgreSQL ended while starting: " + said);
+            const QString said = QCoreApplication::translate("cluster", "PostgreSQL ended while starting: %1").arg(tailOf(log));
+            co_return flow::fail(Errc::Io, said.toStdString());
         }
         co_await flow::orFail(co_await reactor.sleepFor(25ms));
     }
@@ -184,13 +185,13 @@ Result<void> checkOwnership(const Layout &layout)
 {
     struct stat s = {};
     if (::lstat(layout.dataFolder.toUtf8().constData(), &s) != 0 || !S_ISDIR(s.st_mode))
-        return flow::fail(Errc::Absent, layout.dataFolder.toStdString() + " is not a folder");
+        return flow::fail(Errc::Absent, QCoreApplication::translate("cluster", "%1 is not a folder.").arg(layout.dataFolder).toStdString());
     if (s.st_uid != layout.account.uid || s.st_uid == 0)
-        return flow::fail(Errc::Permission, layout.dataFolder.toStdString() + " belongs to somebody else");
+        return flow::fail(Errc::Permission, QCoreApplication::translate("cluster", "%1 belongs to somebody else.").arg(layout.dataFolder).toStdString());
     for (const QString &folder : {layout.folder, layout.dataFolder}) {
         QFile marker(folder + u'/' + kMarkerFile);
         if (!marker.open(QIODevice::ReadOnly) || layout.marker.isEmpty() || marker.read(256) != layout.marker.toUtf8())
-            return flow::fail(Errc::Permission, folder.toStdString() + " does not carry the marker of this sandbox");
+            return flow::fail(Errc::Permission, QCoreApplication::translate("cluster", "%1 does not carry the marker of this sandbox.").arg(folder).toStdString());
     }
     return {};
 }
@@ -222,7 +223,7 @@ Result<void> clearCrash(const Layout &layout)
     const pid_t pid = pidFile.readLine().trimmed().toInt();
     for (const process::Identity &p : strayBackends(layout)) {
         if (p.pid == pid)
-            return flow::fail(Errc::Invalid, "PostgreSQL is already running in " + layout.dataFolder.toStdString());
+            return flow::fail(Errc::Invalid, QCoreApplication::translate("cluster", "PostgreSQL is already running in %1.").arg(layout.dataFolder).toStdString());
         process::signalProcess(p, SIGKILL);
     }
     if (!pidFile.remove())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/process/account.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -16,10 +17,11 @@
 namespace process {
 namespace {
 
+// doing: what was tried, with the path as %1
 std::unexpected<base::Error> osError(const QString &doing, const QString &path)
 {
     base::Error e{base::Errc::Io, std::strerror(errno)};
-    e.action = (doing + u' ' + path).toStdString();
+    e.action = doing.arg(path).toStdString();
     return std::unexpected(std::move(e));
 }
 
@@ -34,8 +36,9 @@ base::Result<Account> Account::ordinary()
     if (!root && !entry)
         return Account{::geteuid(), ::getegid(), QString::number(::geteuid()), false};
     if (!entry || entry->pw_uid == 0) {
-        return std::unexpected(base::Error{base::Errc::Absent, "there is no user 'postgres' and no user 'nobody'", {},
-                                           "find an ordinary user for the servers", "start Quarterdeck as an ordinary user"});
+        return std::unexpected(base::Error{base::Errc::Absent, QCoreApplication::translate("process", "There is no user 'postgres' and no user 'nobody'.").toStdString(), {},
+                                           QCoreApplication::translate("process", "find an ordinary user for the servers").toStdString(),
+                                           QCoreApplication::translate("process", "Start Quarterdeck as an ordinary user.").toStdString()});
     }
     return Account{entry->pw_uid, root ? entry->pw_gid : ::getegid(), QString::fromUtf8(entry->pw_name), root};
 }
@@ -67,16 +70,16 @@ base::Result<void> makeFolder(const QString &path, const Account &owner, mode_t 
 {
     const QByteArray name = path.toUtf8();
     if (::mkdir(name.constData(), mode) != 0 && errno != EEXIST)
-        return osError(QStringLiteral("make the folder"), path);
+        return osError(QCoreApplication::translate("process", "make the folder %1"), path);
     struct stat s = {};
     if (::lstat(name.constData(), &s) != 0 || !S_ISDIR(s.st_mode)) {
         errno = ENOTDIR;
-        return osError(QStringLiteral("use the folder"), path);
+        return osError(QCoreApplication::translate("process", "use the folder %1"), path);
     }
     if (s.st_uid != owner.uid && ::lchown(name.constData(), owner.uid, owner.gid) != 0)
-        return osError(QStringLiteral("hand over the folder"), path);
+        return osError(QCoreApplication::translate("process", "hand over the folder %1"), path);
     if ((s.st_mode & 07777) != mode && ::chmod(name.constData(), mode) != 0)
-        return osError(QStringLiteral("protect the folder"), path);
+        return osError(QCoreApplication::translate("process", "protect the folder %1"), path);
     return {};
 }
 
@@ -87,7 +90,7 @@ base::Result<void> writeFile(const QString &path, const QByteArray &bytes, const
     ::unlink(name.constData());
     const int fd = ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
     if (fd < 0)
-        return osError(QStringLiteral("write the file"), path);
+        return osError(QCoreApplication::translate("process", "write the file %1"), path);
     bool good = ::fchmod(fd, mode) == 0 && (::geteuid() == owner.uid || ::fchown(fd, owner.uid, owner.gid) == 0);
     for (qsizetype done = 0; good && done < bytes.size();) {
         const ssize_t n = ::write(fd, bytes.constData() + done, size_t(bytes.size() - done));
@@ -98,7 +101,7 @@ base::Result<void> writeFile(const QString &path, const QByteArray &bytes, const
     good = ::close(fd) == 0 && good;
     if (!good || ::rename(name.constData(), path.toUtf8().constData()) != 0) {
         errno = good ? errno : why;
-        auto error = osError(QStringLiteral("write the file"), path);
+        auto error = osError(QCoreApplication::translate("process", "write the file %1"), path);
         ::unlink(name.constData());
         return error;
     }
@@ -118,8 +121,9 @@ base::Result<void> reachable(const QString &folder, const Account &account)
         const mode_t bit = s.st_uid == account.uid ? S_IXUSR : s.st_gid == account.gid ? S_IXGRP : S_IXOTH;
         if (!(s.st_mode & bit)) {
             return std::unexpected(base::Error{
-                base::Errc::Permission, "the user " + account.name.toStdString() + " may not enter " + path.toStdString(), {},
-                "use the folder " + folder.toStdString(), "choose a folder under /var/lib or /tmp"});
+                base::Errc::Permission, QCoreApplication::translate("process", "The user %1 may not enter %2.").arg(account.name, path).toStdString(), {},
+                QCoreApplication::translate("process", "use the folder %1").arg(folder).toStdString(),
+                QCoreApplication::translate("process", "Choose a folder under /var/lib or /tmp.").toStdString()});
         }
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/process/argv.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <sys/stat.h>
@@ -11,7 +12,7 @@ namespace process {
 Argv::Argv(const QString &program)
 {
     if (!program.startsWith(u'/'))
-        refuse(QStringLiteral("the program '%1' is not an absolute path").arg(program));
+        refuse(QCoreApplication::translate("process", "The program '%1' is not installed or has no absolute path.").arg(program));
     append(program);
 }
 
@@ -35,7 +36,7 @@ Argv &Argv::flag(QLatin1StringView flag)
 Argv &Argv::shortOption(char letter, const QString &value)
 {
     if (value.isEmpty() || value.startsWith(u'-'))
-        refuse(QStringLiteral("the value '%1' of -%2 would be read as an option").arg(value).arg(QLatin1Char(letter)));
+        refuse(QCoreApplication::translate("process", "The value '%1' of -%2 would be read as an option.").arg(value).arg(QLatin1Char(letter)));
     append(QStringLiteral("-") + QLatin1Char(letter));
     append(value);
     return *this;
@@ -44,7 +45,7 @@ Argv &Argv::shortOption(char letter, const QString &value)
 Argv &Argv::path(const QString &absolute)
 {
     if (!absolute.startsWith(u'/'))
-        refuse(QStringLiteral("the file '%1' is not an absolute path").arg(absolute));
+        refuse(QCoreApplication::translate("process", "The file '%1' has no absolute path.").arg(absolute));
     append(absolute);
     return *this;
 }
@@ -93,7 +94,7 @@ QString Argv::shown() const
 void Argv::append(const QString &argument)
 {
     if (argument.contains(QChar(u'\0')))
-        refuse(QStringLiteral("an argument holds a NUL character"));
+        refuse(QCoreApplication::translate("process", "An argument holds a NUL character."));
     m_arguments << argument.toUtf8();
 }
 

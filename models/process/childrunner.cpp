@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/process/childrunner.h"
 
+#include <QCoreApplication>
+
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
@@ -119,7 +121,7 @@ Result<void> start(Child &child, const Argv &command, RunOptions &options)
     if (!options.passFile.empty()) {
         passFile = passFileInMemory(options.passFile, options.passFileOwner);
         if (passFile.get() < 0)
-            return flow::fail(Errc::Io, std::string("cannot hand over the password: ") + std::strerror(errno));
+            return flow::fail(Errc::Io, QCoreApplication::translate("process", "The password cannot be handed over: %1").arg(QString::fromLocal8Bit(std::strerror(errno))).toStdString());
         posix_spawn_file_actions_adddup2(&setup.actions, passFile.get(), kPassFileDescriptor);
         options.environment.emplace_back("PGPASSFILE", "/proc/self/fd/" + QByteArray::number(kPassFileDescriptor));
     }
@@ -190,7 +192,7 @@ Task<Result<Output>> run(Reactor &reactor, Argv command, RunOptions options, Tim
     Child child;
     auto started = start(child, command, options);
     if (!started) {
-        started.error().action = "run " + command.program().toStdString();
+        started.error().action = QCoreApplication::translate("process", "run %1").arg(command.program()).toStdString();
         co_return std::unexpected(std::move(started).error());
     }
     Output output;
@@ -203,7 +205,7 @@ Task<Result<Output>> run(Reactor &reactor, Argv command, RunOptions options, Tim
     if (!ended) {
         ::kill(-child.pid, SIGKILL);
         co_await readers.close();
-        ended.error().action = "run " + command.program().toStdString();
+        ended.error().action = QCoreApplication::translate("process", "run %1").arg(command.program()).toStdString();
         co_return std::unexpected(std::move(ended).error());
     }
     int status = 0;
@@ -223,8 +225,8 @@ Task<Result<Output>> runChecked(Reactor &reactor, Argv command, RunOptions optio
     if (output.exitCode != 0) {
         Error e{Errc::Io, lastLines(output).toStdString()};
         if (e.text.empty())
-            e.text = "exit code " + std::to_string(output.exitCode);
-        e.action = "run " + command.program().toStdString();
+            e.text = QCoreApplication::translate("process", "exit code %1").arg(output.exitCode).toStdString();
+        e.action = QCoreApplication::translate("process", "run %1").arg(command.program()).toStdString();
         co_return std::unexpected(std::move(e));
     }
     co_return output;

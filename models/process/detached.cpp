@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/process/detached.h"
 
+#include <QCoreApplication>
+
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/syscall.h>
@@ -86,7 +88,7 @@ bool readAll(int fd, void *into, std::size_t size)
 std::unexpected<Error> notStarted(const Argv &command, int why)
 {
     Error e{Errc::Io, std::strerror(why)};
-    e.action = "start " + command.program().toStdString();
+    e.action = QCoreApplication::translate("process", "start %1").arg(command.program()).toStdString();
     return std::unexpected(std::move(e));
 }
 
@@ -179,7 +181,7 @@ flow::Task<flow::Result<void>> endProcess(flow::Reactor &reactor, Identity leade
     for (const Identity &p : left) {
         const bool ended = co_await hasEnded(reactor, p, reactor.now() + 2s);
         if (!ended)
-            co_return flow::fail(Errc::TimedOut, "process " + std::to_string(p.pid) + " does not end");
+            co_return flow::fail(Errc::TimedOut, QCoreApplication::translate("process", "Process %1 does not end.").arg(p.pid).toStdString());
     }
     co_return flow::Result<void>();
 }

@@ -20,6 +20,7 @@ struct Stat {
     char state = 0;
     pid_t parent = 0;
     pid_t session = 0;
+    int terminal = 0; // device number, 0: none
     quint64 startTime = 0;
 };
 
@@ -42,7 +43,7 @@ std::optional<Stat> statOf(pid_t pid)
     const QList<QByteArray> fields = text.mid(end + 2).split(' ');
     if (fields.size() < 20)
         return {};
-    return Stat{fields[0].isEmpty() ? '?' : fields[0][0], fields[1].toInt(), fields[3].toInt(), fields[19].toULongLong()};
+    return Stat{fields[0].isEmpty() ? '?' : fields[0][0], fields[1].toInt(), fields[3].toInt(), fields[4].toInt(), fields[19].toULongLong()};
 }
 
 bool gone(const Stat &s)
@@ -85,6 +86,17 @@ bool processStopped(const Identity &p)
 {
     const auto s = statOf(p.pid);
     return s && s->startTime == p.startTime && (s->state == 'T' || s->state == 't');
+}
+
+bool hasTerminal(const Identity &p)
+{
+    const auto s = statOf(p.pid);
+    return s && s->startTime == p.startTime && s->terminal != 0;
+}
+
+QList<Identity> allProcesses()
+{
+    return processesWhere([](const Stat &) { return true; });
 }
 
 QList<Identity> childrenOf(const Identity &p)

@@ -3,6 +3,7 @@
 
 #include "models/process/account.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -39,14 +40,14 @@ using Certificate = std::unique_ptr<X509, Deleter<X509_free>>;
 using Memory = std::unique_ptr<BIO, Deleter<BIO_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Deleter<X509_EXTENSION_free>>;
 
-std::unexpected<Error> failed(const char *doing)
+std::unexpected<Error> failed(const QString &doing)
 {
     char text[256] = "unknown reason";
     if (const unsigned long code = ERR_get_error())
         ERR_error_string_n(code, text, sizeof text);
     ERR_clear_error();
     Error e{Errc::Tls, text};
-    e.action = doing;
+    e.action = doing.toStdString();
     return std::unexpected(std::move(e));
 }
 
@@ -97,7 +98,7 @@ Result<void> store(const QString &certificatePath, const QString &keyPath, X509 
         return PEM_write_bio_PrivateKey(b, key, nullptr, nullptr, 0, nullptr, nullptr);
     });
     if (certificateText.isEmpty() || keyText.isEmpty())
-        return failed("write a certificate");
+        return failed(QCoreApplication::translate("sandbox", "write a certificate"));
     const process::Account owner = process::Account::ownerOf(QFileInfo(keyPath).path());
     if (auto written = process::writeFile(keyPath, keyText, owner, 0600); !written)
         return written;
@@ -110,34 +111,39 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.read(64 * 1024) : QByteArray();
 }
 
+Certificate certificateIn(const QString &path)
+{
+    const QByteArray text = contents(path);
+    const Memory memory(BIO_new_mem_buf(text.constData(), int(text.size())));
+    return Certificate(PEM_read_bio_X509(memory.get(), nullptr, nullptr, nullptr));
+}
+
 } // namespace
 
 Result<void> createAuthority(const QString &folder, const QString &commonName)
 {
     const Key key(EVP_EC_gen("P-256"));
     if (!key)
-        return failed("make a key");
+        return failed(QCoreApplication::translate("sandbox", "make a key"));
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const Certificate c = blank(commonName, key.get(), now.addSecs(-3600), now.addDays(365));
     if (!c || X509_set_issuer_name(c.get(), X509_get_subject_name(c.get())) != 1
         || !add(c.get(), c.get(), NID_basic_constraints, "critical,CA:TRUE,pathlen:0")
         || !add(c.get(), c.get(), NID_key_usage, "critical,keyCertSign,cRLSign")
         || !add(c.get(), c.get(), NID_subject_key_identifier, "hash") || !X509_sign(c.get(), key.get(), EVP_sha256()))
-        return failed("make a certificate authority");
+        return failed(QCoreApplication::translate("sandbox", "make a certificate authority"));
     return store(folder + QStringLiteral("/ca.crt"), folder + QStringLiteral("/ca.key"), c.get(), key.get());
 }
 
 Result<void> issueCertificate(const QString &authority, const QString &certificate, const QString &keyPath,
                               const QDateTime &notBefore, const QDateTime &notAfter)
 {
-    const QByteArray issuerText = contents(authority + QStringLiteral("/ca.crt"));
     const QByteArray issuerKeyText = contents(authority + QStringLiteral("/ca.key"));
-    const Memory issuerMemory(BIO_new_mem_buf(issuerText.constData(), int(issuerText.size())));
     const Memory issuerKeyMemory(BIO_new_mem_buf(issuerKeyText.constData(), int(issuerKeyText.size())));
-    const Certificate issuer(PEM_read_bio_X509(issuerMemory.get(), nullptr, nullptr, nullptr));
+    const Certificate issuer = certificateIn(authority + QStringLiteral("/ca.crt"));
     const Key issuerKey(PEM_read_bio_PrivateKey(issuerKeyMemory.get(), nullptr, nullptr, nullptr));
     if (!issuer || !issuerKey)
-        return failed("read the certificate authority");
+        return failed(QCoreApplication::translate("sandbox", "read the certificate authority"));
     const Key key(EVP_EC_gen("P-256"));
     const Certificate c = key ? blank(QStringLiteral("localhost"), key.get(), notBefore, notAfter) : Certificate();
     if (!c || X509_set_issuer_name(c.get(), X509_get_subject_name(issuer.get())) != 1
@@ -146,8 +152,26 @@ Result<void> issueCertificate(const QString &authority, const QString &certifica
         || !add(c.get(), issuer.get(), NID_ext_key_usage, "serverAuth")
         || !add(c.get(), issuer.get(), NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1,IP:::1")
         || !add(c.get(), issuer.get(), NID_authority_key_identifier, "keyid") || !X509_sign(c.get(), issuerKey.get(), EVP_sha256()))
-        return failed("make a server certificate");
+        return failed(QCoreApplication::translate("sandbox", "make a server certificate"));
     return store(certificate, keyPath, c.get(), key.get());
+}
+
+Result<QByteArray> storedCertificate(const QString &path)
+{
+    const Certificate c = certificateIn(path);
+    unsigned char *der = nullptr;
+    const int size = c ? i2d_X509(c.get(), &der) : 0;
+    if (size <= 0)
+        return failed(QCoreApplication::translate("sandbox", "read a certificate"));
+    const QByteArray bytes(reinterpret_cast<const char *>(der), size);
+    OPENSSL_free(der);
+    return bytes;
+}
+
+bool certificateExpired(const QString &path)
+{
+    const Certificate c = certificateIn(path);
+    return c && X509_cmp_current_time(X509_get0_notAfter(c.get())) < 0;
 }
 
 } // namespace sandbox

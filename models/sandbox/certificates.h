@@ -19,4 +19,8 @@ namespace sandbox {
                                                   const QString &key, const QDateTime &notBefore,
                                                   const QDateTime &notAfter);
 
+// The certificate in that file, DER; and whether there is one and its time is over.
+[[nodiscard]] base::Result<QByteArray> storedCertificate(const QString &path);
+[[nodiscard]] bool certificateExpired(const QString &path);
+
 } // namespace sandbox

@@ -245,11 +245,12 @@ Result<void> removeSite(const StateFile &state)
 {
     QFile marker(state.folder + u'/' + cluster::kMarkerFile);
     if (!marker.open(QIODevice::ReadOnly) || marker.read(64) != state.id.toUtf8() || state.id.size() != 32) {
-        return std::unexpected(Error{flow::Errc::Permission, state.folder.toStdString() + " does not carry the sandbox's marker", {},
-                                     "remove the sandbox", "delete the folder by hand if it is yours"});
+        return std::unexpected(Error{flow::Errc::Permission, QCoreApplication::translate("sandbox", "%1 does not carry the marker of this sandbox.").arg(state.folder).toStdString(), {},
+                                     QCoreApplication::translate("sandbox", "remove the sandbox").toStdString(),
+                                     QCoreApplication::translate("sandbox", "Delete the folder by hand if it is yours.").toStdString()});
     }
     if (!QDir(state.folder).removeRecursively())
-        return flow::fail(flow::Errc::Io, "cannot remove all of " + state.folder.toStdString());
+        return flow::fail(flow::Errc::Io, QCoreApplication::translate("sandbox", "Not all of %1 can be removed.").arg(state.folder).toStdString());
     return {};
 }
 

@@ -126,7 +126,8 @@ private:
     PostgresPlan postgres(const YAML::Node &map)
     {
         m_reader.expectKeys(map, {QStringLiteral("major"), QStringLiteral("upstream"), QStringLiteral("database"), QStringLiteral("roles"),
-                                  QStringLiteral("extensions"), QStringLiteral("setup"), QStringLiteral("space"), QStringLiteral("configuration")});
+                                  QStringLiteral("extensions"), QStringLiteral("setup"), QStringLiteral("lock_table"), QStringLiteral("space"),
+                                  QStringLiteral("configuration")});
         PostgresPlan p;
         p.major = m_reader.number(map, "major", 0, 13, 99);
         p.upstream = m_reader.text(map, "upstream");
@@ -134,6 +135,7 @@ private:
         p.roles = m_reader.list(map, "roles");
         p.extensions = m_reader.list(map, "extensions");
         p.setup = m_reader.text(map, "setup");
+        p.lockTable = m_reader.text(map, "lock_table");
         p.space = m_reader.number(map, "space", 0, 16, 4096);
         checkIdentifier(map, "database", p.database);
         for (const QString &role : p.roles)
@@ -141,11 +143,13 @@ private:
         for (const QString &extension : p.extensions)
             checkIdentifier(map, "extensions", extension);
         if (!p.upstream.isEmpty())
-            for (const char *key : {"database", "roles", "extensions", "setup", "space"})
+            for (const char *key : {"database", "roles", "extensions", "setup", "lock_table", "space"})
                 if (map[key].IsDefined())
                     m_reader.error(map[key], tr("a standby has no '%1' of its own").arg(QString::fromUtf8(key)), tr("write it at the primary"));
         if (p.database.isEmpty() != p.roles.isEmpty())
             m_reader.error(map, tr("a database needs an owner"), tr("give both 'database' and 'roles'"));
+        if (!p.lockTable.isEmpty() && p.database.isEmpty() && p.upstream.isEmpty())
+            m_reader.error(map["lock_table"], tr("'lock_table' names a table, but there is no database"), tr("give 'database' and 'roles', too"));
         m_reader.entries(map, "configuration", [this, &p](const QString &name, const QString &value, const environment::Location &where) {
             static const QStringList ours{QStringLiteral("port"), QStringLiteral("listen_addresses"), QStringLiteral("unix_socket_directories"),
                                           QStringLiteral("data_directory"), QStringLiteral("hba_file")};

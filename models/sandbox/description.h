@@ -24,6 +24,7 @@ struct PostgresPlan {
     QStringList roles;     // ordinary logins with a random password
     QStringList extensions;
     QString setup;         // SQL file run once by the superuser in the database; relative to the sandbox file
+    QString lockTable;     // what hold-lock locks, as SQL names it; empty: the biggest table of the database
     int space = 0;         // MiB of a size-limited tablespace of its own; 0: none
     cluster::Configuration configuration;
 };

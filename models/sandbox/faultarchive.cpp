@@ -32,7 +32,7 @@ Task<Result<void>> switchUntil(FaultContext c, QByteArray condition)
                 co_return {};
         }
     }
-    co_return flow::fail(flow::Errc::TimedOut, "the archiver does not take its new setting");
+    co_return flow::fail(flow::Errc::TimedOut, QCoreApplication::translate("sandbox", "The archiver of %1 does not take its new setting.").arg(c.server.name).toStdString());
 }
 
 Task<Result<QString>> breakArchiving(FaultContext c)

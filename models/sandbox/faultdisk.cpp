@@ -65,7 +65,7 @@ Task<Result<QString>> fill(FaultContext c)
     struct statvfs space{};
     const QByteArray mount = QFile::encodeName(ballast.left(ballast.lastIndexOf(u'/')));
     if (statvfs(mount.constData(), &space) != 0)
-        co_return flow::fail(Errc::Io, "cannot look at " + mount.toStdString());
+        co_return flow::fail(Errc::Io, QCoreApplication::translate("sandbox", "%1 cannot be looked at: %2").arg(QString::fromUtf8(mount), QString::fromLocal8Bit(std::strerror(errno))).toStdString());
     const auto room = quint64(space.f_bavail) * space.f_frsize;
     if (room > 0) {
         process::Argv fallocate(QStringLiteral("/usr/bin/fallocate"));

@@ -3,8 +3,8 @@
 
 #include "models/base/log.h"
 #include "models/cluster/adminlink.h"
-#include "models/sandbox/servicejson.h"
-#include "models/sandbox/serviceprogram.h"
+#include "models/program/jsonfile.h"
+#include "models/program/program.h"
 
 #include <QSaveFile>
 
@@ -22,13 +22,13 @@ enum ExitCode { Ended = 0, Usage = 2, Refused = 3 };
 using Link = std::unique_ptr<cluster::AdminLink>;
 
 struct HoldConfig {
-    QString socketFolder, database, mode, schema, table, ready;
+    QString socketFolder, database, mode, table, ready;
     int port = 0;
 };
 
 Result<HoldConfig> loadConfig(const QStringList &args)
 {
-    auto json = JsonFile::fromArguments(args);
+    auto json = program::JsonFile::fromArguments(args);
     if (!json)
         return std::unexpected(std::move(json).error());
     HoldConfig c;
@@ -37,10 +37,8 @@ Result<HoldConfig> loadConfig(const QStringList &args)
     c.mode = json->text("mode");
     c.ready = json->text("ready");
     c.port = json->port("port");
-    if (c.mode == QStringLiteral("lock")) {
-        c.schema = json->text("schema");
-        c.table = json->text("table");
-    }
+    if (c.mode == QStringLiteral("lock"))
+        c.table = json->optionalText("table");
     if (auto complete = json->complete(); !complete)
         return std::unexpected(std::move(complete).error());
     return c;
@@ -58,13 +56,26 @@ Task<Result<Link>> connect(flow::Reactor &reactor, const HoldConfig &config)
     return cluster::AdminLink::open(reactor, config.socketFolder, config.port, config.database, reactor.now() + 5s);
 }
 
+// As it is written in SQL; empty: there is none. Names are folded and quoted by the server itself.
+Task<Result<QByteArray>> tableToLock(flow::Reactor &reactor, cluster::AdminLink &link, QString wanted)
+{
+    const QByteArray chosen = wanted.isEmpty()
+        ? QByteArray("c.relkind = 'r' and c.relpersistence <> 't' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'")
+        : "c.oid = to_regclass(" + link.literal(wanted) + ")";
+    const QByteArray query = "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                             "where " + chosen + " order by pg_total_relation_size(c.oid) desc, c.oid limit 1";
+    co_return co_await link.run(query, reactor.now() + 10s);
+}
+
 // Ends only by an error: the server has gone, or we are asked to end.
 Task<Result<void>> holdLock(flow::Reactor &reactor, const HoldConfig &config)
 {
     const Link link = co_await flow::orFail(connect(reactor, config));
-    const QByteArray table = link->identifier(config.schema) + '.' + link->identifier(config.table);
+    const QByteArray table = co_await flow::orFail(tableToLock(reactor, *link, config.table));
+    if (table.isEmpty())
+        co_return flow::fail(flow::Errc::Absent, "absent");
     co_await flow::orFail(link->run("begin; lock table " + table + " in access exclusive mode", reactor.now() + 30s));
-    report(config.ready, "ok");
+    report(config.ready, "ok " + table);
     for (;;) {
         co_await flow::orFail(co_await reactor.sleepFor(1000ms));
         co_await flow::orFail(link->run("select 1", reactor.now() + 60s));
@@ -110,7 +121,7 @@ int runSandboxHold(const QStringList &args)
         base::logError("sandbox", QString::fromStdString(config.error().action + ": " + config.error().text));
         return Usage;
     }
-    return runSandboxProgram([&](flow::Reactor &reactor) { return hold(reactor, *config); });
+    return program::runProgram([&](flow::Reactor &reactor) { return hold(reactor, *config); });
 }
 
 } // namespace sandbox

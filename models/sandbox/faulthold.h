@@ -6,8 +6,9 @@
 // --config FILE is JSON:
 //   { "socketFolder": "/.../socket", "port": 5432, "database": "shop",   of a cluster of the sandbox
 //     "mode": "lock" | "connections",
-//     "schema": "shop", "table": "orders",   lock: held in ACCESS EXCLUSIVE mode by one session
-//     "ready": "/.../hold.ready" }           written once the fault is in place: "ok", or one line why not
+//     "table": "shop.orders",   lock: held in ACCESS EXCLUSIVE mode by one session; empty: the biggest table
+//     "ready": "/.../hold.ready" }           written once the fault is in place: "ok", for a lock with the table's
+//                                            name behind it; "absent": no such table; else one line why not
 
 #include <QStringList>
 

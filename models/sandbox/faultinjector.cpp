@@ -20,6 +20,7 @@ using flow::Task;
 namespace {
 
 constexpr auto kTurn = 30s; // for whoever is taking the sandbox up or down, or breaking it, at the moment
+constexpr auto kUndo = 15s;
 
 std::unexpected<Error> refuse(Errc code, const QString &why, const QString &remedy)
 {
@@ -66,6 +67,10 @@ Task<Result<QString>> FaultInjector::inject(QString name, QString target)
             QCoreApplication::translate("sandbox", "Choose one of: %1.").arg(names().join(QStringLiteral(", "))));
     const ServerRecord server = co_await flow::orFail(faultTarget(state, *kind, target));
     if (!server.fault.isEmpty() && stillInPlace(server)) {
+        if (server.fault == name && kind->assure) {
+            auto assuring = kind->assure(FaultContext(m_reactor, state, server));
+            co_await flow::orFail(std::move(assuring));
+        }
         if (server.fault == name)
             co_return QCoreApplication::translate("sandbox", "%1 already has the fault %2.").arg(server.name, name);
         co_return refuse(Errc::Invalid,
@@ -78,15 +83,21 @@ Task<Result<QString>> FaultInjector::inject(QString name, QString target)
     auto injecting = kind->inject(FaultContext(m_reactor, state, server));
     auto done = co_await injecting;
     if (!done) {
-        const auto now = StateFile::load(m_folder);
-        const ServerRecord *record = now ? now->find(server.name) : nullptr;
-        if (record) {
-            auto undoing = kind->heal(FaultContext(m_reactor, *now, *record));
-            (void)co_await undoing;
-        }
-        (void)note(m_folder, server.name, QString());
+        // What cannot be undone stays written down, for the next heal. Also when we were asked to end meanwhile.
+        auto undoing = undo(name, server.name);
+        (void)co_await flow::shielded(m_reactor, kUndo, std::move(undoing));
     }
     co_return done;
+}
+
+Task<Result<void>> FaultInjector::undo(QString fault, QString server)
+{
+    const StateFile now = co_await flow::orFail(StateFile::load(m_folder));
+    if (const ServerRecord *record = now.find(server)) {
+        auto undoing = findFaultKind(fault)->heal(FaultContext(m_reactor, now, *record));
+        co_await flow::orFail(std::move(undoing));
+    }
+    co_return note(m_folder, server, QString());
 }
 
 Task<Result<QString>> FaultInjector::heal(QString target)
@@ -124,6 +135,8 @@ Task<Result<bool>> FaultInjector::healOne(QString name)
         auto thawing = findFaultKind(QStringLiteral("freeze"))->heal(FaultContext(m_reactor, state, *record));
         co_await flow::orFail(std::move(thawing));
     }
+    if (down && kind && kind->mendFiles)
+        co_await flow::orFail(kind->mendFiles(state, *record));
     if (down)
         co_await flow::orFail(startAgain(m_reactor, state, name));
     if (kind) {

@@ -23,6 +23,7 @@ public:
     flow::Task<flow::Result<QString>> heal(QString target);
 
 private:
+    flow::Task<flow::Result<void>> undo(QString fault, QString server); // of an injection that did not succeed
     flow::Task<flow::Result<bool>> healOne(QString server); // false: there was nothing to heal
 
     flow::Reactor &m_reactor;

@@ -29,6 +29,10 @@ struct FaultKind {
     bool (*inPlace)(const ServerRecord &);
     flow::Task<flow::Result<QString>> (*inject)(FaultContext); // one sentence: what was done
     flow::Task<flow::Result<void>> (*heal)(FaultContext); // also when it was only half in place
+    // It is in place and asked for again: see that it also works. Null: there is nothing to see.
+    flow::Task<flow::Result<void>> (*assure)(FaultContext) = nullptr;
+    // What must be right on disk before a server with this fault can start again. Null: nothing.
+    base::Result<void> (*mendFiles)(const StateFile &, const ServerRecord &) = nullptr;
 };
 
 [[nodiscard]] QList<FaultKind> processFaults(); // stop, kill, freeze

@@ -2,7 +2,7 @@
 #include "models/sandbox/faultkind.h"
 
 #include "models/process/account.h"
-#include "models/sandbox/serviceconfig.h"
+#include "models/service/serviceconfig.h"
 
 #include <QCoreApplication>
 
@@ -25,7 +25,7 @@ bool isService(const ServerRecord &server)
     return server.kind == QStringLiteral("service");
 }
 
-Result<void> throwSwitches(const FaultContext &c, const ServiceSwitches &switches)
+Result<void> throwSwitches(const FaultContext &c, const service::ServiceSwitches &switches)
 {
     const auto account = process::Account::ordinary();
     if (!account)
@@ -38,7 +38,7 @@ Result<void> throwSwitches(const FaultContext &c, const ServiceSwitches &switche
 
 Task<Result<QString>> burst(FaultContext c)
 {
-    ServiceSwitches switches;
+    service::ServiceSwitches switches;
     switches.errorShare = kErrorShare;
     co_await flow::orFail(throwSwitches(c, switches));
     co_return QCoreApplication::translate("sandbox", "%1 answers every second request with an error.")
@@ -47,7 +47,7 @@ Task<Result<QString>> burst(FaultContext c)
 
 Task<Result<QString>> slow(FaultContext c)
 {
-    ServiceSwitches switches;
+    service::ServiceSwitches switches;
     switches.delay = kDelay;
     co_await flow::orFail(throwSwitches(c, switches));
     co_return QCoreApplication::translate("sandbox", "%1 takes %2 s longer for each answer.")
@@ -57,7 +57,7 @@ Task<Result<QString>> slow(FaultContext c)
 
 Task<Result<QString>> backlog(FaultContext c)
 {
-    ServiceSwitches switches;
+    service::ServiceSwitches switches;
     switches.stopWorker = true;
     switches.backlog = kBacklog;
     co_await flow::orFail(throwSwitches(c, switches));
@@ -68,7 +68,7 @@ Task<Result<QString>> backlog(FaultContext c)
 
 Task<Result<void>> calm(FaultContext c)
 {
-    co_return throwSwitches(c, ServiceSwitches());
+    co_return throwSwitches(c, service::ServiceSwitches());
 }
 
 } // namespace

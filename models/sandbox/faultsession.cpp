@@ -25,6 +25,7 @@ using flow::Task;
 namespace {
 
 const QString kPid = QStringLiteral("fault.pid");
+const QString kLockTable = QStringLiteral("lockTable");
 const QString kStartTime = QStringLiteral("fault.startTime");
 
 process::Identity helperOf(const ServerRecord &server)
@@ -48,6 +49,12 @@ Result<void> rememberHelper(const FaultContext &c, const process::Identity &help
     });
 }
 
+QString databaseOf(const ServerRecord &server)
+{
+    const QString own = server.extra.value(QStringLiteral("database"));
+    return own.isEmpty() ? QStringLiteral("postgres") : own;
+}
+
 // Starts the helper as the servers' user; its identity is written down before it runs.
 Result<void> startHelper(const FaultContext &c, const QString &mode, const QString &ready)
 {
@@ -56,8 +63,8 @@ Result<void> startHelper(const FaultContext &c, const QString &mode, const QStri
         return std::unexpected(account.error());
     const QJsonObject config{{QStringLiteral("socketFolder"), c.server.extra.value(QStringLiteral("socketFolder"))},
         {QStringLiteral("port"), c.server.port},
-        {QStringLiteral("database"), c.server.extra.value(QStringLiteral("database"))}, {QStringLiteral("mode"), mode},
-        {QStringLiteral("schema"), QStringLiteral("shop")}, {QStringLiteral("table"), QStringLiteral("orders")},
+        {QStringLiteral("database"), databaseOf(c.server)}, {QStringLiteral("mode"), mode},
+        {QStringLiteral("table"), c.server.extra.value(kLockTable)},
         {QStringLiteral("ready"), ready}};
     const QString file = c.server.folder + QStringLiteral("/hold.json");
     if (auto written = process::writeFile(file, QJsonDocument(config).toJson(), *account); !written)
@@ -77,7 +84,18 @@ Result<void> startHelper(const FaultContext &c, const QString &mode, const QStri
     return {};
 }
 
-Task<Result<void>> hold(FaultContext c, QString mode)
+Error noTable(const ServerRecord &server)
+{
+    const QString wanted = server.extra.value(kLockTable), database = databaseOf(server);
+    const QString text = wanted.isEmpty() ? QCoreApplication::translate("sandbox", "The database %1 has no table.").arg(database)
+                                          : QCoreApplication::translate("sandbox", "The database %1 has no table %2.").arg(database, wanted);
+    return Error{Errc::Absent, text.toStdString(), {},
+        QCoreApplication::translate("sandbox", "hold sessions on %1").arg(server.name).toStdString(),
+        QCoreApplication::translate("sandbox", "Name one as lock_table in the settings of %1 in the sandbox file.").arg(server.name).toStdString()};
+}
+
+// Value: what is held, as the helper names it.
+Task<Result<QString>> hold(FaultContext c, QString mode)
 {
     const QString ready = c.server.folder + QStringLiteral("/hold.ready");
     QFile::remove(ready);
@@ -86,19 +104,24 @@ Task<Result<void>> hold(FaultContext c, QString mode)
     while (!QFileInfo::exists(ready) && c.reactor.now() < due)
         co_await flow::orFail(co_await c.reactor.sleepFor(50ms));
     QFile in(ready);
-    const QByteArray said = in.open(QIODevice::ReadOnly) ? in.readLine().trimmed() : QByteArray("no answer in 15 s");
-    if (said != "ok")
+    const QByteArray said = in.open(QIODevice::ReadOnly) ? in.readLine().trimmed() : QByteArray();
+    if (said == "absent")
+        co_return std::unexpected(noTable(c.server));
+    if (said.isEmpty())
+        co_return flow::fail(Errc::TimedOut,
+            QCoreApplication::translate("sandbox", "%1 gave no session within 15 s.").arg(c.server.name).toStdString());
+    if (said != "ok" && !said.startsWith("ok "))
         co_return std::unexpected(Error{Errc::Server, said.toStdString(), {},
             QCoreApplication::translate("sandbox", "hold sessions on %1").arg(c.server.name).toStdString(),
             QCoreApplication::translate("sandbox", "Its log is %1.")
                 .arg(c.server.folder + QStringLiteral("/hold.log"))
                 .toStdString()});
-    co_return {};
+    co_return QString::fromUtf8(said.mid(3));
 }
 
 Task<Result<QString>> fillConnections(FaultContext c)
 {
-    co_await flow::orFail(hold(c, QStringLiteral("connections")));
+    (void)co_await flow::orFail(hold(c, QStringLiteral("connections")));
     co_return QCoreApplication::translate(
         "sandbox", "All connections of %1 but those reserved for superusers are taken.")
         .arg(c.server.name);
@@ -106,9 +129,9 @@ Task<Result<QString>> fillConnections(FaultContext c)
 
 Task<Result<QString>> holdLock(FaultContext c)
 {
-    co_await flow::orFail(hold(c, QStringLiteral("lock")));
-    co_return QCoreApplication::translate("sandbox", "A session on %1 holds shop.orders in ACCESS EXCLUSIVE mode.")
-        .arg(c.server.name);
+    const QString table = co_await flow::orFail(hold(c, QStringLiteral("lock")));
+    co_return QCoreApplication::translate("sandbox", "A session on %1 holds %2 in ACCESS EXCLUSIVE mode.")
+        .arg(c.server.name, table);
 }
 
 Task<Result<void>> release(FaultContext c)

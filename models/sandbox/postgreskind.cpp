@@ -82,7 +82,7 @@ Result<QByteArray> setupScript(const Site &site, const ServerPlan &plan)
     if (name.contains(u'/') || !file.open(QIODevice::ReadOnly)) {
         return std::unexpected(flow::Error{
             Errc::Absent, QCoreApplication::translate("sandbox", "Cannot read the SQL file %1.").arg(path).toStdString(), {},
-            "fill " + plan.name.toStdString(),
+            QCoreApplication::translate("sandbox", "fill %1").arg(plan.name).toStdString(),
             QCoreApplication::translate("sandbox", "Put it beside the sandbox file and write its name without a folder.").toStdString()});
     }
     return file.readAll();
@@ -108,7 +108,7 @@ Task<Result<void>> PostgresKind::create(Site &site, const ServerPlan &plan, flow
     if (layout.binFolder.isEmpty()) {
         co_return std::unexpected(flow::Error(
             Errc::Absent, QCoreApplication::translate("sandbox", "PostgreSQL is not installed.").toStdString(), std::string(),
-            "start " + plan.name.toStdString(),
+            QCoreApplication::translate("sandbox", "start %1").arg(plan.name).toStdString(),
             QCoreApplication::translate("sandbox", "Install it: apt-get install postgresql-15").toStdString()));
     }
     co_await flow::orFail(process::makeFolder(layout.folder + QStringLiteral("/archive"), site.account));
@@ -136,6 +136,7 @@ Task<Result<void>> PostgresKind::create(Site &site, const ServerPlan &plan, flow
         record.extra.insert(QStringLiteral("certificate"), layout.folder + QStringLiteral("/server.crt"));
         record.extra.insert(QStringLiteral("key"), layout.folder + QStringLiteral("/server.key"));
         record.extra.insert(QStringLiteral("database"), postgres.database);
+        record.extra.insert(QStringLiteral("lockTable"), postgres.lockTable);
         if (!postgres.upstream.isEmpty()) {
             record.extra.insert(QStringLiteral("upstream"), postgres.upstream);
             record.extra.insert(QStringLiteral("slot"), slotOf(plan));

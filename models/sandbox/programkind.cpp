@@ -50,7 +50,7 @@ Result<QString> findQuarterdeckctl()
             return QFileInfo(candidate).canonicalFilePath();
     return std::unexpected(flow::Error{
         flow::Errc::Absent, QCoreApplication::translate("sandbox", "The program quarterdeckctl is missing.").toStdString(), {},
-        "start the sandbox's service",
+        QCoreApplication::translate("sandbox", "start the sandbox's service").toStdString(),
         QCoreApplication::translate("sandbox", "Keep it in the folder of quarterdeck, or name it in QUARTERDECKCTL.").toStdString()});
 }
 
@@ -104,7 +104,7 @@ Task<Result<void>> ProgramKind::ready(Site &site, const ServerPlan &plan, flow::
         co_return slept;
     if (!record.alive()) {
         const QString log = record.folder + QStringLiteral("/log");
-        co_return flow::fail(flow::Errc::Io, "it ended while starting: " + cluster::tailOf(log).toStdString());
+        co_return flow::fail(flow::Errc::Io, QCoreApplication::translate("sandbox", "It ended while starting: %1").arg(cluster::tailOf(log)).toStdString());
     }
     co_return Result<void>();
 }

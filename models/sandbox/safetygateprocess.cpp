@@ -81,6 +81,12 @@ QString workingFolderOf(pid_t pid)
     return QFile::decodeName(linkTarget(QFile::encodeName(procFile(pid, "cwd"))));
 }
 
+QString openFileOf(pid_t pid, int descriptor)
+{
+    const QByteArray name = "fd/" + QByteArray::number(descriptor);
+    return QFile::decodeName(linkTarget(QFile::encodeName(procFile(pid, name.constData()))));
+}
+
 Listening listeningOf(pid_t pid, int port)
 {
     constexpr auto kListen = "0A";

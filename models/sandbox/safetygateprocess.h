@@ -13,6 +13,7 @@ namespace sandbox {
 [[nodiscard]] uid_t ownerOf(pid_t pid); // uid_t(-1) when there is no such process
 [[nodiscard]] QList<QByteArray> commandLineOf(pid_t pid);
 [[nodiscard]] QString workingFolderOf(pid_t pid);
+[[nodiscard]] QString openFileOf(pid_t pid, int descriptor); // empty: none, or the kernel keeps it from us
 
 // Does the process listen on the TCP port, and only on loopback addresses?
 enum class Listening { No, Loopback, Open };

@@ -4,6 +4,7 @@
 #include "models/process/detached.h"
 #include "models/sandbox/construction.h"
 #include "models/sandbox/faultinjector.h"
+#include "models/sandbox/remains.h"
 #include "models/sandbox/sandboxlock.h"
 
 #include <QCoreApplication>
@@ -51,7 +52,7 @@ Result<void> checkFolderName(const QString &folder)
     const bool odd = std::any_of(folder.begin(), folder.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
     if (!folder.startsWith(u'/') || odd || QDir::cleanPath(folder) == QDir::rootPath()) {
         return std::unexpected(Error{Errc::Invalid, QCoreApplication::translate("sandbox", "The state folder needs an absolute path without control characters.").toStdString(),
-                                     {}, "use the folder " + folder.toStdString(), {}});
+                                     {}, QCoreApplication::translate("sandbox", "use the folder %1").arg(folder).toStdString(), {}});
     }
     return {};
 }
@@ -71,8 +72,8 @@ Result<void> prepareFolder(const QString &folder, const process::Account &accoun
     if (auto reached = process::reachable(folder, account); !reached)
         return reached;
     const QDir dir(folder);
-    if (dir.exists() && !dir.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot) && !dir.exists(QStringLiteral("sandbox.json"))
-        && !dir.exists(cluster::kMarkerFile))
+    if (dir.exists() && !dir.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)
+        && !hasMarker(folder) && !StateFile::load(folder))
         return std::unexpected(Error{Errc::Invalid, QCoreApplication::translate("sandbox", "The folder %1 holds something else.").arg(folder).toStdString(), {}, {},
                                      QCoreApplication::translate("sandbox", "Name an empty or a new folder.").toStdString()});
     return process::makeFolder(folder, account);
@@ -85,6 +86,28 @@ Result<Description> descriptionIn(const QString &file)
         return reading.description;
     return std::unexpected(Error{Errc::Invalid, reading.firstError().toStdString(), {},
                                  QCoreApplication::translate("sandbox", "read the sandbox file").toStdString(), {}});
+}
+
+// A damaged state file, or none where a marker says that there was one: no word on what runs. Empty: it can be used.
+QString damageOf(const Result<StateFile> &found, const QString &folder)
+{
+    const bool lost = !found && found.error().code == Errc::Absent && hasMarker(folder);
+    if (lost)
+        return QCoreApplication::translate("sandbox", "The sandbox in %1 has lost its state file.").arg(folder);
+    return !found && found.error().code == Errc::Invalid ? QString::fromStdString(found.error().text) : QString();
+}
+
+void emptyFolder(const QString &folder)
+{
+    for (const QString &entry : QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
+        const QString path = folder + u'/' + entry;
+        if (entry == cluster::kMarkerFile)
+            continue;
+        if (QFileInfo(path).isDir() && !QFileInfo(path).isSymLink())
+            QDir(path).removeRecursively();
+        else
+            QFile::remove(path);
+    }
 }
 
 } // namespace
@@ -173,21 +196,18 @@ Task<Result<State>> Sandbox::Private::raise(Progress progress, flow::TimePoint d
     co_await flow::orFail(prepareFolder(folder, account));
     const auto lock = co_await flow::orFail(SandboxLock::take(reactor, folder, due));
     auto found = StateFile::load(folder);
+    if (const QString damage = damageOf(found, folder); !damage.isEmpty()) {
+        co_await flow::orFail(endRemains(reactor, folder, damage));
+        emptyFolder(folder);
+        found = flow::fail(Errc::Absent, {});
+    }
     if (!found && found.error().code != Errc::Absent)
         co_return std::unexpected(std::move(found).error());
 
     const bool holderLost = found && found->spaceHolder.pid > 0 && !process::processAlive(found->spaceHolder);
     if (found && (!found->complete || holderLost)) { // half built, or the machine was restarted: nothing worth keeping
         co_await flow::orFail(endServers(reactor, *found));
-        for (const QString &entry : QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
-            const QString path = folder + u'/' + entry;
-            if (entry == cluster::kMarkerFile)
-                continue;
-            if (QFileInfo(path).isDir() && !QFileInfo(path).isSymLink())
-                QDir(path).removeRecursively();
-            else
-                QFile::remove(path);
-        }
+        emptyFolder(folder);
         found = flow::fail(Errc::Absent, {});
     }
     // An adopted sandbox goes on as it was described when it was made.
@@ -226,6 +246,11 @@ Task<Result<void>> Sandbox::down()
     if (!lock)
         co_return std::unexpected(std::move(lock).error());
     auto found = StateFile::load(folder);
+    if (const QString damage = damageOf(found, folder); !damage.isEmpty()) {
+        auto clearing = endRemains(reactor, folder, damage);
+        co_await flow::orFail(flow::withDeadline(reactor, reactor.now() + kLongestEnd, std::move(clearing)));
+        co_return removeRemains(folder);
+    }
     if (!found && found.error().code == Errc::Absent)
         co_return Result<void>();
     if (!found)

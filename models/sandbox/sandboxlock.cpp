@@ -42,7 +42,7 @@ flow::Task<flow::Result<SandboxLock>> SandboxLock::take(flow::Reactor &reactor, 
             co_return std::unexpected(flow::Error(
                 flow::Errc::TimedOut,
                 QCoreApplication::translate("sandbox", "Another process is starting or ending this sandbox.").toStdString(),
-                std::string(), "use " + folder.toStdString(),
+                std::string(), QCoreApplication::translate("sandbox", "use the folder %1").arg(folder).toStdString(),
                 QCoreApplication::translate("sandbox", "Wait until it has finished, then try again.").toStdString()));
         }
         co_await flow::orFail(co_await reactor.sleepFor(50ms));

@@ -52,7 +52,7 @@ flow::Result<QString> tool(const QString &name, const QString &package)
         return std::unexpected(flow::Error{
             flow::Errc::Absent,
             QCoreApplication::translate("sandbox", "The program %1 is not installed.").arg(name).toStdString(), {},
-            "start " + name.toStdString(),
+            QCoreApplication::translate("sandbox", "start %1").arg(name).toStdString(),
             QCoreApplication::translate("sandbox", "Install it: apt-get install %1").arg(package).toStdString()});
     }
     return path;

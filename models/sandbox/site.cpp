@@ -2,18 +2,15 @@
 #include "models/sandbox/site.h"
 
 #include "models/sandbox/certificates.h"
+#include "models/sandbox/loopbacksocket.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QSet>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <sys/random.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 
 namespace sandbox {
 
@@ -28,47 +25,14 @@ namespace {
 constexpr int kLowestPort = 16000;
 constexpr int kHighestPort = 31999; // clients get theirs from 32768 on
 
-sockaddr_in loopback(int port)
-{
-    sockaddr_in a = {};
-    a.sin_family = AF_INET;
-    a.sin_port = htons(quint16(port));
-    a.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return a;
-}
-
 bool isFree(int port)
 {
     const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const sockaddr_in a = loopback(port);
+    const sockaddr_in a = loopbackAddress(port);
     const bool good = fd >= 0 && ::bind(fd, reinterpret_cast<const sockaddr *>(&a), sizeof a) == 0 && ::listen(fd, 1) == 0;
     if (fd >= 0)
         ::close(fd);
     return good;
-}
-
-Task<Result<void>> tryPort(flow::Reactor &reactor, int port, flow::TimePoint due)
-{
-    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (fd < 0)
-        co_return flow::fail(Errc::Io, std::strerror(errno));
-    Result<void> answer;
-    {
-        flow::FdWatch watch(reactor, fd);
-        const sockaddr_in a = loopback(port);
-        if (::connect(fd, reinterpret_cast<const sockaddr *>(&a), sizeof a) != 0) {
-            if (errno == EINPROGRESS)
-                answer = co_await watch.wait(flow::Writable, due);
-            else
-                answer = flow::fail(Errc::Closed, std::strerror(errno));
-        }
-    }
-    int error = 0;
-    socklen_t size = sizeof error;
-    if (answer && ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) == 0 && error != 0)
-        answer = flow::fail(Errc::Closed, std::strerror(error));
-    ::close(fd);
-    co_return answer;
 }
 
 } // namespace
@@ -140,21 +104,23 @@ Result<QList<int>> freePorts(int count)
         ports << port;
     }
     if (ports.size() < count)
-        return flow::fail(Errc::Io, "no free port between 16000 and 31999 on 127.0.0.1");
+        return flow::fail(Errc::Io, QCoreApplication::translate("sandbox", "There is no free port between %1 and %2 on 127.0.0.1.").arg(kLowestPort).arg(kHighestPort).toStdString());
     return ports;
 }
 
 Task<Result<void>> portAnswers(flow::Reactor &reactor, int port, process::Identity server, QString log, flow::TimePoint due)
 {
     while (reactor.now() < due) {
-        const auto answer = co_await tryPort(reactor, port, due);
-        if (answer || answer.error().code == Errc::Cancelled)
-            co_return answer;
+        const auto answer = co_await LoopbackSocket::connect(reactor, port, due);
+        if (answer)
+            co_return Result<void>();
+        if (answer.error().code == Errc::Cancelled)
+            co_return std::unexpected(answer.error());
         if (!process::processAlive(server))
-            co_return flow::fail(Errc::Io, "it ended while starting: " + cluster::tailOf(log).toStdString());
+            co_return flow::fail(Errc::Io, QCoreApplication::translate("sandbox", "It ended while starting: %1").arg(cluster::tailOf(log)).toStdString());
         co_await flow::orFail(co_await reactor.sleepFor(25ms));
     }
-    co_return flow::fail(Errc::TimedOut, "it does not answer; its log says: " + cluster::tailOf(log).toStdString());
+    co_return flow::fail(Errc::TimedOut, QCoreApplication::translate("sandbox", "It does not answer; its log says: %1").arg(cluster::tailOf(log)).toStdString());
 }
 
 } // namespace sandbox

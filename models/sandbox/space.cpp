@@ -81,7 +81,7 @@ Task<Result<void>> openAll(Site &site, flow::TimePoint due)
 {
     for (const char *name : {"unshare", "nsenter", "mount", "sleep"})
         if (process::findTool(QString::fromLatin1(name)).isEmpty())
-            co_return flow::fail(flow::Errc::Absent, std::string("the program ") + name + " is not installed");
+            co_return flow::fail(flow::Errc::Absent, QCoreApplication::translate("sandbox", "The program %1 is not installed.").arg(QString::fromLatin1(name)).toStdString());
     bool started = false;
     for (const ServerPlan &plan : site.description.servers) {
         const auto *postgres = std::get_if<PostgresPlan>(&plan.plan);

@@ -17,9 +17,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <limits>
 #include <thread>
 
 namespace sandbox {
@@ -31,6 +33,7 @@ using base::Result;
 namespace {
 
 constexpr int kFormat = 1;
+constexpr qint64 kLargest = 1 << 20; // bytes
 
 QJsonObject toJson(const process::Identity &p)
 {
@@ -71,10 +74,44 @@ ServerRecord serverOf(const QJsonValue &v)
     return s;
 }
 
+// One sentence; the two commands of the remedy put it right.
 std::unexpected<Error> damaged(const QString &path, const QString &why)
 {
-    return std::unexpected(Error{Errc::Invalid, why.toStdString(), {}, "read " + path.toStdString(),
-                                 "end the sandbox's servers by hand and delete its folder"});
+    return std::unexpected(Error{Errc::Invalid,
+        QCoreApplication::translate("sandbox", "The sandbox's state file %1 cannot be used: %2.").arg(path, why).toStdString(), {}, {},
+        QCoreApplication::translate("sandbox", "End what is left of it with quarterdeckctl sandbox down, or start it anew with quarterdeckctl sandbox up.").toStdString()});
+}
+
+bool isText(const QJsonValue &v, std::initializer_list<QStringView> keys)
+{
+    return std::ranges::all_of(keys, [&v](QStringView key) { return v[key].isString(); });
+}
+
+bool isWhole(const QJsonValue &v, int most)
+{
+    return v.isDouble() && v.toDouble() == v.toInt(-1) && v.toInt(-1) >= 0 && v.toInt(-1) <= most;
+}
+
+bool isIdentity(const QJsonValue &v)
+{
+    bool number = false;
+    v[u"startTime"].toString().toULongLong(&number);
+    return number && isWhole(v[u"pid"], std::numeric_limits<int>::max());
+}
+
+bool isServer(const QJsonValue &v)
+{
+    const QJsonObject extra = v[u"extra"].toObject();
+    return isText(v, {u"name", u"kind", u"folder", u"dataFolder", u"config", u"fault"}) && isWhole(v[u"port"], 65535)
+        && isIdentity(v[u"process"]) && v[u"extra"].isObject()
+        && std::all_of(extra.begin(), extra.end(), [](const QJsonValue &value) { return value.isString(); });
+}
+
+bool isState(const QJsonObject &o)
+{
+    const QJsonArray servers = o[u"servers"].toArray();
+    return isText(o, {u"id", u"name", u"folder", u"user", u"fillDisk"}) && o[u"complete"].isBool()
+        && isIdentity(o[u"spaceHolder"]) && o[u"servers"].isArray() && std::all_of(servers.begin(), servers.end(), isServer);
 }
 
 } // namespace
@@ -106,18 +143,26 @@ Error StateFile::absent(const QString &folder)
 Result<StateFile> StateFile::load(const QString &folder)
 {
     const QString path = pathIn(folder);
-    QFile file(path);
-    if (!file.exists())
+    const QFileInfo there(path);
+    if (!there.exists() && !there.isSymLink())
         return std::unexpected(absent(folder));
+    if (!there.isFile() || there.isSymLink())
+        return damaged(path, QCoreApplication::translate("sandbox", "it is not a file"));
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(Errc::Io, (path + QStringLiteral(": ") + file.errorString()).toStdString());
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(file.read(1 << 20), &error);
-    if (error.error != QJsonParseError::NoError)
-        return damaged(path, error.errorString());
+    const QByteArray text = file.read(kLargest);
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (text.trimmed().isEmpty())
+        return damaged(path, QCoreApplication::translate("sandbox", "it is empty"));
+    if (error.error != QJsonParseError::NoError || !document.isObject())
+        return damaged(path, QCoreApplication::translate("sandbox", "it was cut off or overwritten"));
     const QJsonObject o = document.object();
-    if (o[u"format"].toInt() != kFormat)
-        return damaged(path, QStringLiteral("written by another version of Quarterdeck"));
+    if (isWhole(o[u"format"], 1000000) && o[u"format"].toInt() != kFormat)
+        return damaged(path, QCoreApplication::translate("sandbox", "another version of Quarterdeck wrote it"));
+    if (o[u"format"].toInt() != kFormat || !isState(o))
+        return damaged(path, QCoreApplication::translate("sandbox", "a value in it is missing or of the wrong kind"));
     StateFile state;
     state.id = o[u"id"].toString();
     state.name = o[u"name"].toString();
@@ -129,7 +174,7 @@ Result<StateFile> StateFile::load(const QString &folder)
     for (const QJsonValue &v : o[u"servers"].toArray())
         state.servers << serverOf(v);
     if (state.id.size() != 32 || state.folder != QDir::cleanPath(folder))
-        return damaged(path, QStringLiteral("it belongs to another folder"));
+        return damaged(path, QCoreApplication::translate("sandbox", "it belongs to another folder"));
     return state;
 }
 
@@ -161,7 +206,7 @@ Result<void> StateFile::update(const QString &folder, const std::function<void(S
     while (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
         if (std::chrono::steady_clock::now() > end) {
             ::close(fd);
-            return base::fail(Errc::TimedOut, path.toStdString() + " is locked by another process");
+            return base::fail(Errc::TimedOut, QCoreApplication::translate("sandbox", "%1 is locked by another process.").arg(QString::fromUtf8(path)).toStdString());
         }
         std::this_thread::sleep_for(2ms);
     }
@@ -179,9 +224,9 @@ Result<void> StateFile::update(const QString &folder, const std::function<void(S
 
 Result<void> checkMarker(const StateFile &state, const ServerRecord &server)
 {
-    const auto refuse = [&server](const char *why) -> Result<void> {
-        return std::unexpected(Error{Errc::Permission, why, {}, "touch " + server.name.toStdString(),
-                                     "only servers that this sandbox started may be touched"});
+    const auto refuse = [&server](const QString &why) -> Result<void> {
+        return std::unexpected(Error{Errc::Permission, why.toStdString(), {}, QCoreApplication::translate("sandbox", "touch %1").arg(server.name).toStdString(),
+                                     QCoreApplication::translate("sandbox", "Nothing was done. Only servers that this sandbox started are ever touched.").toStdString()});
     };
     const QString root = QFileInfo(state.folder).canonicalFilePath();
     for (const QString &folder : {server.folder, server.dataFolder}) {
@@ -189,16 +234,16 @@ Result<void> checkMarker(const StateFile &state, const ServerRecord &server)
             continue;
         const QString real = QFileInfo(folder).canonicalFilePath();
         if (root.isEmpty() || !real.startsWith(root + u'/'))
-            return refuse("its folder lies outside the sandbox");
+            return refuse(QCoreApplication::translate("sandbox", "Its folder lies outside the sandbox."));
         struct stat s = {};
         if (::stat(real.toUtf8().constData(), &s) != 0 || s.st_uid == 0)
-            return refuse("its folder belongs to root");
+            return refuse(QCoreApplication::translate("sandbox", "Its folder belongs to root."));
     }
     QFile marker(server.folder + u'/' + cluster::kMarkerFile);
     if (!marker.open(QIODevice::ReadOnly) || marker.read(64) != state.id.toUtf8() || state.id.size() != 32)
-        return refuse("its folder does not carry the marker of this sandbox");
+        return refuse(QCoreApplication::translate("sandbox", "Its folder does not carry the marker of this sandbox."));
     if (server.port < 0 || server.port > 65535)
-        return refuse("its port is not one of the sandbox");
+        return refuse(QCoreApplication::translate("sandbox", "Its port is not one of the sandbox."));
     return {};
 }
 

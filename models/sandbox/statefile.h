@@ -45,8 +45,8 @@ struct ServerRecord {
     QString dataFolder; // postgres: PGDATA; redis: its dir; else empty
     QString config;     // file that the program was started with
     QString fault;      // name of the fault that is on it, or empty
-    // postgres: role (primary, standby), socketFolder, archiveFolder, systemIdentifier, database, upstream (server
-    //   name), slot and applicationName of a standby, space (tablespace folder, empty without)
+    // postgres: role (primary, standby), socketFolder, archiveFolder, systemIdentifier, database, lockTable, upstream
+    //   (server name), slot and applicationName of a standby, space (tablespace folder, empty without)
     // pgbouncer: upstream, adminUser, database
     // nginx: certificate, key, upstream; postgres the same two
     // free for faults: keys that begin with "fault."; fault.pid and fault.startTime name a process that `down` ends

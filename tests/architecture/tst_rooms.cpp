@@ -19,9 +19,9 @@ const QList<QStringList> modelRows = {
     {QStringLiteral("models/base")},
     {QStringLiteral("models/flow")},
     {QStringLiteral("models/postgres"), QStringLiteral("models/process"), QStringLiteral("models/secrets"),
-     QStringLiteral("models/http"), QStringLiteral("models/redis")},
+     QStringLiteral("models/http"), QStringLiteral("models/redis"), QStringLiteral("models/program")},
     {QStringLiteral("models/journal"), QStringLiteral("models/environment"), QStringLiteral("models/cluster")},
-    {QStringLiteral("models/watch"), QStringLiteral("models/acts")},
+    {QStringLiteral("models/watch"), QStringLiteral("models/acts"), QStringLiteral("models/service"), QStringLiteral("models/workload")},
     {QStringLiteral("models/alerts"), QStringLiteral("models/health"), QStringLiteral("models/history")},
     {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations")},
     {QStringLiteral("models/runbooks"), QStringLiteral("models/sandbox")},
@@ -143,7 +143,7 @@ private slots:
         row("no nested event loop, no blocking wait",
             "processEvents|waitFor(Finished|Started|ReadyRead|Connected)|PQexec\\(|PQconnectdb|msleep|usleep\\(|sleep_for", product,
             "^models/sandbox/statefile"); // a lock that other processes hold for microseconds
-        row("event loops only where a program begins", "QEventLoop", product, "^models/flow/enginethread|^models/sandbox/serviceprogram|^app/");
+        row("event loops only where a program begins", "QEventLoop", product, "^models/flow/enginethread|^models/program/program|^app/");
         row("no shell", "startCommand|(^|[^a-zA-Z:&_])system\\(|popen\\(|/bin/sh|\"sh\"", product);
         row("server text meets plain widgets alone", "\\b(QLabel|QMessageBox|QToolTip|QTextBrowser|QErrorMessage)\\b|setToolTip\\(|setWhatsThis\\(",
             ui, "^ui/theme/");

@@ -53,13 +53,25 @@ class TstFaultTable : public QObject {
         }
         return QStringLiteral("not there; instead: ") + all.join(QStringLiteral(" | "));
     }
-    // A busy test machine is no fault of the sandbox: how loaded it is does not count.
+    // A busy test machine is no fault of the sandbox: how loaded it is does not count. Nor does it count that some of
+    // the last thirty requests failed, which is true for half a minute after any outage.
     bool fine()
     {
         const health::Situation now = assess();
         return now.total > 0 && now.reachable == now.total && std::all_of(now.problems.begin(), now.problems.end(), [](const health::Problem &p) {
-            return p.metric.name().startsWith(QLatin1String("host.")) && !p.metric.name().startsWith(QLatin1String("host.disk"));
+            return plain(p.sentence).contains(QLatin1String(" answered wrongly at times in the last "))
+                || (p.metric.name().startsWith(QLatin1String("host.")) && !p.metric.name().startsWith(QLatin1String("host.disk")));
         });
+    }
+    // Does the terminal's status say it within so many seconds? said: what it says.
+    bool inTerminal(const QRegularExpression &wanted, const QString &seconds, QStringList &said)
+    {
+        const auto status = SandboxFixture::ctl({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--environment"),
+                                                 m_sandbox->environmentFile(), QStringLiteral("--wait"), seconds});
+        said.clear();
+        for (const QJsonValue &p : status.json().value(QStringLiteral("problems")).toArray())
+            said << plain(p.toObject().value(QStringLiteral("sentence")).toString());
+        return status.code == 1 && std::any_of(said.begin(), said.end(), [&](const QString &s) { return wanted.match(s).hasMatch(); });
     }
     bool shows(const QRegularExpression &wanted) { return wanted.match(sentence(wanted)).hasMatch(); }
 
@@ -86,10 +98,22 @@ private slots:
     {
         if (!m_feed)
             return;
+        QElapsedTimer since;
+        since.start();
         const SandboxFixture::Outcome healed = m_sandbox->heal();
         QVERIFY2(healed.code == 0, healed.err.constData());
-        if (!QTest::qWaitFor([this] { return fine(); }, 45000))
-            QFAIL(qPrintable(plain(assess().answer) + QLatin1Char(' ') + sentence(QRegularExpression(QStringLiteral("^$")))));
+        const qint64 mended = since.restart();
+        m_feed->retry(); // as a person does; how long it backs off by itself is measured elsewhere
+        QString last; // what stood there longest
+        const bool good = QTest::qWaitFor([&] {
+            if (fine())
+                return true;
+            last = sentence(QRegularExpression(QStringLiteral("^$")));
+            return false;
+        }, 45000);
+        qInfo("healed in %lld ms, fine %lld ms later; last: %s", static_cast<long long>(mended), static_cast<long long>(since.elapsed()), qPrintable(last));
+        if (!good)
+            QFAIL(qPrintable(plain(assess().answer) + QLatin1Char(' ') + last));
     }
 
     void fault_data()
@@ -105,6 +129,9 @@ private slots:
         const char *dragsDown = "; (pool shop-pgbouncer|endpoint shop-api|server shop-standby|.*fails? with it|.*depends? on it).*\\.$";
         const std::string down = std::string("^shop-primary has been down for \\d+ s(: [^;]+)?") + dragsDown;
         const std::string frozen = std::string("^shop-primary has not answered for \\d+ s \\(still connected\\)") + dragsDown;
+        // first: what fails with another server is remembered as failed requests, and they are told first
+        row("slow-http", "", "^shop-api takes [\\d.,]+.(ms|s) to answer \\(limit .*\\), for \\d+ s\\.$", 6000);
+        row("error-burst", "", "^shop-api (has answered 50\\d instead of 200 for \\d+ s|answered wrongly at times in the last \\d+ s)(; [\\d.]+.% of the last requests failed)?\\.$", 6000);
         row("kill", "shop-primary", down.c_str(), 1000);
         row("stop", "shop-redis", "^shop-redis has been down for \\d+ s(: [^;]+)?(; .*)?\\.$", 1000);
         row("stop", "shop-standby", "^shop-standby has been down for \\d+ s(: [^;]+)?\\.$", 1000);
@@ -116,8 +143,6 @@ private slots:
         row("pause-replay", "", "^shop-standby has had its replay paused for \\d+ s: it receives, but what it answers grows old\\.$", 3000);
         row("break-archiving", "", "^shop-primary has failed to archive its WAL for \\d+ s(; \\d+ files? waits?)?\\.$", 8000);
         row("fill-disk", "", "^shop-host has its disk .*shop-primary-space [\\d.]+.% full, .* left(, full in .*)?\\.$", 35000);
-        row("error-burst", "", "^shop-api (has answered 50\\d instead of 200 for \\d+ s|answered wrongly at times in the last \\d+ s)(; [\\d.]+.% of the last requests failed)?\\.$", 6000);
-        row("slow-http", "", "^shop-api takes [\\d.,]+.(ms|s) to answer \\(limit .*\\), for \\d+ s\\.$", 6000);
         row("expire-certificate", "", "^The certificate of shop-api has expired: clients that verify it cannot connect\\.$", 4000);
         row("queue-backlog", "", "^shop-redis: .* is [\\d.,]+.*, limit [\\d.,]+.*, for \\d+ s\\.$", 8000);
     }
@@ -130,6 +155,7 @@ private slots:
         const QRegularExpression wanted(pattern);
         QVERIFY2(wanted.isValid(), qPrintable(wanted.errorString()));
 
+        QVERIFY2(!shows(wanted), qPrintable(sentence(wanted)));
         const SandboxFixture::Outcome injected = m_sandbox->fault(fault, target);
         if (fault == QLatin1String("fill-disk") && injected.code == 3) {
             QVERIFY2(injected.err.contains("kernel") || injected.err.contains("namespace"), injected.err.constData());
@@ -144,15 +170,10 @@ private slots:
         QVERIFY2(seen, qPrintable(said));
         qInfo("%lld ms: %s", static_cast<long long>(since.elapsed()), qPrintable(said));
 
-        // the terminal says the same words
-        const auto status = SandboxFixture::ctl({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--environment"),
-                                                 m_sandbox->environmentFile(), QStringLiteral("--wait"), QStringLiteral("8")});
-        QCOMPARE(status.code, 1);
+        // the terminal says the same words; it looks for as long as it is told to
         QStringList inStatus;
-        for (const QJsonValue &p : status.json().value(QStringLiteral("problems")).toArray())
-            inStatus << plain(p.toObject().value(QStringLiteral("sentence")).toString());
-        QVERIFY2(std::any_of(inStatus.begin(), inStatus.end(), [&](const QString &s) { return wanted.match(s).hasMatch(); }),
-                 qPrintable(inStatus.join(QStringLiteral(" | "))));
+        const bool told = inTerminal(wanted, QStringLiteral("2"), inStatus) || inTerminal(wanted, QStringLiteral("8"), inStatus);
+        QVERIFY2(told, qPrintable(inStatus.join(QStringLiteral(" | "))));
 
         // so does the screen
         history::SeriesStore store;

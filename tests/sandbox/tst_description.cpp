@@ -29,6 +29,7 @@ private slots:
         const ServerPlan *primary = reading.description.find(QStringLiteral("shop-primary"));
         QVERIFY(primary);
         QCOMPARE(std::get<PostgresPlan>(primary->plan).space, 64);
+        QCOMPARE(std::get<PostgresPlan>(primary->plan).lockTable, QStringLiteral("shop.orders"));
         QCOMPARE(std::get<PostgresPlan>(primary->plan).configuration.first().second, QStringLiteral("'60'"));
     }
 
@@ -57,6 +58,9 @@ private slots:
         row("number", fileWith("  - name: cache\n    kind: redis\n    settings: {maxmemory: much}\n"), 5, 27, "whole number", "from 1 to");
         row("setting that is ours", fileWith("  - name: db\n    kind: postgres\n    settings:\n      configuration: {port: 5}\n"), 6, 23,
             "'port' is set by the sandbox", "remove");
+        row("lock without a database", fileWith("  - name: db\n    kind: postgres\n    settings: {lock_table: a}\n"), 5, 28, "there is no database", "'roles'");
+        row("lock on a standby", fileWith("  - name: db\n    kind: postgres\n  - name: copy\n    kind: postgres\n    depends_on: [db]\n"
+                                          "    settings: {upstream: db, lock_table: a}\n"), 8, 42, "a standby has no 'lock_table'", "primary");
         row("database name", fileWith("  - name: db\n    kind: postgres\n    settings: {database: --x, roles: [a]}\n"), 5, 26, "plain name", "small letters");
         row("standby with a database", fileWith("  - name: db\n    kind: postgres\n  - name: s\n    kind: postgres\n    depends_on: [db]\n"
                                                  "    settings: {upstream: db, setup: x.sql}\n"), 8, 37, "no 'setup' of its own", "primary");

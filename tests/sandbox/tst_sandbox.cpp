@@ -8,9 +8,9 @@
 #include "models/sandbox/faulthold.h"
 #include "models/sandbox/sandbox.h"
 #include "models/sandbox/sandboxlock.h"
-#include "models/sandbox/service.h"
+#include "models/service/service.h"
 #include "models/sandbox/statefile.h"
-#include "models/sandbox/workload.h"
+#include "models/workload/workload.h"
 #include "tests/support/runtask.h"
 
 #include <QDir>
@@ -339,9 +339,9 @@ int main(int argc, char **argv)
     QStringList args = QCoreApplication::arguments();
     const QString role = args.size() > 2 ? args.takeAt(1) : QString();
     if (role == QLatin1StringView("sandbox-service"))
-        return runSandboxService(args);
+        return service::runService(args);
     if (role == QLatin1StringView("sandbox-workload"))
-        return runSandboxWorkload(args);
+        return workload::runWorkload(args);
     if (role == QLatin1StringView("sandbox-hold"))
         return runSandboxHold(args);
     if (role == QLatin1StringView(kStarter))
