@@ -8,6 +8,7 @@
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/metriclookup.h"
 #include "ui/dashboard/dashboardpane.h"
+#include "ui/dashboard/enginesignaller.h"
 #include "ui/palette/commandsources.h"
 #include "ui/start/connectiondialog.h"
 #include "ui/start/engineconnector.h"
@@ -143,6 +144,13 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
     }
     m_feed.setEnvironment(result.environment);
     m_window.showDashboard();
+    if (!m_signaller) {
+        journal::Options options;
+        options.writer = QStringLiteral("console");
+        options.version = QCoreApplication::applicationVersion();
+        m_signaller = std::make_unique<dashboard::EngineSignaller>(m_feed, options);
+        m_window.dashboard().setSignaller(m_signaller.get());
+    }
     if (result.issues.isEmpty())
         m_window.clearMessage();
     else

@@ -14,6 +14,10 @@ class EnvironmentFile;
 struct ParseResult;
 }
 
+namespace dashboard {
+class EngineSignaller;
+}
+
 namespace start {
 class Connector;
 class PasswordPrompt;
@@ -57,6 +61,7 @@ private:
     watch::Feed m_feed;
     history::SeriesStore m_store;
     shell::MainWindow m_window;
+    std::unique_ptr<dashboard::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<start::SandboxDriver> m_driver;
     std::unique_ptr<environment::EnvironmentFile> m_file;

@@ -104,7 +104,7 @@ void Feed::postWithDoor(const QString &target, DoorWork f)
         return;
     m_engine->post([shared = m_shared, target, f = std::move(f)](flow::Reactor &reactor, flow::TaskScope &) {
         if (shared->guests)
-            f(reactor, *shared->guests, shared->watcher->door(target));
+            f(reactor, *shared->guests, shared->watcher->facts(target), shared->watcher->door(target));
     });
 }
 

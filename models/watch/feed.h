@@ -36,8 +36,9 @@ public:
     // ends before the secrets do. Dropped when there is no engine any more.
     using GuestWork = std::function<void(flow::Reactor &, flow::TaskScope &, secrets::SecretSource &)>;
     void postWithSecrets(GuestWork f);
-    // The same for questions to a PostgreSQL target on the connection that is open anyway; null: it has none.
-    using DoorWork = std::function<void(flow::Reactor &, flow::TaskScope &, std::shared_ptr<postgres::Asker>)>;
+    // The same for questions to a PostgreSQL target on the connection that is open anyway (null: it has none), with what
+    // that connection told last about the server and our role there.
+    using DoorWork = std::function<void(flow::Reactor &, flow::TaskScope &, const Facts &, const std::shared_ptr<postgres::Asker> &)>;
     void postWithDoor(const QString &target, DoorWork f);
 
 signals:

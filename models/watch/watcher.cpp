@@ -109,6 +109,7 @@ public:
     }
 
     [[nodiscard]] const environment::Target &target() const { return *m_target; }
+    [[nodiscard]] const Facts &toldFacts() const { return m_snapshot.facts; }
     // The same target in a newer environment; the probe keeps the old one alive through its context.
     [[nodiscard]] bool sameAs(const environment::Target &other) const { return *m_target == other; }
 
@@ -290,6 +291,14 @@ std::shared_ptr<postgres::Asker> Watcher::door(const QString &target) const
     for (const WatchedPtr &w : m_state->targets)
         if (w->target().id == target)
             return w->probe->door();
+    return {};
+}
+
+Facts Watcher::facts(const QString &target) const
+{
+    for (const WatchedPtr &w : m_state->targets)
+        if (w->target().id == target)
+            return w->toldFacts();
     return {};
 }
 

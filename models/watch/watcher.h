@@ -54,6 +54,7 @@ public:
     void retry(const QString &target);
     // The door to a PostgreSQL target's open connection; null: there is none.
     [[nodiscard]] std::shared_ptr<postgres::Asker> door(const QString &target) const;
+    [[nodiscard]] Facts facts(const QString &target) const; // as last told; empty: unknown
 
 private:
     struct State;

@@ -4,11 +4,13 @@
 #include "models/base/format.h"
 #include "ui/dashboard/celltree.h"
 #include "ui/dashboard/livetable.h"
+#include "ui/dashboard/sessionactions.h"
 #include "ui/dashboard/targetheader.h"
 #include "ui/theme/space.h"
 #include "ui/theme/tabstrip.h"
 
 
+#include <QAbstractProxyModel>
 #include <QEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -23,7 +25,7 @@ using theme::space;
 
 DetailTabs::DetailTabs(settings::Settings &settings, QWidget *parent) :
     theme::Card(parent), m_settings(settings), m_strip(new theme::TabStrip(this)), m_stack(new QStackedWidget(this)),
-    m_sessions(new health::SessionsModel(this)), m_replication(new health::ReplicationModel(this)),
+    m_actions(new SessionActions(this)), m_sessions(new health::SessionsModel(this)), m_replication(new health::ReplicationModel(this)),
     m_pools(new health::PoolModel(this)), m_storage(new health::StorageModel(this)),
     m_wanted(std::clamp(settings.value(Key::SelectedTab).toInt(), 0, kTabs - 1))
 {
@@ -38,6 +40,7 @@ DetailTabs::DetailTabs(settings::Settings &settings, QWidget *parent) :
     column->setSpacing(0);
     column->addWidget(m_strip);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_actions);
     retranslate();
     m_strip->setCurrentIndex(m_wanted);
     connect(m_strip, &QTabBar::currentChanged, this, [this](int index) {
@@ -90,6 +93,10 @@ LiveTable *DetailTabs::table(Tab tab)
     placeholder->deleteLater();
     m_stack->setCurrentIndex(m_strip->currentIndex());
     connect(made, &LiveTable::actionRequested, this, [this] { emit retryRequested(m_target); });
+    if (tab == Sessions) {
+        connect(made->view()->selectionModel(), &QItemSelectionModel::currentChanged, this, &DetailTabs::chooseSession);
+        connect(m_actions, &SessionActions::finished, made->view(), [made] { made->view()->setFocus(Qt::OtherFocusReason); });
+    }
     retranslate();
     emit tableMade();
     return made;
@@ -149,6 +156,25 @@ void DetailTabs::refresh()
     m_stack->setCurrentIndex(m_strip->currentIndex());
     if (!m_target.isEmpty() && isVisible())
         fill(tab());
+    chooseSession();
+}
+
+void DetailTabs::setSignaller(Signaller *signaller) { m_actions->setSignaller(signaller); }
+
+void DetailTabs::chooseSession()
+{
+    const watch::SessionRow *row = nullptr;
+    if (m_tables[Sessions] && tab() == Sessions && m_snapshot && m_snapshot->status.condition == watch::Condition::Up) {
+        const QTreeView *view = m_tables[Sessions]->view();
+        row = m_sessions->row(static_cast<const QAbstractProxyModel *>(view->model())->mapToSource(view->currentIndex()));
+    }
+    if (!row || row->own || row->pid <= 0) {
+        m_actions->setSession(m_target, {}, acts::Role::Unknown, 0, {});
+        return;
+    }
+    const watch::Facts &facts = m_snapshot->facts;
+    m_actions->setSession(m_target, facts.systemIdentifier, acts::roleOf(facts.consoleRole), row->pid,
+                          m_sessions->indexOf(row->pid).data(Qt::DisplayRole).toString());
 }
 
 QString DetailTabs::staleWords(const watch::TargetSnapshot &snapshot) const

@@ -19,6 +19,8 @@ namespace dashboard {
 
 class CellTree;
 class LiveTable;
+class SessionActions;
+class Signaller;
 
 class DetailTabs : public theme::Card {
     Q_OBJECT
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] LiveTable *table(Tab tab); // made if need be
     [[nodiscard]] const CellTree *shownRows() const; // null: no table is seen
     void keepState();
+    void setSignaller(Signaller *signaller); // null: sessions are only looked at
 
 signals:
     void tableMade();
@@ -50,6 +53,7 @@ private:
     void choose();
     void refresh();
     void fill(Tab tab);
+    void chooseSession(); // the actions follow the selected row
     [[nodiscard]] bool absent(LiveTable &table, const watch::TargetSnapshot &snapshot, bool read, watch::MetricId sign) const;
     [[nodiscard]] QString staleWords(const watch::TargetSnapshot &snapshot) const;
 
@@ -57,6 +61,7 @@ private:
     theme::TabStrip *m_strip;
     QStackedWidget *m_stack;
     LiveTable *m_tables[kTabs] = {};
+    SessionActions *m_actions;
     health::SessionsModel *m_sessions;
     health::ReplicationModel *m_replication;
     health::PoolModel *m_pools;

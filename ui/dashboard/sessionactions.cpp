@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/sessionactions.h"
+
+#include "models/acts/sessionact.h"
+#include "models/base/untrusted.h"
+#include "models/health/signalwords.h"
+#include "ui/theme/button.h"
+#include "ui/theme/elidedlabel.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/space.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace dashboard {
+
+using acts::Signal;
+using theme::Button;
+using theme::FontRole;
+using theme::space;
+using theme::Token;
+
+SessionActions::SessionActions(QWidget *parent) :
+    QWidget(parent), m_who(new theme::ElidedLabel(FontRole::Body, Token::Muted, this)), m_cancel(new Button({}, Button::Kind::Secondary, this)),
+    m_end(new Button({}, Button::Kind::Danger, this)), m_told(new theme::PlainLabel(this)), m_sheet(new QWidget(this)),
+    m_question(new theme::PlainLabel({}, FontRole::Strong, Token::Text, m_sheet)), m_lines(new theme::PlainLabel(m_sheet)),
+    m_reason(new QLineEdit(m_sheet)), m_leave(new Button({}, Button::Kind::Primary, m_sheet)),
+    m_confirm(new Button({}, Button::Kind::Danger, m_sheet))
+{
+    setObjectName(u"sessionActions"_s);
+    m_who->setObjectName(u"selectedSession"_s);
+    m_cancel->setObjectName(u"cancelStatement"_s);
+    m_end->setObjectName(u"endSession"_s);
+    m_told->setObjectName(u"signalTold"_s);
+    m_sheet->setObjectName(u"signalSheet"_s);
+    m_lines->setObjectName(u"signalForecast"_s);
+    m_reason->setObjectName(u"signalReason"_s);
+    m_leave->setObjectName(u"signalLeave"_s);
+    m_confirm->setObjectName(u"signalConfirm"_s);
+    for (Button *b : {m_cancel, m_end})
+        b->setCompact(true);
+    for (theme::PlainLabel *label : {m_told, m_lines}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_reason->setMaxLength(200);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space(2));
+    buttons->addWidget(m_who, 1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_end);
+    auto *answer = new QHBoxLayout;
+    answer->setSpacing(space(2));
+    answer->addWidget(m_reason, 1);
+    answer->addWidget(m_leave);
+    answer->addWidget(m_confirm);
+    auto *sheet = new QVBoxLayout(m_sheet);
+    sheet->setContentsMargins(0, 0, 0, 0);
+    sheet->setSpacing(space(1));
+    sheet->addWidget(m_question);
+    sheet->addWidget(m_lines);
+    sheet->addLayout(answer);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space(3), space(2), space(3), 0);
+    column->setSpacing(space(1));
+    column->addWidget(m_told);
+    column->addLayout(buttons);
+    column->addWidget(m_sheet);
+
+    connect(m_cancel, &Button::clicked, this, [this] { request(Signal::Cancel); });
+    connect(m_end, &Button::clicked, this, [this] { request(Signal::Terminate); });
+    connect(m_leave, &Button::clicked, this, &SessionActions::leave);
+    connect(m_confirm, &Button::clicked, this, &SessionActions::confirm);
+    connect(m_reason, &QLineEdit::textChanged, this, [this](const QString &text) { m_confirm->setEnabled(!text.trimmed().isEmpty()); });
+    retranslate();
+    m_told->hide();
+    show(false);
+}
+
+void SessionActions::setSignaller(Signaller *signaller)
+{
+    m_signaller = signaller;
+    if (signaller) {
+        connect(signaller, &Signaller::foreseen, this, &SessionActions::foreseen);
+        connect(signaller, &Signaller::carriedOut, this, &SessionActions::carriedOut);
+        connect(signaller, &Signaller::refused, this, &SessionActions::refused);
+    }
+    show(m_asking);
+}
+
+bool SessionActions::offers(Signal signal) const
+{
+    const acts::Act *act = acts::findAct(acts::actOf(signal));
+    return m_signaller && m_pid > 0 && act && m_role >= act->needs;
+}
+
+void SessionActions::setSession(const QString &target, const QString &server, acts::Role role, int pid, const QString &name)
+{
+    if (m_asking)
+        return; // the question is about the one that was asked for, whatever is selected or gone by now
+    if (target != m_target || pid != m_pid)
+        m_told->hide();
+    m_target = target;
+    m_server = server;
+    m_role = role;
+    m_pid = pid;
+    m_name = name;
+    show(false);
+}
+
+void SessionActions::show(bool asking)
+{
+    m_asking = asking;
+    const bool any = !asking && (offers(Signal::Cancel) || offers(Signal::Terminate));
+    m_who->setText(base::Untrusted(m_name));
+    m_who->setVisible(any);
+    m_cancel->setVisible(any && offers(Signal::Cancel));
+    m_end->setVisible(any && offers(Signal::Terminate));
+    m_sheet->setVisible(asking);
+    setVisible(any || asking || !m_told->isHidden());
+}
+
+void SessionActions::request(Signal signal)
+{
+    if (!offers(signal) || m_asking)
+        return;
+    m_told->hide();
+    m_cancel->setEnabled(false);
+    m_end->setEnabled(false);
+    m_signaller->foresee(m_target, m_pid, signal);
+}
+
+void SessionActions::foreseen(const QString &target, const acts::SessionForecast &forecast, Signal signal)
+{
+    m_cancel->setEnabled(true);
+    m_end->setEnabled(true);
+    if (target != m_target || forecast.identity.pid != m_pid)
+        return; // another one is looked at by now
+    m_forecast = forecast;
+    if (signal == Signal::Terminate)
+        ask();
+    else if (forecast.letsGo == acts::LetGo::Nothing)
+        tell(health::forecastLines(forecast, signal).value(1), false);
+    else
+        m_signaller->carryOut(m_target, m_server, forecast, signal, QString());
+}
+
+void SessionActions::ask()
+{
+    m_question->setText(base::Untrusted(tr("End session %1?").arg(health::sessionName(m_forecast))));
+    m_lines->setText(base::Untrusted(health::forecastLines(m_forecast, Signal::Terminate).join(u'\n')));
+    m_confirm->setText(tr("End session %1").arg(m_forecast.identity.pid));
+    m_reason->clear();
+    m_confirm->setEnabled(false);
+    show(true);
+    m_reason->setFocus(Qt::OtherFocusReason);
+}
+
+void SessionActions::confirm()
+{
+    if (m_reason->text().trimmed().isEmpty())
+        return;
+    const QString reason = m_reason->text().trimmed();
+    show(false);
+    m_signaller->carryOut(m_target, m_server, m_forecast, Signal::Terminate, reason);
+    emit finished();
+}
+
+void SessionActions::leave()
+{
+    show(false);
+    emit finished();
+}
+
+void SessionActions::carriedOut(const QString &target, const acts::SessionForecast &forecast, Signal signal, const acts::SignalEffect &effect)
+{
+    if (target == m_target)
+        tell(health::effectSentence(forecast, signal, effect), effect.ended && effect.stillWaiting.empty());
+}
+
+void SessionActions::refused(const QString &target, const base::Error &error)
+{
+    m_cancel->setEnabled(true);
+    m_end->setEnabled(true);
+    if (target != m_target)
+        return;
+    QString text = base::Untrusted(std::string_view(error.text)).visible();
+    if (!error.remedy.empty())
+        text += u' ' + QString::fromStdString(error.remedy);
+    tell(text, false);
+}
+
+void SessionActions::tell(const QString &sentence, bool good)
+{
+    m_told->setToken(good ? Token::Ok : Token::Warning);
+    m_told->setText(base::Untrusted(sentence));
+    m_told->show();
+    show(m_asking);
+}
+
+void SessionActions::keyPressEvent(QKeyEvent *event)
+{
+    if (m_asking && event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void SessionActions::retranslate()
+{
+    m_cancel->setText(tr("Cancel statement"));
+    m_end->setText(tr("End session…"));
+    m_leave->setText(tr("Leave it"));
+    m_reason->setPlaceholderText(tr("Why? It stands in the journal."));
+    m_reason->setAccessibleName(tr("Reason"));
+}
+
+void SessionActions::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace dashboard
