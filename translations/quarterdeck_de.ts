@@ -4439,6 +4439,13 @@ Störungen: %1</translation>
             <numerusform>%n Verbindungen von uns, höchstens %1 ms Serverzeit je Sekunde</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n connection(s), %1 ms/s</source>
+        <translation>
+            <numerusform>%n Verbindung, %1 ms/s</numerusform>
+            <numerusform>%n Verbindungen, %1 ms/s</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>shell::TopBar</name>
