@@ -2429,6 +2429,14 @@ Störungen: %1</translation>
         <source>add &apos;credential: keyring&apos; or &apos;command&apos;, or remove the header</source>
         <translation>&apos;credential: keyring&apos; oder &apos;command&apos; ergänzen oder die Kopfzeile entfernen</translation>
     </message>
+    <message>
+        <source>the credential travels unencrypted</source>
+        <translation>das Geheimnis geht unverschlüsselt auf den Weg</translation>
+    </message>
+    <message>
+        <source>use https, if the server offers it</source>
+        <translation>https verwenden, wenn der Server es anbietet</translation>
+    </message>
 </context>
 <context>
     <name>health::FleetModel</name>
@@ -4213,7 +4221,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Seconds to wait for figures (default: 6, more for more than ten targets).</source>
-        <translation>Sekunden, die auf Werte gewartet wird (Vorgabe: 6, bei mehr als zehn Zielen länger).</translation>
+        <translation>Sekunden, die auf Werte gewartet wird (sonst: 6, bei mehr als zehn Zielen länger).</translation>
     </message>
 </context>
 <context>
@@ -5157,6 +5165,13 @@ Störungen: %1</translation>
         <translation>
             <numerusform>%n Verbindung von uns, höchstens %1 ms Serverzeit je Sekunde</numerusform>
             <numerusform>%n Verbindungen von uns, höchstens %1 ms Serverzeit je Sekunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s), %1 ms/s</source>
+        <translation>
+            <numerusform>%n Verbindung, %1 ms/s</numerusform>
+            <numerusform>%n Verbindungen, %1 ms/s</numerusform>
         </translation>
     </message>
 </context>

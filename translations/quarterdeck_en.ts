@@ -302,6 +302,13 @@
             <numerusform>%n connections of ours, at most %1 ms of server time a second</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n connection(s), %1 ms/s</source>
+        <translation>
+            <numerusform>%n connection, %1 ms/s</numerusform>
+            <numerusform>%n connections, %1 ms/s</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>watch</name>

@@ -133,6 +133,17 @@ bool credentialFits(Reading &reading, const Node &node, Target &t)
     return true;
 }
 
+// Whoever sits between here and there reads along; on this machine nobody does.
+constexpr auto travelsInTheClear = [](const auto &settings) {
+    if constexpr (requires { settings.url; }) {
+        const QString host = settings.url.host();
+        return settings.url.scheme() == QLatin1String("http") && host != QLatin1String("localhost") && host != QLatin1String("::1")
+            && !host.startsWith(QLatin1String("127."));
+    } else {
+        return false;
+    }
+};
+
 // A credential and the header that carries it need each other. One without the other costs nothing but the answer of a
 // server that asks for it, so the target is watched.
 void checkAuthorization(Reading &reading, const Node &node, const Target &t)
@@ -145,7 +156,12 @@ void checkAuthorization(Reading &reading, const Node &node, const Target &t)
     };
     const std::optional<bool> header = std::visit(carries, t.settings);
     const bool named = t.credential.source != Credential::Source::None;
-    if (!header || *header == named)
+    if (!header)
+        return;
+    if (named && *header && std::visit(travelsInTheClear, t.settings))
+        reading.warning(reading.location(*node.find(u"url")), Words::tr("the credential travels unencrypted"),
+                        Words::tr("use https, if the server offers it"));
+    if (*header == named)
         return;
     if (named)
         reading.warning(reading.location(*node.find(u"credential")), Words::tr("the credential is never sent: no header is named for it"),

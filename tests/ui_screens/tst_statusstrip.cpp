@@ -12,6 +12,7 @@ private slots:
     void whatWatchingCostsIsToldInAllAndByTarget()
     {
         shell::StatusStrip strip;
+        strip.resize(1200, 30);
         strip.show();
         auto *label = strip.findChild<QWidget *>(u"statusCost"_s);
         QVERIFY(label && label->isHidden()); // nothing is held anywhere
@@ -21,6 +22,9 @@ private slots:
         QVERIFY2(label->toolTip().contains(u"shop-primary: 2 connection(s), at most 3.2 ms a second"_s), qPrintable(label->toolTip()));
         QVERIFY(label->toolTip().contains(u"shop-redis: 1 connection(s), at most 0.1 ms a second"_s));
         QVERIFY(!label->toolTip().contains(u"gone"_s));
+        strip.resize(300, 30); // no room for the sentence: the figures alone, the sentence in the tooltip
+        QVERIFY2(strip.text().contains(u"3 connection(s), 4 ms/s"_s), qPrintable(strip.text()));
+        QVERIFY(label->toolTip().contains(u"3 connection(s) of ours, at most 4 ms of server time a second"_s));
         strip.setCost({{u"<b>odd"_s, {1, 0.2}}});
         QVERIFY2(!label->toolTip().contains(u"<b>odd"_s), qPrintable(label->toolTip())); // a name is no markup
         strip.setCost({});

@@ -71,9 +71,28 @@ void StatusStrip::setCost(const QList<Share> &shares)
                      .arg(base::Untrusted(share.target).visible(), QLocale().toString(share.cost.serverMilliseconds, 'f', 1));
     }
     m_cost->setVisible(connections > 0);
-    m_cost->setText(tr("%n connection(s) of ours, at most %1 ms of server time a second", nullptr, connections)
-                        .arg(QLocale().toString(std::ceil(milliseconds), 'f', 0)));
+    const QString most = QLocale().toString(std::ceil(milliseconds), 'f', 0);
+    m_costSentence = tr("%n connection(s) of ours, at most %1 ms of server time a second", nullptr, connections).arg(most);
+    m_costFigures = tr("%n connection(s), %1 ms/s", nullptr, connections).arg(most);
+    lines.prepend(m_costSentence);
     theme::setPlainToolTip(m_cost, lines.join(u'\n'));
+    fitCost();
+}
+
+void StatusStrip::fitCost()
+{
+    const QMargins margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right() - space(1);
+    for (const QWidget *other : {static_cast<QWidget *>(m_newest), static_cast<QWidget *>(m_reachable), static_cast<QWidget *>(m_time)})
+        room -= other->isHidden() ? 0 : other->sizeHint().width() + layout()->spacing();
+    const bool fits = QFontMetrics(m_cost->font()).horizontalAdvance(m_costSentence) <= room;
+    m_cost->setText(fits ? m_costSentence : m_costFigures);
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitCost();
 }
 
 void StatusStrip::tick(base::TimePoint newest, base::TimePoint now, base::WallTime wall)

@@ -28,12 +28,16 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitCost(); // the whole sentence where there is room for it
+
     theme::FigureLabel *m_newest;
     theme::PlainLabel *m_reachable;
     theme::PlainLabel *m_cost;
     theme::FigureLabel *m_time;
+    QString m_costSentence, m_costFigures;
 };
 
 } // namespace shell
