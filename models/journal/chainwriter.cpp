@@ -22,12 +22,6 @@ namespace {
 
 constexpr auto kRoom = "journal";
 
-// A text column; Qt binds a null string as NULL.
-QString column(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
-}
-
 qint64 micros(auto sinceEpoch)
 {
     return std::chrono::duration_cast<std::chrono::microseconds>(sinceEpoch).count();

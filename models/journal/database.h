@@ -58,4 +58,7 @@ private:
 [[nodiscard]] bool meansDamage(const QSqlError &said);
 [[nodiscard]] base::Result<void> execute(QSqlQuery &query, const QString &path);
 
+// A value for a text column: Qt binds a null string as NULL.
+[[nodiscard]] inline QString column(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
+
 } // namespace journal
