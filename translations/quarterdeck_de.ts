@@ -44,6 +44,177 @@
     </message>
 </context>
 <context>
+    <name>JournalCommand</name>
+    <message>
+        <source>What was done: the append-only journal, verified, read and exported.</source>
+        <translation>Was getan wurde: das Journal, in das nur angehängt wird; prüfen, lesen, ausgeben.</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>was zu tun ist</translation>
+    </message>
+    <message>
+        <source>search: what has to occur</source>
+        <translation>search: was vorkommen muss</translation>
+    </message>
+    <message>
+        <source>The journal (default: your own).</source>
+        <translation>Das Journal (sonst Ihr eigenes).</translation>
+    </message>
+    <message>
+        <source>Print JSON for programs.</source>
+        <translation>JSON für Programme ausgeben.</translation>
+    </message>
+    <message>
+        <source>verify: a folder with more anchors than lie beside the journal.</source>
+        <translation>verify: ein Ordner mit weiteren Ankern als denen neben dem Journal.</translation>
+    </message>
+    <message>
+        <source>tail, search: how many entries (default: 20).</source>
+        <translation>tail, search: wie viele Einträge (sonst 20).</translation>
+    </message>
+    <message>
+        <source>tail: go on until interrupted.</source>
+        <translation>tail: weiterlaufen bis zum Abbruch.</translation>
+    </message>
+    <message>
+        <source>search: of this act alone.</source>
+        <translation>search: nur diese Handlung.</translation>
+    </message>
+    <message>
+        <source>search: of this target alone.</source>
+        <translation>search: nur dieses Ziel.</translation>
+    </message>
+    <message>
+        <source>search: not before, as 2026-11-26 or 2026-11-26T14:30:00Z.</source>
+        <translation>search: nicht davor, etwa 2026-11-26 oder 2026-11-26T14:30:00Z.</translation>
+    </message>
+    <message>
+        <source>search: not after.</source>
+        <translation>search: nicht danach.</translation>
+    </message>
+    <message>
+        <source>export: jsonl (default) or csv.</source>
+        <translation>export: jsonl (sonst dies) oder csv.</translation>
+    </message>
+    <message>
+        <source>export: the file to write, complete or not at all.</source>
+        <translation>export: die Datei, die ganz oder gar nicht geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl journal verify|tail|search|export [OPTIONS]</source>
+        <translation>Aufruf: quarterdeckctl journal verify|tail|search|export [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is one word too many</source>
+        <translation>„%1“ ist ein Wort zu viel</translation>
+    </message>
+    <message>
+        <source>-n takes a number of entries, from 1</source>
+        <translation>-n verlangt eine Anzahl von Einträgen ab 1</translation>
+    </message>
+    <message>
+        <source>--%1 takes a date or a time, as 2026-11-26T14:30:00Z</source>
+        <translation>--%1 verlangt ein Datum oder eine Zeit, etwa 2026-11-26T14:30:00Z</translation>
+    </message>
+    <message>
+        <source>--format is jsonl or csv</source>
+        <translation>--format ist jsonl oder csv</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>the export could not be written</source>
+        <translation>die Ausgabe ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Free space, or write to another disk.</source>
+        <translation>Schaffen Sie Platz oder schreiben Sie auf eine andere Platte.</translation>
+    </message>
+    <message>
+        <source>it was altered</source>
+        <translation>er wurde verändert</translation>
+    </message>
+    <message>
+        <source>records are missing from here on</source>
+        <translation>ab hier fehlen Einträge</translation>
+    </message>
+    <message>
+        <source>records were reordered</source>
+        <translation>Einträge wurden umgestellt</translation>
+    </message>
+    <message>
+        <source>it occurs twice</source>
+        <translation>er kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>two different records claim this place</source>
+        <translation>zwei verschiedene Einträge beanspruchen diesen Platz</translation>
+    </message>
+    <message>
+        <source>the chain was shortened: an anchor has seen more records</source>
+        <translation>die Kette wurde gekürzt: ein Anker hat mehr Einträge gesehen</translation>
+    </message>
+    <message>
+        <source>the chain was made anew: an anchor has seen other records</source>
+        <translation>die Kette wurde neu gemacht: ein Anker hat andere Einträge gesehen</translation>
+    </message>
+    <message>
+        <source>(details erased)</source>
+        <translation>(Einzelheiten gelöscht)</translation>
+    </message>
+    <message>
+        <source>chain %1, record %2: %3</source>
+        <translation>Kette %1, Eintrag %2: %3</translation>
+    </message>
+    <message>
+        <source>chain %1: records %2 to %3 are not anchored</source>
+        <translation>Kette %1: die Einträge %2 bis %3 sind nicht verankert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were altered</source>
+        <translation>
+            <numerusform>%n Name wurde verändert</numerusform>
+            <numerusform>%n Namen wurden verändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the anchors are not readable and prove nothing</source>
+        <translation>
+            <numerusform>%n Zeile der Anker ist nicht lesbar und beweist nichts</numerusform>
+            <numerusform>%n Zeilen der Anker sind nicht lesbar und beweisen nichts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the details of %n record(s) were erased, as is allowed</source>
+        <translation>
+            <numerusform>die Einzelheiten von %n Eintrag wurden gelöscht, was erlaubt ist</numerusform>
+            <numerusform>die Einzelheiten von %n Einträgen wurden gelöscht, was erlaubt ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified: %1, all anchored.</source>
+        <translation>Geprüft: %1, alle verankert.</translation>
+    </message>
+    <message>
+        <source>Verified: %1. Of the %2 newest nobody else knows: whether they were made anew, or more followed, cannot be seen.</source>
+        <translation>Geprüft: %1. Von den %2 neuesten weiß sonst niemand: ob sie neu gemacht wurden oder weitere folgten, ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Tampered with or truncated: this journal is not what was written.</source>
+        <translation>Verfälscht oder gekürzt: dieses Journal ist nicht, was geschrieben wurde.</translation>
+    </message>
+</context>
+<context>
     <name>SandboxCommand</name>
     <message>
         <source>Could not %1: %2</source>
@@ -2386,6 +2557,109 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>journal</name>
+    <message>
+        <source>write the anchor %1</source>
+        <translation>den Anker %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Free space, or make the folder writable.</source>
+        <translation>Schaffen Sie Platz oder machen Sie den Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>the folder of anchors %1 cannot be read</source>
+        <translation>der Ordner der Anker %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the anchors %1 cannot be read</source>
+        <translation>die Anker %1 sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The journal was exchanged while it was in use; another chain is begun in it.</source>
+        <translation>Das Journal wurde im laufenden Betrieb ausgetauscht; darin beginnt eine neue Kette.</translation>
+    </message>
+    <message>
+        <source>open the journal %1</source>
+        <translation>das Journal %1 öffnen</translation>
+    </message>
+    <message>
+        <source>use the journal %1</source>
+        <translation>das Journal %1 benutzen</translation>
+    </message>
+    <message>
+        <source>Free space on its disk; the journal then goes on by itself.</source>
+        <translation>Schaffen Sie auf seiner Platte Platz; das Journal geht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Make the file and its folder writable for you, on a disk that works; the journal then goes on by itself.</source>
+        <translation>Machen Sie Datei und Ordner für sich beschreibbar, auf einer Platte, die arbeitet; das Journal geht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Another program holds it; end that program, or try again.</source>
+        <translation>Ein anderes Programm hält es fest; beenden Sie dieses oder versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. The next program that writes the journal moves it aside and begins a new one.</source>
+        <translation>Die Datei ist beschädigt. Das nächste Programm, das ins Journal schreibt, legt sie beiseite und beginnt eine neue.</translation>
+    </message>
+    <message>
+        <source>the file is no journal</source>
+        <translation>die Datei ist kein Journal</translation>
+    </message>
+    <message>
+        <source>Move it away; a new journal is begun in its place.</source>
+        <translation>Verschieben Sie sie; an ihrer Stelle beginnt ein neues Journal.</translation>
+    </message>
+    <message>
+        <source>the file was written by a later version of this program</source>
+        <translation>die Datei stammt von einer späteren Version dieses Programms</translation>
+    </message>
+    <message>
+        <source>Use that version, or move the file away.</source>
+        <translation>Benutzen Sie jene Version oder verschieben Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>its file system cannot share a file between programs</source>
+        <translation>sein Dateisystem kann keine Datei zwischen Programmen teilen</translation>
+    </message>
+    <message>
+        <source>Set XDG_STATE_HOME to a folder on a local disk.</source>
+        <translation>Setzen Sie XDG_STATE_HOME auf einen Ordner einer lokalen Platte.</translation>
+    </message>
+    <message>
+        <source>there is no journal yet</source>
+        <translation>es gibt noch kein Journal</translation>
+    </message>
+    <message>
+        <source>the journal itself begins and ends its chains</source>
+        <translation>seine Ketten beginnt und beendet das Journal selbst</translation>
+    </message>
+    <message>
+        <source>the entry names no act</source>
+        <translation>der Eintrag nennt keine Handlung</translation>
+    </message>
+    <message>
+        <source>the outcome does not say of which act, or what came of it</source>
+        <translation>das Ergebnis sagt nicht, zu welcher Handlung es gehört oder was daraus wurde</translation>
+    </message>
+    <message>
+        <source>a text of the entry is too long</source>
+        <translation>ein Text des Eintrags ist zu lang</translation>
+    </message>
+    <message>
+        <source>the details of the entry are too long</source>
+        <translation>die Einzelheiten des Eintrags sind zu lang</translation>
+    </message>
+    <message>
+        <source>The journal was damaged (%1). It lies now in %2; a new one is begun. What happened before is to be read there.</source>
+        <translation>Das Journal war beschädigt (%1). Es liegt jetzt in %2; ein neues ist begonnen. Was davor geschah, ist dort zu lesen.</translation>
+    </message>
+    <message>
+        <source>The search index of the journal was damaged and is made anew.</source>
+        <translation>Das Suchverzeichnis des Journals war beschädigt und wird neu gemacht.</translation>
+    </message>
+</context>
+<context>
     <name>metric</name>
     <message>
         <source>Reachable</source>
@@ -3670,6 +3944,10 @@ Störungen: %1</translation>
     <message>
         <source>%1 names no target that can be watched</source>
         <translation>%1 nennt kein Ziel, das sich überwachen lässt</translation>
+    </message>
+    <message>
+        <source>verify, tail, search, export: what was done, and that nobody changed it</source>
+        <translation>verify, tail, search, export: was getan wurde, und dass es niemand geändert hat</translation>
     </message>
 </context>
 <context>

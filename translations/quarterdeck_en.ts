@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>JournalCommand</name>
+    <message numerus="yes">
+        <source>%n name(s) were altered</source>
+        <translation>
+            <numerusform>%n name was altered</numerusform>
+            <numerusform>%n names were altered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the anchors are not readable and prove nothing</source>
+        <translation>
+            <numerusform>%n line of the anchors is not readable and proves nothing</numerusform>
+            <numerusform>%n lines of the anchors are not readable and prove nothing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the details of %n record(s) were erased, as is allowed</source>
+        <translation>
+            <numerusform>the details of %n record were erased, as is allowed</numerusform>
+            <numerusform>the details of %n records were erased, as is allowed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Units</name>
     <message numerus="yes">
         <source>%n days</source>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // journalwriter FILE COUNT [BALLAST]: appends COUNT entries (0: until killed), a few at once, and prints "LOG SEQ ACTID" when
-// one is on disk, "error TEXT" when one is not. With BALLAST: a file beside the journal that is deleted after the first
-// error; ends well after 10 entries written since.
+// one is on disk, "error TEXT" when one is not. With BALLAST: a file that is deleted after the first error, when "read N"
+// has told how many entries can be read; ends well after 10 entries written since.
 
 #include "models/flow/scope.h"
 #include "models/journal/journal.h"
@@ -38,8 +38,12 @@ Task<void> writer(journal::Journal &book, Plan *plan, int lane)
             plan->recovered += plan->refused > 0;
         } else {
             std::printf("error %s | %s\n", receipt.error().text.c_str(), receipt.error().remedy.c_str());
-            if (plan->refused++ == 0 && !plan->ballast.isEmpty())
+            if (plan->refused++ == 0 && !plan->ballast.isEmpty()) {
+                auto reader = journal::Reader::open(plan->file);
+                const auto entries = reader ? reader->newest(1000) : std::unexpected(reader.error());
+                std::printf("read %d\n", entries ? int(entries->size()) : -1);
                 QFile::remove(plan->ballast);
+            }
         }
         std::fflush(stdout);
     }

@@ -241,6 +241,29 @@ private slots:
         QCOMPARE(journal::Reader::open(m_file)->newest(10)->at(1).record.act, u"journal.moved-aside"_s);
     }
 
+    void aDamagedSearchIndexIsMadeAnew_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::newRow("its head") << u"UPDATE found_data SET block = x'ff' || block"_s;
+        QTest::newRow("a part is gone") << u"DROP TABLE found_config"_s;
+    }
+    void aDamagedSearchIndexIsMadeAnew()
+    {
+        QFETCH(QString, damage);
+        book::fill(m_file, 20);
+        book::tamper(m_file, {damage});
+        Reactor reactor;
+        Journal book(reactor, book::optionsFor(m_file));
+        const auto written = *runTask(book.append(intent()));
+        QVERIFY2(written, written.error().text.c_str());
+        journal::Query query;
+        query.words = u"note 17"_s;
+        QCOMPARE(journal::Reader::open(m_file)->search(query)->size(), 1);
+        QVERIFY(*runTask(book.close()));
+        QCOMPARE(QDir(m_folder->filePath(u"state"_s)).entryList({u"*damaged*"_s}, QDir::Files).size(), 0);
+        QVERIFY(QStringList({u"0"_s, u"1"_s}).contains(book::verdict(book::judged(m_file))));
+    }
+
     void aLaterFormatIsLeftAlone()
     {
         book::fill(m_file, 1);
