@@ -38,10 +38,9 @@ def parse(record):
         return None
     if again != record or not isinstance(members, dict):
         return None
-    for value in members.values():
-        if type(value) is int and -MOST <= value <= MOST or type(value) is str:
-            continue
-        return None
+    for key, value in members.items():
+        if json.dumps(key, ensure_ascii=False) != f'"{key}"' or not (type(value) is int and abs(value) <= MOST or type(value) is str):
+            return None
     return members
 
 
@@ -115,7 +114,7 @@ class Chain:
     def hold(self, anchors):
         if self.bad:
             return
-        for size, head in sorted(anchors, key=lambda anchor: anchor[0]):
+        for size, head in sorted(anchors):
             if size > len(self.hashes):
                 self.bad = {"seq": len(self.hashes), "kind": "shortened"}
                 return

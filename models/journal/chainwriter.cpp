@@ -4,6 +4,7 @@
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/journal/digest.h"
+#include "models/journal/erasure.h"
 #include "models/journal/journalfile.h"
 #include "models/journal/origin.h"
 #include "models/journal/wording.h"
@@ -21,12 +22,6 @@ using base::Result;
 namespace {
 
 constexpr auto kRoom = "journal";
-
-// A text column; Qt binds a null string as NULL.
-QString column(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
-}
 
 qint64 micros(auto sinceEpoch)
 {
@@ -74,12 +69,10 @@ Result<Opened> ChainWriter::begin()
     if (!file)
         return std::unexpected(file.error());
     m_db = std::make_unique<Database>(std::move(file->db));
-    auto statements = Statements::on(*m_db);
-    if (!statements) {
+    if (auto ready = prepareStatements(); !ready) {
         forget();
-        return std::unexpected(statements.error());
+        return std::unexpected(ready.error());
     }
-    m_statements = std::move(*statements);
     auto intents = openIntentsOf(*m_db);
     m_log = QString::fromLatin1(randomBytes(16).toHex());
     Entry genesis;
@@ -107,6 +100,28 @@ Result<Opened> ChainWriter::begin()
     return out;
 }
 
+Result<void> ChainWriter::prepareStatements()
+{
+    auto statements = Statements::on(*m_db);
+    if (!statements && statements.error().code != Errc::Absent) {
+        if (auto made = makeIndexAnew(); !made)
+            return made;
+        statements = Statements::on(*m_db);
+    }
+    if (!statements)
+        return std::unexpected(statements.error());
+    m_statements = std::move(*statements);
+    return {};
+}
+
+// The file has just passed its check: what cannot be used is the search index, which is derived.
+Result<void> ChainWriter::makeIndexAnew()
+{
+    base::logWarning(kRoom, say(QT_TRANSLATE_NOOP("journal", "The search index of the journal was damaged and is made anew.")));
+    m_statements.reset();
+    return rebuildSearchIndex(*m_db);
+}
+
 Result<QList<Receipt>> ChainWriter::append(const QList<Entry> &entries)
 {
     QList<Receipt> receipts;
@@ -127,43 +142,46 @@ Result<QList<Receipt>> ChainWriter::append(const QList<Entry> &entries)
 
 Result<void> ChainWriter::transactOnChain(const std::function<Result<void>(Head &)> &body)
 {
-    if (const auto begun = begin(); !begun)
-        return std::unexpected(begun.error());
-    auto done = transact(body);
-    if (done || !m_log.isEmpty())
-        return done;
-    if (const auto begun = begin(); !begun)
-        return std::unexpected(begun.error());
-    return transact(body);
+    Result<void> done;
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        if (const auto begun = begin(); !begun)
+            return std::unexpected(begun.error());
+        if (attempt == 2) {
+            if (const auto made = makeIndexAnew(); !made)
+                return made;
+            if (const auto ready = prepareStatements(); !ready)
+                return ready;
+        }
+        done = transact(body);
+        if (done || !m_log.isEmpty())
+            return done;
+    }
+    return done;
 }
 
 Result<void> ChainWriter::transact(const std::function<Result<void>(Head &)> &body)
 {
-    const auto failed = [this](const Error &e) -> Result<void> {
-        (void)m_db->run(QStringLiteral("ROLLBACK"));
-        if (e.code == Errc::Invalid)
-            forget(); // damaged: opened anew, with every check
-        return std::unexpected(e);
-    };
-    if (auto begun = m_db->run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
-        return begun;
-    auto stored = storedHead();
-    if (!stored)
-        return failed(stored.error());
-    if (*stored != m_head) {
-        (void)m_db->run(QStringLiteral("ROLLBACK"));
-        forget();
-        base::logWarning(kRoom, say(QT_TRANSLATE_NOOP("journal", "The journal was exchanged while it was in use; another chain is begun in it.")));
-        return base::fail(Errc::Invalid, "the chain in the file is not the one that was written");
-    }
     Head head = m_head;
-    if (auto done = body(head); !done)
-        return failed(done.error());
-    if (auto committed = m_db->run(QStringLiteral("COMMIT")); !committed)
-        return failed(committed.error());
-    m_head = head;
-    anchorIfDue(false);
-    return {};
+    bool exchanged = false;
+    const auto done = m_db->inTransaction([this, &body, &head, &exchanged]() -> Result<void> {
+        auto stored = storedHead();
+        if (!stored)
+            return std::unexpected(stored.error());
+        exchanged = *stored != m_head;
+        if (exchanged)
+            return base::fail(Errc::Invalid, "the chain in the file is not the one that was written");
+        return body(head);
+    });
+    if (done) {
+        m_head = head;
+        anchorIfDue(false);
+        return {};
+    }
+    if (exchanged)
+        base::logWarning(kRoom, say(QT_TRANSLATE_NOOP("journal", "The journal was exchanged while it was in use; another chain is begun in it.")));
+    if (done.error().code == Errc::Invalid)
+        forget(); // exchanged or damaged: opened anew, with every check
+    return done;
 }
 
 Result<ChainWriter::Head> ChainWriter::storedHead()
@@ -251,76 +269,33 @@ Result<QString> ChainWriter::pseudonymOf(const QString &name)
 
 Result<bool> ChainWriter::erasePerson(const QString &name)
 {
-    bool any = false;
-    const auto done = transactOnChain([this, &name, &any](Head &head) -> Result<void> {
-        any = false;
-        auto query = m_db->prepared(QStringLiteral("eraseperson"));
-        if (!query)
-            return std::unexpected(query.error());
-        query->bindValue(0, name);
-        if (auto ran = execute(*query, m_db->path()); !ran)
-            return ran;
-        any = query->numRowsAffected() > 0;
-        return any ? noteErasure(QStringLiteral("person"), head) : Result<void>();
-    });
-    return settled(done, any);
+    return erase(QStringLiteral("person"), [this, &name] { return erasePersonFrom(*m_db, name); });
 }
 
 Result<bool> ChainWriter::eraseDetails(const QString &log, qint64 seq)
 {
+    return erase(log + QLatin1Char('/') + QString::number(seq), [this, &log, seq] { return eraseDetailsFrom(*m_db, log, seq); });
+}
+
+Result<bool> ChainWriter::erase(const QString &what, const std::function<Result<bool>()> &from)
+{
     bool any = false;
-    const auto done = transactOnChain([this, &log, seq, &any](Head &head) -> Result<void> {
-        any = false;
-        auto known = m_db->prepared(QStringLiteral("payload"));
-        auto index = m_db->prepared(QStringLiteral("erasefound"));
-        auto gone = m_db->prepared(QStringLiteral("erasepayload"));
-        auto again = m_db->prepared(QStringLiteral("addfound"));
-        for (const auto *q : {&known, &index, &gone, &again})
-            if (!*q)
-                return std::unexpected(q->error());
-        known->bindValue(0, log);
-        known->bindValue(1, seq);
-        if (auto ran = execute(*known, m_db->path()); !ran)
-            return ran;
-        if (!known->next())
+    const auto done = transactOnChain([this, &what, &from, &any](Head &head) -> Result<void> {
+        const auto erased = from();
+        if (!erased)
+            return std::unexpected(erased.error());
+        any = *erased;
+        if (!any)
             return {};
-        const QVariant id = known->value(0);
-        const QString act = known->value(1).toString(), target = known->value(2).toString(), text = QString::fromUtf8(known->value(3).toByteArray());
-        known->finish();
-        gone->bindValue(0, id);
-        const std::pair<QSqlQuery *, QString> both[] = {{&*index, text}, {&*again, QString()}};
-        for (const auto &[query, words] : both) {
-            query->bindValue(0, id);
-            query->bindValue(1, column(act));
-            query->bindValue(2, column(target));
-            query->bindValue(3, column(words));
-        }
-        for (QSqlQuery *query : {&*index, &*gone, &*again})
-            if (auto ran = execute(*query, m_db->path()); !ran)
-                return ran;
-        // Without this the words stay in older parts of the index.
-        if (auto merged = m_db->run(QStringLiteral("INSERT INTO found (found) VALUES ('optimize')")); !merged)
-            return merged;
-        any = true;
-        return noteErasure(log + QLatin1Char('/') + QString::number(seq), head);
+        Entry note;
+        note.act = QStringLiteral("journal.erase");
+        note.target = what;
+        if (auto r = insert(note, head); !r)
+            return std::unexpected(r.error());
+        return {};
     });
-    return settled(done, any);
-}
-
-Result<void> ChainWriter::noteErasure(const QString &what, Head &head)
-{
-    Entry note;
-    note.act = QStringLiteral("journal.erase");
-    note.target = what;
-    if (auto r = insert(note, head); !r)
-        return std::unexpected(r.error());
-    return {};
-}
-
-Result<bool> ChainWriter::settled(const Result<void> &erased, bool any)
-{
-    if (!erased)
-        return std::unexpected(erased.error());
+    if (!done)
+        return std::unexpected(done.error());
     // What was erased still stands in the write-ahead log.
     if (auto emptied = m_db->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")); !emptied)
         return std::unexpected(emptied.error());

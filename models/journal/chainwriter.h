@@ -55,14 +55,15 @@ private:
         QByteArray hash; // raw
         friend bool operator==(const Head &, const Head &) = default;
     };
+    [[nodiscard]] base::Result<void> prepareStatements();
+    [[nodiscard]] base::Result<void> makeIndexAnew();
     // In a transaction, on the chain's head, which moves on when it is on disk. Forgets the chain when the file holds another.
     [[nodiscard]] base::Result<void> transact(const std::function<base::Result<void>(Head &)> &body);
-    [[nodiscard]] base::Result<void> transactOnChain(const std::function<base::Result<void>(Head &)> &body); // begins where needed
+    [[nodiscard]] base::Result<void> transactOnChain(const std::function<base::Result<void>(Head &)> &body); // begins where needed, and again when the file was damaged or exchanged
     [[nodiscard]] base::Result<Head> storedHead();
     [[nodiscard]] base::Result<Receipt> insert(const Entry &entry, Head &head);
     [[nodiscard]] base::Result<QString> pseudonymOf(const QString &name);
-    [[nodiscard]] base::Result<void> noteErasure(const QString &what, Head &head);
-    [[nodiscard]] base::Result<bool> settled(const base::Result<void> &erased, bool any);
+    [[nodiscard]] base::Result<bool> erase(const QString &what, const std::function<base::Result<bool>()> &from);
     void anchorIfDue(bool now);
     void forget();
 

@@ -161,20 +161,37 @@ Result<QSqlQuery> Database::prepared(const QString &name) const
     return query;
 }
 
+Result<void> Database::runNamed(const QString &name) const
+{
+    auto query = prepared(name);
+    if (!query)
+        return std::unexpected(query.error());
+    return execute(*query, m_path);
+}
+
+Result<void> Database::inTransaction(const std::function<Result<void>()> &body) const
+{
+    if (auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return begun;
+    auto done = body();
+    if (done)
+        done = run(QStringLiteral("COMMIT"));
+    if (!done)
+        (void)run(QStringLiteral("ROLLBACK"));
+    return done;
+}
+
 Result<void> Database::makeTables() const
 {
     const auto text = base::resource(QStringLiteral("sql/journal/schema.sql"));
     if (!text)
         return std::unexpected(text.error());
-    if (auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
-        return begun;
-    for (const QString &statement : QString::fromUtf8(*text).split(QStringLiteral("\n\n"))) {
-        if (auto made = run(statement); !made) {
-            (void)run(QStringLiteral("ROLLBACK"));
-            return made;
-        }
-    }
-    return run(QStringLiteral("COMMIT"));
+    return inTransaction([this, &text]() -> Result<void> {
+        for (const QString &statement : QString::fromUtf8(*text).split(QStringLiteral("\n\n")))
+            if (auto made = run(statement); !made)
+                return made;
+        return runNamed(QStringLiteral("found"));
+    });
 }
 
 Result<void> Database::checkFormat(bool write, bool *damaged) const

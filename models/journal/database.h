@@ -9,6 +9,8 @@
 #include <QSqlQuery>
 #include <QString>
 
+#include <functional>
+
 #include <sys/types.h>
 
 namespace journal {
@@ -38,6 +40,9 @@ public:
     // resources/sql/journal/NAME.sql, prepared.
     [[nodiscard]] base::Result<QSqlQuery> prepared(const QString &name) const;
     [[nodiscard]] base::Result<void> run(const QString &statement) const; // one of our own, without data in it
+    [[nodiscard]] base::Result<void> runNamed(const QString &name) const; // prepared(), run at once
+    // Holds the file for writing; what `body` did is on disk when it returns, or undone where anything failed.
+    [[nodiscard]] base::Result<void> inTransaction(const std::function<base::Result<void>()> &body) const;
     [[nodiscard]] const FileIdentity &identity() const { return m_identity; }
     [[nodiscard]] const QString &path() const { return m_path; }
 
@@ -57,5 +62,8 @@ private:
 [[nodiscard]] std::unexpected<base::Error> sqlFailure(const QSqlError &said, const QString &path);
 [[nodiscard]] bool meansDamage(const QSqlError &said);
 [[nodiscard]] base::Result<void> execute(QSqlQuery &query, const QString &path);
+
+// A value for a text column: Qt binds a null string as NULL.
+[[nodiscard]] inline QString column(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
 
 } // namespace journal

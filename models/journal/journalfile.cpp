@@ -96,8 +96,8 @@ Result<JournalFile> openJournalFile(const QString &path)
     auto to = moveAside(path);
     if (!to)
         return std::unexpected(to.error());
-    base::logError("journal", say(QT_TRANSLATE_NOOP("journal", "The journal was damaged (%1). It lies now in %2; a new one is begun. What happened before "
-                                                             "today is to be read there."))
+    base::logError("journal", say(QT_TRANSLATE_NOOP("journal", "The journal was damaged (%1). It lies now in %2; a new one is begun. What happened before is to "
+                                                             "be read there."))
                                   .arg(QString::fromStdString(why), *to));
     auto fresh = Database::openToWrite(path, &damaged);
     if (!fresh)

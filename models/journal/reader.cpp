@@ -158,7 +158,7 @@ Result<QList<StoredEntry>> Reader::search(const Query &q)
         return QList<StoredEntry>();
     const QVariant first = span->value(0), last = span->value(1);
     span->finish();
-    auto found = listed(*m_db, QStringLiteral("search"), {match, first, last, q.from, q.to, q.act, q.act, q.target, q.target, q.most}, true);
+    auto found = listed(*m_db, QStringLiteral("search"), {match, first, last, q.from, q.to, column(q.act), column(q.act), column(q.target), column(q.target), q.most}, true);
     if (found)
         std::sort(found->begin(), found->end(), earlier);
     return found;

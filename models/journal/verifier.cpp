@@ -59,7 +59,7 @@ public:
     {
         if (report.bad)
             return;
-        std::sort(anchors.begin(), anchors.end(), [](const Anchor &a, const Anchor &b) { return a.size < b.size; });
+        std::sort(anchors.begin(), anchors.end(), [](const Anchor &a, const Anchor &b) { return std::tie(a.size, a.head) < std::tie(b.size, b.head); });
         for (const Anchor &a : anchors) {
             if (a.size > m_hashes.size()) {
                 report.bad = {m_hashes.size(), Fault::Shortened};

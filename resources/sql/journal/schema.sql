@@ -41,9 +41,6 @@ CREATE TABLE payload (
   text  BLOB NOT NULL           -- UTF-8
 ) STRICT;
 
--- The search index; derived, proves nothing.
-CREATE VIRTUAL TABLE found USING fts5(act, target, words, content='', tokenize='unicode61 remove_diacritics 2');
-
 PRAGMA application_id = 1363432010;
 
 PRAGMA user_version = 1;
