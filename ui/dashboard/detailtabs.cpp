@@ -219,8 +219,10 @@ void DetailTabs::fill(Tab tab)
 
 void DetailTabs::showTab(Tab tab)
 {
-    if (offers(tab))
-        m_strip->setCurrentIndex(tab);
+    if (!offers(tab))
+        return;
+    m_strip->setCurrentIndex(tab);
+    refresh(); // its rows are there at once, also when it was chosen already
 }
 
 const CellTree *DetailTabs::shownRows() const
