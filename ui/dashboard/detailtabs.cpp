@@ -59,7 +59,7 @@ LiveTable *DetailTabs::table(Tab tab)
     switch (tab) {
     case Sessions:
         made = new LiveTable(m_sessions, {{SessionsModel::Since}, {SessionsModel::Statement}, {SessionsModel::Session, SessionsModel::State, SessionsModel::WaitsFor},
-                              SessionsModel::Statement, {184, 94, 116, 76, 200}},
+                              SessionsModel::Statement, {180, 106, 112, 76, 200}},
                              m_settings, Key::SessionColumns, this);
         break;
     case Replication:
