@@ -23,6 +23,7 @@
 #include <QFontDatabase>
 #include <QTest>
 #include <QTranslator>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -247,6 +248,19 @@ private slots:
                 words << tabs->tabText(i);
         QVERIFY2(words.contains(u"Sitzungen"_s), qPrintable(words.join(u", "_s)));
         QCOMPARE(window.dashboard().situation().answer, u"Alle 6 Ziele sind in Ordnung."_s);
+
+        // the servers' own words, too; what is copied stays as the server said it
+        window.dashboard().showTab(dashboard::DetailTabs::Sessions);
+        const auto *rows = window.findChild<QTreeView *>(u"sessionsTableRows"_s);
+        QStringList states, copied;
+        for (int row = 0; row < rows->model()->rowCount(); ++row) {
+            const QModelIndex state = rows->model()->index(row, health::SessionsModel::State);
+            states << state.data().toString();
+            copied << state.data(health::RawRole).toString();
+        }
+        QVERIFY2(states.contains(u"aktiv"_s) && states.contains(u"untätig"_s), qPrintable(states.join(u", "_s)));
+        QVERIFY(copied.contains(u"idle"_s) && !copied.contains(u"untätig"_s));
+        QVERIFY(rows->model()->headerData(health::SessionsModel::State, Qt::Horizontal, health::HelpRole).toString().contains(u"Gelesen aus: pg_stat_activity"_s));
     }
 };
 

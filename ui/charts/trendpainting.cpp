@@ -213,7 +213,7 @@ void TrendChart::paintHeader(QPainter &painter) const
         }
         const QRectF place(box.left(), box.top(), right - box.left(), box.height());
         theme::drawFigure(painter, place, Qt::AlignRight, m_now.value, FontRole::Strong, color(ink), m_now.stale);
-        right -= int(theme::figureWidth(m_now.value, FontRole::Strong)) + space(2);
+        right -= int(theme::figureWidth(m_now.value, FontRole::Strong)) + space(1);
     }
     painter.setFont(theme::font(FontRole::Caption));
     painter.setPen(color(Token::Muted));

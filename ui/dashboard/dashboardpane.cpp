@@ -111,7 +111,7 @@ void DashboardPane::split()
 {
     if (m_splitChosen)
         return;
-    const int list = std::clamp(m_across->width() * 41 / 100, scaled(320), scaled(540)); // more would be empty
+    const int list = std::clamp(m_across->width() * 2 / 5, scaled(320), scaled(540)); // more would be empty
     m_across->setSizes({list, m_across->width() - list});
 }
 

@@ -62,7 +62,7 @@ LiveTable *DetailTabs::table(Tab tab)
     switch (tab) {
     case Sessions:
         made = new LiveTable(m_sessions, {{SessionsModel::Since}, {SessionsModel::Statement}, {SessionsModel::Session, SessionsModel::State, SessionsModel::WaitsFor},
-                              SessionsModel::Statement, {184, 94, 116, 76, 200}},
+                              SessionsModel::Statement, {180, 106, 112, 76, 200}},
                              m_settings, Key::SessionColumns, this);
         break;
     case Replication:
@@ -245,8 +245,10 @@ void DetailTabs::fill(Tab tab)
 
 void DetailTabs::showTab(Tab tab)
 {
-    if (offers(tab))
-        m_strip->setCurrentIndex(tab);
+    if (!offers(tab))
+        return;
+    m_strip->setCurrentIndex(tab);
+    refresh(); // its rows are there at once, also when it was chosen already
 }
 
 const CellTree *DetailTabs::shownRows() const

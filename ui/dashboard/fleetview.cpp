@@ -84,7 +84,7 @@ void FleetView::placeColumns()
     QHeaderView *header = m_tree->header();
     header->setSectionResizeMode(FleetModel::Name, QHeaderView::Stretch);
     const bool narrow = width() < scaled(kFullFrom);
-    header->resizeSection(FleetModel::What, std::clamp(width() * 22 / 100, scaled(narrow ? 72 : 88), scaled(170)));
+    header->resizeSection(FleetModel::What, std::clamp(width() * 21 / 100, scaled(narrow ? 72 : 88), scaled(170)));
     header->resizeSection(FleetModel::Now, scaled(narrow ? 62 : 68));
     header->resizeSection(FleetModel::Trend, scaled(60));
     header->resizeSection(FleetModel::Age, scaled(narrow ? 56 : 68));
