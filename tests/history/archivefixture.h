@@ -32,6 +32,14 @@ private:
 
 inline base::WallTime at(std::int64_t seconds) { return base::WallTime(std::chrono::seconds(seconds)); }
 
+// In memory where there is such a place: these tests write months.
+inline std::unique_ptr<QTemporaryDir> temporaryFolder()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return QFileInfo(memory).isWritable() ? std::make_unique<QTemporaryDir>(memory + QStringLiteral("/quarterdeck-history-XXXXXX"))
+                                          : std::make_unique<QTemporaryDir>();
+}
+
 inline history::ArchiveKey key(int n)
 {
     return {QStringLiteral("shop"), {QStringLiteral("db"), watch::MetricId(QStringLiteral("pg.tps")), QString::number(n)}};

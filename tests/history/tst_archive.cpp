@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kSeries = 3;
 constexpr std::int64_t kEach = 5; // s between two samples
+constexpr std::int64_t kFlush = 180;
 
 // Every value that was ever given, by time.
 struct Naive {
@@ -27,7 +28,7 @@ struct Naive {
         const std::int64_t first = std::max<std::int64_t>(0, (from - kStart + kEach - 1) / kEach);
         for (std::int64_t i = first; i < std::int64_t(all.size()) && kStart + i * kEach < to; ++i)
             if (const float v = all[std::size_t(i)]; !std::isnan(v)) {
-                stat.add(v);
+                stat.merge({v, v, v, v, 1});
                 sum += double(v);
             }
         if (stat.count > 0)
@@ -68,7 +69,7 @@ class TstArchive : public QObject {
 private slots:
     void init()
     {
-        folder = std::make_unique<QTemporaryDir>();
+        folder = temporaryFolder();
         QVERIFY(folder->isValid());
         path = folder->filePath(QStringLiteral("history"));
         clock = TwoHandedClock();
@@ -87,7 +88,7 @@ private slots:
         const std::int64_t end = kStart + 91 * kDay;
         int reopened = 0;
         while (clock.wall() < end) {
-            for (std::int64_t t = clock.wall(); t < clock.wall() + 60; t += kEach)
+            for (std::int64_t t = clock.wall(); t < clock.wall() + kFlush; t += kEach)
                 for (int s = 0; s < kSeries; ++s) {
                     double &v = level[std::size_t(s)];
                     v *= 1 + 0.02 * (share(random) - 0.5) + (100 - v) * (s == 0 ? 1e-5 : 0);
@@ -98,9 +99,9 @@ private slots:
                     if (!silent)
                         archive->add(key(s), at(t), v);
                 }
-            clock.pass(60);
+            clock.pass(kFlush);
             QVERIFY(archive->flush());
-            if (share(random) < 1e-3) {
+            if (share(random) < 3e-3) {
                 QVERIFY(archive->close());
                 archive.reset();
                 archive = open(path, clock);

@@ -14,9 +14,8 @@ std::vector<Stat> figures(std::mt19937 &random, std::size_t count, double holes,
 {
     std::uniform_real_distribution<double> share(0, 1);
     std::vector<Stat> out(count);
-    double value = 100;
     for (Stat &stat : out) {
-        value *= 1 + spread * (share(random) - 0.5);
+        const double value = 100 * (1 + spread * (share(random) - 0.5));
         if (share(random) < holes)
             continue;
         for (int i = 0; i < 10; ++i)
