@@ -3,7 +3,7 @@
 // Joins what the desktop is made of: the window, the engine, the environment file that is open, the first page, the
 // connection dialog and the sandbox. Wiring only. GUI thread; owned by runDesktop().
 
-#include "models/history/seriesstore.h"
+#include "models/history/past.h"
 #include "models/watch/feed.h"
 #include "ui/shell/mainwindow.h"
 
@@ -48,7 +48,9 @@ private:
     start::SandboxDriver &driver();
     start::Connector &connector();
     start::StartPage &startPage();
+    void openMemory();
     void complain(const base::Error &error);
+    void warn(const base::Error &error);
     void editConnection();
     void askPassword(const QString &target);
     [[nodiscard]] QList<palette::Command> commands();
@@ -56,6 +58,8 @@ private:
 
     watch::Feed m_feed;
     history::SeriesStore m_store;
+    std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
+    std::unique_ptr<history::Past> m_past;
     shell::MainWindow m_window;
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<start::SandboxDriver> m_driver;

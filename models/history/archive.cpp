@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostPending = 500'000; // entries that wait for a full disk: 12 MB
 constexpr int kFlushesASync = 3;
+constexpr std::chrono::minutes kAgain{1};
 constexpr std::int64_t kWidth = kArchiveLevels[0].width;
 
 QString say(const char *text) { return QCoreApplication::translate("history", text); }
@@ -33,6 +34,7 @@ Archive::Archive(const QString &folder, Limits limits, const base::Clock &clock)
     m_offset = clock.wallNow().time_since_epoch() - clock.now().time_since_epoch();
     m_steadySince = clock.now();
     m_nextNames = clock.now();
+    m_nextUpkeep = clock.now();
 }
 
 Archive::~Archive() = default;
@@ -259,9 +261,14 @@ base::Result<void> Archive::flush()
         for (auto &[name, head] : m_heads)
             if (head.journal)
                 head.journal->sync();
-    sealHeads();
-    for (std::uint32_t level = 0; level + 1 < kArchiveLevels.size(); ++level)
-        sumUp(level);
+    if (m_clock.now() >= m_nextUpkeep) {
+        const bool before = m_trouble.has_value();
+        sealHeads();
+        for (std::uint32_t level = 0; level + 1 < kArchiveLevels.size(); ++level)
+            sumUp(level);
+        if (m_trouble && !before)
+            m_nextUpkeep = m_clock.now() + kAgain;
+    }
     dropOld();
     saveNames();
     if (auto error = std::exchange(m_trouble, {}))

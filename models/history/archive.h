@@ -123,6 +123,7 @@ private:
     std::chrono::nanoseconds m_offset{}; // wall minus monotonic
     base::TimePoint m_steadySince{};
     base::TimePoint m_nextNames{};
+    base::TimePoint m_nextUpkeep{}; // later after a write that was refused
     std::optional<base::Error> m_trouble; // first of this flush
     QStringList m_damaged;
     std::atomic_bool m_interrupted = false;

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <random>
 
 namespace test {
@@ -15,6 +16,13 @@ inline constexpr std::int64_t kStart = 20'000 * 86400LL + 3 * 3600; // some morn
 
 class TwoHandedClock final : public base::Clock {
 public:
+    TwoHandedClock() = default;
+    TwoHandedClock(const TwoHandedClock &other) : m_ticked(other.m_ticked.load()), m_wall(other.m_wall.load()) {}
+    void reset()
+    {
+        m_ticked = 3600;
+        m_wall = kStart;
+    }
     [[nodiscard]] base::TimePoint now() const override { return base::TimePoint{} + std::chrono::seconds(m_ticked); }
     [[nodiscard]] base::WallTime wallNow() const override { return base::WallTime(std::chrono::seconds(m_wall)); }
     void pass(std::int64_t seconds)
@@ -26,8 +34,8 @@ public:
     [[nodiscard]] std::int64_t wall() const { return m_wall; }
 
 private:
-    std::int64_t m_ticked = 3600;
-    std::int64_t m_wall = kStart;
+    std::atomic<std::int64_t> m_ticked = 3600;
+    std::atomic<std::int64_t> m_wall = kStart;
 };
 
 inline base::WallTime at(std::int64_t seconds) { return base::WallTime(std::chrono::seconds(seconds)); }

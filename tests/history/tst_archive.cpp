@@ -72,7 +72,7 @@ private slots:
         folder = temporaryFolder();
         QVERIFY(folder->isValid());
         path = folder->filePath(QStringLiteral("history"));
-        clock = TwoHandedClock();
+        clock.reset();
     }
 
     // 91 days of three series with holes, opened anew now and then, each level against the naive memory.

@@ -26,14 +26,36 @@ namespace {
 constexpr Token kLineInks[] = {Token::Series1, Token::Series2, Token::Series3, Token::Series4};
 constexpr int kTimeLabels = 3;
 
+constexpr std::chrono::hours kWithDays{36}; // a longer axis is read in days
+
+QDateTime local(base::WallTime at)
+{
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count());
+}
+
 QString clock(base::WallTime at, bool seconds)
 {
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count();
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms).time(),
-                              seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+    return QLocale().toString(local(at).time(), seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
 }
 
 } // namespace
+
+QString TrendChart::axisTime(base::WallTime at, base::TimePoint::duration span) const
+{
+    if (span > kWithDays || local(at).date() != local(m_group.wallNow()).date())
+        return QLocale().toString(local(at), tr("d MMM HH:mm", "date and time on an axis: QDateTime format"));
+    return clock(at, span < std::chrono::minutes(10));
+}
+
+QString TrendChart::cursorTime(base::WallTime at) const
+{
+    const auto span = m_group.window().to - m_group.window().from;
+    if (span > kWithDays)
+        return QLocale().toString(local(at), tr("ddd d MMM, HH:mm", "date and time at the crosshair: QDateTime format"));
+    if (local(at).date() != local(m_group.wallNow()).date())
+        return QLocale().toString(local(at), tr("ddd d MMM, HH:mm:ss", "date and time at the crosshair: QDateTime format"));
+    return clock(at, true);
+}
 
 QRectF TrendChart::plot() const
 {
@@ -127,8 +149,7 @@ void TrendChart::paintGrid(QPainter &painter) const
         const auto before = std::chrono::duration<double>(span).count() * (1 - share);
         QString text;
         if (!m_group.live())
-            text = clock(m_group.wall(window.from + std::chrono::duration_cast<base::TimePoint::duration>(span * share)),
-                         span < std::chrono::minutes(10));
+            text = axisTime(m_group.wall(window.from + std::chrono::duration_cast<base::TimePoint::duration>(span * share)), span);
         else
             text = i == kTimeLabels - 1 ? tr("now") : u'\u2212' + base::duration(before);
         const QRectF box(area.left() + share * area.width() - scaled(60), area.bottom() + 3, scaled(120), scaled(16));
@@ -225,7 +246,7 @@ void TrendChart::paintCursor(QPainter &painter) const
         return;
     painter.fillRect(QRectF(x, area.top(), 1, area.height()), color(Token::Muted));
     const QStringList lines = readout();
-    const QString time = clock(m_group.wall(at), true);
+    const QString time = cursorTime(m_group.wall(at));
     painter.setFont(theme::font(FontRole::Small));
     const QFontMetrics metrics = painter.fontMetrics();
     int width = int(theme::figureWidth(time, FontRole::Small));
