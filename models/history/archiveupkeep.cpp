@@ -2,6 +2,8 @@
 // How the archive grows older: hours become segments, segments are summed up, what is too old or too much goes.
 #include "models/history/archive.h"
 
+#include "models/base/format.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -217,7 +219,7 @@ base::Result<void> Archive::makeRoom(std::uint64_t more)
         if (oldest == m_kept.size())
             return base::fail(base::Errc::Io,
                               QCoreApplication::translate("history", "The long memory of figures is full: %1 are damaged files in %2.")
-                                  .arg(m_asideBytes)
+                                  .arg(base::figure(double(m_asideBytes), base::Unit::Bytes).text())
                                   .arg(m_folder)
                                   .toStdString());
         dropSegment(oldest);

@@ -74,7 +74,7 @@ QStringList cutTexts(const QWidget &window)
         if (button->isVisible() && button->width() < button->sizeHint().width())
             cut << button->text();
     for (const auto *choice : window.findChildren<theme::Segmented *>())
-        if (choice->isVisible() && choice->width() < choice->sizeHint().width())
+        if (choice->isVisible() && choice->width() < choice->minimumSizeHint().width())
             cut << choice->items().join(u'|');
     return cut;
 }
