@@ -31,7 +31,12 @@ DesktopSession::DesktopSession()
     : m_feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); }), m_window(m_feed, m_store)
 {
     // The series are filled before the dashboard draws: connected first.
-    connect(&m_feed, &watch::Feed::sampled, this, [this](const watch::Delivery &delivery) { m_store.append(delivery); });
+    connect(&m_feed, &watch::Feed::sampled, this, [this](const watch::Delivery &delivery) {
+        m_store.append(delivery);
+        if (m_memory && m_feed.environment())
+            m_memory->append(m_feed.environment()->name, delivery);
+    });
+    openMemory();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
     connect(&m_window, &shell::MainWindow::passwordRequested, this, &DesktopSession::askPassword);
     m_window.installEventFilter(this);
@@ -39,6 +44,37 @@ DesktopSession::DesktopSession()
 }
 
 DesktopSession::~DesktopSession() = default;
+
+void DesktopSession::openMemory()
+{
+    if (base::stateFolder().isEmpty())
+        return;
+    m_memory = std::make_unique<history::LongMemory>(base::stateFolder() + QStringLiteral("/history"));
+    m_past = std::make_unique<history::Past>(m_store, *m_memory, base::Clock::system());
+    connect(&m_feed, &watch::Feed::environmentChanged, this, [this] {
+        if (m_feed.environment())
+            m_past->setScope(m_feed.environment()->name);
+    });
+    connect(m_memory.get(), &history::LongMemory::refused, this, [this](const base::Error &error) {
+        m_window.dashboard().setPast(nullptr);
+        warn(error);
+    });
+    connect(m_memory.get(), &history::LongMemory::troubled, this, &DesktopSession::warn);
+    connect(m_memory.get(), &history::LongMemory::damaged, this, [this](const QString &sentence) {
+        m_window.showMessage(theme::Mark::Warning, base::Untrusted(sentence));
+        base::logWarning("history", sentence);
+    });
+    m_window.dashboard().setPast(m_past.get());
+}
+
+void DesktopSession::warn(const base::Error &error)
+{
+    QString text = base::Untrusted(error.text).visible();
+    if (!error.remedy.empty())
+        text += QLatin1Char(' ') + QString::fromStdString(error.remedy);
+    m_window.showMessage(theme::Mark::Warning, text);
+    base::logWarning("history", text);
+}
 
 bool DesktopSession::eventFilter(QObject *watched, QEvent *event)
 {

@@ -3,7 +3,7 @@
 // Joins what the desktop is made of: the window, the engine, the environment file that is open, the first page, the
 // connection dialog and the sandbox. Wiring only. GUI thread; owned by runDesktop().
 
-#include "models/history/seriesstore.h"
+#include "models/history/past.h"
 #include "models/watch/feed.h"
 #include "ui/shell/mainwindow.h"
 
@@ -52,7 +52,9 @@ private:
     start::SandboxDriver &driver();
     start::Connector &connector();
     start::StartPage &startPage();
+    void openMemory();
     void complain(const base::Error &error);
+    void warn(const base::Error &error);
     void editConnection();
     void askPassword(const QString &target);
     [[nodiscard]] QList<palette::Command> commands();
@@ -60,6 +62,8 @@ private:
 
     watch::Feed m_feed;
     history::SeriesStore m_store;
+    std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
+    std::unique_ptr<history::Past> m_past;
     shell::MainWindow m_window;
     std::unique_ptr<dashboard::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<start::Connector> m_connector;

@@ -1335,6 +1335,21 @@ Störungen: %1</translation>
         <source>No data in this time</source>
         <translation>Keine Daten in dieser Zeit</translation>
     </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <comment>date and time on an axis: QDateTime format</comment>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>ddd d MMM, HH:mm</source>
+        <comment>date and time at the crosshair: QDateTime format</comment>
+        <translation>ddd d. MMM, HH:mm</translation>
+    </message>
+    <message>
+        <source>ddd d MMM, HH:mm:ss</source>
+        <comment>date and time at the crosshair: QDateTime format</comment>
+        <translation>ddd d. MMM, HH:mm:ss</translation>
+    </message>
 </context>
 <context>
     <name>cluster</name>
@@ -1683,6 +1698,11 @@ Störungen: %1</translation>
     <message>
         <source>How often the charts are drawn. Figures are measured at the target&apos;s own interval.</source>
         <translation>Wie oft die Diagramme gezeichnet werden. Gemessen wird im Takt des Ziels.</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 d</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +2737,56 @@ Störungen: %1</translation>
     <message>
         <source>WAL folder</source>
         <translation>WAL-Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>Another program keeps the long memory of figures in %1.</source>
+        <translation>Ein anderes Programm führt das Langzeitgedächtnis der Werte in %1.</translation>
+    </message>
+    <message>
+        <source>%1 was damaged; what could be read of it is kept.</source>
+        <translation>%1 war beschädigt; was davon lesbar war, ist erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and is left out.</source>
+        <translation>%1 ist beschädigt und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A damaged file of the long memory of figures was moved to %1.</source>
+        <translation>Eine beschädigte Datei des Langzeitgedächtnisses der Werte wurde nach %1 verschoben.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 series: the long memory of figures leaves out new ones.</source>
+        <translation>Es gibt mehr als %1 Zeitreihen: das Langzeitgedächtnis der Werte lässt neue aus.</translation>
+    </message>
+    <message>
+        <source>The long memory of figures cannot write %1: %2.</source>
+        <translation>Das Langzeitgedächtnis der Werte kann %1 nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Figures are kept in memory meanwhile, at most a day of them.</source>
+        <translation>Die Werte bleiben solange im Arbeitsspeicher, höchstens die eines Tages.</translation>
+    </message>
+    <message>
+        <source>The long memory of figures is full: %1 are damaged files in %2.</source>
+        <translation>Das Langzeitgedächtnis der Werte ist voll: %1 davon sind beschädigte Dateien in %2.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 ist beschädigt.</translation>
+    </message>
+</context>
+<context>
+    <name>history::LongMemory</name>
+    <message>
+        <source>The disk is too slow to write the last figures into the long memory.</source>
+        <translation>Die Platte ist zu langsam, um die letzten Werte in das Langzeitgedächtnis zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The disk is too slow for the long memory of figures: some are left out.</source>
+        <translation>Die Platte ist zu langsam für das Langzeitgedächtnis der Werte: einige fehlen.</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +3860,30 @@ Störungen: %1</translation>
     <message>
         <source>let the queue pile up</source>
         <translation>die Queue anwachsen lassen</translation>
+    </message>
+    <message>
+        <source>Show the last 2 days</source>
+        <translation>Letzte 2 Tage zeigen</translation>
+    </message>
+    <message>
+        <source>range time history yesterday</source>
+        <translation>Bereich Zeit Zeitraum Verlauf gestern</translation>
+    </message>
+    <message>
+        <source>Show the last 14 days</source>
+        <translation>Letzte 14 Tage zeigen</translation>
+    </message>
+    <message>
+        <source>range time history weeks</source>
+        <translation>Bereich Zeit Zeitraum Verlauf Wochen</translation>
+    </message>
+    <message>
+        <source>Show the last 90 days</source>
+        <translation>Letzte 90 Tage zeigen</translation>
+    </message>
+    <message>
+        <source>range time history months</source>
+        <translation>Bereich Zeit Zeitraum Verlauf Monate</translation>
     </message>
 </context>
 <context>

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history/series.h"
 
+#include "models/history/floordiv.h"
+
 #include <algorithm>
 
 namespace history {
 
 namespace {
-
-std::int64_t floorDiv(std::int64_t a, std::int64_t b)
-{
-    const std::int64_t q = a / b;
-    return q * b > a ? q - 1 : q;
-}
-
-std::int64_t ceilDiv(std::int64_t a, std::int64_t b)
-{
-    return -floorDiv(-a, b);
-}
 
 std::int64_t ms(base::TimePoint t)
 {

@@ -68,6 +68,18 @@ void SeriesStore::add(const SeriesKey &key, base::TimePoint at, double value, st
     series->add(at, kept);
     m_bytes += cost(key, *series);
     m_newest = std::max(m_newest, at);
+    m_first = std::min(m_first, at);
+}
+
+base::TimePoint SeriesStore::reach() const
+{
+    constexpr std::chrono::minutes kStep{10};
+    if (m_series.isEmpty())
+        return base::TimePoint::max();
+    if (m_newest - m_first <= m_span)
+        return m_first;
+    const base::TimePoint kept = m_newest - m_span;
+    return std::max(m_first, kept + kStep - kept.time_since_epoch() % kStep);
 }
 
 void SeriesStore::drop(const SeriesKey &key)

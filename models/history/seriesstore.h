@@ -57,6 +57,10 @@ public:
     // Empty when the series is unknown.
     [[nodiscard]] std::vector<Bucket> read(const SeriesKey &key, base::TimePoint from, base::TimePoint to,
                                            int buckets) const;
+    // From when on everything that was measured is here; what is older may be in the long memory. After a day it moves
+    // on in steps of ten minutes.
+    [[nodiscard]] base::TimePoint reach() const;
+    [[nodiscard]] bool knows(const SeriesKey &key) const { return m_series.contains(key); }
     [[nodiscard]] std::vector<SeriesKey> keysOf(const QString &target, watch::MetricId metric) const;
     [[nodiscard]] std::size_t bytes() const { return m_bytes; } // never more than the bound after an append
     [[nodiscard]] std::size_t count() const { return std::size_t(m_series.size()); }
@@ -74,6 +78,7 @@ private:
     Layout m_layout;
     std::chrono::milliseconds m_span{}; // time kept at most; shrinks at the bound
     base::TimePoint m_newest = base::TimePoint::min();
+    base::TimePoint m_first = base::TimePoint::max();
 };
 
 } // namespace history

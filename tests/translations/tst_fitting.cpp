@@ -2,6 +2,7 @@
 // The real screens in each language and text size, as small as they are promised to work: no label, button or tab
 // that does not elide on purpose loses a letter.
 
+#include "models/history/past.h"
 #include "tests/support/screenfixture.h"
 #include "tests/ui_start/scripted.h"
 #include "ui/dashboard/dashboardpane.h"
@@ -21,6 +22,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFontDatabase>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 #include <QTreeView>
@@ -68,8 +70,8 @@ QStringList cutTexts(const QWidget &window)
         if (visible(box) && box->width() < box->minimumSizeHint().width())
             cut << said(box, box->currentText());
     for (const auto *choice : window.findChildren<theme::Segmented *>())
-        if (visible(choice) && choice->width() < choice->sizeHint().width())
-            cut << said(choice, choice->items().join(u'|') + u" needs "_s + QString::number(choice->sizeHint().width()));
+        if (visible(choice) && choice->width() < choice->minimumSizeHint().width())
+            cut << said(choice, choice->items().join(u'|') + u" needs "_s + QString::number(choice->minimumSizeHint().width()));
     for (const auto *tabs : window.findChildren<theme::TabStrip *>())
         for (int i = 0; visible(tabs) && i < tabs->count(); ++i) {
             if (!tabs->isTabVisible(i))
@@ -97,7 +99,11 @@ QStringList window(void (*trouble)(test::ScreenFixture &), const QStringList &ta
     test::ScreenFixture fixture;
     fixture.shop();
     settings::Settings().set(settings::Key::TextScale, theme::Theme::current().textScale());
+    const QTemporaryDir folder;
+    history::LongMemory memory(folder.filePath(u"history"_s), fixture.clock);
+    history::Past past(fixture.store, memory, fixture.clock);
     shell::MainWindow window(fixture.feed, fixture.store, nullptr, fixture.clock);
+    window.dashboard().setPast(&past); // all eight ranges
     window.resize(1280, 800);
     window.show();
     trouble(fixture);

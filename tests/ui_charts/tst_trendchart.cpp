@@ -3,7 +3,9 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QLineSeries>
+#include <QTemporaryDir>
 #include <QChart>
 #include <QTest>
 
@@ -120,6 +122,45 @@ private slots:
         QCOMPARE(group->window().to, before.to);
         group->setLive(true);
         QCOMPARE(group->window().to, clock.now());
+    }
+
+    // A fortnight of one value an hour in the archive, and the last hour in memory, are one line.
+    void theLongMemoryAndTheNewestAreOneLine()
+    {
+        const QTemporaryDir folder;
+        const base::WallTime now = clock.wallNow();
+        {
+            auto archive = history::Archive::open(folder.filePath(u"history"_s), {}, clock);
+            QVERIFY(archive);
+            for (int hour = 14 * 24; hour > 1; --hour)
+                (*archive)->add({u"shop"_s, kKey}, now - std::chrono::hours(hour), hour == 200 ? 9000 : 300);
+            QVERIFY((*archive)->flush());
+            QVERIFY((*archive)->close());
+        }
+        history::LongMemory memory(folder.filePath(u"history"_s), clock);
+        history::Past past(*store, memory, clock);
+        past.setScope(u"shop"_s);
+        group->setPast(&past);
+        group->setRange(std::chrono::days(14));
+        charts::TrendChart chart(*group);
+        chart.resize(400, 150);
+        chart.setSpec(spec(kKey));
+        chart.show();
+        QTRY_VERIFY(chart.pointsHandedOver() > 60);
+        QVERIFY(chart.pointsHandedOver() <= 200);
+        QVERIFY(chart.axis().high >= 9000); // the spike of last week
+        group->setCursor(clock.now() - std::chrono::days(10));
+        QCOMPARE(chart.readout().size(), 1);
+        QVERIFY2(chart.readout().front().startsWith(u"300"_s), qPrintable(chart.readout().front()));
+        const QDateTime then = QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(
+            (now - std::chrono::days(10)).time_since_epoch()).count());
+        QVERIFY(chart.cursorTime(now - std::chrono::days(10)).contains(QString::number(then.date().day())));
+        QVERIFY(chart.cursorTime(now - std::chrono::days(10)).contains(then.time().toString(u"HH:mm"_s)));
+        group->setRange(std::chrono::minutes(5));
+        QVERIFY(!chart.cursorTime(now).contains(u','));
+        group->setPast(nullptr);
+        group->setRange(std::chrono::days(14));
+        QVERIFY(chart.axis().high < 9000);
     }
 
     void anUnknownSeriesIsAnEmptyChart()

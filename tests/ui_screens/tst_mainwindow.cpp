@@ -4,6 +4,7 @@
 #include "models/health/fleetmodel.h"
 #include "models/health/score.h"
 #include "models/health/sessionsmodel.h"
+#include "models/history/past.h"
 #include "tests/support/screenfixture.h"
 #include "ui/charts/trendchart.h"
 #include "ui/dashboard/answerline.h"
@@ -22,8 +23,10 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QListView>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 #include <QTreeView>
@@ -77,7 +80,7 @@ QStringList cutTexts(const QWidget &window)
         if (button->isVisible() && button->width() < button->sizeHint().width())
             cut << button->text();
     for (const auto *choice : window.findChildren<theme::Segmented *>())
-        if (choice->isVisible() && choice->width() < choice->sizeHint().width())
+        if (choice->isVisible() && choice->width() < choice->minimumSizeHint().width())
             cut << choice->items().join(u'|');
     return cut;
 }
@@ -409,6 +412,61 @@ private slots:
         window.show();
         QCOMPARE(window.dashboard().selectedTarget(), u"shop-redis"_s);
         QCOMPARE(window.findChild<theme::Segmented *>(u"chartRange"_s)->current(), 2);
+    }
+
+    // Only where there is a long memory are there ranges for it: in the pane, by keyboard and in the palette.
+    void longRangesNeedALongMemory()
+    {
+        test::ScreenFixture fixture;
+        fixture.shop();
+        const QTemporaryDir folder;
+        history::LongMemory memory(folder.filePath(u"history"_s), fixture.clock);
+        history::Past past(fixture.store, memory, fixture.clock);
+        shell::MainWindow window(fixture.feed, fixture.store, nullptr, fixture.clock);
+        window.show();
+        auto *range = window.findChild<theme::Segmented *>(u"chartRange"_s);
+        const auto listed = [&] {
+            window.openPalette(u"last 90 days"_s);
+            auto *list = window.commandPalette().findChild<QListView *>();
+            bool found = false;
+            for (int row = 0; row < list->model()->rowCount(); ++row)
+                found = found || list->model()->index(row, 0).data().toString().contains(u"90 days"_s);
+            window.commandPalette().dismiss();
+            return found;
+        };
+        QCOMPARE(range->items().size(), 5);
+        QVERIFY(!listed());
+        window.dashboard().setPast(&past);
+        QCOMPARE(range->items().size(), 8);
+        QVERIFY(listed());
+        window.dashboard().setRange(std::chrono::hours(24));
+        range->setFocus();
+        QTest::keyClick(range, Qt::Key_Right);
+        QCOMPARE(range->items().at(range->current()), u"2 d"_s);
+        QTest::keyClick(range, Qt::Key_Right);
+        QTest::keyClick(range, Qt::Key_Right);
+        QCOMPARE(range->items().at(range->current()), u"90 d"_s);
+        window.dashboard().setPast(nullptr);
+        QCOMPARE(range->items().size(), 5);
+        QCOMPARE(range->items().at(range->current()), u"24 h"_s);
+    }
+
+    void theLongRangesFitTheSmallestWindow()
+    {
+        test::ScreenFixture fixture;
+        fixture.shop();
+        const QTemporaryDir folder;
+        history::LongMemory memory(folder.filePath(u"history"_s), fixture.clock);
+        history::Past past(fixture.store, memory, fixture.clock);
+        shell::MainWindow window(fixture.feed, fixture.store, nullptr, fixture.clock);
+        window.show();
+        window.dashboard().setPast(&past);
+        window.resize(window.minimumSize());
+        auto *range = window.findChild<theme::Segmented *>(u"chartRange"_s);
+        QTRY_VERIFY(range->items().size() == 8 && range->width() >= range->minimumSizeHint().width());
+        QTRY_VERIFY(window.minimumSizeHint().width() <= window.minimumWidth());
+        QTest::mouseClick(range, Qt::LeftButton, {}, QPoint(range->width() - 8, range->height() / 2));
+        QCOMPARE(range->items().at(range->current()), u"90 d"_s);
     }
 };
 

@@ -75,6 +75,24 @@ base::WallTime ChartGroup::wall(base::TimePoint at) const
     return m_clock.wallNow() + std::chrono::duration_cast<base::WallTime::duration>(at - m_clock.now());
 }
 
+void ChartGroup::setPast(history::Past *past)
+{
+    if (past == m_past)
+        return;
+    if (m_past)
+        m_past->disconnect(this);
+    m_past = past;
+    if (m_past)
+        connect(m_past, &history::Past::arrived, this, &ChartGroup::windowMoved);
+    emit windowMoved();
+    emit stateChanged();
+}
+
+std::vector<history::Bucket> ChartGroup::read(const history::SeriesKey &key, base::TimePoint from, base::TimePoint to, int buckets) const
+{
+    return m_past ? m_past->read(key, from, to, buckets) : m_store.read(key, from, to, buckets);
+}
+
 void ChartGroup::setCursor(std::optional<base::TimePoint> at)
 {
     if (at == m_cursor)

@@ -4,7 +4,7 @@
 // stands, how often it is drawn anew. Drives its charts with one timer and one signal. GUI thread, owned by the
 // pane; store and clock outlive it.
 
-#include "models/history/seriesstore.h"
+#include "models/history/past.h"
 
 #include <QObject>
 #include <QTimer>
@@ -22,7 +22,7 @@ public:
 
     ChartGroup(const history::SeriesStore &store, const base::Clock &clock, QObject *parent = nullptr);
 
-    void setRange(std::chrono::seconds range); // 5 min to 24 h; leaves a zoom
+    void setRange(std::chrono::seconds range); // 5 min to 24 h, to 90 d with a past; leaves a zoom
     [[nodiscard]] std::chrono::seconds range() const { return m_range; }
     void setLive(bool live); // false holds the window where it is
     [[nodiscard]] bool live() const { return m_live; }
@@ -34,7 +34,13 @@ public:
 
     [[nodiscard]] Window window() const;
     [[nodiscard]] base::WallTime wall(base::TimePoint at) const;
-    [[nodiscard]] const history::SeriesStore &store() const { return m_store; }
+    [[nodiscard]] base::WallTime wallNow() const { return m_clock.wallNow(); }
+
+    // Where what is older than the store comes from; null: nowhere. It outlives the group, or is taken away before.
+    void setPast(history::Past *past);
+    [[nodiscard]] history::Past *past() const { return m_past; }
+    [[nodiscard]] std::vector<history::Bucket> read(const history::SeriesKey &key, base::TimePoint from, base::TimePoint to,
+                                                    int buckets) const;
 
     void setCursor(std::optional<base::TimePoint> at);
     [[nodiscard]] std::optional<base::TimePoint> cursor() const { return m_cursor; }
@@ -45,12 +51,13 @@ public:
 
 signals:
     void windowMoved(); // once a tick, and when the person moves it
-    void stateChanged(); // range, live or zoom
+    void stateChanged(); // range, live, zoom or past
     void cursorMoved();
 
 private:
     const history::SeriesStore &m_store;
     const base::Clock &m_clock;
+    history::Past *m_past = nullptr;
     QTimer m_timer;
     std::chrono::seconds m_range{900};
     bool m_live = true;

@@ -112,11 +112,12 @@ void TrendChart::refresh()
     std::vector<Trace> traces;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const ChartSeries &series = m_spec.series.at(qsizetype(i));
-        m_lines[i].buckets = m_group.store().read(series.key, from, to, count);
+        m_lines[i].buckets = m_group.read(series.key, from, to, count);
         const std::vector<history::Bucket> &buckets = m_lines[i].buckets;
         const auto width = buckets.size() > 1
             ? std::chrono::duration_cast<std::chrono::milliseconds>(buckets[1].start - buckets[0].start)
             : m_bucket;
+        m_lines[i].width = width;
         traces.push_back(trace(buckets, window.to, width, series.interval));
         if (traces.back().empty)
             continue;
@@ -192,7 +193,7 @@ const history::Bucket *TrendChart::bucketAt(const Line &line, base::TimePoint at
             found = &bucket;
     }
     const std::size_t index = std::size_t(&line - m_lines.data());
-    const auto reach = m_spec.series.at(qsizetype(index)).interval * 5 / 2 + m_bucket;
+    const auto reach = m_spec.series.at(qsizetype(index)).interval * 5 / 2 + std::max(m_bucket, line.width);
     return found && at - found->start <= reach ? found : nullptr;
 }
 

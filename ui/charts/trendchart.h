@@ -38,6 +38,7 @@ public:
     [[nodiscard]] const Axis &axis() const { return m_axis; }
     // What stands at the crosshair, a line a series: "active 12". Empty without a crosshair.
     [[nodiscard]] QStringList readout() const;
+    [[nodiscard]] QString cursorTime(base::WallTime at) const; // as the crosshair names it, with its day unless that is today
     [[nodiscard]] int pointsHandedOver() const { return m_points; } // at the last refresh
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -63,6 +64,7 @@ private:
     struct Line {
         std::vector<QLineSeries *> pieces; // kept for reuse; the chart owns them
         std::vector<history::Bucket> buckets;
+        std::chrono::milliseconds width{}; // of each of them
         bool drawn = false;
     };
 
@@ -82,6 +84,7 @@ private:
     void fitMargins();
     void paintThresholds(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
+    [[nodiscard]] QString axisTime(base::WallTime at, base::TimePoint::duration span) const; // with its day where that is not plain
     [[nodiscard]] QRectF plot() const;
     [[nodiscard]] double xOf(base::TimePoint at) const;
     [[nodiscard]] double yOf(double value) const;

@@ -30,14 +30,36 @@ constexpr int kLegendRow = 16; // px at scale 1
 constexpr int kMostLegendRows = 4;
 constexpr int kSwatch = space(2) + space(1) + space(2); // the stroke before a word of the legend, and what parts it from the next
 
+constexpr std::chrono::hours kWithDays{36}; // a longer axis is read in days
+
+QDateTime local(base::WallTime at)
+{
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count());
+}
+
 QString clock(base::WallTime at, bool seconds)
 {
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count();
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms).time(),
-                              seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+    return QLocale().toString(local(at).time(), seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
 }
 
 } // namespace
+
+QString TrendChart::axisTime(base::WallTime at, base::TimePoint::duration span) const
+{
+    if (span > kWithDays || local(at).date() != local(m_group.wallNow()).date())
+        return QLocale().toString(local(at), tr("d MMM HH:mm", "date and time on an axis: QDateTime format"));
+    return clock(at, span < std::chrono::minutes(10));
+}
+
+QString TrendChart::cursorTime(base::WallTime at) const
+{
+    const auto span = m_group.window().to - m_group.window().from;
+    if (span > kWithDays)
+        return QLocale().toString(local(at), tr("ddd d MMM, HH:mm", "date and time at the crosshair: QDateTime format"));
+    if (local(at).date() != local(m_group.wallNow()).date())
+        return QLocale().toString(local(at), tr("ddd d MMM, HH:mm:ss", "date and time at the crosshair: QDateTime format"));
+    return clock(at, true);
+}
 
 QRectF TrendChart::plot() const
 {
@@ -154,8 +176,7 @@ void TrendChart::paintGrid(QPainter &painter) const
     const auto spoken = [&](double share) -> QString {
         const auto before = std::chrono::duration<double>(span).count() * (1 - share);
         if (!m_group.live())
-            return clock(m_group.wall(window.from + std::chrono::duration_cast<base::TimePoint::duration>(span * share)),
-                         span < std::chrono::minutes(10));
+            return axisTime(m_group.wall(window.from + std::chrono::duration_cast<base::TimePoint::duration>(span * share)), span);
         return share == 1 ? tr("now") : u'\u2212' + base::duration(before);
     };
     const QStringList labels{spoken(0), spoken(0.5), spoken(1)};
@@ -312,7 +333,7 @@ void TrendChart::paintCursor(QPainter &painter) const
         return;
     painter.fillRect(QRectF(x, area.top(), 1, area.height()), color(Token::Muted));
     const QStringList lines = readout();
-    const QString time = clock(m_group.wall(at), true);
+    const QString time = cursorTime(m_group.wall(at));
     painter.setFont(theme::font(FontRole::Small));
     const QFontMetrics metrics = painter.fontMetrics();
     int width = int(theme::figureWidth(time, FontRole::Small));

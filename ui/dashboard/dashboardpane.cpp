@@ -260,6 +260,16 @@ void DashboardPane::setRange(std::chrono::seconds range)
     m_settings.set(Key::ChartRange, int(range.count()));
 }
 
+void DashboardPane::setPast(history::Past *past)
+{
+    constexpr std::chrono::hours kMemory{24};
+    m_group->setPast(past);
+    if (!past && m_group->range() > kMemory)
+        m_group->setRange(kMemory);
+}
+
+bool DashboardPane::hasPast() const { return m_group->past(); }
+
 void DashboardPane::pauseOrGoOn() { m_group->setLive(!m_group->live()); }
 
 CellTree::Help DashboardPane::help() const

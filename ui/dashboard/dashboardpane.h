@@ -21,6 +21,10 @@ namespace health {
 class FleetModel;
 }
 
+namespace history {
+class Past;
+}
+
 namespace watch {
 class Feed;
 }
@@ -49,6 +53,8 @@ public:
     void focusFleet();
     void focusProblems();
     void setRange(std::chrono::seconds range);
+    void setPast(history::Past *past); // the long memory; null: there is none, and no range longer than a day
+    [[nodiscard]] bool hasPast() const;
     void pauseOrGoOn();
     void keepState(); // to the window's state, at the end
     void setSignaller(Signaller *signaller) { m_tabs->setSignaller(signaller); } // null: sessions are only looked at

@@ -18,10 +18,13 @@ namespace {
 constexpr int kIntervals[] = {1, 2, 5, 10, 30}; // s
 }
 
-const QList<std::chrono::seconds> &TimeControls::ranges()
+QList<std::chrono::seconds> TimeControls::ranges() const
 {
     using namespace std::chrono_literals;
-    static const QList<std::chrono::seconds> all{5min, 15min, 1h, 6h, 24h};
+    using std::chrono::days;
+    QList<std::chrono::seconds> all{5min, 15min, 1h, 6h, 24h};
+    if (m_long)
+        all += {days(2), days(14), days(90)};
     return all;
 }
 
@@ -52,6 +55,10 @@ TimeControls::TimeControls(charts::ChartGroup &group, QWidget *parent) :
 
 void TimeControls::follow()
 {
+    if (const bool past = m_group.past(); past != m_long) {
+        m_long = past;
+        retranslate();
+    }
     m_range->setCurrent(int(ranges().indexOf(m_group.range())));
     m_live->setCurrent(m_group.live() ? 0 : 1);
     for (int i = 0; i < int(std::size(kIntervals)); ++i)
@@ -65,7 +72,8 @@ void TimeControls::retranslate()
     for (const std::chrono::seconds range : ranges())
         words << (range < std::chrono::hours(1)
                       ? tr("%1 min").arg(std::chrono::duration_cast<std::chrono::minutes>(range).count())
-                      : tr("%1 h").arg(std::chrono::duration_cast<std::chrono::hours>(range).count()));
+                      : range < std::chrono::hours(48) ? tr("%1 h").arg(std::chrono::duration_cast<std::chrono::hours>(range).count())
+                      : tr("%1 d", "days").arg(std::chrono::duration_cast<std::chrono::days>(range).count()));
     m_range->setItems(words);
     m_range->setAccessibleName(tr("Time shown by the charts"));
     m_live->setItems({tr("Live"), tr("Pause")});

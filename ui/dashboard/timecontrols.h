@@ -22,7 +22,8 @@ class TimeControls : public QWidget {
     Q_OBJECT
 public:
     explicit TimeControls(charts::ChartGroup &group, QWidget *parent = nullptr);
-    [[nodiscard]] static const QList<std::chrono::seconds> &ranges();
+    // 5 min to 24 h, and to 90 days where there is a long memory.
+    [[nodiscard]] QList<std::chrono::seconds> ranges() const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -32,6 +33,7 @@ private:
     void follow(); // the group, which others may have changed
 
     charts::ChartGroup &m_group;
+    bool m_long = false; // the ranges of the long memory are shown
     theme::Segmented *m_range;
     theme::Segmented *m_live;
     QComboBox *m_interval;

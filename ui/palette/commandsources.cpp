@@ -92,6 +92,14 @@ QList<Command> consoleCommands(const ConsoleActions &actions)
              bound(actions.chooseRange, 360min));
     view.add(u"range.1440"_s, Words::tr("Show the last 24 hours"), Words::tr("range time day"),
              bound(actions.chooseRange, 1440min));
+    if (actions.longRanges) {
+        view.add(u"range.2880"_s, Words::tr("Show the last 2 days"), Words::tr("range time history yesterday"),
+                 bound(actions.chooseRange, 2880min));
+        view.add(u"range.20160"_s, Words::tr("Show the last 14 days"), Words::tr("range time history weeks"),
+                 bound(actions.chooseRange, 20160min));
+        view.add(u"range.129600"_s, Words::tr("Show the last 90 days"), Words::tr("range time history months"),
+                 bound(actions.chooseRange, 129600min));
+    }
     view.add(u"pause"_s, Words::tr("Pause the charts or go on"), Words::tr("freeze live stop"), actions.pauseOrGoOn);
     view.add(u"theme.dark"_s, Words::tr("Switch to the dark theme"), Words::tr("night black colours"),
              bound(actions.chooseTheme, Choice::Dark));

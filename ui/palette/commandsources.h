@@ -13,6 +13,7 @@ namespace palette {
 struct ConsoleActions {
     std::function<void(theme::Theme::Choice)> chooseTheme;
     std::function<void(std::chrono::minutes)> chooseRange; // of the charts
+    bool longRanges = false;                               // there is a long memory to show
     std::function<void()> pauseOrGoOn;                     // the charts
     std::function<void()> retryAll;
     std::function<void()> addTarget;

@@ -184,6 +184,7 @@ palette::CommandPalette &MainWindow::commandPalette()
         palette::ConsoleActions actions;
         actions.chooseTheme = [this](Theme::Choice choice) { setTheme(choice); };
         actions.chooseRange = [this](std::chrono::minutes range) { m_dashboard->setRange(range); };
+        actions.longRanges = m_dashboard->hasPast();
         actions.pauseOrGoOn = [this] { m_dashboard->pauseOrGoOn(); };
         actions.retryAll = [this] { m_feed.retry(); };
         actions.help = [this] { help(); };

@@ -11,12 +11,17 @@
 #include <QPainterPath>
 
 namespace theme {
+namespace {
+// around the text of a cell
+int widestPadding() { return space(5); }
+int leastPadding() { return space(2); }
+} // namespace
 
 Segmented::Segmented(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 void Segmented::setItems(const QStringList &items)
@@ -36,18 +41,28 @@ void Segmented::setCurrent(int index)
     emit currentChanged(index);
 }
 
-int Segmented::cellWidth(int index) const
+int Segmented::textWidth(int index) const
 {
-    return QFontMetrics(theme::font(FontRole::Strong)).horizontalAdvance(m_items.at(index)) + space(5);
+    return QFontMetrics(theme::font(FontRole::Strong)).horizontalAdvance(m_items.at(index));
 }
 
-QSize Segmented::sizeHint() const
+int Segmented::cellWidth(int index) const
+{
+    const int room = width() - sizeWith(0).width();
+    return textWidth(index) + std::clamp(room / std::max(1, int(m_items.size())), leastPadding(), widestPadding());
+}
+
+QSize Segmented::sizeWith(int padding) const
 {
     int width = 0;
     for (int i = 0; i < m_items.size(); ++i)
-        width += cellWidth(i);
+        width += textWidth(i) + padding;
     return {width, scaled(28)};
 }
+
+QSize Segmented::sizeHint() const { return sizeWith(widestPadding()); }
+
+QSize Segmented::minimumSizeHint() const { return sizeWith(leastPadding()); }
 
 int Segmented::indexAt(int x) const
 {

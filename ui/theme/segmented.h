@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One choice of a few, side by side in one frame. Left and right arrows move, as in a group of radio buttons.
+// One choice of a few, side by side in one frame; where there is little room the cells move together. Left and right arrows move, as in a group of radio buttons.
 // GUI thread.
 
 #include <QWidget>
@@ -18,7 +18,7 @@ public:
     [[nodiscard]] int current() const { return m_current; }
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void chosen(int index); // by the person
@@ -33,9 +33,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] int textWidth(int index) const;
     [[nodiscard]] int cellWidth(int index) const;
     [[nodiscard]] int indexAt(int x) const;
     void choose(int index);
+
+    [[nodiscard]] QSize sizeWith(int padding) const;
 
     QStringList m_items;
     int m_current = 0;

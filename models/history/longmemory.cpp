@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/history/longmemory.h"
+
+#include "models/base/log.h"
+
+#include <QPointer>
+
+#include <condition_variable>
+#include <deque>
+#include <thread>
+
+namespace history {
+
+namespace {
+
+constexpr std::size_t kMostWaiting = 500'000; // readings that wait for a slow disk
+constexpr std::chrono::seconds kMostEnding{2};
+
+struct Waiting {
+    QString scope;
+    std::vector<watch::Delivery::Sampled> samples;
+};
+
+} // namespace
+
+struct LongMemory::State {
+    State(const QString &in, const base::Clock &c, Archive::Limits most, std::chrono::milliseconds every, LongMemory *whose) :
+        folder(in), clock(c), limits(most), flushEvery(every), owner(whose)
+    {
+    }
+
+    const QString folder;
+    const base::Clock &clock;
+    const Archive::Limits limits;
+    const std::chrono::milliseconds flushEvery;
+
+    std::mutex guard; // guards what follows
+    std::condition_variable wakeWriter, wakeReader, endedOne;
+    LongMemory *owner; // null when it has gone
+    std::shared_ptr<Archive> archive;
+    bool ready = false; // opened or refused
+    bool stopping = false;
+    int running = 2;
+    std::vector<Waiting> waiting;
+    std::size_t waitingReadings = 0;
+    bool toldOverflow = false;
+    std::deque<std::pair<Question, std::function<void(const std::vector<PastBucket> &)>>> questions;
+
+    // Calls f(owner) on the owner's thread, if it is still there then.
+    template <class F>
+    void tell(F f)
+    {
+        const std::lock_guard lock(guard);
+        if (owner)
+            QMetaObject::invokeMethod(owner, [to = QPointer<LongMemory>(owner), f = std::move(f)] { f(*to); }, Qt::QueuedConnection);
+    }
+    void ended()
+    {
+        const std::lock_guard lock(guard);
+        --running;
+        endedOne.notify_all();
+    }
+};
+
+LongMemory::LongMemory(const QString &folder, const base::Clock &clock, Archive::Limits limits,
+                       std::chrono::milliseconds flushEvery, QObject *parent) :
+    QObject(parent), m_state(std::make_shared<State>(folder, clock, limits, flushEvery, this))
+{
+    std::thread(&LongMemory::write, m_state).detach();
+    std::thread(&LongMemory::answer, m_state).detach();
+}
+
+LongMemory::~LongMemory()
+{
+    std::unique_lock lock(m_state->guard);
+    m_state->owner = nullptr;
+    m_state->stopping = true;
+    m_state->questions.clear();
+    if (m_state->archive)
+        m_state->archive->interrupt();
+    m_state->wakeWriter.notify_all();
+    m_state->wakeReader.notify_all();
+    if (!m_state->endedOne.wait_for(lock, kMostEnding, [this] { return m_state->running == 0; }))
+        base::logWarning("history", tr("The disk is too slow to write the last figures into the long memory."));
+}
+
+void LongMemory::append(const QString &scope, const watch::Delivery &delivery)
+{
+    std::size_t readings = 0;
+    for (const auto &sampled : delivery.samples)
+        readings += sampled.sample.readings.size();
+    const std::lock_guard lock(m_state->guard);
+    if (m_state->ready && !m_state->archive)
+        return;
+    if (m_state->waitingReadings + readings > kMostWaiting) {
+        if (!std::exchange(m_state->toldOverflow, true))
+            base::logWarning("history", tr("The disk is too slow for the long memory of figures: some are left out."));
+        return;
+    }
+    m_state->waitingReadings += readings;
+    m_state->waiting.push_back({scope, delivery.samples});
+}
+
+void LongMemory::read(const Question &question, QObject *context, Then then)
+{
+    const std::lock_guard lock(m_state->guard);
+    m_state->questions.emplace_back(question, [to = QPointer<QObject>(context), then = std::move(then)](const std::vector<PastBucket> &answer) {
+        if (to)
+            then(answer);
+    });
+    m_state->wakeReader.notify_one();
+}
+
+void LongMemory::write(const std::shared_ptr<State> &state)
+{
+    auto opened = Archive::open(state->folder, state->limits, state->clock);
+    std::shared_ptr<Archive> archive;
+    if (opened)
+        archive = std::move(*opened);
+    {
+        const std::lock_guard lock(state->guard);
+        state->archive = archive;
+        state->ready = true;
+        state->wakeReader.notify_all();
+        if (!archive)
+            state->waiting.clear();
+    }
+    if (!archive) {
+        state->tell([error = opened.error()](LongMemory &memory) { emit memory.refused(error); });
+        state->ended();
+        return;
+    }
+    state->tell([](LongMemory &memory) { emit memory.opened(); });
+    std::string said;
+    for (bool stopping = false; !stopping;) {
+        std::vector<Waiting> taken;
+        {
+            std::unique_lock lock(state->guard);
+            stopping = state->wakeWriter.wait_for(lock, state->flushEvery, [&] { return state->stopping; });
+            taken.swap(state->waiting);
+            state->waitingReadings = 0;
+        }
+        for (const Waiting &batch : taken)
+            for (const watch::Delivery::Sampled &sampled : batch.samples)
+                for (const watch::Reading &reading : sampled.sample.readings)
+                    if (reading.hasValue())
+                        archive->add({batch.scope, {sampled.target, reading.metric, reading.instance.raw()}}, sampled.sample.wallAt,
+                                     reading.value);
+        const base::Result<void> written = stopping ? archive->close() : archive->flush();
+        for (const QString &sentence : archive->takeDamaged())
+            state->tell([sentence](LongMemory &memory) { emit memory.damaged(sentence); });
+        const std::string text = written ? std::string() : written.error().text;
+        if (text == said)
+            continue;
+        said = text;
+        if (written)
+            state->tell([](LongMemory &memory) { emit memory.recovered(); });
+        else
+            state->tell([error = written.error()](LongMemory &memory) { emit memory.troubled(error); });
+    }
+    {
+        const std::lock_guard lock(state->guard);
+        state->archive.reset();
+    }
+    archive.reset();
+    state->ended();
+}
+
+void LongMemory::answer(const std::shared_ptr<State> &state)
+{
+    for (;;) {
+        std::shared_ptr<Archive> archive;
+        std::pair<Question, std::function<void(const std::vector<PastBucket> &)>> next;
+        {
+            std::unique_lock lock(state->guard);
+            state->wakeReader.wait(lock, [&] { return state->stopping || (state->ready && !state->questions.empty()); });
+            if (state->stopping || !state->archive)
+                break;
+            next = std::move(state->questions.front());
+            state->questions.pop_front();
+            archive = state->archive;
+        }
+        auto buckets = std::make_shared<const std::vector<PastBucket>>(
+            archive->read(next.first.key, next.first.from, next.first.to, next.first.buckets));
+        archive.reset();
+        state->tell([buckets, then = std::move(next.second)](LongMemory &) { then(*buckets); });
+    }
+    state->ended();
+}
+
+} // namespace history

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/history/past.h"
+
+namespace history {
+
+namespace {
+
+using Duration = base::TimePoint::duration;
+
+constexpr qsizetype kMostKnown = 256;
+constexpr std::chrono::minutes kTolerated{1}; // that the kept part ends too early
+constexpr int kFiner = 4; // so that edges of the calendar fall well into ours
+
+// No bucket is narrower than what the archive keeps of that age.
+Duration leastWidth(Duration age)
+{
+    for (const ArchiveLevel &level : kArchiveLevels)
+        if (age <= std::chrono::seconds(level.keep))
+            return std::chrono::seconds(level.width);
+    return std::chrono::seconds(kArchiveLevels.back().width);
+}
+
+void merge(std::vector<Bucket> &into, base::TimePoint from, Duration width, const Bucket &bucket)
+{
+    if (bucket.count == 0 || bucket.start < from)
+        return;
+    const auto slot = std::size_t((bucket.start - from) / width);
+    if (slot >= into.size())
+        return;
+    Bucket &to = into[slot];
+    Stat sum{to.minimum, to.maximum, to.mean, to.last, to.count};
+    sum.merge({bucket.minimum, bucket.maximum, bucket.mean, bucket.last, bucket.count});
+    to = {to.start, sum.minimum, sum.maximum, sum.mean, sum.last, sum.count};
+}
+
+} // namespace
+
+Past::Past(const SeriesStore &store, LongMemory &memory, const base::Clock &clock, QObject *parent) :
+    QObject(parent), m_store(store), m_memory(memory), m_clock(clock)
+{
+    m_tell.setSingleShot(true);
+    m_tell.setInterval(0);
+    connect(&m_tell, &QTimer::timeout, this, &Past::arrived);
+}
+
+void Past::setScope(const QString &scope)
+{
+    if (scope == m_scope)
+        return;
+    m_scope = scope;
+    ++m_generation;
+    m_known.clear();
+    m_asked.clear();
+}
+
+std::vector<Bucket> Past::read(const SeriesKey &key, base::TimePoint from, base::TimePoint to, int buckets)
+{
+    const base::TimePoint joint = m_store.knows(key) ? std::min(m_store.reach(), to) : to;
+    if (joint <= from || buckets < 1 || to <= from)
+        return m_store.read(key, from, to, buckets);
+
+    Part wanted;
+    wanted.width = std::max<Duration>((to - from) / buckets, leastWidth(m_clock.now() - from));
+    const Duration over = from.time_since_epoch() % wanted.width;
+    wanted.from = from - (over.count() < 0 ? over + wanted.width : over);
+    wanted.to = joint;
+    const auto fits = [&](const QHash<SeriesKey, Part> &parts) {
+        const auto at = parts.constFind(key);
+        return at != parts.cend() && at->width == wanted.width && at->from <= wanted.from && at->to + kTolerated >= joint;
+    };
+    if (!fits(m_known) && !fits(m_asked))
+        ask(key, wanted, buckets * kFiner);
+
+    std::vector<Bucket> answer(std::size_t((to - wanted.from + wanted.width - Duration(1)) / wanted.width));
+    for (std::size_t i = 0; i < answer.size(); ++i)
+        answer[i].start = wanted.from + wanted.width * std::int64_t(i);
+    if (const auto known = m_known.constFind(key); known != m_known.cend())
+        for (const Bucket &bucket : known->buckets)
+            if (bucket.start < joint)
+                merge(answer, wanted.from, wanted.width, bucket);
+    if (joint < to)
+        for (const Bucket &bucket : m_store.read(key, joint, to, buckets * 2))
+            merge(answer, wanted.from, wanted.width, bucket);
+    return answer;
+}
+
+void Past::ask(const SeriesKey &key, const Part &wanted, int buckets)
+{
+    m_asked.insert(key, wanted);
+    const auto wall = [this](base::TimePoint at) {
+        return m_clock.wallNow() + std::chrono::duration_cast<base::WallTime::duration>(at - m_clock.now());
+    };
+    const LongMemory::Question question{{m_scope, key}, wall(wanted.from), wall(wanted.to), buckets};
+    m_memory.read(question, this, [this, key, wanted, generation = m_generation](const std::vector<PastBucket> &answer) {
+        if (generation == m_generation)
+            take(key, wanted, answer);
+    });
+}
+
+void Past::take(const SeriesKey &key, Part part, const std::vector<PastBucket> &answer)
+{
+    if (const auto asked = m_asked.constFind(key); asked != m_asked.cend() && asked->from == part.from && asked->width == part.width)
+        m_asked.erase(asked);
+    else
+        return; // something else is wanted by now
+    const base::TimePoint now = m_clock.now();
+    const base::WallTime wallNow = m_clock.wallNow();
+    for (const PastBucket &past : answer)
+        if (past.stat.count > 0)
+            part.buckets.push_back({now + std::chrono::duration_cast<Duration>(past.start - wallNow), past.stat.minimum, past.stat.maximum,
+                                    past.stat.mean, past.stat.last, past.stat.count});
+    if (m_known.size() >= kMostKnown)
+        m_known.clear();
+    m_known.insert(key, std::move(part));
+    m_tell.start();
+}
+
+} // namespace history
