@@ -161,6 +161,17 @@
     </message>
 </context>
 <context>
+    <name>EngineSignaller</name>
+    <message>
+        <source>This target has no open connection.</source>
+        <translation>Zu diesem Ziel besteht keine offene Verbindung.</translation>
+    </message>
+    <message>
+        <source>Try again when it answers.</source>
+        <translation>Erneut versuchen, sobald es antwortet.</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentCommand</name>
     <message>
         <source>%1: nothing in it can be used</source>
@@ -200,6 +211,177 @@
     <message>
         <source>usage: quarterdeckctl environment validate FILE [--json]</source>
         <translation>Aufruf: quarterdeckctl environment validate DATEI [--json]</translation>
+    </message>
+</context>
+<context>
+    <name>JournalCommand</name>
+    <message>
+        <source>What was done: the append-only journal, verified, read and exported.</source>
+        <translation>Was getan wurde: das Journal, in das nur angehängt wird; prüfen, lesen, ausgeben.</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>was zu tun ist</translation>
+    </message>
+    <message>
+        <source>search: what has to occur</source>
+        <translation>search: was vorkommen muss</translation>
+    </message>
+    <message>
+        <source>The journal (default: your own).</source>
+        <translation>Das Journal (sonst Ihr eigenes).</translation>
+    </message>
+    <message>
+        <source>Print JSON for programs.</source>
+        <translation>JSON für Programme ausgeben.</translation>
+    </message>
+    <message>
+        <source>verify: a folder with more anchors than lie beside the journal.</source>
+        <translation>verify: ein Ordner mit weiteren Ankern als denen neben dem Journal.</translation>
+    </message>
+    <message>
+        <source>tail, search: how many entries (default: 20).</source>
+        <translation>tail, search: wie viele Einträge (sonst 20).</translation>
+    </message>
+    <message>
+        <source>tail: go on until interrupted.</source>
+        <translation>tail: weiterlaufen bis zum Abbruch.</translation>
+    </message>
+    <message>
+        <source>search: of this act alone.</source>
+        <translation>search: nur diese Handlung.</translation>
+    </message>
+    <message>
+        <source>search: of this target alone.</source>
+        <translation>search: nur dieses Ziel.</translation>
+    </message>
+    <message>
+        <source>search: not before, as 2026-11-26 or 2026-11-26T14:30:00Z.</source>
+        <translation>search: nicht davor, etwa 2026-11-26 oder 2026-11-26T14:30:00Z.</translation>
+    </message>
+    <message>
+        <source>search: not after.</source>
+        <translation>search: nicht danach.</translation>
+    </message>
+    <message>
+        <source>export: jsonl (default) or csv.</source>
+        <translation>export: jsonl (sonst dies) oder csv.</translation>
+    </message>
+    <message>
+        <source>export: the file to write, complete or not at all.</source>
+        <translation>export: die Datei, die ganz oder gar nicht geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl journal verify|tail|search|export [OPTIONS]</source>
+        <translation>Aufruf: quarterdeckctl journal verify|tail|search|export [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is one word too many</source>
+        <translation>„%1“ ist ein Wort zu viel</translation>
+    </message>
+    <message>
+        <source>-n takes a number of entries, from 1</source>
+        <translation>-n verlangt eine Anzahl von Einträgen ab 1</translation>
+    </message>
+    <message>
+        <source>--%1 takes a date or a time, as 2026-11-26T14:30:00Z</source>
+        <translation>--%1 verlangt ein Datum oder eine Zeit, etwa 2026-11-26T14:30:00Z</translation>
+    </message>
+    <message>
+        <source>--format is jsonl or csv</source>
+        <translation>--format ist jsonl oder csv</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>the export could not be written</source>
+        <translation>die Ausgabe ließ sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Free space, or write to another disk.</source>
+        <translation>Schaffen Sie Platz oder schreiben Sie auf eine andere Platte.</translation>
+    </message>
+    <message>
+        <source>it was altered</source>
+        <translation>er wurde verändert</translation>
+    </message>
+    <message>
+        <source>records are missing from here on</source>
+        <translation>ab hier fehlen Einträge</translation>
+    </message>
+    <message>
+        <source>records were reordered</source>
+        <translation>Einträge wurden umgestellt</translation>
+    </message>
+    <message>
+        <source>it occurs twice</source>
+        <translation>er kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>two different records claim this place</source>
+        <translation>zwei verschiedene Einträge beanspruchen diesen Platz</translation>
+    </message>
+    <message>
+        <source>the chain was shortened: an anchor has seen more records</source>
+        <translation>die Kette wurde gekürzt: ein Anker hat mehr Einträge gesehen</translation>
+    </message>
+    <message>
+        <source>the chain was made anew: an anchor has seen other records</source>
+        <translation>die Kette wurde neu gemacht: ein Anker hat andere Einträge gesehen</translation>
+    </message>
+    <message>
+        <source>(details erased)</source>
+        <translation>(Einzelheiten gelöscht)</translation>
+    </message>
+    <message>
+        <source>chain %1, record %2: %3</source>
+        <translation>Kette %1, Eintrag %2: %3</translation>
+    </message>
+    <message>
+        <source>chain %1: records %2 to %3 are not anchored</source>
+        <translation>Kette %1: die Einträge %2 bis %3 sind nicht verankert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were altered</source>
+        <translation>
+            <numerusform>%n Name wurde verändert</numerusform>
+            <numerusform>%n Namen wurden verändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the anchors are not readable and prove nothing</source>
+        <translation>
+            <numerusform>%n Zeile der Anker ist nicht lesbar und beweist nichts</numerusform>
+            <numerusform>%n Zeilen der Anker sind nicht lesbar und beweisen nichts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the details of %n record(s) were erased, as is allowed</source>
+        <translation>
+            <numerusform>die Einzelheiten von %n Eintrag wurden gelöscht, was erlaubt ist</numerusform>
+            <numerusform>die Einzelheiten von %n Einträgen wurden gelöscht, was erlaubt ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified: %1, all anchored.</source>
+        <translation>Geprüft: %1, alle verankert.</translation>
+    </message>
+    <message>
+        <source>Verified: %1. Of the %2 newest nobody else knows: whether they were made anew, or more followed, cannot be seen.</source>
+        <translation>Geprüft: %1. Von den %2 neuesten weiß sonst niemand: ob sie neu gemacht wurden oder weitere folgten, ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Tampered with or truncated: this journal is not what was written.</source>
+        <translation>Verfälscht oder gekürzt: dieses Journal ist nicht, was geschrieben wurde.</translation>
     </message>
 </context>
 <context>
@@ -313,6 +495,101 @@ Störungen: %1</translation>
     <message>
         <source>While anything is a warning or unknown, it stays at %1 or below.</source>
         <translation>Solange es eine Warnung oder etwas Unbekanntes gibt, bleibt er bei höchstens %1.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalWords</name>
+    <message>
+        <source>a prepared transaction</source>
+        <translation>eine vorbereitete Transaktion</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it does may not be seen with our login.</source>
+        <translation>Was sie tut, darf unsere Anmeldung nicht sehen.</translation>
+    </message>
+    <message>
+        <source>It is in the state “%1”; its transaction has been open for %2.</source>
+        <translation>Sie ist im Zustand „%1“; ihre Transaktion ist seit %2 offen.</translation>
+    </message>
+    <message>
+        <source>It is in the state “%1”, without a transaction.</source>
+        <translation>Sie ist im Zustand „%1“, ohne Transaktion.</translation>
+    </message>
+    <message>
+        <source>It runs no statement: there is nothing to cancel, and it keeps its locks.</source>
+        <translation>Sie führt keine Anweisung aus: Es gibt nichts abzubrechen, und sie behält ihre Sperren.</translation>
+    </message>
+    <message>
+        <source>What its transaction has changed rolls back, unless it works in a savepoint.</source>
+        <translation>Was ihre Transaktion geändert hat, wird zurückgerollt, falls sie nicht in einem Sicherungspunkt arbeitet.</translation>
+    </message>
+    <message>
+        <source>What its transaction has changed rolls back.</source>
+        <translation>Was ihre Transaktion geändert hat, wird zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>It has changed nothing so far.</source>
+        <translation>Sie hat bisher nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing rolls back.</source>
+        <translation>Es wird nichts zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>It is no client but one of the server&apos;s own processes.</source>
+        <translation>Sie ist kein Client, sondern ein Prozess des Servers selbst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) get their lock at once, in this order: %1.</source>
+        <translation>
+            <numerusform>%n Sitzung bekommt ihre Sperre sofort: %1.</numerusform>
+            <numerusform>%n Sitzungen bekommen ihre Sperre sofort, in dieser Reihenfolge: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody waits for it.</source>
+        <translation>Niemand wartet auf sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) go on waiting, for others: %1.</source>
+        <translation>
+            <numerusform>%n Sitzung wartet weiter, auf andere: %1.</numerusform>
+            <numerusform>%n Sitzungen warten weiter, auf andere: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It belongs to a superuser: only a superuser may end it.</source>
+        <translation>Sie gehört einem Superuser: Nur ein Superuser darf sie beenden.</translation>
+    </message>
+    <message>
+        <source>The statement of session %1 goes on %2 after the signal.</source>
+        <translation>Die Anweisung der Sitzung %1 läuft %2 nach dem Signal weiter.</translation>
+    </message>
+    <message>
+        <source>Session %1 is still there %2 after the signal.</source>
+        <translation>Sitzung %1 ist %2 nach dem Signal noch da.</translation>
+    </message>
+    <message>
+        <source>The statement of session %1 ended after %2</source>
+        <translation>Die Anweisung der Sitzung %1 endete nach %2</translation>
+    </message>
+    <message>
+        <source>Session %1 ended after %2</source>
+        <translation>Sitzung %1 endete nach %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n session(s) foretold got their lock.</source>
+        <translation>
+            <numerusform>%1 von %n vorhergesagten Sitzung bekam ihre Sperre.</numerusform>
+            <numerusform>%1 von %n vorhergesagten Sitzungen bekamen ihre Sperre.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1562,57 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>acts</name>
+    <message>
+        <source>carry out an act</source>
+        <translation>eine Handlung ausführen</translation>
+    </message>
+    <message>
+        <source>There is no act &quot;%1&quot;.</source>
+        <translation>Es gibt keine Handlung „%1“.</translation>
+    </message>
+    <message>
+        <source>Our login on %1 may not do this.</source>
+        <translation>Unsere Anmeldung an %1 darf das nicht.</translation>
+    </message>
+    <message>
+        <source>Connect with a login that the server lets do it.</source>
+        <translation>Mit einer Anmeldung verbinden, der der Server es erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 is another server than the one that was shown.</source>
+        <translation>%1 ist ein anderer Server als der angezeigte.</translation>
+    </message>
+    <message>
+        <source>Look at it again and decide anew.</source>
+        <translation>Noch einmal ansehen und neu entscheiden.</translation>
+    </message>
+    <message>
+        <source>A reason is missing.</source>
+        <translation>Es fehlt ein Grund.</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words: it stands in the journal.</source>
+        <translation>In wenigen Worten sagen, warum: Es steht im Journal.</translation>
+    </message>
+    <message>
+        <source>The name does not match.</source>
+        <translation>Der Name stimmt nicht überein.</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm.</source>
+        <translation>Zur Bestätigung %1 eingeben.</translation>
+    </message>
+    <message>
+        <source>Session %1 has ended or does something else by now; nothing was sent.</source>
+        <translation>Sitzung %1 ist beendet oder tut inzwischen etwas anderes; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>signal session %1</source>
+        <translation>Sitzung %1 signalisieren</translation>
+    </message>
+</context>
+<context>
     <name>app::DesktopSession</name>
     <message>
         <source>Open an environment file</source>
@@ -1640,6 +1968,37 @@ Störungen: %1</translation>
     <message>
         <source>Over</source>
         <translation>Vorbei</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::SessionActions</name>
+    <message>
+        <source>End session %1?</source>
+        <translation>Sitzung %1 beenden?</translation>
+    </message>
+    <message>
+        <source>End session %1</source>
+        <translation>Sitzung %1 beenden</translation>
+    </message>
+    <message>
+        <source>Cancel statement</source>
+        <translation>Anweisung abbrechen</translation>
+    </message>
+    <message>
+        <source>End session…</source>
+        <translation>Sitzung beenden …</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Bestehen lassen</translation>
+    </message>
+    <message>
+        <source>Why? It stands in the journal.</source>
+        <translation>Warum? Es steht im Journal.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +3285,109 @@ Störungen: %1</translation>
     <message>
         <source>Check the port.</source>
         <translation>Port prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>journal</name>
+    <message>
+        <source>write the anchor %1</source>
+        <translation>den Anker %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Free space, or make the folder writable.</source>
+        <translation>Schaffen Sie Platz oder machen Sie den Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>the folder of anchors %1 cannot be read</source>
+        <translation>der Ordner der Anker %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the anchors %1 cannot be read</source>
+        <translation>die Anker %1 sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The search index of the journal was damaged and is made anew.</source>
+        <translation>Das Suchverzeichnis des Journals war beschädigt und wird neu gemacht.</translation>
+    </message>
+    <message>
+        <source>The journal was exchanged while it was in use; another chain is begun in it.</source>
+        <translation>Das Journal wurde im laufenden Betrieb ausgetauscht; darin beginnt eine neue Kette.</translation>
+    </message>
+    <message>
+        <source>open the journal %1</source>
+        <translation>das Journal %1 öffnen</translation>
+    </message>
+    <message>
+        <source>use the journal %1</source>
+        <translation>das Journal %1 benutzen</translation>
+    </message>
+    <message>
+        <source>Free space on its disk; the journal then goes on by itself.</source>
+        <translation>Schaffen Sie auf seiner Platte Platz; das Journal geht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Make the file and its folder writable for you, on a disk that works; the journal then goes on by itself.</source>
+        <translation>Machen Sie Datei und Ordner für sich beschreibbar, auf einer Platte, die arbeitet; das Journal geht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Another program holds it; end that program, or try again.</source>
+        <translation>Ein anderes Programm hält es fest; beenden Sie dieses oder versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. The next program that writes the journal moves it aside and begins a new one.</source>
+        <translation>Die Datei ist beschädigt. Das nächste Programm, das ins Journal schreibt, legt sie beiseite und beginnt eine neue.</translation>
+    </message>
+    <message>
+        <source>the file is no journal</source>
+        <translation>die Datei ist kein Journal</translation>
+    </message>
+    <message>
+        <source>Move it away; a new journal is begun in its place.</source>
+        <translation>Verschieben Sie sie; an ihrer Stelle beginnt ein neues Journal.</translation>
+    </message>
+    <message>
+        <source>the file was written by a later version of this program</source>
+        <translation>die Datei stammt von einer späteren Version dieses Programms</translation>
+    </message>
+    <message>
+        <source>Use that version, or move the file away.</source>
+        <translation>Benutzen Sie jene Version oder verschieben Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>its file system cannot share a file between programs</source>
+        <translation>sein Dateisystem kann keine Datei zwischen Programmen teilen</translation>
+    </message>
+    <message>
+        <source>Set XDG_STATE_HOME to a folder on a local disk.</source>
+        <translation>Setzen Sie XDG_STATE_HOME auf einen Ordner einer lokalen Platte.</translation>
+    </message>
+    <message>
+        <source>there is no journal yet</source>
+        <translation>es gibt noch kein Journal</translation>
+    </message>
+    <message>
+        <source>the journal itself begins and ends its chains</source>
+        <translation>seine Ketten beginnt und beendet das Journal selbst</translation>
+    </message>
+    <message>
+        <source>the entry names no act</source>
+        <translation>der Eintrag nennt keine Handlung</translation>
+    </message>
+    <message>
+        <source>the outcome does not say of which act, or what came of it</source>
+        <translation>das Ergebnis sagt nicht, zu welcher Handlung es gehört oder was daraus wurde</translation>
+    </message>
+    <message>
+        <source>a text of the entry is too long</source>
+        <translation>ein Text des Eintrags ist zu lang</translation>
+    </message>
+    <message>
+        <source>the details of the entry are too long</source>
+        <translation>die Einzelheiten des Eintrags sind zu lang</translation>
+    </message>
+    <message>
+        <source>The journal was damaged (%1). It lies now in %2; a new one is begun. What happened before is to be read there.</source>
+        <translation>Das Journal war beschädigt (%1). Es liegt jetzt in %2; ein neues ist begonnen. Was davor geschah, ist dort zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -4316,6 +4778,10 @@ Störungen: %1</translation>
     <message>
         <source>Seconds to wait for figures (default: 6, more for more than ten targets).</source>
         <translation>Sekunden, die auf Werte gewartet wird (sonst: 6, bei mehr als zehn Zielen länger).</translation>
+    </message>
+    <message>
+        <source>verify, tail, search, export: what was done, and that nobody changed it</source>
+        <translation>verify, tail, search, export: was getan wurde, und dass es niemand geändert hat</translation>
     </message>
 </context>
 <context>
@@ -6317,6 +6783,18 @@ Störungen: %1</translation>
     <message>
         <source>Use the keyring or a command for this target.</source>
         <translation>Für dieses Ziel den Schlüsselbund oder einen Befehl nehmen.</translation>
+    </message>
+    <message>
+        <source>there is no connection to this server at the moment</source>
+        <translation>zu diesem Server besteht im Augenblick keine Verbindung</translation>
+    </message>
+    <message>
+        <source>ask the server</source>
+        <translation>den Server fragen</translation>
+    </message>
+    <message>
+        <source>Try again when it answers.</source>
+        <translation>Erneut versuchen, sobald er antwortet.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>JournalCommand</name>
+    <message numerus="yes">
+        <source>%n name(s) were altered</source>
+        <translation>
+            <numerusform>%n name was altered</numerusform>
+            <numerusform>%n names were altered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the anchors are not readable and prove nothing</source>
+        <translation>
+            <numerusform>%n line of the anchors is not readable and proves nothing</numerusform>
+            <numerusform>%n lines of the anchors are not readable and prove nothing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the details of %n record(s) were erased, as is allowed</source>
+        <translation>
+            <numerusform>the details of %n record were erased, as is allowed</numerusform>
+            <numerusform>the details of %n records were erased, as is allowed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Score</name>
     <message numerus="yes">
         <source>%n target(s) are fine and count whole.</source>
@@ -32,6 +63,37 @@
         <translation>
             <numerusform>%n target is critical or does not answer and counts nothing.</numerusform>
             <numerusform>%n targets are critical or do not answer and count nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignalWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) get their lock at once, in this order: %1.</source>
+        <translation>
+            <numerusform>%n session gets its lock at once: %1.</numerusform>
+            <numerusform>%n sessions get their lock at once, in this order: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) go on waiting, for others: %1.</source>
+        <translation>
+            <numerusform>%n session goes on waiting, for others: %1.</numerusform>
+            <numerusform>%n sessions go on waiting, for others: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n session(s) foretold got their lock.</source>
+        <translation>
+            <numerusform>%1 of %n session foretold got its lock.</numerusform>
+            <numerusform>%1 of %n sessions foretold got their lock.</numerusform>
         </translation>
     </message>
 </context>
