@@ -142,6 +142,9 @@ QJsonObject statusReport(const Observed &o, const Situation &situation)
             {QStringLiteral("targets"), targets}};
 }
 
+// No probe brings it: it is worked out of several targets.
+static bool isComputed(const watch::Metric &metric) { return metric.id.name().startsWith(QLatin1StringView("cluster.")); }
+
 bool complete(const Observed &o)
 {
     for (const environment::Target &target : o.environment.targets) {
@@ -154,7 +157,10 @@ bool complete(const Observed &o)
         for (const watch::Metric *metric : o.catalogue.ofKind(target.kind)) {
             const auto it = std::find_if(snapshot->latest.begin(), snapshot->latest.end(),
                                          [metric](const auto &l) { return l.reading.metric == metric->id; });
-            if (metric->row != 0 && (it == snapshot->latest.end() || it->reading.noValue == watch::NoValue::NotYet))
+            // A rate of the slow lane, or one over half a minute, is not worth the wait; it says that it is not there yet.
+            const bool soon = !metric->cold && it != snapshot->latest.end() && it->reading.why.isEmpty();
+            if (metric->row != 0 && !isComputed(*metric)
+                && (it == snapshot->latest.end() || (soon && it->reading.noValue == watch::NoValue::NotYet)))
                 return false;
         }
     }

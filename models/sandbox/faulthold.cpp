@@ -47,7 +47,7 @@ Result<HoldConfig> loadConfig(const QStringList &args)
 void report(const QString &file, const QByteArray &line)
 {
     QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(line + '\n') < 0 || !out.commit())
+    if (!out.open(QIODevice::WriteOnly) || out.write(line + '\n') < 0 || !out.flush() || !out.commit()) // commit() alone takes a full disk for success
         base::logWarning("sandbox", QStringLiteral("cannot write %1: %2").arg(file, out.errorString()));
 }
 
