@@ -17,6 +17,7 @@
 #include "ui/theme/button.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/segmented.h"
+#include "ui/theme/space.h"
 
 #include <QAbstractScrollArea>
 #include <QApplication>
@@ -154,9 +155,21 @@ private slots:
             auto *chart = w.window->findChild<charts::TrendChart *>(u"chart%1"_s.arg(i));
             if (!chart || !chart->isVisible())
                 break;
-            grid->ensureWidgetVisible(chart);
+            chart->setFocus();
             QTRY_COMPARE(cutCharts(*grid), QStringList());
         }
+        w.window->resize(1280, 560); // one row: the other is a scroll away
+        auto *last = w.find<charts::TrendChart>("chart5");
+        QTRY_COMPARE(last->y(), w.find<charts::TrendChart>("chart0")->height() + theme::space(3));
+        QTRY_COMPARE(grid->widget()->height(), last->geometry().bottom() + 1);
+        w.window->dashboard().focusMetric(watch::MetricId(last->spec().series.front().key.metric));
+        QVERIFY(grid->verticalScrollBar()->value() > 0);
+        QTRY_COMPARE(cutCharts(*grid), QStringList());
+        QTRY_VERIFY(last->viewport()->visibleRegion().boundingRect().height() >= last->height() - 4);
+        w.find<charts::TrendChart>("chart0")->setFocus();
+        QTRY_COMPARE(grid->verticalScrollBar()->value(), 0);
+        w.window->resize(1280, 800);
+        QTRY_COMPARE(cutCharts(*grid), QStringList());
         const auto *first = w.find<charts::TrendChart>("chart0");
         const auto *third = w.find<charts::TrendChart>("chart2");
         QCOMPARE(third->y(), first->y()); // three columns, at 1280 as at 1920

@@ -70,6 +70,28 @@ void ChartGrid::fitRows()
     verticalScrollBar()->setValue(row * m_step);
 }
 
+void ChartGrid::reveal(int chart)
+{
+    if (m_step == 0 || m_columns == 0)
+        return;
+    const int row = chart / m_columns;
+    const int inSight = std::max(1, (viewport()->height() + m_grid->verticalSpacing()) / m_step);
+    const int first = (verticalScrollBar()->value() + m_step / 2) / m_step;
+    if (row < first)
+        verticalScrollBar()->setValue(row * m_step);
+    else if (row >= first + inSight)
+        verticalScrollBar()->setValue((row - inSight + 1) * m_step);
+}
+
+bool ChartGrid::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        for (qsizetype i = 0; i < m_charts.size(); ++i)
+            if (m_charts[i] == watched)
+                reveal(int(i));
+    return QScrollArea::eventFilter(watched, event);
+}
+
 void ChartGrid::settle()
 {
     QScrollBar *bar = verticalScrollBar();
@@ -83,6 +105,7 @@ void ChartGrid::setPlan(const QList<PlannedChart> &plan)
     while (m_charts.size() < plan.size()) {
         auto *chart = new charts::TrendChart(m_group, m_inside);
         chart->setObjectName(u"chart%1"_s.arg(m_charts.size()));
+        chart->installEventFilter(this);
         m_charts.append(chart);
     }
     for (qsizetype i = 0; i < m_charts.size(); ++i) {
@@ -103,7 +126,7 @@ void ChartGrid::focusMetric(watch::MetricId metric)
 {
     for (qsizetype i = 0; i < m_plan.size(); ++i)
         if (m_plan[i].metrics.contains(metric)) {
-            ensureWidgetVisible(m_charts[i]);
+            reveal(int(i));
             m_charts[i]->setFocus(Qt::ShortcutFocusReason);
             return;
         }

@@ -25,12 +25,15 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override; // of the charts: who gets the keyboard is seen
+    bool focusNextPrevChild(bool next) override { return QWidget::focusNextPrevChild(next); } // not by a few pixels
 
 private:
     void place();
     [[nodiscard]] int columns() const;
     [[nodiscard]] int rowHeight(int rows) const; // of each of them, so that those in sight are whole
     void fitRows();
+    void reveal(int chart); // brings its row into sight
     void settle(); // on the row that is nearest
 
     charts::ChartGroup &m_group;
