@@ -75,7 +75,7 @@ class Chain:
         members = parse(record)
         seq = members.get("seq") if members else None
         sound = (type(seq) is int and seq >= 0 and leaf(record) == stored
-                 and str(members.get("log", "")).encode() == self.log)
+                 and members.get("log", "") == self.log.decode("utf-8", "replace"))
         if self.bad:
             if sound and self.bad == {"seq": seq, "kind": "missing"}:
                 self.bad["kind"] = "reordered"

@@ -6,6 +6,7 @@
 #include "models/journal/digest.h"
 #include "models/journal/flatjson.h"
 
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -126,6 +127,39 @@ private slots:
         QCOMPARE(book::verdict(book::judged(m_file)), verdict);
         QVERIFY(QFile::remove(m_file + u".anchors"_s));
         QCOMPARE(book::verdict(book::judged(m_file)), withoutAnchors);
+    }
+
+    // In each of many chains one byte is changed anywhere, in every second one with the hash made to fit.
+    void noChangedByteIsOverlooked()
+    {
+        constexpr int chains = 150;
+        const QString many = m_folder->filePath(u"many.sqlite"_s);
+        journal::ChainWriter writer(book::optionsFor(many));
+        QStringList statements;
+        QRandomGenerator dice(20'261'126);
+        for (int i = 0; i < chains; ++i) {
+            QVERIFY(writer.append({book::note(u"first"_s), book::note(u"second"_s)}));
+            auto reader = journal::Reader::open(many);
+            const auto entries = *reader->newest(3);
+            QCOMPARE(entries.size(), 3);
+            const auto &e = entries[dice.bounded(3)];
+            QByteArray record = e.canonical, hash = e.hash;
+            const auto at = dice.bounded(int(record.size()));
+            record[at] = char(record[at] ^ (1 << dice.bounded(8)));
+            if (i % 2)
+                hash = journal::leafHash(record);
+            statements << u"UPDATE entry SET record = x'%1', hash = x'%2' WHERE id = %3"_s.arg(QString::fromLatin1(record.toHex()), QString::fromLatin1(hash.toHex()))
+                              .arg(e.id);
+            QVERIFY(writer.end());
+        }
+        QCOMPARE(book::verdict(book::judged(many)), u"0"_s);
+        book::tamper(many, statements);
+        const QJsonObject report = book::judged(many);
+        QVERIFY2(!report.contains(u"error"_s), qPrintable(book::verdict(report)));
+        const QJsonArray list = report[u"chains"].toArray();
+        QCOMPARE(list.size(), chains);
+        for (const auto &chain : list)
+            QVERIFY2(chain.toObject()[u"bad"].isObject(), qPrintable(chain.toObject()[u"log"].toString()));
     }
 
     void aHashMadeToFitIsFoundByTheNextRecord()
