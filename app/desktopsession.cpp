@@ -57,23 +57,25 @@ void DesktopSession::openMemory()
     });
     connect(m_memory.get(), &history::LongMemory::refused, this, [this](const base::Error &error) {
         m_window.dashboard().setPast(nullptr);
-        warn(error);
+        warn(tr("Figures are kept for a day only, without a long memory: %1. %2")
+                 .arg(QString::fromStdString(error.text), QString::fromStdString(error.remedy)));
     });
-    connect(m_memory.get(), &history::LongMemory::troubled, this, &DesktopSession::warn);
-    connect(m_memory.get(), &history::LongMemory::damaged, this, [this](const QString &sentence) {
-        m_window.showMessage(theme::Mark::Warning, base::Untrusted(sentence));
-        base::logWarning("history", sentence);
+    connect(m_memory.get(), &history::LongMemory::troubled, this, [this](const base::Error &error) {
+        warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy));
     });
+    connect(m_memory.get(), &history::LongMemory::recovered, this, [this] {
+        m_warned.clear();
+        m_window.showMessage(theme::Mark::Ok, tr("The long memory of figures is written again."));
+    });
+    connect(m_memory.get(), &history::LongMemory::damaged, this, &DesktopSession::warn);
     m_window.dashboard().setPast(m_past.get());
 }
 
-void DesktopSession::warn(const base::Error &error)
+void DesktopSession::warn(const QString &sentence)
 {
-    QString text = base::Untrusted(error.text).visible();
-    if (!error.remedy.empty())
-        text += QLatin1Char(' ') + QString::fromStdString(error.remedy);
-    m_window.showMessage(theme::Mark::Warning, text);
-    base::logWarning("history", text);
+    m_warned = base::Untrusted(sentence.trimmed()).visible();
+    m_window.showMessage(theme::Mark::Warning, m_warned);
+    base::logWarning("history", m_warned);
 }
 
 bool DesktopSession::eventFilter(QObject *watched, QEvent *event)
@@ -187,7 +189,9 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         m_signaller = std::make_unique<dashboard::EngineSignaller>(m_feed, options);
         m_window.dashboard().setSignaller(m_signaller.get());
     }
-    if (result.issues.isEmpty())
+    if (result.issues.isEmpty() && !m_warned.isEmpty())
+        m_window.showMessage(theme::Mark::Warning, m_warned);
+    else if (result.issues.isEmpty())
         m_window.clearMessage();
     else
         m_window.showMessage(theme::Mark::Warning,

@@ -54,7 +54,7 @@ private:
     start::StartPage &startPage();
     void openMemory();
     void complain(const base::Error &error);
-    void warn(const base::Error &error);
+    void warn(const QString &sentence); // about the long memory
     void editConnection();
     void askPassword(const QString &target);
     [[nodiscard]] QList<palette::Command> commands();
@@ -71,6 +71,7 @@ private:
     std::unique_ptr<environment::EnvironmentFile> m_file;
     start::StartPage *m_start = nullptr;         // owned by the window once shown
     start::PasswordPrompt *m_prompt = nullptr;   // owned by the window
+    QString m_warned; // what is wrong with the long memory now
     bool m_ending = false;
 };
 

@@ -1633,6 +1633,14 @@ Störungen: %1</translation>
             <numerusform>%n Fehler in der Umgebungsdatei; der Rest wird überwacht. %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Figures are kept for a day only, without a long memory: %1. %2</source>
+        <translation>Werte bleiben nur einen Tag, ohne Langzeitgedächtnis: %1. %2</translation>
+    </message>
+    <message>
+        <source>The long memory of figures is written again.</source>
+        <translation>Das Langzeitgedächtnis der Werte wird wieder geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>charts</name>
@@ -3101,8 +3109,8 @@ Störungen: %1</translation>
 <context>
     <name>history</name>
     <message>
-        <source>Another program keeps the long memory of figures in %1.</source>
-        <translation>Ein anderes Programm führt das Langzeitgedächtnis der Werte in %1.</translation>
+        <source>another program keeps it in %1</source>
+        <translation>ein anderes Programm führt es in %1</translation>
     </message>
     <message>
         <source>%1 was damaged; what could be read of it is kept.</source>

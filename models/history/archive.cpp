@@ -49,7 +49,7 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const QString &folder, Limi
         return std::unexpected(std::move(lock).error());
     if (::flock(lock->fd(), LOCK_EX | LOCK_NB) != 0)
         return base::fail(base::Errc::Io,
-                          say(QT_TRANSLATE_NOOP("history", "Another program keeps the long memory of figures in %1.")).arg(folder).toStdString());
+                          say(QT_TRANSLATE_NOOP("history", "another program keeps it in %1")).arg(folder).toStdString());
     archive->m_lock = std::move(*lock);
     if (auto loaded = archive->load(); !loaded)
         return std::unexpected(std::move(loaded).error());

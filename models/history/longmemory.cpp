@@ -46,13 +46,17 @@ struct LongMemory::State {
     bool toldOverflow = false;
     std::deque<std::pair<Question, std::function<void(const std::vector<PastBucket> &)>>> questions;
 
+    std::vector<std::function<void(LongMemory &)>> told; // for the owner's thread
+
     // Calls f(owner) on the owner's thread, if it is still there then.
-    template <class F>
-    void tell(F f)
+    void tell(std::function<void(LongMemory &)> f)
     {
         const std::lock_guard lock(guard);
-        if (owner)
-            QMetaObject::invokeMethod(owner, [to = QPointer<LongMemory>(owner), f = std::move(f)] { f(*to); }, Qt::QueuedConnection);
+        if (!owner)
+            return;
+        told.push_back(std::move(f));
+        if (told.size() == 1)
+            QMetaObject::invokeMethod(owner, &LongMemory::takeTold, Qt::QueuedConnection);
     }
     void ended()
     {
@@ -82,6 +86,17 @@ LongMemory::~LongMemory()
     m_state->wakeReader.notify_all();
     if (!m_state->endedOne.wait_for(lock, kMostEnding, [this] { return m_state->running == 0; }))
         base::logWarning("history", tr("The disk is too slow to write the last figures into the long memory."));
+}
+
+void LongMemory::takeTold()
+{
+    std::vector<std::function<void(LongMemory &)>> told;
+    {
+        const std::lock_guard lock(m_state->guard);
+        told.swap(m_state->told);
+    }
+    for (const auto &f : told)
+        f(*this);
 }
 
 void LongMemory::append(const QString &scope, const watch::Delivery &delivery)

@@ -40,6 +40,7 @@ signals:
 
 private:
     struct State;
+    void takeTold(); // what the threads have for this one
     static void write(const std::shared_ptr<State> &state);
     static void answer(const std::shared_ptr<State> &state);
 

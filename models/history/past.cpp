@@ -20,6 +20,17 @@ Duration leastWidth(Duration age)
     return std::chrono::seconds(kArchiveLevels.back().width);
 }
 
+// At least two, with edges on multiples of the width.
+std::vector<Bucket> emptyBuckets(base::TimePoint from, base::TimePoint to, Duration width)
+{
+    const Duration over = from.time_since_epoch() % width;
+    const base::TimePoint first = from - (over.count() < 0 ? over + width : over);
+    std::vector<Bucket> made(std::max<std::size_t>(2, std::size_t((to - first + width - Duration(1)) / width)));
+    for (std::size_t i = 0; i < made.size(); ++i)
+        made[i].start = first + width * std::int64_t(i);
+    return made;
+}
+
 void merge(std::vector<Bucket> &into, base::TimePoint from, Duration width, const Bucket &bucket)
 {
     if (bucket.count == 0 || bucket.start < from)
@@ -59,11 +70,19 @@ std::vector<Bucket> Past::read(const SeriesKey &key, base::TimePoint from, base:
     if (joint <= from || buckets < 1 || to <= from)
         return m_store.read(key, from, to, buckets);
 
+    // the buckets of the store where it has a part in it, else our own
+    std::vector<Bucket> answer;
+    if (joint < to)
+        answer = m_store.read(key, from, to, buckets);
+    if (answer.size() < 2)
+        answer = emptyBuckets(from, to, std::max<Duration>((to - from) / buckets, leastWidth(m_clock.now() - from)));
     Part wanted;
-    wanted.width = std::max<Duration>((to - from) / buckets, leastWidth(m_clock.now() - from));
-    const Duration over = from.time_since_epoch() % wanted.width;
-    wanted.from = from - (over.count() < 0 ? over + wanted.width : over);
+    wanted.width = answer[1].start - answer[0].start;
+    wanted.from = answer[0].start;
     wanted.to = joint;
+    for (Bucket &bucket : answer)
+        if (bucket.start + wanted.width <= joint)
+            bucket = {bucket.start};
     const auto fits = [&](const QHash<SeriesKey, Part> &parts) {
         const auto at = parts.constFind(key);
         return at != parts.cend() && at->width == wanted.width && at->from <= wanted.from && at->to + kTolerated >= joint;
@@ -71,16 +90,11 @@ std::vector<Bucket> Past::read(const SeriesKey &key, base::TimePoint from, base:
     if (!fits(m_known) && !fits(m_asked))
         ask(key, wanted, buckets * kFiner);
 
-    std::vector<Bucket> answer(std::size_t((to - wanted.from + wanted.width - Duration(1)) / wanted.width));
-    for (std::size_t i = 0; i < answer.size(); ++i)
-        answer[i].start = wanted.from + wanted.width * std::int64_t(i);
     if (const auto known = m_known.constFind(key); known != m_known.cend())
-        for (const Bucket &bucket : known->buckets)
-            if (bucket.start < joint)
+        for (Bucket bucket : known->buckets)
+            for (const base::TimePoint end = std::min(bucket.start + std::max(known->source, Duration(1)), joint); bucket.start < end;
+                 bucket.start += wanted.width)
                 merge(answer, wanted.from, wanted.width, bucket);
-    if (joint < to)
-        for (const Bucket &bucket : m_store.read(key, joint, to, buckets * 2))
-            merge(answer, wanted.from, wanted.width, bucket);
     return answer;
 }
 
@@ -105,6 +119,8 @@ void Past::take(const SeriesKey &key, Part part, const std::vector<PastBucket> &
         return; // something else is wanted by now
     const base::TimePoint now = m_clock.now();
     const base::WallTime wallNow = m_clock.wallNow();
+    if (answer.size() > 1)
+        part.source = std::chrono::duration_cast<Duration>(answer[1].start - answer[0].start);
     for (const PastBucket &past : answer)
         if (past.stat.count > 0)
             part.buckets.push_back({now + std::chrono::duration_cast<Duration>(past.start - wallNow), past.stat.minimum, past.stat.maximum,

@@ -18,7 +18,8 @@ public:
     Past(const SeriesStore &store, LongMemory &memory, const base::Clock &clock, QObject *parent = nullptr);
 
     void setScope(const QString &scope); // the environment whose past it is
-    // As SeriesStore::read(); none of the buckets is narrower than what is kept of that time.
+    // As SeriesStore::read(). Where all of it is past, no bucket is narrower than what is kept of that time; where the
+    // newest stretch is finer, what is older fills several of its buckets with the same figures.
     [[nodiscard]] std::vector<Bucket> read(const SeriesKey &key, base::TimePoint from, base::TimePoint to, int buckets);
 
 signals:
@@ -28,6 +29,7 @@ private:
     struct Part { // what the long memory said of one series
         base::TimePoint::duration width{};
         base::TimePoint from{}, to{};
+        base::TimePoint::duration source{}; // width of its buckets
         std::vector<Bucket> buckets;
     };
     void ask(const SeriesKey &key, const Part &wanted, int buckets);
