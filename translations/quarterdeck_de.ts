@@ -50,8 +50,8 @@
         <translation>Was getan wurde: das Journal, in das nur angehängt wird; prüfen, lesen, ausgeben.</translation>
     </message>
     <message>
-        <source>what to do</source>
-        <translation>was zu tun ist</translation>
+        <source>verify, tail, search or export</source>
+        <translation>verify, tail, search oder export</translation>
     </message>
     <message>
         <source>search: what has to occur</source>
@@ -3946,8 +3946,8 @@ Störungen: %1</translation>
         <translation>%1 nennt kein Ziel, das sich überwachen lässt</translation>
     </message>
     <message>
-        <source>verify, tail, search, export: what was done, and that nobody changed it</source>
-        <translation>verify, tail, search, export: was getan wurde, und dass es niemand geändert hat</translation>
+        <source>verify, tail, search, export: what was done, and whether somebody changed it</source>
+        <translation>verify, tail, search, export: was getan wurde, und ob es jemand geändert hat</translation>
     </message>
 </context>
 <context>
