@@ -39,7 +39,7 @@ public:
         };
         m_parser.setApplicationDescription(JournalCommand::tr("What was done: the append-only journal, verified, read and exported."));
         m_parser.addHelpOption();
-        m_parser.addPositionalArgument(QStringLiteral("verify | tail | search | export"), JournalCommand::tr("what to do"));
+        m_parser.addPositionalArgument(QStringLiteral("ACTION"), JournalCommand::tr("verify, tail, search or export"), QStringLiteral("verify|tail|search|export"));
         m_parser.addPositionalArgument(QStringLiteral("WORDS"), JournalCommand::tr("search: what has to occur"), QStringLiteral("[WORDS]"));
         option({QStringLiteral("file")}, JournalCommand::tr("The journal (default: your own)."), QStringLiteral("FILE"));
         option({QStringLiteral("json")}, JournalCommand::tr("Print JSON for programs."));

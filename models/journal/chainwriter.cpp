@@ -102,16 +102,21 @@ Result<Opened> ChainWriter::begin()
 
 Result<void> ChainWriter::prepareStatements()
 {
-    auto statements = Statements::on(*m_db);
-    if (!statements && statements.error().code != Errc::Absent) {
-        if (auto made = makeIndexAnew(); !made)
-            return made;
-        statements = Statements::on(*m_db);
-    }
-    if (!statements)
-        return std::unexpected(statements.error());
-    m_statements = std::move(*statements);
-    return {};
+    const auto prepare = [this]() -> Result<void> {
+        auto statements = Statements::on(*m_db);
+        if (!statements)
+            return std::unexpected(statements.error());
+        m_statements = std::move(*statements);
+        return {};
+    };
+    auto done = m_db->run(QStringLiteral("INSERT INTO found (found) VALUES ('integrity-check')"));
+    if (done)
+        done = prepare();
+    if (done || (done.error().code != Errc::Invalid && done.error().code != Errc::Internal))
+        return done;
+    if (auto made = makeIndexAnew(); !made)
+        return made;
+    return prepare();
 }
 
 // The file has just passed its check: what cannot be used is the search index, which is derived.

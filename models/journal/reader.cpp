@@ -112,6 +112,24 @@ QString matchOf(const Query &q)
     return all.join(QStringLiteral(" AND "));
 }
 
+// Between which entries to look, so that the search index can leave the rest out.
+Result<std::pair<qint64, qint64>> spanOf(const Database &db, const Query &q)
+{
+    const Query always;
+    if (q.from == always.from && q.to == always.to)
+        return std::pair(q.from, q.to);
+    auto query = db.prepared(QStringLiteral("span"));
+    if (!query)
+        return std::unexpected(query.error());
+    query->bindValue(0, q.from);
+    query->bindValue(1, q.to);
+    if (auto ran = execute(*query, db.path()); !ran)
+        return std::unexpected(ran.error());
+    if (!query->next() || query->value(0).isNull())
+        return std::pair<qint64, qint64>(1, 0); // nothing
+    return std::pair(query->value(0).toLongLong(), query->value(1).toLongLong());
+}
+
 bool earlier(const StoredEntry &a, const StoredEntry &b)
 {
     return std::tie(a.record.time, a.record.log, a.record.seq) < std::tie(b.record.time, b.record.log, b.record.seq);
@@ -147,18 +165,10 @@ Result<QList<StoredEntry>> Reader::search(const Query &q)
     const QString match = matchOf(q);
     if (match.isEmpty())
         return listed(*m_db, QStringLiteral("between"), {q.from, q.to, q.most}, true);
-    auto span = m_db->prepared(QStringLiteral("span"));
+    const auto span = spanOf(*m_db, q);
     if (!span)
         return std::unexpected(span.error());
-    span->bindValue(0, q.from);
-    span->bindValue(1, q.to);
-    if (auto ran = execute(*span, m_db->path()); !ran)
-        return std::unexpected(ran.error());
-    if (!span->next() || span->value(0).isNull())
-        return QList<StoredEntry>();
-    const QVariant first = span->value(0), last = span->value(1);
-    span->finish();
-    auto found = listed(*m_db, QStringLiteral("search"), {match, first, last, q.from, q.to, column(q.act), column(q.act), column(q.target), column(q.target), q.most}, true);
+    auto found = listed(*m_db, QStringLiteral("search"), {match, span->first, span->second, q.from, q.to, column(q.act), column(q.act), column(q.target), column(q.target), q.most}, true);
     if (found)
         std::sort(found->begin(), found->end(), earlier);
     return found;

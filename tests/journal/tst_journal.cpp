@@ -244,6 +244,7 @@ private slots:
     void aDamagedSearchIndexIsMadeAnew_data()
     {
         QTest::addColumn<QString>("damage");
+        QTest::newRow("its pages") << u"UPDATE found_data SET block = x'ff' WHERE id > 10"_s;
         QTest::newRow("its head") << u"UPDATE found_data SET block = x'ff' || block"_s;
         QTest::newRow("a part is gone") << u"DROP TABLE found_config"_s;
     }
