@@ -220,10 +220,6 @@
         <translation>Was getan wurde: das Journal, in das nur angehängt wird; prüfen, lesen, ausgeben.</translation>
     </message>
     <message>
-        <source>what to do</source>
-        <translation>was zu tun ist</translation>
-    </message>
-    <message>
         <source>search: what has to occur</source>
         <translation>search: was vorkommen muss</translation>
     </message>
@@ -382,6 +378,10 @@
     <message>
         <source>Tampered with or truncated: this journal is not what was written.</source>
         <translation>Verfälscht oder gekürzt: dieses Journal ist nicht, was geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>verify, tail, search or export</source>
+        <translation>verify, tail, search oder export</translation>
     </message>
 </context>
 <context>
@@ -4788,8 +4788,8 @@ Störungen: %1</translation>
         <translation>Sekunden, die auf Werte gewartet wird (sonst: 6, bei mehr als zehn Zielen länger).</translation>
     </message>
     <message>
-        <source>verify, tail, search, export: what was done, and that nobody changed it</source>
-        <translation>verify, tail, search, export: was getan wurde, und dass es niemand geändert hat</translation>
+        <source>verify, tail, search, export: what was done, and whether somebody changed it</source>
+        <translation>verify, tail, search, export: was getan wurde, und ob es jemand geändert hat</translation>
     </message>
 </context>
 <context>
