@@ -60,8 +60,20 @@ void ScreenshotRun::start()
                        kFine, [this](bool) { drawHealthy(); }});
     for (const QString &fault : sandbox::Sandbox::faultNames())
         addFault(fault);
-    m_steps.push_back({[this] { m_sandbox.down(); }, [this] { return m_over; }, kStart, [](bool) { }});
+    addDown();
     m_look.start(kLook);
+}
+
+void ScreenshotRun::addDown()
+{
+    m_steps.push_back({[this] { m_sandbox.down(); }, [this] { return m_over; }, kStart, [](bool) { }});
+}
+
+void ScreenshotRun::leave()
+{
+    m_steps.clear();
+    m_begun = false;
+    addDown();
 }
 
 void ScreenshotRun::look()

@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] shell::MainWindow &window() { return m_window; }
     void start();
+    void leave(); // draws no more, ends the sandbox, then finished()
     [[nodiscard]] bool sandboxStarted() const { return m_started; }
     [[nodiscard]] const QStringList &unseen() const { return m_unseen; } // faults without a sentence in time
 
@@ -39,6 +40,7 @@ private:
         std::function<void(bool inTime)> end;
     };
     void look();
+    void addDown();
     void takeStarted(const sandbox::State &state);
     void drawHealthy();
     void addFault(const QString &fault);

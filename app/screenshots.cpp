@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshots.h"
 
+#include "app/endingsignals.h"
 #include "app/exitcode.h"
 #include "app/screenshotrun.h"
 #include "app/screenshotscenes.h"
@@ -53,11 +54,13 @@ int runScreenshots(QApplication &, const QString &dir, const QString &sandboxFol
     qputenv("XDG_CONFIG_HOME", settings.path().toUtf8());
     qputenv("XDG_STATE_HOME", settings.path().toUtf8());
 
+    const EndingSignals ending; // before the engine's thread starts
     ScreenshotCanvas canvas(folder);
     ScreenshotRun run(canvas, state);
     run.window().show();
     drawScenes(canvas, run.window());
     QObject::connect(&run, &ScreenshotRun::finished, &run, &QCoreApplication::quit);
+    QObject::connect(&ending, &EndingSignals::asked, &run, &ScreenshotRun::leave);
     run.start();
     QCoreApplication::exec();
 

@@ -11,7 +11,7 @@
 //     "passfile": "/.../passfile",     libpq's format; optional. A line of Redis' port holds Redis' password
 //     "redisPort": 6379 }              on 127.0.0.1
 // faults.json beside it switches faults; it is read again when it changes and on SIGHUP:
-//   { "errorShare": 0.5, "delayMs": 2000, "stopWorker": true, "backlog": 2000 }    absent keys or file: no fault
+//   { "errorShare": 0.75, "delayMs": 2000, "stopWorker": true, "backlog": 2000 }    absent keys or file: no fault
 
 #include <QStringList>
 
