@@ -101,7 +101,8 @@ private slots:
         row("column: act", {u"UPDATE entry SET act = 'test.other' WHERE seq = 5"_s}, u"2 altered 5"_s);
         row("column: act id", {u"UPDATE entry SET act_id = 'x' WHERE seq = 5"_s}, u"2 altered 5"_s);
         row("column: target", {u"UPDATE entry SET target = 'shop-standby' WHERE seq = 5"_s}, u"2 altered 5"_s);
-        row("column: log", {u"UPDATE entry SET log = 'f0000000000000000000000000000000' WHERE seq = 5"_s}, u"2 missing 5"_s);
+        // a log that sorts behind every random one: the verdict is that of the first chain
+        row("column: log", {u"UPDATE entry SET log = 'ffffffffffffffffffffffffffffffff' WHERE seq = 5"_s}, u"2 missing 5"_s);
         row("details", {u"UPDATE payload SET text = CAST('another reason' AS BLOB) WHERE entry = 6"_s}, u"2 altered 5"_s);
         row("salt", {u"UPDATE payload SET salt = zeroblob(32) WHERE entry = 6"_s}, u"2 altered 5"_s);
         row("details where there were none", {u"INSERT INTO payload SELECT 12, salt, text FROM payload WHERE entry = 6"_s}, u"2 altered 11"_s);
