@@ -22,6 +22,7 @@ using theme::Token;
 
 namespace {
 constexpr int kMostLines = 4;
+constexpr int kSmallBuckets = 40;
 constexpr Token kInks[kMostLines] = {Token::Series1, Token::Series2, Token::Series3, Token::Series4};
 } // namespace
 
@@ -96,8 +97,8 @@ void TrendChart::refresh()
         return;
     const ChartGroup::Window window = m_group.window();
     const auto span = std::chrono::duration_cast<std::chrono::milliseconds>(window.to - window.from);
-    // points: at most half as many as pixels, that is a bucket each four
-    const int most = std::max(20, int(area.width() / 4));
+    // a bucket is two points, and points are what a chart costs: one each five pixels, in a small chart each four
+    const int most = std::max(std::min(kSmallBuckets, int(area.width() / 4)), int(area.width() / 5));
     m_bucket = std::max(std::chrono::milliseconds(1000), (span + std::chrono::milliseconds(most - 1)) / most);
     // buckets begin on multiples of their width, or the line would shimmer while it moves
     const auto since = window.from.time_since_epoch();
