@@ -44,14 +44,36 @@ bool comesFirst(const LockRow &a, const LockRow &b)
 struct Queue {
     std::vector<LockRow> held, wanted;
 
-    [[nodiscard]] bool open(std::size_t waiter) const
+    // Groups that keep this waiter waiting: who holds the lock, and who is before it in the queue.
+    [[nodiscard]] std::set<int> inTheWay(std::size_t waiter) const
     {
         const LockRow &w = wanted[waiter];
-        const auto inTheWay = [&w](const LockRow &other) { return other.group != w.group && conflict(other.mode, w.mode); };
-        return std::none_of(held.begin(), held.end(), inTheWay)
-            && std::none_of(wanted.begin(), wanted.begin() + std::ptrdiff_t(waiter), inTheWay);
+        std::set<int> groups;
+        const auto add = [&](const LockRow &other) {
+            if (other.group != w.group && conflict(other.mode, w.mode))
+                groups.insert(other.group);
+        };
+        std::for_each(held.begin(), held.end(), add);
+        std::for_each(wanted.begin(), wanted.begin() + std::ptrdiff_t(waiter), add);
+        return groups;
     }
 };
+using Queues = std::map<QString, Queue>;
+
+// Who waits for this group, directly or behind somebody who does.
+std::set<int> waitingBehind(const Queues &queues, int group)
+{
+    std::set<int> found, open{group};
+    while (!open.empty()) {
+        const int blocker = *open.begin();
+        open.erase(open.begin());
+        for (const auto &[object, queue] : queues)
+            for (std::size_t i = 0; i < queue.wanted.size(); ++i)
+                if (queue.inTheWay(i).contains(blocker) && queue.wanted[i].group != group && found.insert(queue.wanted[i].pid).second)
+                    open.insert(queue.wanted[i].group);
+    }
+    return found;
+}
 
 void removeHeld(Queue &queue, int group, LetGo letGo)
 {
@@ -76,24 +98,24 @@ Release releaseOf(const std::vector<LockRow> &locks, int pid, LetGo letGo)
     if (letGo == LetGo::Nothing)
         return release;
     int group = pid;
-    std::map<QString, Queue> queues;
+    Queues queues;
     for (const LockRow &lock : locks) {
         if (lock.pid == pid)
             group = lock.group;
         Queue &queue = queues[lock.object];
         (lock.granted ? queue.held : queue.wanted).push_back(lock);
     }
-    std::vector<LockRow> let;
-    std::set<int> behind;
-    for (auto &[object, queue] : queues) {
+    for (auto &[object, queue] : queues)
         std::sort(queue.wanted.begin(), queue.wanted.end(), comesFirst);
+    std::set<int> behind = waitingBehind(queues, group);
+    std::vector<LockRow> let;
+    for (auto &[object, queue] : queues) {
         const auto theirs = [group](const LockRow &l) { return l.group == group; };
         if (std::none_of(queue.held.begin(), queue.held.end(), theirs) && std::none_of(queue.wanted.begin(), queue.wanted.end(), theirs))
             continue;
         removeHeld(queue, group, letGo);
         for (std::size_t i = 0; i < queue.wanted.size();) {
-            behind.insert(queue.wanted[i].pid);
-            if (!queue.open(i)) {
+            if (!queue.inTheWay(i).empty()) {
                 ++i;
                 continue;
             }

@@ -30,7 +30,7 @@ enum class LetGo {
 
 struct Release {
     std::vector<int> next;    // get their lock at once, first come first
-    std::vector<int> waiting; // waited behind this session and go on waiting for others
+    std::vector<int> waiting; // waited behind this session, or behind one who did, and go on waiting for others
 };
 
 // Two modes exclude each other. Unknown modes exclude everything: better a release too few foretold.

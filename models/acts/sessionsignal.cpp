@@ -120,6 +120,15 @@ std::vector<LockRow> readLocks(const PGresult *rows)
 
 } // namespace
 
+bool takesSignals(const QString &backendType)
+{
+    static const QStringList deaf{QStringLiteral("checkpointer"), QStringLiteral("background writer"), QStringLiteral("walwriter"),
+                                  QStringLiteral("archiver"), QStringLiteral("startup"), QStringLiteral("walreceiver"),
+                                  QStringLiteral("walsummarizer"), QStringLiteral("io worker"), QStringLiteral("slotsync worker"),
+                                  QStringLiteral("autovacuum launcher"), QStringLiteral("logical replication launcher")};
+    return !deaf.contains(backendType);
+}
+
 Task<Result<SessionForecast>> forecastSignal(postgres::Asker &server, int pid, Signal signal, TimePoint due)
 {
     const Sql which = co_await orFail(Sql::named(QStringLiteral("postgres/acts/session.sql")));

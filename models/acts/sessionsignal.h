@@ -39,6 +39,10 @@ struct SignalEffect {
     base::milliseconds took{};   // from the signal until then, or the limit
 };
 
+// The server's own processes, all but those that do work for somebody, take no signal from SQL: the words of
+// pg_stat_activity.backend_type.
+[[nodiscard]] bool takesSignals(const QString &backendType);
+
 // Errors: Absent when no session has this pid.
 flow::Task<base::Result<SessionForecast>> forecastSignal(postgres::Asker &server, int pid, Signal signal, flow::TimePoint due);
 

@@ -119,6 +119,8 @@ private slots:
         QCOMPARE(sorted(f.release.next), QList<int>{PQbackendPID(alter.get())});
         QCOMPARE(sorted(f.release.waiting), sorted({PQbackendPID(reader.get()), PQbackendPID(other.get())}));
 
+        QVERIFY2(foretold(PQbackendPID(other.get()), Signal::Terminate).release.waiting.empty(), "nobody waits behind the last one");
+
         // ending the one in the middle lets those behind it pass: it was only in front of them
         const SessionForecast middle = foretold(PQbackendPID(alter.get()), Signal::Cancel);
         QVERIFY(sorted(middle.release.next).contains(PQbackendPID(reader.get())));
@@ -213,6 +215,17 @@ private slots:
         QVERIFY(effectOf(f, Signal::Cancel).ended);
         postgres::SessionAsker server(*m_session);
         QCOMPARE(runTask(forecastSignal(server, 1, Signal::Cancel, in(5s)))->error().code, base::Errc::Absent);
+    }
+
+    void processesThatTakeNoSignalAreKnown()
+    {
+        QVERIFY(!takesSignals(QStringLiteral("checkpointer")));
+        QVERIFY(takesSignals(QStringLiteral("client backend")));
+        QVERIFY(takesSignals(QStringLiteral("autovacuum worker")));
+        // the server agrees about each of its own that is there
+        const QString deaf = m_server->sql(QStringLiteral("select string_agg(backend_type, ',') from pg_stat_activity where pid not in (select pid from pg_stat_activity where datid is not null)"));
+        for (const QString &type : deaf.split(QLatin1Char(',')))
+            QVERIFY2(!takesSignals(type), qPrintable(type));
     }
 
     void ourOwnConnectionIsNeverSignalled()

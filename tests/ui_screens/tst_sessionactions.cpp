@@ -116,6 +116,8 @@ private slots:
         QTest::mouseClick(w.find<theme::Button>("endSession"), Qt::LeftButton);
         QVERIFY(w.seen("signalSheet"));
         const QString forecast = w.find<theme::PlainLabel>("signalForecast")->text();
+        QCOMPARE(forecast.split(u'\n').size(), 4); // a line a fact, and none run together
+        QVERIFY(w.find<theme::PlainLabel>("signalForecast")->parentWidget()->isVisible());
         QVERIFY2(forecast.contains(u"rolls back"_s) && forecast.contains(u"5102, 5103"_s) && forecast.contains(u"5140"_s), qPrintable(forecast));
         auto *reason = w.find<QLineEdit>("signalReason");
         auto *confirm = w.find<theme::Button>("signalConfirm");
@@ -136,6 +138,8 @@ private slots:
         QVERIFY2(w.signaller.asked.last().startsWith(u"carry out shop-primary 7345 "_s) && w.signaller.asked.last().endsWith(u" 1 blocks the shop"_s), qPrintable(w.signaller.asked.last()));
         QVERIFY(!w.seen("signalSheet"));
         QVERIFY(w.find<theme::PlainLabel>("signalTold")->text().contains(u"2 of 2"_s));
+        w.rows->setCurrentIndex({}); // the session has gone, what came of it is still told
+        QVERIFY(w.seen("signalTold"));
         QTRY_VERIFY(w.rows->hasFocus());
     }
 

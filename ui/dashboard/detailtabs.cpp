@@ -168,7 +168,7 @@ void DetailTabs::chooseSession()
         const QTreeView *view = m_tables[Sessions]->view();
         row = m_sessions->row(static_cast<const QAbstractProxyModel *>(view->model())->mapToSource(view->currentIndex()));
     }
-    if (!row || row->own || row->pid <= 0) {
+    if (!row || row->own || row->pid <= 0 || !acts::takesSignals(row->backendType)) {
         m_actions->setSession(m_target, {}, acts::Role::Unknown, 0, {});
         return;
     }

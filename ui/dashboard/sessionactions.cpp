@@ -104,8 +104,8 @@ void SessionActions::setSession(const QString &target, const QString &server, ac
 {
     if (m_asking)
         return; // the question is about the one that was asked for, whatever is selected or gone by now
-    if (target != m_target || pid != m_pid)
-        m_told->hide();
+    if (target != m_target)
+        m_told->hide(); // else it stays until something else is done: the session it tells of has left the table
     m_target = target;
     m_server = server;
     m_role = role;
@@ -153,8 +153,8 @@ void SessionActions::foreseen(const QString &target, const acts::SessionForecast
 
 void SessionActions::ask()
 {
-    m_question->setText(base::Untrusted(tr("End session %1?").arg(health::sessionName(m_forecast))));
-    m_lines->setText(base::Untrusted(health::forecastLines(m_forecast, Signal::Terminate).join(u'\n')));
+    m_question->setText(tr("End session %1?").arg(health::sessionName(m_forecast)));
+    m_lines->setText(health::forecastLines(m_forecast, Signal::Terminate).join(u'\n'));
     m_confirm->setText(tr("End session %1").arg(m_forecast.identity.pid));
     m_reason->clear();
     m_confirm->setEnabled(false);
@@ -199,7 +199,7 @@ void SessionActions::refused(const QString &target, const base::Error &error)
 void SessionActions::tell(const QString &sentence, bool good)
 {
     m_told->setToken(good ? Token::Ok : Token::Warning);
-    m_told->setText(base::Untrusted(sentence));
+    m_told->setText(sentence);
     m_told->show();
     show(m_asking);
 }
