@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
+#include "app/endingsignals.h"
 #include "app/language.h"
 #include "models/base/hardening.h"
 #include "models/base/log.h"
@@ -14,6 +15,7 @@ int main(int argc, char **argv)
 {
     base::hardenProcess();
     base::scrubEnvironment();
+    app::EndingSignals::hold();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("quarterdeck"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QD_VERSION));

@@ -3,6 +3,8 @@
 
 #include "models/acts/sessionact.h"
 
+#include <QCoreApplication>
+
 #include <pwd.h>
 #include <unistd.h>
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desktop program on a real X server, where Qt starts threads of its own: asked to end by a signal it closes what is
+// open and leaves by itself.
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+class TstDesktop : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_home;
+    QProcess m_server;
+    QByteArray m_display;
+
+private slots:
+    void initTestCase()
+    {
+        m_server.setProcessChannelMode(QProcess::SeparateChannels);
+        m_server.start(QStringLiteral("Xvfb"), {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
+                                                QStringLiteral("1280x800x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp")});
+        QVERIFY2(m_server.waitForStarted(5000), "Xvfb is missing: apt-get install xvfb");
+        QTRY_VERIFY_WITH_TIMEOUT(m_server.canReadLine(), 10000);
+        m_display = ":" + m_server.readLine().trimmed();
+    }
+    void cleanupTestCase()
+    {
+        m_server.terminate();
+        m_server.waitForFinished(5000);
+    }
+
+    void aSignalEndsItInOrder_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGHUP") << SIGHUP;
+    }
+    void aSignalEndsItInOrder()
+    {
+        QFETCH(int, signal);
+        QProcess console;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+        environment.insert(QStringLiteral("DISPLAY"), QString::fromLatin1(m_display));
+        for (const char *folder : {"HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"})
+            environment.insert(QString::fromLatin1(folder), m_home.path());
+        console.setProcessEnvironment(environment);
+        console.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        console.start(QStringLiteral(QD_BUILD_DIR "/quarterdeck"), {});
+        QVERIFY(console.waitForStarted(5000));
+        // its socket stands once it is the instance of this folder, which is after it has a display
+        const QString socket = m_home.filePath(QStringLiteral("quarterdeck/console.sock"));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(socket), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(QDir(QStringLiteral("/proc/%1/task").arg(console.processId())).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() >= 3, 10000);
+        ::kill(pid_t(console.processId()), signal);
+        QTRY_COMPARE_WITH_TIMEOUT(console.state(), QProcess::NotRunning, 15000);
+        QCOMPARE(console.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(console.exitCode(), 0);
+        QVERIFY(!QFile::exists(socket));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstDesktop)
+#include "tst_desktop.moc"
