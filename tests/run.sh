@@ -48,7 +48,7 @@ stage() {
   rows+=("$(printf '%-34s %-7s %5d s' "$name" "$outcome" $((SECONDS - began)))")
 }
 asan() {
-  export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+  export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 LSAN_OPTIONS="suppressions=$root/tests/lsan.supp" UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
   build asan && run_tests asan -LE 'bench|soak|majors|fuzz'
 }
 tsan() {

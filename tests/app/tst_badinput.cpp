@@ -92,7 +92,7 @@ private slots:
             if (peer == 1)
                 c.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             else if (peer == 2)
-                c.write(std::string("\0\xff<b>\x1b[31mno\r\n\r\n", 18));
+                c.write(std::string("\0\xff<b>\x1b[31mno\r\n\r\n", 16));
             if (peer != 0)
                 return;
             while (c.wait(std::chrono::milliseconds(100))) { }

@@ -284,12 +284,12 @@ private slots:
     void hungResolverHitsTheDeadline()
     {
         BlockingPool busy(1);
-        std::atomic<bool> release{false};
-        busy.submit([&release] { while (!release) ::usleep(1000); }); // as getaddrinfo with a dead resolver
+        const auto release = std::make_shared<std::atomic<bool>>(false); // the thread may outlive this test
+        busy.submit([release] { while (!*release) ::usleep(1000); }); // as getaddrinfo with a dead resolver
         const Engine e(*m_reactor, busy);
         m_clock.start();
         auto r = runTask(Session::open(e, at("localhost", m_plain->port(), TlsMode::Disable), in(300ms)));
-        release = true;
+        *release = true;
         QVERIFY(r && !*r);
         QCOMPARE(r->error().code, Errc::TimedOut);
         QVERIFY(m_clock.elapsed() < 600);

@@ -3,12 +3,12 @@
 // told when the connection goes.
 #include "models/watch/guests.h"
 #include "models/watch/postgresprobe.h"
-#include "tests/support/everysuspension.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/proberun.h"
 #include "tests/support/runtask.h"
 
 #include <QElapsedTimer>
+#include <QTimer>
 #include <QTest>
 
 using namespace std::chrono_literals;
@@ -123,10 +123,22 @@ private slots:
     void aProbeOrAnAskerMayGoAtAnyMoment()
     {
         const auto forget = [](flow::Task<base::Result<postgres::Rows>> task) -> flow::Task<void> { (void)co_await std::move(task); };
-        QVERIFY(destroyAtEverySuspension([&]() -> flow::Task<void> {
-                    return forget(m_door->ask("select pg_sleep(0.01)", postgres::Params(), m_run->reactor.now() + 5s));
-                }) >= 1);
+        for (int turns = 0; turns < 12; ++turns) { // the asker goes before, while and after it is served
+            flow::TaskScope scope;
+            scope.spawn(forget(m_door->ask("select pg_sleep(0.01)", postgres::Params(), m_run->reactor.now() + 5s)));
+            flow::ReadyQueue::here().pump();
+            QTimer heartbeat;
+            heartbeat.start(2);
+            for (int i = 0; i < turns; ++i)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
         QTRY_VERIFY_WITH_TIMEOUT(ask("select 1").has_value(), 5000);
+        auto asking = std::make_unique<flow::TaskScope>(); // the probe goes while somebody waits
+        asking->spawn(forget(m_door->ask("select pg_sleep(5)", postgres::Params(), m_run->reactor.now() + 10s)));
+        flow::ReadyQueue::here().pump();
+        m_run->stop();
+        flow::ReadyQueue::here().pump();
+        QCOMPARE(asking->size(), 0u); // told so, not left until its deadline
     }
 };
 
