@@ -41,9 +41,9 @@ public:
 private:
     void run()
     {
+        QEventLoop loop; // first: it brings the event dispatcher that the reactor's notifiers want
         Reactor reactor;
         TaskScope root, last;
-        QEventLoop loop;
         m_reactor = &reactor;
         m_root = &root;
         m_inbox = reactor.inbox();
