@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace environment {
 
 namespace {
@@ -114,6 +116,11 @@ Target withOwnIntervals(Target added, const Target &wanted)
     return added;
 }
 
+std::ptrdiff_t errorsIn(const ParseResult &result)
+{
+    return std::count_if(result.issues.begin(), result.issues.end(), [](const Issue &i) { return i.kind == Issue::Kind::Error; });
+}
+
 } // namespace
 
 base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target)
@@ -152,7 +159,7 @@ base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target)
 
     const ParseResult after = parse(text, {});
     const Target *added = after.environment ? after.environment->find(target.id) : nullptr;
-    if (!added || !(writeTarget(withOwnIntervals(*added, target)) == writeTarget(target)) || after.issues.size() > before.issues.size()) {
+    if (!added || !(writeTarget(withOwnIntervals(*added, target)) == writeTarget(target)) || errorsIn(after) > errorsIn(before)) { // a warning is the person's to weigh
         const QString why = after.issues.isEmpty() ? QString() : issueLine(after.issues.last());
         return refuseToAdd(Words::tr("the target %1 cannot be written into the file").arg(Words::quote(target.id)),
                            why.isEmpty() ? Words::tr("add it by hand") : why);

@@ -62,6 +62,7 @@ private slots:
     void textAroundTheNewTargetStays_data();
     void textAroundTheNewTargetStays();
     void everyKindComesBackAsItWas();
+    void aTargetThatIsWarnedOfCanBeWritten();
     void takenIdIsRefused();
     void textThatCannotBeReadIsRefused();
     void listInBracketsIsRefusedAndNotDamaged();
@@ -130,6 +131,23 @@ void TestWriter::everyKindComesBackAsItWas()
         QVERIFY(result.issues.isEmpty());
         QVERIFY2(result.environment->targets[0] == alone, qPrintable(alone.id));
     }
+}
+
+void TestWriter::aTargetThatIsWarnedOfCanBeWritten()
+{
+    environment::HttpSettings settings;
+    settings.url = QUrl(QStringLiteral("https://shop.example/health"));
+    environment::Target target;
+    target.id = QStringLiteral("shop");
+    target.kind = environment::TargetKind::Http;
+    target.settings = settings;
+    target.title = target.id;
+    target.credential.source = environment::Credential::Source::Keyring; // and no header that carries it
+    target.credential.key = target.id;
+    const auto text = environment::addTarget({}, target);
+    QVERIFY2(text.has_value(), text ? "" : (text.error().text + text.error().remedy).c_str());
+    const environment::ParseResult again = environment::parse(*text, QStringLiteral("f"));
+    QVERIFY(again.environment && !again.hasErrors() && !again.issues.isEmpty());
 }
 
 void TestWriter::takenIdIsRefused()
