@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/acts/dispatcher.h"
 
+#include "models/base/log.h"
+
 #include <QCoreApplication>
 
 namespace acts {
@@ -62,7 +64,9 @@ Task<Result<Effect>> Dispatcher::dispatch(Request request, Standing standing, Wo
     auto done = co_await std::move(working);
     if (done) {
         journal::Entry outcome = begun.ended(receipt.actId, done->outcome, QString(), done->details);
-        (void)co_await orFail(m_ledger.append(std::move(outcome)));
+        const auto written = co_await m_ledger.append(std::move(outcome));
+        if (!written) // it is done all the same: the intent without an outcome shows that nobody wrote down how it ended
+            base::logWarning("acts", QString::fromStdString(written.error().text));
         co_return done;
     }
     const journal::Outcome how = outcomeIsUnknown(done.error()) ? journal::Outcome::Unknown : journal::Outcome::Failed;

@@ -14,10 +14,11 @@ class WrittenDown final : public Ledger {
 public:
     QStringList lines;
     bool full = false;
+    bool fillsUp = false; // after the intent
 
     flow::Task<base::Result<journal::Receipt>> append(journal::Entry entry) override
     {
-        if (full)
+        if (full || (fillsUp && entry.phase == journal::Phase::Outcome))
             co_return base::fail(base::Errc::Io, "no space left on device");
         lines << QStringList{journal::word(entry.phase), journal::word(entry.outcome), entry.act, entry.actId, entry.target, entry.sqlstate, entry.details}
                      .join(QLatin1Char('|'));
@@ -123,6 +124,14 @@ private slots:
         m_ledger.full = true;
         QCOMPARE(dispatch(request(QStringLiteral("session.terminate")), {Role::Operator, QStringLiteral("7345")}).error().code, base::Errc::Io);
         QCOMPARE(m_done, 0);
+    }
+
+    void whatWasDoneIsToldAlthoughItsOutcomeCannotBeWrittenDown()
+    {
+        m_ledger.fillsUp = true;
+        QVERIFY(dispatch(request(QStringLiteral("session.terminate")), {Role::Operator, QStringLiteral("7345")}).has_value());
+        QCOMPARE(m_done, 1);
+        QCOMPARE(m_ledger.lines.size(), 1);
     }
 
     void aLinkThatDiesLeavesTheOutcomeUnknown()

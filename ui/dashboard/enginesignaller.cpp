@@ -18,7 +18,7 @@ namespace {
 using Side = std::shared_ptr<SignallerSide>;
 using Door = std::shared_ptr<postgres::Asker>;
 
-constexpr auto kLook = 3s;
+constexpr auto kLook = 3s, kName = 2s;
 
 base::Error noDoor()
 {
@@ -58,6 +58,9 @@ flow::Task<void> look(flow::Reactor &reactor, Side side, Door door, QString targ
 flow::Task<void> act(flow::Reactor &reactor, Side side, Door door, acts::Request request, acts::Standing standing,
                      acts::SessionForecast forecast, acts::Signal signal)
 {
+    const std::function<QString()> ask = personHere;
+    const auto person = co_await flow::offload<QString>(reactor, side->names, reactor.now() + kName, ask);
+    request.actor = person ? *person : QString::number(::geteuid());
     if (!side->journal) { // the program ends
         emit side->refused(request.target, noDoor());
         co_return;
@@ -102,7 +105,6 @@ void EngineSignaller::carryOut(const QString &target, const QString &server, con
     acts::Request request;
     request.target = target;
     request.systemIdentifier = server;
-    request.actor = personHere();
     request.reason = reason;
     m_feed.postWithDoor(target, [side = m_side, request, forecast, signal](flow::Reactor &reactor, flow::TaskScope &scope, const watch::Facts &facts, const Door &door) {
         if (!door) {

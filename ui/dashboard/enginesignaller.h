@@ -4,6 +4,7 @@
 // GUI thread; the journal lives on the engine thread, in a flow that ends with the feed.
 
 #include "models/acts/dispatcher.h"
+#include "models/flow/pool.h"
 #include "models/watch/feed.h"
 #include "ui/dashboard/signaller.h"
 
@@ -13,6 +14,7 @@ namespace dashboard {
 class SignallerSide : public QObject {
     Q_OBJECT
 public:
+    flow::BlockingPool names{1}; // who we are may have to be asked of a directory service
     journal::Journal *journal = nullptr; // engine thread only; null before and after its flow
 
 signals:
