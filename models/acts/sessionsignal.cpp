@@ -153,7 +153,10 @@ Task<Result<void>> sendSignal(postgres::Asker &server, SessionIdentity identity,
     std::optional<std::string> started;
     if (identity.queryStart)
         started = std::to_string(*identity.queryStart);
-    const Params values(std::to_string(identity.pid), std::to_string(identity.backendStart), started, identity.statementDigest);
+    const std::string pid = std::to_string(identity.pid), backend = std::to_string(identity.backendStart);
+    Params values(pid, backend, identity.statementDigest);
+    if (signal == Signal::Cancel) // this very run of the statement, not the next one of the same text
+        values = Params(pid, backend, started, identity.statementDigest);
     const auto rows = co_await orFail(server.ask(sql, values, due));
     if (PQntuples(rows.get()) == 0 || !isTrue(rows.get(), 0, "signalled"))
         co_return changed(identity.pid);

@@ -217,6 +217,19 @@ private slots:
         QCOMPARE(runTask(forecastSignal(server, 1, Signal::Cancel, in(5s)))->error().code, base::Errc::Absent);
     }
 
+    void oneThatAsksTheSameAgainIsStillTheSameToEndButNotToCancel()
+    {
+        const Client pings = client();
+        run(pings, "begin");
+        run(pings, "select 1");
+        const int pid = PQbackendPID(pings.get());
+        const SessionForecast f = foretold(pid, Signal::Terminate);
+        run(pings, "select 1");
+        QCOMPARE(send(f.identity, Signal::Cancel).error().code, base::Errc::Absent);
+        QVERIFY(send(f.identity, Signal::Terminate).has_value());
+        QVERIFY(effectOf(f, Signal::Terminate).ended);
+    }
+
     void processesThatTakeNoSignalAreKnown()
     {
         QVERIFY(!takesSignals(QStringLiteral("checkpointer")));
