@@ -106,8 +106,13 @@ void LaneFigures::read(const Lane::Answer &answer, base::TimePoint at, std::vect
                 out.push_back(Reading::missing(c.metric, NoValue::NotApplicable, base::Untrusted(c.emptyReason), instance));
         }
     }
-    if (PQntuples(rows) == 0)
+    if (PQntuples(rows) == 0) {
+        // named as such, or the figure would be waited for
+        if (!q.label.empty())
+            for (const auto &c : q.values)
+                out.push_back(Reading::missing(c.metric, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "there is none"))));
         return;
+    }
     for (const auto &c : q.rates)
         rate(q, c, rows, 1, at, out);
     for (const auto &c : q.perMinute)

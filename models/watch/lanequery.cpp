@@ -41,6 +41,9 @@ LaneQuery queryFrom(const YAML::Node &n)
     if (lane != "hot" && lane != "cold")
         throw YAML::Exception(n["lane"].Mark(), "lane is hot or cold");
     q.cold = lane == "cold";
+    q.every = std::chrono::seconds(n["every"].as<int>(0));
+    if (q.every.count() < 0 || (q.every.count() > 0 && !q.cold))
+        throw YAML::Exception(n["every"].Mark(), "every is a number of seconds, and for the cold lane only");
     q.from = n["from"].as<int>();
     q.below = n["below"].as<int>(0);
     q.label = n["label"].as<std::string>(std::string());

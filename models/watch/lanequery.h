@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <vector>
 
 namespace watch {
@@ -25,6 +26,7 @@ struct LaneQuery {
     QString name;
     postgres::Sql sql;
     bool cold = false;
+    std::chrono::seconds every{0}; // of a cold one: asked only when so long has passed; 0: each round
     int from = 0, below = 0; // server_version_num; below 0: no end
     std::string label;       // column of the instance; empty: one row
     std::vector<Column> values, rates, perMinute;

@@ -86,6 +86,7 @@ void PostgresProbe::coldFailed(const Error &error, Publisher &out)
         std::ranges::for_each(q.brings, missing);
     for (const auto &metric : m_settings.metrics)
         missing(MetricId(metric.id));
+    m_cadence.forget(); // their figures are marked as missing
     m_coldDue = now + m_target.coldInterval;
     for (std::size_t i = 0; i < m_ownDue.size(); ++i)
         m_ownDue[i] = now + std::max(m_settings.metrics[qsizetype(i)].interval, flow::milliseconds(1000));
@@ -124,11 +125,14 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
 flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &lane, Publisher &out)
 {
     const TimePoint sent = m_context.reactor.now();
-    Sample sample{sent, std::chrono::system_clock::now(), {}};
-    auto answers = co_await orFail(lane.round(session, sent, sent + kRoundLimit));
+    Sample sample{sent, std::chrono::system_clock::now(), {}, true};
+    auto answers = co_await orFail(lane.round(session, sent, sent + kRoundLimit, &m_cadence));
     out.asked(sent, m_context.reactor.now());
+    std::map<std::chrono::milliseconds, Sample> seldom; // by the interval after which their figures are old
     for (const Lane::Answer &a : answers) {
-        m_figures.read(a, sent, sample.readings);
+        const auto interval = m_cadence.interval(*a.query);
+        Sample &into = interval == m_target.coldInterval ? sample : seldom.try_emplace(interval, Sample{sent, sample.wallAt, {}, true}).first->second;
+        m_figures.read(a, sent, into.readings);
         if (a.rows && a.query->name == QLatin1String("checkpoints"))
             sample.readings.push_back(m_checkpoints.read(a.rows->get(), sent));
     }
@@ -138,6 +142,8 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
         sample.readings.push_back(Reading::missing(kCertificate, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the connection is not encrypted"))));
     out.storage(readStorage(answers));
     out.sample(std::move(sample), m_target.coldInterval);
+    for (auto &[interval, figures] : seldom)
+        out.sample(std::move(figures), interval);
     co_return {};
 }
 

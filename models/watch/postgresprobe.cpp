@@ -27,7 +27,7 @@ constexpr auto kSecretLimit = 30s; // a keyring may have to ask its owner
 
 PostgresProbe::PostgresProbe(const ProbeContext &context, const environment::Target &target)
     : BackoffProbe(context), m_guests(std::make_shared<Guests>(context.reactor)), m_target(target), m_settings(std::get<environment::PostgresSettings>(target.settings)),
-      m_replication(m_settings.expectedStandbys), m_ownDue(std::size_t(m_settings.metrics.size()))
+      m_replication(m_settings.expectedStandbys), m_cadence(target.coldInterval), m_ownDue(std::size_t(m_settings.metrics.size()))
 {
 }
 
@@ -132,12 +132,16 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
         const QString &name = a.query->name;
         if (rows && name == QLatin1String("server")) {
             const auto started = number(rows, 0, "started");
-            if (m_started && started != m_started)
+            if (m_started && started != m_started) {
                 m_figures.forget(); // a crash may have reset the counters
+                m_cadence.forget();
+            }
             m_started = started;
             const bool standby = number(rows, 0, "standby").value_or(0) != 0;
-            if (m_standby && *m_standby != standby)
+            if (m_standby && *m_standby != standby) {
                 m_identified = false;
+                m_cadence.forget(); // what a standby has no figure for, a primary has
+            }
             m_standby = standby;
             capacity = number(rows, 0, "slots");
             m_replication.readReceiver(rows, sample.readings);

@@ -41,6 +41,7 @@ private:
     LaneFigures m_figures;
     PostgresReplication m_replication;
     CheckpointShare m_checkpoints;
+    Cadence m_cadence;             // of the cold lane; outlives its connections
     Facts m_facts;
     std::optional<double> m_started;  // of the server, its own clock
     std::optional<bool> m_standby;

@@ -5,6 +5,8 @@
 #include "models/watch/connectiongate.h"
 #include "models/watch/owncost.h"
 
+#include <QSet>
+
 namespace watch {
 
 using namespace std::chrono_literals;
@@ -168,9 +170,24 @@ private:
             it->wallAt = sample.wallAt;
             it->interval = interval;
         }
+        if (sample.whole)
+            dropGone(sample);
         std::erase_if(latest, [&](const TargetSnapshot::Latest &l) {
             return l.interval == interval && !l.reading.instance.isEmpty()
                 && sample.sentAt - l.sentAt > kForgetAfter * interval && answeredSince(l.sentAt);
+        });
+    }
+    // Instances of the figures in a whole sample that are not in it. Where a figure had no answer, nothing is known.
+    void dropGone(const Sample &sample)
+    {
+        QSet<MetricId> told;
+        for (const Reading &r : sample.readings)
+            told.insert(r.metric);
+        for (const Reading &r : sample.readings)
+            if (r.noValue != NoValue::None && r.noValue != NoValue::NotApplicable)
+                told.remove(r.metric);
+        std::erase_if(m_snapshot.latest, [&](const TargetSnapshot::Latest &l) {
+            return l.sentAt < sample.sentAt && told.contains(l.reading.metric);
         });
     }
     [[nodiscard]] bool answeredSince(base::TimePoint t) const

@@ -22,11 +22,13 @@ public:
     void answered(base::TimePoint) override { ++answers; }
     void asked(base::TimePoint sent, base::TimePoint answered) override { asking += answered - sent; }
     void facts(const watch::Facts &f) override { latestFacts = f; }
-    void sample(watch::Sample s, std::chrono::milliseconds) override
+    void sample(watch::Sample s, std::chrono::milliseconds interval) override
     {
         ++samples;
-        for (const auto &r : s.readings)
+        for (const auto &r : s.readings) {
             readings[{r.metric.name(), r.instance.raw()}] = r;
+            intervals[r.metric.name()] = interval;
+        }
     }
     void sessions(std::vector<watch::SessionRow> rows) override { sessionRows = std::move(rows); }
     void replication(std::vector<watch::ReplicationRow> rows, std::vector<watch::SlotRow> slotsNow) override
@@ -59,6 +61,7 @@ public:
     std::vector<Seen> history;
     watch::Facts latestFacts;
     QMap<std::pair<QString, QString>, watch::Reading> readings;
+    QMap<QString, std::chrono::milliseconds> intervals; // of the newest sample with this figure
     std::vector<watch::SessionRow> sessionRows;
     std::vector<watch::ReplicationRow> replicationRows;
     std::vector<watch::SlotRow> slotRows;
