@@ -27,7 +27,7 @@ Problem::Action actionFor(const Finding &f)
     const QString family = f.family.section(QLatin1Char('/'), 0, 0);
     const bool postgres = f.target->kind == environment::TargetKind::Postgres;
     if (family == QLatin1String("locks") || family == QLatin1String("pg.connections.used") || family == QLatin1String("pg.transaction.longest")
-        || family == QLatin1String("pg.idle_in_transaction.age") || family == QLatin1String("pg.query.longest"))
+        || family == QLatin1String("horizon") || family == QLatin1String("pg.idle_in_transaction.age") || family == QLatin1String("pg.query.longest"))
         return ShowSessions;
     if (postgres && (family == QLatin1String("link") || family == QLatin1String("lag") || family == QLatin1String("slot")
                      || family == QLatin1String("pg.standbys.missing") || family == QLatin1String("cluster.primaries")))

@@ -25,6 +25,8 @@ QJsonObject figure(const Observed &o, const watch::Metric &metric, const watch::
                     {QStringLiteral("title"), metric.title},
                     {QStringLiteral("unit"), unitWord(metric)},
                     {QStringLiteral("source"), metric.source}};
+    if (metric.cost)
+        out.insert(QStringLiteral("cost"), QString(QLatin1Char(metric.cost)));
     if (!latest) {
         out.insert(QStringLiteral("value"), QJsonValue::Null);
         out.insert(QStringLiteral("reason"), noValueWord(watch::NoValue::NotYet));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PostgresProbe: the cold lane, whose connection may be slow, refused or stuck behind a lock for as long as it likes.
 #include "models/base/log.h"
+#include "models/watch/postgreshorizon.h"
 #include "models/watch/postgresprobe.h"
 
 #include <QCoreApplication>
@@ -135,11 +136,15 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
         m_figures.read(a, sent, into.readings);
         if (a.rows && a.query->name == QLatin1String("checkpoints"))
             sample.readings.push_back(m_checkpoints.read(a.rows->get(), sent));
+        if (a.rows && a.query->name == QLatin1String("horizon"))
+            out.horizon(readHorizon(a.rows->get(), into.readings));
     }
     if (m_certificateUntil)
         sample.readings.emplace_back(kCertificate, std::chrono::duration<double>(*m_certificateUntil - sample.wallAt).count() / 86400);
     else
         sample.readings.push_back(Reading::missing(kCertificate, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the connection is not encrypted"))));
+    for (const LaneQueries::Absent &absent : LaneQueries::postgres().absent(session.serverVersion()))
+        sample.readings.push_back(Reading::missing(absent.metric, NoValue::Version, base::Untrusted(QCoreApplication::translate("watch", "from PostgreSQL %1 on").arg(absent.from / 10000))));
     out.storage(readStorage(answers));
     out.sample(std::move(sample), m_target.coldInterval);
     for (auto &[interval, figures] : seldom)

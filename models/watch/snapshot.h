@@ -84,6 +84,17 @@ struct SlotRow {
     QString walStatus;
 };
 
+// Who keeps dead rows from being cleaned up: the worst of each kind, the worst of all first.
+struct HorizonRow {
+    enum class Kind { Session, Standby, Slot, Prepared };
+    Kind kind = Kind::Session;
+    int pid = 0;                  // 0: none
+    base::Untrusted user;
+    base::Untrusted name;         // of the application, the standby, the slot, the prepared transaction
+    double transactions = 0;      // begun since
+    std::optional<double> seconds; // unknown of standbys and slots
+};
+
 struct PoolRow {
     base::Untrusted database, user;
     QString mode;
@@ -123,6 +134,7 @@ struct TargetSnapshot {
     Rows<SlotRow> replicationSlots;
     Rows<PoolRow> pools;
     Rows<StorageRow> storage;
+    Rows<HorizonRow> horizon;
 
     [[nodiscard]] const Latest *find(MetricId metric, const QString &instance = {}) const
     {

@@ -99,6 +99,7 @@ public:
     }
     void pools(std::vector<PoolRow> rows) override { keep(m_snapshot.pools, std::move(rows)); }
     void storage(std::vector<StorageRow> rows) override { keep(m_snapshot.storage, std::move(rows)); }
+    void horizon(std::vector<HorizonRow> rows) override { keep(m_snapshot.horizon, std::move(rows)); }
 
     void flush()
     {

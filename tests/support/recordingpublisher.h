@@ -38,6 +38,7 @@ public:
     }
     void pools(std::vector<watch::PoolRow> rows) override { poolRows = std::move(rows); }
     void storage(std::vector<watch::StorageRow> rows) override { storageRows = std::move(rows); }
+    void horizon(std::vector<watch::HorizonRow> rows) override { horizonRows = std::move(rows); }
 
     [[nodiscard]] watch::Condition condition() const { return history.empty() ? watch::Condition::Unknown : history.back().condition; }
     [[nodiscard]] int times(watch::Condition c) const
@@ -67,6 +68,7 @@ public:
     std::vector<watch::SlotRow> slotRows;
     std::vector<watch::PoolRow> poolRows;
     std::vector<watch::StorageRow> storageRows;
+    std::vector<watch::HorizonRow> horizonRows;
     int answers = 0, samples = 0;
     base::TimePoint::duration asking{}; // sum of all rounds
 };
