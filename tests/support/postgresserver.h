@@ -86,6 +86,7 @@ public:
     struct Options {
         int major = 15;             // programs from $QD_POSTGRES_<major> or /usr/lib/postgresql/<major>/bin
         QString encoding = QStringLiteral("UTF8"); // SQL_ASCII for names that are no UTF-8
+        QStringList initdb;         // more arguments: "--data-checksums"
         QStringList settings;       // lines of postgresql.conf
         QString certificate, key;   // files; both set: TLS on
         const PostgresServer *standbyOf = nullptr; // a streaming standby of that one, with a slot of its name
@@ -99,9 +100,9 @@ public:
         if (options.standbyOf)
             clone(*options.standbyOf);
         else
-            m_user.run(program("initdb"), {QStringLiteral("--no-sync"), QStringLiteral("-A"),
+            m_user.run(program("initdb"), QStringList{QStringLiteral("--no-sync"), QStringLiteral("-A"),
                 QStringLiteral("trust"), QStringLiteral("-U"), QStringLiteral("postgres"), QStringLiteral("-E"), options.encoding,
-                QStringLiteral("--locale=C"), QStringLiteral("-D"), data()});
+                QStringLiteral("--locale=C"), QStringLiteral("-D"), data()} + options.initdb);
         start();
     }
     ~PostgresServer()
