@@ -4,6 +4,7 @@
 
 #include "models/watch/catalogue.h"
 #include "models/watch/postgresprobe.h"
+#include "tests/support/majors.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/proberun.h"
 
@@ -32,28 +33,11 @@ class TstPostgresMajors : public QObject {
 private slots:
     void initTestCase() { qputenv("QUARTERDECK_RESOURCES", QD_SOURCE_DIR "/resources"); }
 
-    void everyFigureIsThere_data()
-    {
-        QTest::addColumn<int>("major");
-        QFile list(QStringLiteral(QD_SOURCE_DIR "/build/majors/list"));
-        QVERIFY2(list.open(QIODevice::ReadOnly), "run tests/majors.sh first");
-        int majors = 0;
-        while (!list.atEnd()) {
-            const QByteArray line = list.readLine().trimmed();
-            const int at = int(line.indexOf('='));
-            const QByteArray major = line.left(at), folder = line.mid(at + 1);
-            qputenv(("QD_POSTGRES_" + major).constData(), folder + "/bin");
-            QTest::newRow(major.constData()) << major.toInt();
-            ++majors;
-        }
-        QCOMPARE(majors, 6);
-    }
+    void everyFigureIsThere_data() { QVERIFY(addMajors()); }
     void everyFigureIsThere()
     {
         QFETCH(int, major);
-        // the fetched builds bring their own libraries; Debian's finds its own
-        const QByteArray bin = qgetenv(("QD_POSTGRES_" + QByteArray::number(major)).constData());
-        qputenv("LD_LIBRARY_PATH", bin.startsWith("/usr/") ? QByteArray() : bin.left(bin.lastIndexOf('/')) + "/lib");
+        useLibrariesOf(major);
         PostgresServer::Options o;
         o.major = major;
         o.settings << QStringLiteral("shared_preload_libraries = pg_stat_statements") << QStringLiteral("archive_mode = on") << QStringLiteral("archive_command = 'true'") << QStringLiteral("track_io_timing = on");

@@ -77,9 +77,7 @@ private:
         sql("create table work (id int primary key, text text); insert into work values (1, 'one'); create table big (a int, b text);"
             "insert into big select i, repeat('x', 200) from generate_series(1, 60000) as i; create table victim1 as select 1; create table victim2 as select 1;"
             "create table damaged as select i from generate_series(1, 10) as i; create extension pg_stat_statements; create publication everything for table work");
-        m_primary->sql(QStringLiteral("create database source"));
-        m_primary->sql(QStringLiteral("create table copied (id int primary key); create publication pub for table copied;"), QStringLiteral("source"));
-        sql("create table copied (id int primary key); insert into copied values (1); checkpoint");
+        sql("create table copied (id int primary key); create publication pub for table copied; checkpoint");
         o.standbyOf = m_primary.get();
         m_standby = std::make_unique<PostgresServer>(o);
         damage(sql("select pg_relation_filepath('damaged')"));
@@ -278,9 +276,9 @@ private:
         sql("select pg_create_physical_replication_slot('idle', true)");
         sql("select pg_create_logical_replication_slot('decoder', 'pgoutput')");
         sql("insert into work select i, repeat('y', 100) from generate_series(2, 3000) as i");
-        m_primary->sql(QStringLiteral("select pg_create_logical_replication_slot('copy', 'pgoutput')"), QStringLiteral("source"));
-        m_primary->sql(QStringLiteral("insert into copied values (1)"), QStringLiteral("source"));
-        m_primary->sql(QStringLiteral("create subscription copy connection 'host=%1 port=%2 user=postgres dbname=source' publication pub "
+        sql("select pg_create_logical_replication_slot('copy', 'pgoutput')");
+        sql("insert into copied values (1)"); // what comes back is there already
+        m_primary->sql(QStringLiteral("create subscription copy connection 'host=%1 port=%2 user=postgres dbname=postgres' publication pub "
                                       "with (create_slot = false, slot_name = 'copy', copy_data = false)").arg(m_primary->folder()).arg(m_primary->port()));
         const Connection reader = m_load->session();
         ask(reader, "select count(*) from damaged");
@@ -340,7 +338,7 @@ private:
         m_standby->sql(QStringLiteral("alter system reset primary_conninfo"));
         m_standby->reload();
         certificate(40);
-        for (const char *database : {"postgres", "source", "template1", "template0"})
+        for (const char *database : {"postgres", "template1", "template0"})
             m_primary->sql(QStringLiteral("vacuum freeze"), QString::fromLatin1(database));
         segments(2);
         sql("checkpoint");
