@@ -234,7 +234,7 @@ private:
             QStringLiteral("/usr/lib/postgresql/%1/bin").arg(m_options.major));
         return bin + QLatin1Char('/') + QLatin1String(name);
     }
-    void write(const QString &file, const QString &text)
+    void write(const QString &file, const QString &text) const
     {
         const QString path = data() + QLatin1Char('/') + file;
         QFile f(path);
@@ -244,9 +244,34 @@ private:
         f.close();
         m_user.own(path);
     }
+    // As pg_basebackup does, for builds that come without it.
+    void copyOf(const PostgresServer &primary) const
+    {
+        const std::unique_ptr<PGconn, Finish> c(primary.connect(QStringLiteral("postgres")));
+        const bool renamed = m_options.major >= 15;
+        const auto ask = [&c](const QByteArray &sql, int column) {
+            const std::unique_ptr<PGresult, decltype(&PQclear)> r(PQexec(c.get(), sql.constData()), &PQclear);
+            if (PQresultStatus(r.get()) != PGRES_TUPLES_OK)
+                qFatal("%s: %s", sql.constData(), PQerrorMessage(c.get()));
+            return QString::fromUtf8(PQgetvalue(r.get(), 0, column));
+        };
+        ask("select pg_create_physical_replication_slot('" + m_options.name.toUtf8() + "', true)", 0);
+        ask(renamed ? "select pg_backup_start('copy', true)" : "select pg_start_backup('copy', true, false)", 0);
+        m_user.run(QStringLiteral("cp"), {QStringLiteral("-a"), primary.data(), data()});
+        const QString label = ask(renamed ? "select * from pg_backup_stop(false)" : "select * from pg_stop_backup(false, false)", 1);
+        for (const char *left : {"postmaster.pid", "postmaster.opts"})
+            QFile::remove(data() + QLatin1Char('/') + QLatin1String(left));
+        QDir(data() + QStringLiteral("/pg_replslot")).removeRecursively();
+        QDir().mkdir(data() + QStringLiteral("/pg_replslot"));
+        m_user.own(data() + QStringLiteral("/pg_replslot"));
+        write(QStringLiteral("backup_label"), label);
+    }
     void clone(const PostgresServer &primary)
     {
-        m_user.run(program("pg_basebackup"), {QStringLiteral("-h"), primary.folder(), QStringLiteral("-p"), QString::number(primary.port()),
+        if (!QFile::exists(program("pg_basebackup")))
+            copyOf(primary);
+        else
+            m_user.run(program("pg_basebackup"), {QStringLiteral("-h"), primary.folder(), QStringLiteral("-p"), QString::number(primary.port()),
             QStringLiteral("-U"), QStringLiteral("postgres"), QStringLiteral("-D"), data(), QStringLiteral("-c"), QStringLiteral("fast"),
             QStringLiteral("--no-sync"), QStringLiteral("-C"), QStringLiteral("-S"), m_options.name});
         write(QStringLiteral("standby.signal"), QString());
