@@ -85,6 +85,10 @@ SessionActions::SessionActions(QWidget *parent) :
 
 void SessionActions::setSignaller(Signaller *signaller)
 {
+    if (signaller == m_signaller)
+        return;
+    if (m_signaller)
+        m_signaller->disconnect(this);
     m_signaller = signaller;
     if (signaller) {
         connect(signaller, &Signaller::foreseen, this, &SessionActions::foreseen);
