@@ -10,6 +10,9 @@ namespace forecast {
 namespace {
 
 constexpr std::size_t kMostPairedPoints = 90;
+constexpr std::size_t kLeastPoints = 3; // in a block
+constexpr std::size_t kLeastBlocks = 6;
+constexpr double kLeastShare = 0.6; // of the blocks; a workstation sleeps at night
 constexpr double kNormal = 1.4826; // median absolute deviation of a normal distribution to its standard deviation
 
 double median(std::vector<double> &values)
@@ -32,7 +35,7 @@ double slopeOf(std::span<const Point> points)
     return slopes.empty() ? 0 : median(slopes);
 }
 
-// The median of each block at its mean time; empty when one block has too little in it.
+// The median of each block that has enough in it, at its mean time; empty when too few have, or not the newest.
 std::vector<Point> blocksOf(std::span<const Point> points, const Window &window, double end)
 {
     const double start = end - double(window.length.count());
@@ -46,11 +49,14 @@ std::vector<Point> blocksOf(std::span<const Point> points, const Window &window,
     }
     std::vector<Point> blocks;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (values[i].size() < 3)
-            return {};
+        if (values[i].size() < kLeastPoints)
+            continue;
         const double at = times[i] / double(values[i].size());
         blocks.push_back({at, median(values[i])});
     }
+    const bool whole = values.front().size() >= kLeastPoints && values.back().size() >= kLeastPoints;
+    if (!whole || blocks.size() < kLeastBlocks || double(blocks.size()) < kLeastShare * window.blocks)
+        return {};
     return blocks;
 }
 

@@ -85,7 +85,7 @@ private slots:
 
     void aRandomWalkIsNotPredictable()
     {
-        constexpr int kWalks = 200;
+        constexpr int kWalks = 120;
         constexpr unsigned kSeed = 20;
         int predicted = 0, agreed = 0;
         std::mt19937 random{kSeed};
@@ -106,11 +106,18 @@ private slots:
         QVERIFY(outlookOf({}, kEnd, 100).refusal == Refusal::TooFew);
     }
 
-    void aHoleInThePastIsNotBridged()
+    void aWideHoleInThePastIsNotBridged()
     {
-        Points points = sampled([](double at) { return 50 + at / kDay; }, 1.1 * kHour);
-        std::erase_if(points[0], [](const Point &p) { return p.at > kEnd - kHour * 0.6 && p.at < kEnd - kHour * 0.4; });
-        QVERIFY(outlookOf(points, kEnd, 100).refusal == Refusal::TooFew);
+        const Points whole = sampled([](double at) { return 95 + 2 * at / kHour; }, 1.1 * kHour);
+        const auto without = [&](double from, double to) {
+            Points points = whole;
+            std::erase_if(points[0], [&](const Point &p) { return p.at >= kEnd + from * kHour && p.at < kEnd + to * kHour; });
+            return outlookOf(points, kEnd, 100);
+        };
+        QVERIFY(without(-0.6, -0.4).predictable()); // a nap
+        QVERIFY(without(-0.9, -0.2).refusal == Refusal::TooFew);
+        QVERIFY(without(-1, -0.9).refusal == Refusal::TooFew); // the beginning
+        QVERIFY(without(-0.1, 0).refusal == Refusal::TooFew); // the end: old figures
     }
 
     void aJumpIsNoTrend()
