@@ -16,6 +16,8 @@ public:
     // Runs the event loop until complete() or the limit.
     void wait(std::chrono::milliseconds limit);
 
+    // What the long memory of the desktop says about what is to come; without one, dates alone. Blocks on the disk.
+    void foretell();
     [[nodiscard]] health::Situation assess();
     [[nodiscard]] health::Observed observed() const;
     [[nodiscard]] watch::Feed &feed() { return m_feed; }

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] static QString rest(const Situation &situation, int fine, int unknown);
 
     [[nodiscard]] static QString nameOf(const Target &target);
+    [[nodiscard]] static QString userOf(const Target &target); // whom we log in as; made visible, may be empty
     // "connection refused": why, in a few words of ours where we know them, else the other side's first line.
     [[nodiscard]] static QString reason(const base::Error &error);
     [[nodiscard]] static QString listed(const QStringList &names); // "a", "a and b", "a, b and 3 more"
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] Words slot(const Finding &f) const;
     [[nodiscard]] Words disk(const Finding &f) const;
     [[nodiscard]] Words standbys(const Finding &f) const;
+    [[nodiscard]] Words expected(const Finding &f) const;
     [[nodiscard]] Words generic(const Finding &f) const;
     [[nodiscard]] QString consequences(const Finding &f) const;
     [[nodiscard]] QString value(const Excess &e) const;
