@@ -16,6 +16,7 @@ namespace {
 using forecast::Forecast;
 
 constexpr double kDay = 86400;
+constexpr double kNews = 180 * kDay; // what is farther away is in the list alone
 constexpr double kNear = 3 * kDay; // the hour matters
 
 struct Forecasts {
@@ -49,7 +50,8 @@ QString whenOf(const Forecast &f)
     if (o.seconds <= 0)
         return Forecasts::tr("now");
     if (f.isDate)
-        return Forecasts::tr("in %1").arg(base::duration(o.seconds));
+        return o.seconds < 2 * kDay ? Forecasts::tr("in %1").arg(base::duration(o.seconds))
+                                    : Forecasts::tr("in %n days", nullptr, int(o.seconds / kDay));
     if (o.early < 2 * kDay)
         return Forecasts::tr("in %1 (%2 to %3)").arg(base::duration(o.seconds), base::duration(o.early), base::duration(o.late));
     const QLocale locale;
@@ -84,7 +86,7 @@ QString refusal(const forecast::Outlook &o)
     case Away:
         return Forecasts::tr("it goes away from its limit");
     case Far:
-        return Forecasts::tr("not within %1").arg(base::duration(double(o.window.count()) * forecast::kReach));
+        return Forecasts::tr("not within %n days", nullptr, int(double(o.window.count()) * forecast::kReach / kDay));
     }
     Q_UNREACHABLE();
 }
@@ -121,7 +123,7 @@ ForecastWords wordsOf(const Forecast &f, const environment::Environment &environ
 
 QString nextOf(const QList<Forecast> &forecasts, const environment::Environment &environment, const watch::Catalogue &catalogue)
 {
-    if (forecasts.isEmpty() || !forecasts.front().outlook.predictable())
+    if (forecasts.isEmpty() || !forecasts.front().outlook.predictable() || forecasts.front().outlook.seconds > kNews)
         return {};
     const ForecastWords words = wordsOf(forecasts.front(), environment, catalogue);
     return words.what.isEmpty() ? QString() : Forecasts::tr("Next: %1 %2", "what, when").arg(words.what, words.when);

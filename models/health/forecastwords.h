@@ -17,7 +17,7 @@ struct ForecastWords {
 [[nodiscard]] ForecastWords wordsOf(const forecast::Forecast &forecast, const environment::Environment &environment,
                                     const watch::Catalogue &catalogue);
 
-// The first one with a date: "Next: disk /data of shop-host is full in 41 days (38 to 45)". Empty: none has one.
+// The nearest one within half a year: "Next: disk /data of shop-host is full in 41 days (38 to 45)". Empty: none has one.
 [[nodiscard]] QString nextOf(const QList<forecast::Forecast> &forecasts, const environment::Environment &environment,
                              const watch::Catalogue &catalogue);
 

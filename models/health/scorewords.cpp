@@ -72,8 +72,11 @@ QString ScoreWords::remedy(const environment::Target &target, const watch::Readi
 {
     if (!reading || reading->noValue != watch::NoValue::Permission)
         return {};
-    return target.kind == environment::TargetKind::Postgres ? tr("Grant pg_monitor to %1.").arg(Wording::userOf(target))
-                                                            : tr("Give %1 the right to see it.").arg(Wording::userOf(target));
+    const QString user = Wording::userOf(target);
+    if (user.isEmpty())
+        return tr("Give our login the right to see it.");
+    return target.kind == environment::TargetKind::Postgres ? tr("Grant pg_monitor to %1.").arg(user)
+                                                            : tr("Give %1 the right to see it.").arg(user);
 }
 
 QString ScoreWords::next(Problem::Action action)

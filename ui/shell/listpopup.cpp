@@ -108,6 +108,7 @@ void ListPopup::showList(const QString &title, const QString &sentence, const QL
     m_scroll->setWidget(m_inside);
     m_inside->setAutoFillBackground(false);
     m_scroll->verticalScrollBar()->setValue(0);
+    m_scroll->setVisible(!rows.isEmpty());
     place(beside);
     show();
     m_scroll->setFocus(Qt::PopupFocusReason);
@@ -123,7 +124,7 @@ void ListPopup::place(const QRect &beside)
     const int inside = width - around.left() - around.right();
     const int rows = m_inside->layout()->totalHeightForWidth(inside - space(3));
     const int sentence = m_sentence->isHidden() ? 0 : m_sentence->heightForWidth(inside) + space(2);
-    const int height = around.top() + around.bottom() + m_title->sizeHint().height() + space(2) + sentence + std::max(rows, 0);
+    const int height = around.top() + around.bottom() + m_title->sizeHint().height() + space(2) + sentence + std::max(rows, 0) + space(1);
     setFixedHeight(std::min({height, scaled(kTallest), std::max(200, window->height() - space(16)), room.height()}));
     QPoint at = beside.isEmpty() ? window->mapToGlobal(QPoint((window->width() - width) / 2, space(16))) : beside.bottomLeft() + QPoint(0, space(2));
     at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width)));
