@@ -14,6 +14,10 @@
 
 #include <QWidget>
 
+namespace operate {
+class Signaller;
+}
+
 namespace watch {
 class Feed;
 }
@@ -21,7 +25,6 @@ class Feed;
 namespace dashboard {
 
 class CellTree;
-class Signaller;
 
 // What the tabs tell about at one moment.
 struct DetailSubject {
@@ -36,7 +39,7 @@ struct DetailSubject {
 struct DetailTools {
     settings::Settings &settings;
     watch::Feed &feed;
-    Signaller *signaller = nullptr; // null: sessions are only looked at
+    operate::Signaller *signaller = nullptr; // null: sessions are only looked at
 };
 
 class DetailPage : public QWidget {

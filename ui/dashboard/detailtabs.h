@@ -28,7 +28,7 @@ public:
     [[nodiscard]] DetailPage *page(Tab tab); // made if need be
     [[nodiscard]] const CellTree *shownRows() const; // null: no table is seen
     void keepState();
-    void setSignaller(Signaller *signaller) { m_tools.signaller = signaller; }
+    void setSignaller(operate::Signaller *signaller) { m_tools.signaller = signaller; }
 
 signals:
     void pageMade();
