@@ -3,6 +3,7 @@
 #include "app/checkcommand.h"
 #include "app/environmentcommand.h"
 #include "app/exitcode.h"
+#include "app/forecastcommand.h"
 #include "app/journalcommand.h"
 #include "app/language.h"
 #include "app/rolescommand.h"
@@ -32,6 +33,7 @@ const Command commands[] = {
     {"status", app::runStatusCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "how things stand, once")},
     {"check", app::runCheckCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "one line and exit code for a monitoring system")},
     {"watch", app::runWatchCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a line whenever a problem begins, changes or ends")},
+    {"forecast", app::runForecastCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what dies next: when disks, ids, connections and certificates run out")},
     {"sandbox", runSandboxCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "up, down, status, fault, heal: private real servers to practise on")},
     {"environment", runEnvironmentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "validate FILE: every mistake with its line and remedy")},
     {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export: what was done, and whether somebody changed it")},

@@ -3,6 +3,7 @@
 
 #include "models/base/format.h"
 #include "models/base/untrusted.h"
+#include "models/health/forecastwords.h"
 
 #include <QCoreApplication>
 
@@ -74,6 +75,10 @@ QString statusText(const health::Observed &o, const health::Situation &situation
     out += QLatin1Char('\n');
     for (const health::Problem &p : situation.problems)
         out += QStringLiteral("  ") + mark(p.severity) + QLatin1Char(' ') + p.sentence + QLatin1Char('\n');
+    for (const QString &line : situation.score.explanation.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        out += QStringLiteral("  ") + line + QLatin1Char('\n');
+    if (const QString next = health::nextOf(situation.forecasts, o.environment, o.catalogue); !next.isEmpty())
+        out += QStringLiteral("  ") + next + QLatin1Char('\n');
     QStringList shown;
     for (const environment::Target &first : o.environment.targets) {
         if (shown.contains(first.tier))

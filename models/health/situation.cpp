@@ -3,6 +3,7 @@
 
 #include "models/health/causes.h"
 #include "models/health/cluster.h"
+#include "models/health/foretold.h"
 #include "models/health/wording.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 namespace health {
 
 using watch::Condition;
-
-namespace {
 
 Problem::Action actionFor(const Finding &f)
 {
@@ -38,6 +37,8 @@ Problem::Action actionFor(const Finding &f)
         return ShowStorage;
     return ShowTarget;
 }
+
+namespace {
 
 Problem problemOf(const Finding &f, const Wording &wording)
 {
@@ -139,6 +140,9 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
     }
     for (Finding &finding : clusterFindings(environment, catalogue, snapshots, m_memory, now, wallNow))
         findings.push_back(std::move(finding));
+    situation.forecasts = m_forecasts;
+    for (Finding &finding : foretoldFindings(environment, catalogue, snapshots, situation.forecasts, findings, m_memory, now, wallNow))
+        findings.push_back(std::move(finding));
     m_memory.forgetOlder(now);
 
     for (const Finding &finding : findings) {
@@ -177,6 +181,7 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
         if (severity == Severity::Unknown)
             unknown << Wording::nameOf(target);
     }
+    m_book.judge({environment, catalogue, snapshots, findings, wording, now}, situation);
     situation.answer = Wording::answer(situation.problems, situation, unknown);
     situation.rest = Wording::rest(situation, fine, int(unknown.size()));
     return situation;

@@ -10,7 +10,14 @@ namespace {
 constexpr qsizetype kNamed = 4;   // names a sentence carries
 constexpr qsizetype kAnswered = 2; // problems the answer line carries
 
-QString userOf(const Target &target)
+} // namespace
+
+QString Wording::nameOf(const Target &target)
+{
+    return base::Untrusted(target.title.isEmpty() ? target.id : target.title).visible();
+}
+
+QString Wording::userOf(const Target &target)
 {
     if (const auto *p = std::get_if<environment::PostgresSettings>(&target.settings))
         return base::Untrusted(p->user).visible();
@@ -19,13 +26,6 @@ QString userOf(const Target &target)
     if (const auto *r = std::get_if<environment::RedisSettings>(&target.settings))
         return base::Untrusted(r->user).visible();
     return {};
-}
-
-} // namespace
-
-QString Wording::nameOf(const Target &target)
-{
-    return base::Untrusted(target.title.isEmpty() ? target.id : target.title).visible();
 }
 
 QString Wording::described(const Target &target)

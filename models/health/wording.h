@@ -26,6 +26,7 @@ public:
     [[nodiscard]] static QString rest(const Situation &situation, int fine, int unknown);
 
     [[nodiscard]] static QString nameOf(const Target &target);
+    [[nodiscard]] static QString userOf(const Target &target); // whom we log in as; made visible, may be empty
     // "connection refused": why, in a few words of ours where we know them, else the other side's first line.
     [[nodiscard]] static QString reason(const base::Error &error);
     [[nodiscard]] static QString listed(const QStringList &names); // "a", "a and b", "a, b and 3 more"
@@ -47,6 +48,7 @@ private:
     [[nodiscard]] Words server(const Finding &f) const; // no headline: another has the words
     [[nodiscard]] Words horizon(const Finding &f) const;
     [[nodiscard]] QString holder(const watch::HorizonRow &h) const;
+    [[nodiscard]] Words expected(const Finding &f) const;
     [[nodiscard]] Words generic(const Finding &f) const;
     [[nodiscard]] QString consequences(const Finding &f) const;
     [[nodiscard]] QString value(const Excess &e) const;

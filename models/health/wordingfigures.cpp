@@ -226,6 +226,8 @@ Wording::Words Wording::disk(const Finding &f) const
 
 Wording::Words Wording::figures(const Finding &f) const
 {
+    if (f.expected)
+        return expected(f);
     const QString name = nameOf(*f.target);
     const Excess &e = f.excesses.front();
     const QString &metric = e.metric->id.name();

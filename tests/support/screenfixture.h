@@ -179,7 +179,7 @@ private:
             break;
         case TargetKind::Http:
             snapshot.facts.tls = QStringLiteral("TLSv1.3");
-            for (const auto &[metric, value] : {std::pair{"http.total", 14.2}, {"http.errors", 0.0}, {"http.firstbyte", 11.0}, {"http.connect", 0.2},
+            for (const auto &[metric, value] : {std::pair{"http.ok", 1.0}, {"http.total", 14.2}, {"http.errors", 0.0}, {"http.firstbyte", 11.0}, {"http.connect", 0.2},
                                                 {"http.tls", 1.9}, {"http.dns", 0.1}, {"http.certificate.days", 63.0}})
                 set(id, metric, value);
             break;
@@ -208,9 +208,13 @@ private:
         set(id, "pg.blocked.sessions", 0);
         if (standby) {
             set(id, "pg.replay.age", 0.02);
+            set(id, "pg.receiver.streaming", 1);
             lacks(id, "pg.wal.rate", watch::NoValue::NotApplicable);
         } else {
             lacks(id, "pg.replay.age", watch::NoValue::NotApplicable);
+            set(id, "pg.xid.age", 3.1);
+            set(id, "pg.standbys.missing", 0);
+            lacks(id, "pg.archiver.failing", watch::NoValue::NotApplicable);
         }
     }
 
