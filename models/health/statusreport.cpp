@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/statusreport.h"
 
+#include "models/health/replicationreport.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 
@@ -139,6 +141,7 @@ QJsonObject statusReport(const Observed &o, const Situation &situation)
             {QStringLiteral("reachable"), situation.reachable},
             {QStringLiteral("total"), situation.total},
             {QStringLiteral("problems"), problems},
+            {QStringLiteral("replication"), replicationReport(o)},
             {QStringLiteral("targets"), targets}};
 }
 
