@@ -28,9 +28,14 @@ void countLoss(FailoverCost &c, const CostEvidence &e)
     const watch::LogTrack *track = s.primary && s.primary->track && s.primary->track->newest() ? s.primary->track.get() : nullptr;
     if (!received)
         return;
-    if (!track) { // the primary is not watched: what the standby was told
+    const bool watchedThen = track && (!told || c.frozenSeconds || track->positionAt(s.own->at));
+    if (!watchedThen) { // the primary is not watched, or only since now: what its sender told the standby
         if (told && s.own->upstreamEnd)
             c.lostBytes = std::max(0.0, *s.own->upstreamEnd - *received);
+        if (c.lostBytes == 0.0)
+            c.lostSeconds = 0.0;
+        else if (c.lostBytes && s.own->rate.value_or(0) > 0)
+            c.lostSeconds = *c.lostBytes / *s.own->rate;
         return;
     }
     const watch::LogTrack::Point newest = *track->newest();

@@ -42,7 +42,7 @@ QString ReplicationWords::state(const StandbyView &v)
     case StandbyState::Missing:
         return tr("missing");
     case StandbyState::Diverged:
-        return tr("no standby: a primary of its own");
+        return tr("diverged: a primary of its own, timeline %1").arg(v.timeline);
     case StandbyState::Unknown:
         return tr("unknown");
     }
@@ -126,9 +126,27 @@ QString ReplicationWords::promotion(const StandbyView &v)
 QString ReplicationWords::promotionClause(const ClusterView &cluster)
 {
     const StandbyView *best = bestCandidate(cluster);
-    if (!best || !best->cost.lostBytes)
+    return best ? promotionClause(*best) : QString();
+}
+
+QString ReplicationWords::promotionClause(const StandbyView &v)
+{
+    if (!v.cost.possible || !v.cost.lostBytes)
         return {};
-    return QStringLiteral("; ") + tr("promoting %1 now loses %2").arg(best->name.visible(), loss(best->cost));
+    return QStringLiteral("; ") + tr("promoting %1 now loses %2").arg(v.name.visible(), loss(v.cost));
+}
+
+QString ReplicationWords::hangingClause(const ClusterView &cluster)
+{
+    return QStringLiteral("; ") + tr("commits hang until %n standbys confirm them", nullptr, cluster.commitsNeed);
+}
+
+QString ReplicationWords::oldPrimaryClause(const ClusterView &cluster)
+{
+    for (const StandbyView &v : cluster.standbys)
+        if (v.status.state == StandbyState::Diverged && v.timeline > 0 && v.timeline < cluster.timeline)
+            return QStringLiteral("; ") + tr("%1 is the old one: timeline %2, not %3").arg(v.name.visible()).arg(v.timeline).arg(cluster.timeline);
+    return {};
 }
 
 QString ReplicationWords::commits(const ClusterView &cluster)

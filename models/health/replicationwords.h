@@ -24,8 +24,12 @@ public:
     [[nodiscard]] static QString slotsLeft(const FailoverCost &cost);
     // "Promote shop-standby now: lose about 0.8 s, 3.1 MiB; 12 s of replay before it opens; ..."
     [[nodiscard]] static QString promotion(const StandbyView &standby);
-    // The same as the end of a sentence about a problem: "; promoting x now loses about 0.8 s, 3.1 MiB".
+    // Ends of sentences about a problem: "; promoting x now loses about 0.8 s, 3.1 MiB", of the best candidate or of one;
+    // "; commits hang"; "; a is the old one: timeline 1, not 2". Empty: nothing is known.
     [[nodiscard]] static QString promotionClause(const ClusterView &cluster);
+    [[nodiscard]] static QString promotionClause(const StandbyView &standby);
+    [[nodiscard]] static QString hangingClause(const ClusterView &cluster);
+    [[nodiscard]] static QString oldPrimaryClause(const ClusterView &cluster);
     // Whether commits wait, or hang; empty: no commit waits for a standby.
     [[nodiscard]] static QString commits(const ClusterView &cluster);
     // "reads: shop-primary 91 %, shop-standby 9 %; transactions: ...; pool shop-pgbouncer leads to shop-primary"

@@ -36,14 +36,15 @@ Distance distance(const StandbyEvidence &e, std::optional<double> position, base
     const watch::LogTrack *track = trackOf(e);
     if (!position)
         return {};
-    if (!track) {
+    const base::TimePoint then = track ? std::min(at, track->newest()->at) : at;
+    const std::optional<double> there = track ? track->positionAt(then) : std::nullopt;
+    if (!there) { // what the sender told it
         if (!e.own || !e.own->upstreamEnd)
             return {};
         const double bytes = std::max(0.0, *e.own->upstreamEnd - *position);
         return {bytes, bytes <= 0 ? std::optional(0.0) : std::nullopt};
     }
-    const base::TimePoint then = std::min(at, track->newest()->at);
-    const double bytes = std::max(0.0, *track->positionAt(then) - *position);
+    const double bytes = std::max(0.0, *there - *position);
     if (bytes <= 0)
         return {0.0, 0.0};
     const auto passed = track->lastAt(*position);

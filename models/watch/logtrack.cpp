@@ -57,11 +57,9 @@ std::optional<base::TimePoint> LogTrack::lastAt(double position) const
 
 std::optional<double> LogTrack::positionAt(base::TimePoint at) const
 {
-    if (m_points.empty())
-        return {};
     const auto after = std::upper_bound(m_points.begin(), m_points.end(), at, [](base::TimePoint t, const Point &p) { return t < p.at; });
     if (after == m_points.begin())
-        return m_points.front().position;
+        return {};
     if (after == m_points.end())
         return m_points.back().position;
     const Point &before = *std::prev(after);

@@ -28,7 +28,7 @@ public:
     // them. Beyond the newest point: by the rate of the last seconds. Nothing: it was passed before the first point,
     // or nobody knows yet.
     [[nodiscard]] std::optional<base::TimePoint> lastAt(double position) const;
-    // Where the log stood at that moment; before the first point: there, after the newest: there.
+    // Where the log stood at that moment; after the newest point: there. Nothing: before the first one.
     [[nodiscard]] std::optional<double> positionAt(base::TimePoint at) const;
     // Bytes a second over the last `window`; nothing before two points.
     [[nodiscard]] std::optional<double> rate(std::chrono::milliseconds window = std::chrono::seconds(10)) const;

@@ -79,6 +79,7 @@ private slots:
             cluster.watch({{QStringLiteral("primary"), &primary, {}}, {QStringLiteral("standby"), standby.get(), QStringLiteral("primary")}});
             Writer writer(primary);
             QTRY_COMPARE_WITH_TIMEOUT(cluster.state(QStringLiteral("standby")), health::StandbyState::CaughtUp, 20000);
+            QTRY_VERIFY_WITH_TIMEOUT(cluster.standby(QStringLiteral("standby"))->cost.lostSeconds.has_value(), 10000);
             QTest::qWait(1000 + 311 * (round % 7)); // what it lies between two looks of the console
             if (kind == 1) {
                 cluster.proxy->mode = FaultProxy::Freeze;
