@@ -7,6 +7,8 @@ namespace health {
 
 namespace {
 
+constexpr double kHushed = 0.5; // seconds without a word while something is owed: counted as cut until more comes
+
 double lengthOf(base::TimePoint::duration d)
 {
     return std::chrono::duration<double>(d).count();
@@ -39,14 +41,15 @@ void countLoss(FailoverCost &c, const CostEvidence &e)
         return;
     }
     const watch::LogTrack::Point newest = *track->newest();
-    const double rate = track->rate().value_or(0);
+    const double rate = track->pace();
     // a stream that flows goes on until the end of the primary; one that is cut loses every second more
     const bool flows = e.state == StandbyState::CaughtUp || e.state == StandbyState::Behind || e.state == StandbyState::Paused
         || (e.state == StandbyState::Unknown && s.row && s.row->movedAt + 2 * e.primaryInterval >= newest.at);
+    const bool hushed = told && s.own->silentSeconds.value_or(0) > kHushed && track->positionAt(std::min(s.own->at, newest.at)).value_or(0) > *received;
     base::TimePoint end = told ? std::min(s.own->at, newest.at) : newest.at;
     if (c.frozenSeconds && (told || !flows))
         end = std::max(newest.at, deathOf(e));
-    else if (!c.frozenSeconds && !flows)
+    else if (!c.frozenSeconds && (!flows || hushed))
         end = std::max(newest.at, s.now);
     const double position = end <= newest.at ? *track->positionAt(end) : newest.position + rate * lengthOf(end - newest.at);
     c.lostBytes = std::max(0.0, position - *received);

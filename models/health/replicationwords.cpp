@@ -74,7 +74,7 @@ QString ReplicationWords::distance(const StandbyView &v)
 QString ReplicationWords::loss(const FailoverCost &c)
 {
     if (!c.lostBytes && !c.lostSeconds)
-        return tr("unknown", "what would be lost");
+        return tr("an unknown amount", "what would be lost");
     if (c.lostBytes.value_or(0) <= 0)
         return tr("nothing", "what would be lost");
     const QString bytes = bytesText(*c.lostBytes);
@@ -86,12 +86,13 @@ QString ReplicationWords::loss(const FailoverCost &c)
 QString ReplicationWords::opening(const FailoverCost &c)
 {
     if (!c.replayBytes)
-        return tr("unknown", "how long it takes");
+        return tr("it opens after an unknown time");
     if (*c.replayBytes <= 0)
-        return tr("at once", "how long it takes");
-    if (c.replaySeconds)
-        return *c.replaySeconds < 1 ? tr("less than 1 s of replay") : tr("%1 of replay").arg(base::age(*c.replaySeconds));
-    return tr("%1 of replay", "an amount").arg(bytesText(*c.replayBytes));
+        return tr("it opens at once");
+    if (!c.replaySeconds)
+        return tr("%1 to replay before it opens", "an amount").arg(bytesText(*c.replayBytes));
+    return *c.replaySeconds < 1 ? tr("less than 1 s of replay before it opens")
+                                : tr("%1 of replay before it opens", "a time").arg(base::age(*c.replaySeconds));
 }
 
 QString ReplicationWords::slotsLeft(const FailoverCost &c)
@@ -115,7 +116,7 @@ QString ReplicationWords::promotion(const StandbyView &v)
     if (!c.possible)
         return tr("%1 cannot be promoted: %2.").arg(name, state(v));
     QStringList parts{c.synchronous ? tr("lose %1, none of it confirmed to anybody").arg(loss(c)) : tr("lose %1").arg(loss(c)),
-                      tr("it opens: %1").arg(opening(c))};
+                      opening(c)};
     if (const QString left = slotsLeft(c); !left.isEmpty())
         parts << left;
     parts << tr("sequences skip up to %n values", nullptr, c.sequenceGap);
@@ -168,15 +169,15 @@ QString ReplicationWords::load(const LoadShare &share)
     };
     QStringList all{line(tr("Reads: %1"), &ServerShare::reads), line(tr("transactions: %1"), &ServerShare::transactions),
                     line(tr("sessions: %1"), &ServerShare::sessions)};
-    for (const PoolRoute &route : share.routes)
-        all << tr("pool %1 leads to %2").arg(route.pool.visible(), namesOf(route.servers));
     all.removeAll(QString());
-    if (all.isEmpty())
-        return {};
-    QString text = all.join(QStringLiteral("; ")) + QLatin1Char('.');
+    QStringList sentences;
+    if (!all.isEmpty())
+        sentences << all.join(QStringLiteral("; ")) + QLatin1Char('.');
+    for (const PoolRoute &route : share.routes)
+        sentences << tr("Pool %1 leads to %2.").arg(route.pool.visible(), namesOf(route.servers));
     if (!share.idleStandby.isEmpty())
-        text += QLatin1Char(' ') + tr("%1 is caught up and idle: it could take reads.").arg(share.idleStandby.visible());
-    return text;
+        sentences << tr("%1 is caught up and idle: it could take reads.").arg(share.idleStandby.visible());
+    return sentences.join(QLatin1Char(' '));
 }
 
 } // namespace health

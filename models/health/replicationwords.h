@@ -16,9 +16,9 @@ public:
     [[nodiscard]] static QString state(const StandbyView &standby);
     // "3.1 MiB, 4 s behind and shrinking: catches up in 12 s"; empty where there is nothing to say.
     [[nodiscard]] static QString distance(const StandbyView &standby);
-    // "about 0.8 s, 3.1 MiB"; "nothing"; "unknown".
+    // "about 0.8 s, 3.1 MiB"; "nothing"; "an unknown amount".
     [[nodiscard]] static QString loss(const FailoverCost &cost);
-    // "12 s of replay"; "at once"; "after 3.1 MiB of replay".
+    // "12 s of replay before it opens"; "it opens at once".
     [[nodiscard]] static QString opening(const FailoverCost &cost);
     // "slot a is not synced, ..."; empty: all come along.
     [[nodiscard]] static QString slotsLeft(const FailoverCost &cost);
@@ -32,7 +32,7 @@ public:
     [[nodiscard]] static QString oldPrimaryClause(const ClusterView &cluster);
     // Whether commits wait, or hang; empty: no commit waits for a standby.
     [[nodiscard]] static QString commits(const ClusterView &cluster);
-    // "reads: shop-primary 91 %, shop-standby 9 %; transactions: ...; pool shop-pgbouncer leads to shop-primary"
+    // "Reads: shop-primary 91 %, shop-standby 9 %; transactions: ... Pool shop-pgbouncer leads to shop-primary."
     [[nodiscard]] static QString load(const LoadShare &share);
 };
 

@@ -51,7 +51,7 @@ std::optional<base::TimePoint> LogTrack::lastAt(double position) const
         const double part = (position - before.position) / (after->position - before.position);
         return before.at + ofSeconds(Seconds(after->at - before.at).count() * part);
     }
-    const double speed = rate().value_or(0);
+    const double speed = pace();
     return position > before.position && speed > 0 ? before.at + ofSeconds((position - before.position) / speed) : before.at;
 }
 
@@ -84,6 +84,20 @@ std::optional<double> LogTrack::rate(std::chrono::milliseconds window) const
     }
     const double seconds = Seconds(last.at - at).count();
     return seconds > 0 ? std::optional((last.position - position) / seconds) : std::nullopt;
+}
+
+double LogTrack::pace() const
+{
+    constexpr std::size_t kLast = 5;
+    std::vector<double> speeds;
+    for (std::size_t i = m_points.size() > kLast ? m_points.size() - kLast : 1; i < m_points.size(); ++i)
+        if (const double seconds = Seconds(m_points[i].at - m_points[i - 1].at).count(); seconds > 0)
+            speeds.push_back((m_points[i].position - m_points[i - 1].position) / seconds);
+    if (speeds.empty())
+        return 0;
+    const auto middle = speeds.begin() + std::ptrdiff_t(speeds.size() / 2);
+    std::ranges::nth_element(speeds, middle);
+    return *middle;
 }
 
 } // namespace watch

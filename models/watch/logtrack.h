@@ -25,13 +25,16 @@ public:
     void forget() { m_points.clear(); }
 
     // The last moment at which the log stood at `position` or before it, between two points on the line between
-    // them. Beyond the newest point: by the rate of the last seconds. Nothing: it was passed before the first point,
+    // them. Beyond the newest point: by the pace of the last seconds. Nothing: it was passed before the first point,
     // or nobody knows yet.
     [[nodiscard]] std::optional<base::TimePoint> lastAt(double position) const;
     // Where the log stood at that moment; after the newest point: there. Nothing: before the first one.
     [[nodiscard]] std::optional<double> positionAt(base::TimePoint at) const;
     // Bytes a second over the last `window`; nothing before two points.
     [[nodiscard]] std::optional<double> rate(std::chrono::milliseconds window = std::chrono::seconds(10)) const;
+    // Bytes a second at the moment: the median between the last points, so that a jump (the switch to a new file of log)
+    // does not count. 0: nothing is known.
+    [[nodiscard]] double pace() const;
     [[nodiscard]] const Point *newest() const { return m_points.empty() ? nullptr : &m_points.back(); }
     [[nodiscard]] std::size_t size() const { return m_points.size(); }
 

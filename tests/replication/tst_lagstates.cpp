@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(v->cost.lostBytes, std::optional(0.0));
         QVERIFY(!v->cost.frozenSeconds);
         QCOMPARE(health::ReplicationWords::promotion(*v).replace(QChar(0xa0), QLatin1Char(' ')),
-                 QStringLiteral("Promote standby now: lose nothing; it opens: at once; sequences skip up to 32 values."));
+                 QStringLiteral("Promote standby now: lose nothing; it opens at once; sequences skip up to 32 values."));
         QCOMPARE(reported().value(QStringLiteral("state")), QStringLiteral("caught_up"));
     }
 
