@@ -243,9 +243,31 @@ private:
         f.close();
         m_user.own(path);
     }
+    // What pg_basebackup does, for builds that come without it.
+    void copyWhileItRuns(const PostgresServer &primary)
+    {
+        std::unique_ptr<PGconn, Finish> c(primary.connect(QStringLiteral("postgres")));
+        const auto ask = [&c](const QByteArray &statement) {
+            std::unique_ptr<PGresult, decltype(&PQclear)> r(PQexec(c.get(), statement.constData()), &PQclear);
+            if (PQresultStatus(r.get()) != PGRES_TUPLES_OK)
+                qFatal("%s: %s", statement.constData(), PQerrorMessage(c.get()));
+            return QString::fromUtf8(PQgetvalue(r.get(), 0, 0));
+        };
+        const bool before15 = PQserverVersion(c.get()) < 150000;
+        ask("select pg_create_physical_replication_slot('" + m_options.name.toUtf8() + "', true)");
+        ask(before15 ? "select pg_start_backup('test', true, false)" : "select pg_backup_start('test', true)");
+        m_user.run(QStringLiteral("cp"), {QStringLiteral("-a"), primary.data(), data()});
+        const QString label = ask(before15 ? "select labelfile from pg_stop_backup(false, false)" : "select labelfile from pg_backup_stop(false)");
+        QFile::remove(data() + QStringLiteral("/postmaster.pid"));
+        m_user.run(QStringLiteral("find"), {data() + QStringLiteral("/pg_replslot"), QStringLiteral("-mindepth"), QStringLiteral("1"), QStringLiteral("-delete")});
+        write(QStringLiteral("backup_label"), label);
+    }
     void clone(const PostgresServer &primary)
     {
-        m_user.run(program("pg_basebackup"), {QStringLiteral("-h"), primary.folder(), QStringLiteral("-p"), QString::number(primary.port()),
+        if (!QFile::exists(program("pg_basebackup")))
+            copyWhileItRuns(primary);
+        else
+            m_user.run(program("pg_basebackup"), {QStringLiteral("-h"), primary.folder(), QStringLiteral("-p"), QString::number(primary.port()),
             QStringLiteral("-U"), QStringLiteral("postgres"), QStringLiteral("-D"), data(), QStringLiteral("-c"), QStringLiteral("fast"),
             QStringLiteral("--no-sync"), QStringLiteral("-C"), QStringLiteral("-S"), m_options.name});
         write(QStringLiteral("standby.signal"), QString());

@@ -34,6 +34,11 @@ public:
         replicationRows = std::move(rows);
         slotRows = std::move(slotsNow);
     }
+    void log(watch::LogState state, watch::ServerLoad serverLoad) override
+    {
+        logState = std::move(state);
+        load = serverLoad;
+    }
     void pools(std::vector<watch::PoolRow> rows) override { poolRows = std::move(rows); }
     void storage(std::vector<watch::StorageRow> rows) override { storageRows = std::move(rows); }
 
@@ -62,6 +67,8 @@ public:
     std::vector<watch::SessionRow> sessionRows;
     std::vector<watch::ReplicationRow> replicationRows;
     std::vector<watch::SlotRow> slotRows;
+    watch::LogState logState;
+    watch::ServerLoad load;
     std::vector<watch::PoolRow> poolRows;
     std::vector<watch::StorageRow> storageRows;
     int answers = 0, samples = 0;

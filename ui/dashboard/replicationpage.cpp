@@ -4,6 +4,7 @@
 #include "models/health/replicationwords.h"
 #include "models/watch/feed.h"
 #include "ui/dashboard/celltree.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
 
@@ -29,8 +30,7 @@ constexpr int kShownRows = 4;
 
 ReplicationPage::ReplicationPage(const DetailTools &tools, QWidget *parent) :
     TablePage(kName, parent), m_feed(tools.feed), m_standbys(new StandbyModel(this)), m_slots(new SlotModel(this)),
-    m_meter(new theme::PlainLabel({}, FontRole::Body, Token::Text, this)), m_load(new theme::PlainLabel({}, FontRole::Small, Token::Muted, this)),
-    m_slotTitle(new theme::PlainLabel({}, FontRole::Caption, Token::Muted, this)),
+    m_meter(new theme::PlainLabel({}, FontRole::Body, Token::Text, this)), m_load(new theme::ElidedLabel(FontRole::Small, Token::Muted, this)),
     m_slotTable(new LiveTable(m_slots,
                               {{SlotModel::Retained, SlotModel::Safe, SlotModel::DiskFull, SlotModel::Xmin}, {}, {}, SlotModel::Name,
                                {140, 74, 64, 80, 96, 90, 90, 80, 86}, {SlotModel::Xmin, SlotModel::Safe, SlotModel::Failover}},
@@ -45,15 +45,15 @@ ReplicationPage::ReplicationPage(const DetailTools &tools, QWidget *parent) :
     m_load->setObjectName(u"loadShare"_s);
     m_slotTable->setObjectName(u"slotTable"_s);
     m_slotTable->view()->setObjectName(u"slotTableRows"_s);
-    for (theme::PlainLabel *label : {m_meter, m_load}) {
-        label->setWordWrap(true);
-        label->setContentsMargins(space(3), space(2), space(3), space(1));
-        label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    }
-    m_slotTitle->setContentsMargins(space(3), space(2), space(3), space(1));
+    m_meter->setWordWrap(true);
+    m_meter->setContentsMargins(space(3), space(2), space(3), 0);
+    m_meter->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_load->setElideMode(Qt::ElideRight);
     column().insertWidget(0, m_meter);
-    column().insertWidget(1, m_load);
-    column().addWidget(m_slotTitle);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(space(3), space(1), space(3), space(1));
+    line->addWidget(m_load);
+    column().insertLayout(1, line);
     column().addWidget(m_slotTable, 1);
 }
 
@@ -94,7 +94,7 @@ void ReplicationPage::showWords(const health::ClusterView &cluster, const Detail
     QStringList small{ReplicationWords::commits(cluster),
                       ReplicationWords::load(health::loadShare(cluster, *subject.environment, m_feed.snapshots()))};
     small.removeAll(QString());
-    m_load->setText(small.join(u'\n'));
+    m_load->setText(small.join(u' '));
     m_load->setVisible(!small.isEmpty());
 }
 
@@ -102,7 +102,6 @@ void ReplicationPage::showSlots(const DetailSubject &subject)
 {
     const auto &snapshot = subject.snapshot;
     const bool any = snapshot && snapshot->replicationSlots && !snapshot->replicationSlots->empty();
-    m_slotTitle->setVisible(any);
     m_slotTable->setVisible(any);
     if (!any)
         return;
@@ -111,8 +110,7 @@ void ReplicationPage::showSlots(const DetailSubject &subject)
     for (const watch::SlotRow &slot : *snapshot->replicationSlots)
         rows.push_back({slot, health::slotOutlook(slot, snapshot->log.rate, free)});
     m_slots->setRows(rows);
-    m_slotTitle->setText(tr("Replication slots of %1").arg(base::Untrusted(subject.target->title).visible()));
-    m_slotTable->view()->setAccessibleName(m_slotTitle->text());
+    m_slotTable->view()->setAccessibleName(tr("Replication slots of %1").arg(base::Untrusted(subject.target->title).visible()));
     m_slotTable->showRows({});
 }
 

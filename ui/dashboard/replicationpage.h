@@ -7,6 +7,7 @@
 #include "ui/dashboard/tablepage.h"
 
 namespace theme {
+class ElidedLabel;
 class PlainLabel;
 }
 
@@ -37,8 +38,7 @@ private:
     health::StandbyModel *m_standbys;
     health::SlotModel *m_slots;
     theme::PlainLabel *m_meter; // a line a candidate
-    theme::PlainLabel *m_load;
-    theme::PlainLabel *m_slotTitle;
+    theme::ElidedLabel *m_load;
     LiveTable *m_slotTable;
 };
 
