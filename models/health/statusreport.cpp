@@ -2,6 +2,7 @@
 #include "models/health/statusreport.h"
 
 #include "models/health/forecastwords.h"
+#include "models/health/replicationreport.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -223,6 +224,7 @@ QJsonObject statusReport(const Observed &o, const Situation &situation)
             {QStringLiteral("score"), scoreObject(situation.score)},
             {QStringLiteral("forecasts"), forecastReport(situation.forecasts)},
             {QStringLiteral("problems"), problems},
+            {QStringLiteral("replication"), replicationReport(o)},
             {QStringLiteral("targets"), targets}};
 }
 

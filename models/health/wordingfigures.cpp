@@ -113,7 +113,9 @@ Wording::Words Wording::standbys(const Finding &f) const
     const QString name = nameOf(*f.target);
     QStringList missing;
     if (const auto *settings = std::get_if<environment::PostgresSettings>(&f.target->settings)) {
-        for (const QString &standby : settings->expectedStandbys) {
+        QStringList roster = settings->expectedStandbys + f.snapshot->log.synchronous.names;
+        roster.removeDuplicates();
+        for (const QString &standby : std::as_const(roster)) {
             const bool streams = f.snapshot->replication
                 && std::any_of(f.snapshot->replication->begin(), f.snapshot->replication->end(),
                                [&standby](const watch::ReplicationRow &r) { return r.name.raw() == standby && r.state == QLatin1String("streaming"); });

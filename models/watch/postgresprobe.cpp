@@ -127,6 +127,8 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
     std::optional<double> capacity;
     std::vector<ReplicationRow> standbys;
     std::vector<SlotRow> slotRows;
+    LogState log;
+    ServerLoad load;
     for (const Lane::Answer &a : answers) {
         const PGresult *rows = a.rows ? a.rows->get() : nullptr;
         const QString &name = a.query->name;
@@ -145,18 +147,30 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
             m_standby = standby;
             capacity = number(rows, 0, "slots");
             m_replication.readReceiver(rows, sample.readings);
+            log = m_log.read(rows, sample.sentAt);
         }
         m_figures.read(a, sample.sentAt, sample.readings);
         if (!rows)
             continue;
-        if (name == QLatin1String("activity"))
-            out.sessions(readActivity(rows, ActivityContext{m_ownPids, capacity}, sample.readings));
-        else if (name == QLatin1String("replication"))
-            standbys = m_replication.readStandbys(rows, m_standby.value_or(false), sample.readings);
+        if (name == QLatin1String("activity")) {
+            std::vector<SessionRow> sessions = readActivity(rows, ActivityContext{m_ownPids, capacity}, sample.readings);
+            load.sessions = int(std::ranges::count_if(sessions, [](const SessionRow &s) {
+                return !s.own && s.backendType == QLatin1String("client backend");
+            }));
+            out.sessions(std::move(sessions));
+        } else if (name == QLatin1String("database")) {
+            m_transactions.add(number(rows, 0, "xact").value_or(0), sample.sentAt);
+            m_rowsRead.add(number(rows, 0, "rows_read").value_or(0), sample.sentAt);
+            load.transactions = m_transactions.perSecond();
+            load.rowsRead = m_rowsRead.perSecond();
+        } else if (name == QLatin1String("replication"))
+            standbys = m_replication.readStandbys(rows, m_standby.value_or(false), log.synchronous, sample.sentAt, sample.readings);
         else if (name == QLatin1String("slots"))
             slotRows = m_replication.readSlots(rows, sample.sentAt, sample.readings);
     }
     out.replication(std::move(standbys), std::move(slotRows));
+    if (log.at != base::TimePoint{})
+        out.log(std::move(log), load);
 }
 
 } // namespace watch

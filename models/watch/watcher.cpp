@@ -97,6 +97,12 @@ public:
         keep(m_snapshot.replication, std::move(rows));
         keep(m_snapshot.replicationSlots, std::move(slotRows));
     }
+    void log(LogState log, ServerLoad load) override
+    {
+        m_snapshot.log = std::move(log);
+        m_snapshot.load = load;
+        m_dirty = true;
+    }
     void pools(std::vector<PoolRow> rows) override { keep(m_snapshot.pools, std::move(rows)); }
     void storage(std::vector<StorageRow> rows) override { keep(m_snapshot.storage, std::move(rows)); }
     void horizon(std::vector<HorizonRow> rows) override { keep(m_snapshot.horizon, std::move(rows)); }

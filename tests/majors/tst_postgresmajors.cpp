@@ -91,6 +91,29 @@ private slots:
         if (!QTest::qWaitFor([&] { return settled().isEmpty(); }, 15000))
             QFAIL(qPrintable(settled().join(QStringLiteral(", "))));
         QVERIFY(!run.out.sessionRows.empty());
+        // where the log stands, and what a failover needs to know of slots
+        QVERIFY(!run.out.logState.standby);
+        QVERIFY(run.out.logState.position.value_or(0) > 0);
+        QVERIFY(run.out.logState.track && run.out.logState.track->newest());
+        QVERIFY(run.out.load.transactions && run.out.load.rowsRead && run.out.load.sessions);
+        QCOMPARE(run.out.slotRows.size(), std::size_t(1));
+        QCOMPARE(run.out.slotRows.front().failover.has_value(), major >= 17);
+        QCOMPARE(run.out.slotRows.front().synced.has_value(), major >= 17);
+        QVERIFY(!run.out.latestFacts.dataFolder.isEmpty());
+
+        // a standby of this major, and its receiver
+        o.standbyOf = &server;
+        PostgresServer standby(o);
+        s.port = standby.port();
+        t.settings = s;
+        ProbeRun there(t, [](const watch::ProbeContext &c, const environment::Target &target) {
+            return std::make_unique<watch::PostgresProbe>(c, target);
+        });
+        there.start();
+        QTRY_VERIFY_WITH_TIMEOUT(there.out.logState.receiverStatus == QLatin1String("streaming"), 15000);
+        QTRY_VERIFY(there.out.logState.replayed == there.out.logState.position && there.out.logState.replayed);
+        QCOMPARE(there.out.logState.slot.raw(), QStringLiteral("standby1"));
+        QTRY_VERIFY(!run.out.replicationRows.empty() && run.out.replicationRows.front().flushed == there.out.logState.position);
     }
 };
 

@@ -244,32 +244,29 @@ private:
         f.close();
         m_user.own(path);
     }
-    // As pg_basebackup does, for builds that come without it.
-    void copyOf(const PostgresServer &primary) const
+    // What pg_basebackup does, for builds that come without it.
+    void copyWhileItRuns(const PostgresServer &primary)
     {
-        const std::unique_ptr<PGconn, Finish> c(primary.connect(QStringLiteral("postgres")));
-        const bool renamed = m_options.major >= 15;
-        const auto ask = [&c](const QByteArray &sql, int column) {
-            const std::unique_ptr<PGresult, decltype(&PQclear)> r(PQexec(c.get(), sql.constData()), &PQclear);
+        std::unique_ptr<PGconn, Finish> c(primary.connect(QStringLiteral("postgres")));
+        const auto ask = [&c](const QByteArray &statement) {
+            std::unique_ptr<PGresult, decltype(&PQclear)> r(PQexec(c.get(), statement.constData()), &PQclear);
             if (PQresultStatus(r.get()) != PGRES_TUPLES_OK)
-                qFatal("%s: %s", sql.constData(), PQerrorMessage(c.get()));
-            return QString::fromUtf8(PQgetvalue(r.get(), 0, column));
+                qFatal("%s: %s", statement.constData(), PQerrorMessage(c.get()));
+            return QString::fromUtf8(PQgetvalue(r.get(), 0, 0));
         };
-        ask("select pg_create_physical_replication_slot('" + m_options.name.toUtf8() + "', true)", 0);
-        ask(renamed ? "select pg_backup_start('copy', true)" : "select pg_start_backup('copy', true, false)", 0);
+        const bool before15 = PQserverVersion(c.get()) < 150000;
+        ask("select pg_create_physical_replication_slot('" + m_options.name.toUtf8() + "', true)");
+        ask(before15 ? "select pg_start_backup('test', true, false)" : "select pg_backup_start('test', true)");
         m_user.run(QStringLiteral("cp"), {QStringLiteral("-a"), primary.data(), data()});
-        const QString label = ask(renamed ? "select * from pg_backup_stop(false)" : "select * from pg_stop_backup(false, false)", 1);
-        for (const char *left : {"postmaster.pid", "postmaster.opts"})
-            QFile::remove(data() + QLatin1Char('/') + QLatin1String(left));
-        QDir(data() + QStringLiteral("/pg_replslot")).removeRecursively();
-        QDir().mkdir(data() + QStringLiteral("/pg_replslot"));
-        m_user.own(data() + QStringLiteral("/pg_replslot"));
+        const QString label = ask(before15 ? "select labelfile from pg_stop_backup(false, false)" : "select labelfile from pg_backup_stop(false)");
+        QFile::remove(data() + QStringLiteral("/postmaster.pid"));
+        m_user.run(QStringLiteral("find"), {data() + QStringLiteral("/pg_replslot"), QStringLiteral("-mindepth"), QStringLiteral("1"), QStringLiteral("-delete")});
         write(QStringLiteral("backup_label"), label);
     }
     void clone(const PostgresServer &primary)
     {
         if (!QFile::exists(program("pg_basebackup")))
-            copyOf(primary);
+            copyWhileItRuns(primary);
         else
             m_user.run(program("pg_basebackup"), {QStringLiteral("-h"), primary.folder(), QStringLiteral("-p"), QString::number(primary.port()),
             QStringLiteral("-U"), QStringLiteral("postgres"), QStringLiteral("-D"), data(), QStringLiteral("-c"), QStringLiteral("fast"),

@@ -36,6 +36,11 @@ public:
         replicationRows = std::move(rows);
         slotRows = std::move(slotsNow);
     }
+    void log(watch::LogState state, watch::ServerLoad serverLoad) override
+    {
+        logState = std::move(state);
+        load = serverLoad;
+    }
     void pools(std::vector<watch::PoolRow> rows) override { poolRows = std::move(rows); }
     void storage(std::vector<watch::StorageRow> rows) override { storageRows = std::move(rows); }
     void horizon(std::vector<watch::HorizonRow> rows) override { horizonRows = std::move(rows); }
@@ -66,6 +71,8 @@ public:
     std::vector<watch::SessionRow> sessionRows;
     std::vector<watch::ReplicationRow> replicationRows;
     std::vector<watch::SlotRow> slotRows;
+    watch::LogState logState;
+    watch::ServerLoad load;
     std::vector<watch::PoolRow> poolRows;
     std::vector<watch::StorageRow> storageRows;
     std::vector<watch::HorizonRow> horizonRows;

@@ -24,7 +24,8 @@ enum class Key {
     SelectedTab,
     ChartRange, // seconds
     SessionColumns,
-    ReplicationColumns,
+    StandbyColumns,
+    SlotColumns,
     PoolColumns,
     StorageColumns,
     RecentCommands,
