@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/auditcommand.h"
 #include "app/checkcommand.h"
 #include "app/environmentcommand.h"
 #include "app/exitcode.h"
@@ -33,6 +34,7 @@ const Command commands[] = {
     {"sandbox", runSandboxCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "up, down, status, fault, heal: private real servers to practise on")},
     {"environment", runEnvironmentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "validate FILE: every mistake with its line and remedy")},
     {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export: what was done, and whether somebody changed it")},
+    {"audit", app::runAuditCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "security, parity: what is open that should not be, and how two servers differ")},
     {"sandbox-service", service::runService, nullptr},
     {"sandbox-workload", workload::runWorkload, nullptr},
     {"sandbox-hold", sandbox::runSandboxHold, nullptr},
