@@ -47,6 +47,7 @@ struct Audit {
     QString title;
     base::Untrusted database, login, version;
     base::WallTime at{};
+    base::WallTime triedAt{};   // when policies were tried; the epoch: never
     bool seesSessions = false; // else Login::seen is unknown
     std::vector<CheckResult> checks;
     std::vector<Login> access;

@@ -140,6 +140,8 @@ Task<Result<void>> tryPolicies(flow::Reactor &reactor, Session &session, Isolati
     CheckResult *const proofs = resultOf(out, "rls.isolation");
     if (proofs && !isolation.role.isEmpty())
         co_await orFail(proveIsolation(reactor, session, isolation, *proofs));
+    if (!isolation.tests.isEmpty() || !isolation.role.isEmpty())
+        out.triedAt = base::Clock::system().wallNow();
     co_return Result<void>();
 }
 

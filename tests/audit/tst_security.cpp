@@ -3,7 +3,10 @@
 // says which right it needs; policy tests hold, break, or cannot be tried, and leave nothing behind.
 
 #include "models/audit/report.h"
+#include "models/audit/trial.h"
+#include "models/watch/postgresconnect.h"
 #include "tests/audit/auditfixture.h"
+#include "tests/support/everysuspension.h"
 
 using namespace Qt::StringLiterals;
 using environment::PolicyTest;
@@ -45,6 +48,22 @@ class TstSecurity : public QObject {
     static PolicyTest test(const char *id, const char *tenant, const char *sql, PolicyTest::Expect expect)
     {
         return {QLatin1String(id), u"shop_app"_s, {{u"app.tenant"_s, QLatin1String(tenant)}}, QLatin1String(sql), expect, {}};
+    }
+
+    flow::Task<void> changeAsApp()
+    {
+        postgres::ConnectionSettings s("127.0.0.1", std::to_string(m_shop->port()), "postgres", "postgres");
+        s.tls = postgres::TlsMode::Disable;
+        const postgres::Engine engine = watch::engineOf(m_room->context());
+        auto opening = postgres::Session::open(engine, s, m_room->reactor.now() + std::chrono::seconds(5));
+        const auto session = co_await std::move(opening);
+        if (!session)
+            co_return;
+        audit::Trial trial{u"shop_app"_s, {{u"app.tenant"_s, u"acme"_s}}, {}, true};
+        const postgres::Sql sql = "update shop.orders set note = 'x'";
+        const postgres::Params none;
+        auto trying = audit::tryAs(m_room->reactor, **session, trial, sql, none);
+        (void)co_await std::move(trying);
     }
 
 private slots:
@@ -284,6 +303,15 @@ private slots:
         const audit::CheckResult refused = *m_room->look(poor).find(u"rls.tests"_s);
         QCOMPARE(refused.state, audit::CheckState::Unknown);
         QVERIFY2(refused.why.visible().contains(u"permission denied to set role"_s), qPrintable(refused.why.visible()));
+    }
+
+    void whereverATrialIsCutOffNothingStays()
+    {
+        const auto trial = [this]() -> flow::Task<void> { return changeAsApp(); };
+        QVERIFY(destroyAtEverySuspension(trial) > 5);
+        QTRY_COMPARE_WITH_TIMEOUT(m_shop->sql(u"select count(*) from pg_stat_activity where usename = 'postgres' and pid <> pg_backend_pid() and backend_type = 'client backend'"_s), u"0"_s, 5000);
+        QCOMPARE(m_shop->sql(u"select count(*) || '/' || count(*) filter (where note <> '') from shop.orders"_s), u"10/0"_s);
+        QCOMPARE(m_shop->sql(u"select count(*) from shop.traces"_s), u"0"_s);
     }
 
     void aLockedTableCostsItsTestHalfASecond()

@@ -27,6 +27,7 @@ enum class Key {
     ReplicationColumns,
     PoolColumns,
     StorageColumns,
+    SecurityColumns,
     RecentCommands,
     RecentEnvironments, // files, newest first
 };
