@@ -162,9 +162,13 @@ flow::Task<base::Result<Audit>> look(flow::Reactor &reactor, postgres::Asker &se
         }
         out.checks.push_back(std::move(result));
     }
+    co_return out;
+}
 
+flow::Task<base::Result<void>> reviewAccess(flow::Reactor &reactor, postgres::Asker &server, environment::Isolation isolation, Audit &out)
+{
     const Sql accessSql = co_await orFail(Sql::named(QStringLiteral("audit/access.sql")));
-    const Params tenants(arrayOf(settings->isolation.tenantColumns), arrayOf(settings->isolation.openTables));
+    const Params tenants(arrayOf(isolation.tenantColumns), arrayOf(isolation.openTables));
     const auto access = co_await server.ask(accessSql, tenants, reactor.now() + kQuestion);
     if (access)
         readAccess(access->get(), out);
@@ -172,7 +176,7 @@ flow::Task<base::Result<Audit>> look(flow::Reactor &reactor, postgres::Asker &se
         co_return std::unexpected(access.error());
     else
         out.accessUnknown = reasonOf(access.error());
-    co_return out;
+    co_return base::Result<void>();
 }
 
 } // namespace audit

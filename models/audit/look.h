@@ -9,8 +9,9 @@
 
 namespace audit {
 
-// Checks that are tried instead of asked come back NotDeclared, or Unknown while `tried` says that they are not tried here.
-// Error: the connection's.
+// Checks that are tried instead of asked come back Unknown, or NotDeclared. Error: the connection's.
 flow::Task<base::Result<Audit>> look(flow::Reactor &reactor, postgres::Asker &server, environment::Target target);
+// Who could do what, into `out`; of at most 500 logins and 200 tables of tenants.
+flow::Task<base::Result<void>> reviewAccess(flow::Reactor &reactor, postgres::Asker &server, environment::Isolation isolation, Audit &out);
 
 } // namespace audit

@@ -7,7 +7,7 @@ with every_tenant as (
     where c.relkind in ('r', 'p') and c.relpersistence <> 't' and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'
       and exists (select from pg_attribute as a where a.attrelid = c.oid and a.attname = any ($1::text[]) and a.attnum > 0 and not a.attisdropped)
       and format('%I.%I', n.nspname, c.relname) <> all ($2::text[])),
-tenant as (select * from every_tenant order by name limit 200)
+tenant as materialized (select * from every_tenant order by name limit 200)
 select quote_ident(r.rolname) as login,
        concat_ws(', ', case when r.rolsuper then 'SUPERUSER' end, case when r.rolcreaterole then 'CREATEROLE' end, case when r.rolcreatedb then 'CREATEDB' end,
                  case when r.rolreplication then 'REPLICATION' end, case when r.rolbypassrls then 'BYPASSRLS' end) as attributes,
