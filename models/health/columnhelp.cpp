@@ -70,6 +70,12 @@ constexpr Entry kEntries[] = {
     {Storage, StorageModel::Kind, QT_TRANSLATE_NOOP("ColumnHelp", "What it is. Estimated: from the page counts of the last VACUUM or ANALYZE, because measuring would hang behind a lock."), ""},
     {Storage, StorageModel::Size, QT_TRANSLATE_NOOP("ColumnHelp", "Size in binary units: 1 KiB is 1,024 bytes. A table's size includes its indexes and TOAST."), "pg_database_size(), pg_class.relpages, pg_ls_waldir(), statvfs()"},
     {Storage, StorageModel::Free, QT_TRANSLATE_NOOP("ColumnHelp", "What is left of a disk for programs that are not root, in binary units."), "statvfs(): f_bavail"},
+
+    // the columns of audit::SecurityModel, which lives in a higher room
+    {Security, 0, QT_TRANSLATE_NOOP("ColumnHelp", "How bad it is. Unknown: the check could not be made, so nobody knows; it is never counted as good."), ""},
+    {Security, 1, QT_TRANSLATE_NOOP("ColumnHelp", "What it is about, as the server quotes it: a login, a table, a line of pg_hba.conf. Of an unknown check: its name."), "resources/audit"},
+    {Security, 2, QT_TRANSLATE_NOOP("ColumnHelp", "What was found, or which right was missing to look."), "resources/sql/audit"},
+    {Security, 3, QT_TRANSLATE_NOOP("ColumnHelp", "A statement that would end the finding, quoted by the server. It is for reading first: this console does not run it."), ""},
 };
 
 } // namespace

@@ -28,6 +28,7 @@ enum class Key {
     SlotColumns,
     PoolColumns,
     StorageColumns,
+    SecurityColumns,
     RecentCommands,
     RecentEnvironments, // files, newest first
 };
