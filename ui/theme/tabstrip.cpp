@@ -14,7 +14,7 @@ TabStrip::TabStrip(QWidget *parent) : QTabBar(parent)
 {
     setDrawBase(false);
     setExpanding(false);
-    setUsesScrollButtons(false);
+    setUsesScrollButtons(true); // only while the words do not fit: a window may be smaller than all tabs together
     setElideMode(Qt::ElideRight);
     setFocusPolicy(Qt::StrongFocus);
 }
