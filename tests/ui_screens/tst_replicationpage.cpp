@@ -2,6 +2,7 @@
 // The Replication tab says what a failover would cost, who does the work and what the slots keep.
 #include "tests/support/screenfixture.h"
 #include "ui/dashboard/celltree.h"
+#include "ui/dashboard/dashboardpane.h"
 #include "ui/dashboard/replicationpage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/elidedlabel.h"
