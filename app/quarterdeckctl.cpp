@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actcommand.h"
+#include "app/auditcommand.h"
 #include "app/checkcommand.h"
 #include "app/environmentcommand.h"
 #include "app/exitcode.h"
@@ -39,6 +40,7 @@ const Command commands[] = {
     {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export: what was done, and whether somebody changed it")},
     {"act", app::runActCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "cancel or end a session, with its forecast, into the journal")},
     {"roles", app::runRolesCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "SQL that makes the groups viewer, observer and operator on a server")},
+    {"audit", app::runAuditCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "security, parity: what is open that should not be, and how two servers differ")},
     {"sandbox-service", service::runService, nullptr},
     {"sandbox-workload", workload::runWorkload, nullptr},
     {"sandbox-hold", sandbox::runSandboxHold, nullptr},

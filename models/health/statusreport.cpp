@@ -2,6 +2,7 @@
 #include "models/health/statusreport.h"
 
 #include "models/health/forecastwords.h"
+#include "models/health/replicationreport.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -27,6 +28,8 @@ QJsonObject figure(const Observed &o, const watch::Metric &metric, const watch::
                     {QStringLiteral("title"), metric.title},
                     {QStringLiteral("unit"), unitWord(metric)},
                     {QStringLiteral("source"), metric.source}};
+    if (metric.cost)
+        out.insert(QStringLiteral("cost"), QString(QLatin1Char(metric.cost)));
     if (!latest) {
         out.insert(QStringLiteral("value"), QJsonValue::Null);
         out.insert(QStringLiteral("reason"), noValueWord(watch::NoValue::NotYet));
@@ -221,6 +224,7 @@ QJsonObject statusReport(const Observed &o, const Situation &situation)
             {QStringLiteral("score"), scoreObject(situation.score)},
             {QStringLiteral("forecasts"), forecastReport(situation.forecasts)},
             {QStringLiteral("problems"), problems},
+            {QStringLiteral("replication"), replicationReport(o)},
             {QStringLiteral("targets"), targets}};
 }
 

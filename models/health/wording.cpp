@@ -7,7 +7,7 @@ using watch::Condition;
 
 namespace {
 
-constexpr qsizetype kNamed = 4;   // names a sentence carries
+constexpr qsizetype kListed = 4;   // names a sentence carries
 constexpr qsizetype kAnswered = 2; // problems the answer line carries
 
 } // namespace
@@ -58,8 +58,8 @@ QString Wording::listed(const QStringList &names)
         return {};
     if (names.size() == 1)
         return names.first();
-    if (names.size() > kNamed + 1)
-        return tr("%1 and %n more", nullptr, int(names.size() - kNamed)).arg(names.mid(0, kNamed).join(tr(", ", "between names")));
+    if (names.size() > kListed + 1)
+        return tr("%1 and %n more", nullptr, int(names.size() - kListed)).arg(names.mid(0, kListed).join(tr(", ", "between names")));
     return tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(tr(", ", "between names")), names.last());
 }
 

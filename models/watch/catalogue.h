@@ -32,6 +32,7 @@ struct Metric {
     QString unitText;         // for Unit::Other
     environment::TargetKind kind = environment::TargetKind::Postgres;
     bool cold = false;        // lane that brings it
+    char cost = 0;            // A to E: what reading it costs the server (resources/metrics/postgres.yaml); 0: not stated
     QString source;           // view and columns it is read from, for the figure's tooltip and status --json
     environment::Threshold threshold; // default; the environment may replace it per target
     double holdSeconds = 0;   // bad this long before it is a problem

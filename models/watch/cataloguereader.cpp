@@ -35,8 +35,9 @@ constexpr std::array kKinds = {
     Name{"host", TargetKind::Host},           Name{"http_json", TargetKind::HttpJson},
     Name{"prometheus", TargetKind::Prometheus}, Name{"heartbeat", TargetKind::Heartbeat},
 };
+constexpr std::array kCosts = {Name{"A", 'A'}, Name{"B", 'B'}, Name{"C", 'C'}, Name{"D", 'D'}, Name{"E", 'E'}};
 constexpr std::array kLanes = {Name{"hot", false}, Name{"cold", true}};
-constexpr std::array kKeys = {"id", "row", "kind", "title", "description", "unit", "unit_text", "lane",
+constexpr std::array kKeys = {"id", "row", "kind", "title", "description", "unit", "unit_text", "lane", "cost",
                               "source", "threshold", "forecast", "hold", "critical_after", "headline", "charted", "group"};
 
 constexpr std::array kForecastKeys = {"limit", "date", "warning", "critical"}; // days
@@ -162,6 +163,10 @@ private:
         metric.description = text(node["description"]);
         metric.unitText = text(node["unit_text"]);
         metric.source = text(node["source"]);
+        if (node["cost"]) {
+            if (const auto cost = choice(node["cost"], kCosts))
+                metric.cost = *cost;
+        }
         metric.group = node["group"] ? text(node["group"]) : metric.id.name();
         metric.headline = node["headline"].as<bool>(false);
         metric.charted = node["charted"].as<bool>(false);
