@@ -132,8 +132,10 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
         const QString &name = a.query->name;
         if (rows && name == QLatin1String("server")) {
             const auto started = number(rows, 0, "started");
-            if (m_started && started != m_started)
-                m_figures.forget(); // a crash may have reset the counters
+            if (m_started && started != m_started) { // a crash may have reset the counters
+                m_figures.forget();
+                m_statements.forget();
+            }
             m_started = started;
             const bool standby = number(rows, 0, "standby").value_or(0) != 0;
             if (m_standby && *m_standby != standby)

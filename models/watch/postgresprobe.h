@@ -9,6 +9,7 @@
 #include "models/watch/lanefigures.h"
 #include "models/watch/postgresconnect.h"
 #include "models/watch/postgresreplication.h"
+#include "models/watch/postgresstatements.h"
 #include "models/watch/postgresstorage.h"
 
 namespace watch {
@@ -41,6 +42,7 @@ private:
     LaneFigures m_figures;
     PostgresReplication m_replication;
     CheckpointShare m_checkpoints;
+    PostgresStatements m_statements;
     Facts m_facts;
     std::optional<double> m_started;  // of the server, its own clock
     std::optional<bool> m_standby;

@@ -5,6 +5,7 @@
 
 #include "models/base/result.h"
 #include "models/watch/reading.h"
+#include "models/watch/statementrow.h"
 
 #include <QHash>
 
@@ -123,6 +124,7 @@ struct TargetSnapshot {
     Rows<SlotRow> replicationSlots;
     Rows<PoolRow> pools;
     Rows<StorageRow> storage;
+    StatementsState statements;
 
     [[nodiscard]] const Latest *find(MetricId metric, const QString &instance = {}) const
     {

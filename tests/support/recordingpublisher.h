@@ -36,6 +36,12 @@ public:
     }
     void pools(std::vector<watch::PoolRow> rows) override { poolRows = std::move(rows); }
     void storage(std::vector<watch::StorageRow> rows) override { storageRows = std::move(rows); }
+    void statements(watch::StatementsState state) override
+    {
+        if (state.latest && (statementIntervals.empty() || statementIntervals.back() != state.latest))
+            statementIntervals.push_back(state.latest);
+        statementsState = std::move(state);
+    }
 
     [[nodiscard]] watch::Condition condition() const { return history.empty() ? watch::Condition::Unknown : history.back().condition; }
     [[nodiscard]] int times(watch::Condition c) const
@@ -64,6 +70,8 @@ public:
     std::vector<watch::SlotRow> slotRows;
     std::vector<watch::PoolRow> poolRows;
     std::vector<watch::StorageRow> storageRows;
+    watch::StatementsState statementsState;
+    std::vector<watch::StatementIntervalPtr> statementIntervals; // all of them
     int answers = 0, samples = 0;
     base::TimePoint::duration asking{}; // sum of all rounds
 };
