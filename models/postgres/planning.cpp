@@ -3,12 +3,8 @@
 #include "models/postgres/servererror.h"
 #include "models/postgres/session.h"
 
-#include <QCoreApplication>
-
 namespace postgres {
 
-using flow::Errc;
-using flow::fail;
 using flow::orFail;
 
 namespace {
@@ -30,8 +26,6 @@ std::string explaining(int parameters, int serverVersion)
 
 Task<Result<Rows>> Session::planOf(ForeignStatement statement, std::string searchPath, TimePoint due)
 {
-    if (statement.m_text.find('\0') != std::string::npos)
-        co_return fail(Errc::Invalid, "the statement holds a zero byte");
     co_await orFail(query("begin read only", due));
     bool prepared = false;
     auto plan = co_await planInside(std::move(statement), std::move(searchPath), due, &prepared);

@@ -3,8 +3,8 @@
 
 #include "models/base/paths.h"
 #include "models/base/resource.h"
+#include "models/statements/wording.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
@@ -35,8 +35,6 @@ constexpr std::int64_t kApplication = 0x51445354; // "QDST"
 enum SqliteCode { Busy = 5, Locked = 6, Corrupt = 11, Full = 13, NotADatabase = 26 }; // https://www.sqlite.org/rescode.html
 
 int primaryCode(const QSqlError &said) { return said.nativeErrorCode().toInt() & 0xff; }
-
-QString say(const char *text) { return QCoreApplication::translate("Statements", text); }
 
 std::unexpected<Error> failure(const QSqlError &said, const QString &file)
 {
@@ -290,8 +288,14 @@ Result<bool> Store::drop(seconds width, std::int64_t before)
 Result<void> Store::forget(base::WallTime now)
 {
     return inTransaction([&]() -> Result<void> {
-        for (const auto &[width, span] : {std::pair(kFine, m_limits.fine), std::pair(kCoarse, m_limits.coarse)})
-            if (const auto done = drop(width, secondsOf(now - span)); !done)
+        if (const auto done = drop(kFine, secondsOf(now - m_limits.fine)); !done)
+            return std::unexpected(done.error());
+        const auto last = number("oldestofall", {qint64(kCoarse.count())});
+        if (!last)
+            return std::unexpected(last.error());
+        // a few times a day: what goes with them has to be searched for
+        if (*last < secondsOf(now - m_limits.coarse - kAtOnce))
+            if (const auto done = drop(kCoarse, secondsOf(now - m_limits.coarse)); !done)
                 return std::unexpected(done.error());
         while (bytes() > m_limits.bytes) {
             const auto oldest = number("oldestofall", {qint64(kCoarse.count())});
