@@ -88,6 +88,15 @@ Comparison join(Question question, Period now, Period before, Against against)
     return out;
 }
 
+Period periodOf(const watch::StatementInterval &interval)
+{
+    Period out{interval.from, interval.to, interval.seconds, interval.total, interval.evicted, interval.reset, interval.limited, {}};
+    for (const watch::StatementRow &row : interval.rows)
+        out.statements.push_back({{row.database.raw(), row.user.raw(), row.key.query, row.key.topLevel},
+                                  row.text ? *row.text : watch::StatementText(), row.spent});
+    return out;
+}
+
 Result<Comparison> compare(const Store &store, const Question &question)
 {
     const auto read = [&](const Stretch &s) { return store.read(question.scope, question.target, s.from, s.to); };

@@ -62,6 +62,7 @@ inline constexpr int kFewestCalls = 5;
 [[nodiscard]] Change changeOf(const Line &line, Against against);
 
 [[nodiscard]] Comparison join(Question question, Period now, Period before, Against against);
+[[nodiscard]] Period periodOf(const watch::StatementInterval &interval); // where there is no memory: the last look alone
 [[nodiscard]] base::Result<Comparison> compare(const Store &store, const Question &question);
 
 } // namespace statements

@@ -27,6 +27,8 @@ enum class Key {
     ReplicationColumns,
     PoolColumns,
     StorageColumns,
+    StatementColumns,
+    ComparedColumns,
     RecentCommands,
     RecentEnvironments, // files, newest first
 };
