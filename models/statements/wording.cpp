@@ -4,6 +4,9 @@
 #include "models/base/format.h"
 
 #include <QDateTime>
+#include <QLocale>
+
+#include <cmath>
 
 namespace statements {
 
@@ -70,7 +73,9 @@ QString gaps(const Comparison &comparison, int hidden)
 
 QString changeWords(const Change &change)
 {
-    const auto times = [](double factor) { return base::number(factor) + QChar(0x00a0) + QChar(0x00d7); };
+    const auto times = [](double factor) {
+        return (factor < 10 ? QLocale().toString(factor, 'f', 1) : base::number(std::round(factor))) + QChar(0x00a0) + QChar(0x00d7);
+    };
     switch (change.trend) {
     case Trend::Slower:
         return say(QT_TRANSLATE_NOOP("Statements", "%1 slower")).arg(times(change.factor));

@@ -72,6 +72,7 @@ StatementPane::StatementPane(QWidget *parent) :
     column->addWidget(m_text, 2);
     column->addWidget(m_told);
     column->addWidget(m_shownPlan, 3);
+    m_plan->hide();
     m_told->hide();
     m_shownPlan->hide();
     connect(m_plan, &QPushButton::clicked, this, &StatementPane::requestPlan);
