@@ -181,6 +181,13 @@ private slots:
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"Index Scan"_s) && QGuiApplication::clipboard()->text().contains(u"order by name"_s));
         w.draw(u"statements"_s);
 
+        w.window->resize(1280, 800);
+        QTRY_VERIFY(!w.find<QWidget>("statementText")->isVisible()); // no room for both
+        w.find<QPushButton>("showPlan")->click();
+        QTRY_VERIFY(w.find<QWidget>("statementText")->isVisible());
+        QVERIFY(!w.find<QWidget>("statementPlan")->isVisible());
+        QCOMPARE(w.planner.asked.size(), 1);
+
         w.planner.refuses = true;
         rows->setCurrentIndex(rows->model()->index(1, 0));
         QVERIFY(!w.find<QWidget>("statementPlan")->isVisible());

@@ -23,6 +23,8 @@ using theme::Token;
 
 namespace {
 
+constexpr int kRoomForBoth = 220; // px at scale 1
+
 // Line breaks stay, every other control character is made visible.
 QString linesOf(const base::Untrusted &text)
 {
@@ -74,7 +76,7 @@ StatementPane::StatementPane(QWidget *parent) :
     column->addWidget(m_shownPlan, 3);
     m_plan->hide();
     m_told->hide();
-    m_shownPlan->hide();
+    arrange();
     connect(m_plan, &QPushButton::clicked, this, &StatementPane::requestPlan);
     connect(m_copy, &QPushButton::clicked, this, &StatementPane::copy);
     refont();
@@ -110,10 +112,11 @@ void StatementPane::setStatement(const QString &target, const statements::Line &
         return;
     m_text->setPlainText(line.text.text.isEmpty() ? tr("The text of this statement is not known.") : linesOf(line.text.text));
     m_shownPlan->clear();
-    m_shownPlan->hide();
+    m_planShown = false;
     m_told->hide();
     m_plan->setEnabled(true);
     retranslate();
+    arrange();
 }
 
 statements::PlanRequest StatementPane::request() const
@@ -131,6 +134,12 @@ void StatementPane::requestPlan()
 {
     if (!m_planner || m_target.isEmpty())
         return;
+    if (m_planShown && m_text->isHidden()) { // back to the statement
+        m_planShown = false;
+        m_told->hide();
+        arrange();
+        return;
+    }
     m_plan->setEnabled(false);
     say(tr("Asking the server. The statement is planned, never run."));
     m_planner->ask(m_target, request());
@@ -143,15 +152,17 @@ void StatementPane::planned(const statements::PlanRequest &, const statements::P
         lines << line.visible();
     m_plan->setEnabled(true);
     m_shownPlan->setPlainText(lines.join(u'\n'));
-    m_shownPlan->show();
+    m_planShown = true;
+    arrange();
     say(plan.pruned ? tr("Plan for any values. Before PostgreSQL 16 partitions are left out of it as if all values were NULL.")
-                    : tr("Plan for any values, estimated: nothing was run."));
+                    : tr("For any values; nothing was run."));
 }
 
 void StatementPane::refused(const statements::PlanRequest &, const base::Error &error)
 {
     m_plan->setEnabled(true);
-    m_shownPlan->hide();
+    m_planShown = false;
+    arrange();
     say(base::Untrusted(error.text).visible() + u' ' + QString::fromStdString(error.remedy));
 }
 
@@ -161,10 +172,24 @@ void StatementPane::say(const QString &sentence)
     m_told->show();
 }
 
+void StatementPane::arrange()
+{
+    const bool both = height() >= theme::scaled(kRoomForBoth);
+    m_text->setVisible(both || !m_planShown);
+    m_shownPlan->setVisible(m_planShown);
+    m_plan->setText(m_planShown && !both ? tr("Show statement") : tr("Show plan"));
+}
+
+void StatementPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
 void StatementPane::copy() const
 {
     QString text = m_text->toPlainText();
-    if (!m_shownPlan->isHidden())
+    if (m_planShown)
         text += u"\n\n"_s + m_shownPlan->toPlainText();
     QGuiApplication::clipboard()->setText(text);
 }
@@ -179,7 +204,7 @@ void StatementPane::retranslate()
 {
     m_who->setText(m_target.isEmpty() ? QString()
                                       : tr("%1 in %2").arg(base::Untrusted(m_line.identity.user).visible(), base::Untrusted(m_line.identity.database).visible()));
-    m_plan->setText(tr("Show plan"));
+    arrange();
     m_copy->setText(tr("Copy"));
     m_text->setAccessibleName(tr("The whole statement"));
     m_shownPlan->setAccessibleName(tr("Its plan"));

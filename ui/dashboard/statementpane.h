@@ -28,6 +28,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void planned(const statements::PlanRequest &request, const statements::Plan &plan);
@@ -36,12 +37,14 @@ private:
     [[nodiscard]] statements::PlanRequest request() const;
     void copy() const;
     void say(const QString &sentence);
+    void arrange(); // both papers where there is room, else one
     void retranslate();
     void refont();
 
     statements::Planner *m_planner = nullptr;
     QString m_target;
     statements::Line m_line;
+    bool m_planShown = false;
     theme::ElidedLabel *m_who;
     theme::Button *m_plan;
     theme::Button *m_copy;
