@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/observation.h"
 
+#include "models/base/paths.h"
+#include "models/history/foreteller.h"
 #include "models/secrets/desktopsecrets.h"
 
 #include <QEventLoop>
@@ -14,22 +16,49 @@ Observation::Observation(environment::EnvironmentPtr environment)
     m_feed.setEnvironment(std::move(environment));
 }
 
-void Observation::wait(std::chrono::milliseconds limit)
+void Observation::waitUntil(const std::function<bool()> &done, std::chrono::milliseconds limit)
 {
     QEventLoop loop; // of main, before anything else runs
     QTimer::singleShot(limit, &loop, &QEventLoop::quit);
-    connect(&m_feed, &watch::Feed::updated, &loop, [this, &loop] {
-        if (health::complete(observed()))
+    connect(&m_feed, &watch::Feed::updated, &loop, [&done, &loop] {
+        if (done())
             loop.quit();
     });
-    if (!health::complete(observed()))
+    if (!done())
         loop.exec();
+}
+
+void Observation::wait(std::chrono::milliseconds limit)
+{
+    waitUntil([this] { return health::complete(observed()); }, limit);
+}
+
+void Observation::waitFor(const QString &target, std::chrono::milliseconds limit)
+{
+    using watch::Condition;
+    waitUntil([this, target] {
+        const watch::SnapshotPtr s = m_feed.snapshot(target);
+        if (!s || s->status.condition == Condition::Unknown || s->status.condition == Condition::Connecting)
+            return false;
+        return s->status.condition != Condition::Up || (!s->facts.consoleRole.isEmpty() && !s->facts.systemIdentifier.isEmpty());
+    }, limit);
 }
 
 health::Observed Observation::observed() const
 {
     const base::Clock &clock = base::Clock::system();
     return {*m_feed.environment(), *m_feed.catalogue(), m_feed.snapshots(), clock.now(), clock.wallNow()};
+}
+
+void Observation::foretell()
+{
+    const health::Observed o = observed();
+    const QString folder = base::stateFolder();
+    std::unique_ptr<history::Archive> archive;
+    if (!folder.isEmpty())
+        if (auto opened = history::Archive::openToRead(folder + QStringLiteral("/history"), base::Clock::system()))
+            archive = std::move(*opened);
+    m_room.setForecasts(history::foretell(archive.get(), o.environment, o.catalogue, o.snapshots, o.wallNow));
 }
 
 health::Situation Observation::assess()
