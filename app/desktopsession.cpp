@@ -28,13 +28,15 @@ namespace app {
 using settings::Key;
 
 DesktopSession::DesktopSession()
-    : m_feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); }), m_window(m_feed, m_store)
+    : m_feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); }), m_planner(m_feed), m_window(m_feed, m_store)
 {
     // The series are filled before the dashboard draws: connected first.
     connect(&m_feed, &watch::Feed::sampled, this, [this](const watch::Delivery &delivery) {
         m_store.append(delivery);
         if (m_memory && m_feed.environment())
             m_memory->append(m_feed.environment()->name, delivery);
+        if (m_statements && m_feed.environment())
+            m_statements->append(m_feed.environment()->name, delivery);
     });
     openMemory();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
@@ -47,6 +49,7 @@ DesktopSession::~DesktopSession() = default;
 
 void DesktopSession::openMemory()
 {
+    m_window.dashboard().setStatements(nullptr, &m_planner);
     if (base::stateFolder().isEmpty())
         return;
     m_memory = std::make_unique<history::LongMemory>(base::stateFolder() + QStringLiteral("/history"));
@@ -69,6 +72,20 @@ void DesktopSession::openMemory()
     });
     connect(m_memory.get(), &history::LongMemory::damaged, this, &DesktopSession::warn);
     m_window.dashboard().setPast(m_past.get());
+    openStatements();
+}
+
+void DesktopSession::openStatements()
+{
+    m_statements = std::make_unique<statements::Memory>(statements::standardFile());
+    connect(m_statements.get(), &statements::Memory::refused, this, [this](const base::Error &error) {
+        warn(tr("Statements are not remembered: %1. %2").arg(QString::fromStdString(error.text), QString::fromStdString(error.remedy)));
+    });
+    connect(m_statements.get(), &statements::Memory::troubled, this, [this](const base::Error &error) {
+        warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy));
+    });
+    connect(m_statements.get(), &statements::Memory::damaged, this, &DesktopSession::warn);
+    m_window.dashboard().setStatements(m_statements.get(), &m_planner);
 }
 
 void DesktopSession::warn(const QString &sentence)

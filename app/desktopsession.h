@@ -4,6 +4,8 @@
 // connection dialog and the sandbox. Wiring only. GUI thread; owned by runDesktop().
 
 #include "models/history/past.h"
+#include "models/statements/memory.h"
+#include "models/statements/planner.h"
 #include "models/watch/feed.h"
 #include "ui/shell/mainwindow.h"
 
@@ -53,6 +55,7 @@ private:
     start::Connector &connector();
     start::StartPage &startPage();
     void openMemory();
+    void openStatements();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     void editConnection();
@@ -64,6 +67,8 @@ private:
     history::SeriesStore m_store;
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
     std::unique_ptr<history::Past> m_past;
+    std::unique_ptr<statements::Memory> m_statements; // none without a state folder
+    statements::EnginePlanner m_planner;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<start::Connector> m_connector;

@@ -131,6 +131,7 @@ public:
     void replication(std::vector<ReplicationRow>, std::vector<SlotRow>) override {}
     void pools(std::vector<PoolRow>) override {}
     void storage(std::vector<StorageRow>) override {}
+    void statements(StatementsState) override {}
 
     Condition condition = Condition::Unknown;
     Error error;

@@ -112,6 +112,7 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
         if (reactor.now() >= m_coldDue) {
             m_coldDue = reactor.now() + m_target.coldInterval;
             co_await orFail(coldRound(*session, lane, out));
+            co_await orFail(m_statements.look(*session, reactor, out));
         }
         if (std::ranges::any_of(m_ownDue, [&](TimePoint due) { return reactor.now() >= due; }))
             co_await orFail(ownFigures(*session, searchPath, out));

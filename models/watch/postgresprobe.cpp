@@ -137,6 +137,7 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
             if (m_started && started != m_started) {
                 m_figures.forget(); // a crash may have reset the counters
                 m_cadence.forget();
+                m_statements.forget();
             }
             m_started = started;
             const bool standby = number(rows, 0, "standby").value_or(0) != 0;

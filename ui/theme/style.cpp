@@ -6,6 +6,7 @@
 #include "ui/theme/space.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -144,7 +145,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 {
     switch (element) {
     case PE_PanelLineEdit:
-        if (widget && qobject_cast<const QComboBox *>(widget->parentWidget()))
+        if (widget && (qobject_cast<const QComboBox *>(widget->parentWidget()) || qobject_cast<const QAbstractSpinBox *>(widget->parentWidget())))
             return;
         paintField(*painter, option->rect, option->state & State_HasFocus, option->state & State_Enabled);
         return;
