@@ -161,7 +161,7 @@ void TestEngineConnector::cancelledTestSaysNothing()
 void TestEngineConnector::savesFileAndKeyring()
 {
     Desk d;
-    d.connector.save(target(m_server->port(), u"watcher"_s), secret("right-one"));
+    d.connector.save(environment::AddTargets{{target(m_server->port(), u"watcher"_s)}, {}}, secret("right-one"));
     QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 1, kLimit);
     const auto saved = d.saved.first().first().value<Saved>();
     QVERIFY(saved.hadPassword);
@@ -178,7 +178,7 @@ void TestEngineConnector::withoutKeyringItIsRememberedForTheSession()
 {
     Desk d;
     d.keyring.answer = Availability::NoBackend;
-    d.connector.save(target(m_server->port(), u"watcher"_s), secret("right-one"));
+    d.connector.save(environment::AddTargets{{target(m_server->port(), u"watcher"_s)}, {}}, secret("right-one"));
     QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 1, kLimit);
     const auto saved = d.saved.first().first().value<Saved>();
     QCOMPARE(saved.keyring, Availability::NoBackend);
@@ -189,10 +189,10 @@ void TestEngineConnector::withoutKeyringItIsRememberedForTheSession()
 void TestEngineConnector::takenIdChangesNothing()
 {
     Desk d;
-    d.connector.save(target(m_server->port(), u"watcher"_s), secret("first"));
+    d.connector.save(environment::AddTargets{{target(m_server->port(), u"watcher"_s)}, {}}, secret("first"));
     QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 1, kLimit);
     const QByteArray before = d.file();
-    d.connector.save(target(1, u"other"_s), secret("second"));
+    d.connector.save(environment::AddTargets{{target(1, u"other"_s)}, {}}, secret("second"));
     QTRY_COMPARE_WITH_TIMEOUT(d.failed.size(), 1, kLimit);
     QCOMPARE(d.file(), before);
     QCOMPARE(d.keyring.in(d.keyring.kept, u"orders"_s), "first"_ba);

@@ -95,6 +95,8 @@ void DashboardPane::join()
     connect(&m_feed, &watch::Feed::environmentChanged, this, &DashboardPane::takeEnvironment);
     connect(&m_feed, &watch::Feed::updated, this, &DashboardPane::refresh);
     connect(m_list, &FleetView::selectionChanged, this, &DashboardPane::select);
+    connect(m_list, &FleetView::actionRequested, this, &DashboardPane::targetActionRequested);
+    connect(m_header, &TargetHeader::actionRequested, this, &DashboardPane::targetActionRequested);
     connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
     connect(m_tabs, &DetailTabs::retryRequested, this, [this](const QString &target) { m_feed.retry(target); });
     connect(m_across, &QSplitter::splitterMoved, this, [this] { m_splitChosen = true; });
@@ -137,6 +139,7 @@ void DashboardPane::orderTabs()
 void DashboardPane::takeEnvironment()
 {
     m_fleet->setEnvironment(m_feed.environment(), m_feed.catalogue());
+    m_list->setEnvironment(m_feed.environment());
     m_list->expandTiers();
     refresh();
     const environment::EnvironmentPtr environment = m_feed.environment();
