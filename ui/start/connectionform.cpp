@@ -120,14 +120,15 @@ void ConnectionForm::makeFields()
     m_certificate = line("CertificateField");
     m_certificate->setPlaceholderText(tr("empty: those of the system"));
     auto *choose = new theme::Button(tr("Choose…"));
-    choose->setObjectName(u"ChooseCertificate"_s);
+    m_choose = choose;
+    m_choose->setObjectName(u"ChooseCertificate"_s);
     connect(choose, &theme::Button::clicked, this, &ConnectionForm::chooseCertificate);
     auto *both = new QWidget;
     auto *row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space(2));
     row->addWidget(m_certificate, 1);
-    row->addWidget(choose);
+    row->addWidget(m_choose);
     watch(Field::RootCertificate, field(tr("Root certificate"), both, m_certificate), m_certificate);
 }
 
@@ -190,6 +191,10 @@ void ConnectionForm::lay(const QList<QList<Cell>> &rows)
             if (before)
                 setTabOrder(before, cell.field->keyboard());
             before = cell.field->keyboard();
+            if (before == m_certificate) {
+                setTabOrder(before, m_choose);
+                before = m_choose;
+            }
         }
     }
 }

@@ -66,6 +66,7 @@ private:
     QHash<Field, FormField *> m_fields;
     QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_service, *m_url, *m_status, *m_certificate, *m_id;
     QComboBox *m_tier, *m_tls, *m_runsOn, *m_replicatesFrom, *m_leadsTo;
+    QWidget *m_choose = nullptr; // opens a file dialog for the certificate
     SecretField *m_password;
     FormField *m_tierField, *m_passwordField, *m_tlsField, *m_runsOnField, *m_replicatesFromField, *m_leadsToField;
     bool m_filling = false;
