@@ -37,6 +37,7 @@ struct Finding {
     std::vector<const Target *> failing;                   // suffer from it, nearest first
     std::vector<const Target *> depending;                 // use it, not seen to suffer yet
     std::vector<const Target *> silent;                    // suffer, but their own line would say the same
+    std::vector<const watch::TargetSnapshot *> beside;     // of a full server: its pools and standbys, which still tell
     int cause = -1;                                        // index of the finding that explains this one
 
     [[nodiscard]] bool isCondition() const { return family.isEmpty(); }
