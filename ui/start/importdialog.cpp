@@ -5,6 +5,7 @@
 #include "models/environment/idfrom.h"
 #include "models/watch/importable.h"
 #include "ui/start/formfield.h"
+#include "ui/start/tallrows.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
@@ -36,6 +37,7 @@ ImportDialog::ImportDialog(Connector &connector, QWidget *parent) :
     m_list->setObjectName(u"ImportList"_s);
     m_list->setAccessibleName(tr("Servers found, each with a box to choose it"));
     m_list->setModel(m_model);
+    m_list->setItemDelegate(new TallRows(this));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);

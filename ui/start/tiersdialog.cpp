@@ -2,6 +2,7 @@
 #include "ui/start/tiersdialog.h"
 
 #include "models/environment/idfrom.h"
+#include "ui/start/tallrows.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
 
@@ -30,6 +31,7 @@ TiersDialog::TiersDialog(Connector &connector, QWidget *parent) :
     m_list->setObjectName(u"TierList"_s);
     m_list->setAccessibleName(tr("Tiers in the order of the screen"));
     m_list->setModel(m_model);
+    m_list->setItemDelegate(new TallRows(this));
     m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     for (const environment::Tier &tier : m_environment ? m_environment->tiers : QList<environment::Tier>()) {
         auto *item = new QStandardItem(tier.title.isEmpty() ? tier.id : tier.title);
