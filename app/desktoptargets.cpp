@@ -19,7 +19,11 @@ using Kind = dashboard::TargetAction::Kind;
 DesktopTargets::DesktopTargets(shell::MainWindow &window, watch::Feed &feed, start::Connector &connector)
     : m_window(window), m_feed(feed), m_connector(connector)
 {
-    connect(&connector, &start::Connector::saved, this, [this](const start::Saved &saved) { emit changed(saved.file, saved.target); });
+    connect(&connector, &start::Connector::saved, this, [this](const start::Saved &saved) {
+        emit changed(saved.file, saved.target);
+        if (saved.hadPassword)
+            m_feed.retry(saved.target); // the file may say what it said before
+    });
 }
 
 void DesktopTargets::open(QDialog *dialog)

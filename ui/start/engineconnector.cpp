@@ -62,7 +62,7 @@ flow::Task<void> runSave(flow::Reactor &reactor, secrets::SecretSource &source, 
         const auto kept = co_await source.toKeyring(key, password->clone(), due);
         saved.keyring = kept.availability;
         saved.detail = kept.detail;
-        if (kept.availability != secrets::Availability::Found)
+        if (kept.availability != secrets::Availability::Found || source.remembered(key)) // an older one for this session gives way
             source.remember(key, std::move(*password));
     }
     emit side->saved(saved);
