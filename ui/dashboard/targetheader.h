@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Who is looked at: name, version, role, uptime, encryption, what our role may do there, what watching costs it; and the
-// ways to test and to edit it. The time controls stand beside it, or below where the room is short. GUI thread.
+// Who is looked at: name, health, version, role, uptime, encryption, what our role may do there, what watching costs it;
+// and the ways to test and to edit it. The time controls stand beside it, or below where the room is short. GUI thread.
 
 #include "models/watch/snapshot.h"
 #include "models/environment/environment.h"
@@ -23,7 +23,7 @@ class TargetHeader : public QWidget {
 public:
     // controls: shown at the end of the row; becomes a child.
     explicit TargetHeader(QWidget *controls, QWidget *parent = nullptr);
-    void setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, base::WallTime now);
+    void setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, int score, base::WallTime now); // -1: no score
     [[nodiscard]] QString facts() const;
 
 signals:
@@ -36,7 +36,7 @@ protected:
 private:
     void place();
     void retranslate();
-    [[nodiscard]] QString factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot,
+    [[nodiscard]] QString factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot, int score,
                                   base::WallTime now) const;
 
     theme::ElidedLabel *m_name;
