@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktopsession.h"
 
+#include "app/desktoptargets.h"
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
@@ -10,7 +11,6 @@
 #include "ui/dashboard/dashboardpane.h"
 #include "models/operate/enginesignaller.h"
 #include "ui/palette/commandsources.h"
-#include "ui/start/connectiondialog.h"
 #include "ui/start/engineconnector.h"
 #include "ui/start/enginesandbox.h"
 #include "ui/start/passwordprompt.h"
@@ -22,6 +22,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QUrl>
+
+#include <utility>
 
 namespace app {
 
@@ -41,6 +43,7 @@ DesktopSession::DesktopSession()
     openMemory();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
     connect(&m_window, &shell::MainWindow::passwordRequested, this, &DesktopSession::askPassword);
+    connect(&m_window, &shell::MainWindow::targetActionRequested, this, [this](const dashboard::TargetAction &action) { targets().act(action); });
     m_window.installEventFilter(this);
     m_window.addCommands([this] { return commands(); });
 }
@@ -199,6 +202,8 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
     }
     m_feed.setEnvironment(result.environment);
     m_window.showDashboard();
+    if (result.environment->find(m_lookAt))
+        m_window.dashboard().select(std::exchange(m_lookAt, QString()));
     if (!m_signaller) {
         journal::Options options;
         options.writer = QStringLiteral("console");
@@ -229,11 +234,19 @@ void DesktopSession::rememberRecent(const QString &file)
 
 void DesktopSession::editConnection()
 {
-    auto *dialog = new start::ConnectionDialog(connector(), base::Clock::system(), &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &start::ConnectionDialog::targetSaved, this,
-            [this](const QString &, const QString &environmentFile) { openEnvironment(environmentFile); });
-    dialog->open();
+    targets().act({dashboard::TargetAction::Kind::Add});
+}
+
+DesktopTargets &DesktopSession::targets()
+{
+    if (!m_targets) {
+        m_targets = std::make_unique<DesktopTargets>(m_window, m_feed, connector());
+        connect(m_targets.get(), &DesktopTargets::changed, this, [this](const QString &file, const QString &target) {
+            m_lookAt = target;
+            openEnvironment(file);
+        });
+    }
+    return *m_targets;
 }
 
 void DesktopSession::askPassword(const QString &target)
@@ -266,6 +279,7 @@ QList<palette::Command> DesktopSession::commands()
     if (m_file)
         actions.openEnvironmentFile = [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_file->path())); };
     QList<palette::Command> all = palette::consoleCommands(actions);
+    all += targets().commands();
     const environment::EnvironmentPtr environment = m_feed.environment();
     if (environment && environment->kind == environment::Kind::Sandbox)
         all += palette::faultCommands(

@@ -29,6 +29,8 @@ class StartPage;
 
 namespace app {
 
+class DesktopTargets;
+
 class DesktopSession : public QObject {
     Q_OBJECT
 public:
@@ -58,6 +60,7 @@ private:
     void openStatements();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
+    DesktopTargets &targets();
     void editConnection();
     void askPassword(const QString &target);
     [[nodiscard]] QList<palette::Command> commands();
@@ -72,10 +75,12 @@ private:
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<start::Connector> m_connector;
+    std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;
     std::unique_ptr<environment::EnvironmentFile> m_file;
     start::StartPage *m_start = nullptr;         // owned by the window once shown
     start::PasswordPrompt *m_prompt = nullptr;   // owned by the window
+    QString m_lookAt; // the target that was just added or edited, until the file has been read again
     QString m_warned; // what is wrong with the long memory now
     bool m_ending = false;
 };

@@ -2,6 +2,7 @@
 #include "models/watch/postgresprobe.h"
 
 #include "models/watch/postgresactivity.h"
+#include "models/watch/reservedslot.h"
 
 #include <QCoreApplication>
 
@@ -65,6 +66,9 @@ flow::Task<Error> PostgresProbe::watchOnce(Publisher &out)
         co_return std::move(opened).error();
     Session &session = **opened;
     m_connectMilliseconds = std::chrono::duration<double, std::milli>(reactor.now() - began).count();
+    auto ordinary = co_await leaveReservedSlot(session, reactor.now() + m_target.deadline);
+    if (!ordinary)
+        co_return std::move(ordinary).error();
     m_certificateUntil = session.certificateExpiry();
     m_ownPids[0] = session.backendPid();
     m_lastAnswer = reactor.now();

@@ -7,6 +7,7 @@
 #include "models/history/seriesstore.h"
 #include "ui/dashboard/celltree.h"
 #include "ui/dashboard/detailtabs.h"
+#include "ui/dashboard/targetaction.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -76,6 +77,7 @@ signals:
     void situationChanged();
     void selectionChanged(const QString &target);
     void passwordRequested(const QString &target);
+    void targetActionRequested(const dashboard::TargetAction &action);
     void forecastsRequested();
 
 protected:

@@ -164,6 +164,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             paintIcon(*painter, box, option->state & State_Open ? u"chevron-down"_s : u"chevron-right"_s, Token::Muted);
         }
         return;
+    case PE_IndicatorItemViewItemCheck:
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(color(option->state & State_Enabled ? Token::Muted : Token::Line), 1));
+        painter->setBrush(color(Token::Surface));
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3);
+        if (option->state & State_On)
+            paintIcon(*painter, QRectF(option->rect).adjusted(1, 1, -1, -1), u"check"_s, Token::Accent);
+        painter->restore();
+        return;
     case PE_PanelTipLabel:
         painter->fillRect(option->rect, color(Token::Raised));
         painter->setPen(color(Token::Line));
