@@ -4,6 +4,8 @@
 // connection dialog and the sandbox. Wiring only. GUI thread; owned by runDesktop().
 
 #include "models/history/past.h"
+#include "models/statements/memory.h"
+#include "models/statements/planner.h"
 #include "models/watch/feed.h"
 #include "ui/shell/mainwindow.h"
 
@@ -26,6 +28,8 @@ class StartPage;
 }
 
 namespace app {
+
+class DesktopTargets;
 
 class DesktopSession : public QObject {
     Q_OBJECT
@@ -53,8 +57,10 @@ private:
     start::Connector &connector();
     start::StartPage &startPage();
     void openMemory();
+    void openStatements();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
+    DesktopTargets &targets();
     void editConnection();
     void askPassword(const QString &target);
     [[nodiscard]] QList<palette::Command> commands();
@@ -64,13 +70,17 @@ private:
     history::SeriesStore m_store;
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
     std::unique_ptr<history::Past> m_past;
+    std::unique_ptr<statements::Memory> m_statements; // none without a state folder
+    statements::EnginePlanner m_planner;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<start::Connector> m_connector;
+    std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;
     std::unique_ptr<environment::EnvironmentFile> m_file;
     start::StartPage *m_start = nullptr;         // owned by the window once shown
     start::PasswordPrompt *m_prompt = nullptr;   // owned by the window
+    QString m_lookAt; // the target that was just added or edited, until the file has been read again
     QString m_warned; // what is wrong with the long memory now
     bool m_ending = false;
 };
