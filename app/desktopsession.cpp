@@ -5,6 +5,8 @@
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
+#include "models/events/eventbook.h"
+#include "models/journal/journalfile.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/metriclookup.h"
@@ -41,6 +43,7 @@ DesktopSession::DesktopSession()
             m_statements->append(m_feed.environment()->name, delivery);
     });
     openMemory();
+    openEvents();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
     connect(&m_window, &shell::MainWindow::passwordRequested, this, &DesktopSession::askPassword);
     connect(&m_window, &shell::MainWindow::targetActionRequested, this, [this](const dashboard::TargetAction &action) { targets().act(action); });
@@ -89,6 +92,16 @@ void DesktopSession::openStatements()
     });
     connect(m_statements.get(), &statements::Memory::damaged, this, &DesktopSession::warn);
     m_window.dashboard().setStatements(m_statements.get(), &m_planner);
+}
+
+void DesktopSession::openEvents()
+{
+    events::EventBook::Files files;
+    files.journal = journal::standardFile();
+    m_events = std::make_unique<events::EventBook>(m_feed, files, base::Clock::system());
+    connect(m_events.get(), &events::EventBook::refused, this,
+            [this](const base::Error &error) { warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy)); });
+    m_window.dashboard().setEvents(m_events.get());
 }
 
 void DesktopSession::warn(const QString &sentence)

@@ -16,6 +16,10 @@ class EnvironmentFile;
 struct ParseResult;
 }
 
+namespace events {
+class EventBook;
+}
+
 namespace operate {
 class EngineSignaller;
 }
@@ -58,6 +62,7 @@ private:
     start::StartPage &startPage();
     void openMemory();
     void openStatements();
+    void openEvents();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();
@@ -72,6 +77,7 @@ private:
     std::unique_ptr<history::Past> m_past;
     std::unique_ptr<statements::Memory> m_statements; // none without a state folder
     statements::EnginePlanner m_planner;
+    std::unique_ptr<events::EventBook> m_events;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<start::Connector> m_connector;
