@@ -60,6 +60,16 @@ void DesktopSession::openMemory()
         return;
     m_memory = std::make_unique<history::LongMemory>(base::stateFolder() + QStringLiteral("/history"));
     m_past = std::make_unique<history::Past>(m_store, *m_memory, base::Clock::system());
+    m_remote = std::make_unique<history::PrometheusMemory>(m_feed);
+    m_past->setRemote(m_remote.get());
+    connect(m_remote.get(), &history::PrometheusMemory::troubled, this, [this](const base::Error &error) {
+        warn(tr("Prometheus does not answer, charts show what this workstation remembers: %1. %2")
+                 .arg(base::Untrusted(std::string_view(error.text)).visible(), QString::fromStdString(error.remedy)));
+    });
+    connect(m_remote.get(), &history::PrometheusMemory::recovered, this, [this] {
+        m_warned.clear();
+        m_window.showMessage(theme::Mark::Ok, tr("Prometheus answers again."));
+    });
     connect(&m_feed, &watch::Feed::environmentChanged, this, [this] {
         if (m_feed.environment())
             m_past->setScope(m_feed.environment()->name);

@@ -74,6 +74,7 @@ private:
     watch::Feed m_feed;
     history::SeriesStore m_store;
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
+    std::unique_ptr<history::PrometheusMemory> m_remote;
     std::unique_ptr<history::Past> m_past;
     std::unique_ptr<statements::Memory> m_statements; // none without a state folder
     statements::EnginePlanner m_planner;
