@@ -65,7 +65,9 @@ std::string rangeAddress(const QUrl &server, const LongMemory::Question &questio
     }
     const double first = secondsOf(question.from) + double(step.count()); // a point stands at the end of its bucket
     const double last = secondsOf(question.from) + double(step.count()) * double(countOf(question));
-    QByteArray address = server.toEncoded(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+    QByteArray address = server.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+    while (address.endsWith('/'))
+        address.chop(1);
     address += "/api/v1/query_range?query=" + QUrl::toPercentEncoding(QString::fromUtf8(query)) + "&start=" + QByteArray::number(first, 'f', 3)
         + "&end=" + QByteArray::number(std::max(first, last), 'f', 3) + "&step=" + QByteArray::number(qint64(step.count()));
     return address.toStdString();

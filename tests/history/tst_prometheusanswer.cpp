@@ -23,7 +23,7 @@ private slots:
         const std::string plain = history::rangeAddress(QUrl(u"http://user:secret@prom:9090/prefix/"_s), question(60s, 60), PastValue::Mean);
         QCOMPARE(QString::fromStdString(plain), u"http://prom:9090/prefix/api/v1/query_range?query=quarterdeck_pg_slot_retained%7Benvironment%3D%22shop%22%2Ctarget%3D%22db%22"
                                                  "%2Cpart%3D%22a%5C%22b%22%7D&start=1795000001.000&end=1795000060.000&step=1"_s);
-        const std::string summed = history::rangeAddress(QUrl(u"http://prom:9090"_s), question(90 * 86400s, 1000), PastValue::Largest);
+        const std::string summed = history::rangeAddress(QUrl(u"http://prom:9090/"_s), question(90 * 86400s, 1000), PastValue::Largest);
         QVERIFY(QString::fromStdString(summed).startsWith(u"http://prom:9090/api/v1/query_range?query=max_over_time%28"_s));
         QVERIFY(history::stepOf(question(90 * 86400s, 1'000'000)) >= 777s); // no more points than the server gives
     }

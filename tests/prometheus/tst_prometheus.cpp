@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kLimit = 30000;
+constexpr int kLimit = 20000;
 const QString kHostile = u"a \"b\" \\ \n{c}=<b>\u202e"_s;
 
 class Prometheus : public ServerProcess {
@@ -132,6 +132,7 @@ private slots:
         m_feed->setEnvironment(environmentFor(prometheus.port()));
         history::PrometheusMemory memory(*m_feed);
         QVERIFY(memory.configured());
+        connect(&memory, &history::PrometheusMemory::troubled, this, [](const base::Error &error) { qWarning("%s", error.text.c_str()); });
         for (const auto &[metric, part, factor] : {std::tuple(u"pg.tps"_s, QString(), 1.0), std::tuple(u"pg.slot.retained"_s, kHostile, 1000.0)}) {
             const base::WallTime to = from + 60s;
             QList<float> back;
