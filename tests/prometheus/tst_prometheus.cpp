@@ -13,6 +13,7 @@
 #include "tests/support/serverprocess.h"
 
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -155,6 +156,24 @@ private slots:
         QVERIFY(summed && summed->front().stat.count > 0);
         QVERIFY(summed->front().stat.minimum < summed->front().stat.mean && summed->front().stat.mean < summed->front().stat.maximum);
         QVERIFY(std::ranges::any_of(served, [&](double v) { return float(v) == summed->front().stat.maximum; }));
+        // a chart whose archive knows nothing of that time is filled from there
+        const QTemporaryDir empty;
+        history::SeriesStore store;
+        history::LongMemory local(empty.filePath(u"history"_s));
+        history::Past past(store, local, base::Clock::system());
+        past.setScope(u"shop"_s);
+        const auto line = [&] {
+            const base::TimePoint now = base::Clock::system().now();
+            return past.read(keyOf(u"pg.tps"_s, {}).key, now - 10min, now, 60);
+        };
+        const auto holds = [](const history::Bucket &b) { return b.count > 0 && b.mean >= 400; };
+        (void)line();
+        QVERIFY(QSignalSpy(&past, &history::Past::arrived).wait(kLimit));
+        QVERIFY(std::ranges::none_of(line(), holds));
+        past.setRemote(&memory);
+        past.setScope(u"elsewhere"_s); // what was asked before is forgotten
+        past.setScope(u"shop"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(line(), holds), kLimit);
         const auto absent = ask(memory, {keyOf(u"pg.tps"_s, u"nobody"_s), from, from + 60s, 60});
         QVERIFY(absent && std::ranges::none_of(*absent, [](const history::PastBucket &b) { return b.stat.count > 0; }));
     }
