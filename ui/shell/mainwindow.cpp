@@ -109,7 +109,7 @@ void MainWindow::bindKeys()
     bind(Qt::Key_F3, [this] { showForecasts(); });
     bind(Qt::Key_F5, [this] { retry(); });
     bind(QKeySequence::New, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Add}); });
-    bind(Qt::Key_F2, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Edit, m_dashboard->selectedTarget()}); });
+    bind(Qt::CTRL | Qt::Key_E, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Edit, m_dashboard->selectedTarget()}); });
     bind(QKeySequence::ZoomIn, [this] { setTextScale(Theme::current().textScale() + kScaleStep); });
     bind(QKeySequence::ZoomOut, [this] { setTextScale(Theme::current().textScale() - kScaleStep); });
     bind(Qt::CTRL | Qt::Key_0, [this] { setTextScale(1.0); });
