@@ -49,6 +49,7 @@ public:
     virtual void replication(std::vector<ReplicationRow> rows, std::vector<SlotRow> slotRows) = 0;
     virtual void pools(std::vector<PoolRow> rows) = 0;
     virtual void storage(std::vector<StorageRow> rows) = 0;
+    virtual void upkeep(UpkeepPtr) {} // of a PostgreSQL database
 };
 
 class Probe {

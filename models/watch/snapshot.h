@@ -5,6 +5,7 @@
 
 #include "models/base/result.h"
 #include "models/watch/reading.h"
+#include "models/watch/upkeep.h"
 
 #include <QHash>
 
@@ -123,6 +124,7 @@ struct TargetSnapshot {
     Rows<SlotRow> replicationSlots;
     Rows<PoolRow> pools;
     Rows<StorageRow> storage;
+    UpkeepPtr upkeep; // null: never read
 
     [[nodiscard]] const Latest *find(MetricId metric, const QString &instance = {}) const
     {

@@ -97,6 +97,11 @@ public:
     }
     void pools(std::vector<PoolRow> rows) override { keep(m_snapshot.pools, std::move(rows)); }
     void storage(std::vector<StorageRow> rows) override { keep(m_snapshot.storage, std::move(rows)); }
+    void upkeep(UpkeepPtr upkeep) override
+    {
+        m_snapshot.upkeep = std::move(upkeep);
+        m_dirty = true;
+    }
 
     void flush()
     {

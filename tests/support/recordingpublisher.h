@@ -36,6 +36,7 @@ public:
     }
     void pools(std::vector<watch::PoolRow> rows) override { poolRows = std::move(rows); }
     void storage(std::vector<watch::StorageRow> rows) override { storageRows = std::move(rows); }
+    void upkeep(watch::UpkeepPtr u) override { latestUpkeep = std::move(u); }
 
     [[nodiscard]] watch::Condition condition() const { return history.empty() ? watch::Condition::Unknown : history.back().condition; }
     [[nodiscard]] int times(watch::Condition c) const
@@ -64,6 +65,7 @@ public:
     std::vector<watch::SlotRow> slotRows;
     std::vector<watch::PoolRow> poolRows;
     std::vector<watch::StorageRow> storageRows;
+    watch::UpkeepPtr latestUpkeep;
     int answers = 0, samples = 0;
     base::TimePoint::duration asking{}; // sum of all rounds
 };
