@@ -127,8 +127,10 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
     Sample sample{sent, std::chrono::system_clock::now(), {}};
     auto answers = co_await orFail(lane.round(session, sent, sent + kRoundLimit));
     out.asked(sent, m_context.reactor.now());
+    bool upkeep = false;
     for (const Lane::Answer &a : answers) {
         m_figures.read(a, sent, sample.readings);
+        upkeep |= m_upkeep.read(a, sent, sample.readings);
         if (a.rows && a.query->name == QLatin1String("checkpoints"))
             sample.readings.push_back(m_checkpoints.read(a.rows->get(), sent));
     }
@@ -137,6 +139,8 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
     else
         sample.readings.push_back(Reading::missing(kCertificate, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the connection is not encrypted"))));
     out.storage(readStorage(answers));
+    if (upkeep)
+        out.upkeep(m_upkeep.value());
     out.sample(std::move(sample), m_target.coldInterval);
     co_return {};
 }

@@ -51,6 +51,7 @@ void PostgresProbe::compareIdentity(const PGresult *row)
         changes << QCoreApplication::translate("watch", "this address leads to another server than before: %1 instead of %2").arg(identifier, m_facts.systemIdentifier);
         m_figures.forget();
         m_checkpoints.forget();
+        m_upkeep.forget();
         m_replication = PostgresReplication(m_settings.expectedStandbys);
     } else if (m_facts.timeline != 0 && timeline > m_facts.timeline) {
         changes << QCoreApplication::translate("watch", "a promotion happened: timeline %1 instead of %2").arg(timeline).arg(m_facts.timeline);

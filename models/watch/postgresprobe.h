@@ -10,6 +10,7 @@
 #include "models/watch/postgresconnect.h"
 #include "models/watch/postgresreplication.h"
 #include "models/watch/postgresstorage.h"
+#include "models/watch/postgresupkeep.h"
 
 namespace watch {
 
@@ -41,6 +42,7 @@ private:
     LaneFigures m_figures;
     PostgresReplication m_replication;
     CheckpointShare m_checkpoints;
+    PostgresUpkeep m_upkeep;
     Facts m_facts;
     std::optional<double> m_started;  // of the server, its own clock
     std::optional<bool> m_standby;
