@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/advicecommand.h"
 #include "app/checkcommand.h"
 #include "app/environmentcommand.h"
 #include "app/exitcode.h"
@@ -30,6 +31,7 @@ const Command commands[] = {
     {"status", app::runStatusCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "how things stand, once")},
     {"check", app::runCheckCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "one line and exit code for a monitoring system")},
     {"watch", app::runWatchCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a line whenever a problem begins, changes or ends")},
+    {"advice", app::runAdviceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what should be done about tables, indexes and sequences, with the statements")},
     {"sandbox", runSandboxCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "up, down, status, fault, heal: private real servers to practise on")},
     {"environment", runEnvironmentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "validate FILE: every mistake with its line and remedy")},
     {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export: what was done, and whether somebody changed it")},

@@ -96,8 +96,8 @@ private slots:
         m_server->sql(QStringLiteral("create index \"by \"\"total\"\"\" on \"My Shop\".orders (total)"));
         m_server->sql(QStringLiteral("create index again on \"My Shop\".orders (total)"));
         m_server->sql(QStringLiteral("create index longer on \"My Shop\".orders (total, state)"));
-        m_server->sql(QStringLiteral("create index some on \"My Shop\".orders (state) where total > 5"));
-        m_server->sql(QStringLiteral("create index some_again on \"My Shop\".orders (state)   where   total > 5"));
+        m_server->sql(QStringLiteral("create index partly on \"My Shop\".orders (state) where total > 5"));
+        m_server->sql(QStringLiteral("create index partly_again on \"My Shop\".orders (state)   where   total > 5"));
         m_server->sql(QStringLiteral("create index others on \"My Shop\".orders (state) where total > 6"));
         m_server->sql(QStringLiteral("create unique index taken on \"My Shop\".orders (id)")); // the primary key does it
         m_server->sql(QStringLiteral("create index descending on \"My Shop\".orders (total desc)"));
@@ -106,7 +106,7 @@ private slots:
         QVERIFY2(!find(all, Kind::DuplicateIndex, "\"My Shop\".others") && !find(all, Kind::OverlappingIndex, "\"My Shop\".descending")
                      && !find(all, Kind::OverlappingIndex, "\"My Shop\".longer") && !find(all, Kind::DuplicateIndex, "\"My Shop\".orders_pkey"), qPrintable(listed(all)));
         healsWith(Kind::DuplicateIndex, "\"My Shop\".taken", "DROP INDEX CONCURRENTLY \"My Shop\".taken;");
-        healsWith(Kind::DuplicateIndex, "\"My Shop\".some_again", "DROP INDEX CONCURRENTLY \"My Shop\".some_again;");
+        healsWith(Kind::DuplicateIndex, "\"My Shop\".partly_again", "DROP INDEX CONCURRENTLY \"My Shop\".partly_again;");
         healsWith(Kind::DuplicateIndex, "\"My Shop\".again", "DROP INDEX CONCURRENTLY \"My Shop\".again;");
         healsWith(Kind::OverlappingIndex, "\"My Shop\".\"by \"\"total\"\"\"", "DROP INDEX CONCURRENTLY \"My Shop\".\"by \"\"total\"\"\";");
         healsWith(Kind::ForeignKey, "\"My Shop\".orders", "CREATE INDEX CONCURRENTLY ON \"My Shop\".orders (\"The Parent\");");
@@ -116,8 +116,8 @@ private slots:
         QVERIFY(!find(advice(), Kind::UnusedIndex, "\"My Shop\".\"orders_The Parent_idx\"")); // a foreign key needs it
         healsWith(Kind::UnusedIndex, "\"My Shop\".longer", "DROP INDEX CONCURRENTLY \"My Shop\".longer;");
         m_server->sql(QStringLiteral("set enable_seqscan = off; set enable_bitmapscan = off; select count(*) from \"My Shop\".orders where state = 's1' and total > 5"));
-        waitFor("pg_stat_get_numscans('\"My Shop\".some'::regclass) > 0");
-        QVERIFY(!find(advice(), Kind::UnusedIndex, "\"My Shop\".some"));
+        waitFor("pg_stat_get_numscans('\"My Shop\".partly'::regclass) > 0");
+        QVERIFY(!find(advice(), Kind::UnusedIndex, "\"My Shop\".partly"));
         m_server->sql(QStringLiteral("drop schema \"My Shop\" cascade; reset all"));
     }
 
