@@ -4,6 +4,7 @@
 #include "models/health/fleetmodel.h"
 #include "models/health/sessionsmodel.h"
 #include "models/health/tablemodels.h"
+#include "models/health/upkeepmodels.h"
 
 #include <QCoreApplication>
 
@@ -64,6 +65,23 @@ constexpr Entry kEntries[] = {
     {Storage, StorageModel::Kind, QT_TRANSLATE_NOOP("ColumnHelp", "What it is. Estimated: from the page counts of the last VACUUM or ANALYZE, because measuring would hang behind a lock."), ""},
     {Storage, StorageModel::Size, QT_TRANSLATE_NOOP("ColumnHelp", "Size in binary units: 1 KiB is 1,024 bytes. A table's size includes its indexes and TOAST."), "pg_database_size(), pg_class.relpages, pg_ls_waldir(), statvfs()"},
     {Storage, StorageModel::Free, QT_TRANSLATE_NOOP("ColumnHelp", "What is left of a disk for programs that are not root, in binary units."), "statvfs(): f_bavail"},
+
+    {Vacuum, VacuumModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "A table of the database this console is connected to, with its schema. Of many tables those that may matter: most in debt, biggest, oldest, read most. Marked: autovacuum is switched off for it."), "pg_class, pg_namespace"},
+    {Vacuum, VacuumModel::Dead, QT_TRANSLATE_NOOP("ColumnHelp", "Rows that were deleted or replaced and not cleaned up yet, as the server counts them."), "pg_stat_all_tables.n_dead_tup"},
+    {Vacuum, VacuumModel::Trigger, QT_TRANSLATE_NOOP("ColumnHelp", "How many dead rows make autovacuum clean up this table: the table's own settings before the server's."), "pg_class.reloptions, autovacuum_vacuum_threshold, autovacuum_vacuum_scale_factor, from version 18 autovacuum_vacuum_max_threshold"},
+    {Vacuum, VacuumModel::Debt, QT_TRANSLATE_NOOP("ColumnHelp", "Dead rows as a share of that point. At 100 % autovacuum comes by itself; far above it is off, too slow or held back by an old transaction."), ""},
+    {Vacuum, VacuumModel::Vacuumed, QT_TRANSLATE_NOOP("ColumnHelp", "Time since the last vacuum, by hand or not. Empty: none since the counters began."), "pg_stat_all_tables: last_vacuum, last_autovacuum"},
+    {Vacuum, VacuumModel::Analyzed, QT_TRANSLATE_NOOP("ColumnHelp", "Time since the last analyze, by hand or not. Empty: none since the counters began."), "pg_stat_all_tables: last_analyze, last_autoanalyze"},
+    {Vacuum, VacuumModel::Frozen, QT_TRANSLATE_NOOP("ColumnHelp", "Age of the table's oldest transaction id, TOAST included, as a share of the age at which the server forces a vacuum."), "pg_class.relfrozenxid, autovacuum_freeze_max_age"},
+    {Vacuum, VacuumModel::Size, QT_TRANSLATE_NOOP("ColumnHelp", "Size with TOAST and indexes, by the page counts of the last VACUUM or ANALYZE."), "pg_class.relpages"},
+    {Vacuum, VacuumModel::Bloat, QT_TRANSLATE_NOOP("ColumnHelp", "Space of the table's own rows that holds nothing, estimated from the width of its columns. Empty: our role may not read their statistics, or there are none."), "pg_stats: avg_width, null_frac"},
+
+    {Indexes, IndexesModel::Finding, QT_TRANSLATE_NOOP("ColumnHelp", "What should be done, most urgent first; sorted by it, indexes without a finding follow by size. The reason and the statement stand below the table."), ""},
+    {Indexes, IndexesModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "The index; of a finding about none, the foreign key, the table or the sequence."), "pg_class.relname"},
+    {Indexes, IndexesModel::Table, QT_TRANSLATE_NOOP("ColumnHelp", "The table it belongs to, with its schema."), "pg_index.indrelid"},
+    {Indexes, IndexesModel::Columns, QT_TRANSLATE_NOOP("ColumnHelp", "The columns of the index in their order; (…) stands for an expression."), "pg_index.indkey, pg_attribute"},
+    {Indexes, IndexesModel::Size, QT_TRANSLATE_NOOP("ColumnHelp", "Size of the index, by the page counts of the last VACUUM or ANALYZE."), "pg_class.relpages"},
+    {Indexes, IndexesModel::Scans, QT_TRANSLATE_NOOP("ColumnHelp", "How often it was read on this server since its counters began. Standbys count for themselves."), "pg_stat_all_indexes.idx_scan"},
 };
 
 } // namespace

@@ -2,7 +2,7 @@
 #pragma once
 // Every sentence about a state of things, in one place: what is wrong, with value, limit and since when, as plain
 // text (no markup, names and server words made visible). wording.cpp: conditions, causes, the answer line;
-// wordingfigures.cpp: figures; reason.cpp: what stands behind an error.
+// wordingfigures.cpp: figures; wordingupkeep.cpp: tables, indexes, sequences; reason.cpp: what stands behind an error.
 
 #include "models/base/format.h"
 #include "models/health/finding.h"
@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Words slot(const Finding &f) const;
     [[nodiscard]] Words disk(const Finding &f) const;
     [[nodiscard]] Words standbys(const Finding &f) const;
+    [[nodiscard]] std::optional<Words> upkeep(const Finding &f) const; // nothing: it is about something else
     [[nodiscard]] Words generic(const Finding &f) const;
     [[nodiscard]] QString consequences(const Finding &f) const;
     [[nodiscard]] QString value(const Excess &e) const;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/detailtabs.h"
 
+#include "ui/dashboard/indexespage.h"
 #include "ui/dashboard/poolpage.h"
 #include "ui/dashboard/replicationpage.h"
 #include "ui/dashboard/sessionspage.h"
 #include "ui/dashboard/storagepage.h"
+#include "ui/dashboard/vacuumpage.h"
 #include "ui/theme/space.h"
 #include "ui/theme/tabstrip.h"
 
@@ -34,7 +36,7 @@ Entry entry()
 
 const Entry &entryOf(int tab)
 {
-    static const Entry entries[]{entry<SessionsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<PoolPage>()};
+    static const Entry entries[]{entry<SessionsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<VacuumPage>(), entry<IndexesPage>(), entry<PoolPage>()};
     static_assert(std::size(entries) == DetailTabs::kTabs);
     return entries[tab];
 }

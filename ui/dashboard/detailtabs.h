@@ -16,7 +16,7 @@ namespace dashboard {
 class DetailTabs : public theme::Card {
     Q_OBJECT
 public:
-    enum Tab { Sessions, Replication, Storage, Pool }; // as they stand in the strip
+    enum Tab { Sessions, Replication, Storage, Vacuum, Indexes, Pool }; // as they stand in the strip
     static constexpr int kTabs = Pool + 1;
 
     DetailTabs(settings::Settings &settings, watch::Feed &feed, QWidget *parent = nullptr);

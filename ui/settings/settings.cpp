@@ -37,6 +37,8 @@ const Entry &entry(Key key)
         {"replication_columns"_L1, Scope::Window, {}},
         {"pool_columns"_L1, Scope::Window, {}},
         {"storage_columns"_L1, Scope::Window, {}},
+        {"vacuum_columns"_L1, Scope::Window, {}},
+        {"index_columns"_L1, Scope::Window, {}},
         {"recent_commands"_L1, Scope::Window, QStringList()},
         {"recent_environments"_L1, Scope::Window, QStringList()},
     }};

@@ -27,6 +27,8 @@ enum class Key {
     ReplicationColumns,
     PoolColumns,
     StorageColumns,
+    VacuumColumns,
+    IndexColumns,
     RecentCommands,
     RecentEnvironments, // files, newest first
 };
