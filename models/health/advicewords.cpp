@@ -51,9 +51,9 @@ public:
         case Kind::IndexBloat:
             return tr("Bloated index");
         case Kind::ForeignKey:
-            return tr("Foreign key without index");
+            return tr("Missing index");
         case Kind::ManyScans:
-            return tr("Read from end to end");
+            return tr("Full scans");
         }
         return {};
     }

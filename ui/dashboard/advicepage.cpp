@@ -22,7 +22,10 @@ void AdvicePage::setUp(int sortedBy, Qt::SortOrder order)
     CellTree *view = table().view();
     if (view->header()->sortIndicatorSection() < 0)
         view->sortByColumn(sortedBy, order);
-    connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AdvicePage::choose);
+    connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this, view] {
+        choose();
+        view->scrollTo(view->currentIndex()); // the panel may have taken its room
+    });
 }
 
 bool AdvicePage::offered(const DetailSubject &subject) { return subject.target->kind == environment::TargetKind::Postgres; }

@@ -12,6 +12,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace dashboard {
@@ -35,16 +37,16 @@ AdvicePanel::AdvicePanel(QWidget *parent) :
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    auto *head = new QHBoxLayout;
-    head->setSpacing(space(2));
-    head->addWidget(m_what, 1);
-    head->addWidget(m_copy);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space(2));
+    foot->addWidget(m_statement, 1);
+    foot->addWidget(m_copy, 0, Qt::AlignBottom);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space(3), space(2), space(3), 0);
     column->setSpacing(space(1));
-    column->addLayout(head);
+    column->addWidget(m_what);
     column->addWidget(m_why);
-    column->addWidget(m_statement);
+    column->addLayout(foot);
     connect(m_copy, &theme::Button::clicked, this, &AdvicePanel::copy);
     retranslate();
 }
@@ -89,6 +91,24 @@ void AdvicePanel::retranslate()
     m_statement->setVisible(!statements.isEmpty());
     m_copy->setVisible(!statements.isEmpty());
     setVisible(!reasons.isEmpty());
+    makeRoom();
+}
+
+void AdvicePanel::makeRoom()
+{
+    const int inside = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    m_why->setMinimumHeight(std::max(0, m_why->heightForWidth(inside)));
+    const int beside = m_copy->isHidden() ? 0 : m_copy->sizeHint().width() + space(2);
+    m_statement->setMinimumHeight(std::max(0, m_statement->heightForWidth(inside - beside)));
+    layout()->activate();
+    if (parentWidget() && parentWidget()->layout())
+        parentWidget()->layout()->activate(); // the table above gives way at once
+}
+
+void AdvicePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
 }
 
 void AdvicePanel::copy() { QGuiApplication::clipboard()->setText(statement()); }
@@ -98,6 +118,8 @@ void AdvicePanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange)
+        makeRoom();
 }
 
 } // namespace dashboard

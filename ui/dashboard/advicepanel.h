@@ -26,10 +26,12 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void copy();
     void retranslate();
+    void makeRoom(); // for every line of the reason
 
     std::vector<health::Advice> m_advice;
     QString m_note;
