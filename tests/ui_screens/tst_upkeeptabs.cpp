@@ -152,8 +152,11 @@ private slots:
         QCOMPARE(w.text("adviceStatement"), u"CREATE INDEX CONCURRENTLY ON shop.order_items (product_id);"_s);
         const auto *reason = w.find<theme::PlainLabel>("adviceReason"); // of several lines: none is cut off
         QVERIFY(reason->height() >= reason->heightForWidth(reason->width()) && !w.find<QWidget>("adviceStatement")->geometry().intersects(reason->geometry()));
-        const QRect row = rows->visualRect(rows->currentIndex());
-        QVERIFY(row.top() >= 0 && row.bottom() < rows->viewport()->height());
+        const auto inSight = [rows] {
+            const QRect row = rows->visualRect(rows->currentIndex());
+            return row.top() >= 0 && row.bottom() < rows->viewport()->height();
+        };
+        QTRY_VERIFY(inSight());
 
         // what was mended goes, what stays keeps its place and the selection
         watch::Upkeep mended = planted();

@@ -24,7 +24,8 @@ void AdvicePage::setUp(int sortedBy, Qt::SortOrder order)
         view->sortByColumn(sortedBy, order);
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this, view] {
         choose();
-        view->scrollTo(view->currentIndex()); // the panel may have taken its room
+        // once the panel has taken its room
+        QMetaObject::invokeMethod(view, [view] { view->scrollTo(view->currentIndex()); }, Qt::QueuedConnection);
     });
 }
 
