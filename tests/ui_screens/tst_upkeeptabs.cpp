@@ -152,10 +152,7 @@ private slots:
         QCOMPARE(w.text("adviceStatement"), u"CREATE INDEX CONCURRENTLY ON shop.order_items (product_id);"_s);
         const auto *reason = w.find<theme::PlainLabel>("adviceReason"); // of several lines: none is cut off
         QVERIFY(reason->height() >= reason->heightForWidth(reason->width()) && !w.find<QWidget>("adviceStatement")->geometry().intersects(reason->geometry()));
-        const auto inSight = [rows] {
-            const QRect row = rows->visualRect(rows->currentIndex());
-            return row.top() >= 0 && row.bottom() < rows->viewport()->height();
-        };
+        const auto inSight = [rows] { return rows->viewport()->rect().contains(rows->visualRect(rows->currentIndex()).center()); };
         QTRY_VERIFY(inSight());
 
         // what was mended goes, what stays keeps its place and the selection
