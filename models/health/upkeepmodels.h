@@ -27,6 +27,8 @@ struct IndexLine {
     std::optional<watch::IndexRow> index;
     std::optional<Advice> advice;
     int place = 0; // advice first, in its order
+
+    friend bool operator==(const IndexLine &, const IndexLine &) = default;
 };
 
 // Indexes by size, after the advice.
