@@ -101,8 +101,9 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
     m_facts.connections = 2;
     if (!m_facts.systemIdentifier.isEmpty())
         out.facts(m_facts);
-    // the figures of the environment file mean the tables their author sees; ours must not be led astray by any
-    auto path = co_await orFail(session->query("select current_setting('search_path'), set_config('search_path', 'pg_catalog', false)", reactor.now() + 5s));
+    // the figures of the environment file mean the tables their author sees; ours must not be led astray by any;
+    // compiling a question about the catalogue takes longer than its answer
+    auto path = co_await orFail(session->query("select current_setting('search_path'), set_config('search_path', 'pg_catalog', false), set_config('jit', 'off', false)", reactor.now() + 5s));
     const std::string searchPath = PQgetvalue(path.get(), 0, 0);
     Lane lane(LaneQueries::postgres().of(true, session->serverVersion()));
     co_await orFail(lane.prepare(*session, reactor.now() + kRoundLimit));

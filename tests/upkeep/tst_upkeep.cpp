@@ -258,13 +258,15 @@ private slots:
     void aRoleThatReadsNoStatistics()
     {
         m_server->sql(QStringLiteral("create role viewer login in role pg_monitor; create table secret as select n, n::text as t from generate_series(1, 5000) as n"));
+        m_server->sql(QStringLiteral("create schema hidden; create table hidden.t (id serial)")); // not even its schema is open to it
         m_server->sql(QStringLiteral("analyze secret"));
         const auto seen = lookAtUpkeep(upkeepTarget(*m_server, QStringLiteral("db"), QStringLiteral("viewer")));
         QCOMPARE(seen->upkeep->bloatPart.state, NoValue::Permission);
-        QVERIFY(seen->upkeep->tablesPart.known());
+        QVERIFY(seen->upkeep->tablesPart.known() && seen->upkeep->indexesPart.known() && seen->upkeep->keysPart.known());
+        QVERIFY2(seen->upkeep->sequencesPart.known(), qPrintable(seen->upkeep->sequencesPart.why.visible()));
         const auto row = std::ranges::find(seen->upkeep->tables, QStringLiteral("secret"), [](const watch::TableRow &t) { return t.name.raw(); });
         QVERIFY(row != seen->upkeep->tables.end() && row->bytes > 0 && !row->bloatBytes);
-        m_server->sql(QStringLiteral("drop table secret"));
+        m_server->sql(QStringLiteral("drop table secret; drop schema hidden cascade"));
     }
 
     void usedOnAStandbyIsUsed()

@@ -348,7 +348,7 @@ private slots:
                     QVERIFY2(!names.contains(q.name), qPrintable(q.name));
                     names.insert(q.name);
                 }
-            QCOMPARE(names.size(), 12);
+            QCOMPARE(names.size(), 17);
         }
     }
 

@@ -3,25 +3,30 @@
    sequence its `last_value` is NULL. Reading one waits for a lock held on it, within lock_timeout. On a standby the
    figures would be those of the primary, and reading them may be refused. */
 with s as (
-  select format('%I.%I', q.schemaname, q.sequencename)::regclass::oid as oid, q.schemaname, q.sequencename, q.data_type::text as sequence_type,
+  select c.oid, q.schemaname, q.sequencename, q.data_type::text as sequence_type,
          q.increment_by, q.start_value, q.last_value,
          case when q.increment_by > 0 then q.max_value else q.min_value end::numeric as own_end
   from pg_sequences as q
+  join pg_namespace as n on n.nspname = q.schemaname
+  join pg_class as c on c.relnamespace = n.oid and c.relname = q.sequencename
   where not q.cycle and not pg_is_in_recovery()
-), c as (
-  select s.oid, a.attrelid, a.attname, a.atttypid, a.attidentity
-  from s join pg_depend as d on d.refclassid = 'pg_class'::regclass and d.refobjid = s.oid and d.classid = 'pg_attrdef'::regclass
-  join pg_attrdef as f on f.oid = d.objid
-  join pg_attribute as a on a.attrelid = f.adrelid and a.attnum = f.adnum and not a.attisdropped
-  union
-  select s.oid, a.attrelid, a.attname, a.atttypid, a.attidentity
-  from s join pg_depend as d on d.classid = 'pg_class'::regclass and d.objid = s.oid and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
-  join pg_attribute as a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid and not a.attisdropped
 ), e as (
   select s.*, c.attrelid, c.attname, c.attidentity, case when c.atttypid is not null then format_type(c.atttypid, null) end as column_type,
          case c.atttypid when 'int2'::regtype then 32767::numeric when 'int4'::regtype then 2147483647 else 9223372036854775807 end
            * sign(s.increment_by) as column_end
-  from s left join c on c.oid = s.oid
+  from s
+  left join lateral (
+    select a.attrelid, a.attname, a.atttypid, a.attidentity
+    from pg_depend as d
+    join pg_attrdef as f on f.oid = d.objid
+    join pg_attribute as a on a.attrelid = f.adrelid and a.attnum = f.adnum and not a.attisdropped
+    where d.refclassid = 'pg_class'::regclass and d.refobjid = s.oid and d.classid = 'pg_attrdef'::regclass
+    union
+    select a.attrelid, a.attname, a.atttypid, a.attidentity
+    from pg_depend as d
+    join pg_attribute as a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid and not a.attisdropped
+    where d.classid = 'pg_class'::regclass and d.objid = s.oid and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
+  ) as c on true
 ), u as (
   select e.*, (case when e.increment_by > 0 then least(e.own_end, e.column_end) else greatest(e.own_end, e.column_end) end)::float8 as ends
   from e

@@ -21,31 +21,36 @@ with i as (
   join pg_class as t on t.oid = x.indrelid
   join pg_namespace as tn on tn.oid = t.relnamespace
   where c.relkind = 'i' and t.relkind in ('r', 'm') and c.relpersistence <> 't' and tn.nspname !~ '^pg_' and tn.nspname <> 'information_schema'
+), g as (
+  select i.*, format('%I.%I', i.nspname, i.relname) as quoted,
+         first_value(i.oid) over alike as best_oid, first_value(format('%I.%I', i.nspname, i.relname)) over alike as best_quoted,
+         first_value(i.indisvalid) over alike as best_valid, first_value(i.indisunique) over alike as best_unique,
+         array_agg(format('%I.%I', i.nspname, i.relname)) over beside as quoteds, array_agg(i.indisvalid) over beside as valids,
+         array_agg(i.indnkeyatts) over beside as keyatts, array_agg(i.indnatts) over beside as atts, array_agg(i.leading) over beside as leadings,
+         array_agg(i.classes) over beside as classeses, array_agg(i.collations) over beside as collationses, array_agg(i.options) over beside as optionses
+  from i
+  window alike as (partition by i.table_oid, i.relam, i.keys, i.indnkeyatts, i.classes, i.collations, i.options, i.expressions, i.predicate
+                   order by i.indisvalid desc, i.kept desc, i.indisunique desc, i.oid),
+         beside as (partition by i.table_oid, i.relam, i.expressions, i.predicate)
 ), b as (
-  select i.*, am.amname,
-         (select o.oid from i as o
-          where o.table_oid = i.table_oid and o.oid <> i.oid and o.indisvalid and o.relam = i.relam and o.keys = i.keys and o.indnkeyatts = i.indnkeyatts
-            and o.classes = i.classes and o.collations = i.collations and o.options = i.options
-            and o.expressions = i.expressions and o.predicate = i.predicate
-            and not i.kept and not i.part and o.indisunique >= i.indisunique
-            and (o.kept or o.indisunique > i.indisunique or o.oid < i.oid)
-          order by o.kept desc, o.indisunique desc, o.oid limit 1) as same_as,
-         (select o.oid from i as o
-          where am.amname = 'btree' and o.table_oid = i.table_oid and o.oid <> i.oid and o.indisvalid and o.relam = i.relam
-            and i.indnatts = i.indnkeyatts and (o.indnkeyatts > i.indnkeyatts or o.indnkeyatts = i.indnkeyatts and o.indnatts > i.indnatts)
-            and starts_with(o.leading || ' ', i.keys || ' ') and starts_with(o.classes || ' ', i.classes || ' ')
-            and starts_with(o.collations || ' ', i.collations || ' ') and starts_with(o.options || ' ', i.options || ' ')
-            and i.expressions = '' and o.expressions = '' and o.predicate = i.predicate
-            and not i.kept and not i.part and not i.indisunique
-          order by o.indnatts, o.oid limit 1) as within
-  from i join pg_am as am on am.oid = i.relam
+  select g.*, am.amname,
+         case when g.best_oid <> g.oid and g.best_valid and g.best_unique >= g.indisunique and not g.kept and not g.part then g.best_quoted end as same_as,
+         case when am.amname = 'btree' and g.expressions = '' and g.indnatts = g.indnkeyatts and not g.kept and not g.part and not g.indisunique then (
+           select o.quoted
+           from unnest(g.quoteds, g.valids, g.keyatts, g.atts, g.leadings, g.classeses, g.collationses, g.optionses)
+                  as o (quoted, valid, nkeyatts, natts, starts, classes, collations, options)
+           where o.valid and (o.nkeyatts > g.indnkeyatts or o.nkeyatts = g.indnkeyatts and o.natts > g.indnatts)
+             and starts_with(o.starts || ' ', g.keys || ' ') and starts_with(o.classes || ' ', g.classes || ' ')
+             and starts_with(o.collations || ' ', g.collations || ' ') and starts_with(o.options || ' ', g.options || ' ')
+           order by o.natts, o.quoted limit 1) end as within
+  from g join pg_am as am on am.oid = g.relam
 ), r as (
   select b.*, count(*) over () as total,
          row_number() over (order by b.indisvalid, (b.same_as is null), (b.within is null), (b.scans > 0), b.relpages desc, b.oid) as place,
          row_number() over (order by b.relpages desc, b.oid) as by_size
   from b
 )
-select r.oid, r.table_oid, r.nspname as schema, r.relname as name, format('%I.%I', r.nspname, r.relname) as quoted,
+select r.oid, r.table_oid, r.nspname as schema, r.relname as name, r.quoted,
        r.table_schema, r.table_name, format('%I.%I', r.table_schema, r.table_name) as table_quoted, r.total,
        r.amname as method,
        (select string_agg(case when k.attnum = 0 then '(…)' else quote_ident(a.attname) end, ', ' order by k.place)
@@ -59,8 +64,7 @@ select r.oid, r.table_oid, r.nspname as schema, r.relname as name, format('%I.%I
          or exists (select from pg_locks as l where l.relation = r.table_oid and l.locktype = 'relation' and l.granted
                       and l.database = (select oid from pg_database where datname = current_database())
                       and l.mode in ('ShareUpdateExclusiveLock', 'ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock'))) as building,
-       (select format('%I.%I', o.nspname, o.relname) from i as o where o.oid = r.same_as) as same_as,
-       (select format('%I.%I', o.nspname, o.relname) from i as o where o.oid = r.within) as within,
+       r.same_as, r.within,
        exists (select from pg_constraint as f where f.contype = 'f' and f.conrelid = r.table_oid
                  and f.conkey @> (string_to_array(r.leading, ' ')::int2[])[1:cardinality(f.conkey)]
                  and f.conkey <@ (string_to_array(r.leading, ' ')::int2[])[1:cardinality(f.conkey)]) as serves_key,
