@@ -70,6 +70,7 @@ private slots:
             "create index orders_by_customer on orders (customer, placed desc);"
             "insert into customers (name) select 'c' || n from generate_series(1, 3000) as n;"
             "insert into orders (customer, total) select 1 + n % 3000, n from generate_series(1, 30000) as n;"));
+        waitFor("pg_stat_get_live_tuples('orders'::regclass) >= 30000 and pg_stat_get_live_tuples('customers'::regclass) >= 3000");
         m_server->sql(QStringLiteral("vacuum (analyze)"));
         m_server->sql(QStringLiteral("update orders set total = total + 1 where id <= 2000"));
         QMap<std::pair<QString, QString>, watch::Reading> readings;
