@@ -17,7 +17,7 @@ using Sure = Advice::Sure;
 
 namespace {
 
-constexpr double kDay = 86400;
+constexpr double kSecondsADay = 86400;
 
 Untrusted statement(const QString &before, const Untrusted &quoted, const QString &after = {})
 {
@@ -181,9 +181,9 @@ private:
         }
         // one that was used may be used again once a month: it needs the long window
         const double least = i.scans == 0 ? m_limits.unusedIndexLeastDays : m_limits.unusedIndexDays;
-        if (!seconds || *seconds < least * kDay)
+        if (!seconds || *seconds < least * kSecondsADay)
             return false;
-        const bool likely = *seconds >= m_limits.unusedIndexDays * kDay && unseen.isEmpty();
+        const bool likely = *seconds >= m_limits.unusedIndexDays * kSecondsADay && unseen.isEmpty();
         Advice &a = add(Kind::UnusedIndex, Severity::Ok, likely ? Sure::Likely : Sure::Possible, Lock::Writers, i.quoted);
         a.table = i.tableQuoted;
         a.bytes = i.bytes;

@@ -22,7 +22,12 @@ class FleetModel;
 }
 
 namespace history {
+class Foreteller;
 class Past;
+}
+
+namespace theme {
+class Button;
 }
 
 namespace watch {
@@ -49,6 +54,7 @@ public:
     void select(const QString &target);
     void showTab(DetailTabs::Tab tab);
     void focusMetric(watch::MetricId metric);
+    void follow(QWidget *before); // in the tab order; what lies outside this pane and is reached before it
     void focusFilter();
     void focusFleet();
     void focusProblems();
@@ -69,6 +75,7 @@ signals:
     void situationChanged();
     void selectionChanged(const QString &target);
     void passwordRequested(const QString &target);
+    void forecastsRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -81,6 +88,7 @@ private:
     void takeEnvironment();
     void showSelected();
     void split();
+    void showNext();
     void orderTabs(); // as the eye goes
     void act(const health::Problem &problem);
     [[nodiscard]] watch::SnapshotPtr poolOf(const environment::Target &target) const;
@@ -93,7 +101,10 @@ private:
     health::Situation m_situation;
     health::FleetModel *m_fleet;
     charts::ChartGroup *m_group;
+    history::Foreteller *m_foreteller;
     AnswerLine *m_answer = nullptr;
+    QWidget *m_before = nullptr;
+    theme::Button *m_next = nullptr; // what dies next, while nothing is wrong
     ProblemList *m_problems = nullptr;
     FleetView *m_list = nullptr;
     TargetHeader *m_header = nullptr;

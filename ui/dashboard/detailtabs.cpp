@@ -4,6 +4,7 @@
 #include "ui/dashboard/indexespage.h"
 #include "ui/dashboard/poolpage.h"
 #include "ui/dashboard/replicationpage.h"
+#include "ui/dashboard/securitypage.h"
 #include "ui/dashboard/sessionspage.h"
 #include "ui/dashboard/storagepage.h"
 #include "ui/dashboard/vacuumpage.h"
@@ -36,7 +37,8 @@ Entry entry()
 
 const Entry &entryOf(int tab)
 {
-    static const Entry entries[]{entry<SessionsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<VacuumPage>(), entry<IndexesPage>(), entry<PoolPage>()};
+    static const Entry entries[]{entry<SessionsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<VacuumPage>(),
+                                 entry<IndexesPage>(), entry<PoolPage>(), entry<SecurityPage>()};
     static_assert(std::size(entries) == DetailTabs::kTabs);
     return entries[tab];
 }

@@ -24,11 +24,13 @@ enum class Key {
     SelectedTab,
     ChartRange, // seconds
     SessionColumns,
-    ReplicationColumns,
+    StandbyColumns,
+    SlotColumns,
     PoolColumns,
     StorageColumns,
     VacuumColumns,
     IndexColumns,
+    SecurityColumns,
     RecentCommands,
     RecentEnvironments, // files, newest first
 };
