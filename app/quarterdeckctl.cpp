@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actcommand.h"
+#include "app/advicecommand.h"
 #include "app/auditcommand.h"
 #include "app/checkcommand.h"
 #include "app/environmentcommand.h"
@@ -36,6 +37,7 @@ const Command commands[] = {
     {"check", app::runCheckCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "one line and exit code for a monitoring system")},
     {"watch", app::runWatchCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a line whenever a problem begins, changes or ends")},
     {"statements", app::runStatementsCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "the statements that took most time, against last week or two stretches against each other")},
+    {"advice", app::runAdviceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what should be done about tables, indexes and sequences, with the statements")},
     {"forecast", app::runForecastCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what dies next: when disks, ids, connections and certificates run out")},
     {"sandbox", runSandboxCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "up, down, status, fault, heal: private real servers to practise on")},
     {"environment", runEnvironmentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "validate FILE: every mistake with its line and remedy; import: servers other programs know")},

@@ -27,7 +27,7 @@ struct Problem {
     QStringList affected;    // targets that suffer from it
     base::TimePoint since{}; // first seen bad
     base::WallTime wallSince{};
-    enum class Action { ShowTarget, ShowSessions, ShowReplication, ShowPool, ShowStorage, EnterPassword, Retry };
+    enum class Action { ShowTarget, ShowSessions, ShowReplication, ShowPool, ShowStorage, ShowVacuum, ShowIndexes, EnterPassword, Retry };
     Action action = Action::ShowTarget; // the one next thing to do
 };
 

@@ -266,6 +266,12 @@ void DashboardPane::act(const health::Problem &problem)
     case Action::ShowStorage:
         showTab(DetailTabs::Storage);
         break;
+    case Action::ShowVacuum:
+        showTab(DetailTabs::Vacuum);
+        break;
+    case Action::ShowIndexes:
+        showTab(DetailTabs::Indexes);
+        break;
     case Action::EnterPassword:
         emit passwordRequested(problem.target);
         break;

@@ -105,7 +105,7 @@ void MainWindow::bindKeys()
     bind(Qt::CTRL | Qt::Key_K, [this] { openPalette(); });
     bind(Qt::Key_Slash, [this] { m_dashboard->focusFilter(); });
     bind(Qt::Key_F1, [this] { help(); });
-    bind(Qt::Key_F2, [this] { showScore(); });
+    bind(Qt::Key_F4, [this] { showScore(); });
     bind(Qt::Key_F3, [this] { showForecasts(); });
     bind(Qt::Key_F5, [this] { retry(); });
     bind(QKeySequence::New, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Add}); });
