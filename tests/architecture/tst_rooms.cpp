@@ -23,7 +23,7 @@ const QList<QStringList> modelRows = {
     {QStringLiteral("models/journal"), QStringLiteral("models/environment"), QStringLiteral("models/cluster")},
     {QStringLiteral("models/watch"), QStringLiteral("models/acts"), QStringLiteral("models/service"), QStringLiteral("models/workload")},
     {QStringLiteral("models/alerts"), QStringLiteral("models/health"), QStringLiteral("models/history")},
-    {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations")},
+    {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations"), QStringLiteral("models/recorder")},
     {QStringLiteral("models/runbooks"), QStringLiteral("models/sandbox")},
     {QStringLiteral("models/drills"), QStringLiteral("models/reports")},
 };
