@@ -8,7 +8,7 @@
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/metriclookup.h"
 #include "ui/dashboard/dashboardpane.h"
-#include "ui/dashboard/enginesignaller.h"
+#include "models/operate/enginesignaller.h"
 #include "ui/palette/commandsources.h"
 #include "ui/start/connectiondialog.h"
 #include "ui/start/engineconnector.h"
@@ -186,7 +186,7 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         journal::Options options;
         options.writer = QStringLiteral("console");
         options.version = QCoreApplication::applicationVersion();
-        m_signaller = std::make_unique<dashboard::EngineSignaller>(m_feed, options);
+        m_signaller = std::make_unique<operate::EngineSignaller>(m_feed, operate::Bookkeeping::open(m_feed, options));
         m_window.dashboard().setSignaller(m_signaller.get());
     }
     if (result.issues.isEmpty() && !m_warned.isEmpty())

@@ -14,7 +14,7 @@ class EnvironmentFile;
 struct ParseResult;
 }
 
-namespace dashboard {
+namespace operate {
 class EngineSignaller;
 }
 
@@ -65,7 +65,7 @@ private:
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
     std::unique_ptr<history::Past> m_past;
     shell::MainWindow m_window;
-    std::unique_ptr<dashboard::EngineSignaller> m_signaller; // once something is watched
+    std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<start::SandboxDriver> m_driver;
     std::unique_ptr<environment::EnvironmentFile> m_file;

@@ -1823,62 +1823,6 @@ Störungen: %1</translation>
 <context>
     <name>dashboard::DetailTabs</name>
     <message>
-        <source>These rows are %1 old: the target is %2.</source>
-        <translation>Stand vor %1, Ziel: %2.</translation>
-    </message>
-    <message>
-        <source>Our role may not see this</source>
-        <translation>Unsere Rolle darf das nicht sehen</translation>
-    </message>
-    <message>
-        <source>Grant pg_monitor to the role this console uses, then try again.</source>
-        <translation>Der Rolle dieser Konsole pg_monitor geben, dann neu versuchen.</translation>
-    </message>
-    <message>
-        <source>Try again now</source>
-        <translation>Jetzt neu versuchen</translation>
-    </message>
-    <message>
-        <source>Not read yet</source>
-        <translation>Noch nicht gelesen</translation>
-    </message>
-    <message>
-        <source>It comes with the next round of this target.</source>
-        <translation>Kommt mit der nächsten Runde dieses Ziels.</translation>
-    </message>
-    <message>
-        <source>No answer from this target</source>
-        <translation>Keine Antwort von diesem Ziel</translation>
-    </message>
-    <message>
-        <source>Nothing has been read since the console started.</source>
-        <translation>Seit dem Start der Konsole wurde nichts gelesen.</translation>
-    </message>
-    <message>
-        <source>No replication here</source>
-        <translation>Hier keine Replikation</translation>
-    </message>
-    <message>
-        <source>No standby receives from this server, and it receives from none.</source>
-        <translation>Kein Standby empfängt von diesem Server, und er empfängt von keinem.</translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation>Sitzungen</translation>
-    </message>
-    <message>
-        <source>Replication</source>
-        <translation>Replikation</translation>
-    </message>
-    <message>
-        <source>Pool</source>
-        <translation>Pool</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>Speicherplatz</translation>
-    </message>
-    <message>
         <source>Tables about this target</source>
         <translation>Tabellen zu diesem Ziel</translation>
     </message>
@@ -1937,6 +1881,13 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>dashboard::PoolPage</name>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+</context>
+<context>
     <name>dashboard::ProblemList</name>
     <message>
         <source>Problems</source>
@@ -1979,6 +1930,21 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>dashboard::ReplicationPage</name>
+    <message>
+        <source>No replication here</source>
+        <translation>Hier keine Replikation</translation>
+    </message>
+    <message>
+        <source>No standby receives from this server, and it receives from none.</source>
+        <translation>Kein Standby empfängt von diesem Server, und er empfängt von keinem.</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>Replikation</translation>
+    </message>
+</context>
+<context>
     <name>dashboard::SessionActions</name>
     <message>
         <source>End session %1?</source>
@@ -2007,6 +1973,55 @@ Störungen: %1</translation>
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::SessionsPage</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherplatz</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::TablePage</name>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>It comes with the next round of this target.</source>
+        <translation>Kommt mit der nächsten Runde dieses Ziels.</translation>
+    </message>
+    <message>
+        <source>Our role may not see this</source>
+        <translation>Unsere Rolle darf das nicht sehen</translation>
+    </message>
+    <message>
+        <source>Grant pg_monitor to the role this console uses, then try again.</source>
+        <translation>Der Rolle dieser Konsole pg_monitor geben, dann neu versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt neu versuchen</translation>
+    </message>
+    <message>
+        <source>No answer from this target</source>
+        <translation>Keine Antwort von diesem Ziel</translation>
+    </message>
+    <message>
+        <source>Nothing has been read since the console started.</source>
+        <translation>Seit dem Start der Konsole wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>These rows are %1 old: the target is %2.</source>
+        <translation>Stand vor %1, Ziel: %2.</translation>
     </message>
 </context>
 <context>

@@ -22,8 +22,10 @@ const QList<QStringList> modelRows = {
      QStringLiteral("models/http"), QStringLiteral("models/redis"), QStringLiteral("models/program")},
     {QStringLiteral("models/journal"), QStringLiteral("models/environment"), QStringLiteral("models/cluster")},
     {QStringLiteral("models/watch"), QStringLiteral("models/acts"), QStringLiteral("models/service"), QStringLiteral("models/workload")},
-    {QStringLiteral("models/alerts"), QStringLiteral("models/health"), QStringLiteral("models/history")},
-    {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations"), QStringLiteral("models/recorder")},
+    {QStringLiteral("models/alerts"), QStringLiteral("models/health"), QStringLiteral("models/history"),
+     QStringLiteral("models/operate")},
+    {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations"),
+     QStringLiteral("models/recorder")},
     {QStringLiteral("models/runbooks"), QStringLiteral("models/sandbox")},
     {QStringLiteral("models/drills"), QStringLiteral("models/reports")},
 };

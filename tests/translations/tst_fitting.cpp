@@ -5,6 +5,7 @@
 #include "models/history/past.h"
 #include "tests/support/screenfixture.h"
 #include "tests/ui_start/scripted.h"
+#include "models/health/sessionsmodel.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/settings/settings.h"

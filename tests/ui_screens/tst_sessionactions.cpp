@@ -5,7 +5,7 @@
 #include "tests/support/screenfixture.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/dashboard/livetable.h"
-#include "ui/dashboard/signaller.h"
+#include "models/operate/signaller.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/button.h"
 #include "ui/theme/plainlabel.h"
@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class Scripted final : public dashboard::Signaller {
+class Scripted final : public operate::Signaller {
 public:
     QStringList asked;
     acts::LetGo letsGo = acts::LetGo::All;

@@ -9,7 +9,6 @@
 #include "ui/dashboard/chartgrid.h"
 #include "ui/dashboard/fleettree.h"
 #include "ui/dashboard/fleetview.h"
-#include "ui/dashboard/livetable.h"
 #include "ui/dashboard/problemlist.h"
 #include "ui/dashboard/targetheader.h"
 #include "ui/dashboard/timecontrols.h"
@@ -53,7 +52,7 @@ void DashboardPane::build()
     auto *controls = new TimeControls(*m_group, this);
     m_header = new TargetHeader(controls, this);
     m_charts = new ChartGrid(*m_group, this);
-    m_tabs = new DetailTabs(m_settings, this);
+    m_tabs = new DetailTabs(m_settings, m_feed, this);
 
     m_down = new QSplitter(Qt::Vertical, this);
     m_down->setObjectName(u"detailSplitter"_s);
@@ -99,7 +98,7 @@ void DashboardPane::join()
     connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
     connect(m_tabs, &DetailTabs::retryRequested, this, [this](const QString &target) { m_feed.retry(target); });
     connect(m_across, &QSplitter::splitterMoved, this, [this] { m_splitChosen = true; });
-    connect(m_tabs, &DetailTabs::tableMade, this, &DashboardPane::orderTabs);
+    connect(m_tabs, &DetailTabs::pageMade, this, &DashboardPane::orderTabs);
     connect(m_problems, &ProblemList::rowMade, this, &DashboardPane::orderTabs);
     orderTabs();
     m_ticker.setInterval(std::chrono::seconds(1));
@@ -182,7 +181,7 @@ void DashboardPane::showSelected()
     const base::TimePoint now = m_clock.now();
     m_header->setTarget(target, snapshot, m_clock.wallNow());
     const bool inTables = m_tabs->isAncestorOf(QApplication::focusWidget());
-    m_tabs->setTarget(target, snapshot, target ? poolOf(*target) : nullptr, now);
+    m_tabs->setSubject({environment, target, snapshot, target ? poolOf(*target) : nullptr, now});
     if (inTables && !m_tabs->isAncestorOf(QApplication::focusWidget()))
         focusFleet(); // the table that had the keyboard has gone
     if (!m_chartsReady || !target)
@@ -239,7 +238,7 @@ void DashboardPane::act(const health::Problem &problem)
 void DashboardPane::showTab(DetailTabs::Tab tab)
 {
     m_tabs->showTab(tab);
-    m_tabs->table(tab)->setFocus(Qt::ShortcutFocusReason);
+    m_tabs->page(tab)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void DashboardPane::focusMetric(watch::MetricId metric) { m_charts->focusMetric(metric); }

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] bool hasPast() const;
     void pauseOrGoOn();
     void keepState(); // to the window's state, at the end
-    void setSignaller(Signaller *signaller) { m_tabs->setSignaller(signaller); } // null: sessions are only looked at
+    void setSignaller(operate::Signaller *signaller) { m_tabs->setSignaller(signaller); } // null: sessions are only looked at
 
     // Of the cell or heading under the pointer, else of the chart or cell that has the keyboard, else of the target's
     // figure.

@@ -83,13 +83,17 @@ SessionActions::SessionActions(QWidget *parent) :
     show(false);
 }
 
-void SessionActions::setSignaller(Signaller *signaller)
+void SessionActions::setSignaller(operate::Signaller *signaller)
 {
+    if (signaller == m_signaller)
+        return;
+    if (m_signaller)
+        m_signaller->disconnect(this);
     m_signaller = signaller;
     if (signaller) {
-        connect(signaller, &Signaller::foreseen, this, &SessionActions::foreseen);
-        connect(signaller, &Signaller::carriedOut, this, &SessionActions::carriedOut);
-        connect(signaller, &Signaller::refused, this, &SessionActions::refused);
+        connect(signaller, &operate::Signaller::foreseen, this, &SessionActions::foreseen);
+        connect(signaller, &operate::Signaller::carriedOut, this, &SessionActions::carriedOut);
+        connect(signaller, &operate::Signaller::refused, this, &SessionActions::refused);
     }
     show(m_asking);
 }

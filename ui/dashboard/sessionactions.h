@@ -4,7 +4,7 @@
 // came of it. Offers only what our role on that server may do. GUI thread.
 
 #include "models/acts/act.h"
-#include "ui/dashboard/signaller.h"
+#include "models/operate/signaller.h"
 
 #include <QWidget>
 
@@ -23,7 +23,7 @@ class SessionActions : public QWidget {
 public:
     explicit SessionActions(QWidget *parent = nullptr);
 
-    void setSignaller(Signaller *signaller); // null: nothing is offered
+    void setSignaller(operate::Signaller *signaller); // null: nothing is offered
     // Which session is selected; pid 0: none. `server` is the system identifier of what the table shows.
     void setSession(const QString &target, const QString &server, acts::Role role, int pid, const QString &name);
     void request(acts::Signal signal); // as if its button were pressed
@@ -47,7 +47,7 @@ private:
     void retranslate();
     [[nodiscard]] bool offers(acts::Signal signal) const;
 
-    Signaller *m_signaller = nullptr;
+    operate::Signaller *m_signaller = nullptr;
     QString m_target, m_server, m_name;
     acts::Role m_role = acts::Role::Unknown;
     int m_pid = 0;

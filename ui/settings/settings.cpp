@@ -31,7 +31,7 @@ const Entry &entry(Key key)
         {"fleet_columns"_L1, Scope::Window, {}},
         {"fleet_sort"_L1, Scope::Window, 0},
         {"selected_target"_L1, Scope::Window, QString()},
-        {"selected_tab"_L1, Scope::Window, 0},
+        {"selected_tab"_L1, Scope::Window, QString()},
         {"chart_range_s"_L1, Scope::Window, 900},
         {"session_columns"_L1, Scope::Window, {}},
         {"replication_columns"_L1, Scope::Window, {}},

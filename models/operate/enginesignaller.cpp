@@ -1,48 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dashboard/enginesignaller.h"
+#include "models/operate/enginesignaller.h"
 
 #include "models/acts/sessionact.h"
 
 #include <QCoreApplication>
 
-#include <pwd.h>
-#include <unistd.h>
-
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace dashboard {
+namespace operate {
 
 namespace {
 
 using Side = std::shared_ptr<SignallerSide>;
 using Door = std::shared_ptr<postgres::Asker>;
 
-constexpr auto kLook = 3s, kName = 2s;
+constexpr auto kLook = 3s;
 
 base::Error noDoor()
 {
     return {base::Errc::Closed, QCoreApplication::translate("EngineSignaller", "This target has no open connection.").toStdString(), {}, {},
             QCoreApplication::translate("EngineSignaller", "Try again when it answers.").toStdString()};
-}
-
-flow::Task<void> keepJournal(flow::Reactor &reactor, Side side, journal::Options options)
-{
-    journal::Journal journal(reactor, std::move(options));
-    side->journal = &journal;
-    for (;;) {
-        const auto slept = co_await reactor.sleepFor(1h);
-        if (!slept)
-            break;
-    }
-    side->journal = nullptr;
-    (void)co_await flow::shielded(reactor, 2s, journal.close());
-}
-
-QString personHere()
-{
-    const passwd *entry = ::getpwuid(::geteuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
 }
 
 flow::Task<void> look(flow::Reactor &reactor, Side side, Door door, QString target, int pid, acts::Signal signal)
@@ -58,14 +35,12 @@ flow::Task<void> look(flow::Reactor &reactor, Side side, Door door, QString targ
 flow::Task<void> act(flow::Reactor &reactor, Side side, Door door, acts::Request request, acts::Standing standing,
                      acts::SessionForecast forecast, acts::Signal signal)
 {
-    const std::function<QString()> ask = personHere;
-    const auto person = co_await flow::offload<QString>(reactor, side->names, reactor.now() + kName, ask);
-    request.actor = person ? *person : QString::number(::geteuid());
-    if (!side->journal) { // the program ends
-        emit side->refused(request.target, noDoor());
+    request.actor = co_await side->books->person(reactor);
+    if (!side->books->journal()) {
+        emit side->refused(request.target, Bookkeeping::ending());
         co_return;
     }
-    acts::JournalLedger ledger(*side->journal);
+    acts::JournalLedger ledger(*side->books->journal());
     acts::Dispatcher dispatcher(ledger);
     const QString target = request.target;
     auto acting = acts::actOnSession(reactor, door, dispatcher, std::move(request), std::move(standing), forecast, signal);
@@ -78,15 +53,12 @@ flow::Task<void> act(flow::Reactor &reactor, Side side, Door door, acts::Request
 
 } // namespace
 
-EngineSignaller::EngineSignaller(watch::Feed &feed, const journal::Options &options, QObject *parent) :
-    Signaller(parent), m_feed(feed), m_side(std::make_shared<SignallerSide>())
+EngineSignaller::EngineSignaller(watch::Feed &feed, std::shared_ptr<Bookkeeping> books, QObject *parent) :
+    Signaller(parent), m_feed(feed), m_side(std::make_shared<SignallerSide>(std::move(books)))
 {
     connect(m_side.get(), &SignallerSide::foreseen, this, &Signaller::foreseen, Qt::QueuedConnection);
     connect(m_side.get(), &SignallerSide::carriedOut, this, &Signaller::carriedOut, Qt::QueuedConnection);
     connect(m_side.get(), &SignallerSide::refused, this, &Signaller::refused, Qt::QueuedConnection);
-    m_feed.postWithSecrets([side = m_side, options](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) {
-        scope.spawn(keepJournal(reactor, side, options));
-    });
 }
 
 void EngineSignaller::foresee(const QString &target, int pid, acts::Signal signal)
@@ -116,4 +88,4 @@ void EngineSignaller::carryOut(const QString &target, const QString &server, con
     });
 }
 
-} // namespace dashboard
+} // namespace operate

@@ -7,7 +7,7 @@
 
 #include <QObject>
 
-namespace dashboard {
+namespace operate {
 
 class Signaller : public QObject {
     Q_OBJECT
@@ -25,4 +25,4 @@ signals:
     void refused(const QString &target, const base::Error &error); // of either
 };
 
-} // namespace dashboard
+} // namespace operate

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // A Signaller on the engine of a feed: asks through the door of the target's own connection, writes into the journal.
-// GUI thread; the journal lives on the engine thread, in a flow that ends with the feed.
+// GUI thread (the main thread of quarterdeckctl).
 
-#include "models/acts/dispatcher.h"
-#include "models/flow/pool.h"
-#include "models/watch/feed.h"
-#include "ui/dashboard/signaller.h"
+#include "models/operate/bookkeeping.h"
+#include "models/operate/signaller.h"
 
-namespace dashboard {
+namespace operate {
 
 // The engine's end: its signals are emitted there and delivered as events.
 class SignallerSide : public QObject {
     Q_OBJECT
 public:
-    flow::BlockingPool names{1}; // who we are may have to be asked of a directory service
-    journal::Journal *journal = nullptr; // engine thread only; null before and after its flow
+    explicit SignallerSide(std::shared_ptr<Bookkeeping> b) : books(std::move(b)) {}
+    const std::shared_ptr<Bookkeeping> books;
 
 signals:
     void foreseen(const QString &target, const acts::SessionForecast &forecast, acts::Signal signal);
@@ -26,7 +24,7 @@ signals:
 class EngineSignaller : public Signaller {
     Q_OBJECT
 public:
-    EngineSignaller(watch::Feed &feed, const journal::Options &options, QObject *parent = nullptr);
+    EngineSignaller(watch::Feed &feed, std::shared_ptr<Bookkeeping> books, QObject *parent = nullptr);
 
     void foresee(const QString &target, int pid, acts::Signal signal) override;
     void carryOut(const QString &target, const QString &server, const acts::SessionForecast &forecast, acts::Signal signal,
@@ -37,4 +35,4 @@ private:
     std::shared_ptr<SignallerSide> m_side;
 };
 
-} // namespace dashboard
+} // namespace operate

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operate/bookkeeping.h"
+
+#include <QCoreApplication>
+
+#include <pwd.h>
+#include <unistd.h>
+
+using namespace std::chrono_literals;
+
+namespace operate {
+
+namespace {
+
+constexpr auto kName = 2s, kClosing = 2s;
+
+QString personHere()
+{
+    const passwd *entry = ::getpwuid(::geteuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
+}
+
+} // namespace
+
+std::shared_ptr<Bookkeeping> Bookkeeping::open(watch::Feed &feed, const journal::Options &options)
+{
+    auto books = std::make_shared<Bookkeeping>();
+    feed.postWithSecrets([books, options](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) {
+        scope.spawn(keep(reactor, books, options));
+    });
+    return books;
+}
+
+flow::Task<void> Bookkeeping::keep(flow::Reactor &reactor, std::shared_ptr<Bookkeeping> books, journal::Options options)
+{
+    journal::Journal journal(reactor, std::move(options));
+    books->m_journal = &journal;
+    for (;;) {
+        const auto slept = co_await reactor.sleepFor(1h);
+        if (!slept)
+            break;
+    }
+    books->m_journal = nullptr;
+    (void)co_await flow::shielded(reactor, kClosing, journal.close());
+}
+
+flow::Task<QString> Bookkeeping::person(flow::Reactor &reactor)
+{
+    const std::function<QString()> ask = personHere;
+    const auto name = co_await flow::offload<QString>(reactor, m_names, reactor.now() + kName, ask);
+    co_return name ? *name : QString::number(::geteuid());
+}
+
+base::Error Bookkeeping::ending()
+{
+    return {base::Errc::Closed, QCoreApplication::translate("Bookkeeping", "The program ends; nothing was done.").toStdString(), {}, {}, {}};
+}
+
+} // namespace operate

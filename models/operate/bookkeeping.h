@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The journal of this program on the engine of a feed, and who acts: opened there, shared by everything that acts, closed
+// with the feed. Made on the feed's thread; everything else on the engine thread only.
+
+#include "models/acts/ledger.h"
+#include "models/flow/pool.h"
+#include "models/watch/feed.h"
+
+namespace operate {
+
+class Bookkeeping {
+public:
+    static std::shared_ptr<Bookkeeping> open(watch::Feed &feed, const journal::Options &options);
+
+    // Null before the feed's engine has begun, and once it ends: nothing may be done then.
+    [[nodiscard]] journal::Journal *journal() const { return m_journal; }
+    // The login name of the person here, or its number where nobody knows the name in time.
+    [[nodiscard]] flow::Task<QString> person(flow::Reactor &reactor);
+    // Why nothing is done while there is no journal.
+    [[nodiscard]] static base::Error ending();
+
+private:
+    static flow::Task<void> keep(flow::Reactor &reactor, std::shared_ptr<Bookkeeping> books, journal::Options options);
+
+    journal::Journal *m_journal = nullptr;
+    flow::BlockingPool m_names{1}; // who we are may have to be asked of a directory service
+};
+
+} // namespace operate

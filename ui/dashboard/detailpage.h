@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One tab about the selected target. Made when it is first looked at, fed only while it is seen. A page class says
+// with four statics whether and how its tab stands in the strip; detailtabs.cpp lists them in their order. GUI thread.
+//
+//   static constexpr QLatin1StringView kName;                // how settings and tests call it
+//   static QString title();                                  // translated, on the strip
+//   static bool offered(const DetailSubject &);              // whether the target has such a thing
+//   static int count(const DetailSubject &);                 // beside the title; negative: none
+
+#include "models/environment/environment.h"
+#include "models/watch/snapshot.h"
+#include "ui/settings/settings.h"
+
+#include <QWidget>
+
+namespace operate {
+class Signaller;
+}
+
+namespace watch {
+class Feed;
+}
+
+namespace dashboard {
+
+class CellTree;
+
+// What the tabs tell about at one moment.
+struct DetailSubject {
+    environment::EnvironmentPtr environment; // keeps the target
+    const environment::Target *target = nullptr;
+    watch::SnapshotPtr snapshot; // null: nothing was read
+    watch::SnapshotPtr pool;     // where the pools shown are read, the target itself or the PgBouncer in front; null: none
+    base::TimePoint now{};
+};
+
+// What pages work with; outlives them.
+struct DetailTools {
+    settings::Settings &settings;
+    watch::Feed &feed;
+    operate::Signaller *signaller = nullptr; // null: sessions are only looked at
+};
+
+class DetailPage : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    virtual void show(const DetailSubject &subject) = 0; // its target may differ from the last one's
+    [[nodiscard]] virtual const CellTree *shownRows() const { return nullptr; } // null: no table is seen
+    virtual void keepState() {}
+
+signals:
+    void retryRequested();
+};
+
+} // namespace dashboard
