@@ -107,6 +107,7 @@ private:
     HelpPopup *m_help = nullptr;
     std::vector<palette::CommandSource> m_commands;
     QTimer m_ticker;
+    bool m_recorded = false; // a second of the past was shown last
 };
 
 } // namespace shell
