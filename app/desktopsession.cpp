@@ -37,6 +37,7 @@ DesktopSession::DesktopSession()
             m_memory->append(m_feed.environment()->name, delivery);
     });
     openMemory();
+    openRecorder();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
     connect(&m_window, &shell::MainWindow::passwordRequested, this, &DesktopSession::askPassword);
     m_window.installEventFilter(this);
@@ -69,6 +70,40 @@ void DesktopSession::openMemory()
     });
     connect(m_memory.get(), &history::LongMemory::damaged, this, &DesktopSession::warn);
     m_window.dashboard().setPast(m_past.get());
+}
+
+void DesktopSession::openRecorder()
+{
+    if (base::stateFolder().isEmpty())
+        return;
+    m_recorder = std::make_unique<recorder::FlightRecorder>(base::stateFolder() + QStringLiteral("/recorder"));
+    connect(m_recorder.get(), &recorder::FlightRecorder::refused, this, [this](const base::Error &error) {
+        m_window.dashboard().setRecorder(nullptr);
+        warn(tr("Nothing is recorded to look back at: %1. %2").arg(QString::fromStdString(error.text), QString::fromStdString(error.remedy)));
+    });
+    connect(m_recorder.get(), &recorder::FlightRecorder::troubled, this, [this](const base::Error &error) {
+        warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy));
+    });
+    connect(m_recorder.get(), &recorder::FlightRecorder::recovered, this, [this] {
+        m_warned.clear();
+        m_window.showMessage(theme::Mark::Ok, tr("The flight recorder writes again."));
+    });
+    connect(m_recorder.get(), &recorder::FlightRecorder::damaged, this, &DesktopSession::warn);
+    connect(&m_feed, &watch::Feed::environmentChanged, this, [this] {
+        const environment::EnvironmentPtr environment = m_feed.environment();
+        if (!environment || environment->name == std::exchange(m_remembered, environment->name))
+            return;
+        m_recorder->newest(environment->name, base::Clock::system().wallNow(), this,
+                           [this](const recorder::FramePtr &last) { m_window.dashboard().remember(last); });
+    });
+    m_second.setInterval(std::chrono::seconds(1));
+    m_second.setTimerType(Qt::PreciseTimer);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (!m_feed.snapshots().isEmpty())
+            m_recorder->record(m_window.dashboard().moment().frame());
+    });
+    m_second.start();
+    m_window.dashboard().setRecorder(m_recorder.get());
 }
 
 void DesktopSession::warn(const QString &sentence)

@@ -4,6 +4,7 @@
 // connection dialog and the sandbox. Wiring only. GUI thread; owned by runDesktop().
 
 #include "models/history/past.h"
+#include "models/recorder/flightrecorder.h"
 #include "models/watch/feed.h"
 #include "ui/shell/mainwindow.h"
 
@@ -53,6 +54,7 @@ private:
     start::Connector &connector();
     start::StartPage &startPage();
     void openMemory();
+    void openRecorder();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     void editConnection();
@@ -64,6 +66,9 @@ private:
     history::SeriesStore m_store;
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
     std::unique_ptr<history::Past> m_past;
+    std::unique_ptr<recorder::FlightRecorder> m_recorder; // none without a state folder
+    QString m_remembered; // environment whose last second before this start was asked for
+    QTimer m_second;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<start::Connector> m_connector;

@@ -38,6 +38,23 @@ QByteArray BlockDeflater::pack(QByteArrayView raw)
     return out;
 }
 
+QByteArray gzip(QByteArrayView bytes)
+{
+    z_stream stream{};
+    constexpr int kGzip = 15 + 16;
+    if (deflateInit2(&stream, 6, Z_DEFLATED, kGzip, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        throw std::bad_alloc();
+    QByteArray out(qsizetype(deflateBound(&stream, uLong(bytes.size()))) + 32, Qt::Uninitialized);
+    stream.next_in = bytesOf(bytes);
+    stream.avail_in = uInt(bytes.size());
+    stream.next_out = bytesOf(out);
+    stream.avail_out = uInt(out.size());
+    deflate(&stream, Z_FINISH);
+    out.resize(out.size() - qsizetype(stream.avail_out));
+    deflateEnd(&stream);
+    return out;
+}
+
 BlockInflater::BlockInflater() : m_stream(std::make_unique<z_stream_s>())
 {
     if (inflateInit2(m_stream.get(), kRawWindow) != Z_OK)

@@ -35,4 +35,6 @@ private:
     std::unique_ptr<z_stream_s> m_stream;
 };
 
+[[nodiscard]] QByteArray gzip(QByteArrayView bytes); // a file as gunzip reads it
+
 } // namespace recorder

@@ -137,10 +137,10 @@ void FlightRecorder::seek(const QString &scope, base::WallTime at, QObject *cont
     m_state->wake.notify_one();
 }
 
-void FlightRecorder::newest(const QString &scope, QObject *context, Found then)
+void FlightRecorder::newest(const QString &scope, base::WallTime before, QObject *context, Found then)
 {
-    work([state = m_state.get(), scope, to = QPointer<QObject>(context), then = std::move(then)](Tape &tape) {
-        const FramePtr frame = tape.newest(scope);
+    work([state = m_state.get(), scope, before, to = QPointer<QObject>(context), then = std::move(then)](Tape &tape) {
+        const FramePtr frame = tape.newest(scope, before);
         state->tell([to, then, frame] {
             if (to)
                 then(frame);

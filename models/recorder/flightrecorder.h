@@ -25,8 +25,8 @@ public:
     using Found = std::function<void(const FramePtr &)>; // null: nothing was recorded then
     // As Tape::at(). Of several that wait, only the newest is answered: the person has moved on.
     void seek(const QString &scope, base::WallTime at, QObject *context, Found then);
-    // As Tape::newest(), as it stands when this is called.
-    void newest(const QString &scope, QObject *context, Found then);
+    // As Tape::newest().
+    void newest(const QString &scope, base::WallTime before, QObject *context, Found then);
     void spans(const QString &scope, QObject *context, std::function<void(const std::vector<Span> &)> then);
     // Work on the tape that takes longer (a pack); f runs on the recorder's thread.
     void work(std::function<void(Tape &)> f);

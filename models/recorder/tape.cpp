@@ -176,13 +176,14 @@ FramePtr Tape::at(const QString &scope, base::WallTime time)
     return {};
 }
 
-FramePtr Tape::newest(const QString &scope)
+FramePtr Tape::newest(const QString &scope, base::WallTime before)
 {
+    const std::int64_t to = wallMilliseconds(before) - 1;
     const std::uint64_t id = scopeId(scope);
     for (auto block = m_blocks.crbegin(); block != m_blocks.crend(); ++block) {
         FramePtr last;
-        if (block->scope == id)
-            play(*block, std::numeric_limits<std::int64_t>::max(), [&last](const FramePtr &frame) {
+        if (block->scope == id && block->first <= to)
+            play(*block, to, [&last](const FramePtr &frame) {
                 last = frame;
                 return true;
             });

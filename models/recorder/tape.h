@@ -30,8 +30,8 @@ public:
 
     // The newest frame at or before this time; null: none was recorded within kHole before it, or it cannot be read.
     [[nodiscard]] FramePtr at(const QString &scope, base::WallTime time);
-    // The last one of all, however old.
-    [[nodiscard]] FramePtr newest(const QString &scope);
+    // The last one before this time, however old.
+    [[nodiscard]] FramePtr newest(const QString &scope, base::WallTime before);
     // Each frame in [from, to] until f says false.
     void each(const QString &scope, base::WallTime from, base::WallTime to, const std::function<bool(const FramePtr &)> &f);
     [[nodiscard]] std::vector<Span> spans(const QString &scope) const;

@@ -51,7 +51,7 @@ private slots:
             QVERIFY(test::same(*found, frames[40]));
         }
         FlightRecorder next(folder);
-        const FramePtr last = wait([&](QObject *c, auto then) { next.newest(kScope, c, then); });
+        const FramePtr last = wait([&](QObject *c, auto then) { next.newest(kScope, frames.back().moment.wallNow + 1h, c, then); });
         QVERIFY(last);
         QVERIFY(test::same(*last, frames.back()));
         QObject context;
@@ -98,9 +98,9 @@ private slots:
         FlightRecorder recorder(dir.path());
         recorder.record(platform.frame);
         auto context = std::make_unique<QObject>();
-        recorder.newest(kScope, context.get(), [](const FramePtr &) { QFAIL("called"); });
+        recorder.newest(kScope, platform.frame.moment.wallNow + 1s, context.get(), [](const FramePtr &) { QFAIL("called"); });
         context.reset();
-        QVERIFY(wait([&](QObject *c, auto then) { recorder.newest(kScope, c, then); }));
+        QVERIFY(wait([&](QObject *c, auto then) { recorder.newest(kScope, platform.frame.moment.wallNow + 1s, c, then); }));
     }
 };
 

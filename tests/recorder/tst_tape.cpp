@@ -77,7 +77,7 @@ private slots:
         QVERIFY(!tape.at(kScope, written.frames.front().moment.wallNow - 1s));
         QVERIFY(!tape.at(kScope, written.frames.back().moment.wallNow + 6s));
         QVERIFY(!tape.at(QStringLiteral("another"), written.frames.back().moment.wallNow));
-        QVERIFY(test::same(*tape.newest(kScope), written.frames.back()));
+        QVERIFY(test::same(*tape.newest(kScope, written.frames.back().moment.wallNow + 1s), written.frames.back()));
         int seen = 0;
         tape.each(kScope, written.frames[50].moment.wallNow, written.frames[149].moment.wallNow, [&seen](const FramePtr &) {
             ++seen;
