@@ -4,6 +4,7 @@
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
+#include "models/journal/journalfile.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/metriclookup.h"
@@ -18,9 +19,13 @@
 
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QShortcut>
+#include <QStandardPaths>
 #include <QUrl>
 
 namespace app {
@@ -104,6 +109,56 @@ void DesktopSession::openRecorder()
     });
     m_second.start();
     m_window.dashboard().setRecorder(m_recorder.get());
+    auto *pack = new QShortcut(Qt::CTRL | Qt::Key_E, &m_window);
+    connect(pack, &QShortcut::activated, this, &DesktopSession::makeEvidence);
+}
+
+void DesktopSession::makeEvidence()
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (!environment || !m_recorder)
+        return;
+    constexpr std::chrono::minutes kBefore{15}, kAfter{5};
+    const base::WallTime now = base::Clock::system().wallNow(), shown = m_window.dashboard().moment().wallNow();
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(folder).isDir())
+        folder = QDir::homePath();
+    const QString file = QStringLiteral("%1/%2-%3.qdpack").arg(folder, environment->name, QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
+    const recorder::PackRequest request{environment, shown - kBefore, std::min(now, shown + kAfter), journal::standardFile(),
+                                        QCoreApplication::applicationVersion()};
+    m_recorder->work([recorder = m_recorder.get(), context = QPointer<QObject>(this), this, request, file](recorder::Tape &tape) {
+        const auto written = recorder::writePack(tape, request, file);
+        recorder->tell(context, [this, written, file] {
+            if (written)
+                m_window.showMessage(theme::Mark::Ok, tr("Evidence pack of %n second(s), without literals, names and addresses: %1", nullptr, written->seconds).arg(file));
+            else
+                complain(written.error());
+        });
+    });
+}
+
+void DesktopSession::openEvidence()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Open an evidence pack"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                                   tr("Evidence packs (*.qdpack)"));
+    dialog->setObjectName(QStringLiteral("evidenceFileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &DesktopSession::showEvidence);
+    dialog->open();
+}
+
+void DesktopSession::showEvidence(const QString &file)
+{
+    DesktopEvidence::open(file, this, [this](base::Result<std::shared_ptr<DesktopEvidence>> opened) {
+        if (!opened)
+            return complain(opened.error());
+        m_evidence.append(*opened);
+        DesktopEvidence *evidence = opened->get();
+        connect(evidence, &DesktopEvidence::closed, this, [this, evidence] {
+            m_evidence.removeIf([evidence](const std::shared_ptr<DesktopEvidence> &e) { return e.get() == evidence; });
+        });
+        evidence->window().show();
+    });
 }
 
 void DesktopSession::warn(const QString &sentence)
@@ -281,6 +336,9 @@ QList<palette::Command> DesktopSession::commands()
     actions.addTarget = [this] { editConnection(); };
     actions.showStart = [this] { openStart(); };
     actions.openSandbox = [this] { openSandbox(); };
+    actions.openEvidence = [this] { openEvidence(); };
+    if (m_recorder && m_feed.environment())
+        actions.makeEvidence = [this] { makeEvidence(); };
     if (m_file)
         actions.openEnvironmentFile = [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_file->path())); };
     QList<palette::Command> all = palette::consoleCommands(actions);

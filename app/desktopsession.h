@@ -6,6 +6,7 @@
 #include "models/history/past.h"
 #include "models/recorder/flightrecorder.h"
 #include "models/watch/feed.h"
+#include "app/desktopevidence.h"
 #include "ui/shell/mainwindow.h"
 
 #include <memory>
@@ -39,6 +40,7 @@ public:
 
     void openStart();                        // the two doors
     void openEnvironment(const QString &file);
+    void showEvidence(const QString &file);  // a window of its own
     void openSandbox();                      // starts or adopts it, then watches it
     void end();                              // closes the window and what is ours
 
@@ -55,6 +57,8 @@ private:
     start::StartPage &startPage();
     void openMemory();
     void openRecorder();
+    void makeEvidence(); // of what is shown, into the person's documents
+    void openEvidence();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     void editConnection();
@@ -77,6 +81,7 @@ private:
     start::StartPage *m_start = nullptr;         // owned by the window once shown
     start::PasswordPrompt *m_prompt = nullptr;   // owned by the window
     QString m_warned; // what is wrong with the long memory now
+    QList<std::shared_ptr<DesktopEvidence>> m_evidence; // windows that are open
     bool m_ending = false;
 };
 

@@ -39,7 +39,7 @@ void DashboardPane::remember(const recorder::FramePtr &last)
 
 bool DashboardPane::backToNow()
 {
-    if (!m_moment.recorded())
+    if (!m_moment.recorded() || !m_scrubber->pack().isEmpty())
         return false;
     m_scrubber->back();
     return true;

@@ -15,8 +15,12 @@ Scrubber::Scrubber(ShownMoment &moment, charts::ChartGroup &charts, QObject *par
     connect(&m_looking, &QTimer::timeout, this, &Scrubber::askSpans);
     connect(&m_charts, &charts::ChartGroup::chosen, this, [this](base::TimePoint at) { go(m_charts.wall(at)); });
     connect(&m_charts, &charts::ChartGroup::stateChanged, this, [this] {
-        if (m_charts.live() && recorded() && m_pack.isEmpty())
+        if (!m_charts.live() || !recorded())
+            return;
+        if (m_pack.isEmpty())
             back();
+        else
+            m_charts.setMark(m_moment.now()); // there is no present to follow
     });
 }
 
@@ -117,8 +121,10 @@ void Scrubber::take(base::WallTime at, const recorder::FramePtr &frame)
 
 void Scrubber::back()
 {
+    if (!m_pack.isEmpty())
+        return;
     m_wanted.reset();
-    if (!recorded() || !m_pack.isEmpty())
+    if (!recorded())
         return;
     m_moment.show({});
     m_charts.setMark({});
