@@ -16,11 +16,11 @@ namespace app {
 
 namespace {
 
-QString text(const char *source) { return QCoreApplication::translate("quarterdeckctl", source); }
+QString spoken(const char *source) { return QCoreApplication::translate("quarterdeckctl", source); }
 
 int wrong(const char *sentence)
 {
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(text(sentence)));
+    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(spoken(sentence)));
     return Usage;
 }
 
@@ -28,13 +28,13 @@ int wrong(const char *sentence)
 
 int runEvidenceCommand(const QStringList &args)
 {
-    WatchOptions options(text(QT_TRANSLATE_NOOP("quarterdeckctl", "One file with what the flight recorder kept around a moment, without "
+    WatchOptions options(spoken(QT_TRANSLATE_NOOP("quarterdeckctl", "One file with what the flight recorder kept around a moment, without "
                                                                   "literals, names and addresses; 'quarterdeck --open' shows it.")));
-    options.parser.addOption({QStringLiteral("out"), text(QT_TRANSLATE_NOOP("quarterdeckctl", "File to write; it may not exist yet.")), QStringLiteral("FILE")});
+    options.parser.addOption({QStringLiteral("out"), spoken(QT_TRANSLATE_NOOP("quarterdeckctl", "File to write; it may not exist yet.")), QStringLiteral("FILE")});
     options.parser.addOption({QStringLiteral("around"),
-                              text(QT_TRANSLATE_NOOP("quarterdeckctl", "The moment, as 2026-03-01T12:30:00 (default: now).")), QStringLiteral("TIME")});
+                              spoken(QT_TRANSLATE_NOOP("quarterdeckctl", "The moment, as 2026-03-01T12:30:00 (default: now).")), QStringLiteral("TIME")});
     options.parser.addOption({QStringLiteral("minutes"),
-                              text(QT_TRANSLATE_NOOP("quarterdeckctl", "Minutes before and after it, 1 to 1440 (default: 15).")), QStringLiteral("N"),
+                              spoken(QT_TRANSLATE_NOOP("quarterdeckctl", "Minutes before and after it, 1 to 1440 (default: 15).")), QStringLiteral("N"),
                               QStringLiteral("15")});
     if (const auto leave = options.parse(args))
         return *leave;

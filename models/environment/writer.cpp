@@ -123,6 +123,14 @@ std::ptrdiff_t errorsIn(const ParseResult &result)
 
 } // namespace
 
+QByteArray targetLines(const Target &target)
+{
+    Node list;
+    list.kind = Node::Kind::Sequence;
+    list.items.push_back(writeTarget(target));
+    return yamlText(list, 2);
+}
+
 base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target)
 {
     const bool fresh = yaml.trimmed().isEmpty();

@@ -2,7 +2,10 @@
 // The environment file of a pack: what the screens need to show it and nothing that would let anyone connect.
 #include "models/recorder/redaction.h"
 
+#include "models/environment/parser.h"
 #include "models/environment/writer.h"
+
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -99,12 +102,14 @@ base::Result<QByteArray> Redaction::environmentFile()
             heartbeat->sql = heartbeat->sql.isEmpty() ? QString() : u"select now()"_s;
             heartbeat->path = heartbeat->path.isEmpty() ? QString() : u"/heartbeat"_s;
         }
-        auto more = environment::addTarget(yaml, target);
-        if (!more)
-            return more;
-        yaml = *more;
+        yaml += environment::targetLines(target) + '\n';
     }
-    return yaml;
+    const environment::ParseResult read = environment::parse(yaml, {});
+    if (read.environment && !read.hasErrors() && read.environment->targets.size() == m_environment.targets.size())
+        return yaml;
+    return base::fail(base::Errc::Internal, QCoreApplication::translate("recorder", "The environment cannot be put into a pack: %1")
+                                                .arg(read.issues.isEmpty() ? QString() : environment::issueLine(read.issues.first()))
+                                                .toStdString());
 }
 
 } // namespace recorder

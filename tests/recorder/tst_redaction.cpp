@@ -76,6 +76,7 @@ private slots:
         http.url = QUrl(u"https://planted-web.example/path?token=planted-token"_s);
         http.headers = {{u"X-Key"_s, u"planted-key"_s}};
         api.settings = http;
+        primary.edges = {{environment::EdgeKind::Uses, u"shop-api"_s}}; // declared later
         environment.targets = {primary, api};
 
         test::LivingPlatform platform(4);
@@ -124,6 +125,7 @@ private slots:
             issues << environment::issueLine(issue);
         QVERIFY2(!parsed.hasErrors(), qPrintable(issues.join(u'\n')));
         QCOMPARE(parsed.environment->targets.size(), 2);
+        QCOMPARE(parsed.environment->targets.front().edges.size(), 1);
         QCOMPARE(parsed.environment->kind, environment::Kind::Production);
         const auto *read = std::get_if<environment::PostgresSettings>(&parsed.environment->find(u"shop-primary"_s)->settings);
         QCOMPARE(read->metrics.front().id, u"business.orders"_s);

@@ -139,6 +139,10 @@ private slots:
         auto *band = r.find<dashboard::PastBand>("pastBand");
         QVERIFY(!band->isVisible());
         const QString live = r.text();
+        QTest::keyClick(r.window.get(), Qt::Key_Left, Qt::ControlModifier);
+        QVERIFY(r.at(times[128])); // a second before now is the past already
+        QTest::keyClick(r.window.get(), Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(!r.pane().moment().recorded());
         QTest::keyClick(r.window.get(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(r.at(times[69]));
         QVERIFY(band->isVisible());

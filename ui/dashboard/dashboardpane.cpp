@@ -71,8 +71,11 @@ void DashboardPane::build()
     auto *detail = new QVBoxLayout(right);
     detail->setContentsMargins(0, 0, 0, 0);
     detail->setSpacing(space(3));
-    detail->addWidget(m_header);
-    detail->addWidget(new ScrubBar(*m_scrubber, *m_group, right));
+    auto *top = new QVBoxLayout;
+    top->setSpacing(space(1));
+    top->addWidget(m_header);
+    top->addWidget(new ScrubBar(*m_scrubber, *m_group, right));
+    detail->addLayout(top);
     detail->addWidget(m_down, 1);
 
     m_across = new QSplitter(Qt::Horizontal, this);

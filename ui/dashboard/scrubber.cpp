@@ -96,13 +96,23 @@ void Scrubber::go(base::WallTime at)
         return;
     if (m_pack.isEmpty() && at > presentNow() - kPresent)
         return back();
-    const base::WallTime from = m_wanted.value_or(lastSecond());
-    at = nearest(std::min(at, lastSecond()), at <= from);
+    follow(at, at <= m_wanted.value_or(lastSecond()));
+}
+
+void Scrubber::follow(base::WallTime at, bool backwards)
+{
+    at = nearest(std::min(at, lastSecond()), backwards);
     m_wanted = at;
     m_recorder->seek(m_scope, at, this, [this, at](const recorder::FramePtr &frame) { take(at, frame); });
 }
 
-void Scrubber::step(std::chrono::seconds by) { go(m_wanted.value_or(lastSecond()) + by); }
+void Scrubber::step(std::chrono::seconds by)
+{
+    const base::WallTime to = m_wanted.value_or(lastSecond()) + by;
+    if (by > by.zero() || !m_recorder || m_scope.isEmpty())
+        return go(to);
+    follow(to, true); // one second before now is the past, too
+}
 
 void Scrubber::take(base::WallTime at, const recorder::FramePtr &frame)
 {

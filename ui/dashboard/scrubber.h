@@ -37,6 +37,7 @@ signals:
     void nothingThen(base::WallTime at); // it could not be read
 
 private:
+    void follow(base::WallTime at, bool backwards);
     void askSpans();
     void take(base::WallTime at, const recorder::FramePtr &frame);
     [[nodiscard]] base::WallTime nearest(base::WallTime at, bool backwards) const;
