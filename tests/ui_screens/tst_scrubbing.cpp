@@ -212,6 +212,20 @@ private slots:
         QVERIFY(r.at(r.fixture.clock.wallNow() - 60s));
     }
 
+    void aProblemThatComesBackIsSeen()
+    {
+        Recorded r;
+        for (const double waiting : {12.0, 0.0, 12.0}) {
+            r.fixture.set(u"shop-primary"_s, "pg.connections.used", waiting > 0 ? 97 : 20);
+            r.fixture.wait(30);
+            r.fixture.deliver();
+            QTest::qWait(50);
+        }
+        const auto *sentence = r.find<QWidget>("problemSentence");
+        QVERIFY(sentence);
+        QTRY_VERIFY(sentence->isVisible() && !sentence->visibleRegion().isEmpty());
+    }
+
     void aTargetThatHasNotAnsweredIsShownAsItWasLast()
     {
         recorder::Frame last;
