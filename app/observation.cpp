@@ -14,16 +14,32 @@ Observation::Observation(environment::EnvironmentPtr environment)
     m_feed.setEnvironment(std::move(environment));
 }
 
-void Observation::wait(std::chrono::milliseconds limit)
+void Observation::waitUntil(const std::function<bool()> &done, std::chrono::milliseconds limit)
 {
     QEventLoop loop; // of main, before anything else runs
     QTimer::singleShot(limit, &loop, &QEventLoop::quit);
-    connect(&m_feed, &watch::Feed::updated, &loop, [this, &loop] {
-        if (health::complete(observed()))
+    connect(&m_feed, &watch::Feed::updated, &loop, [&done, &loop] {
+        if (done())
             loop.quit();
     });
-    if (!health::complete(observed()))
+    if (!done())
         loop.exec();
+}
+
+void Observation::wait(std::chrono::milliseconds limit)
+{
+    waitUntil([this] { return health::complete(observed()); }, limit);
+}
+
+void Observation::waitFor(const QString &target, std::chrono::milliseconds limit)
+{
+    using watch::Condition;
+    waitUntil([this, target] {
+        const watch::SnapshotPtr s = m_feed.snapshot(target);
+        if (!s || s->status.condition == Condition::Unknown || s->status.condition == Condition::Connecting)
+            return false;
+        return s->status.condition != Condition::Up || (!s->facts.consoleRole.isEmpty() && !s->facts.systemIdentifier.isEmpty());
+    }, limit);
 }
 
 health::Observed Observation::observed() const

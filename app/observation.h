@@ -15,12 +15,16 @@ public:
 
     // Runs the event loop until complete() or the limit.
     void wait(std::chrono::milliseconds limit);
+    // The same until this target answers and said who we are there, or was found not to.
+    void waitFor(const QString &target, std::chrono::milliseconds limit);
 
     [[nodiscard]] health::Situation assess();
     [[nodiscard]] health::Observed observed() const;
     [[nodiscard]] watch::Feed &feed() { return m_feed; }
 
 private:
+    void waitUntil(const std::function<bool()> &done, std::chrono::milliseconds limit);
+
     watch::Feed m_feed;
     health::SituationRoom m_room;
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/actcommand.h"
 #include "app/checkcommand.h"
 #include "app/environmentcommand.h"
 #include "app/evidencecommand.h"
 #include "app/exitcode.h"
 #include "app/journalcommand.h"
 #include "app/language.h"
+#include "app/rolescommand.h"
 #include "app/sandboxcommand.h"
 #include "app/statuscommand.h"
 #include "app/watchcommand.h"
@@ -35,6 +37,8 @@ const Command commands[] = {
     {"environment", runEnvironmentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "validate FILE: every mistake with its line and remedy")},
     {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export: what was done, and whether somebody changed it")},
     {"evidence", app::runEvidenceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a redacted file of recorded seconds, for who was not there")},
+    {"act", app::runActCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "cancel or end a session, with its forecast, into the journal")},
+    {"roles", app::runRolesCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "SQL that makes the groups viewer, observer and operator on a server")},
     {"sandbox-service", service::runService, nullptr},
     {"sandbox-workload", workload::runWorkload, nullptr},
     {"sandbox-hold", sandbox::runSandboxHold, nullptr},

@@ -2,6 +2,88 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ActCommand</name>
+    <message>
+        <source>shows its forecast and asks, with a reason</source>
+        <translation>zeigt seine Vorhersage und fragt, mit einem Grund</translation>
+    </message>
+    <message>
+        <source>asks nothing</source>
+        <translation>fragt nichts</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time; its journal says what was done.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet; was getan wurde, steht im Journal.</translation>
+    </message>
+    <message>
+        <source>There is nothing to cancel.</source>
+        <translation>Es gibt nichts abzubrechen.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>End this session? Write yes:</source>
+        <translation>Diese Sitzung beenden? Schreiben Sie yes:</translation>
+    </message>
+    <message>
+        <source>What the buttons do, from a terminal: ACT is one of `quarterdeckctl act list`.</source>
+        <translation>Was die Knöpfe tun, vom Terminal aus: ACT ist eine Handlung aus `quarterdeckctl act list`.</translation>
+    </message>
+    <message>
+        <source>The PostgreSQL target.</source>
+        <translation>Das PostgreSQL-Ziel.</translation>
+    </message>
+    <message>
+        <source>The session.</source>
+        <translation>Die Sitzung.</translation>
+    </message>
+    <message>
+        <source>Why; stands in the journal.</source>
+        <translation>Warum; steht im Journal.</translation>
+    </message>
+    <message>
+        <source>Say what it would do, and do nothing.</source>
+        <translation>Nur sagen, was es täte.</translation>
+    </message>
+    <message>
+        <source>Do not ask.</source>
+        <translation>Nicht fragen.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl act ACT --target ID --pid PID [--reason TEXT] [--forecast] [--yes]</source>
+        <translation>Aufruf: quarterdeckctl act ACT --target ID --pid PID [--reason TEXT] [--forecast] [--yes]</translation>
+    </message>
+    <message>
+        <source>There is no act &apos;%1&apos;; `quarterdeckctl act list` names them.</source>
+        <translation>Eine Handlung „%1“ gibt es nicht; `quarterdeckctl act list` nennt alle.</translation>
+    </message>
+    <message>
+        <source>--target and --pid say which session</source>
+        <translation>--target und --pid sagen, welche Sitzung</translation>
+    </message>
+    <message>
+        <source>--reason says why; it stands in the journal</source>
+        <translation>--reason sagt, warum; es steht im Journal</translation>
+    </message>
+    <message>
+        <source>There is no PostgreSQL target &apos;%1&apos; in this environment.</source>
+        <translation>In dieser Umgebung gibt es kein PostgreSQL-Ziel „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; nothing was done.</source>
+        <translation>%1 antwortet nicht; nichts wurde getan.</translation>
+    </message>
+</context>
+<context>
+    <name>Bookkeeping</name>
+    <message>
+        <source>The program ends; nothing was done.</source>
+        <translation>Das Programm endet; nichts wurde getan.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnHelp</name>
     <message>
         <source>What is watched, by tier. The mark is its worst state: ● fine, ○ unknown or old, ◆ warning, ▲ critical. The word behind the name is the part it plays at the moment.</source>
@@ -4805,6 +4887,20 @@ Störungen: %1</translation>
     <message>
         <source>verify, tail, search, export: what was done, and whether somebody changed it</source>
         <translation>verify, tail, search, export: was getan wurde, und ob es jemand geändert hat</translation>
+    </message>
+    <message>
+        <source>cancel or end a session, with its forecast, into the journal</source>
+        <translation>eine Sitzung abbrechen oder beenden, mit Vorhersage, ins Journal</translation>
+    </message>
+    <message>
+        <source>SQL that makes the groups viewer, observer and operator on a server</source>
+        <translation>SQL, das die Gruppen viewer, observer und operator auf einem Server anlegt</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl roles viewer|observer|operator|tighten|remove
+Prints SQL; read it, then: quarterdeckctl roles observer | psql -X -v ON_ERROR_STOP=1 ...</source>
+        <translation>Aufruf: quarterdeckctl roles viewer|observer|operator|tighten|remove
+Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_ERROR_STOP=1 ...</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A superuser's connection to a private cluster over its own socket folder: no name resolution, no password, several
-// statements in one script. Only for clusters that we made ourselves. Engine thread only; one flow at a time.
+// A connection to a private cluster over its own socket folder, the superuser's unless another is named: no name
+// resolution, no password, several statements in one script. Only for clusters that we made ourselves. Engine thread only; one flow at a time.
 
 #include "models/flow/scope.h"
 
@@ -17,7 +17,8 @@ namespace cluster {
 class AdminLink {
 public:
     static flow::Task<flow::Result<std::unique_ptr<AdminLink>>> open(flow::Reactor &reactor, QString socketFolder,
-                                                                     int port, QString database, flow::TimePoint due);
+                                                                     int port, QString database, flow::TimePoint due,
+                                                                     QString user = QStringLiteral("postgres"));
     ~AdminLink();
     AdminLink(const AdminLink &) = delete;
     AdminLink &operator=(const AdminLink &) = delete;

@@ -15,6 +15,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <concepts>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -83,6 +84,8 @@ public:
 
     void setRows(const std::vector<Row> &rows)
     {
+        if (takeInPlace(rows))
+            return;
         QHash<QString, const Row *> wanted;
         wanted.reserve(qsizetype(rows.size()));
         for (const Row &row : rows)
@@ -90,15 +93,18 @@ public:
         removeAllBut(wanted);
         const auto kept = int(m_rows.size());
         for (int i = 0; i < kept; ++i) {
-            Held &held = m_rows[std::size_t(i)];
-            take(i, *wanted.take(held.key));
+            const Row *row = wanted.take(m_rows[std::size_t(i)].key);
+            if constexpr (std::equality_comparable<Row>)
+                if (*row == m_rows[std::size_t(i)].row)
+                    continue;
+            take(i, *row);
         }
         if (wanted.isEmpty())
             return;
         beginInsertRows({}, kept, kept + int(wanted.size()) - 1);
         for (const Row &row : rows)
             if (const QString k = key(row); wanted.remove(k))
-                m_rows.push_back({k, row, cellsOf(row)});
+                m_rows.push_back({k, row, {}});
         endInsertRows();
     }
 
@@ -108,7 +114,7 @@ public:
     {
         if (!index.isValid() || !checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
             return {};
-        return m_rows[std::size_t(index.row())].cells[std::size_t(index.column())].data(role);
+        return cells(index.row())[std::size_t(index.column())].data(role);
     }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const final
     {
@@ -134,8 +140,16 @@ private:
     struct Held {
         QString key;
         Row row;
-        std::vector<Cell> cells;
+        mutable std::vector<Cell> cells; // made when first looked at
     };
+
+    const std::vector<Cell> &cells(int at) const
+    {
+        const Held &held = m_rows[std::size_t(at)];
+        if (held.cells.empty())
+            held.cells = cellsOf(held.row);
+        return held.cells;
+    }
 
     std::vector<Cell> cellsOf(const Row &row) const
     {
@@ -145,17 +159,41 @@ private:
         return cells;
     }
 
+    // Most rounds bring the same rows in the same order: nothing to look up then.
+    bool takeInPlace(const std::vector<Row> &rows)
+    {
+        if (rows.size() != m_rows.size())
+            return false;
+        std::vector<std::size_t> different;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if constexpr (std::equality_comparable<Row>)
+                if (rows[i] == m_rows[i].row)
+                    continue;
+            if (key(rows[i]) != m_rows[i].key)
+                return false;
+            different.push_back(i);
+        }
+        for (const std::size_t i : different)
+            take(int(i), rows[i]);
+        return true;
+    }
+
     void take(int at, const Row &row)
     {
         Held &held = m_rows[std::size_t(at)];
-        held.row = row;
-        std::vector<Cell> cells = cellsOf(row);
-        if (cells == held.cells)
+        if constexpr (std::equality_comparable<Row>) { // that it differs is known
+            held.row = row;
+            held.cells.clear();
+            emit dataChanged(index(at, 0), index(at, columns() - 1));
             return;
-        const auto changed = std::mismatch(cells.begin(), cells.end(), held.cells.begin());
-        const int first = int(changed.first - cells.begin());
-        held.cells = std::move(cells);
-        emit dataChanged(index(at, first), index(at, columns() - 1));
+        }
+        const std::vector<Cell> old = cells(at);
+        held.row = row;
+        held.cells = cellsOf(row);
+        const auto changed = std::mismatch(held.cells.begin(), held.cells.end(), old.begin());
+        if (changed.first == held.cells.end())
+            return;
+        emit dataChanged(index(at, int(changed.first - held.cells.begin())), index(at, columns() - 1));
     }
 
     void removeAllBut(const QHash<QString, const Row *> &wanted)

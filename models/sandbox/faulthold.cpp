@@ -51,9 +51,9 @@ void report(const QString &file, const QByteArray &line)
         base::logWarning("sandbox", QStringLiteral("cannot write %1: %2").arg(file, out.errorString()));
 }
 
-Task<Result<Link>> connect(flow::Reactor &reactor, const HoldConfig &config)
+Task<Result<Link>> connect(flow::Reactor &reactor, const HoldConfig &config, QString user = QStringLiteral("postgres"))
 {
-    return cluster::AdminLink::open(reactor, config.socketFolder, config.port, config.database, reactor.now() + 5s);
+    return cluster::AdminLink::open(reactor, config.socketFolder, config.port, config.database, reactor.now() + 5s, user);
 }
 
 // As it is written in SQL; empty: there is none. Names are folded and quoted by the server itself.
@@ -70,10 +70,14 @@ Task<Result<QByteArray>> tableToLock(flow::Reactor &reactor, cluster::AdminLink 
 // Ends only by an error: the server has gone, or we are asked to end.
 Task<Result<void>> holdLock(flow::Reactor &reactor, const HoldConfig &config)
 {
-    const Link link = co_await flow::orFail(connect(reactor, config));
+    Link link = co_await flow::orFail(connect(reactor, config));
     const QByteArray table = co_await flow::orFail(tableToLock(reactor, *link, config.table));
     if (table.isEmpty())
         co_return flow::fail(flow::Errc::Absent, "absent");
+    // As the table's owner, so that an operator may end it as he may end an application's session.
+    const QByteArray ask = "select pg_get_userbyid(relowner) from pg_class where oid = " + link->literal(QString::fromUtf8(table)) + "::regclass";
+    const QByteArray owner = co_await flow::orFail(link->run(ask, reactor.now() + 10s));
+    link = co_await flow::orFail(connect(reactor, config, QString::fromUtf8(owner)));
     co_await flow::orFail(link->run("begin; lock table " + table + " in access exclusive mode", reactor.now() + 30s));
     report(config.ready, "ok " + table);
     for (;;) {

@@ -13,8 +13,8 @@ flow::Task<flow::Result<void>> PgBouncerKind::create(Site &site, const ServerPla
     QString text = QStringLiteral("; Written by Quarterdeck.\n[databases]\n");
     text += QStringLiteral("%1 = host=127.0.0.1 port=%2 dbname=%1\n").arg(pool.database).arg(serverPort);
     text += QStringLiteral("[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = %1\nunix_socket_dir =\n").arg(port);
-    text += QStringLiteral("auth_type = scram-sha-256\nauth_file = userlist.txt\nadmin_users = quarterdeck_observer\n"
-                           "stats_users = quarterdeck_observer\npool_mode = transaction\n");
+    text += QStringLiteral("auth_type = scram-sha-256\nauth_file = userlist.txt\nadmin_users = quarterdeck\n"
+                           "stats_users = quarterdeck\npool_mode = transaction\n");
     text += QStringLiteral("default_pool_size = %1\nmax_client_conn = %2\n").arg(pool.poolSize).arg(pool.clients);
     text += QStringLiteral("client_tls_sslmode = allow\nclient_tls_cert_file = server.crt\nclient_tls_key_file = server.key\n"
                            "server_tls_sslmode = verify-full\nserver_tls_ca_file = ../ca/ca.crt\n"
@@ -29,7 +29,7 @@ flow::Task<flow::Result<void>> PgBouncerKind::create(Site &site, const ServerPla
         record.config = site.path(plan.name + QStringLiteral("/pgbouncer.ini"));
         record.extra.insert(QStringLiteral("upstream"), pool.upstream);
         record.extra.insert(QStringLiteral("database"), pool.database);
-        record.extra.insert(QStringLiteral("adminUser"), kObserver);
+        record.extra.insert(QStringLiteral("adminUser"), kConsole);
         record.extra.insert(QStringLiteral("certificate"), site.path(plan.name + QStringLiteral("/server.crt")));
         record.extra.insert(QStringLiteral("key"), site.path(plan.name + QStringLiteral("/server.key")));
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sandbox/postgreskind.h"
 
+#include "models/base/resource.h"
 #include "models/sandbox/space.h"
 
 #include <QCoreApplication>
@@ -88,15 +89,20 @@ Result<QByteArray> setupScript(const Site &site, const ServerPlan &plan)
     return file.readAll();
 }
 
-QByteArray rolesScript(const Site &site, const PostgresPlan &plan, const cluster::AdminLink &link)
+Result<QByteArray> operators() { return base::resource(QStringLiteral("roles/operator.sql")); }
+
+Result<QByteArray> rolesScript(const Site &site, const PostgresPlan &plan, const cluster::AdminLink &link)
 {
-    QByteArray script = "create role replicator login replication;";
-    for (const QString &role : QStringList(kObserver) + plan.roles) {
+    const auto group = operators();
+    if (!group)
+        return group;
+    QByteArray script = *group + "create role replicator login replication;";
+    for (const QString &role : QStringList(kConsole) + plan.roles) {
         const QByteArray verifier = link.scramVerifier(role.toUtf8(), site.passwords.value(role));
         script += "create role " + link.identifier(role) + " login password "
             + link.literal(QString::fromLatin1(verifier)) + ';';
     }
-    return script + "grant pg_monitor to " + link.identifier(kObserver) + ';';
+    return script + "grant quarterdeck_operator to " + link.identifier(kConsole) + ';';
 }
 
 } // namespace
@@ -180,7 +186,7 @@ Task<Result<void>> PostgresKind::fill(Site &site, const ServerPlan &plan, flow::
     QByteArray extensions;
     for (const QString &name : postgres.extensions)
         extensions += "create extension if not exists " + link->identifier(name) + ';';
-    const QByteArray roles = rolesScript(site, postgres, *link) + extensions;
+    const QByteArray roles = co_await flow::orFail(rolesScript(site, postgres, *link)) + extensions;
     (void)co_await flow::orFail(link->run(roles, due));
     if (postgres.space > 0 && site.state.spaceHolder.pid > 0) {
         const QString folder = spacePath(site, plan.name);
@@ -194,8 +200,8 @@ Task<Result<void>> PostgresKind::fill(Site &site, const ServerPlan &plan, flow::
     const QByteArray make = "create database " + link->identifier(postgres.database) + " owner " + link->identifier(postgres.roles.first());
     (void)co_await flow::orFail(link->run(make, due));
     auto inside = co_await flow::orFail(linkTo(site, plan, postgres.database, due));
-    if (!extensions.isEmpty())
-        (void)co_await flow::orFail(inside->run(extensions, due));
+    const QByteArray rights = co_await flow::orFail(operators()); // to execute functions, in this database as well
+    (void)co_await flow::orFail(inside->run(rights + extensions, due));
     if (!postgres.setup.isEmpty()) {
         const QByteArray script = co_await flow::orFail(setupScript(site, plan));
         (void)co_await flow::orFail(inside->run(script, due));

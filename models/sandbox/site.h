@@ -10,7 +10,7 @@
 
 namespace sandbox {
 
-inline constexpr QLatin1StringView kObserver("quarterdeck_observer"); // the least-privilege login of the console
+inline constexpr QLatin1StringView kConsole("quarterdeck"); // the login of the console, an operator
 
 struct Site {
     flow::Reactor &reactor;

@@ -58,9 +58,9 @@ alter table shop.order_items owner to shop;
 -- The console counts orders; it may read nothing else.
 do $$
 begin
-    if exists (select from pg_roles where rolname = 'quarterdeck_observer') then
-        grant usage on schema shop to quarterdeck_observer;
-        grant select on shop.orders to quarterdeck_observer;
+    if exists (select from pg_roles where rolname = 'quarterdeck') then
+        grant usage on schema shop to quarterdeck;
+        grant select on shop.orders to quarterdeck;
     end if;
 end
 $$;

@@ -23,6 +23,13 @@ CellTree::CellTree(QWidget *parent) : QTreeView(parent)
     setMouseTracking(true);
 }
 
+void CellTree::paintEvent(QPaintEvent *event)
+{
+    const QModelIndex last = indexAt(QPoint(0, viewport()->height() - 1));
+    emit seen(indexAt(QPoint(0, 0)).row(), last.isValid() ? last.row() : model() ? model()->rowCount() - 1 : -1);
+    QTreeView::paintEvent(event);
+}
+
 QModelIndex CellTree::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     const QModelIndex at = currentIndex();

@@ -19,7 +19,11 @@ public:
     [[nodiscard]] Help pointedHelp() const; // of the cell or heading under the pointer, until a key is pressed here
     [[nodiscard]] Help currentHelp() const; // of the cell that has the keyboard
 
+signals:
+    void seen(int first, int last); // rows that are drawn, at each drawing
+
 protected:
+    void paintEvent(QPaintEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool viewportEvent(QEvent *event) override;

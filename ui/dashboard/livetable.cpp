@@ -5,6 +5,7 @@
 #include "models/health/roles.h"
 #include "ui/dashboard/celldelegate.h"
 #include "ui/dashboard/celltree.h"
+#include "ui/dashboard/flatorder.h"
 #include "ui/dashboard/ordermodel.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/plainlabel.h"
@@ -31,16 +32,25 @@ using theme::Token;
 namespace {
 constexpr int kLeastStretch = 120; // px at scale 1, of the column that takes what is left
 constexpr double kMostGrowth = 1.25;
+
+QAbstractProxyModel *orderFor(const QAbstractItemModel *model, const QSet<int> &numeric, QObject *parent)
+{
+    if (qobject_cast<const QAbstractTableModel *>(model))
+        return new FlatOrder(numeric, parent);
+    return new OrderModel(numeric, parent);
+}
 }
 
 LiveTable::LiveTable(QAbstractItemModel *model, const Columns &columns, settings::Settings &settings, settings::Key key,
                      QWidget *parent) :
-    QWidget(parent), m_columns(columns), m_settings(settings), m_key(key), m_order(new OrderModel(columns.numeric, this)),
+    QWidget(parent), m_columns(columns), m_settings(settings), m_key(key), m_order(orderFor(model, columns.numeric, this)),
     m_view(new CellTree(this)), m_delegate(new CellDelegate(columns.code, columns.leading, this)),
     m_stale(new theme::PlainLabel({}, FontRole::Small, Token::Stale, this)), m_nothing(new theme::EmptyState(this))
 {
     m_order->setSourceModel(model);
     m_view->setModel(m_order);
+    if (auto *flat = qobject_cast<FlatOrder *>(m_order))
+        connect(m_view, &CellTree::seen, flat, &FlatOrder::setSeen);
     m_view->setItemDelegate(m_delegate);
     m_view->header()->setMinimumSectionSize(scaled(44));
     m_view->header()->setSortIndicator(-1, Qt::AscendingOrder);

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QAbstractItemModel;
+class QAbstractProxyModel;
 
 namespace theme {
 class EmptyState;
@@ -19,7 +20,6 @@ namespace dashboard {
 
 class CellDelegate;
 class CellTree;
-class OrderModel;
 
 class LiveTable : public QWidget {
     Q_OBJECT
@@ -58,7 +58,7 @@ private:
     settings::Settings &m_settings;
     settings::Key m_key;
     bool m_columnsChosen = false; // by the person: no longer as the room allows
-    OrderModel *m_order;
+    QAbstractProxyModel *m_order;
     CellTree *m_view;
     CellDelegate *m_delegate;
     theme::PlainLabel *m_stale;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/ordermodel.h"
 
-#include "models/base/severity.h"
 #include "models/health/roles.h"
 #include "models/health/vocabulary.h"
+#include "ui/dashboard/spokenrow.h"
 #include "ui/dashboard/targetheader.h"
-#include "ui/theme/mark.h"
 
 using namespace Qt::StringLiterals;
 
@@ -57,12 +56,7 @@ QVariant OrderModel::data(const QModelIndex &index, int role) const
 {
     if (role != Qt::AccessibleTextRole || index.column() != 0)
         return QSortFilterProxyModel::data(index, role);
-    const auto mark = theme::mark(base::Severity(data(index, health::SeverityRole).toInt()));
-    QStringList words{data(index, Qt::DisplayRole).toString(), theme::markWord(mark)};
-    for (int column = 1; column < columnCount(index.parent()); ++column)
-        if (const QString text = index.siblingAtColumn(column).data().toString(); !text.isEmpty())
-            words << text;
-    return words.join(u", "_s);
+    return spokenRow(index);
 }
 
 QVariant OrderModel::headerData(int section, Qt::Orientation orientation, int role) const

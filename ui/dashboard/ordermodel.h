@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Order and filter of a live table, for the eyes: sorted only when the person asks (rows do not jump while values
+// Order and filter of a tree of some hundred rows (FlatOrder is for tables), for the eyes: sorted only when the person asks (rows do not jump while values
 // tick), numbers by value, absent ones last, and a filter whose words must all be found. GUI thread.
 
 #include <QSet>
