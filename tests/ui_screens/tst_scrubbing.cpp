@@ -24,8 +24,12 @@ namespace {
 
 class Counting final : public operate::Signaller {
 public:
-    int asked = 0;
-    void foresee(const QString &, int, acts::Signal) override { ++asked; }
+    int asked = 0, pid = 0;
+    void foresee(const QString &, int of, acts::Signal) override
+    {
+        ++asked;
+        pid = of;
+    }
     void carryOut(const QString &, const QString &, const acts::SessionForecast &, acts::Signal, const QString &) override { ++asked; }
 };
 
@@ -182,12 +186,18 @@ private slots:
             return false;
         };
         QVERIFY(choose()); // the present offers it
+        acts::SessionForecast forecast;
+        r.find<theme::Button>("endSession")->click();
+        QCOMPARE(r.signaller.asked, 1);
+        forecast.identity.pid = r.signaller.pid;
+        emit r.signaller.foreseen(u"shop-primary"_s, forecast, acts::Signal::Terminate);
+        QVERIFY(r.find<QWidget>("signalSheet")->isVisible());
         r.spansKnown();
         r.pane().scrubber().step(-10s);
         QTRY_VERIFY(r.pane().moment().recorded());
-        QVERIFY(!r.find<QWidget>("sessionActions")->isVisible());
+        QVERIFY(!r.find<QWidget>("sessionActions")->isVisible()); // the open question, too
         QVERIFY(!choose());
-        QCOMPARE(r.signaller.asked, 0);
+        QCOMPARE(r.signaller.asked, 1);
         QTest::keyClick(r.window.get(), Qt::Key_Escape);
         QVERIFY(choose());
     }
