@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/observation.h"
 
+#include "models/base/paths.h"
+#include "models/history/foreteller.h"
 #include "models/secrets/desktopsecrets.h"
 
 #include <QEventLoop>
@@ -46,6 +48,17 @@ health::Observed Observation::observed() const
 {
     const base::Clock &clock = base::Clock::system();
     return {*m_feed.environment(), *m_feed.catalogue(), m_feed.snapshots(), clock.now(), clock.wallNow()};
+}
+
+void Observation::foretell()
+{
+    const health::Observed o = observed();
+    const QString folder = base::stateFolder();
+    std::unique_ptr<history::Archive> archive;
+    if (!folder.isEmpty())
+        if (auto opened = history::Archive::openToRead(folder + QStringLiteral("/history"), base::Clock::system()))
+            archive = std::move(*opened);
+    m_room.setForecasts(history::foretell(archive.get(), o.environment, o.catalogue, o.snapshots, o.wallNow));
 }
 
 health::Situation Observation::assess()

@@ -18,6 +18,8 @@ public:
     // The same until this target answers and said who we are there, or was found not to.
     void waitFor(const QString &target, std::chrono::milliseconds limit);
 
+    // What the long memory of the desktop says about what is to come; without one, dates alone. Blocks on the disk.
+    void foretell();
     [[nodiscard]] health::Situation assess();
     [[nodiscard]] health::Observed observed() const;
     [[nodiscard]] watch::Feed &feed() { return m_feed; }

@@ -26,6 +26,7 @@ int runStatusCommand(const QStringList &args)
     }
     Observation observation(*environment);
     observation.wait(options.patience(**environment));
+    observation.foretell();
     const health::Situation situation = observation.assess();
     if (options.json())
         std::printf("%s\n", QJsonDocument(health::statusReport(observation.observed(), situation)).toJson().constData());

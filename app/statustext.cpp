@@ -3,6 +3,8 @@
 
 #include "models/base/format.h"
 #include "models/base/untrusted.h"
+#include "models/health/forecastwords.h"
+#include "models/health/replicationwords.h"
 
 #include <QCoreApplication>
 
@@ -64,6 +66,27 @@ QString targetLines(const health::Observed &o, const health::Situation &situatio
     return out;
 }
 
+// What a failover would cost, one line a standby; who does the work.
+QString replicationText(const health::Observed &o)
+{
+    using health::ReplicationWords;
+    QString out;
+    for (const health::ClusterView &cluster : health::replicationOf(o.environment, o.snapshots, o.now)) {
+        out += QLatin1Char('\n') + QCoreApplication::translate("quarterdeckctl", "Replication of %1").arg(cluster.primaryName.visible()) + QLatin1Char('\n');
+        for (const health::StandbyView &v : cluster.standbys) {
+            const QString distance = ReplicationWords::distance(v);
+            out += QStringLiteral("    ") + padded(v.name.visible(), 22) + ReplicationWords::state(v)
+                + (distance.isEmpty() ? QString() : QStringLiteral(" (") + distance + QLatin1Char(')')) + QLatin1Char('\n');
+            if (v.cost.possible)
+                out += QStringLiteral("      ") + ReplicationWords::promotion(v) + QLatin1Char('\n');
+        }
+        for (const QString &line : {ReplicationWords::commits(cluster), ReplicationWords::load(health::loadShare(cluster, o.environment, o.snapshots))})
+            if (!line.isEmpty())
+                out += QStringLiteral("    ") + line + QLatin1Char('\n');
+    }
+    return out;
+}
+
 } // namespace
 
 QString statusText(const health::Observed &o, const health::Situation &situation, bool metrics)
@@ -74,6 +97,11 @@ QString statusText(const health::Observed &o, const health::Situation &situation
     out += QLatin1Char('\n');
     for (const health::Problem &p : situation.problems)
         out += QStringLiteral("  ") + mark(p.severity) + QLatin1Char(' ') + p.sentence + QLatin1Char('\n');
+    for (const QString &line : situation.score.explanation.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        out += QStringLiteral("  ") + line + QLatin1Char('\n');
+    if (const QString next = health::nextOf(situation.forecasts, o.environment, o.catalogue); !next.isEmpty())
+        out += QStringLiteral("  ") + next + QLatin1Char('\n');
+    out += replicationText(o);
     QStringList shown;
     for (const environment::Target &first : o.environment.targets) {
         if (shown.contains(first.tier))

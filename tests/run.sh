@@ -69,6 +69,7 @@ bench() {
 stage "release: build" build release
 stage "release: tests, fault table" run_tests release -LE 'bench|majors|fuzz|soak'
 stage "benchmarks" bench
+stage "failover cost: 20 kills" env QD_KILLS=20 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^replication.tst_failovercost$'
 stage "PostgreSQL 13 to 18: fetch" "$BASH" tests/majors.sh
 stage "PostgreSQL 13 to 18: tests" run_tests release -L majors
 stage "soak" run_tests release -L soak

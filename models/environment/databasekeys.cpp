@@ -24,6 +24,16 @@ bool checkPostgres(Reading &reading, const Node &node, PostgresSettings &s)
                                          Words::tr("add 'host:' with a name, an address or a socket folder")});
 }
 
+// Half of it would be another promise than the one that was written down.
+bool readIsolation(Reading &reading, const Node &node, Isolation &out)
+{
+    Isolation read;
+    if (!readMapping(reading, node, isolationKeys(), read))
+        return false;
+    out = read;
+    return true;
+}
+
 bool checkRedisKey(Reading &reading, const Node &node, RedisKey &k)
 {
     const bool needsGroup = k.figure == RedisKey::Figure::StreamPending;
@@ -47,7 +57,12 @@ const Keys<PostgresSettings> &postgresKeys()
          key("service", &PostgresSettings::service, codec::line, Need::Essential),
          key("tls", &PostgresSettings::tls, codec::tls, Need::Essential),
          listKey("metrics", &PostgresSettings::metrics, sqlMetricKeys()),
-         key("expected_standbys", &PostgresSettings::expectedStandbys, codec::lines)},
+         key("expected_standbys", &PostgresSettings::expectedStandbys, codec::lines),
+         {"isolation", Need::Optional,
+          [](Reading &r, const Node &n, PostgresSettings &s) { return readIsolation(r, n, s.isolation); },
+          [](const PostgresSettings &s) { return writeMapping(isolationKeys(), s.isolation); }},
+         key("privileged_roles", &PostgresSettings::privilegedRoles, codec::lines),
+         key("expected_differences", &PostgresSettings::expectedDifferences, codec::lines)},
         checkPostgres};
     return keys;
 }

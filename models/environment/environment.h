@@ -90,6 +90,40 @@ struct JsonMetric {
     friend bool operator==(const JsonMetric &, const JsonMetric &) = default;
 };
 
+// How many policies a table must have. id: the table as the server quotes it, with its schema.
+struct PolicyCount {
+    QString id;
+    int count = 0;
+    Location at;
+    friend bool operator==(const PolicyCount &, const PolicyCount &) = default;
+};
+
+// One statement tried as a role, in a transaction that is always rolled back.
+struct PolicyTest {
+    enum class Expect { Rows, NoRows, Allowed, Refused };
+    QString id;
+    QString role;
+    QList<std::pair<QString, QString>> settings; // of the session, as the application makes them
+    QString sql;
+    Expect expect = Expect::Rows;
+    Location at;
+    friend bool operator==(const PolicyTest &, const PolicyTest &) = default;
+};
+
+// How tenants are kept apart in one database, and what the audit must find true of it.
+struct Isolation {
+    QStringList tenantColumns{QStringLiteral("tenant_id")};
+    QString setting;                                       // the server setting that says who the tenant is: "app.tenant"
+    QString settingValue = QStringLiteral("{tenant}");     // what it is set to
+    QString role;                                          // isolation is tried as this role; empty: not at all
+    QStringList tenants;                                   // two values, or none: sampled from each table
+    QStringList openTables;                                // have a tenant column and are meant for everybody
+    bool policyComments = false;                           // every policy must have a comment
+    QList<PolicyCount> policies;
+    QList<PolicyTest> tests;
+    friend bool operator==(const Isolation &, const Isolation &) = default;
+};
+
 struct PostgresSettings {
     QString host; // name, address or socket folder
     quint16 port = 5432;
@@ -99,6 +133,9 @@ struct PostgresSettings {
     Tls tls;
     QList<SqlMetric> metrics;
     QStringList expectedStandbys; // application names that must stream from here
+    Isolation isolation;
+    QStringList privilegedRoles;     // logins whose rights are known and wanted: the audit does not report them
+    QStringList expectedDifferences; // settings, roles, extensions in which two servers may differ
     friend bool operator==(const PostgresSettings &, const PostgresSettings &) = default;
 };
 

@@ -103,7 +103,8 @@ QList<MappingKeys> allKeys()
             describe(heartbeatKeys()),   describe(credentialKeys()),   describe(tlsKeys()),
             describe(thresholdKeys()),   describe(sqlMetricKeys()),    describe(redisKeyKeys()),
             describe(jsonMetricKeys()),  describe(prometheusMetricKeys()), describe(objectiveKeys()),
-            describe(promiseKeys())};
+            describe(promiseKeys()),     describe(isolationKeys()),    describe(policyCountKeys()),
+            describe(policyTestKeys())};
 }
 
 } // namespace environment

@@ -2,6 +2,7 @@
 #include "models/health/columnhelp.h"
 
 #include "models/health/fleetmodel.h"
+#include "models/health/replicationmodels.h"
 #include "models/health/sessionsmodel.h"
 #include "models/health/tablemodels.h"
 
@@ -33,22 +34,27 @@ constexpr Entry kEntries[] = {
     {Sessions, SessionsModel::Since, QT_TRANSLATE_NOOP("ColumnHelp", "How long the statement has been running, or how long the session has been in its state. Seconds, by the server's clock."), "pg_stat_activity: query_start, state_change"},
     {Sessions, SessionsModel::Statement, QT_TRANSLATE_NOOP("ColumnHelp", "The statement that runs, or ran last, without the comments in front of it. The tooltip shows all of it, Ctrl+C copies it."), "pg_stat_activity.query"},
 
-    {Replication, ReplicationModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "The standby as it calls itself when it connects."), "pg_stat_replication.application_name"},
-    {Replication, ReplicationModel::Client, QT_TRANSLATE_NOOP("ColumnHelp", "The address it connects from. Empty: a local socket."), "pg_stat_replication.client_addr"},
-    {Replication, ReplicationModel::State, QT_TRANSLATE_NOOP("ColumnHelp", "What the link does: streaming is in step, catchup makes up for an interruption, backup copies the whole server."), "pg_stat_replication.state"},
-    {Replication, ReplicationModel::Sync, QT_TRANSLATE_NOOP("ColumnHelp", "Whether a commit waits for this standby: sync and quorum are waited for, potential would be next, async is not waited for."), "pg_stat_replication.sync_state"},
-    {Replication, ReplicationModel::Sent, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log not yet sent to this standby, in bytes. It grows when the network or the sender is too slow."), "pg_stat_replication.sent_lsn"},
-    {Replication, ReplicationModel::Write, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log the standby has not yet written, in bytes."), "pg_stat_replication.write_lsn"},
-    {Replication, ReplicationModel::Flush, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log not yet safe on the standby's disk, in bytes: what a failover now would lose."), "pg_stat_replication.flush_lsn"},
-    {Replication, ReplicationModel::Replay, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log the standby has not yet replayed, in bytes: how far what is read there lies behind."), "pg_stat_replication.replay_lsn"},
-    {Replication, ReplicationModel::ReplaySeconds, QT_TRANSLATE_NOOP("ColumnHelp", "How long a commit took until it could be seen on the standby, in seconds. Empty while nothing is written."), "pg_stat_replication.replay_lag"},
+    {Standbys, StandbyModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "A server that has the write-ahead log of this cluster: as the environment calls it, or as it calls itself when it connects."), "environment.yaml, pg_stat_replication.application_name"},
+    {Standbys, StandbyModel::State, QT_TRANSLATE_NOOP("ColumnHelp", "How it stands to its primary, by what both ends say. Silent: no word from the primary though there is something to say. Diverged: a primary of its own, to be rebuilt or rewound."), "pg_stat_replication, pg_stat_wal_receiver, pg_last_wal_replay_lsn()"},
+    {Standbys, StandbyModel::Behind, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log of the primary that this standby has not replayed, in bytes."), "pg_current_wal_flush_lsn(), pg_last_wal_replay_lsn()"},
+    {Standbys, StandbyModel::Age, QT_TRANSLATE_NOOP("ColumnHelp", "Age of what is read there: how long ago the primary's log stood where the standby's replay stands. 0 while nothing waits, however long the primary is idle."), "pg_current_wal_flush_lsn() over time, pg_last_wal_replay_lsn()"},
+    {Standbys, StandbyModel::CatchUp, QT_TRANSLATE_NOOP("ColumnHelp", "Time until nothing waits any more: bytes to replay, divided by what is replayed in a second less what is written. Never: more is written than replayed."), "pg_last_wal_replay_lsn(), pg_current_wal_flush_lsn()"},
+    {Standbys, StandbyModel::LostTime, QT_TRANSLATE_NOOP("ColumnHelp", "What was committed in so many seconds before now, or before the primary died, would be missing if this standby were promoted."), "pg_current_wal_flush_lsn() over time, pg_last_wal_receive_lsn()"},
+    {Standbys, StandbyModel::LostData, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log of the primary that this standby has not received, in bytes: gone if it were promoted now."), "pg_current_wal_flush_lsn(), pg_last_wal_receive_lsn()"},
+    {Standbys, StandbyModel::Opens, QT_TRANSLATE_NOOP("ColumnHelp", "How long it would replay before it takes writes, at the fastest it was seen to replay, in seconds."), "pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()"},
+    {Standbys, StandbyModel::SlotsLeft, QT_TRANSLATE_NOOP("ColumnHelp", "Whether the primary's replication slots would be there after a promotion: logical slots only when they are synchronised (version 17 and later), physical ones when somebody made them."), "pg_replication_slots: failover, synced"},
+    {Standbys, StandbyModel::Sync, QT_TRANSLATE_NOOP("ColumnHelp", "Whether a commit waits for this standby: sync and quorum are waited for, potential would be next, async is not waited for."), "pg_stat_replication.sync_state"},
+    {Standbys, StandbyModel::From, QT_TRANSLATE_NOOP("ColumnHelp", "The server it receives from; the address it connects from when that is not known."), "pg_stat_replication, pg_replication_slots.active_pid"},
 
     {Slots, SlotModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "The replication slot: what makes the server keep write-ahead log for a reader."), "pg_replication_slots.slot_name"},
     {Slots, SlotModel::Type, QT_TRANSLATE_NOOP("ColumnHelp", "Physical slots serve standbys, logical ones serve subscribers."), "pg_replication_slots.slot_type"},
     {Slots, SlotModel::Active, QT_TRANSLATE_NOOP("ColumnHelp", "Whether somebody reads from it. A slot nobody reads from keeps write-ahead log without end."), "pg_replication_slots.active"},
     {Slots, SlotModel::Retained, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log kept on disk for this slot, in bytes."), "pg_replication_slots.restart_lsn"},
     {Slots, SlotModel::Safe, QT_TRANSLATE_NOOP("ColumnHelp", "How much may still be written until the slot loses what it needs, in bytes. Empty: there is no such limit."), "pg_replication_slots.safe_wal_size"},
-    {Slots, SlotModel::State, QT_TRANSLATE_NOOP("ColumnHelp", "Reserved and extended are safe, unreserved may be lost at the next checkpoint, lost cannot be read any more."), "pg_replication_slots.wal_status"},
+    {Slots, SlotModel::DiskFull, QT_TRANSLATE_NOOP("ColumnHelp", "Time until the disk of the data folder is full if nobody reads from the slot and as much is written as now. Empty: somebody reads from it, or its host is not watched."), "statvfs(), pg_current_wal_flush_lsn()"},
+    {Slots, SlotModel::Xmin, QT_TRANSLATE_NOOP("ColumnHelp", "How many transactions old the rows are that the slot keeps from being cleaned up. Empty: it keeps none."), "pg_replication_slots: xmin, catalog_xmin"},
+    {Slots, SlotModel::Failover, QT_TRANSLATE_NOOP("ColumnHelp", "What becomes of a logical slot at a failover: a copy is kept on the standbys, it is such a copy, or it is lost with the primary (always before version 17)."), "pg_replication_slots: failover, synced"},
+    {Slots, SlotModel::State, QT_TRANSLATE_NOOP("ColumnHelp", "Reserved and extended are safe, unreserved may be lost at the next checkpoint, lost cannot be read any more."), "pg_replication_slots.wal_status, invalidation_reason"},
 
     {Pool, PoolModel::Database, QT_TRANSLATE_NOOP("ColumnHelp", "The database name clients ask the pooler for."), "SHOW POOLS: database"},
     {Pool, PoolModel::User, QT_TRANSLATE_NOOP("ColumnHelp", "The user the pool's server connections are made for."), "SHOW POOLS: user"},
@@ -64,6 +70,12 @@ constexpr Entry kEntries[] = {
     {Storage, StorageModel::Kind, QT_TRANSLATE_NOOP("ColumnHelp", "What it is. Estimated: from the page counts of the last VACUUM or ANALYZE, because measuring would hang behind a lock."), ""},
     {Storage, StorageModel::Size, QT_TRANSLATE_NOOP("ColumnHelp", "Size in binary units: 1 KiB is 1,024 bytes. A table's size includes its indexes and TOAST."), "pg_database_size(), pg_class.relpages, pg_ls_waldir(), statvfs()"},
     {Storage, StorageModel::Free, QT_TRANSLATE_NOOP("ColumnHelp", "What is left of a disk for programs that are not root, in binary units."), "statvfs(): f_bavail"},
+
+    // the columns of audit::SecurityModel, which lives in a higher room
+    {Security, 0, QT_TRANSLATE_NOOP("ColumnHelp", "How bad it is. Unknown: the check could not be made, so nobody knows; it is never counted as good."), ""},
+    {Security, 1, QT_TRANSLATE_NOOP("ColumnHelp", "What it is about, as the server quotes it: a login, a table, a line of pg_hba.conf. Of an unknown check: its name."), "resources/audit"},
+    {Security, 2, QT_TRANSLATE_NOOP("ColumnHelp", "What was found, or which right was missing to look."), "resources/sql/audit"},
+    {Security, 3, QT_TRANSLATE_NOOP("ColumnHelp", "A statement that would end the finding, quoted by the server. It is for reading first: this console does not run it."), ""},
 };
 
 } // namespace

@@ -7,7 +7,7 @@
 
 namespace health {
 
-enum class HelpSubject { Fleet, Sessions, Replication, Slots, Pool, Storage };
+enum class HelpSubject { Fleet, Sessions, Standbys, Slots, Pool, Storage, Security };
 
 // Empty: nothing is known of such a column. The last paragraph names the source.
 [[nodiscard]] QString columnHelp(HelpSubject subject, int column);

@@ -3,6 +3,7 @@
 // Something that is bad on one target, before causes are joined: its condition, or a family of figures that
 // tell of one thing (a lock queue, a disk, a replication link). Lives for one assessment.
 
+#include "models/forecast/forecast.h"
 #include "models/health/situation.h"
 
 #include <vector>
@@ -37,6 +38,7 @@ struct Finding {
     std::vector<const Target *> failing;                   // suffer from it, nearest first
     std::vector<const Target *> depending;                 // use it, not seen to suffer yet
     std::vector<const Target *> silent;                    // suffer, but their own line would say the same
+    const forecast::Forecast *expected = nullptr;          // not bad yet, but soon; the excess is what it is now
     int cause = -1;                                        // index of the finding that explains this one
 
     [[nodiscard]] bool isCondition() const { return family.isEmpty(); }
@@ -54,6 +56,9 @@ struct Finding {
 
 // Place among the figures of its family; the lowest leads.
 [[nodiscard]] int rankInFamily(const QString &metric);
+
+// The one next thing to do about it.
+[[nodiscard]] Problem::Action actionFor(const Finding &finding);
 
 // Nobody gets anything out of a target in this condition.
 [[nodiscard]] bool isDead(watch::Condition condition);

@@ -14,6 +14,24 @@ QString said(const watch::Metric &metric, const QString &text)
     return metric.row > 0 ? QCoreApplication::translate("metric", text.toUtf8().constData()) : base::Untrusted(text).visible();
 }
 
+const char *costOf(char letter)
+{
+    switch (letter) {
+    case 'A':
+        return QT_TRANSLATE_NOOP("ColumnHelp", "A, always the same, out of shared memory");
+    case 'B':
+        return QT_TRANSLATE_NOOP("ColumnHelp", "B, grows with sessions and locks");
+    case 'C':
+        return QT_TRANSLATE_NOOP("ColumnHelp", "C, grows with the number of tables");
+    case 'D':
+        return QT_TRANSLATE_NOOP("ColumnHelp", "D, looks into folders and files");
+    case 'E':
+        return QT_TRANSLATE_NOOP("ColumnHelp", "E, reads the data themselves");
+    default:
+        return nullptr;
+    }
+}
+
 } // namespace
 
 QString metricTitle(const watch::Metric &metric) { return said(metric, metric.title); }
@@ -23,6 +41,8 @@ QString metricHelp(const watch::Metric &metric)
     QString text = said(metric, metric.description);
     if (!metric.source.isEmpty())
         text += QStringLiteral("\n\n") + QCoreApplication::translate("ColumnHelp", "Read from: %1").arg(base::Untrusted(metric.source).visible());
+    if (const char *cost = costOf(metric.cost))
+        text += QLatin1Char('\n') + QCoreApplication::translate("ColumnHelp", "Cost on the server: %1").arg(QCoreApplication::translate("ColumnHelp", cost));
     return text;
 }
 

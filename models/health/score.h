@@ -1,22 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Health as one number, 0 to 100, for the eye that passes by; what it means stands in `explanation`. A pure function.
-// A target counts whole when it is fine, half when something is off or its figures are old, and not at all when it
-// is critical or does not answer. Red is never green: a critical problem holds the number at 39 or below, a warning
-// or anything unknown at 79 or below. What gets worse never raises it.
+// Health as one number, 0 to 100, and every line that led to it. A target's number is its lowest ceiling, or 100 less
+// the points of its lines, whichever is lower, and never below 0: the lines alone reproduce it. The number of all is
+// that of the worst target, never an average. Values; made by scorer.h under the rules of resources/health/score.yaml.
 
-#include "models/health/situation.h"
+#include "models/base/clock.h"
+#include "models/base/severity.h"
+#include "models/watch/metricid.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
 
 namespace health {
 
-inline constexpr int kCriticalCap = 39;
-inline constexpr int kWarningCap = 79;
+inline constexpr int kFullScore = 100;
 
-struct Score {
-    int value = 0;       // 0 as well when there is no target
-    QString explanation; // translated, one sentence a line
+struct ScoreLine {
+    enum class Kind {
+        Gate,    // does not answer, or suffers from what does not
+        Finding, // a figure past its limit, or one that will be
+        Unknown, // has to be measured and was not
+    };
+    Kind kind = Kind::Finding;
+    base::Severity severity = base::Severity::Ok;
+    int points = 0;             // taken off
+    int ceiling = kFullScore;   // more is not possible while this stands
+    QString part;               // id: "capacity"
+    watch::MetricId metric;
+    QString instance;           // raw
+    QString sentence;           // translated: "Disk used (/data): 91 %, limit 90 % (default)"
+    QString next;               // translated: the one next thing to do; may be empty
+    std::optional<double> observed, limit;
+    bool ownLimit = false;      // the environment sets it for this target, else it is the figure's default
+    bool lastKnown = false;     // bad when it was last measured, not measured since
+    base::WallTime since{};     // zero: not known
+    std::optional<double> age;  // seconds since the figure was asked for
+    QString source;             // view and columns
 };
 
-[[nodiscard]] Score scoreOf(const Situation &situation);
+struct TargetScore {
+    QString target;
+    int value = 0;
+    base::Severity severity = base::Severity::Unknown;
+    int mandatory = 0; // checks that have to be measured here
+    int measured = 0;  // of them
+    QList<ScoreLine> lines; // worst first
+};
+
+struct Score {
+    int value = 0;      // 0 as well when there is no target
+    QString band;       // name of the rules: "EXCELLENT"
+    base::Severity severity = base::Severity::Unknown;
+    QString worst;      // the target it comes from
+    QString ruleSet;    // id of the rules
+    int red = 0, amber = 0, green = 0; // targets
+    base::WallTime since{}; // since when the worst one stands where it stands: its oldest worst line; zero: nothing is wrong
+    QList<TargetScore> targets; // worst first
+    QString explanation; // translated, one sentence a line
+};
 
 } // namespace health

@@ -3,6 +3,8 @@
 
 #include "models/health/causes.h"
 #include "models/health/cluster.h"
+#include "models/health/foretold.h"
+#include "models/health/replicationfindings.h"
 #include "models/health/wording.h"
 
 #include <algorithm>
@@ -11,8 +13,6 @@
 namespace health {
 
 using watch::Condition;
-
-namespace {
 
 Problem::Action actionFor(const Finding &f)
 {
@@ -27,7 +27,7 @@ Problem::Action actionFor(const Finding &f)
     const QString family = f.family.section(QLatin1Char('/'), 0, 0);
     const bool postgres = f.target->kind == environment::TargetKind::Postgres;
     if (family == QLatin1String("locks") || family == QLatin1String("pg.connections.used") || family == QLatin1String("pg.transaction.longest")
-        || family == QLatin1String("pg.idle_in_transaction.age") || family == QLatin1String("pg.query.longest"))
+        || family == QLatin1String("horizon") || family == QLatin1String("pg.idle_in_transaction.age") || family == QLatin1String("pg.query.longest"))
         return ShowSessions;
     if (postgres && (family == QLatin1String("link") || family == QLatin1String("lag") || family == QLatin1String("slot")
                      || family == QLatin1String("pg.standbys.missing") || family == QLatin1String("cluster.primaries")))
@@ -39,13 +39,17 @@ Problem::Action actionFor(const Finding &f)
     return ShowTarget;
 }
 
-Problem problemOf(const Finding &f, const Wording &wording)
+namespace {
+
+Problem problemOf(const Finding &f, const Wording &wording, const std::vector<ClusterView> &clusters)
 {
     Problem p;
     p.severity = f.severity;
     p.key = f.key;
     const Wording::Words words = wording.of(f);
     p.sentence = words.sentence;
+    if (const QString clause = replicationClause(f, clusters); !clause.isEmpty())
+        p.sentence.insert(p.sentence.size() - 1, clause); // before the full stop
     p.headline = words.headline;
     p.target = f.target->id;
     if (!f.excesses.empty()) {
@@ -139,6 +143,11 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
     }
     for (Finding &finding : clusterFindings(environment, catalogue, snapshots, m_memory, now, wallNow))
         findings.push_back(std::move(finding));
+    situation.forecasts = m_forecasts;
+    for (Finding &finding : foretoldFindings(environment, catalogue, snapshots, situation.forecasts, findings, m_memory, now, wallNow))
+        findings.push_back(std::move(finding));
+    const std::vector<ClusterView> clusters = replicationOf(environment, snapshots, now);
+    addReplicationFindings(findings, environment, catalogue, snapshots, clusters, m_memory, now, wallNow);
     m_memory.forgetOlder(now);
 
     for (const Finding &finding : findings) {
@@ -157,7 +166,7 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
     for (const Finding &finding : findings) {
         if (finding.cause >= 0)
             continue;
-        situation.problems.push_back(problemOf(finding, wording));
+        situation.problems.push_back(problemOf(finding, wording, clusters));
         for (const Target *failing : finding.failing) {
             TargetHealth &health = situation.targets[failing->id];
             health.severity = std::max(health.severity, Severity::Warning);
@@ -177,6 +186,7 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
         if (severity == Severity::Unknown)
             unknown << Wording::nameOf(target);
     }
+    m_book.judge({environment, catalogue, snapshots, findings, wording, now}, situation);
     situation.answer = Wording::answer(situation.problems, situation, unknown);
     situation.rest = Wording::rest(situation, fine, int(unknown.size()));
     return situation;

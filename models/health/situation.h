@@ -6,6 +6,9 @@
 // listed again.
 
 #include "models/base/severity.h"
+#include "models/forecast/forecast.h"
+#include "models/health/score.h"
+#include "models/health/scorebook.h"
 #include "models/watch/catalogue.h"
 #include "models/watch/snapshot.h"
 
@@ -33,6 +36,7 @@ struct TargetHealth {
     watch::MetricId worstMetric; // the figure that matters now: the worst one, else the kind's headline
     QString worstInstance;
     bool stale = false;          // newest answer older than two intervals
+    int score = -1;              // -1: there is none
     bool answers = false;        // at the moment; false as well before the first try
 };
 
@@ -44,6 +48,8 @@ struct Situation {
     QHash<QString, TargetHealth> targets;
     int reachable = 0;
     int total = 0;
+    Score score;
+    QList<forecast::Forecast> forecasts; // nearest first
 };
 
 // Since when each finding has been seen. One that comes back within a few seconds goes on where it was.
@@ -71,14 +77,21 @@ private:
 class SituationRoom {
 public:
     SituationRoom() = default;
-    explicit SituationRoom(Memory memory) : m_memory(std::move(memory)) {} // goes on from there
+    // Goes on from what another one knew.
+    SituationRoom(Memory memory, const std::vector<ScoreBook::Kept> &bad) : m_memory(std::move(memory)), m_book(bad) {}
 
+    // What is to come; those nearer than their metric's rule are problems from the next assessment on.
+    void setForecasts(const QList<forecast::Forecast> &forecasts) { m_forecasts = forecasts; }
     Situation assess(const environment::Environment &environment, const watch::Catalogue &catalogue,
                      const QHash<QString, watch::SnapshotPtr> &snapshots, base::TimePoint now, base::WallTime wallNow);
     [[nodiscard]] const Memory &memory() const { return m_memory; }
+    [[nodiscard]] std::vector<ScoreBook::Kept> bad() const { return m_book.kept(); }
+    [[nodiscard]] const QList<forecast::Forecast> &forecasts() const { return m_forecasts; }
 
 private:
     Memory m_memory;
+    ScoreBook m_book;
+    QList<forecast::Forecast> m_forecasts;
 };
 
 } // namespace health

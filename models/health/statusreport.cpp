@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/statusreport.h"
 
+#include "models/health/forecastwords.h"
+#include "models/health/replicationreport.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 
@@ -25,6 +28,8 @@ QJsonObject figure(const Observed &o, const watch::Metric &metric, const watch::
                     {QStringLiteral("title"), metric.title},
                     {QStringLiteral("unit"), unitWord(metric)},
                     {QStringLiteral("source"), metric.source}};
+    if (metric.cost)
+        out.insert(QStringLiteral("cost"), QString(QLatin1Char(metric.cost)));
     if (!latest) {
         out.insert(QStringLiteral("value"), QJsonValue::Null);
         out.insert(QStringLiteral("reason"), noValueWord(watch::NoValue::NotYet));
@@ -116,7 +121,85 @@ QJsonObject targetObject(const Observed &o, const environment::Target &target, c
     return out;
 }
 
+QJsonObject scoreLine(const ScoreLine &line)
+{
+    constexpr const char *kinds[] = {"gate", "finding", "unknown"};
+    QJsonObject out{{QStringLiteral("kind"), QLatin1String(kinds[int(line.kind)])},
+                    {QStringLiteral("severity"), severityWord(line.severity)},
+                    {QStringLiteral("points"), line.points},
+                    {QStringLiteral("ceiling"), line.ceiling},
+                    {QStringLiteral("sentence"), line.sentence}};
+    if (!line.part.isEmpty())
+        out.insert(QStringLiteral("part"), line.part);
+    if (!line.metric.isNull())
+        out.insert(QStringLiteral("metric"), line.metric.name());
+    if (!line.instance.isEmpty())
+        out.insert(QStringLiteral("instance"), base::Untrusted(line.instance).visible());
+    if (line.observed)
+        out.insert(QStringLiteral("observed"), *line.observed);
+    if (line.limit) {
+        out.insert(QStringLiteral("limit"), *line.limit);
+        out.insert(QStringLiteral("limit_of"), line.ownLimit ? QStringLiteral("target") : QStringLiteral("default"));
+    }
+    if (line.lastKnown)
+        out.insert(QStringLiteral("last_known"), true);
+    if (line.since != base::WallTime{})
+        out.insert(QStringLiteral("since"), iso(line.since));
+    if (line.age)
+        out.insert(QStringLiteral("age_seconds"), *line.age);
+    if (!line.source.isEmpty())
+        out.insert(QStringLiteral("source"), line.source);
+    if (!line.next.isEmpty())
+        out.insert(QStringLiteral("next"), line.next);
+    return out;
+}
+
+QJsonObject scoreObject(const Score &score)
+{
+    QJsonArray targets;
+    for (const TargetScore &target : score.targets) {
+        QJsonArray lines;
+        for (const ScoreLine &line : target.lines)
+            lines.append(scoreLine(line));
+        targets.append(QJsonObject{{QStringLiteral("target"), target.target},
+                                   {QStringLiteral("value"), target.value},
+                                   {QStringLiteral("mandatory"), target.mandatory},
+                                   {QStringLiteral("measured"), target.measured},
+                                   {QStringLiteral("lines"), lines}});
+    }
+    return {{QStringLiteral("value"), score.value},  {QStringLiteral("band"), score.band},   {QStringLiteral("rule_set"), score.ruleSet},
+            {QStringLiteral("worst"), score.worst},  {QStringLiteral("red"), score.red},     {QStringLiteral("amber"), score.amber},
+            {QStringLiteral("green"), score.green},  {QStringLiteral("targets"), targets}};
+}
+
 } // namespace
+
+QJsonArray forecastReport(const QList<forecast::Forecast> &forecasts)
+{
+    QJsonArray out;
+    for (const forecast::Forecast &f : forecasts) {
+        QJsonObject one{{QStringLiteral("target"), f.target},
+                        {QStringLiteral("metric"), f.metric.name()},
+                        {QStringLiteral("now"), f.now},
+                        {QStringLiteral("limit"), f.limit},
+                        {QStringLiteral("predictable"), f.outlook.predictable()}};
+        if (!f.instance.isEmpty())
+            one.insert(QStringLiteral("instance"), base::Untrusted(f.instance).visible());
+        if (f.outlook.predictable()) {
+            one.insert(QStringLiteral("at"), iso(f.at(f.outlook.seconds)));
+            one.insert(QStringLiteral("in_seconds"), f.outlook.seconds);
+            one.insert(QStringLiteral("confidence"), f.isDate ? QStringLiteral("certain") : confidenceWord(f.outlook.confidence));
+            if (!f.isDate) {
+                one.insert(QStringLiteral("early"), iso(f.at(f.outlook.early)));
+                one.insert(QStringLiteral("late"), iso(f.at(f.outlook.late)));
+            }
+        } else {
+            one.insert(QStringLiteral("reason"), refusalWord(f.outlook.refusal));
+        }
+        out.append(one);
+    }
+    return out;
+}
 
 QJsonObject statusReport(const Observed &o, const Situation &situation)
 {
@@ -138,7 +221,10 @@ QJsonObject statusReport(const Observed &o, const Situation &situation)
             {QStringLiteral("severity"), severityWord(situation.severity)},
             {QStringLiteral("reachable"), situation.reachable},
             {QStringLiteral("total"), situation.total},
+            {QStringLiteral("score"), scoreObject(situation.score)},
+            {QStringLiteral("forecasts"), forecastReport(situation.forecasts)},
             {QStringLiteral("problems"), problems},
+            {QStringLiteral("replication"), replicationReport(o)},
             {QStringLiteral("targets"), targets}};
 }
 

@@ -5,6 +5,7 @@
 
 #include "models/health/situation.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace health {
@@ -16,6 +17,9 @@ struct Observed {
     base::TimePoint now;
     base::WallTime wallNow;
 };
+
+// Nearest first; what cannot be foretold with the reason.
+QJsonArray forecastReport(const QList<forecast::Forecast> &forecasts);
 
 QJsonObject statusReport(const Observed &observed, const Situation &situation);
 

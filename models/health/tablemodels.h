@@ -1,39 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The tables about one target: replication links, slots, pools, storage. Columns and their meaning; GUI thread.
+// The tables about one target: pools, storage. Columns and their meaning; GUI thread.
 
 #include "models/health/rowsmodel.h"
 #include "models/watch/snapshot.h"
 
 namespace health {
-
-class ReplicationModel final : public RowsModel<watch::ReplicationRow> {
-    Q_OBJECT
-public:
-    enum Column { Name, Client, State, Sync, Sent, Write, Flush, Replay, ReplaySeconds, ColumnCount };
-    using RowsModel::RowsModel;
-
-protected:
-    [[nodiscard]] int columns() const override { return ColumnCount; }
-    [[nodiscard]] QString title(int column) const override;
-    [[nodiscard]] HelpSubject helpSubject() const override { return HelpSubject::Replication; }
-    [[nodiscard]] QString key(const watch::ReplicationRow &row) const override;
-    [[nodiscard]] Cell cell(const watch::ReplicationRow &row, int column) const override;
-};
-
-class SlotModel final : public RowsModel<watch::SlotRow> {
-    Q_OBJECT
-public:
-    enum Column { Name, Type, Active, Retained, Safe, State, ColumnCount };
-    using RowsModel::RowsModel;
-
-protected:
-    [[nodiscard]] int columns() const override { return ColumnCount; }
-    [[nodiscard]] QString title(int column) const override;
-    [[nodiscard]] HelpSubject helpSubject() const override { return HelpSubject::Slots; }
-    [[nodiscard]] QString key(const watch::SlotRow &row) const override { return row.name.raw(); }
-    [[nodiscard]] Cell cell(const watch::SlotRow &row, int column) const override;
-};
 
 class PoolModel final : public RowsModel<watch::PoolRow> {
     Q_OBJECT

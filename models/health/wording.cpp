@@ -7,10 +7,17 @@ using watch::Condition;
 
 namespace {
 
-constexpr qsizetype kNamed = 4;   // names a sentence carries
+constexpr qsizetype kListed = 4;   // names a sentence carries
 constexpr qsizetype kAnswered = 2; // problems the answer line carries
 
-QString userOf(const Target &target)
+} // namespace
+
+QString Wording::nameOf(const Target &target)
+{
+    return base::Untrusted(target.title.isEmpty() ? target.id : target.title).visible();
+}
+
+QString Wording::userOf(const Target &target)
 {
     if (const auto *p = std::get_if<environment::PostgresSettings>(&target.settings))
         return base::Untrusted(p->user).visible();
@@ -19,13 +26,6 @@ QString userOf(const Target &target)
     if (const auto *r = std::get_if<environment::RedisSettings>(&target.settings))
         return base::Untrusted(r->user).visible();
     return {};
-}
-
-} // namespace
-
-QString Wording::nameOf(const Target &target)
-{
-    return base::Untrusted(target.title.isEmpty() ? target.id : target.title).visible();
 }
 
 QString Wording::described(const Target &target)
@@ -58,8 +58,8 @@ QString Wording::listed(const QStringList &names)
         return {};
     if (names.size() == 1)
         return names.first();
-    if (names.size() > kNamed + 1)
-        return tr("%1 and %n more", nullptr, int(names.size() - kNamed)).arg(names.mid(0, kNamed).join(tr(", ", "between names")));
+    if (names.size() > kListed + 1)
+        return tr("%1 and %n more", nullptr, int(names.size() - kListed)).arg(names.mid(0, kListed).join(tr(", ", "between names")));
     return tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(tr(", ", "between names")), names.last());
 }
 

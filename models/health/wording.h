@@ -2,7 +2,7 @@
 #pragma once
 // Every sentence about a state of things, in one place: what is wrong, with value, limit and since when, as plain
 // text (no markup, names and server words made visible). wording.cpp: conditions, causes, the answer line;
-// wordingfigures.cpp: figures; reason.cpp: what stands behind an error.
+// wordingfigures.cpp and wordingserver.cpp: figures; reason.cpp: what stands behind an error.
 
 #include "models/base/format.h"
 #include "models/health/finding.h"
@@ -26,6 +26,7 @@ public:
     [[nodiscard]] static QString rest(const Situation &situation, int fine, int unknown);
 
     [[nodiscard]] static QString nameOf(const Target &target);
+    [[nodiscard]] static QString userOf(const Target &target); // whom we log in as; made visible, may be empty
     // "connection refused": why, in a few words of ours where we know them, else the other side's first line.
     [[nodiscard]] static QString reason(const base::Error &error);
     [[nodiscard]] static QString listed(const QStringList &names); // "a", "a and b", "a, b and 3 more"
@@ -44,6 +45,10 @@ private:
     [[nodiscard]] Words slot(const Finding &f) const;
     [[nodiscard]] Words disk(const Finding &f) const;
     [[nodiscard]] Words standbys(const Finding &f) const;
+    [[nodiscard]] Words server(const Finding &f) const; // no headline: another has the words
+    [[nodiscard]] Words horizon(const Finding &f) const;
+    [[nodiscard]] QString holder(const watch::HorizonRow &h) const;
+    [[nodiscard]] Words expected(const Finding &f) const;
     [[nodiscard]] Words generic(const Finding &f) const;
     [[nodiscard]] QString consequences(const Finding &f) const;
     [[nodiscard]] QString value(const Excess &e) const;

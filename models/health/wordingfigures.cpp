@@ -113,7 +113,9 @@ Wording::Words Wording::standbys(const Finding &f) const
     const QString name = nameOf(*f.target);
     QStringList missing;
     if (const auto *settings = std::get_if<environment::PostgresSettings>(&f.target->settings)) {
-        for (const QString &standby : settings->expectedStandbys) {
+        QStringList roster = settings->expectedStandbys + f.snapshot->log.synchronous.names;
+        roster.removeDuplicates();
+        for (const QString &standby : std::as_const(roster)) {
             const bool streams = f.snapshot->replication
                 && std::any_of(f.snapshot->replication->begin(), f.snapshot->replication->end(),
                                [&standby](const watch::ReplicationRow &r) { return r.name.raw() == standby && r.state == QLatin1String("streaming"); });
@@ -157,6 +159,12 @@ Wording::Words Wording::slot(const Finding &f) const
         return {tr("slot %1 of %2 is unused").arg(which, name),
                 kept ? since + tr("; it keeps %1 of WAL").arg(base::figure(*kept, watch::Unit::Bytes).text()) : since};
     }
+    if (!f.find("pg.slot.retained") && f.find("pg.slot.xmin.age"))
+        return {tr("slot %1 of %2 keeps dead rows").arg(which, name),
+                tr("%1 has had dead rows kept for its slot %2 for %3 (limit %4): tables grow until it moves on").arg(name, which, value(e), limit(e))};
+    if (!f.find("pg.slot.retained"))
+        return {tr("slot %1 of %2 decodes on disk").arg(which, name),
+                tr("%1 writes %2 to disk while it decodes for slot %3 (limit %4): logical_decoding_work_mem is too small").arg(name, value(e), which, limit(e))};
     return {tr("slot %1 of %2 keeps %3").arg(which, name, value(e)),
             tr("%1 keeps %2 of WAL for slot %3 (limit %4)").arg(name, value(e), which, limit(e))};
 }
@@ -220,6 +228,8 @@ Wording::Words Wording::disk(const Finding &f) const
 
 Wording::Words Wording::figures(const Finding &f) const
 {
+    if (f.expected)
+        return expected(f);
     const QString name = nameOf(*f.target);
     const Excess &e = f.excesses.front();
     const QString &metric = e.metric->id.name();
@@ -281,7 +291,8 @@ Wording::Words Wording::figures(const Finding &f) const
         return {tr("%1 are primaries of the same cluster", "two or more servers").arg(listed(names)),
                 tr("%1 have taken writes as primaries of the same cluster for %2: stop all but one").arg(listed(names), lasted(f))};
     }
-    return generic(f);
+    const Words words = server(f);
+    return words.headline.isEmpty() ? generic(f) : words;
 }
 
 } // namespace health

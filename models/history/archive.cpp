@@ -56,14 +56,27 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const QString &folder, Limi
     return archive;
 }
 
+base::Result<std::unique_ptr<Archive>> Archive::openToRead(const QString &folder, const base::Clock &clock)
+{
+    if (!QDir(folder).exists())
+        return base::fail(base::Errc::Absent, say(QT_TRANSLATE_NOOP("history", "there is no %1")).arg(folder).toStdString());
+    std::unique_ptr<Archive> archive(new Archive(folder, Limits(), clock));
+    archive->m_readOnly = true;
+    if (auto loaded = archive->load(); !loaded)
+        return std::unexpected(std::move(loaded).error());
+    return archive;
+}
+
 base::Result<void> Archive::load()
 {
     std::vector<SegmentName> journals;
     QStringList segments;
     for (const QFileInfo &info : QDir(m_folder).entryInfoList(QDir::Files | QDir::NoSymLinks)) {
         const QString file = info.fileName();
-        if (file.endsWith(kUnfinishedEnding))
-            QFile::remove(info.filePath());
+        if (file.endsWith(kUnfinishedEnding)) {
+            if (!m_readOnly)
+                QFile::remove(info.filePath());
+        }
         else if (file.contains(kDamagedEnding))
             m_asideBytes += std::uint64_t(info.size());
         else if (const auto journal = SegmentName::parse(file, kJournalEnding); journal && journal->level == 0)
@@ -77,6 +90,8 @@ base::Result<void> Archive::load()
         auto segment = Segment::open(pathOf(file), *SegmentName::parse(file, kSegmentEnding));
         if (segment)
             m_kept.push_back({std::move(*segment)});
+        else if (m_readOnly)
+            continue;
         else if (segment.error().code == base::Errc::Protocol)
             aside(pathOf(file));
         else
@@ -95,7 +110,8 @@ void Archive::loadJournal(const SegmentName &name)
     const QString path = pathOf(name.file(kJournalEnding));
     for (const Kept &kept : m_kept)
         if (kept.segment->name() == name) { // it became a segment; only its removal was interrupted
-            QFile::remove(path);
+            if (!m_readOnly)
+                QFile::remove(path);
             return;
         }
     Head head;
@@ -113,6 +129,10 @@ void Archive::loadJournal(const SegmentName &name)
         aside(path);
         return;
     }
+    if (m_readOnly) {
+        m_heads.emplace(name, std::move(head));
+        return;
+    }
     head.damaged = replay->damaged;
     if (head.damaged)
         m_damaged.append(say(QT_TRANSLATE_NOOP("history", "%1 was damaged; what could be read of it is kept.")).arg(path));
@@ -126,6 +146,8 @@ void Archive::loadJournal(const SegmentName &name)
 
 void Archive::aside(const QString &path)
 {
+    if (m_readOnly)
+        return;
     const auto size = std::uint64_t(QFileInfo(path).size());
     const QString moved = moveAside(path);
     if (!moved.isEmpty()) {

@@ -45,6 +45,9 @@ public:
 
     [[nodiscard]] static base::Result<std::unique_ptr<Archive>> open(const QString &folder, Limits limits,
                                                                      const base::Clock &clock);
+    // As it lies there, beside the program that keeps it: for one look. Changes nothing and takes no lock; what is damaged,
+    // or is being replaced at that moment, is left out. add() and flush() are not for it.
+    [[nodiscard]] static base::Result<std::unique_ptr<Archive>> openToRead(const QString &folder, const base::Clock &clock);
     ~Archive();
 
     void add(const ArchiveKey &key, base::WallTime at, double value);
@@ -116,6 +119,7 @@ private:
     const Limits m_limits;
     const base::Clock &m_clock;
     FileHandle m_lock;
+    bool m_readOnly = false;
     std::unordered_map<SeriesId, Open> m_open; // the bucket that is not over, of each series
     std::map<std::int64_t, std::vector<JournalEntry>> m_pending;   // over, not in a journal yet
     std::size_t m_pendingEntries = 0;

@@ -17,6 +17,7 @@ class Past : public QObject {
 public:
     Past(const SeriesStore &store, LongMemory &memory, const base::Clock &clock, QObject *parent = nullptr);
 
+    [[nodiscard]] LongMemory &memory() const { return m_memory; }
     void setScope(const QString &scope); // the environment whose past it is
     // As SeriesStore::read(). Where all of it is past, no bucket is narrower than what is kept of that time; where the
     // newest stretch is finer, what is older fills several of its buckets with the same figures.

@@ -8,16 +8,42 @@ namespace recorder {
 namespace {
 
 template <class T>
+constexpr bool isRows = false;
+template <class Row>
+constexpr bool isRows<watch::Rows<Row>> = true;
+
+template <class Row>
+constexpr bool tellsTimes()
+{
+    bool any = false;
+    eachField<Row>([&any](const auto &f) { any = any || std::is_same_v<std::remove_cvref_t<decltype(std::declval<Row>().*(f.member))>, base::TimePoint>; });
+    return any;
+}
+
+template <class T>
 void move(T &value, base::TimePoint::duration shift)
 {
     if constexpr (std::is_same_v<T, base::TimePoint>) {
         if (value != base::TimePoint{})
             value += shift;
+    } else if constexpr (std::is_same_v<T, std::shared_ptr<const watch::LogTrack>>) {
+        if (value) {
+            auto points = value->points();
+            move(points, shift);
+            value = std::make_shared<const watch::LogTrack>(std::move(points));
+        }
+    } else if constexpr (isRows<T>) {
+        if constexpr (tellsTimes<typename T::element_type::value_type>())
+            if (value) {
+                auto rows = *value;
+                move(rows, shift);
+                value = std::make_shared<typename T::element_type>(std::move(rows));
+            }
+    } else if constexpr (ShapedList<T>) {
+        for (auto &row : value)
+            move(row, shift);
     } else if constexpr (Shaped<T>) {
         eachField<T>([&](const auto &f) { move(value.*(f.member), shift); });
-    } else if constexpr (std::is_same_v<T, std::vector<watch::TargetSnapshot::Latest>>) {
-        for (auto &latest : value)
-            move(latest, shift);
     }
 }
 
@@ -45,6 +71,8 @@ Frame onClock(const Frame &recorded, base::TimePoint now, base::WallTime wallNow
     for (auto &each : seen)
         move(each, shift);
     frame.memory = health::Memory(std::move(seen));
+    frame.bad = recorded.bad;
+    frame.forecasts = recorded.forecasts;
     return frame;
 }
 

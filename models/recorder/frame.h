@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One recorded second: the moment, whose environment it belongs to, and since when each finding had been seen, so that
-// the problems of that second say "for 3 min" as they did then. A value. Any thread.
+// One recorded second: the moment, whose environment it belongs to, and what was known beyond it: since when each
+// finding had been seen, what was foretold, so that the problems of that second say "for 3 min" as they did then. A value. Any thread.
 
 #include "models/health/situation.h"
 #include "models/watch/moment.h"
@@ -12,6 +12,8 @@ struct Frame {
     QString scope; // the environment's name
     watch::Moment moment;
     health::Memory memory;
+    std::vector<health::ScoreBook::Kept> bad; // what the score remembers
+    std::vector<forecast::Forecast> forecasts;
 };
 
 using FramePtr = std::shared_ptr<const Frame>;

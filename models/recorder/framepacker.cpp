@@ -14,6 +14,10 @@ constexpr bool isRows = false;
 template <class Row>
 constexpr bool isRows<watch::Rows<Row>> = true;
 
+// A track as the rows that it is; it lives as long as they are held.
+using Track = std::shared_ptr<const watch::LogTrack>;
+watch::Rows<watch::LogTrack::Point> pointsOf(const Track &track) { return track ? watch::Rows<watch::LogTrack::Point>(track, &track->points()) : nullptr; }
+
 template <class T>
 constexpr bool isTime = std::is_same_v<T, base::TimePoint> || std::is_same_v<T, base::WallTime>;
 
@@ -81,7 +85,9 @@ void FramePacker::startBlock()
 template <class T>
 void FramePacker::put(const T &now, const T &before, bool ages)
 {
-    if constexpr (isRows<T>) {
+    if constexpr (std::is_same_v<T, Track>) {
+        put(pointsOf(now), pointsOf(before));
+    } else if constexpr (isRows<T>) {
         const State state = same(now, before) ? AsBefore : now ? There : Absent;
         m_pen.put(std::uint64_t(state), std::uint64_t(AsBefore));
         if (state == There)
@@ -154,6 +160,8 @@ QByteArray FramePacker::pack(const Frame &frame)
     put(keys, sortedKeys(sawn));
     for (const QString &key : keys)
         put(*seen.constFind(key), sawn.value(key));
+    put(frame.bad, m_before.bad);
+    put(frame.forecasts, m_before.forecasts);
     m_pen.finish();
     m_before = frame;
     return out;
@@ -169,7 +177,10 @@ void FrameUnpacker::startBlock()
 template <class T>
 T FrameUnpacker::take(const T &before, bool ages)
 {
-    if constexpr (isRows<T>) {
+    if constexpr (std::is_same_v<T, Track>) {
+        const auto was = pointsOf(before), points = take(was);
+        return points == was ? before : points ? std::make_shared<const watch::LogTrack>(*points) : nullptr;
+    } else if constexpr (isRows<T>) {
         const std::uint64_t state = m_eye.take(std::uint64_t(AsBefore));
         if (state == AsBefore)
             return before;
@@ -251,6 +262,8 @@ FramePtr FrameUnpacker::unpack(QByteArrayView bytes)
         seen.insert(key, take(before.memory.all().value(key)));
     }
     frame->memory = health::Memory(std::move(seen));
+    frame->bad = take(before.bad);
+    frame->forecasts = take(before.forecasts);
     if (!m_eye.finish())
         return {};
     m_before = frame;

@@ -206,4 +206,11 @@ void PackingEye::read(std::chrono::milliseconds &value)
     value = std::chrono::milliseconds(n);
 }
 
+void PackingEye::read(std::chrono::seconds &value)
+{
+    std::int64_t n = value.count();
+    read(n);
+    value = std::chrono::seconds(n);
+}
+
 } // namespace recorder

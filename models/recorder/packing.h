@@ -84,6 +84,7 @@ private:
     void write(base::TimePoint now, base::TimePoint expected) { write(std::int64_t(now.time_since_epoch().count()), std::int64_t(expected.time_since_epoch().count())); }
     void write(base::WallTime now, base::WallTime expected) { write(std::int64_t(now.time_since_epoch().count()), std::int64_t(expected.time_since_epoch().count())); }
     void write(std::chrono::milliseconds now, std::chrono::milliseconds expected) { write(std::int64_t(now.count()), std::int64_t(expected.count())); }
+    void write(std::chrono::seconds now, std::chrono::seconds expected) { write(std::int64_t(now.count()), std::int64_t(expected.count())); }
     template <class T>
         requires std::is_enum_v<T>
     void write(T now, T)
@@ -151,6 +152,7 @@ private:
     void read(base::TimePoint &value);
     void read(base::WallTime &value);
     void read(std::chrono::milliseconds &value);
+    void read(std::chrono::seconds &value);
     template <class T>
         requires std::is_enum_v<T>
     void read(T &value)

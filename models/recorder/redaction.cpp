@@ -177,6 +177,8 @@ Frame Redaction::apply(const Frame &frame)
     for (auto it = frame.memory.all().cbegin(); it != frame.memory.all().cend(); ++it)
         seen.insert(text(it.key(), Hide::Nothing), *it);
     safe.memory = health::Memory(std::move(seen));
+    safe.bad = hidden(frame.bad, Hide::Nothing);
+    safe.forecasts = hidden(frame.forecasts, Hide::Nothing);
     return safe;
 }
 

@@ -12,7 +12,8 @@ namespace recorder {
 
 // What a field tells about people and places, for packs that leave the house (redaction.h).
 enum class Hide : std::uint8_t {
-    Nothing,   // figures, words of the server, names of objects
+    Nothing,   // figures, words of the server; names of objects where a type says that they are the server's
+    Name,      // our own words with names of objects in them
     Person,    // a role of the server
     Place,     // where a client comes from
     Statement, // SQL with its literals
@@ -86,7 +87,7 @@ struct Shape<watch::Facts> {
     using F = watch::Facts;
     static constexpr std::tuple fields{field(&F::version), field(&F::versionNumber), field(&F::role), field(&F::systemIdentifier),
                                        field(&F::timeline), field(&F::tls), field(&F::startedAt), field(&F::consoleRole),
-                                       field(&F::roleFindings, Hide::Words), field(&F::connections)};
+                                       field(&F::roleFindings, Hide::Words), field(&F::connections), field(&F::dataFolder, Hide::Words)};
 };
 
 template <>
@@ -109,7 +110,8 @@ struct Shape<watch::ReplicationRow> {
     using R = watch::ReplicationRow;
     static constexpr std::tuple fields{field(&R::name), field(&R::client, Hide::Place), field(&R::state), field(&R::syncState),
                                        field(&R::sentBytes), field(&R::writeBytes), field(&R::flushBytes), field(&R::replayBytes),
-                                       field(&R::writeSeconds), field(&R::flushSeconds), field(&R::replaySeconds)};
+                                       field(&R::writeSeconds), field(&R::flushSeconds), field(&R::replaySeconds), field(&R::pid), field(&R::flushed),
+                                       field(&R::replayed), field(&R::replayRate), field(&R::movedAt)};
     static std::size_t key(const R &r) { return qHashMulti(0, r.name.raw(), r.client.raw()); }
 };
 
@@ -117,8 +119,46 @@ template <>
 struct Shape<watch::SlotRow> {
     using R = watch::SlotRow;
     static constexpr std::tuple fields{field(&R::name), field(&R::type), field(&R::active), field(&R::retainedBytes), field(&R::safeBytes),
-                                       field(&R::walStatus)};
+                                       field(&R::walStatus), field(&R::pid), field(&R::xminAge), field(&R::temporary), field(&R::failover),
+                                       field(&R::synced), field(&R::invalidated)};
     static std::size_t key(const R &r) { return qHash(r.name.raw()); }
+};
+
+template <>
+struct Shape<watch::LogTrack::Point> {
+    using P = watch::LogTrack::Point;
+    static constexpr std::tuple fields{field(&P::at), field(&P::position)};
+    static std::size_t key(const P &p) { return qHash(qint64(p.at.time_since_epoch().count())); }
+};
+
+template <>
+struct Shape<watch::SynchronousStandbys> {
+    using S = watch::SynchronousStandbys;
+    static constexpr std::tuple fields{field(&S::required), field(&S::any), field(&S::everyone), field(&S::names, Hide::Name)};
+};
+
+template <>
+struct Shape<watch::LogState> {
+    using L = watch::LogState;
+    static constexpr std::tuple fields{field(&L::at), field(&L::standby), field(&L::position), field(&L::rate), field(&L::track),
+                                       field(&L::replayed), field(&L::replayRate), field(&L::fastestReplay), field(&L::paused),
+                                       field(&L::applyDelaySeconds), field(&L::archive), field(&L::receiverHidden), field(&L::receiver),
+                                       field(&L::receiverStatus), field(&L::silentSeconds), field(&L::upstreamEnd), field(&L::slot),
+                                       field(&L::senderHost, Hide::Place), field(&L::senderPort), field(&L::synchronous)};
+};
+
+template <>
+struct Shape<watch::ServerLoad> {
+    using L = watch::ServerLoad;
+    static constexpr std::tuple fields{field(&L::transactions), field(&L::rowsRead), field(&L::sessions)};
+};
+
+template <>
+struct Shape<watch::HorizonRow> {
+    using R = watch::HorizonRow;
+    static constexpr std::tuple fields{field(&R::kind), field(&R::pid), field(&R::user, Hide::Person), field(&R::name), field(&R::transactions),
+                                       field(&R::seconds)};
+    static std::size_t key(const R &r) { return qHashMulti(0, int(r.kind), r.pid, r.name.raw()); }
 };
 
 template <>
@@ -155,8 +195,8 @@ template <>
 struct Shape<watch::TargetSnapshot> {
     using T = watch::TargetSnapshot;
     static constexpr std::tuple fields{field(&T::target), field(&T::status), field(&T::facts), field(&T::cost), field(&T::latest),
-                                       field(&T::sessions), field(&T::replication), field(&T::replicationSlots), field(&T::pools),
-                                       field(&T::storage)};
+                                       field(&T::sessions), field(&T::replication), field(&T::replicationSlots), field(&T::log),
+                                       field(&T::load), field(&T::pools), field(&T::storage), field(&T::horizon)};
 };
 
 template <>
@@ -165,6 +205,46 @@ struct Shape<health::Memory::Seen> {
     static constexpr std::tuple fields{field(&S::since), field(&S::wallSince), field(&S::last), field(&S::listed)};
 };
 
+template <>
+struct Shape<health::ScoreLine> {
+    using L = health::ScoreLine;
+    static constexpr std::tuple fields{field(&L::kind), field(&L::severity), field(&L::points), field(&L::ceiling), field(&L::part), field(&L::metric),
+                                       field(&L::instance, Hide::Name), field(&L::sentence, Hide::Name), field(&L::next, Hide::Name), field(&L::observed),
+                                       field(&L::limit), field(&L::ownLimit), field(&L::lastKnown), field(&L::since), field(&L::age), field(&L::source)};
+};
+
+template <>
+struct Shape<health::Check> {
+    using C = health::Check;
+    static constexpr std::tuple fields{field(&C::metric), field(&C::instance, Hide::Name), field(&C::state), field(&C::mandatory), field(&C::severity),
+                                       field(&C::position), field(&C::words)};
+};
+
+template <>
+struct Shape<health::ScoreBook::Kept> {
+    using K = health::ScoreBook::Kept;
+    static constexpr std::tuple fields{field(&K::target), field(&K::figure, Hide::Name), field(&K::check)};
+    static std::size_t key(const K &k) { return qHashMulti(0, k.target, k.figure); }
+};
+
+template <>
+struct Shape<forecast::Outlook> {
+    using O = forecast::Outlook;
+    static constexpr std::tuple fields{field(&O::refusal), field(&O::confidence), field(&O::now), field(&O::seconds), field(&O::early), field(&O::late),
+                                       field(&O::slope), field(&O::window)};
+};
+
+template <>
+struct Shape<forecast::Forecast> {
+    using F = forecast::Forecast;
+    static constexpr std::tuple fields{field(&F::target), field(&F::metric), field(&F::instance, Hide::Name), field(&F::now), field(&F::limit),
+                                       field(&F::isDate), field(&F::outlook), field(&F::madeAt)};
+    static std::size_t key(const F &f) { return qHashMulti(0, f.target, f.metric, f.instance); }
+};
+
+static_assert(kWhole<watch::LogTrack::Point> && kWhole<watch::SynchronousStandbys> && kWhole<watch::LogState> && kWhole<watch::ServerLoad>);
+static_assert(kWhole<watch::HorizonRow> && kWhole<health::ScoreLine> && kWhole<health::Check> && kWhole<health::ScoreBook::Kept>);
+static_assert(kWhole<forecast::Outlook> && kWhole<forecast::Forecast>);
 static_assert(kWhole<base::Error> && kWhole<watch::Status> && kWhole<watch::Facts> && kWhole<watch::Cost>);
 static_assert(kWhole<watch::SessionRow> && kWhole<watch::ReplicationRow> && kWhole<watch::SlotRow> && kWhole<watch::PoolRow>);
 static_assert(kWhole<watch::StorageRow> && kWhole<watch::TargetSnapshot::Latest> && kWhole<watch::TargetSnapshot>);

@@ -10,10 +10,18 @@
 #include <QList>
 
 #include <memory>
+#include <optional>
 
 namespace watch {
 
 using base::Unit;
+
+// How it is foretold when a figure reaches its end; in the file `forecast: {limit: 100, warning: 7}`.
+struct ForecastRule {
+    std::optional<double> limit;   // in the figure's unit; none: the critical limit of the target
+    bool date = false;             // the figure itself counts the days that are left: no fit
+    std::optional<double> warningDays, criticalDays; // nearer than this is a problem
+};
 
 struct Metric {
     MetricId id;
@@ -24,12 +32,14 @@ struct Metric {
     QString unitText;         // for Unit::Other
     environment::TargetKind kind = environment::TargetKind::Postgres;
     bool cold = false;        // lane that brings it
+    char cost = 0;            // A to E: what reading it costs the server (resources/metrics/postgres.yaml); 0: not stated
     QString source;           // view and columns it is read from, for the figure's tooltip and status --json
     environment::Threshold threshold; // default; the environment may replace it per target
     double holdSeconds = 0;   // bad this long before it is a problem
     double criticalAfterSeconds = 0; // a warning that lasts this long is critical; 0: never
     bool headline = false;    // the figure of the fleet row of its kind, when nothing is wrong (the first with a value)
     bool charted = false;     // one of the trend charts of its kind, in file order
+    std::optional<ForecastRule> forecast; // none: it does not run out
     QString group;            // charts with the same group share one plot: "pg.tps" ...
 };
 

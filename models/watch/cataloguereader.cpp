@@ -35,9 +35,12 @@ constexpr std::array kKinds = {
     Name{"host", TargetKind::Host},           Name{"http_json", TargetKind::HttpJson},
     Name{"prometheus", TargetKind::Prometheus}, Name{"heartbeat", TargetKind::Heartbeat},
 };
+constexpr std::array kCosts = {Name{"A", 'A'}, Name{"B", 'B'}, Name{"C", 'C'}, Name{"D", 'D'}, Name{"E", 'E'}};
 constexpr std::array kLanes = {Name{"hot", false}, Name{"cold", true}};
-constexpr std::array kKeys = {"id", "row", "kind", "title", "description", "unit", "unit_text", "lane",
-                              "source", "threshold", "hold", "critical_after", "headline", "charted", "group"};
+constexpr std::array kKeys = {"id", "row", "kind", "title", "description", "unit", "unit_text", "lane", "cost",
+                              "source", "threshold", "forecast", "hold", "critical_after", "headline", "charted", "group"};
+
+constexpr std::array kForecastKeys = {"limit", "date", "warning", "critical"}; // days
 
 template <class T, std::size_t N>
 QString listed(const std::array<Name<T>, N> &names)
@@ -115,11 +118,32 @@ private:
         return limits;
     }
 
-    void checkKeys(const YAML::Node &node)
+    std::optional<ForecastRule> forecast(const YAML::Node &node)
+    {
+        if (!node)
+            return {};
+        if (!node.IsMap()) {
+            report(node, QStringLiteral("a forecast needs a limit"), QStringLiteral("write {limit: 100}, {limit: critical} or {date: true}"));
+            return {};
+        }
+        checkKeys(node, kForecastKeys);
+        ForecastRule rule;
+        rule.date = node["date"].as<bool>(false);
+        if (node["limit"] && text(node["limit"]) != QLatin1String("critical"))
+            rule.limit = figure(node["limit"]);
+        if (node["warning"])
+            rule.warningDays = figure(node["warning"]);
+        if (node["critical"])
+            rule.criticalDays = figure(node["critical"]);
+        return rule;
+    }
+
+    template <std::size_t N>
+    void checkKeys(const YAML::Node &node, const std::array<const char *, N> &keys)
     {
         for (const auto &entry : node) {
             const QString key = text(entry.first);
-            const bool known = std::any_of(kKeys.begin(), kKeys.end(), [&key](const char *k) { return key == QLatin1String(k); });
+            const bool known = std::any_of(keys.begin(), keys.end(), [&key](const char *k) { return key == QLatin1String(k); });
             if (!known)
                 report(entry.first, QStringLiteral("unknown key '%1'").arg(key), QStringLiteral("remove it or correct its spelling"));
         }
@@ -131,7 +155,7 @@ private:
             report(node, QStringLiteral("a figure has no 'id'"), QStringLiteral("write '- id: some.name'"));
             return {};
         }
-        checkKeys(node);
+        checkKeys(node, kKeys);
         Metric metric;
         metric.id = MetricId(text(node["id"]));
         metric.row = node["row"].as<int>(0);
@@ -139,10 +163,15 @@ private:
         metric.description = text(node["description"]);
         metric.unitText = text(node["unit_text"]);
         metric.source = text(node["source"]);
+        if (node["cost"]) {
+            if (const auto cost = choice(node["cost"], kCosts))
+                metric.cost = *cost;
+        }
         metric.group = node["group"] ? text(node["group"]) : metric.id.name();
         metric.headline = node["headline"].as<bool>(false);
         metric.charted = node["charted"].as<bool>(false);
         metric.threshold = threshold(node["threshold"]);
+        metric.forecast = forecast(node["forecast"]);
         if (node["hold"])
             metric.holdSeconds = figure(node["hold"]).value_or(0);
         if (node["critical_after"])

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] CataloguePtr catalogue() const { return m_catalogue; }
     [[nodiscard]] SnapshotPtr snapshot(const QString &target) const { return m_snapshots.value(target); }
     [[nodiscard]] const QHash<QString, SnapshotPtr> &snapshots() const { return m_snapshots; }
+    [[nodiscard]] bool hasEngine() const { return bool(m_engine); }
     // For other engine-side work of the same program (connection test, sandbox). Not without an engine.
     [[nodiscard]] flow::EngineThread &engine() { return *m_engine; }
     // The same for work that needs the person's secrets: f runs on the engine thread; what it spawns in the scope

@@ -55,16 +55,19 @@ flow::Task<base::Result<void>> Lane::prepare(postgres::Session &session, flow::T
     co_return {};
 }
 
-flow::Task<base::Result<std::vector<Lane::Answer>>> Lane::round(postgres::Session &session, flow::TimePoint now, flow::TimePoint due)
+flow::Task<base::Result<std::vector<Lane::Answer>>> Lane::round(postgres::Session &session, flow::TimePoint now, flow::TimePoint due, Cadence *cadence)
 {
+    const auto isDue = [&](const Entry &e) { return !cadence || cadence->isDue(e.query, now); };
     std::vector<std::string> names;
     for (const Entry &e : m_entries)
-        if (e.prepared && now >= e.until)
+        if (e.prepared && now >= e.until && isDue(e))
             names.push_back(e.name);
     auto results = co_await orFail(session.batch(names, due));
     std::vector<Answer> out;
     std::size_t at = 0;
     for (Entry &e : m_entries) {
+        if (!isDue(e))
+            continue;
         if (!e.prepared || now < e.until) {
             out.push_back({&e.query, std::unexpected(e.error)});
             continue;
@@ -72,6 +75,8 @@ flow::Task<base::Result<std::vector<Lane::Answer>>> Lane::round(postgres::Sessio
         auto &result = results[at++];
         if (!result)
             leaveOut(e, result.error(), now);
+        else if (cadence)
+            cadence->answered(e.query, now);
         out.push_back({&e.query, std::move(result)});
     }
     co_return out;

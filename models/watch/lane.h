@@ -5,6 +5,7 @@
 // session and dies with it.
 
 #include "models/postgres/session.h"
+#include "models/watch/cadence.h"
 #include "models/watch/lanequery.h"
 #include "models/watch/reading.h"
 
@@ -24,8 +25,10 @@ public:
         const LaneQuery *query;
         base::Result<postgres::Rows> rows;
     };
-    // One round trip (one more when a query fails). An error is the connection's, not a query's.
-    flow::Task<base::Result<std::vector<Answer>>> round(postgres::Session &session, flow::TimePoint now, flow::TimePoint due);
+    // One round trip (one more when a query fails). An error is the connection's, not a query's. With a cadence, only
+    // what is due is asked and answered.
+    flow::Task<base::Result<std::vector<Answer>>> round(postgres::Session &session, flow::TimePoint now, flow::TimePoint due,
+                                                        Cadence *cadence = nullptr);
 
 private:
     struct Entry {

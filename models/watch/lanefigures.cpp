@@ -47,22 +47,27 @@ std::optional<std::pair<double, double>> LaneFigures::difference(const std::stri
     return std::pair(value - before.value, seconds);
 }
 
-void LaneFigures::rate(const LaneQuery &q, const LaneQuery::Column &c, const PGresult *rows, double scale, base::TimePoint at, std::vector<Reading> &out)
+void LaneFigures::rate(const LaneQuery &q, const LaneQuery::Column &c, const PGresult *rows, int row, double scale, base::TimePoint at, std::vector<Reading> &out)
 {
-    const auto value = number(rows, 0, c.name.c_str());
+    const auto value = number(rows, row, c.name.c_str());
+    const base::Untrusted instance = q.label.empty() ? base::Untrusted() : untrusted(rows, row, q.label.c_str());
     if (!value) {
-        out.push_back(Reading::missing(c.metric, NoValue::NotApplicable, base::Untrusted(c.emptyReason)));
+        out.push_back(Reading::missing(c.metric, NoValue::NotApplicable, base::Untrusted(c.emptyReason), instance));
         return;
     }
-    const auto d = difference(q.name.toStdString() + '.' + c.name, *value, at);
+    const auto d = difference(q.name.toStdString() + '.' + c.name + '.' + instance.raw().toStdString(), *value, at);
     if (d)
-        out.emplace_back(c.metric, d->first / d->second * scale);
+        out.emplace_back(c.metric, d->first / d->second * scale, instance);
     else
-        out.push_back(Reading::missing(c.metric, NoValue::NotYet));
+        out.push_back(Reading::missing(c.metric, NoValue::NotYet, {}, instance));
 }
 
 void LaneFigures::share(const LaneQuery &q, const LaneQuery::Share &s, const PGresult *rows, base::TimePoint at, std::vector<Reading> &out)
 {
+    if (!s.emptyReason.isEmpty() && !number(rows, 0, s.columns.front().c_str())) {
+        out.push_back(Reading::missing(s.metric, NoValue::NotApplicable, base::Untrusted(s.emptyReason)));
+        return;
+    }
     double part = 0, whole = 0;
     bool known = true;
     for (std::size_t i = 0; i < s.columns.size(); ++i) {
@@ -106,14 +111,25 @@ void LaneFigures::read(const Lane::Answer &answer, base::TimePoint at, std::vect
                 out.push_back(Reading::missing(c.metric, NoValue::NotApplicable, base::Untrusted(c.emptyReason), instance));
         }
     }
-    if (PQntuples(rows) == 0)
+    if (PQntuples(rows) == 0) {
+        // named as such, or the figure would be waited for
+        if (!q.label.empty())
+            for (const MetricId metric : q.brings)
+                out.push_back(Reading::missing(metric, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "there is none"))));
         return;
-    for (const auto &c : q.rates)
-        rate(q, c, rows, 1, at, out);
-    for (const auto &c : q.perMinute)
-        rate(q, c, rows, 60, at, out);
+    }
+    for (int row = 0; row < count; ++row) {
+        for (const auto &c : q.rates)
+            rate(q, c, rows, row, 1, at, out);
+        for (const auto &c : q.perMinute)
+            rate(q, c, rows, row, 60, at, out);
+        for (const auto &c : q.perHour)
+            rate(q, c, rows, row, 3600, at, out);
+    }
     for (const auto &s : q.shares)
         share(q, s, rows, at, out);
+    if (!q.label.empty()) // an instance that went away and comes back is another one
+        std::erase_if(m_counters, [&, own = q.name.toStdString() + '.'](const auto &c) { return c.first.starts_with(own) && c.second.at < at; });
 }
 
 void LaneFigures::forget()

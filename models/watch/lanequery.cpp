@@ -6,6 +6,8 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
+
 namespace watch {
 
 namespace {
@@ -41,14 +43,21 @@ LaneQuery queryFrom(const YAML::Node &n)
     if (lane != "hot" && lane != "cold")
         throw YAML::Exception(n["lane"].Mark(), "lane is hot or cold");
     q.cold = lane == "cold";
+    q.every = std::chrono::seconds(n["every"].as<int>(0));
+    if (q.every.count() < 0 || (q.every.count() > 0 && !q.cold))
+        throw YAML::Exception(n["every"].Mark(), "every is a number of seconds, and for the cold lane only");
     q.from = n["from"].as<int>();
     q.below = n["below"].as<int>(0);
     q.label = n["label"].as<std::string>(std::string());
     q.values = columns(n["values"], n["empty"], q.brings);
     q.rates = columns(n["rates"], n["empty"], q.brings);
     q.perMinute = columns(n["per_minute"], n["empty"], q.brings);
+    q.perHour = columns(n["per_hour"], n["empty"], q.brings);
     for (const auto &share : n["shares"]) {
-        q.shares.push_back({id(share.first.as<std::string>()), share.second.as<std::vector<std::string>>()});
+        LaneQuery::Share s{id(share.first.as<std::string>()), share.second.as<std::vector<std::string>>(), {}};
+        if (n["empty"] && n["empty"][s.columns.front()])
+            s.emptyReason = QString::fromStdString(n["empty"][s.columns.front()].as<std::string>());
+        q.shares.push_back(std::move(s));
         q.brings.push_back(q.shares.back().metric);
     }
     for (const auto &metric : n["brings"])
@@ -95,6 +104,25 @@ const LaneQueries &LaneQueries::postgres()
         return read;
     }();
     return queries;
+}
+
+std::vector<LaneQueries::Absent> LaneQueries::absent(int serverVersion) const
+{
+    std::vector<Absent> out;
+    const auto bring = [](const LaneQuery &q, MetricId m) { return std::ranges::find(q.brings, m) != q.brings.end(); };
+    for (const LaneQuery &q : m_queries) {
+        for (const MetricId metric : q.brings) {
+            const bool brought = std::ranges::any_of(m_queries, [&](const LaneQuery &other) {
+                return serverVersion >= other.from && (other.below == 0 || serverVersion < other.below) && bring(other, metric);
+            });
+            const auto known = std::ranges::find(out, metric, &Absent::metric);
+            if (!brought && known == out.end())
+                out.push_back({metric, q.from});
+            else if (!brought)
+                known->from = std::min(known->from, q.from);
+        }
+    }
+    return out;
 }
 
 std::vector<LaneQuery> LaneQueries::of(bool cold, int serverVersion) const

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <vector>
 
 namespace watch {
@@ -21,13 +22,15 @@ struct LaneQuery {
     struct Share {
         MetricId metric;
         std::vector<std::string> columns; // the part first, then what completes the whole
+        QString emptyReason;
     };
     QString name;
     postgres::Sql sql;
     bool cold = false;
+    std::chrono::seconds every{0}; // of a cold one: asked only when so long has passed; 0: each round
     int from = 0, below = 0; // server_version_num; below 0: no end
     std::string label;       // column of the instance; empty: one row
-    std::vector<Column> values, rates, perMinute;
+    std::vector<Column> values, rates, perMinute, perHour;
     std::vector<Share> shares;
     std::vector<MetricId> brings; // everything it brings, the program's own among them
 
@@ -42,6 +45,12 @@ public:
 
     // What a server of this version is asked. A version newer than all entries gets the newest variants.
     [[nodiscard]] std::vector<LaneQuery> of(bool cold, int serverVersion) const;
+    // Figures that other versions bring and this one does not; `from` is the first version that does.
+    struct Absent {
+        MetricId metric;
+        int from = 0;
+    };
+    [[nodiscard]] std::vector<Absent> absent(int serverVersion) const;
     [[nodiscard]] const std::vector<LaneQuery> &all() const { return m_queries; }
 
 private:

@@ -17,7 +17,10 @@ namespace {
 const MetricId kConnectionsUsed(QStringLiteral("pg.connections.used")), kCount(QStringLiteral("pg.connections.count")),
     kSessions(QStringLiteral("pg.sessions")), kIdle(QStringLiteral("pg.idle_in_transaction.age")),
     kTransaction(QStringLiteral("pg.transaction.longest")), kQuery(QStringLiteral("pg.query.longest")),
-    kBlocked(QStringLiteral("pg.blocked.sessions")), kRoots(QStringLiteral("pg.blocking.roots")), kLockWait(QStringLiteral("pg.lock_wait.longest"));
+    kBlocked(QStringLiteral("pg.blocked.sessions")), kRoots(QStringLiteral("pg.blocking.roots")), kLockWait(QStringLiteral("pg.lock_wait.longest")),
+    kWaits(QStringLiteral("pg.waits"));
+
+const QString kCpu(QStringLiteral("CPU")); // runs, waits for nothing
 
 std::vector<int> pids(std::string_view list)
 {
@@ -67,6 +70,8 @@ std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext
     std::vector<SessionRow> sessions;
     sessions.reserve(std::size_t(PQntuples(rows)));
     std::map<QString, int> states{{QStringLiteral("active"), 0}, {QStringLiteral("idle"), 0}, {QStringLiteral("idle in transaction"), 0}};
+    // the classes that nearly every server shows stay when nobody waits so, or their trend would have holes
+    std::map<QString, int> waits{{kCpu, 0}, {QStringLiteral("Client"), 0}, {QStringLiteral("IO"), 0}, {QStringLiteral("Lock"), 0}, {QStringLiteral("LWLock"), 0}};
     std::set<int> blocked, blockers;
     int clients = 0, hidden = 0;
     double idle = 0, transaction = 0, query = 0, wait = 0;
@@ -80,6 +85,8 @@ std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext
         hidden += unseen && client;
         if (client && !s.state.isEmpty())
             ++states[s.state];
+        if (!own && s.state == QLatin1String("active") && (client || s.backendType == QLatin1String("parallel worker")))
+            ++waits[s.waitType.isEmpty() ? kCpu : s.waitType];
         if (client && !own) {
             if (s.state.startsWith(QLatin1String("idle in transaction")))
                 idle = std::max(idle, s.stateSeconds.value_or(0));
@@ -101,12 +108,14 @@ std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext
         out.push_back(Reading::missing(kConnectionsUsed, NoValue::NotYet));
     if (hidden > 0) {
         const base::Untrusted why(QCoreApplication::translate("watch", "what %n sessions of other roles do is hidden", nullptr, hidden));
-        for (const MetricId m : {kSessions, kIdle, kTransaction, kQuery, kBlocked, kRoots, kLockWait})
+        for (const MetricId m : {kSessions, kIdle, kTransaction, kQuery, kBlocked, kRoots, kLockWait, kWaits})
             out.push_back(Reading::missing(m, NoValue::Permission, why));
         return sessions;
     }
     for (const auto &[state, count] : states)
         out.emplace_back(kSessions, double(count), base::Untrusted(state));
+    for (const auto &[type, count] : waits)
+        out.emplace_back(kWaits, double(count), base::Untrusted(type));
     const auto roots = std::ranges::count_if(blockers, [&](int pid) { return !blocked.contains(pid); });
     out.emplace_back(kIdle, idle);
     out.emplace_back(kTransaction, transaction);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Sessions of a PostgreSQL server and the figures counted from them: catalogue rows 8 to 15. Pure functions.
+// Sessions of a PostgreSQL server and the figures counted from them: catalogue rows 8 to 16. Pure functions.
 
 #include "models/watch/lane.h"
 #include "models/watch/snapshot.h"

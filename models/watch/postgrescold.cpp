@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PostgresProbe: the cold lane, whose connection may be slow, refused or stuck behind a lock for as long as it likes.
 #include "models/base/log.h"
+#include "models/watch/postgreshorizon.h"
 #include "models/watch/postgresprobe.h"
 
 #include <QCoreApplication>
@@ -86,6 +87,7 @@ void PostgresProbe::coldFailed(const Error &error, Publisher &out)
         std::ranges::for_each(q.brings, missing);
     for (const auto &metric : m_settings.metrics)
         missing(MetricId(metric.id));
+    m_cadence.forget(); // their figures are marked as missing
     m_coldDue = now + m_target.coldInterval;
     for (std::size_t i = 0; i < m_ownDue.size(); ++i)
         m_ownDue[i] = now + std::max(m_settings.metrics[qsizetype(i)].interval, flow::milliseconds(1000));
@@ -124,20 +126,29 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
 flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &lane, Publisher &out)
 {
     const TimePoint sent = m_context.reactor.now();
-    Sample sample{sent, std::chrono::system_clock::now(), {}};
-    auto answers = co_await orFail(lane.round(session, sent, sent + kRoundLimit));
+    Sample sample{sent, std::chrono::system_clock::now(), {}, true};
+    auto answers = co_await orFail(lane.round(session, sent, sent + kRoundLimit, &m_cadence));
     out.asked(sent, m_context.reactor.now());
+    std::map<std::chrono::milliseconds, Sample> seldom; // by the interval after which their figures are old
     for (const Lane::Answer &a : answers) {
-        m_figures.read(a, sent, sample.readings);
+        const auto interval = m_cadence.interval(*a.query);
+        Sample &into = interval == m_target.coldInterval ? sample : seldom.try_emplace(interval, Sample{sent, sample.wallAt, {}, true}).first->second;
+        m_figures.read(a, sent, into.readings);
         if (a.rows && a.query->name == QLatin1String("checkpoints"))
             sample.readings.push_back(m_checkpoints.read(a.rows->get(), sent));
+        if (a.rows && a.query->name == QLatin1String("horizon"))
+            out.horizon(readHorizon(a.rows->get(), into.readings));
     }
     if (m_certificateUntil)
         sample.readings.emplace_back(kCertificate, std::chrono::duration<double>(*m_certificateUntil - sample.wallAt).count() / 86400);
     else
         sample.readings.push_back(Reading::missing(kCertificate, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the connection is not encrypted"))));
+    for (const LaneQueries::Absent &absent : LaneQueries::postgres().absent(session.serverVersion()))
+        sample.readings.push_back(Reading::missing(absent.metric, NoValue::Version, base::Untrusted(QCoreApplication::translate("watch", "from PostgreSQL %1 on").arg(absent.from / 10000))));
     out.storage(readStorage(answers));
     out.sample(std::move(sample), m_target.coldInterval);
+    for (auto &[interval, figures] : seldom)
+        out.sample(std::move(figures), interval);
     co_return {};
 }
 

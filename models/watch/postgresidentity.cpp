@@ -52,6 +52,7 @@ void PostgresProbe::compareIdentity(const PGresult *row)
         m_figures.forget();
         m_checkpoints.forget();
         m_replication = PostgresReplication(m_settings.expectedStandbys);
+        m_log = PostgresLog();
     } else if (m_facts.timeline != 0 && timeline > m_facts.timeline) {
         changes << QCoreApplication::translate("watch", "a promotion happened: timeline %1 instead of %2").arg(timeline).arg(m_facts.timeline);
     }
@@ -66,6 +67,7 @@ void PostgresProbe::compareIdentity(const PGresult *row)
     m_facts.timeline = timeline;
     m_facts.role = roleNow;
     m_facts.version = version;
+    m_facts.dataFolder = untrusted(row, 0, "data_folder");
     if (const auto started = number(row, 0, "started"))
         m_facts.startedAt = base::WallTime(std::chrono::duration_cast<base::WallTime::duration>(std::chrono::duration<double>(*started)));
 }

@@ -27,7 +27,7 @@ constexpr auto kSecretLimit = 30s; // a keyring may have to ask its owner
 
 PostgresProbe::PostgresProbe(const ProbeContext &context, const environment::Target &target)
     : BackoffProbe(context), m_guests(std::make_shared<Guests>(context.reactor)), m_target(target), m_settings(std::get<environment::PostgresSettings>(target.settings)),
-      m_replication(m_settings.expectedStandbys), m_ownDue(std::size_t(m_settings.metrics.size()))
+      m_replication(m_settings.expectedStandbys), m_cadence(target.coldInterval), m_ownDue(std::size_t(m_settings.metrics.size()))
 {
 }
 
@@ -127,32 +127,50 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
     std::optional<double> capacity;
     std::vector<ReplicationRow> standbys;
     std::vector<SlotRow> slotRows;
+    LogState log;
+    ServerLoad load;
     for (const Lane::Answer &a : answers) {
         const PGresult *rows = a.rows ? a.rows->get() : nullptr;
         const QString &name = a.query->name;
         if (rows && name == QLatin1String("server")) {
             const auto started = number(rows, 0, "started");
-            if (m_started && started != m_started)
+            if (m_started && started != m_started) {
                 m_figures.forget(); // a crash may have reset the counters
+                m_cadence.forget();
+            }
             m_started = started;
             const bool standby = number(rows, 0, "standby").value_or(0) != 0;
-            if (m_standby && *m_standby != standby)
+            if (m_standby && *m_standby != standby) {
                 m_identified = false;
+                m_cadence.forget(); // what a standby has no figure for, a primary has
+            }
             m_standby = standby;
             capacity = number(rows, 0, "slots");
             m_replication.readReceiver(rows, sample.readings);
+            log = m_log.read(rows, sample.sentAt);
         }
         m_figures.read(a, sample.sentAt, sample.readings);
         if (!rows)
             continue;
-        if (name == QLatin1String("activity"))
-            out.sessions(readActivity(rows, ActivityContext{m_ownPids, capacity}, sample.readings));
-        else if (name == QLatin1String("replication"))
-            standbys = m_replication.readStandbys(rows, m_standby.value_or(false), sample.readings);
+        if (name == QLatin1String("activity")) {
+            std::vector<SessionRow> sessions = readActivity(rows, ActivityContext{m_ownPids, capacity}, sample.readings);
+            load.sessions = int(std::ranges::count_if(sessions, [](const SessionRow &s) {
+                return !s.own && s.backendType == QLatin1String("client backend");
+            }));
+            out.sessions(std::move(sessions));
+        } else if (name == QLatin1String("database")) {
+            m_transactions.add(number(rows, 0, "xact").value_or(0), sample.sentAt);
+            m_rowsRead.add(number(rows, 0, "rows_read").value_or(0), sample.sentAt);
+            load.transactions = m_transactions.perSecond();
+            load.rowsRead = m_rowsRead.perSecond();
+        } else if (name == QLatin1String("replication"))
+            standbys = m_replication.readStandbys(rows, m_standby.value_or(false), log.synchronous, sample.sentAt, sample.readings);
         else if (name == QLatin1String("slots"))
             slotRows = m_replication.readSlots(rows, sample.sentAt, sample.readings);
     }
     out.replication(std::move(standbys), std::move(slotRows));
+    if (log.at != base::TimePoint{})
+        out.log(std::move(log), load);
 }
 
 } // namespace watch

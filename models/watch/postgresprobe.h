@@ -8,8 +8,10 @@
 #include "models/watch/guests.h"
 #include "models/watch/lanefigures.h"
 #include "models/watch/postgresconnect.h"
+#include "models/watch/postgreslog.h"
 #include "models/watch/postgresreplication.h"
 #include "models/watch/postgresstorage.h"
+#include "models/watch/ratecounter.h"
 
 namespace watch {
 
@@ -40,7 +42,10 @@ private:
     const environment::PostgresSettings &m_settings;
     LaneFigures m_figures;
     PostgresReplication m_replication;
+    PostgresLog m_log;
+    RateCounter m_transactions, m_rowsRead;
     CheckpointShare m_checkpoints;
+    Cadence m_cadence;             // of the cold lane; outlives its connections
     Facts m_facts;
     std::optional<double> m_started;  // of the server, its own clock
     std::optional<bool> m_standby;

@@ -75,8 +75,10 @@ void PostgresReplication::readReceiver(const PGresult *server, std::vector<Readi
         missing(out, {kSilent}, NoValue::NotYet, base::Untrusted(QCoreApplication::translate("watch", "the sender has not been heard yet")));
 }
 
-std::vector<ReplicationRow> PostgresReplication::readStandbys(const PGresult *rows, bool standby, std::vector<Reading> &out)
+std::vector<ReplicationRow> PostgresReplication::readStandbys(const PGresult *rows, bool standby, const SynchronousStandbys &synchronous,
+                                                              base::TimePoint at, std::vector<Reading> &out)
 {
+    std::map<int, Sender> senders;
     std::vector<ReplicationRow> list;
     std::set<QString> streaming, used;
     std::size_t streams = 0;
@@ -88,6 +90,18 @@ std::vector<ReplicationRow> PostgresReplication::readStandbys(const PGresult *ro
         r.state = untrusted(rows, row, "state").visible();
         r.syncState = untrusted(rows, row, "sync_state").visible();
         hidden = hidden || isTrue(rows, row, "hidden");
+        r.pid = int(number(rows, row, "pid").value_or(0));
+        r.flushed = number(rows, row, "flushed");
+        r.replayed = number(rows, row, "replayed");
+        Sender &sender = senders[r.pid] = std::move(m_senders[r.pid]);
+        if (r.flushed && r.flushed != sender.flushed) {
+            sender.flushed = r.flushed;
+            sender.movedAt = at;
+        }
+        r.movedAt = sender.movedAt;
+        if (r.replayed)
+            sender.replay.add(at, *r.replayed);
+        r.replayRate = sender.replay.rate();
         for (const Stage &s : stages())
             r.*s.field = number(rows, row, s.column);
         if (r.state == QLatin1String("streaming")) {
@@ -109,6 +123,7 @@ std::vector<ReplicationRow> PostgresReplication::readStandbys(const PGresult *ro
                 out.push_back(Reading::missing(s.metric, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "nothing was written lately")), instance));
         }
     }
+    m_senders = std::move(senders);
     if (hidden || list.empty())
         for (const Stage &s : stages())
             out.push_back(Reading::missing(s.metric, hidden ? NoValue::Permission : NoValue::NotApplicable,
@@ -118,10 +133,12 @@ std::vector<ReplicationRow> PostgresReplication::readStandbys(const PGresult *ro
         return list;
     }
     out.emplace_back(kStandbys, double(streams));
-    if (standby || m_expected.isEmpty())
+    QStringList expected = m_expected + synchronous.names;
+    expected.removeDuplicates();
+    if (standby || expected.isEmpty())
         missing(out, {kMissing}, NoValue::NotApplicable, standby ? base::Untrusted(QCoreApplication::translate("watch", "only on a primary")) : base::Untrusted(QCoreApplication::translate("watch", "the environment file names no expected standbys")));
     else
-        out.emplace_back(kMissing, double(std::ranges::count_if(m_expected, [&](const QString &name) { return !streaming.contains(name); })));
+        out.emplace_back(kMissing, double(std::ranges::count_if(expected, [&](const QString &name) { return !streaming.contains(name); })));
     return list;
 }
 
@@ -138,6 +155,14 @@ std::vector<SlotRow> PostgresReplication::readSlots(const PGresult *rows, base::
         s.safeBytes = number(rows, row, "safe_bytes");
         const auto status = text(rows, row, "status").value_or(std::string_view());
         s.walStatus = base::Untrusted(status).visible();
+        s.pid = int(number(rows, row, "pid").value_or(0));
+        s.xminAge = number(rows, row, "xmin_age");
+        s.temporary = isTrue(rows, row, "temporary");
+        if (const auto failover = text(rows, row, "failover"))
+            s.failover = failover == "t";
+        if (const auto synced = text(rows, row, "synced"))
+            s.synced = synced == "t";
+        s.invalidated = untrusted(rows, row, "invalidated").visible();
         double age = 0;
         if (!s.active) {
             const auto known = m_inactiveSince.find(s.name.raw());

@@ -18,12 +18,20 @@ public:
 
     // Row of server.sql: is the receiver of a standby streaming, and how long has it heard nothing.
     void readReceiver(const PGresult *server, std::vector<Reading> &out);
-    // Rows of replication.sql; standby: this server is one itself.
-    std::vector<ReplicationRow> readStandbys(const PGresult *rows, bool standby, std::vector<Reading> &out);
+    // Rows of replication.sql; standby: this server is one itself. Expected are those of the environment file and those
+    // a commit here waits for.
+    std::vector<ReplicationRow> readStandbys(const PGresult *rows, bool standby, const SynchronousStandbys &synchronous,
+                                             base::TimePoint at, std::vector<Reading> &out);
     std::vector<SlotRow> readSlots(const PGresult *rows, base::TimePoint at, std::vector<Reading> &out);
 
 private:
+    struct Sender {
+        LogTrack replay;
+        std::optional<double> flushed;
+        base::TimePoint movedAt{};
+    };
     QStringList m_expected;
+    std::map<int, Sender> m_senders; // by process
     std::optional<double> m_heard; // server's clock, seconds since 1970
     std::map<QString, base::TimePoint> m_inactiveSince;
 };

@@ -47,8 +47,10 @@ public:
     virtual void sample(Sample sample, std::chrono::milliseconds interval) = 0;
     virtual void sessions(std::vector<SessionRow> rows) = 0;
     virtual void replication(std::vector<ReplicationRow> rows, std::vector<SlotRow> slotRows) = 0;
+    virtual void log(LogState, ServerLoad) {} // of a PostgreSQL server
     virtual void pools(std::vector<PoolRow> rows) = 0;
     virtual void storage(std::vector<StorageRow> rows) = 0;
+    virtual void horizon(std::vector<HorizonRow>) {}
 };
 
 class Probe {

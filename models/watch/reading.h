@@ -53,6 +53,7 @@ struct Sample {
     base::TimePoint sentAt{};
     base::WallTime wallAt{};
     std::vector<Reading> readings;
+    bool whole = false; // names every instance of each figure in it: one that is not there has gone
 };
 
 } // namespace watch

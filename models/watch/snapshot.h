@@ -4,7 +4,9 @@
 // shared with readers as std::shared_ptr<const TargetSnapshot>.
 
 #include "models/base/result.h"
+#include "models/watch/logtrack.h"
 #include "models/watch/reading.h"
+#include "models/watch/synchronousstandbys.h"
 
 #include <QHash>
 
@@ -47,6 +49,7 @@ struct Facts {
     QString consoleRole;          // viewer, observer, operator, admin: what the server would let us do
     QStringList roleFindings;     // "can write to 3 tables", as the role probe found
     int connections = 0;          // that this console holds there
+    base::Untrusted dataFolder;   // PostgreSQL
 };
 
 // What watching it costs the target.
@@ -74,6 +77,10 @@ struct ReplicationRow {
     QString state, syncState;
     std::optional<double> sentBytes, writeBytes, flushBytes, replayBytes; // behind the current position
     std::optional<double> writeSeconds, flushSeconds, replaySeconds;
+    int pid = 0;                  // of the sender
+    std::optional<double> flushed, replayed; // positions, as the standby last reported them
+    std::optional<double> replayRate;        // bytes a second, over the last seconds
+    base::TimePoint movedAt{};    // when what it made durable last changed; zero: never seen to
 };
 
 struct SlotRow {
@@ -82,6 +89,49 @@ struct SlotRow {
     bool active = false;
     std::optional<double> retainedBytes, safeBytes;
     QString walStatus;
+    int pid = 0;                      // of the sender that reads from it
+    std::optional<double> xminAge;    // transactions it keeps from being cleaned up
+    bool temporary = false;
+    std::optional<bool> failover, synced; // from 17 on: a copy is kept on standbys; this is such a copy
+    QString invalidated;              // from 17 on: why it is lost
+};
+
+// Where a PostgreSQL server's write-ahead log stands, in bytes since its beginning, and how a standby comes by it.
+struct LogState {
+    base::TimePoint at{};             // asked; zero: never read
+    bool standby = false;
+    std::optional<double> position;   // primary: what is durable; standby: what it has, streamed or from the archive
+    std::optional<double> rate;       // bytes a second, over the last seconds
+    std::shared_ptr<const LogTrack> track; // primary: of position; else null
+    std::optional<double> replayed, replayRate, fastestReplay; // standby
+    std::optional<bool> paused;
+    double applyDelaySeconds = 0;     // recovery_min_apply_delay
+    bool archive = false;             // it has a restore_command
+    bool receiverHidden = false;      // our role may not see the rest
+    bool receiver = false;            // runs
+    QString receiverStatus;
+    std::optional<double> silentSeconds; // since the sender was last heard
+    std::optional<double> upstreamEnd;   // the sender's position as it last told
+    base::Untrusted slot, senderHost;
+    int senderPort = 0;
+    SynchronousStandbys synchronous;  // primary
+};
+
+// What clients make a PostgreSQL server do; rates over the last round, the console's own questions among them.
+struct ServerLoad {
+    std::optional<double> transactions, rowsRead; // a second
+    std::optional<int> sessions;                  // of clients, the console's own left out
+};
+
+// Who keeps dead rows from being cleaned up: the worst of each kind, the worst of all first.
+struct HorizonRow {
+    enum class Kind { Session, Standby, Slot, Prepared };
+    Kind kind = Kind::Session;
+    int pid = 0;                  // 0: none
+    base::Untrusted user;
+    base::Untrusted name;         // of the application, the standby, the slot, the prepared transaction
+    double transactions = 0;      // begun since
+    std::optional<double> seconds; // unknown of standbys and slots
 };
 
 struct PoolRow {
@@ -121,8 +171,11 @@ struct TargetSnapshot {
     Rows<SessionRow> sessions;
     Rows<ReplicationRow> replication;
     Rows<SlotRow> replicationSlots;
+    LogState log;
+    ServerLoad load;
     Rows<PoolRow> pools;
     Rows<StorageRow> storage;
+    Rows<HorizonRow> horizon;
 
     [[nodiscard]] const Latest *find(MetricId metric, const QString &instance = {}) const
     {

@@ -5,6 +5,8 @@
 #include "models/watch/connectiongate.h"
 #include "models/watch/owncost.h"
 
+#include <QSet>
+
 namespace watch {
 
 using namespace std::chrono_literals;
@@ -95,8 +97,15 @@ public:
         keep(m_snapshot.replication, std::move(rows));
         keep(m_snapshot.replicationSlots, std::move(slotRows));
     }
+    void log(LogState log, ServerLoad load) override
+    {
+        m_snapshot.log = std::move(log);
+        m_snapshot.load = load;
+        m_dirty = true;
+    }
     void pools(std::vector<PoolRow> rows) override { keep(m_snapshot.pools, std::move(rows)); }
     void storage(std::vector<StorageRow> rows) override { keep(m_snapshot.storage, std::move(rows)); }
+    void horizon(std::vector<HorizonRow> rows) override { keep(m_snapshot.horizon, std::move(rows)); }
 
     void flush()
     {
@@ -168,9 +177,24 @@ private:
             it->wallAt = sample.wallAt;
             it->interval = interval;
         }
+        if (sample.whole)
+            dropGone(sample);
         std::erase_if(latest, [&](const TargetSnapshot::Latest &l) {
             return l.interval == interval && !l.reading.instance.isEmpty()
                 && sample.sentAt - l.sentAt > kForgetAfter * interval && answeredSince(l.sentAt);
+        });
+    }
+    // Instances of the figures in a whole sample that are not in it. Where a figure had no answer, nothing is known.
+    void dropGone(const Sample &sample)
+    {
+        QSet<MetricId> told;
+        for (const Reading &r : sample.readings)
+            told.insert(r.metric);
+        for (const Reading &r : sample.readings)
+            if (r.noValue != NoValue::None && r.noValue != NoValue::NotApplicable)
+                told.remove(r.metric);
+        std::erase_if(m_snapshot.latest, [&](const TargetSnapshot::Latest &l) {
+            return l.sentAt < sample.sentAt && told.contains(l.reading.metric);
         });
     }
     [[nodiscard]] bool answeredSince(base::TimePoint t) const

@@ -111,7 +111,7 @@ Task<Result<Cost>> measureLane(Reactor &reactor, BlockingPool &pool, quint16 por
             if (a.query->name == QLatin1String("activity"))
                 (void)watch::readActivity(rows, watch::ActivityContext{{session->backendPid()}, 30}, sample.readings);
             else if (a.query->name == QLatin1String("replication"))
-                (void)replication.readStandbys(rows, false, sample.readings);
+                (void)replication.readStandbys(rows, false, {}, sent, sample.readings);
             else if (a.query->name == QLatin1String("slots"))
                 (void)replication.readSlots(rows, sent, sample.readings);
         }

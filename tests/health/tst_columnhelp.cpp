@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/fleetmodel.h"
+#include "models/health/replicationmodels.h"
 #include "models/health/sessionsmodel.h"
 #include "models/health/tablemodels.h"
 #include "models/health/vocabulary.h"
@@ -13,12 +14,12 @@ private slots:
     {
         const health::FleetModel fleet;
         const health::SessionsModel sessions;
-        const health::ReplicationModel replication;
+        const health::StandbyModel standbys;
         const health::SlotModel slots_;
         const health::PoolModel pools;
         const health::StorageModel storage;
         QStringList all;
-        for (const QAbstractItemModel *model : std::initializer_list<const QAbstractItemModel *>{&fleet, &sessions, &replication, &slots_, &pools, &storage})
+        for (const QAbstractItemModel *model : std::initializer_list<const QAbstractItemModel *>{&fleet, &sessions, &standbys, &slots_, &pools, &storage})
             for (int column = 0; column < model->columnCount(); ++column) {
                 const QString title = model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
                 const QString help = model->headerData(column, Qt::Horizontal, health::HelpRole).toString();
@@ -26,15 +27,15 @@ private slots:
                 QVERIFY2(!all.contains(help), qPrintable(title));
                 all << help;
             }
-        QVERIFY(!replication.headerData(99, Qt::Horizontal, health::HelpRole).isValid());
+        QVERIFY(!standbys.headerData(99, Qt::Horizontal, health::HelpRole).isValid());
         QVERIFY(sessions.headerData(99, Qt::Horizontal, health::HelpRole).toString().isEmpty());
     }
 
     void theSourceIsNamed()
     {
-        const health::ReplicationModel replication;
-        QVERIFY(replication.headerData(health::ReplicationModel::Flush, Qt::Horizontal, health::HelpRole).toString()
-                    .endsWith(QStringLiteral("Read from: pg_stat_replication.flush_lsn")));
+        const health::StandbyModel standbys;
+        QVERIFY(standbys.headerData(health::StandbyModel::LostData, Qt::Horizontal, health::HelpRole).toString()
+                    .endsWith(QStringLiteral("Read from: pg_current_wal_flush_lsn(), pg_last_wal_receive_lsn()")));
     }
 
     void wordsOutsideTheVocabularyAreShownAsTheyCame()

@@ -223,7 +223,27 @@ private slots:
         row("shop-primary", "pg.slot.status", "s1", 3, "shop-primary has removed WAL that slot s1 needed: its reader must be built anew.");
         row("shop-primary", "pg.slot.inactive.age", "s\u202e1", 90, "shop-primary has had nobody read its slot s⟨U+202E⟩1 for 1 min 30 s.");
         row("shop-primary", "pg.certificate.days", "", 5.5, "The certificate of shop-primary expires in 5 days: renew it.");
-        row("shop-primary", "pg.xid.age", "", 60, "shop-primary: Transaction ids used is 60 %, limit 50 %, for 1 s.");
+        row("shop-primary", "pg.xid.age", "", 60,
+            "shop-primary has used 60 % of its transaction ids (limit 50 %): vacuum its oldest database before it refuses all writes.");
+        row("shop-primary", "pg.xid.forced", "", 112,
+            "shop-primary has its oldest transaction id at 112 % of the age at which autovacuum is forced (limit 110 %): something keeps vacuum from finishing.");
+        row("shop-primary", "pg.multixact.age", "", 85,
+            "shop-primary has used 85 % of its ids for shared row locks (limit 80 %): vacuum its oldest database before it refuses them.");
+        row("shop-primary", "pg.checksum.failures", "", 3,
+            "shop-primary has found 3 damaged pages: check its disks, do not trust its backups since, and restore from a good one or fail over.");
+        row("shop-primary", "pg.locks.fill", "", 62,
+            "shop-primary has its table of locks 62 % full (limit 60 %): when it is full, statements on many tables fail.");
+        row("shop-primary", "pg.deadlocks.rate", "", 8,
+            "shop-primary has had to cancel 8 transactions a minute that waited for each other (limit 5), for 1 s.");
+        row("shop-primary", "pg.prepared.age", "", 90,
+            "shop-primary has had a prepared transaction for 1 min 30 s (limit 1 min): commit it or roll it back, it holds its locks until then.");
+        row("shop-primary", "pg.subscription.errors", "s1", 2,
+            "shop-primary has failed to apply what its subscription s1 receives for 1 s: nothing arrives, and its publisher keeps its WAL.");
+        row("shop-primary", "pg.jit.share", "", 25,
+            "shop-primary spends 25 % of its run time compiling statements (limit 20 %): raise jit_above_cost or switch jit off.");
+        row("shop-primary", "pg.vacuum.longest", "", 20000, "shop-primary has a vacuum that has been running for 5 h 33 min (limit 4 h).");
+        row("shop-primary", "pg.slot.xmin.age", "s1", 3e7,
+            "shop-primary has had dead rows kept for its slot s1 for 30000000 transactions (limit 20000000 transactions): tables grow until it moves on.");
         row("shop-api", "http.certificate.days", "", -1, "The certificate of shop-api has expired: clients that verify it cannot connect.");
         row("shop-api", "http.total", "", 2400, "shop-api takes 2400 ms to answer (limit 1000 ms), for 1 s.");
         row("shop-api", "http.errors", "", 10, "shop-api answered wrongly at times in the last 1 s; 10 % of the last requests failed.");
@@ -244,6 +264,48 @@ private slots:
         QLocale::setDefault(QLocale::c());
         QCOMPARE(shop.sentences(), QStringList{sentence});
         QCOMPARE(shop.assess().problems[0].metric.name(), metric);
+    }
+
+    void whoKeepsDeadRowsIsNamed_data()
+    {
+        using Kind = watch::HorizonRow::Kind;
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("who");
+        QTest::newRow("session") << int(Kind::Session) << s("session 4711 (deployer, migration)");
+        QTest::newRow("standby") << int(Kind::Standby) << s("standby migration");
+        QTest::newRow("slot") << int(Kind::Slot) << s("slot migration");
+        QTest::newRow("prepared transaction") << int(Kind::Prepared) << s("prepared transaction migration");
+    }
+    void whoKeepsDeadRowsIsNamed()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, who);
+        using Kind = watch::HorizonRow::Kind;
+        Shop shop;
+        const std::vector<watch::HorizonRow> rows{{Kind(kind), 4711, base::Untrusted(s("deployer")), base::Untrusted(s("migration")), 3e7, {}},
+                                                  {Kind::Session, 12, {}, {}, 5, 90000.0}};
+        shop.at("shop-primary").horizon = std::make_shared<const std::vector<watch::HorizonRow>>(rows);
+        shop.set("shop-primary", "pg.xmin.age", 3e7);
+        shop.set("shop-primary", "pg.xmin.seconds", 90000);
+        QLocale::setDefault(QLocale::c());
+        QCOMPARE(shop.sentences(),
+                 QStringList{s("shop-primary has not been able to clean up dead rows for 30000000 transactions (limit 20000000 transactions) "
+                               "because of %1: tables grow until it ends or moves on.").arg(who)});
+        shop.set("shop-primary", "pg.xmin.age", 5);
+        QCOMPARE(shop.sentences(),
+                 QStringList{s("shop-primary has not been able to clean up dead rows for 1 d 1 h (limit 1 d) because of session 12: "
+                               "tables grow until it ends or moves on.")});
+    }
+
+    void aPreparedTransactionIsNamed()
+    {
+        Shop shop;
+        const std::vector<watch::HorizonRow> rows{{watch::HorizonRow::Kind::Prepared, 0, base::Untrusted(s("app")), base::Untrusted(s("order 7")), 3, 90.0}};
+        shop.at("shop-primary").horizon = std::make_shared<const std::vector<watch::HorizonRow>>(rows);
+        shop.set("shop-primary", "pg.prepared.age", 90);
+        QCOMPARE(shop.sentences(),
+                 QStringList{s("shop-primary has had a prepared transaction order 7 for 1 min 30 s (limit 1 min): commit it or roll it back, "
+                               "it holds its locks until then.")});
     }
 
     void aValueMustHoldBeforeItIsAProblemAndStayGoodBeforeItIsNone()

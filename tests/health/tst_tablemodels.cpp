@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/replicationmodels.h"
 #include "models/health/tablemodels.h"
 
 #include <QAbstractItemModelTester>
@@ -84,18 +85,21 @@ private slots:
 
     void unknownIsNotZero()
     {
-        ReplicationModel model;
+        StandbyModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        watch::ReplicationRow row;
+        StandbyView row;
         row.name = Untrusted(QStringLiteral("standby"));
-        row.state = QStringLiteral("catchup");
-        row.replayBytes = 3.0 * 1048576;
+        row.status.state = StandbyState::Silent;
+        row.status.silentSeconds = 12.3;
+        row.status.behindBytes = 3.0 * 1048576;
+        row.cost.possible = true;
         model.setRows({row});
-        QCOMPARE(plain(model.index(0, ReplicationModel::Replay).data()), QStringLiteral("3.0 MiB"));
-        QVERIFY(!model.index(0, ReplicationModel::Sent).data(ValueRole).isValid());
-        QCOMPARE(model.index(0, ReplicationModel::Sent).data().toString(), QString());
-        QCOMPARE(model.index(0, ReplicationModel::State).data(SeverityRole).toInt(), int(base::Severity::Warning));
-        QCOMPARE(model.row(model.index(0, 0))->state, QStringLiteral("catchup"));
+        QCOMPARE(plain(model.index(0, StandbyModel::Behind).data()), QStringLiteral("3.0 MiB"));
+        QCOMPARE(plain(model.index(0, StandbyModel::State).data()), QStringLiteral("link silent for 12 s"));
+        QVERIFY(!model.index(0, StandbyModel::LostTime).data(ValueRole).isValid());
+        QCOMPARE(model.index(0, StandbyModel::LostTime).data().toString(), QString());
+        QCOMPARE(model.index(0, StandbyModel::State).data(SeverityRole).toInt(), int(base::Severity::Warning));
+        QCOMPARE(model.row(model.index(0, 0))->status.state, StandbyState::Silent);
     }
 
     void poolsAndSlots()
@@ -115,8 +119,18 @@ private slots:
         QAbstractItemModelTester testSlots(&replicationSlots, QAbstractItemModelTester::FailureReportingMode::Fatal);
         watch::SlotRow slot;
         slot.name = Untrusted(QStringLiteral("s1"));
+        slot.type = QStringLiteral("logical");
         slot.walStatus = QStringLiteral("lost");
-        replicationSlots.setRows({slot});
+        slot.retainedBytes = 5.0 * 1048576;
+        replicationSlots.setRows({{slot, slotOutlook(slot, 1048576, 3600.0 * 1048576)}});
+        QVERIFY(!replicationSlots.index(0, SlotModel::DiskFull).data(ValueRole).isValid()); // it keeps nothing any more
+        slot.walStatus = QStringLiteral("reserved");
+        replicationSlots.setRows({{slot, slotOutlook(slot, 1048576, 3600.0 * 1048576)}});
+        QCOMPARE(replicationSlots.index(0, SlotModel::DiskFull).data(ValueRole).toDouble(), 3600.0);
+        QCOMPARE(replicationSlots.index(0, SlotModel::DiskFull).data(SeverityRole).toInt(), int(base::Severity::Warning));
+        QCOMPARE(replicationSlots.index(0, SlotModel::Failover).data().toString(), QStringLiteral("is lost"));
+        slot.walStatus = QStringLiteral("lost");
+        replicationSlots.setRows({{slot, {}}});
         QCOMPARE(replicationSlots.index(0, SlotModel::State).data(SeverityRole).toInt(), int(base::Severity::Critical));
     }
 

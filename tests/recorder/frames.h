@@ -110,6 +110,16 @@ private:
         link.replaySeconds = pick(1000) / 1e6;
         one->replication = std::make_shared<const std::vector<watch::ReplicationRow>>(2, link);
         one->replicationSlots = std::make_shared<const std::vector<watch::SlotRow>>();
+        one->log.at = sent;
+        one->log.position = 1e9 + double(m_made) * 8192;
+        m_track.add(sent, *one->log.position);
+        one->log.track = std::make_shared<const watch::LogTrack>(m_track);
+        one->log.synchronous.names = {QStringLiteral("s1")};
+        one->load.sessions = pick(40);
+        watch::HorizonRow horizon;
+        horizon.user = u(QStringLiteral("app_1"));
+        horizon.transactions = pick(1000);
+        one->horizon = std::make_shared<const std::vector<watch::HorizonRow>>(1, horizon);
         auto two = std::make_shared<watch::TargetSnapshot>();
         two->target = QStringLiteral("shop-pgbouncer");
         two->status.condition = pick(3) ? watch::Condition::Up : watch::Condition::Down;
@@ -131,11 +141,17 @@ private:
         QHash<QString, health::Memory::Seen> seen = frame.memory.all();
         seen[QStringLiteral("down/%1").arg(pick(3))] = {frame.moment.now, frame.moment.wallNow, frame.moment.now, pick(2) == 0};
         frame.memory = health::Memory(seen);
+        frame.bad.resize(1);
+        frame.bad[0].target = one->target;
+        frame.bad[0].check.words.sentence = QStringLiteral("Connections used: %1").arg(pick(4));
+        frame.forecasts.resize(2);
+        frame.forecasts[1].outlook.window = std::chrono::hours(pick(24));
     }
 
     std::mt19937 m_random;
     std::vector<watch::SessionRow> m_rows;
     std::int64_t m_made = 0;
+    watch::LogTrack m_track;
 };
 
 // Every recorded field of both.
@@ -144,6 +160,8 @@ inline bool same(const recorder::Frame &a, const recorder::Frame &b)
     if (a.scope != b.scope || a.moment.now != b.moment.now || a.moment.wallNow != b.moment.wallNow)
         return false;
     if (a.moment.snapshots.keys().size() != b.moment.snapshots.size() || a.memory.all().size() != b.memory.all().size())
+        return false;
+    if (!recorder::same(a.bad, b.bad) || !recorder::same(a.forecasts, b.forecasts))
         return false;
     for (auto it = a.moment.snapshots.cbegin(); it != a.moment.snapshots.cend(); ++it)
         if (!b.moment.snapshots.contains(it.key()) || !recorder::same(**it, *b.moment.snapshots.value(it.key())))

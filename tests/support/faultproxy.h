@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// TCP proxy of one thread: pass, freeze (accept and forward nothing), or break. Enough to play a black hole.
+// TCP proxy of one thread: pass, at once or after a delay, freeze (accept and forward nothing), or break. Enough to play
+// a black hole, or a host far away: what is on its way when one end dies is lost.
 
 #include <arpa/inet.h>
 #include <poll.h>
@@ -8,6 +9,8 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
+#include <deque>
 #include <string>
 #include <thread>
 #include <vector>
@@ -32,8 +35,14 @@ public:
         ::close(m_listen);
     }
     std::atomic<Mode> mode{Pass};
+    std::atomic<int> delay{0}; // milliseconds
 
 private:
+    struct OnItsWay {
+        std::chrono::steady_clock::time_point due;
+        int from, to;
+        std::string bytes;
+    };
     static sockaddr_in address(int port)
     {
         sockaddr_in a{};
@@ -45,6 +54,7 @@ private:
     void run()
     {
         std::vector<std::pair<int, int>> pairs;
+        std::deque<OnItsWay> way;
         while (!m_stop) {
             std::vector<pollfd> fds{{m_listen, POLLIN, 0}};
             if (mode == Reset) {
@@ -55,6 +65,7 @@ private:
                     ::close(b);
                 }
                 pairs.clear();
+                way.clear();
                 mode = Pass;
             }
             if (mode == Pass)
@@ -62,7 +73,11 @@ private:
                     fds.push_back({a, POLLIN, 0});
                     fds.push_back({b, POLLIN, 0});
                 }
-            poll(fds.data(), fds.size(), 20);
+            poll(fds.data(), fds.size(), way.empty() ? 20 : 2);
+            while (mode == Pass && !way.empty() && way.front().due <= std::chrono::steady_clock::now()) {
+                (void)!send(way.front().to, way.front().bytes.data(), way.front().bytes.size(), MSG_NOSIGNAL);
+                way.pop_front();
+            }
             if (fds[0].revents) {
                 const int c = accept(m_listen, nullptr, nullptr);
                 const int s = socket(AF_INET, SOCK_STREAM, 0);
@@ -77,9 +92,13 @@ private:
                 const int to = (i - 1) % 2 ? a : b;
                 char buffer[65536];
                 const auto n = recv(fds[i].fd, buffer, sizeof buffer, MSG_DONTWAIT);
-                if (n > 0) {
+                if (n > 0 && (delay > 0 || !way.empty())) {
+                    way.push_back({std::chrono::steady_clock::now() + std::chrono::milliseconds(delay), fds[i].fd, to,
+                                   std::string(buffer, std::size_t(n))});
+                } else if (n > 0) {
                     (void)!send(to, buffer, std::size_t(n), MSG_NOSIGNAL);
                 } else if (n == 0 || errno != EAGAIN) {
+                    std::erase_if(way, [&](const OnItsWay &w) { return w.from == a || w.from == b; });
                     ::close(a);
                     ::close(b);
                     a = b = -1;

@@ -86,6 +86,7 @@ public:
     struct Options {
         int major = 15;             // programs from $QD_POSTGRES_<major> or /usr/lib/postgresql/<major>/bin
         QString encoding = QStringLiteral("UTF8"); // SQL_ASCII for names that are no UTF-8
+        QStringList initdb;         // more arguments: "--data-checksums"
         QStringList settings;       // lines of postgresql.conf
         QString certificate, key;   // files; both set: TLS on
         const PostgresServer *standbyOf = nullptr; // a streaming standby of that one, with a slot of its name
@@ -99,9 +100,9 @@ public:
         if (options.standbyOf)
             clone(*options.standbyOf);
         else
-            m_user.run(program("initdb"), {QStringLiteral("--no-sync"), QStringLiteral("-A"),
+            m_user.run(program("initdb"), QStringList{QStringLiteral("--no-sync"), QStringLiteral("-A"),
                 QStringLiteral("trust"), QStringLiteral("-U"), QStringLiteral("postgres"), QStringLiteral("-E"), options.encoding,
-                QStringLiteral("--locale=C"), QStringLiteral("-D"), data()});
+                QStringLiteral("--locale=C"), QStringLiteral("-D"), data()} + options.initdb);
         start();
     }
     ~PostgresServer()
@@ -233,7 +234,7 @@ private:
             QStringLiteral("/usr/lib/postgresql/%1/bin").arg(m_options.major));
         return bin + QLatin1Char('/') + QLatin1String(name);
     }
-    void write(const QString &file, const QString &text)
+    void write(const QString &file, const QString &text) const
     {
         const QString path = data() + QLatin1Char('/') + file;
         QFile f(path);
@@ -243,9 +244,31 @@ private:
         f.close();
         m_user.own(path);
     }
+    // What pg_basebackup does, for builds that come without it.
+    void copyWhileItRuns(const PostgresServer &primary)
+    {
+        std::unique_ptr<PGconn, Finish> c(primary.connect(QStringLiteral("postgres")));
+        const auto ask = [&c](const QByteArray &statement) {
+            std::unique_ptr<PGresult, decltype(&PQclear)> r(PQexec(c.get(), statement.constData()), &PQclear);
+            if (PQresultStatus(r.get()) != PGRES_TUPLES_OK)
+                qFatal("%s: %s", statement.constData(), PQerrorMessage(c.get()));
+            return QString::fromUtf8(PQgetvalue(r.get(), 0, 0));
+        };
+        const bool before15 = PQserverVersion(c.get()) < 150000;
+        ask("select pg_create_physical_replication_slot('" + m_options.name.toUtf8() + "', true)");
+        ask(before15 ? "select pg_start_backup('test', true, false)" : "select pg_backup_start('test', true)");
+        m_user.run(QStringLiteral("cp"), {QStringLiteral("-a"), primary.data(), data()});
+        const QString label = ask(before15 ? "select labelfile from pg_stop_backup(false, false)" : "select labelfile from pg_backup_stop(false)");
+        QFile::remove(data() + QStringLiteral("/postmaster.pid"));
+        m_user.run(QStringLiteral("find"), {data() + QStringLiteral("/pg_replslot"), QStringLiteral("-mindepth"), QStringLiteral("1"), QStringLiteral("-delete")});
+        write(QStringLiteral("backup_label"), label);
+    }
     void clone(const PostgresServer &primary)
     {
-        m_user.run(program("pg_basebackup"), {QStringLiteral("-h"), primary.folder(), QStringLiteral("-p"), QString::number(primary.port()),
+        if (!QFile::exists(program("pg_basebackup")))
+            copyWhileItRuns(primary);
+        else
+            m_user.run(program("pg_basebackup"), {QStringLiteral("-h"), primary.folder(), QStringLiteral("-p"), QString::number(primary.port()),
             QStringLiteral("-U"), QStringLiteral("postgres"), QStringLiteral("-D"), data(), QStringLiteral("-c"), QStringLiteral("fast"),
             QStringLiteral("--no-sync"), QStringLiteral("-C"), QStringLiteral("-S"), m_options.name});
         write(QStringLiteral("standby.signal"), QString());

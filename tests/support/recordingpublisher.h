@@ -22,11 +22,13 @@ public:
     void answered(base::TimePoint) override { ++answers; }
     void asked(base::TimePoint sent, base::TimePoint answered) override { asking += answered - sent; }
     void facts(const watch::Facts &f) override { latestFacts = f; }
-    void sample(watch::Sample s, std::chrono::milliseconds) override
+    void sample(watch::Sample s, std::chrono::milliseconds interval) override
     {
         ++samples;
-        for (const auto &r : s.readings)
+        for (const auto &r : s.readings) {
             readings[{r.metric.name(), r.instance.raw()}] = r;
+            intervals[r.metric.name()] = interval;
+        }
     }
     void sessions(std::vector<watch::SessionRow> rows) override { sessionRows = std::move(rows); }
     void replication(std::vector<watch::ReplicationRow> rows, std::vector<watch::SlotRow> slotsNow) override
@@ -34,8 +36,14 @@ public:
         replicationRows = std::move(rows);
         slotRows = std::move(slotsNow);
     }
+    void log(watch::LogState state, watch::ServerLoad serverLoad) override
+    {
+        logState = std::move(state);
+        load = serverLoad;
+    }
     void pools(std::vector<watch::PoolRow> rows) override { poolRows = std::move(rows); }
     void storage(std::vector<watch::StorageRow> rows) override { storageRows = std::move(rows); }
+    void horizon(std::vector<watch::HorizonRow> rows) override { horizonRows = std::move(rows); }
 
     [[nodiscard]] watch::Condition condition() const { return history.empty() ? watch::Condition::Unknown : history.back().condition; }
     [[nodiscard]] int times(watch::Condition c) const
@@ -59,11 +67,15 @@ public:
     std::vector<Seen> history;
     watch::Facts latestFacts;
     QMap<std::pair<QString, QString>, watch::Reading> readings;
+    QMap<QString, std::chrono::milliseconds> intervals; // of the newest sample with this figure
     std::vector<watch::SessionRow> sessionRows;
     std::vector<watch::ReplicationRow> replicationRows;
     std::vector<watch::SlotRow> slotRows;
+    watch::LogState logState;
+    watch::ServerLoad load;
     std::vector<watch::PoolRow> poolRows;
     std::vector<watch::StorageRow> storageRows;
+    std::vector<watch::HorizonRow> horizonRows;
     int answers = 0, samples = 0;
     base::TimePoint::duration asking{}; // sum of all rounds
 };

@@ -50,6 +50,44 @@ public:
         deliver();
     }
 
+    // Where the logs stand: a standby that is `lost` bytes short of its primary, which writes 400 KB a second.
+    void replicates(double lost)
+    {
+        watch::TargetSnapshot &primary = now[QStringLiteral("shop-primary")], &standby = now[QStringLiteral("shop-standby")];
+        watch::LogTrack track;
+        for (int s = 30; s >= 0; --s)
+            track.add(clock.now() - std::chrono::seconds(s), 9e9 - s * 4e5);
+        primary.log.at = standby.log.at = clock.now();
+        primary.log.position = 9e9;
+        primary.log.rate = 4e5;
+        primary.log.track = std::make_shared<const watch::LogTrack>(track);
+        standby.facts.startedAt = clock.wallNow() - std::chrono::hours(24 * 40);
+        primary.load = {412, 9100, 40};
+        primary.facts.systemIdentifier = standby.facts.systemIdentifier = QStringLiteral("7123456789012345678");
+        primary.facts.timeline = standby.facts.timeline = 1;
+        standby.log.standby = standby.log.receiver = true;
+        standby.log.receiverStatus = QStringLiteral("streaming");
+        standby.log.silentSeconds = 0.2;
+        standby.log.position = 9e9 - lost;
+        standby.log.replayed = 9e9 - lost - 7e6;
+        standby.log.replayRate = 9e5;
+        standby.log.fastestReplay = 9e5;
+        standby.log.slot = base::Untrusted(QStringLiteral("shop_standby"));
+        standby.load = {38, 900, 4};
+        std::vector<watch::SlotRow> slotRows(3);
+        const char *names[] = {"shop_standby", "app_cdc", "old_reader"};
+        for (int i = 0; i < 3; ++i) {
+            slotRows[std::size_t(i)].name = base::Untrusted(QString::fromLatin1(names[i]));
+            slotRows[std::size_t(i)].type = i == 0 ? QStringLiteral("physical") : QStringLiteral("logical");
+            slotRows[std::size_t(i)].active = i < 2;
+            slotRows[std::size_t(i)].walStatus = i < 2 ? QStringLiteral("reserved") : QStringLiteral("extended");
+            slotRows[std::size_t(i)].retainedBytes = i < 2 ? 2.4e6 : 4.1e9;
+        }
+        slotRows[2].xminAge = 81200;
+        primary.replicationSlots = std::make_shared<const std::vector<watch::SlotRow>>(slotRows);
+        standby.replicationSlots = std::make_shared<const std::vector<watch::SlotRow>>();
+    }
+
     // As many PostgreSQL servers in tiers of 25, without history.
     void many(int count)
     {
@@ -179,7 +217,7 @@ private:
             break;
         case TargetKind::Http:
             snapshot.facts.tls = QStringLiteral("TLSv1.3");
-            for (const auto &[metric, value] : {std::pair{"http.total", 14.2}, {"http.errors", 0.0}, {"http.firstbyte", 11.0}, {"http.connect", 0.2},
+            for (const auto &[metric, value] : {std::pair{"http.ok", 1.0}, {"http.total", 14.2}, {"http.errors", 0.0}, {"http.firstbyte", 11.0}, {"http.connect", 0.2},
                                                 {"http.tls", 1.9}, {"http.dns", 0.1}, {"http.certificate.days", 63.0}})
                 set(id, metric, value);
             break;
@@ -208,9 +246,13 @@ private:
         set(id, "pg.blocked.sessions", 0);
         if (standby) {
             set(id, "pg.replay.age", 0.02);
+            set(id, "pg.receiver.streaming", 1);
             lacks(id, "pg.wal.rate", watch::NoValue::NotApplicable);
         } else {
             lacks(id, "pg.replay.age", watch::NoValue::NotApplicable);
+            set(id, "pg.xid.age", 3.1);
+            set(id, "pg.standbys.missing", 0);
+            lacks(id, "pg.archiver.failing", watch::NoValue::NotApplicable);
         }
     }
 

@@ -2,7 +2,6 @@
 // The real window, driven by keys and object names.
 
 #include "models/health/fleetmodel.h"
-#include "models/health/score.h"
 #include "models/health/sessionsmodel.h"
 #include "models/history/past.h"
 #include "tests/support/screenfixture.h"
@@ -12,6 +11,7 @@
 #include "ui/dashboard/livetable.h"
 #include "ui/dashboard/problemlist.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/shell/listpopup.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/theme/button.h"
@@ -273,9 +273,50 @@ private slots:
     {
         Window w(killPrimary);
         auto *pill = w.find<QAbstractButton>("healthPill");
-        QTRY_VERIFY(pill->accessibleName().contains(QString::number(health::scoreOf(w.window->dashboard().situation()).value)));
-        QVERIFY(health::scoreOf(w.window->dashboard().situation()).value <= health::kCriticalCap);
-        QVERIFY(pill->accessibleDescription().contains(u"39 or below"_s));
+        const health::Score &score = w.window->dashboard().situation().score;
+        QTRY_COMPARE(score.value, 0);
+        QVERIFY(pill->accessibleName().contains(QString::number(score.value)));
+        QVERIFY(pill->accessibleName().contains(u"CRITICAL"_s));
+        QVERIFY(pill->accessibleDescription().startsWith(u"Health 0 of 100"_s));
+        QTest::mouseClick(pill, Qt::LeftButton);
+        auto *list = w.find<shell::ListPopup>("listPopup");
+        QVERIFY(list && list->isVisible());
+        QVERIFY(list->lines().value(0).contains(u"shop-primary"_s));
+        QVERIFY(list->lines().value(1).contains(u"down"_s));
+        QCOMPARE(cutTexts(*list), QStringList());
+        QTest::keyClick(list, Qt::Key_Escape);
+        QTRY_VERIFY(!list->isVisible());
+    }
+
+    void allWellIsAHundred()
+    {
+        Window w;
+        QTRY_COMPARE(w.window->dashboard().situation().score.value, 100);
+        QVERIFY(w.find<QAbstractButton>("healthPill")->accessibleName().contains(u"100 EXCELLENT"_s));
+        QVERIFY(w.find<QWidget>("targetFacts") && !w.window->dashboard().situation().score.explanation.contains(u'\n'));
+    }
+
+    void whatDiesNextStandsBelowTheAnswerAndOpensAList()
+    {
+        Window w;
+        auto *next = w.find<theme::Button>("nextToDie");
+        // the fixture's certificate: 63 days
+        QTRY_VERIFY(next->isVisible());
+        QCOMPARE(QString(next->text()).replace(QChar(0xa0), u' '), u"Next: the certificate of shop-api expires in 63 days"_s);
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        for (int i = 0; i < 40 && QApplication::focusWidget() != next; ++i)
+            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : w.window.get(), Qt::Key_Tab);
+        QVERIFY(next->hasFocus());
+        QTest::keyClick(w.window.get(), Qt::Key_F3);
+        auto *list = w.find<shell::ListPopup>("listPopup");
+        QVERIFY(list && list->isVisible());
+        QVERIFY(list->lines().size() >= 4); // a certificate, two disks, connections, memory
+        QVERIFY(list->lines().value(0).contains(u"certificate"_s));
+        QVERIFY(list->lines().value(1).contains(u"not predictable"_s)); // measured for a quarter of an hour
+        QCOMPARE(cutTexts(*list), QStringList());
+        list->close();
+        killPrimary(w.fixture);
+        QTRY_VERIFY(!next->isVisible()); // there is something more urgent
     }
 
     void themeSwitchesAndIsRemembered()

@@ -76,6 +76,18 @@ void thousand(test::ScreenFixture &f)
     f.deliver();
 }
 
+void behind(test::ScreenFixture &f)
+{
+    f.replicates(320000);
+    f.deliver();
+}
+
+void leaderless(test::ScreenFixture &f)
+{
+    f.replicates(1.3e6);
+    killed(f);
+}
+
 void crowded(test::ScreenFixture &f)
 {
     killed(f);
@@ -104,7 +116,8 @@ const Scene kScenes[] = {{"healthy", 0, healthy}, {"killed", 0, killed}, {"froze
                         {"german", 0, crowded, "", true},
                         {"german-locked", 0, locked, "shop-primary", true},
                         {"german-large", 0, locked, "shop-primary", true, 1.5},
-                        {"replication", 0, killed, "shop-primary", true, 1.0, dashboard::DetailTabs::Replication},
+                        {"replication", 0, behind, "shop-primary", false, 1.0, dashboard::DetailTabs::Replication},
+                        {"replication-dead", 0, leaderless, "shop-standby", true, 1.0, dashboard::DetailTabs::Replication},
                         {"pool", 0, healthy, "shop-pgbouncer", true, 1.0, dashboard::DetailTabs::Pool},
                         {"paused", 0, locked, "shop-standby", false, 1.0, dashboard::DetailTabs::Sessions, true}};
 

@@ -96,6 +96,40 @@ private slots:
         QVERIFY(liveTasks().empty());
     }
 
+    void aWholeSampleDropsTheInstancesItDoesNotName()
+    {
+        m_watcher->setEnvironment(environmentOf({QStringLiteral("a")}));
+        probe("a").status(Condition::Up);
+        const auto instances = [this] {
+            (void)m_outbox->take();
+            probe("a").status(Condition::Down);
+            probe("a").status(Condition::Up);
+            QStringList names;
+            for (const auto &l : m_outbox->take().snapshots.value(QStringLiteral("a"))->latest)
+                names << l.reading.instance.raw();
+            return names;
+        };
+        const auto put = [this](Sample s, bool whole) {
+            m_reactor->advance(m_clock, 10ms);
+            s.sentAt = m_clock.now();
+            s.whole = whole;
+            probe("a").sample(std::move(s), 300s);
+        };
+        put(sample(1, QStringLiteral("one")), true);
+        put(sample(1, QStringLiteral("two")), false);
+        QCOMPARE(instances(), QStringList({QStringLiteral("one"), QStringLiteral("two")}));
+        put(sample(1, QStringLiteral("two")), true);
+        QCOMPARE(instances(), QStringList{QStringLiteral("two")});
+        Sample refused; // says nothing about what is there
+        refused.readings.push_back(Reading::missing(MetricId(QStringLiteral("m")), NoValue::TimedOut));
+        put(refused, true);
+        QVERIFY(instances().contains(QStringLiteral("two")));
+        Sample none;
+        none.readings.push_back(Reading::missing(MetricId(QStringLiteral("m")), NoValue::NotApplicable));
+        put(none, true);
+        QCOMPARE(instances(), QStringList{QString()});
+    }
+
     void aChangeOfConditionIsDeliveredAtOnce()
     {
         m_watcher->setEnvironment(environmentOf({QStringLiteral("a")}));

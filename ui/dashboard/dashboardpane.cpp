@@ -2,7 +2,10 @@
 #include "ui/dashboard/dashboardpane.h"
 
 #include "models/health/fleetmodel.h"
+#include "models/health/forecastwords.h"
 #include "models/health/metrichelp.h"
+#include "models/history/foreteller.h"
+#include "models/history/past.h"
 #include "models/watch/feed.h"
 #include "ui/charts/chartgroup.h"
 #include "ui/dashboard/answerline.h"
@@ -15,7 +18,9 @@
 #include "ui/dashboard/scrubber.h"
 #include "ui/dashboard/targetheader.h"
 #include "ui/dashboard/timecontrols.h"
+#include "ui/theme/button.h"
 #include "ui/theme/space.h"
+#include "ui/theme/tooltip.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -34,7 +39,8 @@ DashboardPane::DashboardPane(watch::Feed &feed, history::SeriesStore &store, set
                              const base::Clock &clock, QWidget *parent) :
     QWidget(parent), m_feed(feed), m_store(store), m_settings(settings), m_moment(feed, clock),
     m_fleet(new health::FleetModel(this)), m_group(new charts::ChartGroup(store, clock, this)),
-    m_scrubber(new Scrubber(m_moment, *m_group, this))
+    m_scrubber(new Scrubber(m_moment, *m_group, this)),
+    m_foreteller(new history::Foreteller(store, nullptr, clock, this))
 {
     setObjectName(u"dashboard"_s);
     m_group->setInterval(std::chrono::milliseconds(settings.value(Key::RefreshInterval).toInt()));
@@ -53,6 +59,13 @@ void DashboardPane::build()
     m_band->hide();
     m_answer = new AnswerLine(this);
     m_answer->setObjectName(u"answer"_s);
+    m_next = new theme::Button({}, theme::Button::Kind::Quiet, this);
+    m_next->setObjectName(u"nextToDie"_s);
+    m_next->setCompact(true);
+    m_next->hide();
+    auto *below = new QHBoxLayout;
+    below->setContentsMargins(scaled(26) - space(2), 0, 0, 0); // its words under those of the answer
+    below->addWidget(m_next, 0, Qt::AlignLeft);
     m_problems = new ProblemList(this);
     m_list = new FleetView(*m_fleet, m_store, m_settings, m_moment, this);
     auto *controls = new TimeControls(*m_group, this);
@@ -97,6 +110,7 @@ void DashboardPane::build()
     column->setSpacing(space(3));
     column->addWidget(m_band);
     column->addWidget(m_answer);
+    column->addLayout(below);
     column->addWidget(m_problems);
     column->addWidget(m_across, 1);
 }
@@ -106,6 +120,8 @@ void DashboardPane::join()
     connect(&m_feed, &watch::Feed::environmentChanged, this, &DashboardPane::takeEnvironment);
     connect(&m_feed, &watch::Feed::updated, this, &DashboardPane::refresh);
     connect(m_list, &FleetView::selectionChanged, this, &DashboardPane::select);
+    connect(m_next, &QAbstractButton::clicked, this, &DashboardPane::forecastsRequested);
+    connect(m_foreteller, &history::Foreteller::changed, this, &DashboardPane::refresh);
     connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
     connect(m_tabs, &DetailTabs::retryRequested, this, [this](const QString &target) {
         if (!m_moment.recorded())
@@ -141,7 +157,9 @@ void DashboardPane::resizeEvent(QResizeEvent *event)
 
 void DashboardPane::orderTabs()
 {
-    QWidget *last = nullptr;
+    QWidget *last = m_before;
+    if (last)
+        setTabOrder(std::exchange(last, m_next), m_next);
     for (QWidget *part : std::initializer_list<QWidget *>{m_problems, m_list, m_header, m_charts, m_tabs})
         for (QWidget *widget : part->findChildren<QWidget *>()) {
             if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || widget->window() != window())
@@ -150,6 +168,12 @@ void DashboardPane::orderTabs()
                 setTabOrder(last, widget);
             last = widget;
         }
+}
+
+void DashboardPane::follow(QWidget *before)
+{
+    m_before = before;
+    orderTabs();
 }
 
 void DashboardPane::takeEnvironment()
@@ -172,15 +196,28 @@ void DashboardPane::refresh()
     const environment::EnvironmentPtr environment = m_feed.environment();
     if (!environment)
         return;
+    m_foreteller->look(environment, m_feed.catalogue(), m_feed.snapshots());
+    m_moment.setForecasts(m_foreteller->forecasts());
     m_moment.refresh();
     const base::TimePoint now = m_moment.now();
     const health::Situation &situation = m_moment.situation();
     m_answer->setAnswer(theme::mark(situation.severity), situation.answer, situation.rest);
+    showNext();
     m_problems->setProblems(situation.problems, now);
     m_fleet->refresh(m_moment.snapshots(), situation, now);
     showBand();
     showSelected();
     emit situationChanged();
+}
+
+void DashboardPane::showNext()
+{
+    const QString next = m_moment.situation().problems.isEmpty() ? health::nextOf(m_moment.situation().forecasts, *m_feed.environment(), *m_feed.catalogue()) : QString();
+    m_next->setVisible(!next.isEmpty());
+    if (next.isEmpty() || next == m_next->text())
+        return;
+    m_next->setText(next);
+    theme::setPlainToolTip(m_next, tr("What dies next (F3)"));
 }
 
 watch::SnapshotPtr DashboardPane::poolOf(const environment::Target &target) const
@@ -201,9 +238,9 @@ void DashboardPane::showSelected()
     const environment::Target *target = environment ? environment->find(m_selected) : nullptr;
     const watch::SnapshotPtr snapshot = m_moment.snapshot(m_selected);
     const base::TimePoint now = m_moment.now();
-    m_header->setTarget(target, snapshot, m_moment.wallNow());
+    m_header->setTarget(target, snapshot, m_moment.situation().targets.value(m_selected).score, m_moment.wallNow());
     const bool inTables = m_tabs->isAncestorOf(QApplication::focusWidget());
-    m_tabs->setSubject({environment, target, snapshot, target ? poolOf(*target) : nullptr, now, m_moment.recorded()});
+    m_tabs->setSubject({environment, target, snapshot, target ? poolOf(*target) : nullptr, now, m_moment.recorded(), m_moment.snapshots()});
     if (inTables && !m_tabs->isAncestorOf(QApplication::focusWidget()))
         focusFleet(); // the table that had the keyboard has gone
     if (!m_chartsReady || !target)
@@ -288,6 +325,7 @@ void DashboardPane::setPast(history::Past *past)
 {
     constexpr std::chrono::hours kMemory{24};
     m_group->setPast(past);
+    m_foreteller->setMemory(past ? &past->memory() : nullptr);
     if (!past && m_group->range() > kMemory)
         m_group->setRange(kMemory);
 }

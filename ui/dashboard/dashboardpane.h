@@ -23,11 +23,16 @@ class FleetModel;
 }
 
 namespace history {
+class Foreteller;
 class Past;
 }
 
 namespace recorder {
 class FlightRecorder;
+}
+
+namespace theme {
+class Button;
 }
 
 namespace watch {
@@ -63,6 +68,7 @@ public:
     void select(const QString &target);
     void showTab(DetailTabs::Tab tab);
     void focusMetric(watch::MetricId metric);
+    void follow(QWidget *before); // in the tab order; what lies outside this pane and is reached before it
     void focusFilter();
     void focusFleet();
     void focusProblems();
@@ -83,6 +89,7 @@ signals:
     void situationChanged();
     void selectionChanged(const QString &target);
     void passwordRequested(const QString &target);
+    void forecastsRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -95,6 +102,7 @@ private:
     void takeEnvironment();
     void showSelected();
     void split();
+    void showNext();
     void orderTabs(); // as the eye goes
     void act(const health::Problem &problem);
     void showBand();
@@ -109,7 +117,10 @@ private:
     charts::ChartGroup *m_group;
     Scrubber *m_scrubber;
     PastBand *m_band = nullptr;
+    history::Foreteller *m_foreteller;
     AnswerLine *m_answer = nullptr;
+    QWidget *m_before = nullptr;
+    theme::Button *m_next = nullptr; // what dies next, while nothing is wrong
     ProblemList *m_problems = nullptr;
     FleetView *m_list = nullptr;
     TargetHeader *m_header = nullptr;

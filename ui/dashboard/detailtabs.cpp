@@ -3,6 +3,7 @@
 
 #include "ui/dashboard/poolpage.h"
 #include "ui/dashboard/replicationpage.h"
+#include "ui/dashboard/securitypage.h"
 #include "ui/dashboard/sessionspage.h"
 #include "ui/dashboard/storagepage.h"
 #include "ui/theme/space.h"
@@ -34,7 +35,7 @@ Entry entry()
 
 const Entry &entryOf(int tab)
 {
-    static const Entry entries[]{entry<SessionsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<PoolPage>()};
+    static const Entry entries[]{entry<SessionsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<PoolPage>(), entry<SecurityPage>()};
     static_assert(std::size(entries) == DetailTabs::kTabs);
     return entries[tab];
 }

@@ -16,8 +16,8 @@ namespace dashboard {
 class DetailTabs : public theme::Card {
     Q_OBJECT
 public:
-    enum Tab { Sessions, Replication, Storage, Pool }; // as they stand in the strip
-    static constexpr int kTabs = Pool + 1;
+    enum Tab { Sessions, Replication, Storage, Pool, Security }; // as they stand in the strip
+    static constexpr int kTabs = Security + 1;
 
     DetailTabs(settings::Settings &settings, watch::Feed &feed, QWidget *parent = nullptr);
 

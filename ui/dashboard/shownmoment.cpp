@@ -52,7 +52,8 @@ void ShownMoment::refresh()
     m_now = m_room.assess(*environment, *m_feed.catalogue(), m_live, m_present.now(), m_present.wallNow());
     if (!m_recorded)
         return;
-    health::SituationRoom then(m_recorded->memory);
+    health::SituationRoom then(m_recorded->memory, m_recorded->bad);
+    then.setForecasts({m_recorded->forecasts.cbegin(), m_recorded->forecasts.cend()});
     m_then = then.assess(*environment, *m_feed.catalogue(), m_recorded->moment.snapshots, m_recorded->moment.now, m_recorded->moment.wallNow);
 }
 
@@ -63,6 +64,8 @@ recorder::Frame ShownMoment::frame() const
         frame.scope = m_feed.environment()->name;
     frame.moment = {m_feed.snapshots(), m_present.now(), m_present.wallNow()};
     frame.memory = m_room.memory();
+    frame.bad = m_room.bad();
+    frame.forecasts = {m_room.forecasts().cbegin(), m_room.forecasts().cend()};
     return frame;
 }
 

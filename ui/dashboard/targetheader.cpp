@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +64,7 @@ void TargetHeader::changeEvent(QEvent *event)
         place();
 }
 
-void TargetHeader::setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, base::WallTime now)
+void TargetHeader::setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, int score, base::WallTime now)
 {
     if (!target) {
         m_name->setText(tr("No target selected"));
@@ -71,15 +72,17 @@ void TargetHeader::setTarget(const environment::Target *target, const watch::Sna
         return;
     }
     m_name->setText(base::Untrusted(target->title.isEmpty() ? target->id : target->title));
-    m_facts->setText(snapshot ? factsOf(*target, *snapshot, now) : kindWord(target->kind));
+    m_facts->setText(snapshot ? factsOf(*target, *snapshot, score, now) : kindWord(target->kind));
     place();
 }
 
-QString TargetHeader::factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot,
+QString TargetHeader::factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot, int score,
                               base::WallTime now) const
 {
     const watch::Facts &facts = snapshot.facts;
     QStringList words;
+    if (score >= 0)
+        words << tr("health %1").arg(QLocale().toString(score));
     words << kindWord(target.kind) + (facts.version.isEmpty() ? QString() : u' ' + facts.version.visible().section(u' ', 0, 0));
     if (!facts.role.isEmpty())
         words << health::spoken(facts.role);

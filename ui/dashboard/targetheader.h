@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Who is looked at: name, version, role, uptime, encryption, what our role may do there. The time controls stand
+// Who is looked at: name, health, version, role, uptime, encryption, what our role may do there. The time controls stand
 // beside it, or below where the room is short. GUI thread.
 
 #include "models/watch/snapshot.h"
@@ -21,7 +21,7 @@ class TargetHeader : public QWidget {
 public:
     // controls: shown at the end of the row; becomes a child.
     explicit TargetHeader(QWidget *controls, QWidget *parent = nullptr);
-    void setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, base::WallTime now);
+    void setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, int score, base::WallTime now); // -1: no score
     [[nodiscard]] QString facts() const;
 
 protected:
@@ -30,7 +30,7 @@ protected:
 
 private:
     void place();
-    [[nodiscard]] QString factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot,
+    [[nodiscard]] QString factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot, int score,
                                   base::WallTime now) const;
 
     theme::ElidedLabel *m_name;

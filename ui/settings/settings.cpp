@@ -34,9 +34,11 @@ const Entry &entry(Key key)
         {"selected_tab"_L1, Scope::Window, QString()},
         {"chart_range_s"_L1, Scope::Window, 900},
         {"session_columns"_L1, Scope::Window, {}},
-        {"replication_columns"_L1, Scope::Window, {}},
+        {"standby_columns"_L1, Scope::Window, {}},
+        {"slot_columns"_L1, Scope::Window, {}},
         {"pool_columns"_L1, Scope::Window, {}},
         {"storage_columns"_L1, Scope::Window, {}},
+        {"security_columns"_L1, Scope::Window, {}},
         {"recent_commands"_L1, Scope::Window, QStringList()},
         {"recent_environments"_L1, Scope::Window, QStringList()},
     }};

@@ -24,9 +24,11 @@ enum class Key {
     SelectedTab,
     ChartRange, // seconds
     SessionColumns,
-    ReplicationColumns,
+    StandbyColumns,
+    SlotColumns,
     PoolColumns,
     StorageColumns,
+    SecurityColumns,
     RecentCommands,
     RecentEnvironments, // files, newest first
 };

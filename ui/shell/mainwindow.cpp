@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "models/health/scorewords.h"
 #include "models/watch/feed.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/commandsources.h"
+#include "ui/shell/explanations.h"
 #include "ui/shell/helppopup.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/searchbox.h"
@@ -15,6 +17,7 @@
 
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -102,6 +105,8 @@ void MainWindow::bindKeys()
     bind(Qt::CTRL | Qt::Key_K, [this] { openPalette(); });
     bind(Qt::Key_Slash, [this] { m_dashboard->focusFilter(); });
     bind(Qt::Key_F1, [this] { help(); });
+    bind(Qt::Key_F2, [this] { showScore(); });
+    bind(Qt::Key_F3, [this] { showForecasts(); });
     bind(Qt::Key_F5, [this] { retry(); });
     bind(QKeySequence::ZoomIn, [this] { setTextScale(Theme::current().textScale() + kScaleStep); });
     bind(QKeySequence::ZoomOut, [this] { setTextScale(Theme::current().textScale() - kScaleStep); });
@@ -112,12 +117,14 @@ void MainWindow::bindKeys()
 void MainWindow::joinPanes()
 {
     using dashboard::DashboardPane;
+    m_dashboard->follow(m_rail->dashboard());
     connect(m_rail, &Rail::dashboardRequested, this, &MainWindow::showDashboard);
     connect(m_top->search(), &SearchBox::searchRequested, this, &MainWindow::openPalette);
     connect(m_top, &TopBar::themeToggled, this, [this] {
         setTheme(theme::scheme() == theme::Scheme::Dark ? Theme::Choice::Light : Theme::Choice::Dark);
     });
-    connect(m_top, &TopBar::problemsRequested, m_dashboard, &DashboardPane::focusProblems);
+    connect(m_top, &TopBar::scoreRequested, this, &MainWindow::showScore);
+    connect(m_dashboard, &DashboardPane::forecastsRequested, this, &MainWindow::showForecasts);
     connect(m_dashboard, &DashboardPane::situationChanged, this, &MainWindow::showSituation);
     connect(m_dashboard, &DashboardPane::selectionChanged, this, [this] { showEnvironment(); });
     connect(m_dashboard, &DashboardPane::passwordRequested, this, &MainWindow::passwordRequested);
@@ -190,6 +197,10 @@ palette::CommandPalette &MainWindow::commandPalette()
         actions.pauseOrGoOn = [this] { m_dashboard->pauseOrGoOn(); };
         if (!m_dashboard->moment().recorded())
             actions.retryAll = [this] { m_feed.retry(); };
+        if (m_feed.environment()) {
+            actions.showScore = [this] { showScore(); };
+            actions.showForecasts = [this] { showForecasts(); };
+        }
         actions.help = [this] { help(); };
         actions.quit = [this] { emit quitRequested(); };
         return palette::consoleCommands(actions);
@@ -280,6 +291,37 @@ void MainWindow::help()
     if (!m_help)
         m_help = new HelpPopup(this);
     m_help->showHelp(title, text, beside);
+}
+
+ListPopup &MainWindow::list()
+{
+    if (!m_list)
+        m_list = new ListPopup(this);
+    return *m_list;
+}
+
+void MainWindow::showScore()
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    const health::Score &score = m_dashboard->situation().score;
+    if (!environment || score.targets.isEmpty())
+        return;
+    const QString title = tr("Health %1 of 100, %2").arg(QLocale().toString(score.value), health::ScoreWords::band(score.band));
+    const QString sentence = tr("The number is that of the worst target, never an average: %1 red, %2 amber, %3 green. Rules %4.")
+                                 .arg(QLocale().toString(score.red), QLocale().toString(score.amber), QLocale().toString(score.green), score.ruleSet);
+    list().showList(title, sentence, scoreRows(score, *environment), m_top->healthPlace());
+}
+
+void MainWindow::showForecasts()
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (!environment)
+        return;
+    const QList<ListPopup::Row> rows = forecastRows(m_dashboard->situation().forecasts, *environment, *m_feed.catalogue());
+    list().showList(tr("What dies next"),
+                    rows.isEmpty() ? tr("Nothing that is watched here can run out, or it has not been looked at yet.")
+                                   : tr("If it goes on as it did. A date is given only where the past goes one way."),
+                    rows);
 }
 
 void MainWindow::retry()

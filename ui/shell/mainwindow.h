@@ -41,6 +41,7 @@ class Feed;
 namespace shell {
 
 class HelpPopup;
+class ListPopup;
 class Rail;
 class StatusStrip;
 class TopBar;
@@ -67,6 +68,8 @@ public:
     void showDashboard();
     [[nodiscard]] bool startShown() const;
     void openPalette(const QString &typed = {});
+    void showScore();     // how the health score came about
+    void showForecasts(); // what dies next
     // One sentence above the pane until it is dismissed or replaced.
     void showMessage(theme::Mark mark, const base::Untrusted &sentence);
     void showMessage(theme::Mark mark, const QString &sentence);
@@ -91,6 +94,7 @@ private:
     void showSituation();
     void help();
     void retry();
+    [[nodiscard]] ListPopup &list();
 
     watch::Feed &m_feed;
     const base::Clock &m_clock;
@@ -105,6 +109,7 @@ private:
     QWidget *m_start = nullptr;
     palette::CommandPalette *m_palette = nullptr;
     HelpPopup *m_help = nullptr;
+    ListPopup *m_list = nullptr;
     std::vector<palette::CommandSource> m_commands;
     QTimer m_ticker;
     bool m_recorded = false; // a second of the past was shown last

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/topbar.h"
 
-#include "models/health/score.h"
+#include "models/health/scorewords.h"
 #include "models/health/vocabulary.h"
 #include "ui/shell/searchbox.h"
 #include "ui/theme/button.h"
@@ -58,7 +58,7 @@ TopBar::TopBar(QWidget *parent) :
     m_health->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_role->hide();
     retranslate();
-    connect(m_health, &QAbstractButton::clicked, this, &TopBar::problemsRequested);
+    connect(m_health, &QAbstractButton::clicked, this, &TopBar::scoreRequested);
     connect(m_theme, &QAbstractButton::clicked, this, &TopBar::themeToggled);
 }
 
@@ -117,15 +117,21 @@ void TopBar::showHealth()
     m_health->setVisible(m_kind.has_value() && !m_situation.targets.isEmpty());
     if (m_situation.targets.isEmpty())
         return;
-    const health::Score score = health::scoreOf(m_situation);
-    const QString reason = m_situation.problems.isEmpty()
-        ? (m_situation.severity == base::Severity::Ok ? tr("health: all is well") : tr("health: not all is known yet"))
-        : tr("health: %1").arg(m_situation.problems.front().sentence);
-    m_health->setContent(theme::mark(m_situation.severity), QLocale().toString(score.value), reason);
+    const health::Score &score = m_situation.score;
+    const QString band = health::ScoreWords::band(score.band);
+    QString reason;
+    if (!m_situation.problems.isEmpty())
+        reason = m_situation.problems.front().sentence;
+    else if (!score.targets.isEmpty() && !score.targets.front().lines.isEmpty())
+        reason = score.targets.front().lines.front().sentence;
+    m_health->setContent(theme::mark(std::max(m_situation.severity, score.severity)), QLocale().toString(score.value),
+                         reason.isEmpty() ? band : tr("%1: %2", "name of the health, worst reason").arg(band, reason));
     m_health->setMaximumWidth(std::min(m_health->sizeHint().width(), scaled(kWidestHealth)));
     m_health->setAccessibleDescription(score.explanation);
     theme::setPlainToolTip(m_health, m_situation.answer + u"\n\n"_s + score.explanation);
 }
+
+QRect TopBar::healthPlace() const { return {m_health->mapToGlobal(QPoint()), m_health->size()}; }
 
 void TopBar::setRole(const watch::Facts *facts, const QString &target)
 {

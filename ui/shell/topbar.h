@@ -25,10 +25,11 @@ public:
     void setEnvironment(const environment::Environment *environment); // null: none is open
     void setSituation(const health::Situation &situation);
     void setRole(const watch::Facts *facts, const QString &target); // null: unknown
+    [[nodiscard]] QRect healthPlace() const; // global
     [[nodiscard]] SearchBox *search() const { return m_search; }
 
 signals:
-    void problemsRequested();
+    void scoreRequested(); // how it came about
     void themeToggled();
 
 protected:

@@ -3,6 +3,7 @@
 select sum(xact_commit) as xact_commit,
        sum(xact_rollback) as xact_rollback,
        sum(xact_commit) + sum(xact_rollback) as xact,
+       sum(tup_returned) as rows_read,
        sum(blks_hit) as blks_hit,
        sum(blks_read) as blks_read,
        sum(temp_bytes) as temp_bytes,

@@ -9,6 +9,8 @@ select r.pid, r.application_name as name, coalesce(host(r.client_addr), r.client
        extract(epoch from r.write_lag) as write_seconds,
        extract(epoch from r.flush_lag) as flush_seconds,
        extract(epoch from r.replay_lag) as replay_seconds,
+       pg_wal_lsn_diff(r.flush_lsn, '0/0') as flushed,
+       pg_wal_lsn_diff(r.replay_lsn, '0/0') as replayed,
        r.state is null as hidden
 from pg_stat_replication as r,
      (select case when pg_is_in_recovery() then pg_last_wal_receive_lsn() else pg_current_wal_lsn() end as lsn) as here

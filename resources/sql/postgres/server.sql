@@ -17,6 +17,14 @@ select pg_is_in_recovery()::int as standby,
        r.pid is not null as receiver,
        r.status as receiver_status,
        extract(epoch from r.last_msg_receipt_time) as receiver_heard,
-       extract(epoch from now()) as server_time
+       extract(epoch from now()) as server_time,
+       pg_wal_lsn_diff(case when pg_is_in_recovery() then greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())
+                            else pg_current_wal_flush_lsn() end, '0/0') as durable,
+       case when pg_is_in_recovery() then pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0') end as replayed,
+       extract(epoch from current_setting('recovery_min_apply_delay')::interval) as apply_delay,
+       current_setting('restore_command') <> '' as archive,
+       pg_wal_lsn_diff(r.latest_end_lsn, '0/0') as upstream_end,
+       r.slot_name as receiver_slot, r.sender_host, r.sender_port,
+       current_setting('synchronous_standby_names') as synchronous
 from (select) as one
 left join pg_stat_wal_receiver as r on true

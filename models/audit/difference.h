@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What changed since the last report of the same target. A finding whose check could not be made this time is not gone: nobody
+// looked. Pure functions.
+
+#include "models/audit/audit.h"
+
+#include <optional>
+
+class QJsonObject;
+
+namespace audit {
+
+// One line of an earlier report.
+struct Known {
+    QString check;
+    base::Untrusted object;
+    QString sentence; // as it was worded then, visible
+    [[nodiscard]] QString key() const { return check + QLatin1Char('\n') + object.raw(); }
+};
+
+struct Earlier {
+    QString at; // ISO 8601, UTC
+    std::vector<Known> findings;
+};
+
+struct Difference {
+    QString since; // ISO 8601, UTC; empty: this is the first report
+    std::vector<Known> fresh, gone, notLookedAt;
+    int unchanged = 0;
+};
+
+[[nodiscard]] Difference compare(const Earlier &earlier, const Audit &now);
+// Nothing when the document is no report of this program.
+[[nodiscard]] std::optional<Earlier> readReport(const QByteArray &json);
+
+} // namespace audit

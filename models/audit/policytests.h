@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Tries what the environment file says of row-level security: each policy test, and for every table of tenants that one
+// tenant sees no row of another, both ways. What could not be tried, or would prove nothing (no row is there to be hidden,
+// not even the tenant's own is seen), is Unknown. Everything is rolled back. Engine thread.
+
+#include "models/audit/audit.h"
+#include "models/environment/environment.h"
+#include "models/postgres/session.h"
+
+namespace audit {
+
+// The session's search_path is pg_catalog; `searchPath` is the one its login has, for the statements of the file.
+// Replaces the results of rls.tests and rls.isolation in `out`. Error: the connection's.
+flow::Task<base::Result<void>> tryPolicies(flow::Reactor &reactor, postgres::Session &session, environment::Isolation isolation, QString searchPath, Audit &out);
+
+} // namespace audit

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/audit/report.h"
+
+#include "models/audit/wording.h"
+#include "models/base/paths.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace audit {
+
+namespace {
+
+constexpr qint64 kMostBytes = 64 << 20;
+
+QDateTime timeOf(const Audit &audit)
+{
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(audit.at.time_since_epoch()).count(), Qt::UTC);
+}
+
+const char *stateWord(CheckState state)
+{
+    switch (state) {
+    case CheckState::Clean:
+        return "clean";
+    case CheckState::Found:
+        return "found";
+    case CheckState::Unknown:
+        return "unknown";
+    case CheckState::NotDeclared:
+        break;
+    }
+    return "not_declared";
+}
+
+QJsonArray known(const std::vector<Known> &list)
+{
+    QJsonArray out;
+    for (const Known &k : list)
+        out.append(QJsonObject{{QStringLiteral("check"), k.check}, {QStringLiteral("object"), k.object.raw()}, {QStringLiteral("sentence"), k.sentence}});
+    return out;
+}
+
+QJsonArray access(const Audit &audit)
+{
+    QJsonArray out;
+    for (const Login &l : audit.access)
+        out.append(QJsonObject{{QStringLiteral("login"), l.name.raw()},
+                               {QStringLiteral("attributes"), l.attributes.raw()},
+                               {QStringLiteral("expires"), l.expires.raw()},
+                               {QStringLiteral("member_of"), l.memberOf.raw()},
+                               {QStringLiteral("databases"), l.databases.raw()},
+                               {QStringLiteral("schemas"), l.schemas.raw()},
+                               {QStringLiteral("tenant_tables"), l.tables.raw()},
+                               {QStringLiteral("sessions"), l.sessions.raw()},
+                               {QStringLiteral("seen"), audit.seesSessions ? QJsonValue(l.seen.raw()) : QJsonValue()}});
+    return out;
+}
+
+base::Error writeError(const QString &file, const QString &why)
+{
+    base::Error e{base::Errc::Io, why.toStdString()};
+    e.action = QCoreApplication::translate("audit", "write %1").arg(file).toStdString();
+    e.remedy = QCoreApplication::translate("audit", "Free space, or name another folder with --out.").toStdString();
+    return e;
+}
+
+base::Result<void> writeFile(const QString &name, const QByteArray &text)
+{
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || file.write(text) != text.size() || !file.flush()
+        || !file.commit())
+        return std::unexpected(writeError(name, file.errorString()));
+    return {};
+}
+
+} // namespace
+
+QByteArray jsonText(const QJsonObject &object)
+{
+    const QString text = QString::fromUtf8(QJsonDocument(object).toJson());
+    QString out;
+    for (const QChar c : text) {
+        const bool layout = c == QLatin1Char('\n');
+        const auto category = c.category();
+        const bool hidden = category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+        if (hidden && !layout)
+            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            out += c;
+    }
+    return out.toUtf8();
+}
+
+QJsonObject toJson(const Audit &audit, const Difference &difference)
+{
+    QJsonArray findings, checks;
+    for (const Finding &f : audit.findings()) {
+        const Check *check = Checks::shipped().find(f.check);
+        findings.append(QJsonObject{{QStringLiteral("check"), f.check},
+                                    {QStringLiteral("row"), check ? check->row : 0},
+                                    {QStringLiteral("severity"), f.severity == base::Severity::Critical ? QStringLiteral("critical") : QStringLiteral("warning")},
+                                    {QStringLiteral("object"), f.object.raw()},
+                                    {QStringLiteral("evidence"), f.evidence.raw()},
+                                    {QStringLiteral("sentence"), sentence(f)},
+                                    {QStringLiteral("remedy"), remedy(f)},
+                                    {QStringLiteral("fix"), f.fix.raw()}});
+    }
+    for (const CheckResult &c : audit.checks)
+        checks.append(QJsonObject{{QStringLiteral("check"), c.check},
+                                  {QStringLiteral("state"), QLatin1String(stateWord(c.state))},
+                                  {QStringLiteral("why"), c.why.raw()},
+                                  {QStringLiteral("proofs"), QJsonArray::fromStringList(c.proofs)}});
+    const QJsonObject changes{{QStringLiteral("since"), difference.since.isEmpty() ? QJsonValue() : QJsonValue(difference.since)},
+                              {QStringLiteral("new"), known(difference.fresh)},
+                              {QStringLiteral("gone"), known(difference.gone)},
+                              {QStringLiteral("not_looked_at"), known(difference.notLookedAt)},
+                              {QStringLiteral("unchanged"), difference.unchanged}};
+    return {{QStringLiteral("format"), QLatin1String(kReportFormat)},
+            {QStringLiteral("at"), timeOf(audit).toString(Qt::ISODate)},
+            {QStringLiteral("target"), audit.target},
+            {QStringLiteral("database"), audit.database.raw()},
+            {QStringLiteral("login"), audit.login.raw()},
+            {QStringLiteral("version"), audit.version.raw()},
+            {QStringLiteral("summary"), summary(audit)},
+            {QStringLiteral("findings"), findings},
+            {QStringLiteral("checks"), checks},
+            {QStringLiteral("difference"), changes},
+            {QStringLiteral("access"), access(audit)},
+            {QStringLiteral("access_unknown"), audit.accessUnknown.raw()}};
+}
+
+std::optional<Earlier> lastReport(const QString &folder, const QString &target)
+{
+    const QRegularExpression own(QStringLiteral("\\Asecurity-%1-\\d{8}T\\d{6}Z\\.json\\z").arg(QRegularExpression::escape(target)));
+    QStringList names = QDir(folder).entryList({QStringLiteral("security-*.json")}, QDir::Files, QDir::Name | QDir::Reversed);
+    names.removeIf([&](const QString &name) { return !own.match(name).hasMatch(); });
+    for (const QString &name : names) { // newest first: the date is the end of the name
+        QFile file(QDir(folder).filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        if (auto earlier = readReport(file.read(kMostBytes)))
+            return earlier;
+    }
+    return std::nullopt;
+}
+
+base::Result<Written> writeReport(const QString &folder, const Audit &audit, const Difference &difference)
+{
+    if (const auto made = base::ensureFolder(folder); !made)
+        return std::unexpected(made.error());
+    const QString base = QDir(folder).filePath(QStringLiteral("security-%1-%2").arg(audit.target, timeOf(audit).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"))));
+    const Written out{base + QStringLiteral(".json"), base + QStringLiteral(".md")};
+    if (const auto written = writeFile(out.markdown, toMarkdown(audit, difference).toUtf8()); !written)
+        return std::unexpected(written.error());
+    if (const auto written = writeFile(out.json, jsonText(toJson(audit, difference))); !written)
+        return std::unexpected(written.error());
+    return out;
+}
+
+} // namespace audit

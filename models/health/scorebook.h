@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// From what was found to the score: makes the checks of each target out of its snapshot and its findings, and
+// remembers what was bad and cannot be measured any more. Belongs to a SituationRoom; reader's thread.
+
+#include "models/health/scorer.h"
+#include "models/environment/environment.h"
+#include "models/watch/catalogue.h"
+#include "models/watch/snapshot.h"
+
+#include <QHash>
+
+#include <memory>
+#include <vector>
+
+namespace health {
+
+struct Finding;
+struct Situation;
+class Wording;
+struct Patient;
+
+class ScoreBook {
+public:
+    // One that was bad when it was last known.
+    struct Kept {
+        QString target, figure;
+        Check check;
+    };
+    ScoreBook();
+    explicit ScoreBook(const std::vector<Kept> &kept);
+    ~ScoreBook();
+    [[nodiscard]] std::vector<Kept> kept() const; // by target and figure
+    ScoreBook(ScoreBook &&) noexcept;
+    ScoreBook &operator=(ScoreBook &&) noexcept;
+
+    struct Seen {
+        const environment::Environment &environment;
+        const watch::Catalogue &catalogue;
+        const QHash<QString, watch::SnapshotPtr> &snapshots;
+        const std::vector<Finding> &findings;
+        const Wording &wording;
+        base::TimePoint now;
+    };
+    // Severities of the targets are settled; sets the score and that of each target.
+    void judge(const Seen &seen, Situation &situation);
+
+private:
+    struct Remembered;
+    [[nodiscard]] Patient examine(const Seen &seen, const environment::Target &target, const Situation &situation,
+                                  const std::vector<const Finding *> &findings);
+    std::unique_ptr<Remembered> m_bad;
+};
+
+} // namespace health

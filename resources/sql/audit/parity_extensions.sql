@@ -1,0 +1,3 @@
+select quote_ident(extname) as name, extversion as value
+from pg_extension
+order by 1

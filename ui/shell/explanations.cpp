@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/explanations.h"
+
+#include "models/health/forecastwords.h"
+#include "models/health/scorewords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace shell {
+
+namespace {
+
+struct Explanations {
+    Q_DECLARE_TR_FUNCTIONS(Explanations)
+};
+
+QString joined(const QStringList &parts)
+{
+    QStringList there = parts;
+    there.removeAll(QString());
+    return there.join(u" · "_s);
+}
+
+QString titleOf(const environment::Environment &environment, const QString &id)
+{
+    const environment::Target *target = environment.find(id);
+    return base::Untrusted(target && !target->title.isEmpty() ? target->title : id).visible();
+}
+
+theme::Mark markOf(const forecast::Forecast &f)
+{
+    if (!f.outlook.predictable())
+        return theme::Mark::Unknown;
+    constexpr double kWeek = 7 * 86400;
+    return f.outlook.seconds < kWeek ? theme::Mark::Warning : theme::Mark::Ok;
+}
+
+} // namespace
+
+QList<ListPopup::Row> scoreRows(const health::Score &score, const environment::Environment &environment)
+{
+    QList<ListPopup::Row> rows;
+    const QLocale locale;
+    QStringList whole;
+    for (const health::TargetScore &target : score.targets) {
+        const QString title = titleOf(environment, target.target);
+        if (target.lines.isEmpty()) {
+            whole.append(title);
+            continue;
+        }
+        const QString unmeasured = target.measured < target.mandatory
+            ? Explanations::tr("%1 of %2 mandatory checks are not measured").arg(locale.toString(target.mandatory - target.measured), locale.toString(target.mandatory))
+            : QString();
+        rows.append({{}, locale.toString(target.value), title, unmeasured});
+        for (const health::ScoreLine &line : target.lines)
+            rows.append({theme::mark(line.severity), health::ScoreWords::taken(line), line.sentence,
+                         joined({line.next, health::ScoreWords::origin(line)})});
+    }
+    if (!whole.isEmpty())
+        rows.append({{}, locale.toString(health::kFullScore), whole.join(u", "_s), Explanations::tr("Nothing is taken off here.")});
+    return rows;
+}
+
+QList<ListPopup::Row> forecastRows(const QList<forecast::Forecast> &forecasts, const environment::Environment &environment,
+                                   const watch::Catalogue &catalogue)
+{
+    QList<ListPopup::Row> rows;
+    for (const forecast::Forecast &one : forecasts) {
+        const health::ForecastWords words = health::wordsOf(one, environment, catalogue);
+        if (words.what.isEmpty())
+            continue;
+        const QString figures = Explanations::tr("now %1, limit %2").arg(words.now, words.limit);
+        if (one.outlook.predictable())
+            rows.append({markOf(one), words.when, words.what,
+                         joined({words.date, one.isDate ? QString() : figures, Explanations::tr("confidence: %1").arg(words.confidence)})});
+        else
+            rows.append({markOf(one), words.when, words.what, joined({words.confidence, figures})});
+    }
+    return rows;
+}
+
+} // namespace shell
