@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktopsession.h"
 
+#include "app/desktoptargets.h"
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
@@ -11,7 +12,6 @@
 #include "ui/dashboard/dashboardpane.h"
 #include "models/operate/enginesignaller.h"
 #include "ui/palette/commandsources.h"
-#include "ui/start/connectiondialog.h"
 #include "ui/start/engineconnector.h"
 #include "ui/start/enginesandbox.h"
 #include "ui/start/passwordprompt.h"
@@ -28,23 +28,28 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <utility>
+
 namespace app {
 
 using settings::Key;
 
 DesktopSession::DesktopSession()
-    : m_feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); }), m_window(m_feed, m_store)
+    : m_feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); }), m_planner(m_feed), m_window(m_feed, m_store)
 {
     // The series are filled before the dashboard draws: connected first.
     connect(&m_feed, &watch::Feed::sampled, this, [this](const watch::Delivery &delivery) {
         m_store.append(delivery);
         if (m_memory && m_feed.environment())
             m_memory->append(m_feed.environment()->name, delivery);
+        if (m_statements && m_feed.environment())
+            m_statements->append(m_feed.environment()->name, delivery);
     });
     openMemory();
     openRecorder();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
     connect(&m_window, &shell::MainWindow::passwordRequested, this, &DesktopSession::askPassword);
+    connect(&m_window, &shell::MainWindow::targetActionRequested, this, [this](const dashboard::TargetAction &action) { targets().act(action); });
     m_window.installEventFilter(this);
     m_window.addCommands([this] { return commands(); });
 }
@@ -53,6 +58,7 @@ DesktopSession::~DesktopSession() = default;
 
 void DesktopSession::openMemory()
 {
+    m_window.dashboard().setStatements(nullptr, &m_planner);
     if (base::stateFolder().isEmpty())
         return;
     m_memory = std::make_unique<history::LongMemory>(base::stateFolder() + QStringLiteral("/history"));
@@ -75,6 +81,20 @@ void DesktopSession::openMemory()
     });
     connect(m_memory.get(), &history::LongMemory::damaged, this, &DesktopSession::warn);
     m_window.dashboard().setPast(m_past.get());
+    openStatements();
+}
+
+void DesktopSession::openStatements()
+{
+    m_statements = std::make_unique<statements::Memory>(statements::standardFile());
+    connect(m_statements.get(), &statements::Memory::refused, this, [this](const base::Error &error) {
+        warn(tr("Statements are not remembered: %1. %2").arg(QString::fromStdString(error.text), QString::fromStdString(error.remedy)));
+    });
+    connect(m_statements.get(), &statements::Memory::troubled, this, [this](const base::Error &error) {
+        warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy));
+    });
+    connect(m_statements.get(), &statements::Memory::damaged, this, &DesktopSession::warn);
+    m_window.dashboard().setStatements(m_statements.get(), &m_planner);
 }
 
 void DesktopSession::openRecorder()
@@ -272,6 +292,8 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
     }
     m_feed.setEnvironment(result.environment);
     m_window.showDashboard();
+    if (result.environment->find(m_lookAt))
+        m_window.dashboard().select(std::exchange(m_lookAt, QString()));
     if (!m_signaller) {
         journal::Options options;
         options.writer = QStringLiteral("console");
@@ -302,11 +324,19 @@ void DesktopSession::rememberRecent(const QString &file)
 
 void DesktopSession::editConnection()
 {
-    auto *dialog = new start::ConnectionDialog(connector(), base::Clock::system(), &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &start::ConnectionDialog::targetSaved, this,
-            [this](const QString &, const QString &environmentFile) { openEnvironment(environmentFile); });
-    dialog->open();
+    targets().act({dashboard::TargetAction::Kind::Add});
+}
+
+DesktopTargets &DesktopSession::targets()
+{
+    if (!m_targets) {
+        m_targets = std::make_unique<DesktopTargets>(m_window, m_feed, connector());
+        connect(m_targets.get(), &DesktopTargets::changed, this, [this](const QString &file, const QString &target) {
+            m_lookAt = target;
+            openEnvironment(file);
+        });
+    }
+    return *m_targets;
 }
 
 void DesktopSession::askPassword(const QString &target)
@@ -342,6 +372,7 @@ QList<palette::Command> DesktopSession::commands()
     if (m_file)
         actions.openEnvironmentFile = [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_file->path())); };
     QList<palette::Command> all = palette::consoleCommands(actions);
+    all += targets().commands();
     const environment::EnvironmentPtr environment = m_feed.environment();
     if (environment && environment->kind == environment::Kind::Sandbox)
         all += palette::faultCommands(

@@ -5,6 +5,8 @@
 
 #include "models/history/past.h"
 #include "models/recorder/flightrecorder.h"
+#include "models/statements/memory.h"
+#include "models/statements/planner.h"
 #include "models/watch/feed.h"
 #include "app/desktopevidence.h"
 #include "ui/shell/mainwindow.h"
@@ -28,6 +30,8 @@ class StartPage;
 }
 
 namespace app {
+
+class DesktopTargets;
 
 class DesktopSession : public QObject {
     Q_OBJECT
@@ -59,8 +63,10 @@ private:
     void openRecorder();
     void makeEvidence(); // of what is shown, into the person's documents
     void openEvidence();
+    void openStatements();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
+    DesktopTargets &targets();
     void editConnection();
     void askPassword(const QString &target);
     [[nodiscard]] QList<palette::Command> commands();
@@ -73,13 +79,17 @@ private:
     std::unique_ptr<recorder::FlightRecorder> m_recorder; // none without a state folder
     QString m_remembered; // environment whose last second before this start was asked for
     QTimer m_second;
+    std::unique_ptr<statements::Memory> m_statements; // none without a state folder
+    statements::EnginePlanner m_planner;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<start::Connector> m_connector;
+    std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;
     std::unique_ptr<environment::EnvironmentFile> m_file;
     start::StartPage *m_start = nullptr;         // owned by the window once shown
     start::PasswordPrompt *m_prompt = nullptr;   // owned by the window
+    QString m_lookAt; // the target that was just added or edited, until the file has been read again
     QString m_warned; // what is wrong with the long memory now
     QList<std::shared_ptr<DesktopEvidence>> m_evidence; // windows that are open
     bool m_ending = false;

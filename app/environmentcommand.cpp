@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/environmentcommand.h"
 
+#include "app/environmentimport.h"
 #include "app/exitcode.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
@@ -74,6 +75,8 @@ void printText(const environment::ParseResult &result, const QString &file)
 
 int runEnvironmentCommand(const QStringList &args)
 {
+    if (args.value(1) == QLatin1String("import"))
+        return runEnvironmentImport(args);
     QCommandLineParser parser;
     parser.setApplicationDescription(sentence(QT_TRANSLATE_NOOP("EnvironmentCommand", "Checks an environment file: every mistake with its line and what to write instead.")));
     parser.addPositionalArgument(QStringLiteral("validate"), sentence(QT_TRANSLATE_NOOP("EnvironmentCommand", "what to do")));
@@ -88,7 +91,7 @@ int runEnvironmentCommand(const QStringList &args)
     }
     const QStringList words = parser.positionalArguments();
     if (!understood || words.size() != 2 || words[0] != QLatin1String("validate")) {
-        printLine(stderr, understood ? sentence(QT_TRANSLATE_NOOP("EnvironmentCommand", "usage: quarterdeckctl environment validate FILE [--json]"))
+        printLine(stderr, understood ? sentence(QT_TRANSLATE_NOOP("EnvironmentCommand", "usage: quarterdeckctl environment validate FILE [--json], or environment import --help"))
                                      : parser.errorText());
         return app::Usage;
     }

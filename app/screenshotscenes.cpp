@@ -34,10 +34,16 @@ class StillConnector final : public start::Connector {
 public:
     void test(const environment::Target &, base::Secret) override { }
     void cancelTest() override { }
-    void save(const environment::Target &, base::Secret) override { }
+    void save(const environment::Change &, base::Secret) override { }
+    void lookForImports() override { }
     void enterPassword(const QString &, const QString &, base::Secret, bool) override { }
-    [[nodiscard]] QStringList takenIds() const override { return {}; }
-    [[nodiscard]] QStringList tiers() const override { return {u"Orders"_s}; }
+    [[nodiscard]] environment::EnvironmentPtr extended() const override { return environment(); }
+    [[nodiscard]] environment::EnvironmentPtr environment() const override
+    {
+        environment::Environment shop;
+        shop.tiers = {{u"orders"_s, u"Orders"_s, {}}};
+        return std::make_shared<environment::Environment>(shop);
+    }
 };
 
 QString words(const char *text)

@@ -12,6 +12,19 @@
 
 namespace base {
 
+namespace {
+
+struct FileNames { // written once, before any thread
+    std::string service, pass;
+};
+FileNames &fileNames()
+{
+    static FileNames names;
+    return names;
+}
+
+} // namespace
+
 void hardenProcess()
 {
     const rlimit none{0, 0};
@@ -23,6 +36,12 @@ void hardenProcess()
 
 void scrubEnvironment()
 {
+    const auto keep = [](const char *name, std::string &where) {
+        if (const char *value = std::getenv(name))
+            where = value;
+    };
+    keep("PGSERVICEFILE", fileNames().service);
+    keep("PGPASSFILE", fileNames().pass);
     std::vector<std::string> names; // unsetenv moves the entries while they are walked over
     for (char **entry = environ; entry && *entry; ++entry)
         if (std::strncmp(*entry, "PG", 2) == 0)
@@ -30,6 +49,13 @@ void scrubEnvironment()
                 names.emplace_back(*entry, std::size_t(end - *entry));
     for (const std::string &name : names)
         unsetenv(name.c_str());
+}
+
+QString scrubbed(const char *name)
+{
+    return QString::fromStdString(std::strcmp(name, "PGSERVICEFILE") == 0 ? fileNames().service
+                                  : std::strcmp(name, "PGPASSFILE") == 0  ? fileNames().pass
+                                                                          : std::string());
 }
 
 } // namespace base

@@ -2,6 +2,8 @@
 #pragma once
 // What both programs do first in main, before any thread and before QCoreApplication.
 
+#include <QString>
+
 namespace base {
 
 // No core dump, no debugger, no reader of our memory: RLIMIT_CORE 0 and not dumpable. The kernel then gives
@@ -13,5 +15,8 @@ void hardenProcess();
 // Removes every PG* variable: libpq would fall back to them for whatever a connection does not say, a password
 // included. Everything is passed explicitly instead.
 void scrubEnvironment();
+
+// Of what was removed, the names of files: "PGSERVICEFILE" or "PGPASSFILE" as the program was started with. Any thread.
+[[nodiscard]] QString scrubbed(const char *name);
 
 } // namespace base

@@ -1,38 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/environment/writer.h"
 
+#include "models/environment/filereplace.h"
 #include "models/environment/keys.h"
 #include "models/environment/parser.h"
+#include "models/environment/refusal.h"
 #include "models/environment/words.h"
 #include "models/environment/yamltext.h"
-
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
 namespace environment {
 
 namespace {
-
-std::unexpected<base::Error> refuseToAdd(const QString &text, const QString &remedy, base::Errc code = base::Errc::Invalid)
-{
-    base::Error error{code, text.toStdString()};
-    error.remedy = remedy.toStdString();
-    return std::unexpected(std::move(error));
-}
-
-QByteArray newEnvironment()
-{
-    return QByteArrayLiteral("# What Quarterdeck watches. Every key is described in resources/docs/environment.md.\n"
-                             "# No passwords here: 'credential' says where they come from.\n"
-                             "name: my-servers\n"
-                             "kind: production\n"
-                             "\n"
-                             "targets:\n");
-}
 
 struct Place {
     qsizetype offset = 0; // where the new lines go
@@ -131,23 +111,33 @@ QByteArray targetLines(const Target &target)
     return yamlText(list, 2);
 }
 
-base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target)
+QByteArray newEnvironment()
+{
+    return QByteArrayLiteral("# What Quarterdeck watches. Every key is described in resources/docs/environment.md.\n"
+                             "# No passwords here: 'credential' says where they come from.\n"
+                             "name: my-servers\n"
+                             "kind: production\n"
+                             "\n"
+                             "targets:\n");
+}
+
+base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target, const QString &file)
 {
     const bool fresh = yaml.trimmed().isEmpty();
     QByteArray text = fresh ? newEnvironment() : yaml;
-    const ParseResult before = parse(text, {});
+    const ParseResult before = parse(text, file);
     const YamlTree tree = readYaml(text, {});
     if (!tree.usable || tree.root.kind != Node::Kind::Mapping)
-        return refuseToAdd(Words::tr("the environment file cannot be read"), Words::tr("correct it first: %1")
+        return refuse(Words::tr("the environment file cannot be read"), Words::tr("correct it first: %1")
                                .arg(before.issues.isEmpty() ? QString() : issueLine(before.issues.first())));
     const Node *targets = tree.root.find(u"targets");
     for (const Node &item : targets ? targets->items : std::vector<Node>())
         if (const Node *id = item.find(u"id"); id && id->text == target.id)
-            return refuseToAdd(Words::tr("there is a target %1 already").arg(Words::quote(target.id)), Words::tr("choose another id"));
+            return refuse(Words::tr("there is a target %1 already").arg(Words::quote(target.id)), Words::tr("choose another id"));
 
     const auto place = findPlace(text);
     if (!place)
-        return refuseToAdd(Words::tr("'targets' is written on one line in braces or brackets"),
+        return refuse(Words::tr("'targets' is written on one line in braces or brackets"),
                            Words::tr("write it as a list, a dash for each target, and try again"));
     Node list;
     list.kind = Node::Kind::Sequence;
@@ -165,11 +155,11 @@ base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target)
     if (place->drop > 0)
         text.remove(place->drop, 2);
 
-    const ParseResult after = parse(text, {});
+    const ParseResult after = parse(text, file);
     const Target *added = after.environment ? after.environment->find(target.id) : nullptr;
     if (!added || !(writeTarget(withOwnIntervals(*added, target)) == writeTarget(target)) || errorsIn(after) > errorsIn(before)) { // a warning is the person's to weigh
         const QString why = after.issues.isEmpty() ? QString() : issueLine(after.issues.last());
-        return refuseToAdd(Words::tr("the target %1 cannot be written into the file").arg(Words::quote(target.id)),
+        return refuse(Words::tr("the target %1 cannot be written into the file").arg(Words::quote(target.id)),
                            why.isEmpty() ? Words::tr("add it by hand") : why);
     }
     return text;
@@ -177,26 +167,7 @@ base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target)
 
 base::Result<> saveTarget(const QString &path, const Target &target)
 {
-    const QString file = QFileInfo(path).canonicalFilePath().isEmpty() ? path : QFileInfo(path).canonicalFilePath();
-    QByteArray before;
-    QFile old(file);
-    const bool exists = old.exists();
-    if (exists) {
-        if (!old.open(QIODevice::ReadOnly))
-            return refuseToAdd(Words::tr("%1 cannot be read: %2").arg(file, old.errorString()), Words::tr("check its permissions"),
-                               base::Errc::Io);
-        before = old.readAll();
-    }
-    const auto text = addTarget(before, target);
-    if (!text)
-        return std::unexpected(text.error());
-    QSaveFile out(file);
-    if (!QDir().mkpath(QFileInfo(file).absolutePath()) || !out.open(QIODevice::WriteOnly)
-        || !out.setPermissions(exists ? old.permissions() : QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || out.write(*text) != text->size() || !out.flush() || !out.commit()) // commit() alone believes what a full disk did not take
-        return refuseToAdd(Words::tr("%1 cannot be written: %2").arg(file, out.errorString()),
-                           Words::tr("the file is as it was; check the folder's permissions and free space"), base::Errc::Io);
-    return {};
+    return replaceFile(path, [&target](const QByteArray &before) { return addTarget(before, target); });
 }
 
 } // namespace environment

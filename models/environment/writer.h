@@ -10,8 +10,11 @@ namespace environment {
 
 // The text with the target at the end of its `targets`. Empty text makes a new environment. Refused (Invalid)
 // when the text cannot be read, when the id is taken or when the result would not say what was asked for: the
-// file of a person is never damaged.
-base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target);
+// file of a person is never damaged. file: where the text is from, for paths beside it.
+base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target, const QString &file = {});
+
+// What a new file begins with.
+QByteArray newEnvironment();
 
 // The lines of a target as they stand under `targets:`, two spaces in. Nothing is checked.
 QByteArray targetLines(const Target &target);

@@ -69,4 +69,9 @@ QByteArray yamlText(const Node &node, int indent)
     return out.toUtf8();
 }
 
+QByteArray yamlWord(const QString &text)
+{
+    return scalarText(text).toUtf8();
+}
+
 } // namespace environment

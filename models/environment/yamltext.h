@@ -7,5 +7,7 @@ namespace environment {
 
 // The node as block YAML, each line indented by `indent` spaces. readYaml() of it gives the same tree.
 QByteArray yamlText(const Node &node, int indent);
+// One word or text as a value on one line, quoted where it must be.
+QByteArray yamlWord(const QString &text);
 
 } // namespace environment

@@ -4,6 +4,7 @@
 #include "models/health/fleetmodel.h"
 #include "models/health/replicationmodels.h"
 #include "models/health/sessionsmodel.h"
+#include "models/health/statementcolumns.h"
 #include "models/health/tablemodels.h"
 
 #include <QCoreApplication>
@@ -71,6 +72,23 @@ constexpr Entry kEntries[] = {
     {Storage, StorageModel::Size, QT_TRANSLATE_NOOP("ColumnHelp", "Size in binary units: 1 KiB is 1,024 bytes. A table's size includes its indexes and TOAST."), "pg_database_size(), pg_class.relpages, pg_ls_waldir(), statvfs()"},
     {Storage, StorageModel::Free, QT_TRANSLATE_NOOP("ColumnHelp", "What is left of a disk for programs that are not root, in binary units."), "statvfs(): f_bavail"},
 
+    {Statements, StatementColumns::Statement, QT_TRANSLATE_NOOP("ColumnHelp", "The statement with $1, $2 for its constants, as one role runs it in one database. Faint: it runs within a function, so its time is part of another statement's. ◆: it got slower."), "pg_stat_statements: query, queryid, userid, dbid, toplevel"},
+    {Statements, StatementColumns::Calls, QT_TRANSLATE_NOOP("ColumnHelp", "How often it ran, per second of the chosen time."), "pg_stat_statements.calls"},
+    {Statements, StatementColumns::Mean, QT_TRANSLATE_NOOP("ColumnHelp", "How long one execution took on average in the chosen time, without planning. Milliseconds."), "pg_stat_statements: total_exec_time, calls"},
+    {Statements, StatementColumns::Share, QT_TRANSLATE_NOOP("ColumnHelp", "Its part in the execution time of all statements of this server in the chosen time: what is worth improving."), "pg_stat_statements.total_exec_time"},
+    {Statements, StatementColumns::RowsPerCall, QT_TRANSLATE_NOOP("ColumnHelp", "Rows returned or changed by one execution on average."), "pg_stat_statements: rows, calls"},
+    {Statements, StatementColumns::Temporary, QT_TRANSLATE_NOOP("ColumnHelp", "Temporary files read and written, per second: sorts and joins that did not fit into work_mem."), "pg_stat_statements: temp_blks_read, temp_blks_written"},
+    {Statements, StatementColumns::Wal, QT_TRANSLATE_NOOP("ColumnHelp", "Write-ahead log it made, per second."), "pg_stat_statements.wal_bytes"},
+    {Statements, StatementColumns::Change, QT_TRANSLATE_NOOP("ColumnHelp", "Its mean time against the same hour last week; where that was not watched, against the last seven days. Slower or faster from half as much on, when it is felt: a millisecond, or a twentieth of all time. Empty: too few calls."), ""},
+
+    {Compared, ComparedColumns::Statement, QT_TRANSLATE_NOOP("ColumnHelp", "The statement with $1, $2 for its constants, as one role runs it in one database. Faint: it runs within a function, so its time is part of another statement's. ◆: it got slower."), "pg_stat_statements: query, queryid, userid, dbid, toplevel"},
+    {Compared, ComparedColumns::MeanA, QT_TRANSLATE_NOOP("ColumnHelp", "How long one execution took on average in the first stretch. Milliseconds."), "pg_stat_statements: total_exec_time, calls"},
+    {Compared, ComparedColumns::MeanB, QT_TRANSLATE_NOOP("ColumnHelp", "How long one execution took on average in the second stretch. Milliseconds."), "pg_stat_statements: total_exec_time, calls"},
+    {Compared, ComparedColumns::Change, QT_TRANSLATE_NOOP("ColumnHelp", "The mean of the second stretch against the first: what a new index or a new version changed."), ""},
+    {Compared, ComparedColumns::CallsA, QT_TRANSLATE_NOOP("ColumnHelp", "How often it ran in the first stretch, per second."), "pg_stat_statements.calls"},
+    {Compared, ComparedColumns::CallsB, QT_TRANSLATE_NOOP("ColumnHelp", "How often it ran in the second stretch, per second."), "pg_stat_statements.calls"},
+    {Compared, ComparedColumns::ShareA, QT_TRANSLATE_NOOP("ColumnHelp", "Its part in the execution time of all statements in the first stretch."), "pg_stat_statements.total_exec_time"},
+    {Compared, ComparedColumns::ShareB, QT_TRANSLATE_NOOP("ColumnHelp", "Its part in the execution time of all statements in the second stretch."), "pg_stat_statements.total_exec_time"},
     // the columns of audit::SecurityModel, which lives in a higher room
     {Security, 0, QT_TRANSLATE_NOOP("ColumnHelp", "How bad it is. Unknown: the check could not be made, so nobody knows; it is never counted as good."), ""},
     {Security, 1, QT_TRANSLATE_NOOP("ColumnHelp", "What it is about, as the server quotes it: a login, a table, a line of pg_hba.conf. Of an unknown check: its name."), "resources/audit"},

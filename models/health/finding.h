@@ -38,6 +38,7 @@ struct Finding {
     std::vector<const Target *> failing;                   // suffer from it, nearest first
     std::vector<const Target *> depending;                 // use it, not seen to suffer yet
     std::vector<const Target *> silent;                    // suffer, but their own line would say the same
+    std::vector<const watch::TargetSnapshot *> beside;     // of a full server: its pools and standbys, which still tell
     const forecast::Forecast *expected = nullptr;          // not bad yet, but soon; the excess is what it is now
     int cause = -1;                                        // index of the finding that explains this one
 

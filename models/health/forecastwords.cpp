@@ -34,6 +34,8 @@ QString whatOf(const Forecast &f, const watch::Metric &metric, const QString &na
         return Forecasts::tr("the certificate of %1 expires").arg(name);
     if (is("pg.xid.age"))
         return Forecasts::tr("%1 runs out of transaction ids").arg(name);
+    if (is("pg.multixact.age"))
+        return Forecasts::tr("%1 runs out of row-lock ids").arg(name);
     if (is("pg.connections.used"))
         return Forecasts::tr("%1 has no free connection").arg(name);
     if (is("redis.memory.used"))

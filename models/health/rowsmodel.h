@@ -31,10 +31,11 @@ struct Cell {
     base::Severity severity = base::Severity::Ok;
     QString whole;                // visible; what the text leaves out or translates
     bool quiet = false;
+    std::optional<double> order = {}; // sorted by, where neither text nor value tells
 
-    static Cell of(const base::Untrusted &text) { return {text.visible(), text.raw(), {}, base::Unit::Count, base::Severity::Ok, {}, false}; }
+    static Cell of(const base::Untrusted &text) { return {text.visible(), text.raw(), {}, base::Unit::Count, base::Severity::Ok, {}, false, {}}; }
     static Cell of(const QString &text) { return of(base::Untrusted(text)); }
-    static Cell of(std::optional<double> value, base::Unit unit) { return {{}, {}, value, unit, base::Severity::Ok, {}, false}; }
+    static Cell of(std::optional<double> value, base::Unit unit) { return {{}, {}, value, unit, base::Severity::Ok, {}, false, {}}; }
     // A word of the server's, translated; the word itself is what is copied.
     static Cell word(const QString &serverWord)
     {
@@ -64,7 +65,7 @@ struct Cell {
         case SeverityRole:
             return int(severity);
         case SortRole:
-            return value ? QVariant(*value) : QVariant(text);
+            return order ? QVariant(*order) : value ? QVariant(*value) : QVariant(text);
         case RawRole:
             return raw.isEmpty() ? text : raw;
         case WholeRole:

@@ -105,6 +105,11 @@ Patient ScoreBook::examine(const Seen &seen, const environment::Target &target, 
     patient.answers = health.answers;
     patient.tried = snapshot && snapshot->status.condition != watch::Condition::Unknown && snapshot->status.condition != watch::Condition::Connecting;
 
+    if (!patient.tried) { // one line instead of one a check: a thousand targets begin like this
+        patient.gate = base::Severity::Unknown;
+        patient.gateWords.sentence = ScoreWords::notKnownYet();
+        return patient;
+    }
     base::Severity explained = base::Severity::Ok;
     QHash<QString, Check> bad;
     for (const Finding *finding : findings) {
@@ -144,14 +149,14 @@ Patient ScoreBook::examine(const Seen &seen, const environment::Target &target, 
                 bad.insert(keyOf(check.metric, check.instance), check);
         }
     }
-    if (patient.tried && !patient.answers) {
+    if (!patient.answers) {
         patient.gate = base::Severity::Critical;
         return patient; // what was bad is remembered until it can be measured again
     }
 
     QHash<QString, Check> &known = m_bad->bad[target.id];
     for (auto at = known.begin(); at != known.end(); ++at) {
-        if (bad.contains(at.key()) || !snapshot)
+        if (bad.contains(at.key()))
             continue;
         const Latest *same = latestOf(*snapshot, at->metric, at->instance);
         const Latest *all = same ? same : latestOf(*snapshot, at->metric, {});
@@ -165,7 +170,7 @@ Patient ScoreBook::examine(const Seen &seen, const environment::Target &target, 
     }
     known = std::move(bad);
 
-    const QString role = scoreRole(target.kind, snapshot ? snapshot->facts.role : QString());
+    const QString role = scoreRole(target.kind, snapshot->facts.role);
     for (const watch::MetricId id : rules.mandatory(role)) {
         const watch::Metric *metric = seen.catalogue.find(id);
         if (!metric)

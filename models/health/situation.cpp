@@ -122,6 +122,23 @@ std::vector<std::vector<const watch::Metric *>> headlinesByKind(const watch::Cat
     return found;
 }
 
+// Pools before a server and standbys behind it, as far as they answer.
+std::vector<const watch::TargetSnapshot *> whoStillTells(const environment::Environment &environment, const Target &server,
+                                                         const QHash<QString, watch::SnapshotPtr> &snapshots)
+{
+    std::vector<const watch::TargetSnapshot *> out;
+    for (const Target &target : environment.targets) {
+        const bool near = std::any_of(target.edges.begin(), target.edges.end(), [&](const environment::Edge &e) {
+            return e.to == server.id && (e.kind == environment::EdgeKind::ReplicatesFrom
+                                         || (e.kind == environment::EdgeKind::RoutesThrough && target.kind == environment::TargetKind::PgBouncer));
+        });
+        const auto found = snapshots.constFind(target.id);
+        if (near && found != snapshots.constEnd() && *found && (*found)->status.condition == watch::Condition::Up)
+            out.push_back(found->get());
+    }
+    return out;
+}
+
 } // namespace
 
 Situation SituationRoom::assess(const environment::Environment &environment, const watch::Catalogue &catalogue,
@@ -162,7 +179,10 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
     }
 
     Causes(environment, findings).join();
-    const Wording wording(catalogue, now);
+    for (Finding &finding : findings)
+        if (finding.isCondition() && finding.condition == watch::Condition::NoSlots)
+            finding.beside = whoStillTells(environment, *finding.target, snapshots);
+    const Wording wording(environment, catalogue, now);
     for (const Finding &finding : findings) {
         if (finding.cause >= 0)
             continue;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/wording.h"
 
+#include <algorithm>
+
 namespace health {
 
 using watch::Condition;
@@ -68,6 +70,26 @@ QString Wording::lasted(const Finding &f) const
     return base::age(std::chrono::duration<double>(m_now - f.since).count());
 }
 
+// What still answers next to a server that lets nobody in.
+QStringList Wording::besideIt(const Finding &f) const
+{
+    QStringList parts;
+    for (const watch::TargetSnapshot *snapshot : f.beside) {
+        const Target *target = m_environment.find(snapshot->target);
+        if (!target)
+            continue;
+        double waiting = 0;
+        for (const auto &l : snapshot->latest)
+            if (l.reading.hasValue() && l.reading.metric.name() == QLatin1String("pgbouncer.waiting"))
+                waiting += l.reading.value;
+        if (waiting >= 1)
+            parts << tr("%n client(s) wait on %1", nullptr, int(waiting)).arg(described(*target));
+        else if (std::find(f.failing.begin(), f.failing.end(), target) == f.failing.end())
+            parts << tr("%1 still answers").arg(described(*target));
+    }
+    return parts;
+}
+
 QString Wording::consequences(const Finding &f) const
 {
     const auto names = [](const std::vector<const Target *> &targets) {
@@ -76,7 +98,7 @@ QString Wording::consequences(const Finding &f) const
             all << described(*t);
         return all;
     };
-    QStringList parts;
+    QStringList parts = besideIt(f);
     if (!f.failing.empty()) {
         const QString all = listed(names(f.failing));
         parts << (f.failing.size() == 1 ? tr("%1 fails with it", "one target").arg(all) : tr("%1 fail with it", "several targets").arg(all));

@@ -14,7 +14,8 @@ namespace health {
 class Wording {
     Q_DECLARE_TR_FUNCTIONS(Wording)
 public:
-    Wording(const watch::Catalogue &catalogue, base::TimePoint now) : m_catalogue(catalogue), m_now(now) {}
+    Wording(const environment::Environment &environment, const watch::Catalogue &catalogue, base::TimePoint now)
+        : m_environment(environment), m_catalogue(catalogue), m_now(now) {}
 
     struct Words {
         QString headline; // few words, no full stop
@@ -51,11 +52,13 @@ private:
     [[nodiscard]] Words expected(const Finding &f) const;
     [[nodiscard]] Words generic(const Finding &f) const;
     [[nodiscard]] QString consequences(const Finding &f) const;
+    [[nodiscard]] QStringList besideIt(const Finding &f) const;
     [[nodiscard]] QString value(const Excess &e) const;
     [[nodiscard]] QString limit(const Excess &e) const;
     [[nodiscard]] QString lasted(const Finding &f) const;
     [[nodiscard]] static QString described(const Target &target); // "pool shop-pgbouncer"
 
+    const environment::Environment &m_environment;
     const watch::Catalogue &m_catalogue;
     base::TimePoint m_now;
 };

@@ -5,15 +5,27 @@
 
 #include "models/base/result.h"
 
-#include <QString>
+#include <QList>
+#include <QStringList>
 
 #include <map>
 #include <string>
 
 namespace postgres {
 
-// Keywords and values of [name], from $PGSERVICEFILE, ~/.pg_service.conf or the system's file. Absent names the files
-// that were looked into.
+// Keywords and values of [name], from the file or the first of serviceFiles() that has it. Absent names the files that were
+// looked into.
 [[nodiscard]] base::Result<std::map<std::string, std::string>> readService(const QString &name, const QString &ownFile = {});
+
+// The files in the order they are looked into: $PGSERVICEFILE as it was when the program started, else those of the
+// person and of the system.
+[[nodiscard]] QStringList serviceFiles();
+
+// Every entry of one file, in its order, without its password. Empty when there is no such file.
+struct ServiceEntry {
+    QString name;
+    std::map<std::string, std::string> words;
+};
+[[nodiscard]] QList<ServiceEntry> listServices(const QString &file);
 
 } // namespace postgres

@@ -6,6 +6,7 @@
 #include "models/flow/pool.h"
 #include "models/flow/scope.h"
 #include "models/postgres/connectionsettings.h"
+#include "models/postgres/foreignstatement.h"
 #include "models/postgres/sql.h"
 
 #include <libpq-fe.h>
@@ -63,6 +64,11 @@ public:
     // itself only: those after it, which the server skips, are sent again at once.
     Task<Result<std::vector<Result<Rows>>>> batch(std::vector<std::string> names, TimePoint due);
 
+    // EXPLAIN of a statement with its parameters unknown, one line a row: never executed, and neither are two statements
+    // in one text. In a read-only transaction with limits, rolled back; unqualified names mean what they mean in
+    // searchPath (a list as the setting takes it). Planning itself runs IMMUTABLE functions with this session's rights.
+    Task<Result<Rows>> planOf(ForeignStatement statement, std::string searchPath, TimePoint due);
+
     Task<Result<std::size_t>> stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due);
     Task<Result<std::size_t>> copyOut(Sql sql, std::function<void(const char *, int)> sink, TimePoint due);
     Task<Result<IdleEnd>> idle(TimePoint until);          // between polls: sees the server's death at once
@@ -81,6 +87,7 @@ private:
     Task<Result<void>> flush(TimePoint due);
     Task<Result<Rows>> next(TimePoint due);  // next result, null at the end of a query
     Task<Result<Rows>> collect(TimePoint due);
+    Task<Result<Rows>> planInside(ForeignStatement statement, std::string searchPath, TimePoint due, bool *prepared);
     std::unexpected<flow::Error> broke(flow::Error e);
     std::unexpected<flow::Error> lost();
 

@@ -7,11 +7,6 @@ namespace recorder {
 
 namespace {
 
-template <class T>
-constexpr bool isRows = false;
-template <class Row>
-constexpr bool isRows<watch::Rows<Row>> = true;
-
 template <class Row>
 constexpr bool tellsTimes()
 {

@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::int64_t kMostRows = 200'000, kMostTargets = 20'000;
 
-template <class T>
-constexpr bool isRows = false;
-template <class Row>
-constexpr bool isRows<watch::Rows<Row>> = true;
-
 // A track as the rows that it is; it lives as long as they are held.
 using Track = std::shared_ptr<const watch::LogTrack>;
 watch::Rows<watch::LogTrack::Point> pointsOf(const Track &track) { return track ? watch::Rows<watch::LogTrack::Point>(track, &track->points()) : nullptr; }
@@ -92,6 +87,11 @@ void FramePacker::put(const T &now, const T &before, bool ages)
         m_pen.put(std::uint64_t(state), std::uint64_t(AsBefore));
         if (state == There)
             rows(*now, before ? *before : typename T::element_type());
+    } else if constexpr (isShared<T>) {
+        const State state = same(now, before) ? AsBefore : now ? There : Absent;
+        m_pen.put(std::uint64_t(state), std::uint64_t(AsBefore));
+        if (state == There)
+            put(*now, before ? *before : typename T::element_type());
     } else if constexpr (isList<T>) {
         rows(now, before);
     } else if constexpr (Shaped<T>) {
@@ -188,6 +188,13 @@ T FrameUnpacker::take(const T &before, bool ages)
             return {};
         return std::make_shared<const std::remove_const_t<typename T::element_type>>(
             rows(before ? *before : std::remove_const_t<typename T::element_type>()));
+    } else if constexpr (isShared<T>) {
+        const std::uint64_t state = m_eye.take(std::uint64_t(AsBefore));
+        if (state == AsBefore)
+            return before;
+        if (state == Absent)
+            return {};
+        return std::make_shared<typename T::element_type>(take(before ? *before : std::remove_const_t<typename T::element_type>()));
     } else if constexpr (isList<T>) {
         return rows(before);
     } else if constexpr (Shaped<T>) {

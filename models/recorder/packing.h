@@ -75,6 +75,7 @@ private:
     void write(double now, double expected);
     void write(std::int64_t now, std::int64_t expected) { signedNumber(std::int64_t(std::uint64_t(now) - std::uint64_t(expected))); }
     void write(std::uint64_t now, std::uint64_t) { number(now); }
+    void write(std::uint32_t now, std::uint32_t) { number(now); }
     void write(int now, int expected) { signedNumber(std::int64_t(now) - expected); }
     void write(bool now, bool) { number(now ? 1 : 0); }
     void write(const QString &now, const QString &) { text(packedText(now)); }
@@ -143,6 +144,12 @@ private:
     void read(double &value);
     void read(std::int64_t &value) { value = std::int64_t(std::uint64_t(value) + std::uint64_t(signedNumber())); }
     void read(std::uint64_t &value) { value = number(); }
+    void read(std::uint32_t &value)
+    {
+        const std::uint64_t n = number();
+        m_failed = m_failed || n > std::numeric_limits<std::uint32_t>::max();
+        value = std::uint32_t(n);
+    }
     void read(int &value);
     void read(bool &value) { value = number() != 0; }
     void read(QString &value);

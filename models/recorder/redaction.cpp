@@ -9,15 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace recorder {
 
-namespace {
-
-template <class T>
-constexpr bool isRows = false;
-template <class Row>
-constexpr bool isRows<watch::Rows<Row>> = true;
-
-} // namespace
-
 Redaction::Redaction(const environment::Environment &environment) : m_environment(environment)
 {
     for (const environment::Target &target : environment.targets)
@@ -62,6 +53,9 @@ void Redaction::learnIn(const T &value, Hide hide)
         if (value)
             for (const auto &row : *value)
                 learnIn(row, hide);
+    } else if constexpr (isShared<T>) {
+        if (value)
+            learnIn(*value, hide);
     } else if constexpr (ShapedList<T>) {
         for (const auto &row : value)
             learnIn(row, hide);
@@ -137,6 +131,8 @@ T Redaction::hidden(const T &value, Hide hide)
         for (auto &row : *rows)
             row = hidden(row, hide);
         return rows;
+    } else if constexpr (isShared<T>) {
+        return value ? std::make_shared<typename T::element_type>(hidden(*value, hide)) : nullptr;
     } else if constexpr (ShapedList<T>) {
         T rows = value;
         for (auto &row : rows)

@@ -48,6 +48,17 @@ template <class T>
 concept Shaped = std::tuple_size_v<std::remove_cvref_t<decltype(Shape<T>::fields)>> > 0;
 
 template <class T>
+constexpr bool isRows = false;
+template <class Row>
+constexpr bool isRows<watch::Rows<Row>> = true;
+
+// A value that many snapshots share.
+template <class T>
+constexpr bool isShared = false;
+template <class T>
+constexpr bool isShared<std::shared_ptr<const T>> = Shaped<T>;
+
+template <class T>
 concept ShapedList = requires { typename T::value_type; } && Shaped<typename T::value_type>;
 
 // Of an aggregate: as many as can be initialised.
@@ -162,6 +173,44 @@ struct Shape<watch::HorizonRow> {
 };
 
 template <>
+struct Shape<watch::StatementKey> {
+    using K = watch::StatementKey;
+    static constexpr std::tuple fields{field(&K::database), field(&K::user), field(&K::query), field(&K::topLevel)};
+};
+
+template <>
+struct Shape<watch::StatementFigures> {
+    using F = watch::StatementFigures;
+    static constexpr std::tuple fields{field(&F::calls), field(&F::milliseconds), field(&F::rows), field(&F::blocksHit), field(&F::blocksRead),
+                                       field(&F::blocksTemporary), field(&F::walBytes)};
+};
+
+template <>
+struct Shape<watch::StatementText> {
+    static constexpr std::tuple fields{field(&watch::StatementText::text, Hide::Statement), field(&watch::StatementText::cut)};
+};
+
+template <>
+struct Shape<watch::StatementRow> {
+    using R = watch::StatementRow;
+    static constexpr std::tuple fields{field(&R::key), field(&R::database), field(&R::user, Hide::Person), field(&R::text), field(&R::spent)};
+    static std::size_t key(const R &r) { return qHashMulti(0, r.key.database, r.key.user, qint64(r.key.query), r.key.topLevel); }
+};
+
+template <>
+struct Shape<watch::StatementInterval> {
+    using I = watch::StatementInterval;
+    static constexpr std::tuple fields{field(&I::from), field(&I::to), field(&I::seconds), field(&I::rows), field(&I::total), field(&I::left),
+                                       field(&I::evicted), field(&I::reset), field(&I::limited)};
+};
+
+template <>
+struct Shape<watch::StatementsState> {
+    using S = watch::StatementsState;
+    static constexpr std::tuple fields{field(&S::standing), field(&S::said, Hide::Words), field(&S::latest), field(&S::hidden), field(&S::database)};
+};
+
+template <>
 struct Shape<watch::PoolRow> {
     using R = watch::PoolRow;
     static constexpr std::tuple fields{field(&R::database), field(&R::user, Hide::Person), field(&R::mode), field(&R::clientsActive),
@@ -196,7 +245,8 @@ struct Shape<watch::TargetSnapshot> {
     using T = watch::TargetSnapshot;
     static constexpr std::tuple fields{field(&T::target), field(&T::status), field(&T::facts), field(&T::cost), field(&T::latest),
                                        field(&T::sessions), field(&T::replication), field(&T::replicationSlots), field(&T::log),
-                                       field(&T::load), field(&T::pools), field(&T::storage), field(&T::horizon)};
+                                       field(&T::load), field(&T::pools), field(&T::storage), field(&T::statements),
+                                       field(&T::horizon)};
 };
 
 template <>
@@ -244,6 +294,8 @@ struct Shape<forecast::Forecast> {
 
 static_assert(kWhole<watch::LogTrack::Point> && kWhole<watch::SynchronousStandbys> && kWhole<watch::LogState> && kWhole<watch::ServerLoad>);
 static_assert(kWhole<watch::HorizonRow> && kWhole<health::ScoreLine> && kWhole<health::Check> && kWhole<health::ScoreBook::Kept>);
+static_assert(kWhole<watch::StatementKey> && kWhole<watch::StatementFigures> && kWhole<watch::StatementText>);
+static_assert(kWhole<watch::StatementRow> && kWhole<watch::StatementInterval> && kWhole<watch::StatementsState>);
 static_assert(kWhole<forecast::Outlook> && kWhole<forecast::Forecast>);
 static_assert(kWhole<base::Error> && kWhole<watch::Status> && kWhole<watch::Facts> && kWhole<watch::Cost>);
 static_assert(kWhole<watch::SessionRow> && kWhole<watch::ReplicationRow> && kWhole<watch::SlotRow> && kWhole<watch::PoolRow>);

@@ -5,6 +5,7 @@
 #include "models/watch/failure.h"
 #include "models/watch/postgresconnect.h"
 #include "models/watch/postgresrole.h"
+#include "models/watch/reservedslot.h"
 
 #include <QCoreApplication>
 
@@ -100,6 +101,13 @@ flow::Task<ConnectionReport> testPostgres(ProbeContext context, environment::Tar
         co_return report;
     }
     Session &session = **opened;
+    if (!settings->poolerConsole) {
+        const auto ordinary = co_await leaveReservedSlot(session, reactor.now() + 5s);
+        if (!ordinary) {
+            failAt(report, ordinary.error(), encrypts);
+            co_return report;
+        }
+    }
     pass(report, Step::Name);
     pass(report, Step::Tcp);
     const std::string tls = session.tlsVersion();
@@ -131,6 +139,7 @@ public:
     void replication(std::vector<ReplicationRow>, std::vector<SlotRow>) override {}
     void pools(std::vector<PoolRow>) override {}
     void storage(std::vector<StorageRow>) override {}
+    void statements(StatementsState) override {}
 
     Condition condition = Condition::Unknown;
     Error error;

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <variant>
 
 namespace watch {
 
@@ -16,18 +17,23 @@ using postgres::IdleEnd;
 using postgres::Session;
 
 struct Guests::Question {
-    Question(Guests &g, postgres::Sql s, postgres::Params v, TimePoint d) : guests(g), id(++g.m_asked), sql(s), values(std::move(v)), due(d)
-    {
-        guests.m_waiting.push_back(this);
-    }
+    struct Plan {
+        postgres::ForeignStatement statement;
+        std::string searchPath;
+    };
+    struct Ask {
+        postgres::Sql sql;
+        postgres::Params values;
+    };
+    using What = std::variant<Ask, Plan>;
+    Question(Guests &g, What w, TimePoint d) : guests(g), id(++g.m_asked), what(std::move(w)), due(d) { guests.m_waiting.push_back(this); }
     ~Question() { guests.m_waiting.remove(this); }
     Question(const Question &) = delete;
     Question &operator=(const Question &) = delete;
 
     Guests &guests;
     const std::uint64_t id;
-    postgres::Sql sql;
-    postgres::Params values;
+    What what;
     TimePoint due;
     std::optional<Result<postgres::Rows>> answer;
 };
@@ -47,10 +53,25 @@ Task<Result<postgres::Rows>> Guests::ask(postgres::Sql sql, postgres::Params val
 {
     if (!connected())
         co_return std::unexpected(noConnection());
-    Question question(*this, sql, std::move(values), due);
+    const Question::What what = Question::Ask(sql, std::move(values));
+    Question question(*this, what, due);
+    co_return co_await answerTo(question);
+}
+
+Task<Result<postgres::Rows>> Guests::planOf(postgres::ForeignStatement statement, std::string searchPath, TimePoint due)
+{
+    if (!connected())
+        co_return std::unexpected(noConnection());
+    const Question::What what = Question::Plan(std::move(statement), std::move(searchPath));
+    Question question(*this, what, due);
+    co_return co_await answerTo(question);
+}
+
+Task<Result<postgres::Rows>> Guests::answerTo(Question &question)
+{
     m_came.happened();
     while (!question.answer) {
-        auto told = co_await m_answered.next(m_reactor, due);
+        auto told = co_await m_answered.next(m_reactor, question.due);
         if (!told && !question.answer)
             co_return std::unexpected(std::move(told).error());
     }
@@ -81,10 +102,13 @@ Task<Result<void>> Guests::serve(Session &session)
         if (next == m_waiting.end())
             co_return Result<void>();
         const std::uint64_t id = (*next)->id;
-        const postgres::Sql sql = (*next)->sql;
-        postgres::Params values = (*next)->values;
+        const Question::What what = (*next)->what;
         const TimePoint due = (*next)->due;
-        auto answer = co_await session.query(sql, std::move(values), due);
+        Result<postgres::Rows> answer;
+        if (const auto *plan = std::get_if<Question::Plan>(&what))
+            answer = co_await session.planOf(plan->statement, plan->searchPath, due);
+        else if (const auto *ask = std::get_if<Question::Ask>(&what))
+            answer = co_await session.query(ask->sql, ask->values, due);
         std::optional<Error> broken;
         if (!answer && session.broken())
             broken = answer.error();

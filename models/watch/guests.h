@@ -18,6 +18,8 @@ public:
 
     // Errors: Closed when there is no connection at the moment, TimedOut, or what the server said.
     flow::Task<base::Result<postgres::Rows>> ask(postgres::Sql sql, postgres::Params values, flow::TimePoint due) override;
+    // Nobody's question comes between the steps of a plan.
+    flow::Task<base::Result<postgres::Rows>> planOf(postgres::ForeignStatement statement, std::string searchPath, flow::TimePoint due) override;
     [[nodiscard]] int serverVersion() const override { return m_version; }
     [[nodiscard]] bool connected() const { return m_version > 0; }
 
@@ -39,6 +41,7 @@ public:
 private:
     struct Question;
     void closed();
+    flow::Task<base::Result<postgres::Rows>> answerTo(Question &question);
     flow::Task<base::Result<void>> serve(postgres::Session &session);
     flow::Task<base::Result<postgres::IdleEnd>> someoneAsks();
 

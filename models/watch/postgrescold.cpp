@@ -3,6 +3,7 @@
 #include "models/base/log.h"
 #include "models/watch/postgreshorizon.h"
 #include "models/watch/postgresprobe.h"
+#include "models/watch/reservedslot.h"
 
 #include <QCoreApplication>
 
@@ -99,6 +100,7 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
     flow::Reactor &reactor = m_context.reactor;
     co_await orFail(passGate(m_context));
     auto session = co_await orFail(Session::open(engineOf(m_context), settings, reactor.now() + 5s));
+    co_await orFail(leaveReservedSlot(*session, reactor.now() + 5s));
     m_ownPids[1] = session->backendPid();
     m_facts.connections = 2;
     if (!m_facts.systemIdentifier.isEmpty())
@@ -112,6 +114,7 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
         if (reactor.now() >= m_coldDue) {
             m_coldDue = reactor.now() + m_target.coldInterval;
             co_await orFail(coldRound(*session, lane, out));
+            co_await orFail(m_statements.look(*session, reactor, out));
         }
         if (std::ranges::any_of(m_ownDue, [&](TimePoint due) { return reactor.now() >= due; }))
             co_await orFail(ownFigures(*session, searchPath, out));

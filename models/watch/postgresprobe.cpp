@@ -2,6 +2,7 @@
 #include "models/watch/postgresprobe.h"
 
 #include "models/watch/postgresactivity.h"
+#include "models/watch/reservedslot.h"
 
 #include <QCoreApplication>
 
@@ -65,6 +66,9 @@ flow::Task<Error> PostgresProbe::watchOnce(Publisher &out)
         co_return std::move(opened).error();
     Session &session = **opened;
     m_connectMilliseconds = std::chrono::duration<double, std::milli>(reactor.now() - began).count();
+    auto ordinary = co_await leaveReservedSlot(session, reactor.now() + m_target.deadline);
+    if (!ordinary)
+        co_return std::move(ordinary).error();
     m_certificateUntil = session.certificateExpiry();
     m_ownPids[0] = session.backendPid();
     m_lastAnswer = reactor.now();
@@ -137,6 +141,7 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
             if (m_started && started != m_started) {
                 m_figures.forget(); // a crash may have reset the counters
                 m_cadence.forget();
+                m_statements.forget();
             }
             m_started = started;
             const bool standby = number(rows, 0, "standby").value_or(0) != 0;

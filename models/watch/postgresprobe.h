@@ -10,6 +10,7 @@
 #include "models/watch/postgresconnect.h"
 #include "models/watch/postgreslog.h"
 #include "models/watch/postgresreplication.h"
+#include "models/watch/postgresstatements.h"
 #include "models/watch/postgresstorage.h"
 #include "models/watch/ratecounter.h"
 
@@ -45,6 +46,7 @@ private:
     PostgresLog m_log;
     RateCounter m_transactions, m_rowsRead;
     CheckpointShare m_checkpoints;
+    PostgresStatements m_statements;
     Cadence m_cadence;             // of the cold lane; outlives its connections
     Facts m_facts;
     std::optional<double> m_started;  // of the server, its own clock

@@ -50,6 +50,7 @@ public:
     virtual void log(LogState, ServerLoad) {} // of a PostgreSQL server
     virtual void pools(std::vector<PoolRow> rows) = 0;
     virtual void storage(std::vector<StorageRow> rows) = 0;
+    virtual void statements(StatementsState state) = 0;
     virtual void horizon(std::vector<HorizonRow>) {}
 };
 

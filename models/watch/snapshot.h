@@ -6,6 +6,7 @@
 #include "models/base/result.h"
 #include "models/watch/logtrack.h"
 #include "models/watch/reading.h"
+#include "models/watch/statementrow.h"
 #include "models/watch/synchronousstandbys.h"
 
 #include <QHash>
@@ -175,6 +176,7 @@ struct TargetSnapshot {
     ServerLoad load;
     Rows<PoolRow> pools;
     Rows<StorageRow> storage;
+    StatementsState statements;
     Rows<HorizonRow> horizon;
 
     [[nodiscard]] const Latest *find(MetricId metric, const QString &instance = {}) const

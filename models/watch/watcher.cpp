@@ -11,7 +11,7 @@ namespace watch {
 
 using namespace std::chrono_literals;
 
-void Outbox::put(SnapshotPtr snapshot, std::vector<Delivery::Sampled> samples)
+void Outbox::put(SnapshotPtr snapshot, std::vector<Delivery::Sampled> samples, std::vector<StatementIntervalPtr> statements)
 {
     bool first = false;
     {
@@ -20,6 +20,8 @@ void Outbox::put(SnapshotPtr snapshot, std::vector<Delivery::Sampled> samples)
         m_waiting.snapshots.insert(snapshot->target, snapshot);
         for (auto &s : samples)
             m_waiting.samples.push_back(std::move(s));
+        for (auto &interval : statements)
+            m_waiting.statements.emplace_back(snapshot->target, std::move(interval));
     }
     if (first)
         emit filled();
@@ -105,6 +107,13 @@ public:
     }
     void pools(std::vector<PoolRow> rows) override { keep(m_snapshot.pools, std::move(rows)); }
     void storage(std::vector<StorageRow> rows) override { keep(m_snapshot.storage, std::move(rows)); }
+    void statements(StatementsState state) override
+    {
+        if (state.latest && state.latest != m_snapshot.statements.latest)
+            m_intervals.push_back(state.latest);
+        m_snapshot.statements = std::move(state);
+        m_dirty = true;
+    }
     void horizon(std::vector<HorizonRow> rows) override { keep(m_snapshot.horizon, std::move(rows)); }
 
     void flush()
@@ -114,7 +123,7 @@ public:
         m_dirty = false;
         m_snapshot.cost.connections = m_snapshot.status.condition == Condition::Up ? m_snapshot.facts.connections : 0;
         m_snapshot.cost.serverMilliseconds = m_cost.millisecondsPerSecond(m_reactor.now());
-        m_outbox->put(std::make_shared<const TargetSnapshot>(m_snapshot), std::exchange(m_samples, {}));
+        m_outbox->put(std::make_shared<const TargetSnapshot>(m_snapshot), std::exchange(m_samples, {}), std::exchange(m_intervals, {}));
     }
 
     [[nodiscard]] const environment::Target &target() const { return *m_target; }
@@ -209,6 +218,7 @@ private:
     TargetSnapshot m_snapshot;
     OwnCost m_cost;
     std::vector<Delivery::Sampled> m_samples;
+    std::vector<StatementIntervalPtr> m_intervals;
     bool m_dirty = true;
     bool m_ended = false;
 };

@@ -22,13 +22,14 @@ struct Delivery {
     };
     QHash<QString, SnapshotPtr> snapshots;
     std::vector<Sampled> samples;
+    std::vector<std::pair<QString, StatementIntervalPtr>> statements; // by target, none is dropped either
 };
 
 // Mailbox between the two threads; filled() is emitted on the engine thread when it was empty before.
 class Outbox : public QObject {
     Q_OBJECT
 public:
-    void put(SnapshotPtr snapshot, std::vector<Delivery::Sampled> samples);
+    void put(SnapshotPtr snapshot, std::vector<Delivery::Sampled> samples, std::vector<StatementIntervalPtr> statements = {});
     [[nodiscard]] Delivery take();
 
 signals:

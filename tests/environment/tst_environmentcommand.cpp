@@ -60,6 +60,7 @@ private slots:
     void jsonSaysTheSame();
     void wrongUsageIsTwo();
     void fileThatCannotBeReadIsThree();
+    void serversOfOtherProgramsAreImported();
 
 private:
     Outcome run(const QStringList &args)
@@ -135,6 +136,39 @@ void TestEnvironmentCommand::fileThatCannotBeReadIsThree()
     QVERIFY(outcome.err.startsWith("/nowhere/environment.yaml: error: the file does not exist"));
     QCOMPARE(run({m_validate, m_folder.path()}).code, 3);
     QCOMPARE(run({m_validate, QStringLiteral("--json"), QStringLiteral("/nowhere/x")}).code, 3);
+}
+
+void TestEnvironmentCommand::serversOfOtherProgramsAreImported()
+{
+    const auto write = [this](const char *name, const QByteArray &text) {
+        QFile file(m_folder.filePath(QString::fromUtf8(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+    };
+    const QString services = write("services", "[orders]\nhost=db1\nuser=w\npassword=planted-secret\n[web]\nhost=db2\n");
+    const QString pass = write("pass", "db3:5432:shop:w:planted-secret\n");
+    const QString into = m_folder.filePath(QStringLiteral("new.yaml"));
+    const QStringList all{QStringLiteral("import"), QStringLiteral("--service-file"), services, QStringLiteral("--pass-file"), pass,
+                          QStringLiteral("--into"), into};
+    const Outcome first = run(all + QStringList{QStringLiteral("orders"), QStringLiteral("--tier"), QStringLiteral("dbs")});
+    QVERIFY2(first.code == 0, first.err.constData());
+    QVERIFY(first.out.contains("1 target(s) written"));
+    const Outcome rest = run(all + QStringList{QStringLiteral("--json")});
+    QCOMPARE(rest.code, 0);
+    const QJsonArray servers = QJsonDocument::fromJson(rest.out).object()[QStringLiteral("servers")].toArray();
+    QCOMPARE(servers.size(), 3);
+    QCOMPARE(servers[0].toObject()[QStringLiteral("watched_as")].toString(), QStringLiteral("orders"));
+    QCOMPARE(servers[2].toObject()[QStringLiteral("added")].toBool(), true);
+    QCOMPARE(run(all).code, 1); // all of them are watched
+    QFile file(into);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("from: pass_file") && text.contains("tier: dbs") && !text.contains("planted"));
+    QCOMPARE(run({m_validate, into}).code, 0);
+    QCOMPARE(run(all + QStringList{QStringLiteral("nobody")}).code, 2);
+    QCOMPARE(run({QStringLiteral("import"), QStringLiteral("--service-file"), QStringLiteral("/nowhere")}).code, 2);
+    QVERIFY(run({QStringLiteral("import"), QStringLiteral("--help")}).out.contains("--into"));
+    const Outcome list = run({QStringLiteral("import"), QStringLiteral("--service-file"), services, QStringLiteral("--pass-file"), pass});
+    QVERIFY(list.out.contains("db1:5432/postgres"));
 }
 
 QTEST_GUILESS_MAIN(TestEnvironmentCommand)

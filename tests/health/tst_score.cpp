@@ -358,6 +358,17 @@ private slots:
         QCOMPARE(score.lines.first().next, s("Grant pg_monitor to console."));
     }
 
+    void whatWasNotTriedYetIsNotGreen()
+    {
+        Shop shop;
+        measureAll(shop);
+        shop.fails("shop-redis", watch::Condition::Connecting);
+        const TargetScore score = scoreOfTarget(shop.assess(), "shop-redis");
+        QCOMPARE(score.value, 79);
+        QCOMPARE(score.severity, Severity::Unknown);
+        QCOMPARE(score.lines.size(), 1);
+    }
+
     void oldFiguresCountAsUnknown()
     {
         Shop shop;

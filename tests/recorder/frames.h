@@ -119,6 +119,20 @@ private:
         watch::HorizonRow horizon;
         horizon.user = u(QStringLiteral("app_1"));
         horizon.transactions = pick(1000);
+        if (pick(10) == 0 || !m_statements) {
+            auto interval = std::make_shared<watch::StatementInterval>();
+            for (int i = 0; i < 5; ++i) {
+                watch::StatementRow row;
+                row.key = {5, 10, pick(1 << 30) - (1LL << 40) * i, i % 2 == 0};
+                row.user = u(QStringLiteral("app_2"));
+                row.text = i ? std::make_shared<const watch::StatementText>(watch::StatementText{u(QStringLiteral("select 'n%1' from t%2").arg(i).arg(pick(3))), false}) : nullptr;
+                row.spent.milliseconds = pick(100000) / 7.0;
+                interval->rows.push_back(row);
+            }
+            m_statements = interval;
+        }
+        one->statements.standing = watch::StatementsState::Standing::Read;
+        one->statements.latest = m_statements;
         one->horizon = std::make_shared<const std::vector<watch::HorizonRow>>(1, horizon);
         auto two = std::make_shared<watch::TargetSnapshot>();
         two->target = QStringLiteral("shop-pgbouncer");
@@ -152,6 +166,7 @@ private:
     std::vector<watch::SessionRow> m_rows;
     std::int64_t m_made = 0;
     watch::LogTrack m_track;
+    watch::StatementIntervalPtr m_statements;
 };
 
 // Every recorded field of both.

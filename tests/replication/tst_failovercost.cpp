@@ -80,13 +80,13 @@ private slots:
             Writer writer(primary);
             QTRY_COMPARE_WITH_TIMEOUT(cluster.state(QStringLiteral("standby")), health::StandbyState::CaughtUp, 20000);
             QTRY_VERIFY_WITH_TIMEOUT(cluster.standby(QStringLiteral("standby"))->cost.lostSeconds.has_value(), 10000);
-            QTest::qWait(1000 + 311 * (round % 7)); // what it lies between two looks of the console
+            QTest::qWait(1000 + 311 * (round % 7)); // killed at another moment between two looks each time
             if (kind == 1) {
                 cluster.proxy->mode = FaultProxy::Freeze;
-                QTest::qWait(800 + 700 * (round / 3 % 7));
+                QTest::qWait(800 + 700 * (round / 3 % 7)); // so long nothing gets through: this is what is lost
             } else if (kind == 2) {
                 cluster.proxy->delay = 300 + 200 * (round / 3 % 6);
-                QTest::qWait(3000);
+                QTest::qWait(3000); // until what arrives is late by that much
             }
             const auto live = cluster.standby(QStringLiteral("standby"));
             const auto killed = Clock::now();

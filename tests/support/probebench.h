@@ -122,6 +122,7 @@ public:
     void replication(std::vector<watch::ReplicationRow>, std::vector<watch::SlotRow>) override {}
     void pools(std::vector<watch::PoolRow>) override {}
     void storage(std::vector<watch::StorageRow> newRows) override { rows = std::move(newRows); }
+    void statements(watch::StatementsState) override {}
 
 private:
     std::shared_ptr<environment::Environment> m_environment;

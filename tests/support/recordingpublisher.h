@@ -43,6 +43,12 @@ public:
     }
     void pools(std::vector<watch::PoolRow> rows) override { poolRows = std::move(rows); }
     void storage(std::vector<watch::StorageRow> rows) override { storageRows = std::move(rows); }
+    void statements(watch::StatementsState state) override
+    {
+        if (state.latest && (statementIntervals.empty() || statementIntervals.back() != state.latest))
+            statementIntervals.push_back(state.latest);
+        statementsState = std::move(state);
+    }
     void horizon(std::vector<watch::HorizonRow> rows) override { horizonRows = std::move(rows); }
 
     [[nodiscard]] watch::Condition condition() const { return history.empty() ? watch::Condition::Unknown : history.back().condition; }
@@ -75,6 +81,8 @@ public:
     watch::ServerLoad load;
     std::vector<watch::PoolRow> poolRows;
     std::vector<watch::StorageRow> storageRows;
+    watch::StatementsState statementsState;
+    std::vector<watch::StatementIntervalPtr> statementIntervals; // all of them
     std::vector<watch::HorizonRow> horizonRows;
     int answers = 0, samples = 0;
     base::TimePoint::duration asking{}; // sum of all rounds

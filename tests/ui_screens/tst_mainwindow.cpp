@@ -15,6 +15,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/theme/button.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/segmented.h"
 #include "ui/theme/space.h"
@@ -24,6 +25,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QListView>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -249,6 +251,71 @@ private slots:
         QTRY_VERIFY(w.find<QTreeView>("fleet")->hasFocus());
         QTest::keyClick(w.window.get(), Qt::Key_1, Qt::ControlModifier);
         QVERIFY(w.window->dashboard().isVisible());
+    }
+
+    void targetsAreChangedByKeyHeaderAndMenu()
+    {
+        using Kind = dashboard::TargetAction::Kind;
+        Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        QList<dashboard::TargetAction> asked;
+        connect(w.window.get(), &shell::MainWindow::targetActionRequested, w.window.get(), [&asked](const dashboard::TargetAction &a) { asked << a; });
+        w.window->dashboard().select(u"shop-redis"_s);
+        w.window->dashboard().focusFleet();
+        QTest::keyClick(w.window.get(), Qt::Key_N, Qt::ControlModifier);
+        QTest::keyClick(w.window.get(), Qt::Key_F2);
+        QTest::keyClick(w.find<QTreeView>("fleet"), Qt::Key_Delete);
+        w.find<theme::Button>("targetTest")->click();
+        w.find<theme::Button>("targetEdit")->click();
+        w.find<theme::Button>("fleetAdd")->click();
+        const Kind wanted[] = {Kind::Add, Kind::Edit, Kind::Remove, Kind::Test, Kind::Edit, Kind::Add};
+        QCOMPARE(asked.size(), qsizetype(std::size(wanted)));
+        for (qsizetype i = 0; i < asked.size(); ++i) {
+            QCOMPARE(asked[i].kind, wanted[i]);
+            QCOMPARE(asked[i].target, wanted[i] == Kind::Add ? QString() : u"shop-redis"_s);
+        }
+        asked.clear();
+        auto *tree = w.find<QTreeView>("fleet");
+        emit tree->customContextMenuRequested(tree->visualRect(tree->currentIndex()).center());
+        auto *menu = w.find<QMenu>("targetMenu");
+        QTRY_VERIFY(menu && menu->isVisible());
+        menu->grab().save(u"%1/screens/target-menu.png"_s.arg(QStringLiteral(QD_BUILD_DIR)));
+        for (QAction *action : menu->actions())
+            if (action->menu()) {
+                QCOMPARE(action->menu()->actions().size(), 3);
+                QVERIFY(!action->menu()->actions()[1]->isEnabled()); // where it stands
+                action->menu()->actions()[0]->trigger();
+            }
+        menu->close();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0].kind, Kind::MoveToTier);
+        QCOMPARE(asked[0].tier, u"orders"_s);
+    }
+
+    void whatWatchingCostsStandsInTheHeader()
+    {
+        Window w;
+        w.fixture.now[u"shop-primary"_s].cost = {2, 3.4};
+        w.fixture.deliver();
+        w.window->dashboard().select(u"shop-primary"_s);
+        w.window->dashboard().refresh();
+        QVERIFY2(w.find<theme::ElidedLabel>("targetFacts")->text().contains(u"watching it: 2 connection(s), at most 3.4 ms a second"_s),
+                 qPrintable(w.find<theme::ElidedLabel>("targetFacts")->text()));
+    }
+
+    void anEmptyEnvironmentOffersToAddOne()
+    {
+        Window w;
+        environment::Environment nothing;
+        nothing.name = u"empty"_s;
+        w.fixture.feed.setEnvironment(std::make_shared<environment::Environment>(nothing));
+        QTRY_VERIFY(w.find<QWidget>("fleetNothing")->isVisible());
+        QList<dashboard::TargetAction> asked;
+        connect(w.window.get(), &shell::MainWindow::targetActionRequested, w.window.get(), [&asked](const dashboard::TargetAction &a) { asked << a; });
+        w.find<QWidget>("fleetNothing")->findChild<theme::Button *>()->click();
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!w.find<theme::Button>("targetEdit")->isEnabled());
+        w.window->grab().save(u"%1/screens/nothing-watched.png"_s.arg(QStringLiteral(QD_BUILD_DIR)));
     }
 
     void actionsStandInOneColumn()

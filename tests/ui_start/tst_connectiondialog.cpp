@@ -308,7 +308,7 @@ void TestConnectionDialog::keyboardReachesEverything()
     }
     const QStringList wanted{u"NameField"_s, u"TierField"_s, u"HostField"_s, u"PortField"_s, u"DatabaseField"_s,
                              u"UserField"_s, u"PasswordField"_s, u"ServiceField"_s, u"TlsField"_s, u"CertificateField"_s,
-                             u"ChooseCertificate"_s};
+                             u"ChooseCertificate"_s, u"ReplicatesFromField"_s, u"RunsOnField"_s};
     QCOMPARE(order.first(wanted.size()), wanted);
     for (const QString &rest : {u"DialogTest"_s, u"DialogSave"_s, u"DialogCancel"_s, u"KindChooser"_s})
         QVERIFY2(order.contains(rest), qPrintable(rest));

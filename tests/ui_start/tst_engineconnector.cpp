@@ -111,6 +111,7 @@ private slots:
     void withoutKeyringItIsRememberedForTheSession();
     void takenIdChangesNothing();
     void enteredPasswordIsUsedAndKept();
+    void theOpenFileIsChanged();
 };
 
 void TestEngineConnector::initTestCase()
@@ -161,7 +162,7 @@ void TestEngineConnector::cancelledTestSaysNothing()
 void TestEngineConnector::savesFileAndKeyring()
 {
     Desk d;
-    d.connector.save(target(m_server->port(), u"watcher"_s), secret("right-one"));
+    d.connector.save(environment::AddTargets{{target(m_server->port(), u"watcher"_s)}, {}}, secret("right-one"));
     QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 1, kLimit);
     const auto saved = d.saved.first().first().value<Saved>();
     QVERIFY(saved.hadPassword);
@@ -178,7 +179,7 @@ void TestEngineConnector::withoutKeyringItIsRememberedForTheSession()
 {
     Desk d;
     d.keyring.answer = Availability::NoBackend;
-    d.connector.save(target(m_server->port(), u"watcher"_s), secret("right-one"));
+    d.connector.save(environment::AddTargets{{target(m_server->port(), u"watcher"_s)}, {}}, secret("right-one"));
     QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 1, kLimit);
     const auto saved = d.saved.first().first().value<Saved>();
     QCOMPARE(saved.keyring, Availability::NoBackend);
@@ -189,10 +190,10 @@ void TestEngineConnector::withoutKeyringItIsRememberedForTheSession()
 void TestEngineConnector::takenIdChangesNothing()
 {
     Desk d;
-    d.connector.save(target(m_server->port(), u"watcher"_s), secret("first"));
+    d.connector.save(environment::AddTargets{{target(m_server->port(), u"watcher"_s)}, {}}, secret("first"));
     QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 1, kLimit);
     const QByteArray before = d.file();
-    d.connector.save(target(1, u"other"_s), secret("second"));
+    d.connector.save(environment::AddTargets{{target(1, u"other"_s)}, {}}, secret("second"));
     QTRY_COMPARE_WITH_TIMEOUT(d.failed.size(), 1, kLimit);
     QCOMPARE(d.file(), before);
     QCOMPARE(d.keyring.in(d.keyring.kept, u"orders"_s), "first"_ba);
@@ -206,6 +207,29 @@ void TestEngineConnector::enteredPasswordIsUsedAndKept()
     QTRY_COMPARE_WITH_TIMEOUT(entered.size(), 1, kLimit);
     QCOMPARE(d.keyring.in(d.keyring.kept, u"orders-key"_s), "typed"_ba);
     QTRY_COMPARE_WITH_TIMEOUT(d.keyring.in(d.keyring.remembered, u"orders-key"_s), "typed"_ba, kLimit);
+}
+
+void TestEngineConnector::theOpenFileIsChanged()
+{
+    Desk d;
+    d.connector.save(environment::AddTargets{{target(1, u"watcher"_s)}, {{u"dbs"_s, u"Databases"_s, {}}}}, base::Secret());
+    QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 1, kLimit);
+    const auto open = environment::parseFile(d.folder.filePath(u"new/environment.yaml"_s)).environment;
+    d.feed.setEnvironment(open);
+    environment::ReplaceTarget change{open->targets.first(), open->targets.first(), {}};
+    change.after.id = u"orders-1"_s;
+    change.after.tier = u"dbs"_s;
+    d.connector.save(change, secret("another"));
+    QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 2, kLimit);
+    QCOMPARE(d.saved.last().first().value<Saved>().target, u"orders-1"_s);
+    QVERIFY(d.file().contains("id: orders-1") && d.file().contains("tier: dbs") && !d.file().contains("another"));
+    QCOMPARE(d.keyring.in(d.keyring.kept, u"orders"_s), "another"_ba); // where it was before
+    d.connector.save(change, base::Secret()); // it is not as it was any more
+    QTRY_COMPARE_WITH_TIMEOUT(d.failed.size(), 1, kLimit);
+    d.connector.save(environment::RemoveTarget{change.after}, base::Secret());
+    QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 3, kLimit);
+    QVERIFY(d.saved.last().first().value<Saved>().target.isEmpty());
+    QVERIFY(environment::parseFile(d.folder.filePath(u"new/environment.yaml"_s)).environment->targets.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestEngineConnector)

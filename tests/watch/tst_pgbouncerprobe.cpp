@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A real PgBouncer before a real PostgreSQL: every figure changes, death and silence are told apart.
 #include "models/watch/pgbouncerprobe.h"
-#include "tests/support/postgresserver.h"
+#include "tests/support/pgbouncerserver.h"
 #include "tests/support/proberun.h"
 
 #include <QElapsedTimer>
@@ -11,72 +11,11 @@ using namespace std::chrono_literals;
 using watch::Condition;
 using watch::NoValue;
 
-namespace {
-
-using Connection = std::unique_ptr<PGconn, decltype(&PQfinish)>;
-
-class Bouncer {
-public:
-    explicit Bouncer(const PostgresServer &server) : m_root(QDir::tempPath() + QStringLiteral("/qdpgb-XXXXXX")), m_port(freePort())
-    {
-        m_user.own(m_root.path());
-        write(QStringLiteral("users"), QStringLiteral("\"postgres\" \"pg\"\n\"stats\" \"seen\"\n\"nobody\" \"x\"\n"));
-        write(QStringLiteral("ini"), QStringLiteral("[databases]\nshop = host=%1 port=%2 user=postgres dbname=postgres pool_size=2 reserve_pool=0\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = %3\n"
-            "unix_socket_dir =\nauth_type = plain\nauth_file = %4/users\nadmin_users = postgres\nstats_users = stats\npool_mode = session\nmax_client_conn = 20\nlogfile = %4/log\n")
-            .arg(server.folder()).arg(server.port()).arg(m_port).arg(m_root.path()));
-        start();
-    }
-    ~Bouncer()
-    {
-        kill(pid(), SIGCONT);
-        m_process->kill();
-        m_process->waitForFinished();
-    }
-    void start()
-    {
-        QStringList line = m_user.argv(QStringLiteral("/usr/sbin/pgbouncer"), {m_root.filePath(QStringLiteral("ini"))});
-        m_process = std::make_unique<QProcess>();
-        m_process->start(line.takeFirst(), line);
-        for (int i = 0; i < 400; ++i) {
-            if (PQstatus(client("postgres").get()) == CONNECTION_OK)
-                return;
-            QThread::msleep(10);
-        }
-        qFatal("PgBouncer does not start: %s", m_process->readAllStandardError().constData());
-    }
-    [[nodiscard]] pid_t pid() const { return pid_t(m_process->processId()); }
-    [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] Connection client(const char *user) const
-    {
-        const QByteArray port = QByteArray::number(m_port);
-        const char *keys[] = {"host", "port", "dbname", "user", "password", "sslmode", nullptr};
-        const char *values[] = {"127.0.0.1", port.constData(), "shop", user, "pg", "disable", nullptr};
-        return {PQconnectdbParams(keys, values, 0), &PQfinish};
-    }
-
-private:
-    void write(const QString &name, const QString &text)
-    {
-        QFile f(m_root.filePath(name));
-        if (!f.open(QIODevice::WriteOnly))
-            qFatal("cannot write");
-        f.write(text.toUtf8());
-        f.close();
-        m_user.own(f.fileName());
-    }
-    ServerUser m_user;
-    QTemporaryDir m_root;
-    quint16 m_port;
-    std::unique_ptr<QProcess> m_process;
-};
-
-} // namespace
-
 class TestPgBouncerProbe : public QObject {
     Q_OBJECT
 
     std::unique_ptr<PostgresServer> m_server;
-    std::unique_ptr<Bouncer> m_bouncer;
+    std::unique_ptr<PgBouncerServer> m_bouncer;
     std::unique_ptr<ProbeRun> m_run;
 
     std::unique_ptr<ProbeRun> runAs(const QString &user, const char *password)
@@ -104,7 +43,7 @@ private slots:
     void initTestCase()
     {
         m_server = std::make_unique<PostgresServer>();
-        m_bouncer = std::make_unique<Bouncer>(*m_server);
+        m_bouncer = std::make_unique<PgBouncerServer>(*m_server);
         m_run = runAs(QStringLiteral("stats"), "seen");
         QTRY_COMPARE(m_run->out.condition(), Condition::Up);
     }
@@ -165,7 +104,7 @@ private slots:
 
     void pauseIsShown()
     {
-        auto admin = Connection(nullptr, &PQfinish);
+        auto admin = PgConnection(nullptr, &PQfinish);
         const QByteArray port = QByteArray::number(m_bouncer->port());
         const char *keys[] = {"host", "port", "dbname", "user", "password", "sslmode", nullptr};
         const char *values[] = {"127.0.0.1", port.constData(), "pgbouncer", "postgres", "pg", "disable", nullptr};

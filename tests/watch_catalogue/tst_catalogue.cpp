@@ -231,6 +231,28 @@ private slots:
         QCOMPARE(issues[2].at.line, 13);
     }
 
+    void aMetricSaysWhenItRunsOut()
+    {
+        QList<Issue> issues;
+        const QList<Metric> read = watch::readMetrics(R"(
+kind: host
+metrics:
+  - {id: a, unit: percent, lane: hot, forecast: {limit: 100, warning: 7, critical: 1}}
+  - {id: b, unit: bytes, lane: hot, forecast: {limit: critical}}
+  - {id: c, unit: days, lane: hot, forecast: {date: true}}
+  - {id: d, unit: days, lane: hot}
+  - {id: e, unit: days, lane: hot, forecast: {limt: 3}}
+  - {id: f, unit: days, lane: hot, forecast: soon}
+)", QStringLiteral("own.yaml"), &issues);
+        QCOMPARE(read.size(), 6);
+        QVERIFY(read[0].forecast && read[0].forecast->limit == 100 && read[0].forecast->warningDays == 7 && read[0].forecast->criticalDays == 1);
+        QVERIFY(read[1].forecast && !read[1].forecast->limit && !read[1].forecast->date);
+        QVERIFY(read[2].forecast && read[2].forecast->date);
+        QVERIFY(!read[3].forecast);
+        QCOMPARE(issues.size(), 2);
+        QCOMPARE(issues[0].at.line, 8);
+    }
+
     void brokenFilesAreReportedAndNothingThrows_data()
     {
         QTest::addColumn<QByteArray>("yaml");

@@ -120,6 +120,8 @@ void DashboardPane::join()
     connect(&m_feed, &watch::Feed::environmentChanged, this, &DashboardPane::takeEnvironment);
     connect(&m_feed, &watch::Feed::updated, this, &DashboardPane::refresh);
     connect(m_list, &FleetView::selectionChanged, this, &DashboardPane::select);
+    connect(m_list, &FleetView::actionRequested, this, &DashboardPane::targetActionRequested);
+    connect(m_header, &TargetHeader::actionRequested, this, &DashboardPane::targetActionRequested);
     connect(m_next, &QAbstractButton::clicked, this, &DashboardPane::forecastsRequested);
     connect(m_foreteller, &history::Foreteller::changed, this, &DashboardPane::refresh);
     connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
@@ -181,6 +183,7 @@ void DashboardPane::takeEnvironment()
     m_fleet->setEnvironment(m_feed.environment(), m_feed.catalogue());
     if (m_feed.environment())
         m_scrubber->setScope(m_feed.environment()->name);
+    m_list->setEnvironment(m_feed.environment());
     m_list->expandTiers();
     refresh();
     const environment::EnvironmentPtr environment = m_feed.environment();

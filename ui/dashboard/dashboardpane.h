@@ -8,6 +8,7 @@
 #include "ui/dashboard/celltree.h"
 #include "ui/dashboard/detailtabs.h"
 #include "ui/dashboard/shownmoment.h"
+#include "ui/dashboard/targetaction.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -78,6 +79,7 @@ public:
     void pauseOrGoOn();
     void keepState(); // to the window's state, at the end
     void setSignaller(operate::Signaller *signaller) { m_tabs->setSignaller(signaller); } // null: sessions are only looked at
+    void setStatements(statements::Memory *memory, statements::Planner *planner) { m_tabs->setStatements(memory, planner); } // as DetailTools; first thing
 
     // Of the cell or heading under the pointer, else of the chart or cell that has the keyboard, else of the target's
     // figure.
@@ -89,6 +91,7 @@ signals:
     void situationChanged();
     void selectionChanged(const QString &target);
     void passwordRequested(const QString &target);
+    void targetActionRequested(const dashboard::TargetAction &action);
     void forecastsRequested();
 
 protected:

@@ -18,6 +18,11 @@ namespace operate {
 class Signaller;
 }
 
+namespace statements {
+class Memory;
+class Planner;
+}
+
 namespace watch {
 class Feed;
 }
@@ -42,6 +47,8 @@ struct DetailTools {
     settings::Settings &settings;
     watch::Feed &feed;
     operate::Signaller *signaller = nullptr; // null: sessions are only looked at
+    statements::Memory *memory = nullptr;    // null: statements are shown as last looked at
+    statements::Planner *planner = nullptr;  // null: no plans
 };
 
 class DetailPage : public QWidget {

@@ -5,6 +5,7 @@
 #include "ui/dashboard/replicationpage.h"
 #include "ui/dashboard/securitypage.h"
 #include "ui/dashboard/sessionspage.h"
+#include "ui/dashboard/statementspage.h"
 #include "ui/dashboard/storagepage.h"
 #include "ui/theme/space.h"
 #include "ui/theme/tabstrip.h"
@@ -35,7 +36,7 @@ Entry entry()
 
 const Entry &entryOf(int tab)
 {
-    static const Entry entries[]{entry<SessionsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<PoolPage>(), entry<SecurityPage>()};
+    static const Entry entries[]{entry<SessionsPage>(), entry<StatementsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<PoolPage>(), entry<SecurityPage>()};
     static_assert(std::size(entries) == DetailTabs::kTabs);
     return entries[tab];
 }
@@ -93,6 +94,12 @@ void DetailTabs::setSubject(const DetailSubject &subject)
     for (int tab = 0; tab < kTabs; ++tab)
         m_strip->setCount(tab, offers(Tab(tab)) ? entryOf(tab).count(subject) : -1);
     refresh();
+}
+
+void DetailTabs::setStatements(statements::Memory *memory, statements::Planner *planner)
+{
+    m_tools.memory = memory;
+    m_tools.planner = planner;
 }
 
 void DetailTabs::choose()

@@ -16,7 +16,7 @@ namespace dashboard {
 class DetailTabs : public theme::Card {
     Q_OBJECT
 public:
-    enum Tab { Sessions, Replication, Storage, Pool, Security }; // as they stand in the strip
+    enum Tab { Sessions, Statements, Replication, Storage, Pool, Security }; // as they stand in the strip
     static constexpr int kTabs = Security + 1;
 
     DetailTabs(settings::Settings &settings, watch::Feed &feed, QWidget *parent = nullptr);
@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const CellTree *shownRows() const; // null: no table is seen
     void keepState();
     void setSignaller(operate::Signaller *signaller) { m_tools.signaller = signaller; }
+    void setStatements(statements::Memory *memory, statements::Planner *planner); // before its page is made
 
 signals:
     void pageMade();

@@ -4,14 +4,18 @@
 #include "ui/dashboard/fleetdelegate.h"
 #include "ui/dashboard/fleettree.h"
 #include "ui/dashboard/ordermodel.h"
+#include "ui/dashboard/targetmenu.h"
 #include "ui/settings/settings.h"
+#include "ui/theme/button.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/space.h"
+#include "ui/theme/tooltip.h"
 
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -33,7 +37,8 @@ FleetView::FleetView(FleetModel &model, const history::SeriesStore &store, setti
                      const base::Clock &clock, QWidget *parent) :
     theme::Card(parent), m_model(model), m_settings(settings),
     m_order(new OrderModel({FleetModel::Now, FleetModel::Age}, this)), m_filter(new theme::SearchField(u"filter"_s, this)),
-    m_tree(new FleetTree(this)), m_nothing(new theme::EmptyState(this))
+    m_tree(new FleetTree(this)), m_nothing(new theme::EmptyState(this)),
+    m_add(new theme::Button({}, theme::Button::Kind::Quiet, this))
 {
     setObjectName(u"fleetCard"_s);
     m_filter->setObjectName(u"fleetFilter"_s);
@@ -48,7 +53,12 @@ FleetView::FleetView(FleetModel &model, const history::SeriesStore &store, setti
     column->setSpacing(space(1));
     auto *top = new QHBoxLayout;
     top->setContentsMargins(space(2), 0, space(2), 0);
-    top->addWidget(m_filter);
+    top->setSpacing(space(1));
+    top->addWidget(m_filter, 1);
+    top->addWidget(m_add);
+    m_add->setObjectName(u"fleetAdd"_s);
+    m_add->setIconName(u"plus"_s);
+    m_add->setCompact(true);
     column->addLayout(top);
     column->addWidget(m_tree, 1);
     column->addWidget(m_nothing, 1);
@@ -60,13 +70,22 @@ FleetView::FleetView(FleetModel &model, const history::SeriesStore &store, setti
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_order->setFilter(text);
         expandTiers();
-        const bool empty = m_order->rowCount() == 0 && m_order->filtered();
-        m_tree->setVisible(!empty);
-        m_nothing->setVisible(empty);
+        showNothing();
     });
+    connect(m_add, &theme::Button::clicked, this, [this] { emit actionRequested({TargetAction::Kind::Add}); });
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &FleetView::showMenu);
+    auto *remove = new QShortcut(Qt::Key_Delete, m_tree);
+    remove->setContext(Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this, [this] { emit actionRequested({TargetAction::Kind::Remove, selected()}); });
     connect(m_filter, &theme::SearchField::left, this, &FleetView::focusRows);
     connect(m_filter, &QLineEdit::returnPressed, this, &FleetView::focusRows);
-    connect(m_nothing, &theme::EmptyState::actionRequested, m_filter, &QLineEdit::clear);
+    connect(m_nothing, &theme::EmptyState::actionRequested, this, [this] {
+        if (m_order->filtered())
+            m_filter->clear();
+        else
+            emit actionRequested({TargetAction::Kind::Add});
+    });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (const QString target = index.data(health::TargetRole).toString(); !target.isEmpty())
             emit selectionChanged(target);
@@ -77,6 +96,35 @@ FleetView::FleetView(FleetModel &model, const history::SeriesStore &store, setti
     });
     connect(m_order, &QAbstractItemModel::rowsInserted, this, &FleetView::expandTiers);
     connect(m_order, &QAbstractItemModel::modelReset, this, &FleetView::expandTiers);
+}
+
+void FleetView::setEnvironment(environment::EnvironmentPtr environment)
+{
+    m_environment = std::move(environment);
+    showNothing();
+}
+
+void FleetView::showNothing()
+{
+    const bool filtered = m_order->filtered();
+    const bool empty = m_order->rowCount() == 0 && (filtered || (m_environment && m_environment->targets.isEmpty()));
+    if (filtered)
+        m_nothing->setContent(u"filter"_s, tr("No target matches"), tr("Names, roles, kinds and tiers are searched."), tr("Clear the filter"));
+    else
+        m_nothing->setContent(u"database"_s, tr("Nothing is watched yet"), tr("This environment names no target."), tr("Add a target"));
+    m_tree->setVisible(!empty);
+    m_nothing->setVisible(empty);
+}
+
+void FleetView::showMenu(const QPoint &at)
+{
+    if (!m_environment)
+        return;
+    const QModelIndex index = m_tree->indexAt(at);
+    auto *menu = new TargetMenu(*m_environment, m_environment->find(index.data(health::TargetRole).toString()), this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &TargetMenu::requested, this, &FleetView::actionRequested);
+    menu->popup(m_tree->viewport()->mapToGlobal(at));
 }
 
 void FleetView::placeColumns()
@@ -152,7 +200,9 @@ void FleetView::retranslate()
     m_filter->setPlaceholderText(tr("Filter targets"));
     m_filter->setAccessibleName(tr("Filter targets by name, role, kind or tier"));
     m_tree->setAccessibleName(tr("Targets by tier"));
-    m_nothing->setContent(u"filter"_s, tr("No target matches"), tr("Names, roles, kinds and tiers are searched."), tr("Clear the filter"));
+    m_add->setAccessibleName(tr("Add a target"));
+    theme::setPlainToolTip(m_add, tr("Add a target (Ctrl+N)"));
+    showNothing();
 }
 
 void FleetView::changeEvent(QEvent *event)

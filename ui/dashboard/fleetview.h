@@ -4,14 +4,15 @@
 
 #include "models/health/fleetmodel.h"
 #include "models/history/seriesstore.h"
+#include "ui/dashboard/targetaction.h"
 #include "ui/theme/card.h"
-
 
 namespace settings {
 class Settings;
 }
 
 namespace theme {
+class Button;
 class EmptyState;
 class SearchField;
 }
@@ -34,9 +35,11 @@ public:
     void focusRows();
     void keepState();
     void expandTiers();
+    void setEnvironment(environment::EnvironmentPtr environment); // what the menu offers
 
 signals:
     void selectionChanged(const QString &target);
+    void actionRequested(const dashboard::TargetAction &action);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,6 +47,8 @@ protected:
 
 private:
     void retranslate();
+    void showNothing();
+    void showMenu(const QPoint &at);
     void restoreState();
     void placeColumns();
 
@@ -53,6 +58,8 @@ private:
     theme::SearchField *m_filter;
     FleetTree *m_tree;
     theme::EmptyState *m_nothing;
+    theme::Button *m_add;
+    environment::EnvironmentPtr m_environment;
     bool m_columnsChosen = false; // by the person: no longer as wide as the room allows
 };
 

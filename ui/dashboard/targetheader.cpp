@@ -3,6 +3,7 @@
 
 #include "models/base/format.h"
 #include "models/health/vocabulary.h"
+#include "ui/theme/button.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/space.h"
 
@@ -20,7 +21,8 @@ using theme::Token;
 
 TargetHeader::TargetHeader(QWidget *controls, QWidget *parent) :
     QWidget(parent), m_name(new theme::ElidedLabel(FontRole::Title, Token::Text, this)),
-    m_facts(new theme::ElidedLabel(FontRole::Body, Token::Muted, this)), m_controls(controls), m_grid(new QGridLayout(this))
+    m_facts(new theme::ElidedLabel(FontRole::Body, Token::Muted, this)), m_controls(controls), m_test(new theme::Button({}, theme::Button::Kind::Quiet, this)),
+    m_edit(new theme::Button({}, theme::Button::Kind::Quiet, this)), m_grid(new QGridLayout(this))
 {
     m_name->setObjectName(u"targetName"_s);
     m_facts->setObjectName(u"targetFacts"_s);
@@ -32,12 +34,28 @@ TargetHeader::TargetHeader(QWidget *controls, QWidget *parent) :
     m_grid->setColumnStretch(1, 1);
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // charts and tables share what is left
+    m_test->setObjectName(u"targetTest"_s);
+    m_edit->setObjectName(u"targetEdit"_s);
+    for (theme::Button *button : {m_test, m_edit})
+        button->setCompact(true);
+    connect(m_test, &theme::Button::clicked, this, [this] { emit actionRequested({TargetAction::Kind::Test, m_target}); });
+    connect(m_edit, &theme::Button::clicked, this, [this] { emit actionRequested({TargetAction::Kind::Edit, m_target}); });
+    retranslate();
     place();
+}
+
+void TargetHeader::retranslate()
+{
+    m_test->setText(tr("Test"));
+    m_edit->setText(tr("Edit"));
+    m_test->setAccessibleName(tr("Test the connection to this target"));
+    m_edit->setAccessibleName(tr("Edit this target"));
 }
 
 void TargetHeader::place()
 {
-    const int wanted = m_controls->sizeHint().width() + m_name->sizeHint().width() + m_facts->sizeHint().width() + space(8);
+    const int wanted = m_controls->sizeHint().width() + m_name->sizeHint().width() + m_facts->sizeHint().width()
+        + m_test->sizeHint().width() + m_edit->sizeHint().width() + space(14);
     const int rows = width() >= wanted ? 1 : 2;
     if (rows == m_rows)
         return;
@@ -45,10 +63,12 @@ void TargetHeader::place()
     m_grid->removeWidget(m_controls);
     m_grid->addWidget(m_name, 0, 0);
     m_grid->addWidget(m_facts, 0, 1);
+    m_grid->addWidget(m_test, 0, 2);
+    m_grid->addWidget(m_edit, 0, 3);
     if (rows == 1)
-        m_grid->addWidget(m_controls, 0, 2, Qt::AlignRight | Qt::AlignVCenter);
+        m_grid->addWidget(m_controls, 0, 4, Qt::AlignRight | Qt::AlignVCenter);
     else
-        m_grid->addWidget(m_controls, 1, 0, 1, 3, Qt::AlignLeft | Qt::AlignVCenter);
+        m_grid->addWidget(m_controls, 1, 0, 1, 5, Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void TargetHeader::resizeEvent(QResizeEvent *event)
@@ -60,12 +80,17 @@ void TargetHeader::resizeEvent(QResizeEvent *event)
 void TargetHeader::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     if (event->type() == QEvent::FontChange)
         place();
 }
 
 void TargetHeader::setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, int score, base::WallTime now)
 {
+    m_target = target ? target->id : QString();
+    m_edit->setEnabled(target);
+    m_test->setEnabled(target && target->kind != environment::TargetKind::Heartbeat);
     if (!target) {
         m_name->setText(tr("No target selected"));
         m_facts->setText(QString());
@@ -94,6 +119,9 @@ QString TargetHeader::factsOf(const environment::Target &target, const watch::Ta
         words << (facts.tls == "none"_L1 ? tr("not encrypted") : QString(facts.tls).replace("TLSv"_L1, "TLS "_L1));
     if (!facts.consoleRole.isEmpty())
         words << tr("our role: %1").arg(health::spoken(facts.consoleRole));
+    if (snapshot.cost.connections > 0)
+        words << tr("watching it: %n connection(s), at most %1 ms a second", nullptr, snapshot.cost.connections)
+                     .arg(QLocale().toString(snapshot.cost.serverMilliseconds, 'f', 1));
     return words.join(u", "_s);
 }
 

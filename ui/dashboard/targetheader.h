@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Who is looked at: name, health, version, role, uptime, encryption, what our role may do there. The time controls stand
-// beside it, or below where the room is short. GUI thread.
+// Who is looked at: name, health, version, role, uptime, encryption, what our role may do there, what watching costs it;
+// and the ways to test and to edit it. The time controls stand beside it, or below where the room is short. GUI thread.
 
 #include "models/watch/snapshot.h"
 #include "models/environment/environment.h"
+#include "ui/dashboard/targetaction.h"
 
 #include <QWidget>
 
 class QGridLayout;
 
 namespace theme {
+class Button;
 class ElidedLabel;
 }
 
@@ -24,19 +26,26 @@ public:
     void setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, int score, base::WallTime now); // -1: no score
     [[nodiscard]] QString facts() const;
 
+signals:
+    void actionRequested(const dashboard::TargetAction &action);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void place();
+    void retranslate();
     [[nodiscard]] QString factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot, int score,
                                   base::WallTime now) const;
 
     theme::ElidedLabel *m_name;
     theme::ElidedLabel *m_facts;
     QWidget *m_controls;
+    theme::Button *m_test;
+    theme::Button *m_edit;
     QGridLayout *m_grid;
+    QString m_target;
     int m_rows = 0;
 };
 

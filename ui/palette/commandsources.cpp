@@ -75,7 +75,8 @@ QList<Command> consoleCommands(const ConsoleActions &actions)
     using Choice = theme::Theme::Choice;
     Collector act(Words::tr("Actions"));
     act.add(u"retry"_s, Words::tr("Try every target again now"), Words::tr("reconnect refresh reload"), actions.retryAll);
-    act.add(u"target.add"_s, Words::tr("Add a target…"), Words::tr("new server connection database"), actions.addTarget);
+    act.add(u"target.add"_s, Words::tr("Add a target…"), Words::tr("new server connection database"), actions.addTarget,
+            QKeySequence::New);
     act.add(u"environment.open"_s, Words::tr("Open an environment file…"), Words::tr("load yaml"),
             actions.openEnvironmentFile);
     act.add(u"sandbox.open"_s, Words::tr("Open the sandbox"), Words::tr("practise demo try"), actions.openSandbox);

@@ -38,6 +38,8 @@ const Entry &entry(Key key)
         {"slot_columns"_L1, Scope::Window, {}},
         {"pool_columns"_L1, Scope::Window, {}},
         {"storage_columns"_L1, Scope::Window, {}},
+        {"statement_columns"_L1, Scope::Window, {}},
+        {"compared_columns"_L1, Scope::Window, {}},
         {"security_columns"_L1, Scope::Window, {}},
         {"recent_commands"_L1, Scope::Window, QStringList()},
         {"recent_environments"_L1, Scope::Window, QStringList()},

@@ -28,6 +28,8 @@ enum class Key {
     SlotColumns,
     PoolColumns,
     StorageColumns,
+    StatementColumns,
+    ComparedColumns,
     SecurityColumns,
     RecentCommands,
     RecentEnvironments, // files, newest first

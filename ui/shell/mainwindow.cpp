@@ -108,6 +108,8 @@ void MainWindow::bindKeys()
     bind(Qt::Key_F2, [this] { showScore(); });
     bind(Qt::Key_F3, [this] { showForecasts(); });
     bind(Qt::Key_F5, [this] { retry(); });
+    bind(QKeySequence::New, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Add}); });
+    bind(Qt::Key_F2, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Edit, m_dashboard->selectedTarget()}); });
     bind(QKeySequence::ZoomIn, [this] { setTextScale(Theme::current().textScale() + kScaleStep); });
     bind(QKeySequence::ZoomOut, [this] { setTextScale(Theme::current().textScale() - kScaleStep); });
     bind(Qt::CTRL | Qt::Key_0, [this] { setTextScale(1.0); });
@@ -127,6 +129,7 @@ void MainWindow::joinPanes()
     connect(m_dashboard, &DashboardPane::forecastsRequested, this, &MainWindow::showForecasts);
     connect(m_dashboard, &DashboardPane::situationChanged, this, &MainWindow::showSituation);
     connect(m_dashboard, &DashboardPane::selectionChanged, this, [this] { showEnvironment(); });
+    connect(m_dashboard, &DashboardPane::targetActionRequested, this, &MainWindow::targetActionRequested);
     connect(m_dashboard, &DashboardPane::passwordRequested, this, &MainWindow::passwordRequested);
     connect(&m_feed, &watch::Feed::environmentChanged, this, &MainWindow::showEnvironment);
 }

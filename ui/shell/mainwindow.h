@@ -20,6 +20,7 @@ class QVBoxLayout;
 
 namespace dashboard {
 class DashboardPane;
+struct TargetAction;
 }
 
 namespace history {
@@ -78,6 +79,7 @@ public:
 
 signals:
     void passwordRequested(const QString &target); // a problem's action
+    void targetActionRequested(const dashboard::TargetAction &action);
     void quitRequested();
 
 protected:

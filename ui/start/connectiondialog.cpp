@@ -35,7 +35,7 @@ constexpr int kHeight = 600;
 
 QString addressOf(const ConnectionDraft &draft)
 {
-    if (!draft.url.trimmed().isEmpty() && (draft.kind == TargetKind::Http || draft.kind == TargetKind::Host))
+    if (draft.byUrl())
         return draft.url.trimmed();
     if (draft.host.trimmed().isEmpty())
         return draft.service.trimmed();
@@ -51,7 +51,7 @@ QString sentenceOf(const base::Error &error)
 } // namespace
 
 ConnectionDialog::ConnectionDialog(Connector &connector, const base::Clock &clock, QWidget *parent) :
-    QDialog(parent), m_connector(connector), m_kinds(new theme::Segmented), m_form(new ConnectionForm),
+    QDialog(parent), m_connector(connector), m_title(new theme::PlainLabel(tr("Watch a server"), FontRole::Answer, Token::Text)), m_kinds(new theme::Segmented), m_form(new ConnectionForm),
     m_panel(new TestPanel(clock)), m_message(new theme::PlainMessageBar), m_cancel(new Button(tr("Cancel"))),
     m_test(new Button(tr("Test"))), m_save(new Button(tr("Save and watch"), Button::Kind::Primary))
 {
@@ -81,7 +81,7 @@ ConnectionDialog::ConnectionDialog(Connector &connector, const base::Clock &cloc
     m_panel->setFixedWidth(theme::scaled(kPanelWidth));
 
     auto *head = new QHBoxLayout;
-    head->addWidget(new theme::PlainLabel(tr("Watch a server"), FontRole::Answer, Token::Text), 1);
+    head->addWidget(m_title, 1);
     head->addWidget(m_kinds);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(space(4));
@@ -102,8 +102,7 @@ ConnectionDialog::ConnectionDialog(Connector &connector, const base::Clock &cloc
     column->addWidget(m_message);
     column->addLayout(buttons);
 
-    m_form->setTakenIds(connector.takenIds());
-    m_form->setTiers(connector.tiers());
+    m_form->setEnvironment(connector.extended());
     connect(m_kinds, &theme::Segmented::chosen, this, &ConnectionDialog::chooseKind);
     connect(m_form, &ConnectionForm::changed, this, &ConnectionDialog::changed);
     connect(m_cancel, &Button::clicked, this, &QDialog::reject);
@@ -127,6 +126,20 @@ ConnectionDialog::ConnectionDialog(Connector &connector, const base::Clock &cloc
 }
 
 ConnectionDialog::~ConnectionDialog() = default;
+
+void ConnectionDialog::edit(const environment::Target &target)
+{
+    const QString name = base::Untrusted(target.title.isEmpty() ? target.id : target.title).visible();
+    setWindowTitle(tr("Edit %1").arg(name));
+    m_title->setText(windowTitle());
+    m_title->setWordWrap(true);
+    m_kinds->hide();
+    m_save->setText(tr("Save"));
+    m_form->setEnvironment(m_connector.environment());
+    m_form->edit(target);
+    m_test->setVisible(target.kind != TargetKind::Heartbeat);
+    m_form->focusFirst();
+}
 
 void ConnectionDialog::chooseKind(int index)
 {
@@ -179,7 +192,7 @@ void ConnectionDialog::save()
         return;
     const ConnectionDraft draft = m_form->draft();
     m_save->setEnabled(false);
-    m_connector.save(draft.target(), draft.hasPassword ? m_form->password().secret() : base::Secret());
+    m_connector.save(draft.change(), draft.hasPassword ? m_form->password().secret() : base::Secret());
 }
 
 void ConnectionDialog::saved(const Saved &saved)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// "Watch my servers": describe one target, try it, keep it. The password leaves its field only as a base::Secret for
+// "Watch my servers": describe one target, try it, keep it; or change one that is there. The password leaves its field only as a base::Secret for
 // the Connector, and the field is emptied when the dialog closes. GUI thread.
 
 #include "ui/start/connector.h"
@@ -9,6 +9,7 @@
 
 namespace theme {
 class Button;
+class PlainLabel;
 class PlainMessageBar;
 class Segmented;
 }
@@ -25,6 +26,8 @@ public:
     explicit ConnectionDialog(Connector &connector, const base::Clock &clock = base::Clock::system(),
                               QWidget *parent = nullptr);
     ~ConnectionDialog() override;
+
+    void edit(const environment::Target &target); // once, before it is shown
 
     void done(int result) override;
 
@@ -43,6 +46,7 @@ private:
     void showTesting(bool testing);
 
     Connector &m_connector;
+    theme::PlainLabel *m_title;
     theme::Segmented *m_kinds;
     ConnectionForm *m_form;
     TestPanel *m_panel;

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace start {
 namespace {
 
@@ -14,11 +16,16 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(start::ConnectionDraft)
 };
 
-constexpr int kLongestId = 63;
-
 bool isSocketFolder(const QString &host)
 {
     return host.startsWith(u'/') || host.startsWith(u'@');
+}
+
+bool isId(const QString &text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-';
+    });
 }
 
 std::optional<QString> wrongPort(const QString &text)
@@ -55,22 +62,6 @@ std::optional<QString> wrongUrl(const QString &text)
 
 } // namespace
 
-QString idFrom(const QString &name)
-{
-    QString id;
-    for (const QChar c : name.normalized(QString::NormalizationForm_KD).toLower()) {
-        const bool plain = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
-        if (plain)
-            id += c;
-        else if (c.category() != QChar::Mark_NonSpacing && !id.isEmpty() && !id.endsWith(u'-'))
-            id += u'-';
-    }
-    id.truncate(kLongestId);
-    while (id.endsWith(u'-'))
-        id.chop(1);
-    return id;
-}
-
 ConnectionDraft ConnectionDraft::of(TargetKind kind)
 {
     ConnectionDraft draft;
@@ -92,7 +83,41 @@ ConnectionDraft ConnectionDraft::of(TargetKind kind)
 
 QString ConnectionDraft::id() const
 {
-    return idFrom(name);
+    return origin ? typedId.trimmed() : idFrom(name);
+}
+
+QString ConnectionDraft::tierId() const
+{
+    const QString wanted = tier.trimmed();
+    for (const environment::Tier &known : tiers)
+        if (wanted.compare(known.title, Qt::CaseInsensitive) == 0 || wanted == known.id)
+            return known.id;
+    return idFrom(wanted);
+}
+
+QList<environment::Tier> ConnectionDraft::newTiers() const
+{
+    const QString wanted = tierId();
+    if (wanted.isEmpty() || std::any_of(tiers.begin(), tiers.end(), [&](const environment::Tier &t) { return t.id == wanted; }))
+        return {};
+    return {{wanted, tier.trimmed(), {}}};
+}
+
+environment::Change ConnectionDraft::change() const
+{
+    if (origin)
+        return environment::ReplaceTarget{*origin, target(), newTiers()};
+    return environment::AddTargets{{target()}, newTiers()};
+}
+
+bool ConnectionDraft::byUrl() const
+{
+    return kind == TargetKind::Http || kind == TargetKind::Host || kind == TargetKind::HttpJson || kind == TargetKind::Prometheus;
+}
+
+bool ConnectionDraft::hasAddress() const
+{
+    return kind != TargetKind::Heartbeat;
 }
 
 bool ConnectionDraft::usesTls() const
@@ -102,6 +127,8 @@ bool ConnectionDraft::usesTls() const
     case TargetKind::PgBouncer:
         return tls != Tls::Mode::Disable && !isSocketFolder(host.trimmed());
     case TargetKind::Http:
+    case TargetKind::HttpJson:
+    case TargetKind::Prometheus:
         return url.trimmed().startsWith(QLatin1String("https://"));
     default:
         return false;
@@ -115,16 +142,19 @@ QList<FieldProblem> ConnectionDraft::problems(const QStringList &takenIds) const
         if (wrong)
             found.append({field, *wrong});
     };
-    if (id().isEmpty())
+    if (origin && id() != origin->id && !isId(id()))
+        found.append({Field::Id, Words::tr("Type small letters, digits and hyphens only.")});
+    else if (origin && id() != origin->id && takenIds.contains(id()))
+        found.append({Field::Id, Words::tr("There is a target with the id %1 already. Choose another id.").arg(id())});
+    else if (!origin && id().isEmpty())
         found.append({Field::Name, Words::tr("Type a name with at least one letter or digit.")});
-    else if (takenIds.contains(id()))
+    else if (!origin && takenIds.contains(id()))
         found.append({Field::Name, Words::tr("There is a target with the id %1 already. Choose another name.").arg(id())});
 
-    const bool byUrl = kind == TargetKind::Http || kind == TargetKind::Host;
     const bool byService = kind == TargetKind::Postgres && !service.trimmed().isEmpty();
-    if (byUrl) {
+    if (byUrl()) {
         check(Field::Url, wrongUrl(url));
-    } else {
+    } else if (hasAddress()) {
         if (!byService || !host.trimmed().isEmpty())
             check(Field::Host, wrongHost(host.trimmed()));
         if (!byService || !port.trimmed().isEmpty())
@@ -133,7 +163,7 @@ QList<FieldProblem> ConnectionDraft::problems(const QStringList &takenIds) const
     if (kind == TargetKind::Postgres && !byService && database.trimmed().isEmpty())
         found.append({Field::Database, Words::tr("Type the database to connect to.")});
     if ((kind == TargetKind::Postgres && !byService) || kind == TargetKind::PgBouncer)
-        if (user.trimmed().isEmpty())
+        if (user.trimmed().isEmpty() && !origin) // an old entry may leave it to the server
             found.append({Field::User, Words::tr("Type the role to connect as.")});
     if (kind == TargetKind::Redis) {
         bool ok = false;
@@ -153,63 +183,6 @@ QList<FieldProblem> ConnectionDraft::problems(const QStringList &takenIds) const
             found.append({Field::RootCertificate, Words::tr("There is no readable file at this place.")});
     }
     return found;
-}
-
-environment::Target ConnectionDraft::target() const
-{
-    environment::Target made;
-    made.id = id();
-    made.title = name.trimmed();
-    made.tier = idFrom(tier);
-    made.kind = kind;
-    Tls encryption;
-    encryption.mode = tls;
-    if (usesTls())
-        encryption.rootCertificate = rootCertificate.trimmed();
-
-    if (kind == TargetKind::Postgres) {
-        environment::PostgresSettings settings;
-        settings.host = host.trimmed();
-        settings.port = port.trimmed().toUShort();
-        settings.database = database.trimmed();
-        settings.user = user.trimmed();
-        settings.service = service.trimmed();
-        settings.tls = encryption;
-        made.settings = settings;
-    } else if (kind == TargetKind::PgBouncer) {
-        environment::PgBouncerSettings settings;
-        settings.host = host.trimmed();
-        settings.port = port.trimmed().toUShort();
-        settings.user = user.trimmed();
-        settings.tls = encryption;
-        made.settings = settings;
-    } else if (kind == TargetKind::Redis) {
-        environment::RedisSettings settings;
-        settings.host = host.trimmed();
-        settings.port = port.trimmed().toUShort();
-        settings.database = database.trimmed().toInt();
-        settings.user = user.trimmed();
-        made.settings = settings;
-    } else if (kind == TargetKind::Http) {
-        environment::HttpSettings settings;
-        settings.url = QUrl(url.trimmed());
-        settings.expectedStatus = expectedStatus.trimmed().toInt();
-        settings.tls = encryption;
-        made.settings = settings;
-    } else {
-        environment::HostSettings settings;
-        settings.url = QUrl(url.trimmed());
-        made.settings = settings;
-    }
-
-    if (hasPassword) {
-        made.credential.source = environment::Credential::Source::Keyring;
-        made.credential.key = made.id;
-    } else if (kind == TargetKind::Postgres && !service.trimmed().isEmpty()) {
-        made.credential.source = environment::Credential::Source::Service;
-        made.credential.key = service.trimmed();
-    }
-    return made;
 }
 
 } // namespace start

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // What a person has typed into the connection dialog, before it is a target: says what is wrong with it field by
-// field, and makes the target. Without the password, which never leaves its field but as a base::Secret. Any thread.
+// field, and makes the target. Without the password, which never leaves its field but as a base::Secret. A draft of a
+// target that exists keeps everything of it that the dialog does not show. Any thread.
 
-#include "models/environment/environment.h"
+#include "models/environment/change.h"
+#include "models/environment/idfrom.h"
+
+#include <optional>
 
 namespace start {
 
-enum class Field { Name, Host, Port, Database, User, Service, RootCertificate, Url, Status };
+enum class Field { Name, Id, Host, Port, Database, User, Service, RootCertificate, Url, Status };
 
 struct FieldProblem {
     Field field = Field::Name;
@@ -16,14 +20,18 @@ struct FieldProblem {
 };
 
 struct ConnectionDraft {
-    environment::TargetKind kind = environment::TargetKind::Postgres; // Postgres, PgBouncer, Redis, Http or Host
+    environment::TargetKind kind = environment::TargetKind::Postgres; // a new one: Postgres, PgBouncer, Redis, Http or Host
     QString name, tier;
+    QString typedId; // of a target that exists; a new one is called after its name
     QString host, port, database, user, service;
-    QString url;            // Http, Host
+    QStringList runsOn, replicatesFrom, leadsTo; // ids: edges runs_on, replicates_from, routes_through
+    QString url;            // Http, Host, HttpJson, Prometheus
     QString expectedStatus; // Http
     environment::Tls::Mode tls = environment::Tls::Mode::VerifyFull;
     QString rootCertificate;
     bool hasPassword = false;
+    QList<environment::Tier> tiers;            // there already
+    std::optional<environment::Target> origin; // what is edited
 
     // Empty: it can be tested and saved. takenIds: targets that the environment has already.
     [[nodiscard]] QList<FieldProblem> problems(const QStringList &takenIds = {}) const;
@@ -31,13 +39,19 @@ struct ConnectionDraft {
     [[nodiscard]] environment::Target target() const;
     // The name as an id: "Orders DB (Köln)" is "orders-db-koln". Empty when nothing of it can stand in an id.
     [[nodiscard]] QString id() const;
+    [[nodiscard]] QString tierId() const;                      // of the tier of that title or id, or of a new one
+    [[nodiscard]] QList<environment::Tier> newTiers() const;   // the one that is not there yet
+    [[nodiscard]] environment::Change change() const;          // what saving it means
+    [[nodiscard]] bool hasAddress() const;                     // false: a heartbeat, which is looked up elsewhere
+    [[nodiscard]] bool byUrl() const;
     [[nodiscard]] bool usesTls() const;
 
     // A new draft of a kind, with that kind's usual port and encryption.
     static ConnectionDraft of(environment::TargetKind kind);
+    static ConnectionDraft of(const environment::Target &target, const QList<environment::Tier> &tiers);
     friend bool operator==(const ConnectionDraft &, const ConnectionDraft &) = default;
 };
 
-[[nodiscard]] QString idFrom(const QString &name);
+using environment::idFrom;
 
 } // namespace start

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/connectionform.h"
 
+#include "models/base/untrusted.h"
 #include "ui/start/formfield.h"
 #include "ui/start/secretfield.h"
 #include "ui/theme/button.h"
@@ -87,6 +88,12 @@ void ConnectionForm::makeFields()
     m_status = line("StatusField");
     watch(Field::Status, field(tr("Expected status"), m_status), m_status);
 
+    m_id = line("IdField");
+    watch(Field::Id, field(tr("Id in the file"), m_id), m_id);
+    m_runsOn = edgeField("RunsOnField", tr("Runs on the host"), m_runsOnField);
+    m_replicatesFrom = edgeField("ReplicatesFromField", tr("Replicates from"), m_replicatesFromField);
+    m_leadsTo = edgeField("LeadsToField", tr("Leads its clients to"), m_leadsToField);
+
     m_password = new SecretField;
     m_password->setObjectName(u"PasswordField"_s);
     m_passwordField = field(tr("Password"), m_password);
@@ -113,39 +120,59 @@ void ConnectionForm::makeFields()
     m_certificate = line("CertificateField");
     m_certificate->setPlaceholderText(tr("empty: those of the system"));
     auto *choose = new theme::Button(tr("Choose…"));
-    choose->setObjectName(u"ChooseCertificate"_s);
+    m_choose = choose;
+    m_choose->setObjectName(u"ChooseCertificate"_s);
     connect(choose, &theme::Button::clicked, this, &ConnectionForm::chooseCertificate);
     auto *both = new QWidget;
     auto *row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space(2));
     row->addWidget(m_certificate, 1);
-    row->addWidget(choose);
+    row->addWidget(m_choose);
     watch(Field::RootCertificate, field(tr("Root certificate"), both, m_certificate), m_certificate);
+}
+
+QComboBox *ConnectionForm::edgeField(const char *objectName, const QString &name, FormField *&shown)
+{
+    auto *box = new QComboBox;
+    box->setObjectName(QLatin1String(objectName));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    shown = field(name, box);
+    connect(box, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
+    return box;
 }
 
 QList<QList<ConnectionForm::Cell>> ConnectionForm::cells() const
 {
     const auto at = [this](Field which) { return m_fields.value(which); };
-    const QList<Cell> head{{at(Field::Name), 8}, {m_tierField, 4}};
+    const QList<Cell> head = m_origin ? QList<Cell>{{at(Field::Name), 5}, {at(Field::Id), 3}, {m_tierField, 4}}
+                                      : QList<Cell>{{at(Field::Name), 8}, {m_tierField, 4}};
     const QList<Cell> address{{at(Field::Host), 9}, {at(Field::Port), 3}};
     const QList<Cell> encryption{{m_tlsField, 5}, {at(Field::RootCertificate), 7}};
+    const QList<Cell> url{{at(Field::Url), 12}}, place{{m_runsOnField, 6}};
     switch (m_kind) {
     case TargetKind::PgBouncer:
-        return {head, address, {{at(Field::User), 6}, {m_passwordField, 6}}, encryption};
+        return {head, address, {{at(Field::User), 6}, {m_passwordField, 6}}, encryption, {{m_leadsToField, 6}, {m_runsOnField, 6}}};
     case TargetKind::Redis:
-        return {head, address, {{at(Field::Database), 3}, {at(Field::User), 4}, {m_passwordField, 5}}};
+        return {head, address, {{at(Field::Database), 3}, {at(Field::User), 4}, {m_passwordField, 5}}, place};
     case TargetKind::Http:
-        return {head, {{at(Field::Url), 12}}, {{at(Field::Status), 4}, {at(Field::RootCertificate), 8}}};
+        return {head, url, {{at(Field::Status), 4}, {at(Field::RootCertificate), 8}}, place};
     case TargetKind::Host:
-        return {head, {{at(Field::Url), 12}}};
-    default:
-        return {head,
-                address,
-                {{at(Field::Database), 6}, {at(Field::User), 6}},
-                {{m_passwordField, 6}, {at(Field::Service), 6}},
-                encryption};
+        return {head, url};
+    case TargetKind::HttpJson:
+    case TargetKind::Prometheus:
+        return {head, url, place};
+    case TargetKind::Heartbeat:
+        return {head, place};
+    case TargetKind::Postgres:
+        break;
     }
+    return {head,
+            address,
+            {{at(Field::Database), 6}, {at(Field::User), 6}},
+            {{m_passwordField, 6}, {at(Field::Service), 6}},
+            encryption,
+            {{m_replicatesFromField, 6}, {m_runsOnField, 6}}};
 }
 
 void ConnectionForm::lay(const QList<QList<Cell>> &rows)
@@ -164,6 +191,10 @@ void ConnectionForm::lay(const QList<QList<Cell>> &rows)
             if (before)
                 setTabOrder(before, cell.field->keyboard());
             before = cell.field->keyboard();
+            if (before == m_certificate) {
+                setTabOrder(before, m_choose);
+                before = m_choose;
+            }
         }
     }
 }
@@ -176,11 +207,17 @@ void ConnectionForm::setKind(TargetKind kind)
     ConnectionDraft next = m_kept.contains(kind) ? m_kept.value(kind) : ConnectionDraft::of(kind);
     next.name = shown.name;
     next.tier = shown.tier;
+    next.runsOn = shown.runsOn;
     if (next.host.isEmpty())
         next.host = shown.host;
 
-    m_filling = true;
     m_kind = kind;
+    fill(next);
+}
+
+void ConnectionForm::fill(const ConnectionDraft &next)
+{
+    m_filling = true;
     m_host->setText(next.host);
     m_port->setText(next.port);
     m_database->setText(next.database);
@@ -190,20 +227,61 @@ void ConnectionForm::setKind(TargetKind kind)
     m_status->setText(next.expectedStatus);
     m_certificate->setText(next.rootCertificate);
     m_tls->setCurrentIndex(m_tls->findData(int(next.tls)));
-    m_url->setPlaceholderText(kind == TargetKind::Host ? u"http://db1.example.org:9100/metrics"_s
-                                                       : u"https://api.example.org/health"_s);
+    m_url->setPlaceholderText(m_kind == TargetKind::Host ? u"http://db1.example.org:9100/metrics"_s
+                                                         : u"https://api.example.org/health"_s);
+    fillEdges(m_runsOn, TargetKind::Host, next.runsOn);
+    fillEdges(m_replicatesFrom, TargetKind::Postgres, next.replicatesFrom);
+    fillEdges(m_leadsTo, TargetKind::Postgres, next.leadsTo);
     m_touched.clear();
     m_filling = false;
     lay(cells());
     edited();
 }
 
-void ConnectionForm::setTiers(const QStringList &tiers)
+void ConnectionForm::setEnvironment(const environment::EnvironmentPtr &environment)
 {
+    m_environment = environment;
+    m_taken.clear();
     const QString typed = m_tier->currentText();
     m_tier->clear();
-    m_tier->addItems(tiers);
-    m_tier->setCurrentText(typed.isEmpty() ? tiers.value(0) : typed);
+    if (environment) {
+        for (const environment::Target &target : environment->targets)
+            m_taken.append(target.id);
+        for (const environment::Tier &tier : environment->tiers)
+            m_tier->addItem(tier.title.isEmpty() ? tier.id : tier.title);
+    }
+    m_tier->setCurrentText(typed.isEmpty() ? m_tier->itemText(0) : typed);
+    fill(draft());
+}
+
+void ConnectionForm::edit(const environment::Target &target)
+{
+    m_origin = target;
+    m_kind = target.kind;
+    const ConnectionDraft draft = ConnectionDraft::of(target, m_environment ? m_environment->tiers : QList<environment::Tier>());
+    m_name->setText(draft.name);
+    m_id->setText(draft.typedId);
+    m_tier->setCurrentText(draft.tier);
+    fill(draft);
+}
+
+// One of them, none, or what the file says where it says more than one.
+void ConnectionForm::fillEdges(QComboBox *box, TargetKind kind, const QStringList &chosen)
+{
+    box->clear();
+    box->addItem(tr("None"), QStringList());
+    for (const environment::Target &target : m_environment ? m_environment->targets : QList<environment::Target>())
+        if (target.kind == kind && (!m_origin || target.id != m_origin->id))
+            box->addItem(base::Untrusted(target.title.isEmpty() ? target.id : target.title).visible(), QStringList{target.id});
+    int index = 0;
+    for (int i = 0; i < box->count(); ++i)
+        if (box->itemData(i).toStringList() == chosen)
+            index = i;
+    if (index == 0 && !chosen.isEmpty()) {
+        box->addItem(chosen.join(u", "_s), chosen);
+        index = box->count() - 1;
+    }
+    box->setCurrentIndex(index);
 }
 
 ConnectionDraft ConnectionForm::draft() const
@@ -221,7 +299,20 @@ ConnectionDraft ConnectionForm::draft() const
     typed.expectedStatus = m_status->text();
     typed.tls = Tls::Mode(m_tls->currentData().toInt());
     typed.rootCertificate = m_certificate->text();
-    typed.hasPassword = !m_password->isEmpty() && m_kind != TargetKind::Http && m_kind != TargetKind::Host;
+    typed.hasPassword = !m_password->isEmpty() && typed.hasAddress() && !typed.byUrl();
+    typed.typedId = m_id->text();
+    typed.origin = m_origin;
+    if (m_environment)
+        typed.tiers = m_environment->tiers;
+    typed.runsOn = m_runsOn->currentData().toStringList();
+    typed.replicatesFrom = m_replicatesFrom->currentData().toStringList();
+    typed.leadsTo = m_leadsTo->currentData().toStringList();
+    if (!m_origin && m_kind != TargetKind::Postgres)
+        typed.replicatesFrom.clear();
+    if (!m_origin && m_kind != TargetKind::PgBouncer)
+        typed.leadsTo.clear();
+    if (!m_origin && m_kind == TargetKind::Host)
+        typed.runsOn.clear();
     return typed;
 }
 
@@ -250,7 +341,9 @@ void ConnectionForm::showHints()
     m_fields.value(Field::RootCertificate)->setEnabled(typed.usesTls() || typed.kind == TargetKind::Http);
     const bool unsafe = typed.tls == Tls::Mode::Require || typed.tls == Tls::Mode::Prefer || typed.tls == Tls::Mode::Disable;
     m_tlsField->setHint(unsafe && far ? tr("Somebody on the way could read the password.") : QString());
-    if (typed.kind == TargetKind::Redis)
+    if (m_origin && m_origin->credential.source != environment::Credential::Source::None)
+        m_passwordField->setHint(tr("Empty: it stays as it is."));
+    else if (typed.kind == TargetKind::Redis)
         m_passwordField->setHint(far ? tr("Travels unencrypted; use a tunnel beyond this machine.") : QString());
     else
         m_passwordField->setHint(typed.service.trimmed().isEmpty() ? tr("Kept in the keyring, in no file. May be empty.")
@@ -272,6 +365,8 @@ bool ConnectionForm::complete()
 void ConnectionForm::focusFirst()
 {
     m_name->setFocus(Qt::OtherFocusReason);
+    if (m_origin)
+        m_name->selectAll();
 }
 
 void ConnectionForm::chooseCertificate()

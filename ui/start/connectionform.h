@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The fields of a new target; which ones stand there follows its kind. What was typed for one kind is kept when the
-// person looks at another. GUI thread.
+// The fields of a target, a new one or one that is edited; which ones stand there follows its kind. What was typed for one
+// kind is kept when the person looks at another. GUI thread.
 
 #include "ui/start/connectiondraft.h"
 
@@ -24,8 +24,9 @@ public:
     explicit ConnectionForm(QWidget *parent = nullptr);
 
     void setKind(environment::TargetKind kind);
-    void setTiers(const QStringList &tiers);
-    void setTakenIds(const QStringList &ids) { m_taken = ids; }
+    // What there is already: ids that are taken, tiers, targets to depend on. May be null.
+    void setEnvironment(const environment::EnvironmentPtr &environment);
+    void edit(const environment::Target &target); // once, after setEnvironment()
     [[nodiscard]] ConnectionDraft draft() const;
     [[nodiscard]] SecretField &password() { return *m_password; }
 
@@ -49,19 +50,25 @@ private:
     void edited();
     void showProblems();
     void showHints();
+    void fill(const ConnectionDraft &draft);
+    QComboBox *edgeField(const char *objectName, const QString &name, FormField *&shown);
+    void fillEdges(QComboBox *box, environment::TargetKind kind, const QStringList &chosen);
     void chooseCertificate();
     [[nodiscard]] QList<QList<Cell>> cells() const;
 
     environment::TargetKind m_kind = environment::TargetKind::Postgres;
+    environment::EnvironmentPtr m_environment;
     QStringList m_taken;
+    std::optional<environment::Target> m_origin; // what is edited
     QHash<environment::TargetKind, ConnectionDraft> m_kept; // of the kinds not shown
     QSet<Field> m_touched;                                  // left once, so that they may complain
     QGridLayout *m_grid;
     QHash<Field, FormField *> m_fields;
-    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_service, *m_url, *m_status, *m_certificate;
-    QComboBox *m_tier, *m_tls;
+    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_service, *m_url, *m_status, *m_certificate, *m_id;
+    QComboBox *m_tier, *m_tls, *m_runsOn, *m_replicatesFrom, *m_leadsTo;
+    QWidget *m_choose = nullptr; // opens a file dialog for the certificate
     SecretField *m_password;
-    FormField *m_tierField, *m_passwordField, *m_tlsField;
+    FormField *m_tierField, *m_passwordField, *m_tlsField, *m_runsOnField, *m_replicatesFromField, *m_leadsToField;
     bool m_filling = false;
 };
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/engineconnector.h"
 
-#include "models/environment/writer.h"
+#include "models/environment/change.h"
+#include "models/watch/metriclookup.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -30,29 +31,51 @@ flow::Task<void> runTest(watch::ProbeContext context, Side side, environment::Ta
         emit side->tested(round, *report);
 }
 
-flow::Task<void> runSave(flow::Reactor &reactor, secrets::SecretSource &source, Side side, environment::Target target,
+// The target whose password was typed, and that is looked at afterwards.
+const environment::Target *subjectOf(const environment::Change &change)
+{
+    if (const auto *added = std::get_if<environment::AddTargets>(&change))
+        return added->targets.isEmpty() ? nullptr : &added->targets.last();
+    const auto *replaced = std::get_if<environment::ReplaceTarget>(&change);
+    return replaced ? &replaced->after : nullptr;
+}
+
+flow::Task<void> runSave(flow::Reactor &reactor, secrets::SecretSource &source, Side side, environment::Change change,
                          SharedSecret password, QString file)
 {
-    const std::function<base::Result<>()> write = [file, target] { return environment::saveTarget(file, target); };
+    const std::function<base::Result<>()> write = [file, change] {
+        return environment::saveChange(file, change, watch::metricLookup());
+    };
     const auto written = co_await flow::offload<base::Result<>>(reactor, side->files, reactor.now() + kWrite, write);
     if (!written || !*written) {
         emit side->saveFailed(written ? written->error() : written.error());
         co_return;
     }
+    const environment::Target *subject = subjectOf(change);
     Saved saved;
-    saved.target = target.id;
+    saved.target = subject ? subject->id : QString();
     saved.file = file;
-    saved.hadPassword = !password->empty();
+    saved.hadPassword = subject && !password->empty();
     if (saved.hadPassword) {
-        const QString key = target.credential.key;
+        const QString key = subject->credential.key;
         const auto due = reactor.now() + kKeyring;
         const auto kept = co_await source.toKeyring(key, password->clone(), due);
         saved.keyring = kept.availability;
         saved.detail = kept.detail;
-        if (kept.availability != secrets::Availability::Found)
+        if (kept.availability != secrets::Availability::Found || source.remembered(key)) // an older one for this session gives way
             source.remember(key, std::move(*password));
     }
     emit side->saved(saved);
+}
+
+flow::Task<void> runLook(flow::Reactor &reactor, Side side, environment::EnvironmentPtr environment)
+{
+    using Found = QList<watch::Importable>;
+    const std::function<Found()> look = [environment] {
+        return watch::importable(environment.get(), watch::readImportSources({}, {}));
+    };
+    const auto found = co_await flow::offload<Found>(reactor, side->files, reactor.now() + kWrite, look);
+    emit side->importsFound(found ? *found : Found());
 }
 
 flow::Task<void> runEnter(flow::Reactor &reactor, secrets::SecretSource &source, Side side, QString target, QString key,
@@ -75,6 +98,7 @@ EngineConnector::EngineConnector(watch::Feed &feed, QString environmentFile, QOb
     }, Qt::QueuedConnection);
     connect(side, &ConnectorSide::saved, this, &Connector::saved, Qt::QueuedConnection);
     connect(side, &ConnectorSide::saveFailed, this, &Connector::saveFailed, Qt::QueuedConnection);
+    connect(side, &ConnectorSide::importsFound, this, &Connector::importsFound, Qt::QueuedConnection);
     connect(side, &ConnectorSide::entered, this, &Connector::entered, Qt::QueuedConnection);
 }
 
@@ -98,12 +122,19 @@ void EngineConnector::cancelTest()
     });
 }
 
-void EngineConnector::save(const environment::Target &target, base::Secret password)
+void EngineConnector::save(const environment::Change &change, base::Secret password)
 {
     const auto held = std::make_shared<base::Secret>(std::move(password));
-    m_feed.postWithSecrets([side = m_side, target, held, file = fileToExtend()](
+    m_feed.postWithSecrets([side = m_side, change, held, file = fileOf(change)](
                                flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &source) {
-        scope.spawn(runSave(reactor, source, side, target, held, file));
+        scope.spawn(runSave(reactor, source, side, change, held, file));
+    });
+}
+
+void EngineConnector::lookForImports()
+{
+    m_feed.engine().post([side = m_side, environment = extended()](flow::Reactor &reactor, flow::TaskScope &scope) {
+        scope.spawn(runLook(reactor, side, environment));
     });
 }
 
@@ -127,24 +158,23 @@ QString EngineConnector::fileToExtend() const
     return own ? open->file : m_file;
 }
 
-QStringList EngineConnector::takenIds() const
+// New targets never go into the file of a sandbox, which is written anew each time it starts.
+QString EngineConnector::fileOf(const environment::Change &change) const
 {
-    QStringList ids;
     const auto open = m_feed.environment();
-    if (open && open->file == fileToExtend())
-        for (const environment::Target &target : open->targets)
-            ids.append(target.id);
-    return ids;
+    const bool adds = std::holds_alternative<environment::AddTargets>(change);
+    return adds || !open ? fileToExtend() : open->file;
 }
 
-QStringList EngineConnector::tiers() const
+environment::EnvironmentPtr EngineConnector::environment() const
 {
-    QStringList tiers;
+    return m_feed.environment();
+}
+
+environment::EnvironmentPtr EngineConnector::extended() const
+{
     const auto open = m_feed.environment();
-    if (open && open->file == fileToExtend())
-        for (const environment::Tier &tier : open->tiers)
-            tiers.append(tier.title.isEmpty() ? tier.id : tier.title);
-    return tiers;
+    return open && open->file == fileToExtend() ? open : nullptr;
 }
 
 } // namespace start

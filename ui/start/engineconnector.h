@@ -19,6 +19,7 @@ signals:
     void tested(int round, const watch::ConnectionReport &report);
     void saved(const start::Saved &saved);
     void saveFailed(const base::Error &error);
+    void importsFound(const QList<watch::Importable> &found);
     void entered(const QString &target, secrets::Availability keyring, const QString &detail);
 };
 
@@ -30,13 +31,15 @@ public:
 
     void test(const environment::Target &target, base::Secret password) override;
     void cancelTest() override;
-    void save(const environment::Target &target, base::Secret password) override;
+    void save(const environment::Change &change, base::Secret password) override;
+    void lookForImports() override;
     void enterPassword(const QString &target, const QString &key, base::Secret password, bool keep) override;
-    [[nodiscard]] QStringList takenIds() const override;
-    [[nodiscard]] QStringList tiers() const override;
+    [[nodiscard]] environment::EnvironmentPtr environment() const override;
+    [[nodiscard]] environment::EnvironmentPtr extended() const override;
 
 private:
     [[nodiscard]] QString fileToExtend() const;
+    [[nodiscard]] QString fileOf(const environment::Change &change) const;
 
     watch::Feed &m_feed;
     QString m_file;

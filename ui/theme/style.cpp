@@ -6,6 +6,7 @@
 #include "ui/theme/space.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -144,7 +145,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 {
     switch (element) {
     case PE_PanelLineEdit:
-        if (widget && qobject_cast<const QComboBox *>(widget->parentWidget()))
+        if (widget && (qobject_cast<const QComboBox *>(widget->parentWidget()) || qobject_cast<const QAbstractSpinBox *>(widget->parentWidget())))
             return;
         paintField(*painter, option->rect, option->state & State_HasFocus, option->state & State_Enabled);
         return;
@@ -162,6 +163,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             const QRectF box(option->rect.center().x() - 6, option->rect.center().y() - 6, 13, 13);
             paintIcon(*painter, box, option->state & State_Open ? u"chevron-down"_s : u"chevron-right"_s, Token::Muted);
         }
+        return;
+    case PE_IndicatorItemViewItemCheck:
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(color(option->state & State_Enabled ? Token::Muted : Token::Line), 1));
+        painter->setBrush(color(Token::Surface));
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3);
+        if (option->state & State_On)
+            paintIcon(*painter, QRectF(option->rect).adjusted(1, 1, -1, -1), u"check"_s, Token::Accent);
+        painter->restore();
         return;
     case PE_PanelTipLabel:
         painter->fillRect(option->rect, color(Token::Raised));

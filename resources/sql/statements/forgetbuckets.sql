@@ -1,0 +1,2 @@
+-- As forgetspent, for the totals.
+DELETE FROM bucket WHERE width = ? AND start < ?
