@@ -4,6 +4,7 @@
 #include "app/auditcommand.h"
 #include "app/checkcommand.h"
 #include "app/environmentcommand.h"
+#include "app/evidencecommand.h"
 #include "app/exitcode.h"
 #include "app/forecastcommand.h"
 #include "app/journalcommand.h"
@@ -42,6 +43,7 @@ const Command commands[] = {
     {"sandbox", runSandboxCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "up, down, status, fault, heal: private real servers to practise on")},
     {"environment", runEnvironmentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "validate FILE: every mistake with its line and remedy; import: servers other programs know")},
     {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export: what was done, and whether somebody changed it")},
+    {"evidence", app::runEvidenceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a redacted file of recorded seconds, for who was not there")},
     {"act", app::runActCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "cancel or end a session, with its forecast, into the journal")},
     {"roles", app::runRolesCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "SQL that makes the groups viewer, observer and operator on a server")},
     {"audit", app::runAuditCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "security, parity: what is open that should not be, and how two servers differ")},
