@@ -77,6 +77,74 @@
     </message>
 </context>
 <context>
+    <name>AuditCommand</name>
+    <message>
+        <source>the environment has no PostgreSQL target &apos;%1&apos;</source>
+        <translation>die Umgebung hat kein PostgreSQL-Ziel &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>the environment has no PostgreSQL target</source>
+        <translation>die Umgebung hat kein PostgreSQL-Ziel</translation>
+    </message>
+    <message>
+        <source>there is no PostgreSQL target %1</source>
+        <translation>es gibt kein PostgreSQL-Ziel %1</translation>
+    </message>
+    <message>
+        <source>%1 is on one side alone</source>
+        <translation>%1 gibt es nur auf einer Seite</translation>
+    </message>
+    <message>
+        <source>How safe the PostgreSQL servers are: &apos;audit security&apos; looks at logins, network, row-level security and who may do what, and
+writes a dated report; &apos;audit parity A B&apos; compares two servers (TARGET, FILE or FILE:TARGET).</source>
+        <translation>Wie sicher die PostgreSQL-Server sind: &apos;audit security&apos; sieht nach Anmeldungen, Netz, Zeilenschutz und wer was darf, und
+schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei Server (ZIEL, DATEI oder DATEI:ZIEL).</translation>
+    </message>
+    <message>
+        <source>security, or parity A B</source>
+        <translation>security oder parity A B</translation>
+    </message>
+    <message>
+        <source>security: look at this target alone.</source>
+        <translation>security: nur dieses Ziel ansehen.</translation>
+    </message>
+    <message>
+        <source>security: the folder of the reports (default: your own).</source>
+        <translation>security: der Ordner der Berichte (sonst der eigene).</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl audit security [--target ID] [--out FOLDER], or audit parity A B</source>
+        <translation>Aufruf: quarterdeckctl audit security [--target ID] [--out ORDNER] oder audit parity A B</translation>
+    </message>
+</context>
+<context>
+    <name>AuditText</name>
+    <message>
+        <source>This is the first report in this folder.</source>
+        <translation>Dies ist der erste Bericht in diesem Ordner.</translation>
+    </message>
+    <message>
+        <source>Since %1: %2 new, %3 gone, %4 unchanged, %5 not looked at this time.</source>
+        <translation>Seit %1: %2 neu, %3 erledigt, %4 unverändert, %5 diesmal nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gehalten</translation>
+    </message>
+    <message>
+        <source>Report with the access review: %1</source>
+        <translation>Bericht mit der Zugriffsübersicht: %1</translation>
+    </message>
+</context>
+<context>
     <name>Bookkeeping</name>
     <message>
         <source>The program ends; nothing was done.</source>
@@ -122,40 +190,8 @@
         <translation>Die Anweisung, die läuft oder zuletzt lief, ohne die Kommentare davor. Der Hinweis zeigt sie ganz, Strg+C kopiert sie.</translation>
     </message>
     <message>
-        <source>The standby as it calls itself when it connects.</source>
-        <translation>Der Standby, wie er sich beim Verbinden nennt.</translation>
-    </message>
-    <message>
-        <source>The address it connects from. Empty: a local socket.</source>
-        <translation>Die Adresse, von der er sich verbindet. Leer: ein lokaler Socket.</translation>
-    </message>
-    <message>
-        <source>What the link does: streaming is in step, catchup makes up for an interruption, backup copies the whole server.</source>
-        <translation>Was die Verbindung tut: überträgt ist auf dem Laufenden, holt auf gleicht eine Unterbrechung aus, Sicherung kopiert den ganzen Server.</translation>
-    </message>
-    <message>
         <source>Whether a commit waits for this standby: sync and quorum are waited for, potential would be next, async is not waited for.</source>
         <translation>Ob ein Commit auf diesen Standby wartet: auf synchron und Quorum wird gewartet, möglich wäre der Nächste, auf asynchron wird nicht gewartet.</translation>
-    </message>
-    <message>
-        <source>Write-ahead log not yet sent to this standby, in bytes. It grows when the network or the sender is too slow.</source>
-        <translation>WAL, das diesem Standby noch nicht gesendet wurde, in Bytes. Es wächst, wenn das Netz oder der Sender zu langsam ist.</translation>
-    </message>
-    <message>
-        <source>Write-ahead log the standby has not yet written, in bytes.</source>
-        <translation>WAL, das der Standby noch nicht geschrieben hat, in Bytes.</translation>
-    </message>
-    <message>
-        <source>Write-ahead log not yet safe on the standby&apos;s disk, in bytes: what a failover now would lose.</source>
-        <translation>WAL, das noch nicht sicher auf der Platte des Standbys liegt, in Bytes: so viel ginge bei einem Failover jetzt verloren.</translation>
-    </message>
-    <message>
-        <source>Write-ahead log the standby has not yet replayed, in bytes: how far what is read there lies behind.</source>
-        <translation>WAL, das der Standby noch nicht eingespielt hat, in Bytes: so weit liegt zurück, was dort gelesen wird.</translation>
-    </message>
-    <message>
-        <source>How long a commit took until it could be seen on the standby, in seconds. Empty while nothing is written.</source>
-        <translation>Wie lange ein Commit brauchte, bis er auf dem Standby zu sehen war, in Sekunden. Leer, solange nichts geschrieben wird.</translation>
     </message>
     <message>
         <source>The replication slot: what makes the server keep write-ahead log for a reader.</source>
@@ -241,6 +277,158 @@
         <source>How that figure went over the last 15 minutes, or since the console started. The foot of the line is zero; a gap means that nothing was measured.</source>
         <translation>Verlauf dieses Werts in den letzten 15 Minuten oder seit dem Start der Konsole. Der Fuß der Linie ist null; eine Lücke heißt, dass nichts gemessen wurde.</translation>
     </message>
+    <message>
+        <source>A server that has the write-ahead log of this cluster: as the environment calls it, or as it calls itself when it connects.</source>
+        <translation>Ein Server mit dem Write-Ahead-Log dieses Clusters: wie die Umgebung ihn nennt, oder wie er sich beim Verbinden selbst nennt.</translation>
+    </message>
+    <message>
+        <source>How it stands to its primary, by what both ends say. Silent: no word from the primary though there is something to say. Diverged: a primary of its own, to be rebuilt or rewound.</source>
+        <translation>Wie er zu seinem Primary steht, nach dem, was beide Enden sagen. Still: kein Wort vom Primary, obwohl es etwas zu sagen gibt. Abgewichen: selbst ein Primary, neu aufzubauen oder zurückzuspulen.</translation>
+    </message>
+    <message>
+        <source>Write-ahead log of the primary that this standby has not replayed, in bytes.</source>
+        <translation>Write-Ahead-Log des Primary, das dieser Standby noch nicht eingespielt hat, in Bytes.</translation>
+    </message>
+    <message>
+        <source>Age of what is read there: how long ago the primary&apos;s log stood where the standby&apos;s replay stands. 0 while nothing waits, however long the primary is idle.</source>
+        <translation>Alter dessen, was dort gelesen wird: vor wie langer Zeit das Log des Primary dort stand, wo das Einspielen des Standbys steht. 0, solange nichts wartet, so lange der Primary auch untätig ist.</translation>
+    </message>
+    <message>
+        <source>Time until nothing waits any more: bytes to replay, divided by what is replayed in a second less what is written. Never: more is written than replayed.</source>
+        <translation>Zeit, bis nichts mehr wartet: einzuspielende Bytes, geteilt durch das je Sekunde Eingespielte abzüglich des Geschriebenen. Nie: Es wird mehr geschrieben als eingespielt.</translation>
+    </message>
+    <message>
+        <source>What was committed in so many seconds before now, or before the primary died, would be missing if this standby were promoted.</source>
+        <translation>Was in so vielen Sekunden vor jetzt, oder vor dem Ende des Primary, festgeschrieben wurde, würde fehlen, wenn dieser Standby befördert würde.</translation>
+    </message>
+    <message>
+        <source>Write-ahead log of the primary that this standby has not received, in bytes: gone if it were promoted now.</source>
+        <translation>Write-Ahead-Log des Primary, das dieser Standby nicht empfangen hat, in Bytes: verloren, wenn er jetzt befördert würde.</translation>
+    </message>
+    <message>
+        <source>How long it would replay before it takes writes, at the fastest it was seen to replay, in seconds.</source>
+        <translation>Wie lange er noch einspielte, bevor er Schreibzugriffe annimmt, beim schnellsten Einspielen, das zu sehen war, in Sekunden.</translation>
+    </message>
+    <message>
+        <source>Whether the primary&apos;s replication slots would be there after a promotion: logical slots only when they are synchronised (version 17 and later), physical ones when somebody made them.</source>
+        <translation>Ob die Replikations-Slots des Primary nach einer Beförderung da wären: logische nur, wenn sie abgeglichen werden (ab Version 17), physische, wenn jemand sie angelegt hat.</translation>
+    </message>
+    <message>
+        <source>The server it receives from; the address it connects from when that is not known.</source>
+        <translation>Der Server, von dem er empfängt; ist dieser nicht bekannt, die Adresse, von der er sich verbindet.</translation>
+    </message>
+    <message>
+        <source>Time until the disk of the data folder is full if nobody reads from the slot and as much is written as now. Empty: somebody reads from it, or its host is not watched.</source>
+        <translation>Zeit, bis die Platte des Datenordners voll ist, wenn niemand aus dem Slot liest und so viel geschrieben wird wie jetzt. Leer: Jemand liest daraus, oder der Host wird nicht beobachtet.</translation>
+    </message>
+    <message>
+        <source>How many transactions old the rows are that the slot keeps from being cleaned up. Empty: it keeps none.</source>
+        <translation>Wie viele Transaktionen alt die Zeilen sind, deren Aufräumen der Slot verhindert. Leer: Er hält keine zurück.</translation>
+    </message>
+    <message>
+        <source>What becomes of a logical slot at a failover: a copy is kept on the standbys, it is such a copy, or it is lost with the primary (always before version 17).</source>
+        <translation>Was bei einem Failover aus einem logischen Slot wird: Auf den Standbys liegt eine Kopie, er ist selbst so eine Kopie, oder er geht mit dem Primary verloren (vor Version 17 immer).</translation>
+    </message>
+    <message>
+        <source>The statement with $1, $2 for its constants, as one role runs it in one database. Faint: it runs within a function, so its time is part of another statement&apos;s. ◆: it got slower.</source>
+        <translation>Die Anweisung mit $1, $2 anstelle ihrer Konstanten, so wie eine Rolle sie in einer Datenbank ausführt. Blass: Sie läuft in einer Funktion, ihre Zeit ist also Teil einer anderen Anweisung. ◆: Sie wurde langsamer.</translation>
+    </message>
+    <message>
+        <source>How often it ran, per second of the chosen time.</source>
+        <translation>Wie oft sie lief, je Sekunde der gewählten Zeit.</translation>
+    </message>
+    <message>
+        <source>How long one execution took on average in the chosen time, without planning. Milliseconds.</source>
+        <translation>Wie lange eine Ausführung in der gewählten Zeit im Mittel dauerte, ohne Planung. Millisekunden.</translation>
+    </message>
+    <message>
+        <source>Its part in the execution time of all statements of this server in the chosen time: what is worth improving.</source>
+        <translation>Ihr Anteil an der Ausführungszeit aller Anweisungen dieses Servers in der gewählten Zeit: was zu verbessern sich lohnt.</translation>
+    </message>
+    <message>
+        <source>Rows returned or changed by one execution on average.</source>
+        <translation>Zeilen, die eine Ausführung im Mittel liefert oder ändert.</translation>
+    </message>
+    <message>
+        <source>Temporary files read and written, per second: sorts and joins that did not fit into work_mem.</source>
+        <translation>Gelesene und geschriebene temporäre Dateien, je Sekunde: Sortierungen und Verbünde, die nicht in work_mem passten.</translation>
+    </message>
+    <message>
+        <source>Write-ahead log it made, per second.</source>
+        <translation>Write-Ahead-Log, das sie erzeugte, je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Its mean time against the same hour last week; where that was not watched, against the last seven days. Slower or faster from half as much on, when it is felt: a millisecond, or a twentieth of all time. Empty: too few calls.</source>
+        <translation>Ihre mittlere Zeit gegenüber derselben Stunde der letzten Woche; wo diese nicht beobachtet wurde, gegenüber den letzten sieben Tagen. Langsamer oder schneller ab der Hälfte Unterschied, wenn es spürbar ist: eine Millisekunde oder ein Zwanzigstel aller Zeit. Leer: zu wenige Aufrufe.</translation>
+    </message>
+    <message>
+        <source>How long one execution took on average in the first stretch. Milliseconds.</source>
+        <translation>Wie lange eine Ausführung im ersten Zeitraum im Mittel dauerte. Millisekunden.</translation>
+    </message>
+    <message>
+        <source>How long one execution took on average in the second stretch. Milliseconds.</source>
+        <translation>Wie lange eine Ausführung im zweiten Zeitraum im Mittel dauerte. Millisekunden.</translation>
+    </message>
+    <message>
+        <source>The mean of the second stretch against the first: what a new index or a new version changed.</source>
+        <translation>Das Mittel des zweiten Zeitraums gegenüber dem ersten: was ein neuer Index oder eine neue Version geändert hat.</translation>
+    </message>
+    <message>
+        <source>How often it ran in the first stretch, per second.</source>
+        <translation>Wie oft sie im ersten Zeitraum lief, je Sekunde.</translation>
+    </message>
+    <message>
+        <source>How often it ran in the second stretch, per second.</source>
+        <translation>Wie oft sie im zweiten Zeitraum lief, je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Its part in the execution time of all statements in the first stretch.</source>
+        <translation>Ihr Anteil an der Ausführungszeit aller Anweisungen im ersten Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Its part in the execution time of all statements in the second stretch.</source>
+        <translation>Ihr Anteil an der Ausführungszeit aller Anweisungen im zweiten Zeitraum.</translation>
+    </message>
+    <message>
+        <source>How bad it is. Unknown: the check could not be made, so nobody knows; it is never counted as good.</source>
+        <translation>Wie schlimm es ist. Unbekannt: Die Prüfung war nicht möglich, also weiß es niemand; es zählt nie als gut.</translation>
+    </message>
+    <message>
+        <source>What it is about, as the server quotes it: a login, a table, a line of pg_hba.conf. Of an unknown check: its name.</source>
+        <translation>Worum es geht, wie der Server es schreibt: eine Anmelderolle, eine Tabelle, eine Zeile der pg_hba.conf. Bei einer unbekannten Prüfung ihr Name.</translation>
+    </message>
+    <message>
+        <source>What was found, or which right was missing to look.</source>
+        <translation>Was gefunden wurde, oder welches Recht zum Nachsehen fehlte.</translation>
+    </message>
+    <message>
+        <source>A statement that would end the finding, quoted by the server. It is for reading first: this console does not run it.</source>
+        <translation>Eine Anweisung, die den Befund beheben würde, vom Server geschrieben. Erst lesen: Diese Konsole führt sie nicht aus.</translation>
+    </message>
+    <message>
+        <source>A, always the same, out of shared memory</source>
+        <translation>A, immer gleich, aus dem gemeinsamen Speicher</translation>
+    </message>
+    <message>
+        <source>B, grows with sessions and locks</source>
+        <translation>B, wächst mit Sitzungen und Sperren</translation>
+    </message>
+    <message>
+        <source>C, grows with the number of tables</source>
+        <translation>C, wächst mit der Zahl der Tabellen</translation>
+    </message>
+    <message>
+        <source>D, looks into folders and files</source>
+        <translation>D, sieht in Ordner und Dateien</translation>
+    </message>
+    <message>
+        <source>E, reads the data themselves</source>
+        <translation>E, liest die Daten selbst</translation>
+    </message>
+    <message>
+        <source>Cost on the server: %1</source>
+        <translation>Kosten auf dem Server: %1</translation>
+    </message>
 </context>
 <context>
     <name>EngineSignaller</name>
@@ -291,8 +479,199 @@
         <translation>ein JSON-Objekt ausgeben</translation>
     </message>
     <message>
-        <source>usage: quarterdeckctl environment validate FILE [--json]</source>
-        <translation>Aufruf: quarterdeckctl environment validate DATEI [--json]</translation>
+        <source>usage: quarterdeckctl environment validate FILE [--json], or environment import --help</source>
+        <translation>Aufruf: quarterdeckctl environment validate DATEI [--json], oder environment import --help</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentImport</name>
+    <message>
+        <source>watched as %1</source>
+        <translation>beobachtet als %1</translation>
+    </message>
+    <message>
+        <source>Lists the servers that pg_service.conf and .pgpass name; with --into they are written into an environment file, without passwords.</source>
+        <translation>Nennt die Server aus pg_service.conf und .pgpass; mit --into werden sie in eine Umgebungsdatei geschrieben, ohne Passwörter.</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>was zu tun ist</translation>
+    </message>
+    <message>
+        <source>only these, by id or title</source>
+        <translation>nur diese, nach id oder Titel</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>diese Hilfe zeigen</translation>
+    </message>
+    <message>
+        <source>a service file (default: $PGSERVICEFILE, else those of the person and the system)</source>
+        <translation>eine Dienstdatei (sonst: $PGSERVICEFILE oder die eigene und die des Systems)</translation>
+    </message>
+    <message>
+        <source>a pass file (default: $PGPASSFILE, else ~/.pgpass); passwords are not read</source>
+        <translation>eine Passwortdatei (sonst: $PGPASSFILE oder ~/.pgpass); Passwörter werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>write them into this environment file</source>
+        <translation>in diese Umgebungsdatei schreiben</translation>
+    </message>
+    <message>
+        <source>the tier they belong to</source>
+        <translation>die Ebene, zu der sie gehören</translation>
+    </message>
+    <message>
+        <source>print one JSON object</source>
+        <translation>ein JSON-Objekt ausgeben</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>there is no server %1; without a name all are listed</source>
+        <translation>es gibt keinen Server %1; ohne Namen werden alle genannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) written into %1</source>
+        <translation>
+            <numerusform>%n Ziel in %1 geschrieben</numerusform>
+            <numerusform>%n Ziele in %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there is nothing to import</source>
+        <translation>es gibt nichts zu übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Explanations</name>
+    <message>
+        <source>%1 of %2 mandatory checks are not measured</source>
+        <translation>%1 von %2 vorgeschriebenen Prüfungen sind nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Nothing is taken off here.</source>
+        <translation>Hier wird nichts abgezogen.</translation>
+    </message>
+    <message>
+        <source>now %1, limit %2</source>
+        <translation>jetzt %1, Grenze %2</translation>
+    </message>
+    <message>
+        <source>confidence: %1</source>
+        <translation>Verlässlichkeit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Forecasts</name>
+    <message>
+        <source>disk %1 of %2 is full</source>
+        <translation>Platte %1 von %2 ist voll</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 expires</source>
+        <translation>das Zertifikat von %1 läuft ab</translation>
+    </message>
+    <message>
+        <source>%1 runs out of transaction ids</source>
+        <translation>%1 gehen die Transaktions-IDs aus</translation>
+    </message>
+    <message>
+        <source>%1 runs out of row-lock ids</source>
+        <translation>%1 gehen die Zeilensperren-IDs aus</translation>
+    </message>
+    <message>
+        <source>%1 has no free connection</source>
+        <translation>%1 hat keine freie Verbindung</translation>
+    </message>
+    <message>
+        <source>the memory of %1 is full</source>
+        <translation>der Speicher von %1 ist voll</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is at %3</source>
+        <comment>figure, target, limit</comment>
+        <translation>%1 von %2 steht bei %3</translation>
+    </message>
+    <message>
+        <source>not predictable</source>
+        <translation>nicht vorhersagbar</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1 (%2 to %3)</source>
+        <translation>in %1 (%2 bis %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days (%1 to %2)</source>
+        <translation>
+            <numerusform>in %n Tag (%1 bis %2)</numerusform>
+            <numerusform>in %n Tagen (%1 bis %2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not measured long enough</source>
+        <translation>nicht lange genug gemessen</translation>
+    </message>
+    <message>
+        <source>it jumped</source>
+        <translation>es ist gesprungen</translation>
+    </message>
+    <message>
+        <source>it goes up and down</source>
+        <translation>es geht auf und ab</translation>
+    </message>
+    <message>
+        <source>lately it goes another way than before</source>
+        <translation>neuerdings geht es anders als zuvor</translation>
+    </message>
+    <message>
+        <source>it goes away from its limit</source>
+        <translation>es entfernt sich von der Grenze</translation>
+    </message>
+    <message numerus="yes">
+        <source>not within %n days</source>
+        <translation>
+            <numerusform>nicht innerhalb von %n Tag</numerusform>
+            <numerusform>nicht innerhalb von %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>rough</source>
+        <translation>grob</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>Next: %1 %2</source>
+        <comment>what, when</comment>
+        <translation>Als Nächstes: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -467,6 +846,221 @@
     </message>
 </context>
 <context>
+    <name>ReplicationWords</name>
+    <message>
+        <source>caught up</source>
+        <translation>auf dem Stand</translation>
+    </message>
+    <message>
+        <source>kept %1 behind on purpose</source>
+        <translation>absichtlich %1 zurückgehalten</translation>
+    </message>
+    <message>
+        <source>behind, catching up</source>
+        <translation>im Rückstand, holt auf</translation>
+    </message>
+    <message>
+        <source>behind, and falling back</source>
+        <translation>im Rückstand, fällt zurück</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>im Rückstand</translation>
+    </message>
+    <message>
+        <source>replay paused</source>
+        <translation>Einspielen angehalten</translation>
+    </message>
+    <message>
+        <source>link silent for %1</source>
+        <translation>Verbindung seit %1 still</translation>
+    </message>
+    <message>
+        <source>not streaming, reads the archive</source>
+        <translation>ohne Datenstrom, liest das Archiv</translation>
+    </message>
+    <message>
+        <source>not streaming</source>
+        <translation>ohne Datenstrom</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>diverged: a primary of its own, timeline %1</source>
+        <translation>abgewichen: selbst Primary, Zeitlinie %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <comment>amount and time</comment>
+        <translation>%1 zurück</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between amounts</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, catches up in %2</source>
+        <translation>%1, holt in %2 auf</translation>
+    </message>
+    <message>
+        <source>%1, does not catch up</source>
+        <translation>%1, holt nicht auf</translation>
+    </message>
+    <message>
+        <source>an unknown amount</source>
+        <comment>what would be lost</comment>
+        <translation>unbekannt viel</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>what would be lost</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>less than 0.1 s, %1</source>
+        <translation>weniger als 0,1 s, %1</translation>
+    </message>
+    <message>
+        <source>about %1, %2</source>
+        <comment>time and amount lost</comment>
+        <translation>etwa %1, %2</translation>
+    </message>
+    <message>
+        <source>it opens after an unknown time</source>
+        <translation>er öffnet nach unbekannter Zeit</translation>
+    </message>
+    <message>
+        <source>it opens at once</source>
+        <translation>er öffnet sofort</translation>
+    </message>
+    <message>
+        <source>%1 to replay before it opens</source>
+        <comment>an amount</comment>
+        <translation>%1 einzuspielen, bevor er öffnet</translation>
+    </message>
+    <message>
+        <source>less than 1 s of replay before it opens</source>
+        <translation>weniger als 1 s Einspielen, bevor er öffnet</translation>
+    </message>
+    <message>
+        <source>%1 of replay before it opens</source>
+        <comment>a time</comment>
+        <translation>%1 Einspielen, bevor er öffnet</translation>
+    </message>
+    <message>
+        <source>slot %1 is not synced</source>
+        <translation>Slot %1 ist nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>slots %1 are not synced</source>
+        <translation>die Slots %1 sind nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>slot %1 may not be synced</source>
+        <translation>Slot %1 ist vielleicht nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>slots %1 may not be synced</source>
+        <translation>die Slots %1 sind vielleicht nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>slot %1 must be made there</source>
+        <translation>Slot %1 muss dort angelegt werden</translation>
+    </message>
+    <message>
+        <source>slots %1 must be made there</source>
+        <translation>die Slots %1 müssen dort angelegt werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be promoted: %2.</source>
+        <translation>%1 kann nicht befördert werden: %2.</translation>
+    </message>
+    <message>
+        <source>lose %1, none of it confirmed to anybody</source>
+        <translation>Verlust: %1, davon nichts bestätigt</translation>
+    </message>
+    <message>
+        <source>lose %1</source>
+        <translation>Verlust: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>sequences skip up to %n values</source>
+        <translation>
+            <numerusform>Sequenzen überspringen bis zu %n Wert</numerusform>
+            <numerusform>Sequenzen überspringen bis zu %n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promote %1 now: %2.</source>
+        <translation>%1 jetzt befördern: %2.</translation>
+    </message>
+    <message>
+        <source>The primary was last heard %1 ago.</source>
+        <translation>Der Primary war zuletzt vor %1 zu hören.</translation>
+    </message>
+    <message>
+        <source>promoting %1 now loses %2</source>
+        <translation>%1 jetzt zu befördern verliert %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>commits hang until %n standbys confirm them</source>
+        <translation>
+            <numerusform>Commits hängen, bis %n Standby sie bestätigt</numerusform>
+            <numerusform>Commits hängen, bis %n Standbys sie bestätigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is the old one: timeline %2, not %3</source>
+        <translation>%1 ist der alte: Zeitlinie %2 statt %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Commits hang: %n standbys must confirm them, and fewer stream.</source>
+        <translation>
+            <numerusform>Commits hängen: %n Standby muss sie bestätigen, und keiner empfängt.</numerusform>
+            <numerusform>Commits hängen: %n Standbys müssen sie bestätigen, und weniger empfangen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each commit waits for %n standbys.</source>
+        <translation>
+            <numerusform>Jedes Commit wartet auf %n Standby.</numerusform>
+            <numerusform>Jedes Commit wartet auf %n Standbys.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>server and its share</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Reads: %1</source>
+        <translation>Lesen: %1</translation>
+    </message>
+    <message>
+        <source>transactions: %1</source>
+        <translation>Transaktionen: %1</translation>
+    </message>
+    <message>
+        <source>sessions: %1</source>
+        <translation>Sitzungen: %1</translation>
+    </message>
+    <message>
+        <source>Pool %1 leads to %2.</source>
+        <translation>Pool %1 führt zu %2.</translation>
+    </message>
+    <message>
+        <source>%1 is caught up and idle: it could take reads.</source>
+        <translation>%1 ist auf dem Stand und untätig: er könnte Lesezugriffe übernehmen.</translation>
+    </message>
+</context>
+<context>
     <name>SandboxCommand</name>
     <message>
         <source>Could not %1: %2</source>
@@ -544,39 +1138,148 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
-    <name>Score</name>
+    <name>ScoreWords</name>
     <message>
-        <source>Health %1 of 100.</source>
-        <translation>Zustand %1 von 100.</translation>
+        <source>set for this target</source>
+        <translation>für dieses Ziel gesetzt</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>%1: %2, not to be under %3 (%4)</source>
+        <translation>%1: %2, nicht unter %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1: %2, limit %3 (%4)</source>
+        <translation>%1: %2, Grenze %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1: not measured, its last value is old</source>
+        <translation>%1: nicht gemessen, der letzte Wert ist alt</translation>
+    </message>
+    <message>
+        <source>%1: not measured yet</source>
+        <translation>%1: noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>our login may not see it</source>
+        <translation>unsere Anmeldung darf es nicht sehen</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>the server refused</source>
+        <translation>der Server lehnte ab</translation>
+    </message>
+    <message>
+        <source>%1: not measured, %2</source>
+        <translation>%1: nicht gemessen, %2</translation>
+    </message>
+    <message>
+        <source>Give our login the right to see it.</source>
+        <translation>Unserer Anmeldung das Recht geben, es zu sehen.</translation>
+    </message>
+    <message>
+        <source>Grant pg_monitor to %1.</source>
+        <translation>pg_monitor an %1 vergeben.</translation>
+    </message>
+    <message>
+        <source>Give %1 the right to see it.</source>
+        <translation>%1 das Recht geben, es zu sehen.</translation>
+    </message>
+    <message>
+        <source>Look at its trends.</source>
+        <translation>Seine Verläufe ansehen.</translation>
+    </message>
+    <message>
+        <source>Look at its sessions.</source>
+        <translation>Seine Sitzungen ansehen.</translation>
+    </message>
+    <message>
+        <source>Look at its replication.</source>
+        <translation>Seine Replikation ansehen.</translation>
+    </message>
+    <message>
+        <source>Look at its pool.</source>
+        <translation>Seinen Pool ansehen.</translation>
+    </message>
+    <message>
+        <source>Look at its storage.</source>
+        <translation>Seinen Speicherplatz ansehen.</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>Das Passwort eingeben.</translation>
+    </message>
+    <message>
+        <source>Put it right, then try again.</source>
+        <translation>In Ordnung bringen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Not all is known yet.</source>
+        <translation>Noch ist nicht alles bekannt.</translation>
+    </message>
+    <message>
+        <source>It suffers: %1.</source>
+        <translation>Es leidet: %1.</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>last known, not measured since</source>
+        <translation>zuletzt bekannt, seither nicht gemessen</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>read %1 ago</source>
+        <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n target(s) are fine and count whole.</source>
+        <source>Health %1 of 100, %2: nothing is taken off, at %n target(s).</source>
         <translation>
-            <numerusform>%n Ziel ist in Ordnung und zählt ganz.</numerusform>
-            <numerusform>%n Ziele sind in Ordnung und zählen ganz.</numerusform>
+            <numerusform>Gesundheit %1 von 100, %2: nichts abgezogen, bei %n Ziel.</numerusform>
+            <numerusform>Gesundheit %1 von 100, %2: nichts abgezogen, bei %n Zielen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n target(s) with a warning or old figures count half.</source>
+        <source>Health %1 of 100, %2: that of %3, the lowest of %n target(s).</source>
         <translation>
-            <numerusform>%n Ziel mit einer Warnung oder alten Werten zählt halb.</numerusform>
-            <numerusform>%n Ziele mit einer Warnung oder alten Werten zählen halb.</numerusform>
+            <numerusform>Gesundheit %1 von 100, %2: die von %3, die niedrigste von %n Ziel.</numerusform>
+            <numerusform>Gesundheit %1 von 100, %2: die von %3, die niedrigste von %n Zielen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>points, reason</comment>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n target(s) are critical or do not answer and count nothing.</source>
+        <source>and %n more line(s)</source>
         <translation>
-            <numerusform>%n Ziel ist kritisch oder antwortet nicht und zählt nicht.</numerusform>
-            <numerusform>%n Ziele sind kritisch oder antworten nicht und zählen nicht.</numerusform>
+            <numerusform>und %n weitere Zeile</numerusform>
+            <numerusform>und %n weitere Zeilen</numerusform>
         </translation>
     </message>
     <message>
-        <source>While anything is critical, it stays at %1 or below.</source>
-        <translation>Solange etwas kritisch ist, bleibt er bei höchstens %1.</translation>
+        <source>%1 of %2 mandatory checks are not measured there.</source>
+        <translation>%1 von %2 vorgeschriebenen Prüfungen sind dort nicht gemessen.</translation>
     </message>
     <message>
-        <source>While anything is a warning or unknown, it stays at %1 or below.</source>
-        <translation>Solange es eine Warnung oder etwas Unbekanntes gibt, bleibt er bei höchstens %1.</translation>
+        <source>%1 red, %2 amber, %3 green.</source>
+        <translation>%1 rot, %2 gelb, %3 grün.</translation>
     </message>
 </context>
 <context>
@@ -672,6 +1375,291 @@ Störungen: %1</translation>
             <numerusform>%1 von %n vorhergesagten Sitzung bekam ihre Sperre.</numerusform>
             <numerusform>%1 von %n vorhergesagten Sitzungen bekamen ihre Sperre.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Statements</name>
+    <message>
+        <source>show the plan</source>
+        <translation>den Plan zeigen</translation>
+    </message>
+    <message>
+        <source>The server keeps the statement with $1, $2 for its constants; this one cannot be read back in that form.</source>
+        <translation>Der Server hält die Anweisung mit $1, $2 anstelle ihrer Konstanten; diese lässt sich in der Form nicht wieder lesen.</translation>
+    </message>
+    <message>
+        <source>A plan needs the rights of the statement. Grant them to the role of the console, or EXPLAIN it as its own user.</source>
+        <translation>Ein Plan braucht die Rechte der Anweisung. Erteilen Sie sie der Rolle der Konsole, oder rufen Sie EXPLAIN als ihr eigener Benutzer auf.</translation>
+    </message>
+    <message>
+        <source>It may use a temporary table, or a search_path that its program sets itself.</source>
+        <translation>Vielleicht verwendet sie eine temporäre Tabelle oder einen search_path, den ihr Programm selbst setzt.</translation>
+    </message>
+    <message>
+        <source>Somebody holds a lock on one of its tables. Try again later.</source>
+        <translation>Jemand hält eine Sperre auf einer ihrer Tabellen. Versuchen Sie es später wieder.</translation>
+    </message>
+    <message>
+        <source>The text of this statement is not known.</source>
+        <translation>Der Text dieser Anweisung ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The text of this statement is too long: it is not known to its end.</source>
+        <translation>Der Text dieser Anweisung ist zu lang: Er ist nicht bis zum Ende bekannt.</translation>
+    </message>
+    <message>
+        <source>The statement ran in database %1, the console is connected to %2.</source>
+        <translation>Die Anweisung lief in der Datenbank %1, die Konsole ist mit %2 verbunden.</translation>
+    </message>
+    <message>
+        <source>Add a target for that database to see its plans.</source>
+        <translation>Fügen Sie ein Ziel für jene Datenbank hinzu, um deren Pläne zu sehen.</translation>
+    </message>
+    <message>
+        <source>The console is a superuser here and %1 is not: planning can run functions of that role with our rights.</source>
+        <translation>Die Konsole ist hier Superuser und %1 nicht: Beim Planen können Funktionen jener Rolle mit unseren Rechten laufen.</translation>
+    </message>
+    <message>
+        <source>Give the console a role of its own that only looks.</source>
+        <translation>Geben Sie der Konsole eine eigene Rolle, die nur schaut.</translation>
+    </message>
+    <message>
+        <source>(text not known, queryid %1)</source>
+        <translation>(Text nicht bekannt, queryid %1)</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Within a function: its time is part of the statement that calls it.</source>
+        <translation>In einer Funktion: Ihre Zeit ist Teil der Anweisung, die sie aufruft.</translation>
+    </message>
+    <message>
+        <source>use the memory of statements %1</source>
+        <translation>das Gedächtnis der Anweisungen %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Free space on its disk; it then goes on by itself.</source>
+        <translation>Schaffen Sie Platz auf der Platte; danach geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Another program holds it; try again.</source>
+        <translation>Ein anderes Programm hält sie; versuchen Sie es wieder.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. The desktop program moves it aside at its next start and begins a new one.</source>
+        <translation>Die Datei ist beschädigt. Das Desktop-Programm legt sie beim nächsten Start beiseite und beginnt eine neue.</translation>
+    </message>
+    <message>
+        <source>Make the file and its folder writable for you.</source>
+        <translation>Machen Sie die Datei und ihren Ordner für sich beschreibbar.</translation>
+    </message>
+    <message>
+        <source>the file is not ours, or of a later version of this program</source>
+        <translation>die Datei gehört nicht uns oder stammt von einer späteren Version dieses Programms</translation>
+    </message>
+    <message>
+        <source>Move it away; a new one is begun in its place.</source>
+        <translation>Legen Sie sie weg; an ihrer Stelle wird eine neue begonnen.</translation>
+    </message>
+    <message>
+        <source>nothing is kept of statements yet</source>
+        <translation>von Anweisungen ist noch nichts aufgehoben</translation>
+    </message>
+    <message>
+        <source>The desktop program keeps it while it runs.</source>
+        <translation>Das Desktop-Programm hebt es auf, während es läuft.</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>It comes with the next slow round of this target.</source>
+        <translation>Es kommt mit der nächsten langsamen Runde dieses Ziels.</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Es wird gezählt</translation>
+    </message>
+    <message>
+        <source>The counters were read once. What they grew by is known after the second look, in about half a minute.</source>
+        <translation>Die Zähler wurden einmal gelesen. Um wie viel sie wuchsen, zeigt der zweite Blick in etwa einer halben Minute.</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements is not installed</source>
+        <translation>pg_stat_statements ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>The server has loaded it. Run CREATE EXTENSION pg_stat_statements in the database %1, to which the console is connected.</source>
+        <translation>Der Server hat es geladen. Führen Sie CREATE EXTENSION pg_stat_statements in der Datenbank %1 aus, mit der die Konsole verbunden ist.</translation>
+    </message>
+    <message>
+        <source>This server does not count its statements</source>
+        <translation>Dieser Server zählt seine Anweisungen nicht</translation>
+    </message>
+    <message>
+        <source>Add pg_stat_statements to shared_preload_libraries, restart the server, then run CREATE EXTENSION pg_stat_statements in the database %1.</source>
+        <translation>Nehmen Sie pg_stat_statements in shared_preload_libraries auf, starten Sie den Server neu und führen Sie dann CREATE EXTENSION pg_stat_statements in der Datenbank %1 aus.</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements is older than this server</source>
+        <translation>pg_stat_statements ist älter als dieser Server</translation>
+    </message>
+    <message>
+        <source>Run ALTER EXTENSION pg_stat_statements UPDATE in the database %1.</source>
+        <translation>Führen Sie ALTER EXTENSION pg_stat_statements UPDATE in der Datenbank %1 aus.</translation>
+    </message>
+    <message>
+        <source>Our role may not see this</source>
+        <translation>Unsere Rolle darf das nicht sehen</translation>
+    </message>
+    <message>
+        <source>Grant pg_read_all_stats to the role this console uses, and USAGE on the schema of pg_stat_statements.</source>
+        <translation>Erteilen Sie der Rolle dieser Konsole pg_read_all_stats und USAGE auf das Schema von pg_stat_statements.</translation>
+    </message>
+    <message>
+        <source>The statements could not be read</source>
+        <translation>Die Anweisungen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Top list incomplete: the server threw out entries %1 times to make room. Raise pg_stat_statements.max.</source>
+        <translation>Rangliste unvollständig: Der Server warf %1-mal Einträge hinaus, um Platz zu schaffen. Erhöhen Sie pg_stat_statements.max.</translation>
+    </message>
+    <message>
+        <source>The counters began anew within this time; what was counted just before is lost.</source>
+        <translation>Die Zähler begannen in dieser Zeit von vorn; was kurz zuvor gezählt wurde, ist verloren.</translation>
+    </message>
+    <message>
+        <source>The server keeps more than 5,000 entries; the busiest of them are read.</source>
+        <translation>Der Server hält mehr als 5.000 Einträge; gelesen werden die mit der meisten Zeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of other roles are hidden: grant pg_read_all_stats to the role of the console.</source>
+        <translation>
+            <numerusform>%n Eintrag anderer Rollen ist verborgen: Erteilen Sie der Rolle der Konsole pg_read_all_stats.</numerusform>
+            <numerusform>%n Einträge anderer Rollen sind verborgen: Erteilen Sie der Rolle der Konsole pg_read_all_stats.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 langsamer</translation>
+    </message>
+    <message>
+        <source>%1 faster</source>
+        <translation>%1 schneller</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie zuvor</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>Compared with the same hour last week.</source>
+        <translation>Verglichen mit derselben Stunde der letzten Woche.</translation>
+    </message>
+    <message>
+        <source>Compared with the mean of the last seven days: the same hour last week was not watched.</source>
+        <translation>Verglichen mit dem Mittel der letzten sieben Tage: Dieselbe Stunde der letzten Woche wurde nicht beobachtet.</translation>
+    </message>
+    <message>
+        <source>A: %1. B: %2.</source>
+        <translation>A: %1. B: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of the first stretch.</source>
+        <translation>Vom ersten Zeitraum ist nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Nothing of last week is kept yet to compare with.</source>
+        <translation>Von der letzten Woche ist noch nichts zum Vergleichen aufgehoben.</translation>
+    </message>
+</context>
+<context>
+    <name>StatementsCommand</name>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>mean A</source>
+        <translation>Mittel A</translation>
+    </message>
+    <message>
+        <source>mean B</source>
+        <translation>Mittel B</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>The statements of a PostgreSQL target that took most time, as the desktop program remembers them.</source>
+        <translation>Die Anweisungen eines PostgreSQL-Ziels, die am meisten Zeit brauchten, wie das Desktop-Programm sie gemerkt hat.</translation>
+    </message>
+    <message>
+        <source>Of this target.</source>
+        <translation>Dieses Ziels.</translation>
+    </message>
+    <message>
+        <source>Up to now: 90s, 15m, 1h, 7d (default: 1h). Compared with the same hour last week.</source>
+        <translation>Bis jetzt: 90s, 15m, 1h, 7d (Vorgabe: 1h). Verglichen mit derselben Stunde der letzten Woche.</translation>
+    </message>
+    <message>
+        <source>Two stretches side by side: START[/LENGTH]..START[/LENGTH], each start as 2026-11-26T14:00 or how long ago, as 2d (default length: 1h).</source>
+        <translation>Zwei Zeiträume nebeneinander: START[/LENGTH]..START[/LENGTH], jeder Beginn als 2026-11-26T14:00 oder wie lange her, etwa 2d (Länge ohne Angabe: 1h).</translation>
+    </message>
+    <message>
+        <source>How many statements (default: 20).</source>
+        <translation>Wie viele Anweisungen (Vorgabe: 20).</translation>
+    </message>
+    <message>
+        <source>name a target with --target</source>
+        <translation>nennen Sie ein Ziel mit --target</translation>
+    </message>
+    <message>
+        <source>--last takes a time, as 15m</source>
+        <translation>--last verlangt eine Zeit, etwa 15m</translation>
+    </message>
+    <message>
+        <source>--top takes a number, from 1</source>
+        <translation>--top verlangt eine Zahl ab 1</translation>
+    </message>
+    <message>
+        <source>--compare takes two stretches, as 2026-11-26T14:00/30m..2h/30m</source>
+        <translation>--compare verlangt zwei Zeiträume, etwa 2026-11-26T14:00/30m..2h/30m</translation>
+    </message>
+    <message>
+        <source>there is no PostgreSQL target &apos;%1&apos; in this environment</source>
+        <translation>in dieser Umgebung gibt es kein PostgreSQL-Ziel „%1“</translation>
+    </message>
+    <message>
+        <source>nothing is kept of the statements of %1 in this time</source>
+        <translation>von den Anweisungen von %1 ist aus dieser Zeit nichts aufgehoben</translation>
+    </message>
+    <message>
+        <source>The desktop program keeps it while it runs.</source>
+        <translation>Das Desktop-Programm hebt es auf, während es läuft.</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +2630,182 @@ Störungen: %1</translation>
         <source>%1 have taken writes as primaries of the same cluster for %2: stop all but one</source>
         <translation>%1 nehmen seit %2 als Primarys desselben Clusters Schreibzugriffe an: alle bis auf einen stoppen</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what will happen, in what time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>If it goes on like this, %1 (now %2, confidence %3)</source>
+        <translation>Geht es so weiter: %1 (jetzt %2, Verlässlichkeit: %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) wait on %1</source>
+        <translation>
+            <numerusform>%n Client wartet an %1</numerusform>
+            <numerusform>%n Clients warten an %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 still answers</source>
+        <translation>%1 antwortet noch</translation>
+    </message>
+    <message>
+        <source>slot %1 of %2 keeps dead rows</source>
+        <translation>Slot %1 von %2 hält tote Zeilen fest</translation>
+    </message>
+    <message>
+        <source>%1 has had dead rows kept for its slot %2 for %3 (limit %4): tables grow until it moves on</source>
+        <translation>%1 behält für den Slot %2 tote Zeilen seit %3 (Grenze %4): Tabellen wachsen, bis er weiterrückt</translation>
+    </message>
+    <message>
+        <source>slot %1 of %2 decodes on disk</source>
+        <translation>Slot %1 von %2 dekodiert auf der Platte</translation>
+    </message>
+    <message>
+        <source>%1 writes %2 to disk while it decodes for slot %3 (limit %4): logical_decoding_work_mem is too small</source>
+        <translation>%1 schreibt beim Dekodieren für Slot %3 %2 auf die Platte (Grenze %4): logical_decoding_work_mem ist zu klein</translation>
+    </message>
+    <message>
+        <source>session %1</source>
+        <translation>Sitzung %1</translation>
+    </message>
+    <message>
+        <source>session %1 (%2)</source>
+        <translation>Sitzung %1 (%2)</translation>
+    </message>
+    <message>
+        <source>standby %1</source>
+        <comment>holds dead rows back</comment>
+        <translation>Standby %1</translation>
+    </message>
+    <message>
+        <source>slot %1</source>
+        <comment>holds dead rows back</comment>
+        <translation>Slot %1</translation>
+    </message>
+    <message>
+        <source>prepared transaction %1</source>
+        <comment>holds dead rows back</comment>
+        <translation>vorbereitete Transaktion %1</translation>
+    </message>
+    <message>
+        <source>dead rows on %1 are kept</source>
+        <translation>tote Zeilen auf %1 werden festgehalten</translation>
+    </message>
+    <message>
+        <source>%1 has not been able to clean up dead rows for %2 (limit %3)</source>
+        <translation>%1 kann seit %2 tote Zeilen nicht aufräumen (Grenze %3)</translation>
+    </message>
+    <message>
+        <source>%1 keeps dead rows on %2</source>
+        <translation>%1 hält auf %2 tote Zeilen fest</translation>
+    </message>
+    <message>
+        <source>%1 has not been able to clean up dead rows for %2 (limit %3) because of %4: tables grow until it ends or moves on</source>
+        <translation>%1 kann seit %2 tote Zeilen nicht aufräumen (Grenze %3), wegen: %4. Tabellen wachsen, bis das endet oder weiterrückt</translation>
+    </message>
+    <message>
+        <source>a prepared transaction on %1 is %2 old</source>
+        <translation>eine vorbereitete Transaktion auf %1 ist %2 alt</translation>
+    </message>
+    <message>
+        <source>%1 has had a prepared transaction %2 for %3 (limit %4): commit it or roll it back, it holds its locks until then</source>
+        <translation>Auf %1 ist die vorbereitete Transaktion %2 seit %3 offen (Grenze %4): bestätigen oder zurückrollen, bis dahin hält sie ihre Sperren</translation>
+    </message>
+    <message>
+        <source>%1 has had a prepared transaction for %2 (limit %3): commit it or roll it back, it holds its locks until then</source>
+        <translation>Auf %1 ist eine vorbereitete Transaktion seit %2 offen (Grenze %3): bestätigen oder zurückrollen, bis dahin hält sie ihre Sperren</translation>
+    </message>
+    <message>
+        <source>%1 has damaged data</source>
+        <translation>%1 hat beschädigte Daten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has found %n damaged pages: check its disks, do not trust its backups since, and restore from a good one or fail over</source>
+        <translation>
+            <numerusform>%1 hat %n beschädigte Seite gefunden: Platten prüfen, Sicherungen seither nicht trauen, aus einer guten wiederherstellen oder umschalten</numerusform>
+            <numerusform>%1 hat %n beschädigte Seiten gefunden: Platten prüfen, Sicherungen seither nicht trauen, aus einer guten wiederherstellen oder umschalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings of %1 wait for a restart</source>
+        <translation>
+            <numerusform>%n Einstellung von %1 wartet auf einen Neustart</numerusform>
+            <numerusform>%n Einstellungen von %1 warten auf einen Neustart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed settings of %1 count only after its next restart</source>
+        <translation>
+            <numerusform>%n geänderte Einstellung von %1 gilt erst nach dem nächsten Neustart</numerusform>
+            <numerusform>%n geänderte Einstellungen von %1 gelten erst nach dem nächsten Neustart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the lock table of %1 is %2 full</source>
+        <translation>die Sperrtabelle von %1 ist zu %2 voll</translation>
+    </message>
+    <message>
+        <source>%1 has its table of locks %2 full (limit %3): when it is full, statements on many tables fail</source>
+        <translation>Die Sperrtabelle von %1 ist zu %2 voll (Grenze %3): Ist sie voll, scheitern Anweisungen über viele Tabellen</translation>
+    </message>
+    <message>
+        <source>%1 has deadlocks</source>
+        <translation>%1 hat Deadlocks</translation>
+    </message>
+    <message>
+        <source>%1 has had to cancel %2 transactions a minute that waited for each other (limit %3), for %4</source>
+        <translation>%1 musste je Minute %2 Transaktionen abbrechen, die aufeinander warteten (Grenze %3), seit %4</translation>
+    </message>
+    <message>
+        <source>subscription %1 of %2 fails</source>
+        <translation>Abonnement %1 von %2 scheitert</translation>
+    </message>
+    <message>
+        <source>%1 has failed to apply what its subscription %2 receives for %3: nothing arrives, and its publisher keeps its WAL</source>
+        <translation>%1 kann seit %3 nicht anwenden, was das Abonnement %2 empfängt: Nichts kommt an, und der Publisher behält sein WAL</translation>
+    </message>
+    <message>
+        <source>%1 runs out of transaction ids</source>
+        <translation>%1 gehen die Transaktions-IDs aus</translation>
+    </message>
+    <message>
+        <source>%1 has used %2 of its transaction ids (limit %3): vacuum its oldest database before it refuses all writes</source>
+        <translation>%1 hat %2 der Transaktions-IDs verbraucht (Grenze %3): Vacuum der ältesten Datenbank, bevor der Server jedes Schreiben verweigert</translation>
+    </message>
+    <message>
+        <source>vacuum on %1 does not get through</source>
+        <translation>Vacuum auf %1 kommt nicht durch</translation>
+    </message>
+    <message>
+        <source>%1 has its oldest transaction id at %2 of the age at which autovacuum is forced (limit %3): something keeps vacuum from finishing</source>
+        <translation>Die älteste Transaktions-ID von %1 steht bei %2 des Alters, ab dem Autovacuum erzwungen wird (Grenze %3): Etwas hält das Vacuum auf</translation>
+    </message>
+    <message>
+        <source>%1 runs out of row-lock ids</source>
+        <translation>%1 gehen die Zeilensperren-IDs aus</translation>
+    </message>
+    <message>
+        <source>%1 has used %2 of its ids for shared row locks (limit %3): vacuum its oldest database before it refuses them</source>
+        <translation>%1 hat %2 der IDs für geteilte Zeilensperren verbraucht (Grenze %3): Vacuum der ältesten Datenbank, bevor der Server sie verweigert</translation>
+    </message>
+    <message>
+        <source>%1 spends its time compiling</source>
+        <translation>%1 verbringt seine Zeit mit Übersetzen</translation>
+    </message>
+    <message>
+        <source>%1 spends %2 of its run time compiling statements (limit %3): raise jit_above_cost or switch jit off</source>
+        <translation>%1 verbringt %2 der Laufzeit mit dem Übersetzen von Anweisungen (Grenze %3): jit_above_cost erhöhen oder jit abschalten</translation>
+    </message>
+    <message>
+        <source>a vacuum on %1 runs for %2</source>
+        <translation>ein Vacuum auf %1 läuft seit %2</translation>
+    </message>
+    <message>
+        <source>%1 has a vacuum that has been running for %2 (limit %3)</source>
+        <translation>Auf %1 läuft ein Vacuum seit %2 (Grenze %3)</translation>
+    </message>
 </context>
 <context>
     <name>acts</name>
@@ -1722,6 +2886,820 @@ Störungen: %1</translation>
     <message>
         <source>The long memory of figures is written again.</source>
         <translation>Das Langzeitgedächtnis der Werte wird wieder geschrieben.</translation>
+    </message>
+    <message>
+        <source>Statements are not remembered: %1. %2</source>
+        <translation>Anweisungen werden nicht gemerkt: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>app::DesktopTargets</name>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Edit %1…</source>
+        <translation>%1 bearbeiten…</translation>
+    </message>
+    <message>
+        <source>change target address password rename</source>
+        <translation>ändern ziel adresse passwort umbenennen</translation>
+    </message>
+    <message>
+        <source>Test the connection to %1</source>
+        <translation>Verbindung zu %1 testen</translation>
+    </message>
+    <message>
+        <source>check login connect</source>
+        <translation>prüfen anmelden verbinden</translation>
+    </message>
+    <message>
+        <source>Stop watching %1…</source>
+        <translation>%1 nicht mehr beobachten…</translation>
+    </message>
+    <message>
+        <source>remove delete target</source>
+        <translation>entfernen löschen ziel</translation>
+    </message>
+    <message>
+        <source>Import from pg_service.conf and .pgpass…</source>
+        <translation>Aus pg_service.conf und .pgpass übernehmen…</translation>
+    </message>
+    <message>
+        <source>add targets servers service pass file</source>
+        <translation>ziele hinzufügen server dienst passwortdatei</translation>
+    </message>
+    <message>
+        <source>Arrange tiers…</source>
+        <translation>Ebenen ordnen…</translation>
+    </message>
+    <message>
+        <source>groups order rename</source>
+        <translation>gruppen reihenfolge umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>This target has no open connection.</source>
+        <translation>Dieses Ziel hat keine offene Verbindung.</translation>
+    </message>
+    <message>
+        <source>%1 Refused: the role has no right on the table.</source>
+        <translation>%1 Verweigert: Die Rolle hat kein Recht an der Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1 Rows seen: %2.</source>
+        <translation>%1 Gesehene Zeilen: %2.</translation>
+    </message>
+    <message>
+        <source>the tenant does not see its own rows either, so nothing is proven</source>
+        <translation>der Mandant sieht auch die eigenen Zeilen nicht, also ist nichts bewiesen</translation>
+    </message>
+    <message>
+        <source>%1 Rows seen: 0; of its own: %2.</source>
+        <translation>%1 Gesehene Zeilen: 0; eigene: %2.</translation>
+    </message>
+    <message>
+        <source>it holds no rows of two tenants, so nothing is proven</source>
+        <translation>sie enthält keine Zeilen zweier Mandanten, also ist nichts bewiesen</translation>
+    </message>
+    <message>
+        <source>this login sees no rows of both tenants, so nothing is proven</source>
+        <translation>diese Anmelderolle sieht nicht von beiden Mandanten Zeilen, also ist nichts bewiesen</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>extensions</source>
+        <translation>Erweiterungen</translation>
+    </message>
+    <message>
+        <source>objects of the database</source>
+        <translation>Objekte der Datenbank</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>settings of %1 that only a superuser sees</source>
+        <translation>Einstellungen von %1, die nur ein Superuser sieht</translation>
+    </message>
+    <message>
+        <source>needs the role pg_read_all_settings</source>
+        <translation>braucht die Rolle pg_read_all_settings</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Would break a failover</source>
+        <translation>Verhindert eine Übernahme</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>Wichtig</translation>
+    </message>
+    <message>
+        <source>Cosmetic</source>
+        <translation>Äußerlich</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>Erweiterung</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>%1 and %2: </source>
+        <translation>%1 und %2: </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>defined differently</source>
+        <translation>anders definiert</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>Not compared: %1 (%2)</source>
+        <translation>Nicht verglichen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>the server refused it: %1</source>
+        <translation>der Server verweigerte es: %1</translation>
+    </message>
+    <message>
+        <source>it touched no row</source>
+        <translation>es traf keine Zeile</translation>
+    </message>
+    <message>
+        <source>it saw no row</source>
+        <translation>es sah keine Zeile</translation>
+    </message>
+    <message>
+        <source>it was allowed</source>
+        <translation>es war erlaubt</translation>
+    </message>
+    <message>
+        <source>it saw rows</source>
+        <translation>es sah Zeilen</translation>
+    </message>
+    <message>
+        <source>test %1 as %2: %3</source>
+        <translation>Test %1 als %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 as %2: %3</source>
+        <translation>%1 als %2: %3</translation>
+    </message>
+    <message>
+        <source>as %1 %2</source>
+        <translation>als %1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>Free space, or name another folder with --out.</source>
+        <translation>Platz schaffen oder mit --out einen anderen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>There is no earlier report in this folder.</source>
+        <translation>In diesem Ordner liegt kein früherer Bericht.</translation>
+    </message>
+    <message>
+        <source>Since %1: %2 new, %3 gone, %4 unchanged, %5 not looked at this time.</source>
+        <translation>Seit %1: %2 neu, %3 erledigt, %4 unverändert, %5 diesmal nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Not looked at this time</source>
+        <translation>Diesmal nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>No findings.</source>
+        <translation>Keine Befunde.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Access review: who could do what</source>
+        <translation>Zugriffsübersicht: wer was könnte</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmelderolle</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Member of</source>
+        <translation>Mitglied von</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Datenbanken</translation>
+    </message>
+    <message>
+        <source>Schemas</source>
+        <translation>Schemata</translation>
+    </message>
+    <message>
+        <source>Tables of tenants</source>
+        <translation>Tabellen mit Mandanten</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Last seen (UTC)</source>
+        <translation>Zuletzt gesehen (UTC)</translation>
+    </message>
+    <message>
+        <source>Password expires</source>
+        <translation>Passwort gültig bis</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Security of %1, %2</source>
+        <translation>Sicherheit von %1, %2</translation>
+    </message>
+    <message>
+        <source>Database %1, PostgreSQL %2, looked at as %3. %4.</source>
+        <translation>Datenbank %1, PostgreSQL %2, angesehen als %3. %4.</translation>
+    </message>
+    <message>
+        <source>somebody holds a lock that it needs</source>
+        <translation>jemand hält eine Sperre, die dafür nötig ist</translation>
+    </message>
+    <message>
+        <source>it took too long</source>
+        <translation>es dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; not everything could be tried: %2</source>
+        <translation>%1; nicht alles ließ sich prüfen: %2</translation>
+    </message>
+    <message>
+        <source>nothing is declared for it in the environment file</source>
+        <translation>in der Umgebungsdatei steht dazu nichts</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>No findings</source>
+        <translation>Keine Befunde</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) unknown</source>
+        <translation>
+            <numerusform>%n Prüfung unbekannt</numerusform>
+            <numerusform>%n Prüfungen unbekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a right is missing. %1</source>
+        <translation>ein Recht fehlt. %1</translation>
+    </message>
+    <message>
+        <source>there is no such table</source>
+        <translation>diese Tabelle gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 declared</source>
+        <translation>%1 gefunden, %2 angegeben</translation>
+    </message>
+    <message>
+        <source>not tried this time</source>
+        <translation>diesmal nicht erprobt</translation>
+    </message>
+    <message>
+        <source>%1 is not a PostgreSQL server</source>
+        <translation>%1 ist kein PostgreSQL-Server</translation>
+    </message>
+    <message>
+        <source>%1 can copy the whole server by replication.</source>
+        <translation>%1 kann den ganzen Server per Replikation kopieren.</translation>
+    </message>
+    <message>
+        <source>%1 can make roles.</source>
+        <translation>%1 kann Rollen anlegen.</translation>
+    </message>
+    <message>
+        <source>%1 has a tenant column and row-level security is off.</source>
+        <translation>%1 hat eine Mandantenspalte, und der Zeilenschutz ist aus.</translation>
+    </message>
+    <message>
+        <source>%1 has another number of policies than declared: %2.</source>
+        <translation>%1 hat eine andere Zahl von Policies als angegeben: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no policy for %2, which others were granted.</source>
+        <translation>%1 hat keine Policy für %2, obwohl andere das Recht dazu haben.</translation>
+    </message>
+    <message>
+        <source>%1 has row-level security and no policy: whom it holds sees no row.</source>
+        <translation>%1 hat Zeilenschutz und keine Policy: Wer ihm unterliegt, sieht keine Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 is a superuser that can log in.</source>
+        <translation>%1 ist Superuser und kann sich anmelden.</translation>
+    </message>
+    <message>
+        <source>%1 is connected from another machine without encryption (%2 sessions).</source>
+        <translation>%1 ist von einem anderen Rechner unverschlüsselt verbunden (%2 Sitzungen).</translation>
+    </message>
+    <message>
+        <source>%1 is not held by row-level security.</source>
+        <translation>%1 unterliegt keinem Zeilenschutz.</translation>
+    </message>
+    <message>
+        <source>%1 reaches the rights of %2 through membership.</source>
+        <translation>%1 kommt durch Mitgliedschaft an die Rechte von %2.</translation>
+    </message>
+    <message>
+        <source>A superuser, or SELECT on pg_hba_file_rules and EXECUTE on pg_hba_file_rules().</source>
+        <translation>Ein Superuser, oder SELECT auf pg_hba_file_rules und EXECUTE auf pg_hba_file_rules().</translation>
+    </message>
+    <message>
+        <source>Change the method to peer or scram-sha-256, then reload.</source>
+        <translation>Das Verfahren auf peer oder scram-sha-256 ändern, dann neu laden.</translation>
+    </message>
+    <message>
+        <source>Change the method to scram-sha-256 or cert, then reload.</source>
+        <translation>Das Verfahren auf scram-sha-256 oder cert ändern, dann neu laden.</translation>
+    </message>
+    <message>
+        <source>Change the method to scram-sha-256, then reload.</source>
+        <translation>Das Verfahren auf scram-sha-256 ändern, dann neu laden.</translation>
+    </message>
+    <message>
+        <source>Compare the tenant column in it, or name the role it is for.</source>
+        <translation>Darin die Mandantenspalte vergleichen oder die Rolle nennen, für die sie gilt.</translation>
+    </message>
+    <message>
+        <source>Correct the line, then reload.</source>
+        <translation>Die Zeile berichtigen, dann neu laden.</translation>
+    </message>
+    <message>
+        <source>Correct the policies of this table before anything else.</source>
+        <translation>Vor allem anderen die Policies dieser Tabelle berichtigen.</translation>
+    </message>
+    <message>
+        <source>Correct the policy; the test was rolled back.</source>
+        <translation>Die Policy berichtigen; der Test wurde zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>Definer functions that read tables of tenants</source>
+        <translation>Definer-Funktionen, die Tabellen mit Mandanten lesen</translation>
+    </message>
+    <message>
+        <source>Definer functions without a search path</source>
+        <translation>Definer-Funktionen ohne Suchpfad</translation>
+    </message>
+    <message>
+        <source>Demand TLS with hostssl in pg_hba.conf, and sslmode=verify-full of the client.</source>
+        <translation>TLS mit hostssl in der pg_hba.conf verlangen und vom Client sslmode=verify-full.</translation>
+    </message>
+    <message>
+        <source>Encryption of the network</source>
+        <translation>Verschlüsselung im Netz</translation>
+    </message>
+    <message>
+        <source>Everybody has rights on %1: %2.</source>
+        <translation>Alle haben Rechte an %1: %2.</translation>
+    </message>
+    <message>
+        <source>Everybody may create objects in schema %1.</source>
+        <translation>Alle dürfen im Schema %1 Objekte anlegen.</translation>
+    </message>
+    <message>
+        <source>Expired passwords</source>
+        <translation>Abgelaufene Passwörter</translation>
+    </message>
+    <message>
+        <source>Find out who changed them, then correct the table or the environment file.</source>
+        <translation>Herausfinden, wer sie geändert hat, dann die Tabelle oder die Umgebungsdatei berichtigen.</translation>
+    </message>
+    <message>
+        <source>Fix its search_path.</source>
+        <translation>Ihren search_path festlegen.</translation>
+    </message>
+    <message>
+        <source>Force row-level security, or let the application log in as a role that owns nothing.</source>
+        <translation>Zeilenschutz erzwingen (FORCE) oder die Anwendung als Rolle anmelden, der nichts gehört.</translation>
+    </message>
+    <message>
+        <source>Function %1 reads %2 past the policies and does not ask who the tenant is.</source>
+        <translation>Die Funktion %1 liest %2 an den Policies vorbei und fragt nicht nach dem Mandanten.</translation>
+    </message>
+    <message>
+        <source>Function %1 runs as %2 and looks names up where its caller chooses.</source>
+        <translation>Die Funktion %1 läuft als %2 und sucht Namen dort, wo ihr Aufrufer will.</translation>
+    </message>
+    <message>
+        <source>Give it a certificate and a key, and switch ssl on.</source>
+        <translation>Ihm Zertifikat und Schlüssel geben und ssl einschalten.</translation>
+    </message>
+    <message>
+        <source>Give it a date until which it is valid, and a place in the calendar.</source>
+        <translation>Ihm ein Datum geben, bis zu dem es gilt, und einen Platz im Kalender.</translation>
+    </message>
+    <message>
+        <source>Give the view to a role that the policies hold (security_invoker comes with PostgreSQL 15).</source>
+        <translation>Die Sicht einer Rolle übereignen, die den Policies unterliegt (security_invoker gibt es ab PostgreSQL 15).</translation>
+    </message>
+    <message>
+        <source>How passwords are stored</source>
+        <translation>Wie Passwörter gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Isolation of tenants, tried</source>
+        <translation>Trennung der Mandanten, erprobt</translation>
+    </message>
+    <message>
+        <source>Keep REPLICATION for standbys and backups, and declare their login under &apos;privileged_roles&apos;.</source>
+        <translation>REPLICATION nur für Standbys und Sicherungen vergeben und deren Anmelderolle unter &apos;privileged_roles&apos; angeben.</translation>
+    </message>
+    <message>
+        <source>Let it run with the rights of its caller, or compare the tenant in it.</source>
+        <translation>Sie mit den Rechten des Aufrufers laufen lassen oder darin den Mandanten vergleichen.</translation>
+    </message>
+    <message>
+        <source>Line %1 of pg_hba.conf does not parse: %2. The server would not start with it.</source>
+        <translation>Zeile %1 der pg_hba.conf ist fehlerhaft: %2. Der Server würde damit nicht starten.</translation>
+    </message>
+    <message>
+        <source>Lines of pg_hba.conf that do not parse</source>
+        <translation>Fehlerhafte Zeilen der pg_hba.conf</translation>
+    </message>
+    <message>
+        <source>Logins that make roles</source>
+        <translation>Anmelderollen, die Rollen anlegen</translation>
+    </message>
+    <message>
+        <source>Logins that no policy holds</source>
+        <translation>Anmelderollen, die keiner Policy unterliegen</translation>
+    </message>
+    <message>
+        <source>Logins that replicate</source>
+        <translation>Anmelderollen, die replizieren</translation>
+    </message>
+    <message>
+        <source>Logins without a password from the network</source>
+        <translation>Anmeldung ohne Passwort aus dem Netz</translation>
+    </message>
+    <message>
+        <source>Logins without a password on the machine itself</source>
+        <translation>Anmeldung ohne Passwort auf dem Rechner selbst</translation>
+    </message>
+    <message>
+        <source>Make roles with a login that is used for that alone, or declare this one under &apos;privileged_roles&apos;.</source>
+        <translation>Rollen mit einer Anmelderolle anlegen, die nur dazu dient, oder diese unter &apos;privileged_roles&apos; angeben.</translation>
+    </message>
+    <message>
+        <source>Materialized view %1 holds rows of every tenant (%2), and others may read it.</source>
+        <translation>Die materialisierte Sicht %1 enthält Zeilen aller Mandanten (%2), und andere dürfen sie lesen.</translation>
+    </message>
+    <message>
+        <source>Materialized views of tenants&apos; rows</source>
+        <translation>Materialisierte Sichten mit Zeilen von Mandanten</translation>
+    </message>
+    <message>
+        <source>Name the networks that the clients are in.</source>
+        <translation>Die Netze nennen, in denen die Clients sind.</translation>
+    </message>
+    <message>
+        <source>New passwords are stored as %2, not as SCRAM.</source>
+        <translation>Neue Passwörter werden als %2 gespeichert, nicht als SCRAM.</translation>
+    </message>
+    <message>
+        <source>Number of policies</source>
+        <translation>Zahl der Policies</translation>
+    </message>
+    <message>
+        <source>Oldest TLS version allowed</source>
+        <translation>Älteste erlaubte TLS-Version</translation>
+    </message>
+    <message>
+        <source>One tenant sees rows of another in %1: %2.</source>
+        <translation>Ein Mandant sieht Zeilen eines anderen in %1: %2.</translation>
+    </message>
+    <message>
+        <source>Only a superuser sees how a password is stored.</source>
+        <translation>Nur ein Superuser sieht, wie ein Passwort gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Only a superuser sees which logins have a password.</source>
+        <translation>Nur ein Superuser sieht, welche Anmelderollen ein Passwort haben.</translation>
+    </message>
+    <message>
+        <source>Owners that no policy holds</source>
+        <translation>Eigentümer, die keiner Policy unterliegen</translation>
+    </message>
+    <message>
+        <source>Passwords sent as they are</source>
+        <translation>Passwörter, die im Klartext gesendet werden</translation>
+    </message>
+    <message>
+        <source>Passwords stored as MD5</source>
+        <translation>Als MD5 gespeicherte Passwörter</translation>
+    </message>
+    <message>
+        <source>Passwords without an end</source>
+        <translation>Passwörter ohne Ablauf</translation>
+    </message>
+    <message>
+        <source>Policies for some commands only</source>
+        <translation>Policies nur für manche Befehle</translation>
+    </message>
+    <message>
+        <source>Policies that let every row through</source>
+        <translation>Policies, die jede Zeile durchlassen</translation>
+    </message>
+    <message>
+        <source>Policies without a comment</source>
+        <translation>Policies ohne Kommentar</translation>
+    </message>
+    <message>
+        <source>Policy %1 does not say what it is for.</source>
+        <translation>Die Policy %1 sagt nicht, wozu sie da ist.</translation>
+    </message>
+    <message>
+        <source>Policy %1 lets every row through to everybody (%2).</source>
+        <translation>Die Policy %1 lässt jede Zeile zu allen durch (%2).</translation>
+    </message>
+    <message>
+        <source>Policy test %1 failed: %2.</source>
+        <translation>Der Policy-Test %1 schlug fehl: %2.</translation>
+    </message>
+    <message>
+        <source>Policy tests</source>
+        <translation>Policy-Tests</translation>
+    </message>
+    <message>
+        <source>Remote sessions that may be unencrypted</source>
+        <translation>Entfernte Sitzungen, die unverschlüsselt sein dürfen</translation>
+    </message>
+    <message>
+        <source>Remove the login if nobody uses it, else give it a new password and date.</source>
+        <translation>Die Anmelderolle entfernen, wenn niemand sie nutzt, sonst ihr ein neues Passwort und Datum geben.</translation>
+    </message>
+    <message>
+        <source>Revoke it: such an object can take the place of one that others mean.</source>
+        <translation>Das Recht entziehen: Ein solches Objekt kann an die Stelle eines anderen treten, das gemeint war.</translation>
+    </message>
+    <message>
+        <source>Revoke the membership, or declare the login under &apos;privileged_roles&apos;.</source>
+        <translation>Die Mitgliedschaft entziehen oder die Anmelderolle unter &apos;privileged_roles&apos; angeben.</translation>
+    </message>
+    <message>
+        <source>Revoke the rights on it, or offer a view with a condition in front of it.</source>
+        <translation>Die Rechte daran entziehen oder davor eine Sicht mit einer Bedingung anbieten.</translation>
+    </message>
+    <message>
+        <source>Revoke them and grant what each role needs.</source>
+        <translation>Sie entziehen und jeder Rolle geben, was sie braucht.</translation>
+    </message>
+    <message>
+        <source>Rights that everybody has on tables of tenants</source>
+        <translation>Rechte, die alle an Tabellen mit Mandanten haben</translation>
+    </message>
+    <message>
+        <source>Rights through membership</source>
+        <translation>Rechte durch Mitgliedschaft</translation>
+    </message>
+    <message>
+        <source>Row-level security on tables of tenants</source>
+        <translation>Zeilenschutz auf Tabellen mit Mandanten</translation>
+    </message>
+    <message>
+        <source>Row-level security without a policy</source>
+        <translation>Zeilenschutz ohne Policy</translation>
+    </message>
+    <message>
+        <source>Schemas in which everybody may create</source>
+        <translation>Schemata, in denen alle anlegen dürfen</translation>
+    </message>
+    <message>
+        <source>Set password_encryption to scram-sha-256; passwords change when they are set again.</source>
+        <translation>password_encryption auf scram-sha-256 setzen; Passwörter ändern sich, wenn sie neu gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Set the least version to TLSv1.2.</source>
+        <translation>Als kleinste Version TLSv1.2 setzen.</translation>
+    </message>
+    <message>
+        <source>Set the password again while password_encryption is scram-sha-256.</source>
+        <translation>Das Passwort neu setzen, während password_encryption scram-sha-256 ist.</translation>
+    </message>
+    <message>
+        <source>Superusers</source>
+        <translation>Superuser mit Anmeldung</translation>
+    </message>
+    <message>
+        <source>Switch security_invoker on, and grant the askers what it reads.</source>
+        <translation>security_invoker einschalten und den Fragenden geben, was sie liest.</translation>
+    </message>
+    <message>
+        <source>Take BYPASSRLS away: with it every policy is void for this login.</source>
+        <translation>BYPASSRLS entziehen: Damit gilt für diese Anmelderolle keine Policy.</translation>
+    </message>
+    <message>
+        <source>Take the attribute away, or declare the login under &apos;privileged_roles&apos;.</source>
+        <translation>Das Attribut entziehen oder die Anmelderolle unter &apos;privileged_roles&apos; angeben.</translation>
+    </message>
+    <message>
+        <source>The password of %1 expired on %2.</source>
+        <translation>Das Passwort von %1 ist am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The password of %1 is stored as MD5: whoever reads it can log in with it.</source>
+        <translation>Das Passwort von %1 ist als MD5 gespeichert: Wer es liest, kann sich damit anmelden.</translation>
+    </message>
+    <message>
+        <source>The password of %1 never expires.</source>
+        <translation>Das Passwort von %1 läuft nie ab.</translation>
+    </message>
+    <message>
+        <source>The policies of %1 do not hold its owner, and %2 can log in with the owner&apos;s rights.</source>
+        <translation>Die Policies von %1 gelten nicht für den Eigentümer, und %2 kann sich mit dessen Rechten anmelden.</translation>
+    </message>
+    <message>
+        <source>The role pg_read_all_stats, or pg_monitor.</source>
+        <translation>Die Rolle pg_read_all_stats oder pg_monitor.</translation>
+    </message>
+    <message>
+        <source>The server accepts TLS versions that are broken (%1 is %2).</source>
+        <translation>Der Server nimmt gebrochene TLS-Versionen an (%1 ist %2).</translation>
+    </message>
+    <message>
+        <source>The server listens on %2 and offers no TLS.</source>
+        <translation>Der Server lauscht auf %2 und bietet kein TLS an.</translation>
+    </message>
+    <message>
+        <source>Unencrypted remote sessions</source>
+        <translation>Unverschlüsselte entfernte Sitzungen</translation>
+    </message>
+    <message>
+        <source>View %1 reads %2 with the rights of its owner, past the policies of whoever asks.</source>
+        <translation>Die Sicht %1 liest %2 mit den Rechten ihres Eigentümers, an den Policies des Fragenden vorbei.</translation>
+    </message>
+    <message>
+        <source>Views that read with their owner&apos;s rights</source>
+        <translation>Sichten, die mit den Rechten ihres Eigentümers lesen</translation>
+    </message>
+    <message>
+        <source>Wide networks</source>
+        <translation>Weite Netze</translation>
+    </message>
+    <message>
+        <source>Write a policy for these commands too, or revoke them.</source>
+        <translation>Auch für diese Befehle eine Policy schreiben oder die Rechte entziehen.</translation>
+    </message>
+    <message>
+        <source>Write down in a comment whom it lets do what, and why.</source>
+        <translation>In einem Kommentar festhalten, wem sie was erlaubt und warum.</translation>
+    </message>
+    <message>
+        <source>Write hostssl in place of host, then reload.</source>
+        <translation>hostssl anstelle von host schreiben, dann neu laden.</translation>
+    </message>
+    <message>
+        <source>Write its policies first, then enable it; or declare the table under &apos;open_tables&apos;.</source>
+        <translation>Erst ihre Policies schreiben, dann einschalten; oder die Tabelle unter &apos;open_tables&apos; angeben.</translation>
+    </message>
+    <message>
+        <source>Write its policies, or revoke the rights on it.</source>
+        <translation>Ihre Policies schreiben oder die Rechte daran entziehen.</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf asks for the password itself: %1 (line %2).</source>
+        <translation>pg_hba.conf verlangt das Passwort im Klartext: %1 (Zeile %2).</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf lets anybody in without a password: %1 (line %2).</source>
+        <translation>pg_hba.conf lässt jeden ohne Passwort ein: %1 (Zeile %2).</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf lets every account of the machine in as anybody: %1 (line %2).</source>
+        <translation>pg_hba.conf lässt jedes Konto des Rechners als beliebige Rolle ein: %1 (Zeile %2).</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf lets in from a very wide network: %1 (line %2).</source>
+        <translation>pg_hba.conf lässt aus einem sehr weiten Netz ein: %1 (Zeile %2).</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf lets sessions in without encryption: %1 (line %2).</source>
+        <translation>pg_hba.conf lässt unverschlüsselte Sitzungen ein: %1 (Zeile %2).</translation>
+    </message>
+</context>
+<context>
+    <name>audit::SecurityModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Behebung</translation>
     </message>
 </context>
 <context>
@@ -1903,6 +3881,13 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>dashboard::DashboardPane</name>
+    <message>
+        <source>What dies next (F3)</source>
+        <translation>Was als Nächstes ausfällt (F3)</translation>
+    </message>
+</context>
+<context>
     <name>dashboard::DetailTabs</name>
     <message>
         <source>Tables about this target</source>
@@ -1953,6 +3938,22 @@ Störungen: %1</translation>
     <message>
         <source>Clear the filter</source>
         <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Nothing is watched yet</source>
+        <translation>Noch wird nichts beobachtet</translation>
+    </message>
+    <message>
+        <source>This environment names no target.</source>
+        <translation>Diese Umgebung nennt kein Ziel.</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a target (Ctrl+N)</source>
+        <translation>Ziel hinzufügen (Strg+N)</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +4026,73 @@ Störungen: %1</translation>
         <source>Replication</source>
         <translation>Replikation</translation>
     </message>
+    <message>
+        <source>No standby could take over now.</source>
+        <translation>Kein Standby könnte jetzt übernehmen.</translation>
+    </message>
+    <message>
+        <source>Replication slots of %1</source>
+        <translation>Replikations-Slots von %1</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::SecurityPage</name>
+    <message>
+        <source>Looking</source>
+        <translation>Es wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>The server is asked; it takes some seconds.</source>
+        <translation>Der Server wird gefragt; das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>It could not be looked at</source>
+        <translation>Nachsehen war nicht möglich</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>It is looked at as soon as the target answers.</source>
+        <translation>Es wird nachgesehen, sobald das Ziel antwortet.</translation>
+    </message>
+    <message>
+        <source>%1, as of %2.</source>
+        <translation>%1, Stand %2.</translation>
+    </message>
+    <message>
+        <source>Policies tried at %1.</source>
+        <translation>Policies erprobt um %1.</translation>
+    </message>
+    <message>
+        <source>Looking again.</source>
+        <translation>Es wird erneut nachgesehen.</translation>
+    </message>
+    <message>
+        <source>The last attempt failed: %1</source>
+        <translation>Der letzte Versuch schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>No findings</source>
+        <translation>Keine Befunde</translation>
+    </message>
+    <message>
+        <source>Every check was made, and none found anything.</source>
+        <translation>Jede Prüfung wurde gemacht, keine fand etwas.</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
 </context>
 <context>
     <name>dashboard::SessionActions</name>
@@ -2062,6 +4130,143 @@ Störungen: %1</translation>
     <message>
         <source>Sessions</source>
         <translation>Sitzungen</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::StatementPane</name>
+    <message>
+        <source>The text of this statement is not known.</source>
+        <translation>Der Text dieser Anweisung ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Asking the server. The statement is planned, never run.</source>
+        <translation>Der Server wird gefragt. Die Anweisung wird geplant, nie ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Plan for any values. Before PostgreSQL 16 partitions are left out of it as if all values were NULL.</source>
+        <translation>Plan für beliebige Werte. Vor PostgreSQL 16 fehlen darin Partitionen, als wären alle Werte NULL.</translation>
+    </message>
+    <message>
+        <source>For any values; nothing was run.</source>
+        <translation>Für beliebige Werte; ausgeführt wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Show statement</source>
+        <translation>Anweisung zeigen</translation>
+    </message>
+    <message>
+        <source>Show plan</source>
+        <translation>Plan zeigen</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>The whole statement</source>
+        <translation>Die ganze Anweisung</translation>
+    </message>
+    <message>
+        <source>Its plan</source>
+        <translation>Ihr Plan</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::StatementRange</name>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>A and B</source>
+        <translation>A und B</translation>
+    </message>
+    <message>
+        <source>Time the statements are shown of</source>
+        <translation>Zeit, deren Anweisungen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Beginning of A, the earlier stretch</source>
+        <translation>Beginn von A, dem früheren Zeitraum</translation>
+    </message>
+    <message>
+        <source>Beginning of B, the later stretch</source>
+        <translation>Beginn von B, dem späteren Zeitraum</translation>
+    </message>
+    <message>
+        <source>10 min each</source>
+        <translation>je 10 min</translation>
+    </message>
+    <message>
+        <source>30 min each</source>
+        <translation>je 30 min</translation>
+    </message>
+    <message>
+        <source>1 h each</source>
+        <translation>je 1 h</translation>
+    </message>
+    <message>
+        <source>6 h each</source>
+        <translation>je 6 h</translation>
+    </message>
+    <message>
+        <source>24 h each</source>
+        <translation>je 24 h</translation>
+    </message>
+    <message>
+        <source>Length of A and B</source>
+        <translation>Länge von A und B</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::StatementsPage</name>
+    <message>
+        <source>Two stretches of time compared</source>
+        <translation>Zwei Zeiträume im Vergleich</translation>
+    </message>
+    <message>
+        <source>No answer from this target</source>
+        <translation>Keine Antwort von diesem Ziel</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of its statements in this time.</source>
+        <translation>Von seinen Anweisungen ist aus dieser Zeit nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of this time</source>
+        <translation>Aus dieser Zeit ist nichts aufgehoben</translation>
+    </message>
+    <message>
+        <source>The console has to run while statements are counted. Choose another time.</source>
+        <translation>Die Konsole muss laufen, während Anweisungen gezählt werden. Wählen Sie eine andere Zeit.</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +4328,64 @@ Störungen: %1</translation>
     <message>
         <source>our role: %1</source>
         <translation>unsere Rolle: %1</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Test the connection to this target</source>
+        <translation>Verbindung zu diesem Ziel testen</translation>
+    </message>
+    <message>
+        <source>Edit this target</source>
+        <translation>Dieses Ziel bearbeiten</translation>
+    </message>
+    <message>
+        <source>health %1</source>
+        <translation>Gesundheit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>watching it: %n connection(s), at most %1 ms a second</source>
+        <translation>
+            <numerusform>Beobachtung: %n Verbindung, höchstens %1 ms je Sekunde</numerusform>
+            <numerusform>Beobachtung: %n Verbindungen, höchstens %1 ms je Sekunde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::TargetMenu</name>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Move to tier</source>
+        <translation>In Ebene verschieben</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Add a target…</source>
+        <translation>Ziel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Import from pg_service.conf and .pgpass…</source>
+        <translation>Aus pg_service.conf und .pgpass übernehmen…</translation>
+    </message>
+    <message>
+        <source>Arrange tiers…</source>
+        <translation>Ebenen ordnen…</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +5184,122 @@ Störungen: %1</translation>
         <source>use https, if the server offers it</source>
         <translation>https verwenden, wenn der Server es anbietet</translation>
     </message>
+    <message>
+        <source>the entry of %1 is written in a way that cannot be changed from here</source>
+        <translation>der Eintrag von %1 ist so geschrieben, dass er von hier nicht geändert werden kann</translation>
+    </message>
+    <message>
+        <source>change it by hand; the file is as it was</source>
+        <translation>ändern Sie ihn von Hand; die Datei ist, wie sie war</translation>
+    </message>
+    <message>
+        <source>%1 still needs the target %2</source>
+        <translation>%1 braucht das Ziel %2 noch</translation>
+    </message>
+    <message>
+        <source>change or remove that entry of the environment file first</source>
+        <translation>ändern oder entfernen Sie erst jenen Eintrag der Umgebungsdatei</translation>
+    </message>
+    <message>
+        <source>the tiers in the file were changed meanwhile</source>
+        <translation>die Ebenen in der Datei wurden inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>nothing was saved; look again and repeat the change</source>
+        <translation>nichts wurde gespeichert; sehen Sie noch einmal nach und wiederholen Sie die Änderung</translation>
+    </message>
+    <message>
+        <source>the tier %1 still has targets</source>
+        <translation>die Ebene %1 hat noch Ziele</translation>
+    </message>
+    <message>
+        <source>move them to another tier first</source>
+        <translation>verschieben Sie diese erst in eine andere Ebene</translation>
+    </message>
+    <message>
+        <source>the tiers cannot be written into the file</source>
+        <translation>die Ebenen lassen sich nicht in die Datei schreiben</translation>
+    </message>
+    <message>
+        <source>correct it first, then try again</source>
+        <translation>berichtigen Sie sie erst, dann versuchen Sie es erneut</translation>
+    </message>
+    <message>
+        <source>the file has no target %1 any more</source>
+        <translation>die Datei hat kein Ziel %1 mehr</translation>
+    </message>
+    <message>
+        <source>somebody removed or renamed it meanwhile; nothing was saved</source>
+        <translation>jemand hat es inzwischen entfernt oder umbenannt; nichts wurde gespeichert</translation>
+    </message>
+    <message>
+        <source>the entry of %1 was changed in the file meanwhile</source>
+        <translation>der Eintrag von %1 wurde inzwischen in der Datei geändert</translation>
+    </message>
+    <message>
+        <source>nothing was saved and their text stands; close this, look at the new figures and edit again</source>
+        <translation>nichts wurde gespeichert, der fremde Text steht; schließen Sie dies, sehen Sie die neuen Angaben an und bearbeiten Sie erneut</translation>
+    </message>
+    <message>
+        <source>the change of %1 cannot be written into the file</source>
+        <translation>die Änderung von %1 lässt sich nicht in die Datei schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is read-only</source>
+        <translation>%1 ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>nothing was changed; make it writable, or copy it into a folder of yours and open the copy</source>
+        <translation>nichts wurde geändert; machen Sie die Datei beschreibbar, oder kopieren Sie sie in einen eigenen Ordner und öffnen Sie die Kopie</translation>
+    </message>
+    <message>
+        <source>%1 was saved by somebody else at this moment</source>
+        <translation>%1 wurde in diesem Augenblick von jemand anderem gespeichert</translation>
+    </message>
+    <message>
+        <source>their text stands; try again</source>
+        <translation>der fremde Text steht; versuchen Sie es erneut</translation>
+    </message>
+    <message>
+        <source>a test is a query or a change of rows</source>
+        <translation>ein Test ist eine Abfrage oder eine Änderung von Zeilen</translation>
+    </message>
+    <message>
+        <source>begin it with one of %1</source>
+        <translation>mit einem dieser Wörter beginnen: %1</translation>
+    </message>
+    <message>
+        <source>isolation is tried between two tenants</source>
+        <translation>die Trennung wird zwischen zwei Mandanten erprobt</translation>
+    </message>
+    <message>
+        <source>name two, or none: then two are looked up</source>
+        <translation>zwei nennen oder keinen: dann werden zwei gesucht</translation>
+    </message>
+    <message>
+        <source>isolation is tried as a role that has said who its tenant is</source>
+        <translation>die Trennung wird als Rolle erprobt, die ihren Mandanten genannt hat</translation>
+    </message>
+    <message>
+        <source>write both &apos;role:&apos; and &apos;setting:&apos;</source>
+        <translation>&apos;role:&apos; und &apos;setting:&apos; schreiben, beide</translation>
+    </message>
+    <message>
+        <source>the value does not say which tenant</source>
+        <translation>der Wert sagt nicht, welcher Mandant</translation>
+    </message>
+    <message>
+        <source>write {tenant} where it belongs</source>
+        <translation>{tenant} an seine Stelle schreiben</translation>
+    </message>
+    <message>
+        <source>the tiers of this file are written in a way that cannot be changed from here</source>
+        <translation>die Ebenen dieser Datei sind so geschrieben, dass sie von hier nicht geändert werden können</translation>
+    </message>
+    <message>
+        <source>change &apos;tiers&apos; by hand; one entry a dash can be changed from here</source>
+        <translation>ändern Sie &apos;tiers&apos; von Hand; Einträge mit je einem Strich lassen sich von hier ändern</translation>
+    </message>
 </context>
 <context>
     <name>health::FleetModel</name>
@@ -3029,45 +5408,6 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
-    <name>health::ReplicationModel</name>
-    <message>
-        <source>Standby</source>
-        <translation>Standby</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>Sync</translation>
-    </message>
-    <message>
-        <source>To send</source>
-        <translation>Zu senden</translation>
-    </message>
-    <message>
-        <source>To write</source>
-        <translation>Zu schreiben</translation>
-    </message>
-    <message>
-        <source>To flush</source>
-        <translation>Zu flushen</translation>
-    </message>
-    <message>
-        <source>To replay</source>
-        <translation>Einzuspielen</translation>
-    </message>
-    <message>
-        <source>Replay lag</source>
-        <translation>Replay-Rückstand</translation>
-    </message>
-</context>
-<context>
     <name>health::SessionsModel</name>
     <message>
         <source>prepared transaction</source>
@@ -3163,6 +5503,102 @@ Störungen: %1</translation>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>Disk full in</source>
+        <translation>Platte voll in</translation>
+    </message>
+    <message>
+        <source>Holds back</source>
+        <translation>Bremst VACUUM um</translation>
+    </message>
+    <message>
+        <source>Failover</source>
+        <translation>Failover</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>is a copy</source>
+        <translation>ist Kopie</translation>
+    </message>
+    <message>
+        <source>is copied</source>
+        <translation>wird kopiert</translation>
+    </message>
+    <message>
+        <source>is lost</source>
+        <translation>geht verloren</translation>
+    </message>
+</context>
+<context>
+    <name>health::StandbyModel</name>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>To replay</source>
+        <translation>Einzuspielen</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Zeigt</translation>
+    </message>
+    <message>
+        <source>Catches up</source>
+        <translation>Aufgeholt in</translation>
+    </message>
+    <message>
+        <source>Would lose</source>
+        <translation>Verlöre</translation>
+    </message>
+    <message>
+        <source>Loses data</source>
+        <translation>Verlöre Daten</translation>
+    </message>
+    <message>
+        <source>Opens after</source>
+        <translation>Öffnet nach</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Slots</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>catches up</comment>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>all there</source>
+        <translation>alle da</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>slots</comment>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>health::StorageModel</name>
@@ -3240,6 +5676,10 @@ Störungen: %1</translation>
     <message>
         <source>%1 is damaged.</source>
         <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>there is no %1</source>
+        <translation>es gibt kein %1</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +6653,230 @@ Störungen: %1</translation>
         <source>Share of the last 30 requests that were not answered as expected. A burst of failures that is over does not count.</source>
         <translation>Anteil der letzten 30 Anfragen, die nicht wie erwartet beantwortet wurden. Eine Häufung von Fehlern, die vorüber ist, zählt nicht.</translation>
     </message>
+    <message>
+        <source>Checksum failures</source>
+        <translation>Prüfsummenfehler</translation>
+    </message>
+    <message>
+        <source>Damaged pages found in the data files since the statistics were reset; what is on them is lost or wrong, and the disk or its controller is to blame.</source>
+        <translation>Beschädigte Seiten in den Datendateien seit dem Zurücksetzen der Statistik; was darauf steht, ist verloren oder falsch, und schuld ist die Platte oder ihr Controller.</translation>
+    </message>
+    <message>
+        <source>Settings pending</source>
+        <translation>Ausstehende Änderungen</translation>
+    </message>
+    <message>
+        <source>Settings changed in the configuration that count only after a restart; until then the server runs with others than are written down.</source>
+        <translation>In der Konfiguration geänderte Einstellungen, die erst nach einem Neustart gelten; bis dahin läuft der Server mit anderen, als geschrieben steht.</translation>
+    </message>
+    <message>
+        <source>Working sessions</source>
+        <translation>Arbeitende Sitzungen</translation>
+    </message>
+    <message>
+        <source>Sessions that run a statement, by what they wait for at the moment; CPU stands for those that wait for nothing. Whatever leads for long is what slows the server down.</source>
+        <translation>Sitzungen, die eine Anweisung ausführen, danach, worauf sie gerade warten; CPU steht für die, die auf nichts warten. Was lange vorn liegt, bremst den Server.</translation>
+    </message>
+    <message>
+        <source>Lock table</source>
+        <translation>Sperrtabelle</translation>
+    </message>
+    <message>
+        <source>How full the shared table of locks is; when it is full, statements that touch many tables fail.</source>
+        <translation>Wie voll die gemeinsame Sperrtabelle ist; ist sie voll, scheitern Anweisungen, die viele Tabellen berühren.</translation>
+    </message>
+    <message>
+        <source>Deadlocks</source>
+        <translation>Deadlocks</translation>
+    </message>
+    <message>
+        <source>Transactions cancelled in a minute because they waited for each other in a circle; each is an error in an application.</source>
+        <translation>Je Minute abgebrochene Transaktionen, die im Kreis aufeinander warteten; jede ist ein Fehler in einer Anwendung.</translation>
+    </message>
+    <message>
+        <source>Prepared transactions</source>
+        <translation>Vorbereitete Transaktionen</translation>
+    </message>
+    <message>
+        <source>Transactions prepared for a two-phase commit and not ended yet; they outlive their session and a restart.</source>
+        <translation>Für ein Zwei-Phasen-Commit vorbereitete, noch nicht beendete Transaktionen; sie überleben ihre Sitzung und einen Neustart.</translation>
+    </message>
+    <message>
+        <source>Oldest prepared</source>
+        <translation>Älteste vorbereitete</translation>
+    </message>
+    <message>
+        <source>Age of the oldest prepared transaction; one that nobody ends holds its locks and keeps dead rows for ever.</source>
+        <translation>Alter der ältesten vorbereiteten Transaktion; beendet sie niemand, hält sie ihre Sperren und tote Zeilen für immer.</translation>
+    </message>
+    <message>
+        <source>Sessions opened</source>
+        <translation>Sitzungen geöffnet</translation>
+    </message>
+    <message>
+        <source>Sessions opened in a minute; many mean that an application connects for each request and wants a pool. From version 14 on.</source>
+        <translation>Je Minute geöffnete Sitzungen; viele heißen, dass eine Anwendung für jede Anfrage verbindet und einen Pool braucht. Ab Version 14.</translation>
+    </message>
+    <message>
+        <source>Sessions abandoned</source>
+        <translation>Sitzungen verlassen</translation>
+    </message>
+    <message>
+        <source>Sessions in a minute whose client vanished; the network or a crashing application cuts them. From version 14 on.</source>
+        <translation>Sitzungen je Minute, deren Client verschwand; das Netz oder eine abstürzende Anwendung trennt sie. Ab Version 14.</translation>
+    </message>
+    <message>
+        <source>Sessions failed</source>
+        <translation>Sitzungen gescheitert</translation>
+    </message>
+    <message>
+        <source>Sessions in a minute that the server ended after an error it could not go on from. From version 14 on.</source>
+        <translation>Sitzungen je Minute, die der Server nach einem Fehler beendete, nach dem es nicht weiterging. Ab Version 14.</translation>
+    </message>
+    <message>
+        <source>Sessions ended</source>
+        <translation>Sitzungen beendet</translation>
+    </message>
+    <message>
+        <source>Sessions in a minute that an operator or a shutdown ended. From version 14 on.</source>
+        <translation>Sitzungen je Minute, die ein Mensch oder ein Herunterfahren beendete. Ab Version 14.</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lesevorgänge</translation>
+    </message>
+    <message>
+        <source>Read operations in a second by each kind of process; sessions that read much find too little in memory. From version 16 on.</source>
+        <translation>Lesevorgänge je Sekunde nach Art des Prozesses; Sitzungen, die viel lesen, finden zu wenig im Speicher. Ab Version 16.</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>Schreibvorgänge</translation>
+    </message>
+    <message>
+        <source>Write operations in a second by each kind of process; what sessions write themselves they wait for. From version 16 on.</source>
+        <translation>Schreibvorgänge je Sekunde nach Art des Prozesses; was Sitzungen selbst schreiben, darauf warten sie. Ab Version 16.</translation>
+    </message>
+    <message>
+        <source>Bytes read</source>
+        <translation>Bytes gelesen</translation>
+    </message>
+    <message>
+        <source>Bytes read in a second by each kind of process, from disk or the system&apos;s memory. From version 16 on.</source>
+        <translation>Je Sekunde gelesene Bytes nach Art des Prozesses, von der Platte oder aus dem Speicher des Systems. Ab Version 16.</translation>
+    </message>
+    <message>
+        <source>Bytes written</source>
+        <translation>Bytes geschrieben</translation>
+    </message>
+    <message>
+        <source>Bytes written in a second by each kind of process, log left out. From version 16 on.</source>
+        <translation>Je Sekunde geschriebene Bytes nach Art des Prozesses, ohne das Log. Ab Version 16.</translation>
+    </message>
+    <message>
+        <source>Statements forgotten</source>
+        <translation>Vergessene Anweisungen</translation>
+    </message>
+    <message>
+        <source>Times in an hour that pg_stat_statements was full and threw away what ran least; then the list of top statements has holes. From version 14 on.</source>
+        <translation>Wie oft je Stunde pg_stat_statements voll war und das Seltenste verwarf; dann hat die Liste der Anweisungen Lücken. Ab Version 14.</translation>
+    </message>
+    <message>
+        <source>/h</source>
+        <translation>/h</translation>
+    </message>
+    <message>
+        <source>Time compiling</source>
+        <translation>Zeit fürs Übersetzen</translation>
+    </message>
+    <message>
+        <source>Share of the run time of all statements that went into compiling them just in time; a high share means that it costs more than it brings. From version 15 on.</source>
+        <translation>Anteil der Laufzeit aller Anweisungen, der in ihr Übersetzen (JIT) ging; ein hoher Anteil heißt, dass es mehr kostet, als es bringt. Ab Version 15.</translation>
+    </message>
+    <message>
+        <source>Slot keeps dead rows</source>
+        <translation>Slot hält tote Zeilen</translation>
+    </message>
+    <message>
+        <source>How many transactions ago this replication slot stopped the clean-up of dead rows; tables and the catalog grow until it moves on.</source>
+        <translation>Vor wie vielen Transaktionen dieser Replikations-Slot das Aufräumen toter Zeilen anhielt; Tabellen und Katalog wachsen, bis er weiterrückt.</translation>
+    </message>
+    <message>
+        <source>transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Decoding on disk</source>
+        <translation>Dekodieren auf Platte</translation>
+    </message>
+    <message>
+        <source>Bytes that decoding for this slot writes to disk in a second; its transactions are larger than logical_decoding_work_mem. From version 14 on.</source>
+        <translation>Bytes, die das Dekodieren für diesen Slot je Sekunde auf die Platte schreibt; seine Transaktionen sind größer als logical_decoding_work_mem. Ab Version 14.</translation>
+    </message>
+    <message>
+        <source>Subscription errors</source>
+        <translation>Abonnement-Fehler</translation>
+    </message>
+    <message>
+        <source>Failed attempts of this subscription in a minute; while it fails, nothing arrives and its publisher keeps all WAL. From version 15 on.</source>
+        <translation>Gescheiterte Versuche dieses Abonnements je Minute; solange es scheitert, kommt nichts an, und der Publisher behält alles WAL. Ab Version 15.</translation>
+    </message>
+    <message>
+        <source>Written by sessions</source>
+        <translation>Von Sitzungen geschrieben</translation>
+    </message>
+    <message>
+        <source>Blocks that sessions had to write themselves in a second, new ones among them; when it grows, the background writer and checkpoints do not keep up.</source>
+        <translation>Blöcke, die Sitzungen je Sekunde selbst schreiben mussten, neue eingeschlossen; wächst es, kommen Hintergrundschreiber und Checkpoints nicht nach.</translation>
+    </message>
+    <message>
+        <source>Row-lock ids used</source>
+        <translation>Zeilensperr-IDs belegt</translation>
+    </message>
+    <message>
+        <source>Age of the oldest shared row lock&apos;s id as a share of what exists; at 100 % the server refuses such locks until it has been vacuumed.</source>
+        <translation>Alter der ältesten ID einer geteilten Zeilensperre als Anteil aller, die es gibt; bei 100 % verweigert der Server solche Sperren, bis ein Vacuum gelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Towards forced vacuum</source>
+        <translation>Bis erzwungenes Vacuum</translation>
+    </message>
+    <message>
+        <source>Age of the oldest transaction id as a share of the age at which autovacuum is forced; well above 100 % vacuum does not get through.</source>
+        <translation>Alter der ältesten Transaktions-ID als Anteil des Alters, ab dem Autovacuum erzwungen wird; deutlich über 100 % kommt das Vacuum nicht durch.</translation>
+    </message>
+    <message>
+        <source>Clean-up held back</source>
+        <translation>Aufräumen gehemmt</translation>
+    </message>
+    <message>
+        <source>How many transactions ago somebody stopped the clean-up of dead rows; a session, a slot, a standby or a prepared transaction, and tables grow until it ends.</source>
+        <translation>Vor wie vielen Transaktionen jemand das Aufräumen toter Zeilen anhielt; eine Sitzung, ein Slot, ein Standby oder eine vorbereitete Transaktion, und Tabellen wachsen, bis es endet.</translation>
+    </message>
+    <message>
+        <source>Clean-up held for</source>
+        <translation>Aufräumen gehemmt seit</translation>
+    </message>
+    <message>
+        <source>How long a session or a prepared transaction has stopped the clean-up of dead rows; 0 while nobody does.</source>
+        <translation>Wie lange eine Sitzung oder vorbereitete Transaktion das Aufräumen toter Zeilen anhält; 0, solange es niemand tut.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>How far a vacuum, an analyze, an index build, a COPY or a backup is in its present phase.</source>
+        <translation>Wie weit ein Vacuum, ein Analyze, ein Indexbau, ein COPY oder eine Sicherung in der jetzigen Phase ist.</translation>
+    </message>
+    <message>
+        <source>Longest vacuum</source>
+        <translation>Längstes Vacuum</translation>
+    </message>
+    <message>
+        <source>How long the longest vacuum has been running; one that runs for hours reads a huge table or is slowed down too much.</source>
+        <translation>Wie lange das längste Vacuum läuft; eines, das Stunden läuft, liest eine riesige Tabelle oder wird zu stark gebremst.</translation>
+    </message>
 </context>
 <context>
     <name>palette::Command</name>
@@ -4452,6 +7116,22 @@ Störungen: %1</translation>
         <source>range time history months</source>
         <translation>Bereich Zeit Zeitraum Verlauf Monate</translation>
     </message>
+    <message>
+        <source>How the health score came about</source>
+        <translation>Wie die Gesundheitszahl zustande kam</translation>
+    </message>
+    <message>
+        <source>health why points explain</source>
+        <translation>Gesundheit warum Punkte erklären</translation>
+    </message>
+    <message>
+        <source>What dies next</source>
+        <translation>Was als Nächstes ausfällt</translation>
+    </message>
+    <message>
+        <source>forecast capacity full expire disk</source>
+        <translation>Vorhersage Prognose Kapazität voll ablaufen Platte</translation>
+    </message>
 </context>
 <context>
     <name>palette::CommandPalette</name>
@@ -4632,6 +7312,10 @@ Störungen: %1</translation>
         <source>This name is not valid text; rename the object on the server.</source>
         <translation>Dieser Name ist kein gültiger Text; das Objekt auf dem Server umbenennen.</translation>
     </message>
+    <message>
+        <source>Only SELECT, INSERT, UPDATE, DELETE, MERGE, VALUES and WITH have a plan.</source>
+        <translation>Nur SELECT, INSERT, UPDATE, DELETE, MERGE, VALUES und WITH haben einen Plan.</translation>
+    </message>
 </context>
 <context>
     <name>process</name>
@@ -4809,10 +7493,6 @@ Störungen: %1</translation>
         <translation>up, down, status, fault, heal: private echte Server zum Üben</translation>
     </message>
     <message>
-        <source>validate FILE: every mistake with its line and remedy</source>
-        <translation>validate DATEI: jeder Fehler mit Zeile und Abhilfe</translation>
-    </message>
-    <message>
         <source>usage: quarterdeckctl COMMAND [OPTIONS]</source>
         <translation>Aufruf: quarterdeckctl BEFEHL [OPTIONEN]</translation>
     </message>
@@ -4901,6 +7581,42 @@ Störungen: %1</translation>
 Prints SQL; read it, then: quarterdeckctl roles observer | psql -X -v ON_ERROR_STOP=1 ...</source>
         <translation>Aufruf: quarterdeckctl roles viewer|observer|operator|tighten|remove
 Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_ERROR_STOP=1 ...</translation>
+    </message>
+    <message>
+        <source>; now %1, limit %2</source>
+        <translation>; jetzt %1, Grenze %2</translation>
+    </message>
+    <message>
+        <source>confidence: %1</source>
+        <translation>Verlässlichkeit: %1</translation>
+    </message>
+    <message>
+        <source>What dies next: when disks, ids, connections, memory and certificates run out, from what the desktop keeps of the past.</source>
+        <translation>Was als Nächstes ausfällt: wann Platten, IDs, Verbindungen, Speicher und Zertifikate zu Ende gehen, aus dem, was die Oberfläche von der Vergangenheit aufhebt.</translation>
+    </message>
+    <message>
+        <source>Nothing that is watched there can run out.</source>
+        <translation>Nichts, was dort beobachtet wird, kann zu Ende gehen.</translation>
+    </message>
+    <message>
+        <source>the statements that took most time, against last week or two stretches against each other</source>
+        <translation>die Anweisungen, die am meisten Zeit brauchten, gegenüber letzter Woche oder zwei Zeiträume gegeneinander</translation>
+    </message>
+    <message>
+        <source>what dies next: when disks, ids, connections and certificates run out</source>
+        <translation>was als Nächstes ausfällt: wann Platten, IDs, Verbindungen und Zertifikate zu Ende gehen</translation>
+    </message>
+    <message>
+        <source>validate FILE: every mistake with its line and remedy; import: servers other programs know</source>
+        <translation>validate DATEI: jeder Fehler mit Zeile und Abhilfe; import: Server, die andere Programme kennen</translation>
+    </message>
+    <message>
+        <source>security, parity: what is open that should not be, and how two servers differ</source>
+        <translation>security, parity: was offen ist und es nicht sein sollte, und worin zwei Server sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Replication of %1</source>
+        <translation>Replikation von %1</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +8454,61 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     </message>
 </context>
 <context>
+    <name>score</name>
+    <message>
+        <source>EXCELLENT</source>
+        <translation>AUSGEZEICHNET</translation>
+    </message>
+    <message>
+        <source>GOOD</source>
+        <translation>GUT</translation>
+    </message>
+    <message>
+        <source>FAIR</source>
+        <translation>MITTEL</translation>
+    </message>
+    <message>
+        <source>POOR</source>
+        <translation>SCHWACH</translation>
+    </message>
+    <message>
+        <source>CRITICAL</source>
+        <translation>KRITISCH</translation>
+    </message>
+    <message>
+        <source>Availability and role</source>
+        <translation>Verfügbarkeit und Rolle</translation>
+    </message>
+    <message>
+        <source>Data safety</source>
+        <translation>Datensicherheit</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Contention</source>
+        <translation>Gegenseitiges Warten</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Security and drift</source>
+        <translation>Sicherheit und Abweichungen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+</context>
+<context>
     <name>secrets</name>
     <message>
         <source>the keyring took the password but does not give it back</source>
@@ -5785,6 +8556,29 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>Ctrl+K finds everything, / filters, F5 tries again, arrows move the crosshair, Esc closes.</source>
         <translation>Strg+K findet alles, / filtert, F5 versucht neu, Pfeile bewegen das Fadenkreuz, Esc schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>shell::MainWindow</name>
+    <message>
+        <source>Health %1 of 100, %2</source>
+        <translation>Gesundheit %1 von 100, %2</translation>
+    </message>
+    <message>
+        <source>The number is that of the worst target, never an average: %1 red, %2 amber, %3 green. Rules %4.</source>
+        <translation>Die Zahl ist die des schlechtesten Ziels, nie ein Mittelwert: %1 rot, %2 gelb, %3 grün. Regeln %4.</translation>
+    </message>
+    <message>
+        <source>What dies next</source>
+        <translation>Was als Nächstes ausfällt</translation>
+    </message>
+    <message>
+        <source>Nothing that is watched here can run out, or it has not been looked at yet.</source>
+        <translation>Nichts, was hier beobachtet wird, kann zu Ende gehen, oder es wurde noch nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>If it goes on as it did. A date is given only where the past goes one way.</source>
+        <translation>Wenn es so weitergeht wie bisher. Ein Datum gibt es nur, wo die Vergangenheit in eine Richtung weist.</translation>
     </message>
 </context>
 <context>
@@ -5881,18 +8675,6 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <translation>Umgebung %1, %2</translation>
     </message>
     <message>
-        <source>health: all is well</source>
-        <translation>Zustand: alles in Ordnung</translation>
-    </message>
-    <message>
-        <source>health: not all is known yet</source>
-        <translation>Zustand: noch nicht alles bekannt</translation>
-    </message>
-    <message>
-        <source>health: %1</source>
-        <translation>Zustand: %1</translation>
-    </message>
-    <message>
         <source>read only</source>
         <translation>nur lesend</translation>
     </message>
@@ -5911,6 +8693,18 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>%1 (Ctrl+K)</source>
         <translation>%1 (Strg+K)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of the health, worst reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>start::ChangeDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5946,6 +8740,14 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -6001,6 +8803,14 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>There is no readable file at this place.</source>
         <translation>An dieser Stelle liegt keine lesbare Datei.</translation>
+    </message>
+    <message>
+        <source>Type small letters, digits and hyphens only.</source>
+        <translation>Nur Kleinbuchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>There is a target with the id %1 already. Choose another id.</source>
+        <translation>Es gibt schon ein Ziel mit der id %1. Wählen Sie eine andere id.</translation>
     </message>
 </context>
 <context>
@@ -6121,6 +8931,92 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Id in the file</source>
+        <translation>id in der Datei</translation>
+    </message>
+    <message>
+        <source>Runs on the host</source>
+        <translation>Läuft auf dem Rechner</translation>
+    </message>
+    <message>
+        <source>Replicates from</source>
+        <translation>Repliziert von</translation>
+    </message>
+    <message>
+        <source>Leads its clients to</source>
+        <translation>Führt seine Clients zu</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Empty: it stays as it is.</source>
+        <translation>Leer: es bleibt, wie es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>start::ImportDialog</name>
+    <message>
+        <source>Watch servers that other programs know</source>
+        <translation>Server beobachten, die andere Programme kennen</translation>
+    </message>
+    <message>
+        <source>Watch them</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Servers found, each with a box to choose it</source>
+        <translation>Gefundene Server, jeder mit einem Kästchen zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Gefunden in</translation>
+    </message>
+    <message>
+        <source>Watched as</source>
+        <translation>Beobachtet als</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Service and pass files are read.</source>
+        <translation>Dienst- und Passwortdateien werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>From pg_service.conf and .pgpass. The entries refer to these files; no password is read or copied.</source>
+        <translation>Aus pg_service.conf und .pgpass. Die Einträge verweisen auf diese Dateien; kein Passwort wird gelesen oder kopiert.</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>Nichts zu übernehmen</translation>
+    </message>
+    <message>
+        <source>There is no entry in pg_service.conf and no server in .pgpass that is named by host and user.</source>
+        <translation>Es gibt keinen Eintrag in pg_service.conf und keinen Server in .pgpass, der mit Rechner und Nutzer genannt ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Watch %n server(s)</source>
+        <translation>
+            <numerusform>%n Server beobachten</numerusform>
+            <numerusform>%n Server beobachten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>start::Keyring</name>
@@ -6217,6 +9113,25 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>start::RemoveDialog</name>
+    <message>
+        <source>Stop watching %1?</source>
+        <translation>%1 nicht mehr beobachten?</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Its entry is taken out of %1, and with it what other entries say about running on it, replicating from it or using it. Nothing happens to the server itself.</source>
+        <translation>Sein Eintrag wird aus %1 genommen, und mit ihm, was andere Einträge darüber sagen, dass sie darauf laufen, davon replizieren oder es nutzen. Mit dem Server selbst geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>Figures that were kept stay on disk, and a password stays in the keyring.</source>
+        <translation>Aufbewahrte Werte bleiben auf der Platte, ein Passwort bleibt im Schlüsselbund.</translation>
     </message>
 </context>
 <context>
@@ -6341,6 +9256,29 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     </message>
 </context>
 <context>
+    <name>start::TestDialog</name>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Test stoppen</translation>
+    </message>
+</context>
+<context>
     <name>start::TestPanel</name>
     <message>
         <source>Connection test</source>
@@ -6405,6 +9343,126 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>Role found: %1.</source>
         <translation>Gefundene Rolle: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>start::TiersDialog</name>
+    <message>
+        <source>Tiers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>New tier</source>
+        <translation>Neue Ebene</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Tiers in the order of the screen</source>
+        <translation>Ebenen in der Reihenfolge des Bildschirms</translation>
+    </message>
+    <message>
+        <source>Tiers group the targets on screen, in this order. One that has targets cannot be taken out.</source>
+        <translation>Ebenen gruppieren die Ziele auf dem Bildschirm, in dieser Reihenfolge. Eine mit Zielen lässt sich nicht herausnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>statements::ComparedModel</name>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Mean A</source>
+        <translation>Mittel A</translation>
+    </message>
+    <message>
+        <source>Mean B</source>
+        <translation>Mittel B</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Calls A</source>
+        <translation>Aufrufe A</translation>
+    </message>
+    <message>
+        <source>Calls B</source>
+        <translation>Aufrufe B</translation>
+    </message>
+    <message>
+        <source>Time A</source>
+        <translation>Zeit A</translation>
+    </message>
+    <message>
+        <source>Time B</source>
+        <translation>Zeit B</translation>
+    </message>
+</context>
+<context>
+    <name>statements::Memory</name>
+    <message>
+        <source>The disk is too slow to write the last statements into their memory.</source>
+        <translation>Die Platte ist zu langsam, um die letzten Anweisungen in ihr Gedächtnis zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The memory of statements was damaged. It lies in %1 now; a new one is begun.</source>
+        <translation>Das Gedächtnis der Anweisungen war beschädigt. Es liegt jetzt in %1; ein neues ist begonnen.</translation>
+    </message>
+</context>
+<context>
+    <name>statements::StatementsModel</name>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Rows/call</source>
+        <translation>Zeilen/Aufruf</translation>
+    </message>
+    <message>
+        <source>Temp</source>
+        <translation>Temp</translation>
+    </message>
+    <message>
+        <source>WAL</source>
+        <translation>WAL</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
     </message>
 </context>
 <context>
@@ -6914,6 +9972,30 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>Try again when it answers.</source>
         <translation>Erneut versuchen, sobald er antwortet.</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>Dienst %1</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>es gibt keines</translation>
+    </message>
+    <message>
+        <source>from PostgreSQL %1 on</source>
+        <translation>ab PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>what sessions of other roles hold back is hidden</source>
+        <translation>was Sitzungen anderer Rollen zurückhalten, ist verborgen</translation>
+    </message>
+    <message>
+        <source>only connections kept for superusers are free, and this login would take one of them</source>
+        <translation>nur für Superuser vorgehaltene Verbindungen sind frei, und diese Anmeldung würde eine davon nehmen</translation>
+    </message>
+    <message>
+        <source>Free connections, or watch with an ordinary role that has pg_monitor.</source>
+        <translation>Geben Sie Verbindungen frei, oder beobachten Sie mit einer gewöhnlichen Rolle, die pg_monitor hat.</translation>
     </message>
 </context>
 </TS>

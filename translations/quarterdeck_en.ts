@@ -12,6 +12,40 @@
     </message>
 </context>
 <context>
+    <name>EnvironmentImport</name>
+    <message numerus="yes">
+        <source>%n target(s) written into %1</source>
+        <translation>
+            <numerusform>%n target written into %1</numerusform>
+            <numerusform>%n targets written into %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Forecasts</name>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days (%1 to %2)</source>
+        <translation>
+            <numerusform>in %n day (%1 to %2)</numerusform>
+            <numerusform>in %n days (%1 to %2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not within %n days</source>
+        <translation>
+            <numerusform>not within %n day</numerusform>
+            <numerusform>not within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JournalCommand</name>
     <message numerus="yes">
         <source>%n name(s) were altered</source>
@@ -43,26 +77,57 @@
     </message>
 </context>
 <context>
-    <name>Score</name>
+    <name>ReplicationWords</name>
     <message numerus="yes">
-        <source>%n target(s) are fine and count whole.</source>
+        <source>sequences skip up to %n values</source>
         <translation>
-            <numerusform>%n target is fine and counts whole.</numerusform>
-            <numerusform>%n targets are fine and count whole.</numerusform>
+            <numerusform>sequences skip up to %n value</numerusform>
+            <numerusform>sequences skip up to %n values</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n target(s) with a warning or old figures count half.</source>
+        <source>commits hang until %n standbys confirm them</source>
         <translation>
-            <numerusform>%n target with a warning or old figures counts half.</numerusform>
-            <numerusform>%n targets with a warning or old figures count half.</numerusform>
+            <numerusform>commits hang until %n standby confirms them</numerusform>
+            <numerusform>commits hang until %n standbys confirm them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n target(s) are critical or do not answer and count nothing.</source>
+        <source>Commits hang: %n standbys must confirm them, and fewer stream.</source>
         <translation>
-            <numerusform>%n target is critical or does not answer and counts nothing.</numerusform>
-            <numerusform>%n targets are critical or do not answer and count nothing.</numerusform>
+            <numerusform>Commits hang: %n standby must confirm them, and none streams.</numerusform>
+            <numerusform>Commits hang: %n standbys must confirm them, and fewer stream.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each commit waits for %n standbys.</source>
+        <translation>
+            <numerusform>Each commit waits for %n standby.</numerusform>
+            <numerusform>Each commit waits for %n standbys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScoreWords</name>
+    <message numerus="yes">
+        <source>Health %1 of 100, %2: nothing is taken off, at %n target(s).</source>
+        <translation>
+            <numerusform>Health %1 of 100, %2: nothing is taken off, at %n target.</numerusform>
+            <numerusform>Health %1 of 100, %2: nothing is taken off, at %n targets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Health %1 of 100, %2: that of %3, the lowest of %n target(s).</source>
+        <translation>
+            <numerusform>Health %1 of 100, %2: that of %3, the lowest of %n target.</numerusform>
+            <numerusform>Health %1 of 100, %2: that of %3, the lowest of %n targets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>and %n more line</numerusform>
+            <numerusform>and %n more lines</numerusform>
         </translation>
     </message>
 </context>
@@ -94,6 +159,16 @@
         <translation>
             <numerusform>%1 of %n session foretold got its lock.</numerusform>
             <numerusform>%1 of %n sessions foretold got their lock.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Statements</name>
+    <message numerus="yes">
+        <source>%n entries of other roles are hidden: grant pg_read_all_stats to the role of the console.</source>
+        <translation>
+            <numerusform>%n entry of other roles is hidden: grant pg_read_all_stats to the role of the console.</numerusform>
+            <numerusform>%n entries of other roles are hidden: grant pg_read_all_stats to the role of the console.</numerusform>
         </translation>
     </message>
 </context>
@@ -238,6 +313,34 @@
             <numerusform>The certificate of %1 expires in %n days: renew it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n client(s) wait on %1</source>
+        <translation>
+            <numerusform>%n client waits on %1</numerusform>
+            <numerusform>%n clients wait on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has found %n damaged pages: check its disks, do not trust its backups since, and restore from a good one or fail over</source>
+        <translation>
+            <numerusform>%1 has found %n damaged page: check its disks, do not trust its backups since, and restore from a good one or fail over</numerusform>
+            <numerusform>%1 has found %n damaged pages: check its disks, do not trust its backups since, and restore from a good one or fail over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings of %1 wait for a restart</source>
+        <translation>
+            <numerusform>%n setting of %1 waits for a restart</numerusform>
+            <numerusform>%n settings of %1 wait for a restart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed settings of %1 count only after its next restart</source>
+        <translation>
+            <numerusform>%n changed setting of %1 counts only after its next restart</numerusform>
+            <numerusform>%n changed settings of %1 count only after its next restart</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopSession</name>
@@ -246,6 +349,40 @@
         <translation>
             <numerusform>%n mistake in the environment file; the rest is watched. %1</numerusform>
             <numerusform>%n mistakes in the environment file; the rest is watched. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) unknown</source>
+        <translation>
+            <numerusform>%n check unknown</numerusform>
+            <numerusform>%n checks unknown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::TargetHeader</name>
+    <message numerus="yes">
+        <source>watching it: %n connection(s), at most %1 ms a second</source>
+        <translation>
+            <numerusform>watching it: %n connection, at most %1 ms a second</numerusform>
+            <numerusform>watching it: %n connections, at most %1 ms a second</numerusform>
         </translation>
     </message>
 </context>
@@ -301,6 +438,17 @@
         <translation>
             <numerusform>%n worker</numerusform>
             <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>health::StandbyModel</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>slots</comment>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
 </context>
@@ -369,6 +517,16 @@
         <translation>
             <numerusform>%n connection, %1 ms/s</numerusform>
             <numerusform>%n connections, %1 ms/s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>start::ImportDialog</name>
+    <message numerus="yes">
+        <source>Watch %n server(s)</source>
+        <translation>
+            <numerusform>Watch %n server</numerusform>
+            <numerusform>Watch %n servers</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "tests/support/ctlrun.h"
 #include "tests/support/postgresserver.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,7 +49,8 @@ private slots:
         QVERIFY2(first.out.contains("first report"), first.out.constData());
         m_server->sql(u"drop table accounts"_s);
         m_server->sql(u"create table bills (tenant_id int)"_s);
-        QTest::qWait(1100); // the name of a report tells seconds
+        const qint64 written = QDateTime::currentSecsSinceEpoch(); // the name of a report tells seconds
+        QTRY_VERIFY_WITH_TIMEOUT(QDateTime::currentSecsSinceEpoch() > written, 3000);
         const auto second = m_ctl.run(args + QStringList{u"--json"_s});
         QCOMPARE(second.code, 1);
         const QJsonObject audit = json(second.out)["audits"_L1].toArray()[0].toObject();
