@@ -227,6 +227,59 @@ struct Shape<watch::StorageRow> {
 };
 
 template <>
+struct Shape<watch::TableRow> {
+    using R = watch::TableRow;
+    static constexpr std::tuple fields{field(&R::oid), field(&R::schema), field(&R::name), field(&R::quoted), field(&R::materialized),
+                                       field(&R::wanted), field(&R::bytes), field(&R::heapBytes), field(&R::knownRows), field(&R::live),
+                                       field(&R::dead), field(&R::vacuumAt), field(&R::analyzeAt), field(&R::modified), field(&R::vacuumSeconds),
+                                       field(&R::analyzeSeconds), field(&R::frozenShare), field(&R::seqScans), field(&R::seqRows),
+                                       field(&R::indexScans), field(&R::writes), field(&R::bloatBytes)};
+    static std::size_t key(const R &r) { return qHashMulti(0, r.oid); }
+};
+
+template <>
+struct Shape<watch::IndexRow> {
+    using R = watch::IndexRow;
+    static constexpr std::tuple fields{field(&R::oid), field(&R::tableOid), field(&R::schema), field(&R::name), field(&R::quoted),
+                                       field(&R::table), field(&R::tableQuoted), field(&R::columns), field(&R::method), field(&R::bytes),
+                                       field(&R::knownRows), field(&R::scans), field(&R::lastScanSeconds), field(&R::valid), field(&R::unique),
+                                       field(&R::partial), field(&R::building), field(&R::kept), field(&R::part), field(&R::servesKey),
+                                       field(&R::sameAs), field(&R::within), field(&R::bloatBytes)};
+    static std::size_t key(const R &r) { return qHashMulti(0, r.oid); }
+};
+
+template <>
+struct Shape<watch::KeyRow> {
+    using R = watch::KeyRow;
+    static constexpr std::tuple fields{field(&R::name), field(&R::tableQuoted), field(&R::referencedQuoted), field(&R::columns),
+                                       field(&R::partitioned), field(&R::bytes), field(&R::rows), field(&R::deleted), field(&R::updated)};
+    static std::size_t key(const R &r) { return qHashMulti(0, r.tableQuoted.raw(), r.name.raw()); }
+};
+
+template <>
+struct Shape<watch::SequenceRow> {
+    using R = watch::SequenceRow;
+    static constexpr std::tuple fields{field(&R::quoted), field(&R::tableQuoted), field(&R::columnQuoted), field(&R::columnType),
+                                       field(&R::identity), field(&R::ends), field(&R::columnEnds), field(&R::sequenceEnds),
+                                       field(&R::lastValue), field(&R::used)};
+    static std::size_t key(const R &r) { return qHashMulti(0, r.quoted.raw(), r.columnQuoted.raw()); }
+};
+
+template <>
+struct Shape<watch::Upkeep::Part> {
+    using P = watch::Upkeep::Part;
+    static constexpr std::tuple fields{field(&P::state), field(&P::why, Hide::Words)};
+};
+
+template <>
+struct Shape<watch::Upkeep> {
+    using U = watch::Upkeep;
+    static constexpr std::tuple fields{field(&U::autovacuumRuns), field(&U::tables), field(&U::indexes), field(&U::keys), field(&U::sequences),
+                                       field(&U::allTables), field(&U::allIndexes), field(&U::countedSeconds), field(&U::tablesPart),
+                                       field(&U::indexesPart), field(&U::keysPart), field(&U::sequencesPart), field(&U::bloatPart)};
+};
+
+template <>
 struct Shape<watch::Reading> {
     using R = watch::Reading;
     static constexpr std::tuple fields{field(&R::metric), field(&R::instance), field(&R::value), field(&R::noValue),
@@ -246,7 +299,7 @@ struct Shape<watch::TargetSnapshot> {
     static constexpr std::tuple fields{field(&T::target), field(&T::status), field(&T::facts), field(&T::cost), field(&T::latest),
                                        field(&T::sessions), field(&T::replication), field(&T::replicationSlots), field(&T::log),
                                        field(&T::load), field(&T::pools), field(&T::storage), field(&T::statements),
-                                       field(&T::horizon)};
+                                       field(&T::upkeep), field(&T::horizon)};
 };
 
 template <>
@@ -296,6 +349,8 @@ static_assert(kWhole<watch::LogTrack::Point> && kWhole<watch::SynchronousStandby
 static_assert(kWhole<watch::HorizonRow> && kWhole<health::ScoreLine> && kWhole<health::Check> && kWhole<health::ScoreBook::Kept>);
 static_assert(kWhole<watch::StatementKey> && kWhole<watch::StatementFigures> && kWhole<watch::StatementText>);
 static_assert(kWhole<watch::StatementRow> && kWhole<watch::StatementInterval> && kWhole<watch::StatementsState>);
+static_assert(kWhole<watch::TableRow> && kWhole<watch::IndexRow> && kWhole<watch::KeyRow> && kWhole<watch::SequenceRow>);
+static_assert(kWhole<watch::Upkeep::Part> && kWhole<watch::Upkeep>);
 static_assert(kWhole<forecast::Outlook> && kWhole<forecast::Forecast>);
 static_assert(kWhole<base::Error> && kWhole<watch::Status> && kWhole<watch::Facts> && kWhole<watch::Cost>);
 static_assert(kWhole<watch::SessionRow> && kWhole<watch::ReplicationRow> && kWhole<watch::SlotRow> && kWhole<watch::PoolRow>);
