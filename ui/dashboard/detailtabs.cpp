@@ -38,8 +38,7 @@ Entry entry()
 
 const Entry &entryOf(int tab)
 {
-    static const Entry entries[]{entry<SessionsPage>(), entry<StatementsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<PoolPage>(), entry<SecurityPage>()};
-    static const Entry entries[]{entry<SessionsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<VacuumPage>(),
+    static const Entry entries[]{entry<SessionsPage>(), entry<StatementsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<VacuumPage>(),
                                  entry<IndexesPage>(), entry<PoolPage>(), entry<SecurityPage>()};
     static_assert(std::size(entries) == DetailTabs::kTabs);
     return entries[tab];
