@@ -263,7 +263,7 @@ private slots:
         w.window->dashboard().select(u"shop-redis"_s);
         w.window->dashboard().focusFleet();
         QTest::keyClick(w.window.get(), Qt::Key_N, Qt::ControlModifier);
-        QTest::keyClick(w.window.get(), Qt::Key_F2);
+        QTest::keyClick(w.window.get(), Qt::Key_T, Qt::ControlModifier);
         QTest::keyClick(w.find<QTreeView>("fleet"), Qt::Key_Delete);
         w.find<theme::Button>("targetTest")->click();
         w.find<theme::Button>("targetEdit")->click();

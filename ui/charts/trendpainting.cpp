@@ -321,6 +321,12 @@ void TrendChart::drawForeground(QPainter *painter, const QRectF &)
         painter->fillRect(QRectF(from, area.top(), to - from, area.height()), wash);
     }
     paintMarkers(*painter);
+    if (const auto mark = m_group.mark()) {
+        const QRectF area = plot();
+        const double x = std::round(xOf(*mark));
+        if (x >= area.left() - 1 && x <= area.right() + 1)
+            painter->fillRect(QRectF(x - 1, area.top(), 2, area.height()), color(Token::Warning));
+    }
     if (m_group.cursor())
         paintCursor(*painter);
 }

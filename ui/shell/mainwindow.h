@@ -114,6 +114,7 @@ private:
     ListPopup *m_list = nullptr;
     std::vector<palette::CommandSource> m_commands;
     QTimer m_ticker;
+    bool m_recorded = false; // a second of the past was shown last
 };
 
 } // namespace shell
