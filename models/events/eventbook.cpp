@@ -98,13 +98,14 @@ void EventBook::askSettings()
         if (known.system.isEmpty())
             continue;
         m_asking.insert(target.id);
-        m_feed.postWithDoor(target.id, [side = m_side, id = target.id, loaded = known.loaded](flow::Reactor &reactor, flow::TaskScope &scope, const watch::Facts &facts,
-                                                                                              const std::shared_ptr<postgres::Asker> &door) {
+        const auto ask = [side = m_side, id = target.id, loaded = known.loaded](flow::Reactor &reactor, flow::TaskScope &scope, const watch::Facts &facts,
+                                                                                const std::shared_ptr<postgres::Asker> &door) {
             if (door)
                 scope.spawn(lookAtSettings(reactor, side, door, id, facts.systemIdentifier, loaded));
             else
                 emit side->looked(id, nullptr);
-        });
+        };
+        m_feed.postWithDoor(target.id, ask);
     }
 }
 
