@@ -26,7 +26,7 @@ Duration leastWidth(Duration age)
 bool reachesBack(const std::vector<PastBucket> &answer)
 {
     const auto first = std::ranges::find_if(answer, [](const PastBucket &b) { return b.stat.count > 0; });
-    return std::size_t(first - answer.begin()) <= answer.size() / 20;
+    return first != answer.end() && std::size_t(first - answer.begin()) <= answer.size() / 20;
 }
 
 // At least two, with edges on multiples of the width.
