@@ -4,6 +4,7 @@
 // connection dialog and the sandbox. Wiring only. GUI thread; owned by runDesktop().
 
 #include "models/history/past.h"
+#include "models/promises/desk.h"
 #include "models/statements/memory.h"
 #include "models/statements/planner.h"
 #include "models/watch/feed.h"
@@ -58,6 +59,7 @@ private:
     start::StartPage &startPage();
     void openMemory();
     void openStatements();
+    void openPromises();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();
@@ -70,6 +72,7 @@ private:
     history::SeriesStore m_store;
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
     std::unique_ptr<history::Past> m_past;
+    std::unique_ptr<promises::Desk> m_promises;
     std::unique_ptr<statements::Memory> m_statements; // none without a state folder
     statements::EnginePlanner m_planner;
     shell::MainWindow m_window;

@@ -85,6 +85,8 @@ QList<Command> consoleCommands(const ConsoleActions &actions)
             QKeySequence(Qt::Key_F2));
     act.add(u"forecasts.show"_s, Words::tr("What dies next"), Words::tr("forecast capacity full expire disk"), actions.showForecasts,
             QKeySequence(Qt::Key_F3));
+    act.add(u"promises.show"_s, Words::tr("What was promised"), Words::tr("promise ledger objective slo error budget burn readiness"), actions.showPromises,
+            QKeySequence(Qt::Key_F4));
     act.add(u"help"_s, Words::tr("Help"), Words::tr("keys shortcuts manual"), actions.help, QKeySequence(Qt::Key_F1));
     act.add(u"quit"_s, Words::tr("Quit"), Words::tr("close exit leave"), actions.quit, QKeySequence(Qt::CTRL | Qt::Key_Q));
 

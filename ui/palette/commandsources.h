@@ -20,7 +20,7 @@ struct ConsoleActions {
     std::function<void()> openEnvironmentFile;
     std::function<void()> showStart;
     std::function<void()> openSandbox;
-    std::function<void()> showScore, showForecasts;
+    std::function<void()> showScore, showForecasts, showPromises;
     std::function<void()> help;
     std::function<void()> quit;
 };
