@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/promises/readiness.h"
 
-#include <QMap>
-
 #include <algorithm>
 #include <numeric>
 
@@ -12,6 +10,8 @@ namespace {
 
 constexpr double kFull = 10;
 constexpr double kStep = 0.5;
+constexpr std::chrono::hours kWatched{24};
+constexpr std::chrono::minutes kBucket{10};
 
 using From = ReadinessPart::From;
 
@@ -22,9 +22,9 @@ void countCoverage(ReadinessPartState &state, const ReadinessSources &sources)
         const QString &metric = key.key.metric.name();
         if (key.scope != sources.environment.name || !(metric.endsWith(QLatin1String(".reachable")) || metric.startsWith(QLatin1String("heartbeat."))))
             continue;
-        for (const history::PastBucket &bucket : sources.archive->read(key, sources.now - std::chrono::hours(24), sources.now, 144))
+        for (const history::PastBucket &bucket : sources.archive->read(key, sources.now - kWatched, sources.now, int(kWatched / kBucket)))
             if (bucket.stat.count > 0)
-                watched[key.key.target] = std::max(watched.value(key.key.target), bucket.start);
+                watched[key.key.target] = std::max(watched.value(key.key.target), std::min(bucket.start + kBucket, sources.now));
     }
     state.of = int(sources.environment.targets.size());
     for (const environment::Target &target : sources.environment.targets) {

@@ -168,7 +168,7 @@ private slots:
         l.away(30 * 86400);
         ledger = judged(l);
         QCOMPARE(promise(ledger, "restored").standing, Standing::Broken);
-        QCOMPARE(promise(ledger, "quickly").standing, Standing::Kept); // the newest one, with its date
+        QCOMPARE(promise(ledger, "quickly").gap, Gap::NotDone); // not within its window
     }
     void readiness()
     {
@@ -239,6 +239,16 @@ private slots:
         QVERIFY(promises::writeDay(file, {QDate(2026, 11, 26), 5, s("abc")}));
         const QList<promises::ReadinessDay> expected{{QDate(2026, 11, 25), 4.5, s("abc")}, {QDate(2026, 11, 26), 5, s("abc")}};
         QCOMPARE(promises::readDays(file), expected);
+    }
+    void everyTextOfReadinessIsTranslated()
+    {
+        Looks l;
+        QFile file(s(QD_SOURCE_DIR "/translations/readiness_strings.cpp"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString strings = QString::fromUtf8(file.readAll());
+        for (const promises::ReadinessPart &p : promises::ReadinessRules::shipped().parts)
+            for (const QString &text : {p.title, p.next})
+                QVERIFY2(strings.contains(s("(\"readiness\", \"") + text + s("\")")), qPrintable(text));
     }
     // What an environment file says is shown, never interpreted.
     void wordsAreMadeVisible()
