@@ -2,6 +2,7 @@
 #include "app/desktop.h"
 
 #include "app/desktopinstance.h"
+#include "app/desktopevidence.h"
 #include "app/desktopsession.h"
 #include "app/endingsignals.h"
 #include "app/exitcode.h"
@@ -58,6 +59,28 @@ private:
     std::function<void()> m_then;
 };
 
+// Beside a console that runs, with no connection of its own.
+int showPack(QApplication &application, const QString &file)
+{
+    int code = Good;
+    std::shared_ptr<DesktopEvidence> shown;
+    EndingSignals ending;
+    QObject::connect(&ending, &EndingSignals::asked, &application, &QCoreApplication::quit);
+    DesktopEvidence::open(file, &application, [&](base::Result<std::shared_ptr<DesktopEvidence>> opened) {
+        if (opened) {
+            shown = *opened;
+            QObject::connect(shown.get(), &DesktopEvidence::closed, &application, &QCoreApplication::quit);
+            shown->window().show();
+            return;
+        }
+        std::fprintf(stderr, "quarterdeck: %s\n", qPrintable(base::Untrusted(opened.error().text).visible()));
+        code = NotDone;
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec();
+    return code;
+}
+
 } // namespace
 
 int runDesktop(QApplication &application)
@@ -68,6 +91,7 @@ int runDesktop(QApplication &application)
     parser.addVersionOption();
     parser.addOption({{QStringLiteral("e"), QStringLiteral("environment")},
                       text(QT_TRANSLATE_NOOP("quarterdeck", "Environment file to open (default: your own).")), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("open"), text(QT_TRANSLATE_NOOP("quarterdeck", "Show an evidence pack; nothing is connected.")), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("sandbox"), text(QT_TRANSLATE_NOOP("quarterdeck", "Open the sandbox of real servers."))});
     parser.addOption({QStringLiteral("theme"), text(QT_TRANSLATE_NOOP("quarterdeck", "dark, light or system.")), QStringLiteral("NAME")});
     parser.addOption({QStringLiteral("screenshots"),
@@ -92,6 +116,9 @@ int runDesktop(QApplication &application)
         base::logWarning("desktop", QString::fromStdString(folder.error().text + ": " + folder.error().remedy));
     if (parser.isSet(QStringLiteral("screenshots")))
         return runScreenshots(application, parser.value(QStringLiteral("screenshots")), {});
+
+    if (parser.isSet(QStringLiteral("open")))
+        return showPack(application, parser.value(QStringLiteral("open")));
 
     DesktopInstance instance(folder ? base::stateFolder() : QString());
     if (instance.standing() == DesktopInstance::Standing::Second) {

@@ -5,6 +5,7 @@
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
+#include "models/journal/journalfile.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/metriclookup.h"
@@ -18,9 +19,13 @@
 
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QShortcut>
+#include <QStandardPaths>
 #include <QUrl>
 
 #include <utility>
@@ -43,6 +48,7 @@ DesktopSession::DesktopSession()
     });
     openMemory();
     openPromises();
+    openRecorder();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
     connect(&m_window, &shell::MainWindow::passwordRequested, this, &DesktopSession::askPassword);
     connect(&m_window, &shell::MainWindow::targetActionRequested, this, [this](const dashboard::TargetAction &action) { targets().act(action); });
@@ -99,6 +105,90 @@ void DesktopSession::openStatements()
     });
     connect(m_statements.get(), &statements::Memory::damaged, this, &DesktopSession::warn);
     m_window.dashboard().setStatements(m_statements.get(), &m_planner);
+}
+
+void DesktopSession::openRecorder()
+{
+    if (base::stateFolder().isEmpty())
+        return;
+    m_recorder = std::make_unique<recorder::FlightRecorder>(base::stateFolder() + QStringLiteral("/recorder"));
+    connect(m_recorder.get(), &recorder::FlightRecorder::refused, this, [this](const base::Error &error) {
+        m_window.dashboard().setRecorder(nullptr);
+        warn(tr("Nothing is recorded to look back at: %1. %2").arg(QString::fromStdString(error.text), QString::fromStdString(error.remedy)));
+    });
+    connect(m_recorder.get(), &recorder::FlightRecorder::troubled, this, [this](const base::Error &error) {
+        warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy));
+    });
+    connect(m_recorder.get(), &recorder::FlightRecorder::recovered, this, [this] {
+        m_warned.clear();
+        m_window.showMessage(theme::Mark::Ok, tr("The flight recorder writes again."));
+    });
+    connect(m_recorder.get(), &recorder::FlightRecorder::damaged, this, &DesktopSession::warn);
+    connect(&m_feed, &watch::Feed::environmentChanged, this, [this] {
+        const environment::EnvironmentPtr environment = m_feed.environment();
+        if (!environment || environment->name == std::exchange(m_remembered, environment->name))
+            return;
+        m_recorder->newest(environment->name, base::Clock::system().wallNow(), this,
+                           [this](const recorder::FramePtr &last) { m_window.dashboard().remember(last); });
+    });
+    m_second.setInterval(std::chrono::seconds(1));
+    m_second.setTimerType(Qt::PreciseTimer);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (!m_feed.snapshots().isEmpty())
+            m_recorder->record(m_window.dashboard().moment().frame());
+    });
+    m_second.start();
+    m_window.dashboard().setRecorder(m_recorder.get());
+    auto *pack = new QShortcut(Qt::CTRL | Qt::Key_E, &m_window);
+    connect(pack, &QShortcut::activated, this, &DesktopSession::makeEvidence);
+}
+
+void DesktopSession::makeEvidence()
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (!environment || !m_recorder)
+        return;
+    constexpr std::chrono::minutes kBefore{15}, kAfter{5};
+    const base::WallTime now = base::Clock::system().wallNow(), shown = m_window.dashboard().moment().wallNow();
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(folder).isDir())
+        folder = QDir::homePath();
+    const QString file = QStringLiteral("%1/%2-%3.qdpack").arg(folder, environment->name, QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
+    const recorder::PackRequest request{environment, shown - kBefore, std::min(now, shown + kAfter), journal::standardFile(),
+                                        QCoreApplication::applicationVersion()};
+    m_recorder->work([recorder = m_recorder.get(), context = QPointer<QObject>(this), this, request, file](recorder::Tape &tape) {
+        const auto written = recorder::writePack(tape, request, file);
+        recorder->tell(context, [this, written, file] {
+            if (written)
+                m_window.showMessage(theme::Mark::Ok, tr("Evidence pack of %n second(s), without literals, names and addresses: %1", nullptr, written->seconds).arg(file));
+            else
+                complain(written.error());
+        });
+    });
+}
+
+void DesktopSession::openEvidence()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Open an evidence pack"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                                   tr("Evidence packs (*.qdpack)"));
+    dialog->setObjectName(QStringLiteral("evidenceFileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &DesktopSession::showEvidence);
+    dialog->open();
+}
+
+void DesktopSession::showEvidence(const QString &file)
+{
+    DesktopEvidence::open(file, this, [this](base::Result<std::shared_ptr<DesktopEvidence>> opened) {
+        if (!opened)
+            return complain(opened.error());
+        m_evidence.append(*opened);
+        DesktopEvidence *evidence = opened->get();
+        connect(evidence, &DesktopEvidence::closed, this, [this, evidence] {
+            m_evidence.removeIf([evidence](const std::shared_ptr<DesktopEvidence> &e) { return e.get() == evidence; });
+        });
+        evidence->window().show();
+    });
 }
 
 void DesktopSession::warn(const QString &sentence)
@@ -286,6 +376,9 @@ QList<palette::Command> DesktopSession::commands()
     actions.addTarget = [this] { editConnection(); };
     actions.showStart = [this] { openStart(); };
     actions.openSandbox = [this] { openSandbox(); };
+    actions.openEvidence = [this] { openEvidence(); };
+    if (m_recorder && m_feed.environment())
+        actions.makeEvidence = [this] { makeEvidence(); };
     if (m_file)
         actions.openEnvironmentFile = [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_file->path())); };
     QList<palette::Command> all = palette::consoleCommands(actions);

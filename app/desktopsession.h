@@ -5,9 +5,11 @@
 
 #include "models/history/past.h"
 #include "models/promises/desk.h"
+#include "models/recorder/flightrecorder.h"
 #include "models/statements/memory.h"
 #include "models/statements/planner.h"
 #include "models/watch/feed.h"
+#include "app/desktopevidence.h"
 #include "ui/shell/mainwindow.h"
 
 #include <memory>
@@ -43,6 +45,7 @@ public:
 
     void openStart();                        // the two doors
     void openEnvironment(const QString &file);
+    void showEvidence(const QString &file);  // a window of its own
     void openSandbox();                      // starts or adopts it, then watches it
     void end();                              // closes the window and what is ours
 
@@ -58,6 +61,9 @@ private:
     start::Connector &connector();
     start::StartPage &startPage();
     void openMemory();
+    void openRecorder();
+    void makeEvidence(); // of what is shown, into the person's documents
+    void openEvidence();
     void openStatements();
     void openPromises();
     void complain(const base::Error &error);
@@ -73,6 +79,9 @@ private:
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
     std::unique_ptr<history::Past> m_past;
     std::unique_ptr<promises::Desk> m_promises;
+    std::unique_ptr<recorder::FlightRecorder> m_recorder; // none without a state folder
+    QString m_remembered; // environment whose last second before this start was asked for
+    QTimer m_second;
     std::unique_ptr<statements::Memory> m_statements; // none without a state folder
     statements::EnginePlanner m_planner;
     shell::MainWindow m_window;
@@ -85,6 +94,7 @@ private:
     start::PasswordPrompt *m_prompt = nullptr;   // owned by the window
     QString m_lookAt; // the target that was just added or edited, until the file has been read again
     QString m_warned; // what is wrong with the long memory now
+    QList<std::shared_ptr<DesktopEvidence>> m_evidence; // windows that are open
     bool m_ending = false;
 };
 

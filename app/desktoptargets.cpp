@@ -111,7 +111,7 @@ QList<palette::Command> DesktopTargets::commands()
     const QString selected = m_window.dashboard().selectedTarget();
     if (const environment::Target *target = environment ? environment->find(selected) : nullptr) {
         const QString name = target->title.isEmpty() ? target->id : target->title;
-        offer(u"target.edit"_s, tr("Edit %1…").arg(name), tr("change target address password rename"), {Kind::Edit, selected}, Qt::Key_F2);
+        offer(u"target.edit"_s, tr("Edit %1…").arg(name), tr("change target address password rename"), {Kind::Edit, selected}, Qt::CTRL | Qt::Key_T);
         if (target->kind != environment::TargetKind::Heartbeat)
             offer(u"target.test"_s, tr("Test the connection to %1").arg(name), tr("check login connect"), {Kind::Test, selected});
         offer(u"target.remove"_s, tr("Stop watching %1…").arg(name), tr("remove delete target"), {Kind::Remove, selected});

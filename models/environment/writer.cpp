@@ -103,6 +103,14 @@ std::ptrdiff_t errorsIn(const ParseResult &result)
 
 } // namespace
 
+QByteArray targetLines(const Target &target)
+{
+    Node list;
+    list.kind = Node::Kind::Sequence;
+    list.items.push_back(writeTarget(target));
+    return yamlText(list, 2);
+}
+
 QByteArray newEnvironment()
 {
     return QByteArrayLiteral("# What Quarterdeck watches. Every key is described in resources/docs/environment.md.\n"

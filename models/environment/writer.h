@@ -16,7 +16,10 @@ base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target,
 // What a new file begins with.
 QByteArray newEnvironment();
 
-// The same on disk, replacing the file in one step. A missing file is created (0600), its folder too.
+// The lines of a target as they stand under `targets:`, two spaces in. Nothing is checked.
+QByteArray targetLines(const Target &target);
+
+// addTarget() on disk, replacing the file in one step. A missing file is created (0600), its folder too.
 base::Result<> saveTarget(const QString &path, const Target &target);
 
 } // namespace environment

@@ -6,6 +6,7 @@
 #include "models/health/sessionsmodel.h"
 #include "models/health/statementcolumns.h"
 #include "models/health/tablemodels.h"
+#include "models/health/upkeepmodels.h"
 
 #include <QCoreApplication>
 
@@ -89,6 +90,23 @@ constexpr Entry kEntries[] = {
     {Compared, ComparedColumns::CallsB, QT_TRANSLATE_NOOP("ColumnHelp", "How often it ran in the second stretch, per second."), "pg_stat_statements.calls"},
     {Compared, ComparedColumns::ShareA, QT_TRANSLATE_NOOP("ColumnHelp", "Its part in the execution time of all statements in the first stretch."), "pg_stat_statements.total_exec_time"},
     {Compared, ComparedColumns::ShareB, QT_TRANSLATE_NOOP("ColumnHelp", "Its part in the execution time of all statements in the second stretch."), "pg_stat_statements.total_exec_time"},
+    {Vacuum, VacuumModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "A table of the database this console is connected to, with its schema. Of many tables those that may matter: most in debt, biggest, oldest, read most. Marked: autovacuum is switched off for it."), "pg_class, pg_namespace"},
+    {Vacuum, VacuumModel::Dead, QT_TRANSLATE_NOOP("ColumnHelp", "Rows that were deleted or replaced and not cleaned up yet, as the server counts them."), "pg_stat_all_tables.n_dead_tup"},
+    {Vacuum, VacuumModel::Trigger, QT_TRANSLATE_NOOP("ColumnHelp", "How many dead rows make autovacuum clean up this table: the table's own settings before the server's."), "pg_class.reloptions, autovacuum_vacuum_threshold, autovacuum_vacuum_scale_factor, from version 18 autovacuum_vacuum_max_threshold"},
+    {Vacuum, VacuumModel::Debt, QT_TRANSLATE_NOOP("ColumnHelp", "Dead rows as a share of that point. At 100 % autovacuum comes by itself; far above it is off, too slow or held back by an old transaction."), ""},
+    {Vacuum, VacuumModel::Vacuumed, QT_TRANSLATE_NOOP("ColumnHelp", "Time since the last vacuum, by hand or not. Empty: none since the counters began."), "pg_stat_all_tables: last_vacuum, last_autovacuum"},
+    {Vacuum, VacuumModel::Analyzed, QT_TRANSLATE_NOOP("ColumnHelp", "Time since the last analyze, by hand or not. Empty: none since the counters began."), "pg_stat_all_tables: last_analyze, last_autoanalyze"},
+    {Vacuum, VacuumModel::Frozen, QT_TRANSLATE_NOOP("ColumnHelp", "Age of the table's oldest transaction id, TOAST included, as a share of the age at which the server forces a vacuum."), "pg_class.relfrozenxid, autovacuum_freeze_max_age"},
+    {Vacuum, VacuumModel::Size, QT_TRANSLATE_NOOP("ColumnHelp", "Size with TOAST and indexes, by the page counts of the last VACUUM or ANALYZE."), "pg_class.relpages"},
+    {Vacuum, VacuumModel::Bloat, QT_TRANSLATE_NOOP("ColumnHelp", "Space of the table's own rows that holds nothing, estimated from the width of its columns. Empty: our role may not read their statistics, or there are none."), "pg_stats: avg_width, null_frac"},
+
+    {Indexes, IndexesModel::Finding, QT_TRANSLATE_NOOP("ColumnHelp", "What should be done, most urgent first; sorted by it, indexes without a finding follow by size. The reason and the statement stand below the table."), ""},
+    {Indexes, IndexesModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "The index; of a finding about none, the foreign key, the table or the sequence."), "pg_class.relname"},
+    {Indexes, IndexesModel::Table, QT_TRANSLATE_NOOP("ColumnHelp", "The table it belongs to, with its schema."), "pg_index.indrelid"},
+    {Indexes, IndexesModel::Columns, QT_TRANSLATE_NOOP("ColumnHelp", "The columns of the index in their order; (…) stands for an expression."), "pg_index.indkey, pg_attribute"},
+    {Indexes, IndexesModel::Size, QT_TRANSLATE_NOOP("ColumnHelp", "Size of the index, by the page counts of the last VACUUM or ANALYZE."), "pg_class.relpages"},
+    {Indexes, IndexesModel::Scans, QT_TRANSLATE_NOOP("ColumnHelp", "How often it was read on this server since its counters began. Standbys count for themselves."), "pg_stat_all_indexes.idx_scan"},
+
     // the columns of audit::SecurityModel, which lives in a higher room
     {Security, 0, QT_TRANSLATE_NOOP("ColumnHelp", "How bad it is. Unknown: the check could not be made, so nobody knows; it is never counted as good."), ""},
     {Security, 1, QT_TRANSLATE_NOOP("ColumnHelp", "What it is about, as the server quotes it: a login, a table, a line of pg_hba.conf. Of an unknown check: its name."), "resources/audit"},

@@ -40,6 +40,8 @@ constexpr FamilyMember kMembers[] = {
     {"pg.lag.write.bytes", "lag", true},
     {"pg.lag.write.seconds", "lag", true},
     {"pg.lag.sent.bytes", "lag", true},
+    {"pg.table.dead", "vacuum", false},
+    {"pg.vacuum.age", "vacuum", false},
     {"http.errors", "answers", false},
     {"http.ok", "answers", false},
     {"http.total", "answers", false},

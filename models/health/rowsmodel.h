@@ -31,7 +31,7 @@ struct Cell {
     base::Severity severity = base::Severity::Ok;
     QString whole;                // visible; what the text leaves out or translates
     bool quiet = false;
-    std::optional<double> order = {}; // sorted by, where neither text nor value tells
+    std::optional<double> rank = {}; // the place when sorted by it, where neither text nor value tells that
 
     static Cell of(const base::Untrusted &text) { return {text.visible(), text.raw(), {}, base::Unit::Count, base::Severity::Ok, {}, false, {}}; }
     static Cell of(const QString &text) { return of(base::Untrusted(text)); }
@@ -65,7 +65,7 @@ struct Cell {
         case SeverityRole:
             return int(severity);
         case SortRole:
-            return order ? QVariant(*order) : value ? QVariant(*value) : QVariant(text);
+            return rank ? QVariant(*rank) : value ? QVariant(*value) : QVariant(text);
         case RawRole:
             return raw.isEmpty() ? text : raw;
         case WholeRole:

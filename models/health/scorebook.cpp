@@ -74,7 +74,23 @@ struct ScoreBook::Remembered {
 };
 
 ScoreBook::ScoreBook() : m_bad(std::make_unique<Remembered>()) {}
+ScoreBook::ScoreBook(const std::vector<Kept> &kept) : ScoreBook()
+{
+    for (const Kept &each : kept)
+        m_bad->bad[each.target].insert(each.figure, each.check);
+}
 ScoreBook::~ScoreBook() = default;
+
+std::vector<ScoreBook::Kept> ScoreBook::kept() const
+{
+    std::vector<Kept> all;
+    for (auto target = m_bad->bad.cbegin(); target != m_bad->bad.cend(); ++target)
+        for (auto figure = target->cbegin(); figure != target->cend(); ++figure)
+            all.push_back({target.key(), figure.key(), *figure});
+    std::sort(all.begin(), all.end(), [](const Kept &a, const Kept &b) { return std::tie(a.target, a.figure) < std::tie(b.target, b.figure); });
+    return all;
+}
+
 ScoreBook::ScoreBook(ScoreBook &&) noexcept = default;
 ScoreBook &ScoreBook::operator=(ScoreBook &&) noexcept = default;
 

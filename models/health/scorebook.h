@@ -3,7 +3,7 @@
 // From what was found to the score: makes the checks of each target out of its snapshot and its findings, and
 // remembers what was bad and cannot be measured any more. Belongs to a SituationRoom; reader's thread.
 
-#include "models/health/score.h"
+#include "models/health/scorer.h"
 #include "models/environment/environment.h"
 #include "models/watch/catalogue.h"
 #include "models/watch/snapshot.h"
@@ -22,8 +22,15 @@ struct Patient;
 
 class ScoreBook {
 public:
+    // One that was bad when it was last known.
+    struct Kept {
+        QString target, figure;
+        Check check;
+    };
     ScoreBook();
+    explicit ScoreBook(const std::vector<Kept> &kept);
     ~ScoreBook();
+    [[nodiscard]] std::vector<Kept> kept() const; // by target and figure
     ScoreBook(ScoreBook &&) noexcept;
     ScoreBook &operator=(ScoreBook &&) noexcept;
 

@@ -93,6 +93,10 @@ QString ScoreWords::next(Problem::Action action)
         return tr("Look at its pool.");
     case Action::ShowStorage:
         return tr("Look at its storage.");
+    case Action::ShowVacuum:
+        return tr("Look at its tables.");
+    case Action::ShowIndexes:
+        return tr("Look at its indexes.");
     case Action::EnterPassword:
         return tr("Enter the password.");
     case Action::Retry:

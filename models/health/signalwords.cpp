@@ -14,12 +14,12 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(SignalWords)
 };
 
-constexpr int kNamed = 5;
+constexpr int kVictimsNamed = 5;
 
 QString pids(const std::vector<int> &all)
 {
     QStringList named;
-    for (std::size_t i = 0; i < all.size() && i < kNamed; ++i)
+    for (std::size_t i = 0; i < all.size() && i < kVictimsNamed; ++i)
         named << (all[i] == 0 ? Say::tr("a prepared transaction") : QString::number(all[i]));
     const QString list = named.join(QStringLiteral(", "));
     const int more = int(all.size()) - int(named.size());

@@ -36,6 +36,10 @@ Problem::Action actionFor(const Finding &f)
         return ShowPool;
     if (family == QLatin1String("disk") || family == QLatin1String("pg.wal.size") || family == QLatin1String("archive"))
         return ShowStorage;
+    if (family == QLatin1String("vacuum") || family == QLatin1String("pg.bloat.share"))
+        return ShowVacuum;
+    if (family == QLatin1String("pg.index.invalid") || family == QLatin1String("pg.sequence.used"))
+        return ShowIndexes;
     return ShowTarget;
 }
 

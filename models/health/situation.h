@@ -27,7 +27,7 @@ struct Problem {
     QStringList affected;    // targets that suffer from it
     base::TimePoint since{}; // first seen bad
     base::WallTime wallSince{};
-    enum class Action { ShowTarget, ShowSessions, ShowReplication, ShowPool, ShowStorage, EnterPassword, Retry };
+    enum class Action { ShowTarget, ShowSessions, ShowReplication, ShowPool, ShowStorage, ShowVacuum, ShowIndexes, EnterPassword, Retry };
     Action action = Action::ShowTarget; // the one next thing to do
 };
 
@@ -61,9 +61,13 @@ public:
         base::TimePoint last{}; // newest round in which it was bad
         bool listed = false;    // was shown as a problem, so that leaving takes a clearly good value
     };
+    Memory() = default;
+    explicit Memory(QHash<QString, Seen> seen) : m_seen(std::move(seen)) {} // as it was recorded
+
     Seen &see(const QString &key, base::TimePoint now, base::WallTime wallNow);
     [[nodiscard]] bool listed(const QString &key) const;
     void forgetOlder(base::TimePoint now); // drops what has been good for a while
+    [[nodiscard]] const QHash<QString, Seen> &all() const { return m_seen; }
 
 private:
     QHash<QString, Seen> m_seen;
@@ -72,10 +76,17 @@ private:
 // Remembers since when each problem has been seen; everything else is computed anew. Reader's thread.
 class SituationRoom {
 public:
+    SituationRoom() = default;
+    // Goes on from what another one knew.
+    SituationRoom(Memory memory, const std::vector<ScoreBook::Kept> &bad) : m_memory(std::move(memory)), m_book(bad) {}
+
     // What is to come; those nearer than their metric's rule are problems from the next assessment on.
     void setForecasts(const QList<forecast::Forecast> &forecasts) { m_forecasts = forecasts; }
     Situation assess(const environment::Environment &environment, const watch::Catalogue &catalogue,
                      const QHash<QString, watch::SnapshotPtr> &snapshots, base::TimePoint now, base::WallTime wallNow);
+    [[nodiscard]] const Memory &memory() const { return m_memory; }
+    [[nodiscard]] std::vector<ScoreBook::Kept> bad() const { return m_book.kept(); }
+    [[nodiscard]] const QList<forecast::Forecast> &forecasts() const { return m_forecasts; }
 
 private:
     Memory m_memory;

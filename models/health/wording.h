@@ -2,7 +2,8 @@
 #pragma once
 // Every sentence about a state of things, in one place: what is wrong, with value, limit and since when, as plain
 // text (no markup, names and server words made visible). wording.cpp: conditions, causes, the answer line;
-// wordingfigures.cpp and wordingserver.cpp: figures; reason.cpp: what stands behind an error.
+// wordingfigures.cpp and wordingserver.cpp: figures; wordingupkeep.cpp: tables, indexes, sequences; reason.cpp: what
+// stands behind an error.
 
 #include "models/base/format.h"
 #include "models/health/finding.h"
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] Words slot(const Finding &f) const;
     [[nodiscard]] Words disk(const Finding &f) const;
     [[nodiscard]] Words standbys(const Finding &f) const;
+    [[nodiscard]] std::optional<Words> upkeep(const Finding &f) const; // nothing: it is about something else
     [[nodiscard]] Words server(const Finding &f) const; // no headline: another has the words
     [[nodiscard]] Words horizon(const Finding &f) const;
     [[nodiscard]] QString holder(const watch::HorizonRow &h) const;

@@ -291,6 +291,8 @@ Wording::Words Wording::figures(const Finding &f) const
         return {tr("%1 are primaries of the same cluster", "two or more servers").arg(listed(names)),
                 tr("%1 have taken writes as primaries of the same cluster for %2: stop all but one").arg(listed(names), lasted(f))};
     }
+    if (const auto words = upkeep(f))
+        return *words;
     const Words words = server(f);
     return words.headline.isEmpty() ? generic(f) : words;
 }

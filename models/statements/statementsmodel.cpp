@@ -43,7 +43,7 @@ Cell changeCell(const Change &change)
 {
     Cell c = Cell::of(changeWords(change)).as(severityOf(change));
     if (change.factor > 0)
-        c.order = change.factor;
+        c.rank = change.factor;
     c.quiet = change.trend == Trend::Same;
     return c;
 }

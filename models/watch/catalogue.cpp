@@ -12,7 +12,7 @@ using environment::Issue;
 using environment::Target;
 using environment::TargetKind;
 
-constexpr const char *kFiles[] = {"postgres", "pgbouncer", "redis", "http", "host", "other"};
+constexpr const char *kFiles[] = {"postgres", "upkeep", "pgbouncer", "redis", "http", "host", "other"};
 
 // Units as the environment file names them: the catalogue's names, or free text.
 void setUnit(Metric &metric, const QString &text)

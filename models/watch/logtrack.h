@@ -20,6 +20,11 @@ public:
     };
     static constexpr std::size_t kPoints = 512;
 
+    LogTrack() = default;
+    explicit LogTrack(std::vector<Point> points) : m_points(std::move(points)) {} // as points() gave them
+    [[nodiscard]] const std::vector<Point> &points() const { return m_points; }
+    friend bool operator==(const LogTrack &, const LogTrack &) = default;
+
     // A position behind the last one (another server, a rebuilt one) begins the track anew.
     void add(base::TimePoint at, double position);
     void forget() { m_points.clear(); }

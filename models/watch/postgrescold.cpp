@@ -105,8 +105,9 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
     m_facts.connections = 2;
     if (!m_facts.systemIdentifier.isEmpty())
         out.facts(m_facts);
-    // the figures of the environment file mean the tables their author sees; ours must not be led astray by any
-    auto path = co_await orFail(session->query("select current_setting('search_path'), set_config('search_path', 'pg_catalog', false)", reactor.now() + 5s));
+    // the figures of the environment file mean the tables their author sees; ours must not be led astray by any;
+    // compiling a question about the catalogue takes longer than its answer
+    auto path = co_await orFail(session->query("select current_setting('search_path'), set_config('search_path', 'pg_catalog', false), set_config('jit', 'off', false)", reactor.now() + 5s));
     const std::string searchPath = PQgetvalue(path.get(), 0, 0);
     Lane lane(LaneQueries::postgres().of(true, session->serverVersion()));
     co_await orFail(lane.prepare(*session, reactor.now() + kRoundLimit));
@@ -132,11 +133,13 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
     Sample sample{sent, std::chrono::system_clock::now(), {}, true};
     auto answers = co_await orFail(lane.round(session, sent, sent + kRoundLimit, &m_cadence));
     out.asked(sent, m_context.reactor.now());
+    bool upkeep = false;
     std::map<std::chrono::milliseconds, Sample> seldom; // by the interval after which their figures are old
     for (const Lane::Answer &a : answers) {
         const auto interval = m_cadence.interval(*a.query);
         Sample &into = interval == m_target.coldInterval ? sample : seldom.try_emplace(interval, Sample{sent, sample.wallAt, {}, true}).first->second;
         m_figures.read(a, sent, into.readings);
+        upkeep |= m_upkeep.read(a, sent, into.readings);
         if (a.rows && a.query->name == QLatin1String("checkpoints"))
             sample.readings.push_back(m_checkpoints.read(a.rows->get(), sent));
         if (a.rows && a.query->name == QLatin1String("horizon"))
@@ -149,6 +152,8 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
     for (const LaneQueries::Absent &absent : LaneQueries::postgres().absent(session.serverVersion()))
         sample.readings.push_back(Reading::missing(absent.metric, NoValue::Version, base::Untrusted(QCoreApplication::translate("watch", "from PostgreSQL %1 on").arg(absent.from / 10000))));
     out.storage(readStorage(answers));
+    if (upkeep)
+        out.upkeep(m_upkeep.value());
     out.sample(std::move(sample), m_target.coldInterval);
     for (auto &[interval, figures] : seldom)
         out.sample(std::move(figures), interval);

@@ -51,6 +51,8 @@ void PostgresProbe::compareIdentity(const PGresult *row)
         changes << QCoreApplication::translate("watch", "this address leads to another server than before: %1 instead of %2").arg(identifier, m_facts.systemIdentifier);
         m_figures.forget();
         m_checkpoints.forget();
+        m_upkeep.forget();
+        m_cadence.forget();
         m_replication = PostgresReplication(m_settings.expectedStandbys);
         m_log = PostgresLog();
     } else if (m_facts.timeline != 0 && timeline > m_facts.timeline) {

@@ -13,6 +13,7 @@
 #include "models/watch/postgresstatements.h"
 #include "models/watch/postgresstorage.h"
 #include "models/watch/ratecounter.h"
+#include "models/watch/postgresupkeep.h"
 
 namespace watch {
 
@@ -47,6 +48,7 @@ private:
     RateCounter m_transactions, m_rowsRead;
     CheckpointShare m_checkpoints;
     PostgresStatements m_statements;
+    PostgresUpkeep m_upkeep;
     Cadence m_cadence;             // of the cold lane; outlives its connections
     Facts m_facts;
     std::optional<double> m_started;  // of the server, its own clock

@@ -51,6 +51,7 @@ public:
     virtual void pools(std::vector<PoolRow> rows) = 0;
     virtual void storage(std::vector<StorageRow> rows) = 0;
     virtual void statements(StatementsState state) = 0;
+    virtual void upkeep(UpkeepPtr) {} // of a PostgreSQL database
     virtual void horizon(std::vector<HorizonRow>) {}
 };
 

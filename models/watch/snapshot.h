@@ -8,6 +8,7 @@
 #include "models/watch/reading.h"
 #include "models/watch/statementrow.h"
 #include "models/watch/synchronousstandbys.h"
+#include "models/watch/upkeep.h"
 
 #include <QHash>
 
@@ -177,6 +178,7 @@ struct TargetSnapshot {
     Rows<PoolRow> pools;
     Rows<StorageRow> storage;
     StatementsState statements;
+    UpkeepPtr upkeep; // null: never read
     Rows<HorizonRow> horizon;
 
     [[nodiscard]] const Latest *find(MetricId metric, const QString &instance = {}) const

@@ -114,6 +114,11 @@ public:
         m_snapshot.statements = std::move(state);
         m_dirty = true;
     }
+    void upkeep(UpkeepPtr upkeep) override
+    {
+        m_snapshot.upkeep = std::move(upkeep);
+        m_dirty = true;
+    }
     void horizon(std::vector<HorizonRow> rows) override { keep(m_snapshot.horizon, std::move(rows)); }
 
     void flush()

@@ -49,6 +49,7 @@ public:
             statementIntervals.push_back(state.latest);
         statementsState = std::move(state);
     }
+    void upkeep(watch::UpkeepPtr u) override { latestUpkeep = std::move(u); }
     void horizon(std::vector<watch::HorizonRow> rows) override { horizonRows = std::move(rows); }
 
     [[nodiscard]] watch::Condition condition() const { return history.empty() ? watch::Condition::Unknown : history.back().condition; }
@@ -83,6 +84,7 @@ public:
     std::vector<watch::StorageRow> storageRows;
     watch::StatementsState statementsState;
     std::vector<watch::StatementIntervalPtr> statementIntervals; // all of them
+    watch::UpkeepPtr latestUpkeep;
     std::vector<watch::HorizonRow> horizonRows;
     int answers = 0, samples = 0;
     base::TimePoint::duration asking{}; // sum of all rounds

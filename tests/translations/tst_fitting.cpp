@@ -78,7 +78,8 @@ QStringList cutTexts(const QWidget &window)
             if (!tabs->isTabVisible(i))
                 continue;
             const int needed = QFontMetrics(theme::font(theme::FontRole::Strong)).horizontalAdvance(tabs->accessibleTabName(i));
-            if (tabs->tabRect(i).width() < needed || tabs->tabRect(i).right() > tabs->width())
+            // those beyond the edge are reached by the strip's buttons and by the arrow keys
+            if (tabs->tabRect(i).width() < needed || (!tabs->usesScrollButtons() && tabs->tabRect(i).right() > tabs->width()))
                 cut << said(tabs, tabs->tabText(i));
         }
     return cut;

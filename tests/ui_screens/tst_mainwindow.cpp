@@ -265,7 +265,7 @@ private slots:
         w.window->dashboard().select(u"shop-redis"_s);
         w.window->dashboard().focusFleet();
         QTest::keyClick(w.window.get(), Qt::Key_N, Qt::ControlModifier);
-        QTest::keyClick(w.window.get(), Qt::Key_F2);
+        QTest::keyClick(w.window.get(), Qt::Key_T, Qt::ControlModifier);
         QTest::keyClick(w.find<QTreeView>("fleet"), Qt::Key_Delete);
         w.find<theme::Button>("targetTest")->click();
         w.find<theme::Button>("targetEdit")->click();
@@ -393,7 +393,7 @@ private slots:
         Window w;
         QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
         QSignalSpy asked(w.window.get(), &shell::MainWindow::ledgerRequested);
-        QTest::keyClick(w.window.get(), Qt::Key_F4);
+        QTest::keyClick(w.window.get(), Qt::Key_F6);
         QCOMPARE(asked.size(), 1);
         const environment::EnvironmentPtr environment = w.fixture.feed.environment();
         promises::Ledger ledger;

@@ -22,6 +22,7 @@
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QTranslator>
 #include <QTreeView>
 
 using namespace start;
@@ -91,6 +92,17 @@ QStringList cut(const QWidget &dialog)
 }
 
 } // namespace
+
+// Every text half as long again, as German is at its worst.
+class LongWords : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+    {
+        const QString plain = QString::fromUtf8(text);
+        return plain + u' ' + plain.left(plain.size() / 2);
+    }
+};
 
 class TestTargetDialogs : public QObject {
     Q_OBJECT
@@ -191,7 +203,7 @@ private slots:
     {
         QFETCH(int, kind);
         const environment::TargetSettings settings[] = {
-            PostgresSettings{u"h"_s, 5432, u"d"_s, u"u"_s, {}, {}, {}, {}}, environment::PgBouncerSettings{u"h"_s, 6432, u"u"_s, {}},
+            std::get<PostgresSettings>(primary().settings), environment::PgBouncerSettings{u"h"_s, 6432, u"u"_s, {}},
             environment::RedisSettings{u"h"_s, 6379, 3, {}, {{u"a.b"_s, {}, u"k"_s, {}, {}, {}, {}, {}}}},
             environment::HttpSettings{QUrl(u"https://a/x?b=%20c"_s), u"HEAD"_s, {}, 204, {}, {}, {}, {}},
             environment::HostSettings{QUrl(u"http://a:9100/metrics"_s), {u"/"_s}, {}, {}},
@@ -315,6 +327,39 @@ private slots:
         QVERIFY(in<QWidget>(dialog, "ImportNothing")->isVisible());
         QVERIFY(!in<QTreeView>(dialog, "ImportList")->isVisible());
         picture(dialog, "import-nothing");
+    }
+
+    void longWordsAreNotCut_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::newRow("as designed") << 1.0;
+        QTest::newRow("150 %") << 1.5;
+    }
+    void longWordsAreNotCut()
+    {
+        QFETCH(double, scale);
+        LongWords words;
+        QCoreApplication::installTranslator(&words);
+        theme::Theme::current().setTextScale(scale);
+        {
+            ConnectionDialog edit(m_connector, m_clock);
+            edit.edit(primary());
+            TestDialog test(m_connector, primary(), m_clock);
+            RemoveDialog remove(m_connector, primary(), u"/home/anna/.config/quarterdeck/environment.yaml"_s);
+            TiersDialog tiers(m_connector);
+            ImportDialog import(m_connector);
+            emit m_connector.importsFound(found());
+            for (QDialog *dialog : std::initializer_list<QDialog *>{&edit, &test, &remove, &tiers, &import}) {
+                dialog->show();
+                dialog->resize(dialog->size().boundedTo(QSize(1280, 800)));
+                QTRY_COMPARE(cut(*dialog), QStringList());
+                QVERIFY2(dialog->width() <= 1280 && dialog->height() <= 800, qPrintable(dialog->objectName()));
+                dialog->grab().save(QStringLiteral(QD_BUILD_DIR "/screens/long-%1-%2.png").arg(dialog->objectName()).arg(scale));
+                dialog->hide();
+            }
+        }
+        theme::Theme::current().setTextScale(1.0);
+        QCoreApplication::removeTranslator(&words);
     }
 
     void everythingHasAName()

@@ -26,6 +26,7 @@ pg.lag.replay.seconds pg.replay.age pg.replay.paused pg.receiver.streaming pg.re
 pg.standbys.missing pg.conflicts.rate pg.wal.rate pg.slot.inactive.age pg.slot.retained pg.slot.status
 pg.archiver.failing pg.archiver.failed pg.archive.backlog pg.wal.size pg.checkpoints.requested pg.xid.age
 pg.database.size pg.certificate.days cluster.primaries
+pg.table.dead pg.vacuum.age pg.analyze.age pg.bloat.bytes pg.bloat.share pg.table.size pg.index.unused pg.index.invalid pg.sequence.used
 pgbouncer.reachable pgbouncer.waiting pgbouncer.maxwait pgbouncer.pool.used pgbouncer.clients.used
 pgbouncer.wait.average pgbouncer.queries.rate
 redis.reachable redis.role redis.memory.bytes redis.memory.used redis.fragmentation redis.clients.used

@@ -93,6 +93,26 @@ std::vector<history::Bucket> ChartGroup::read(const history::SeriesKey &key, bas
     return m_past ? m_past->read(key, from, to, buckets) : m_store.read(key, from, to, buckets);
 }
 
+void ChartGroup::setMark(std::optional<base::TimePoint> at)
+{
+    m_mark = at;
+    if (at) {
+        const bool wasLive = std::exchange(m_live, false);
+        if (wasLive)
+            m_end = m_clock.now();
+        const bool inSight = *at >= window().from && *at <= window().to;
+        if (!inSight) {
+            m_zooms.clear();
+            m_end = std::min(*at + m_range / 10, m_clock.now());
+        }
+        if (wasLive || !inSight) {
+            emit windowMoved();
+            emit stateChanged();
+        }
+    }
+    emit cursorMoved();
+}
+
 void ChartGroup::setCursor(std::optional<base::TimePoint> at)
 {
     if (at == m_cursor)

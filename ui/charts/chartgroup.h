@@ -42,6 +42,11 @@ public:
     [[nodiscard]] std::vector<history::Bucket> read(const history::SeriesKey &key, base::TimePoint from, base::TimePoint to,
                                                     int buckets) const;
 
+    // A second the rest of the screen tells about: marked, and kept in sight while the window holds still.
+    void setMark(std::optional<base::TimePoint> at);
+    [[nodiscard]] std::optional<base::TimePoint> mark() const { return m_mark; }
+    void choose(base::TimePoint at) { emit chosen(at); } // the person points at a second
+
     void setCursor(std::optional<base::TimePoint> at);
     [[nodiscard]] std::optional<base::TimePoint> cursor() const { return m_cursor; }
     void setBand(std::optional<Window> band); // being dragged out
@@ -52,7 +57,8 @@ public:
 signals:
     void windowMoved(); // once a tick, and when the person moves it
     void stateChanged(); // range, live, zoom or past
-    void cursorMoved();
+    void cursorMoved(); // cursor, band or mark
+    void chosen(base::TimePoint at);
 
 private:
     const history::SeriesStore &m_store;
@@ -64,7 +70,7 @@ private:
     base::TimePoint m_end{};
     std::vector<Window> m_zooms;
     bool m_liveBeforeZoom = true;
-    std::optional<base::TimePoint> m_cursor;
+    std::optional<base::TimePoint> m_cursor, m_mark;
     std::optional<Window> m_band;
 };
 

@@ -41,12 +41,14 @@ void TrendChart::mouseMoveEvent(QMouseEvent *event)
         m_group.setCursor({});
 }
 
-void TrendChart::mouseReleaseEvent(QMouseEvent *)
+void TrendChart::mouseReleaseEvent(QMouseEvent *event)
 {
-    m_pressed.reset();
+    const bool pressed = std::exchange(m_pressed, std::nullopt).has_value();
     if (const auto band = m_group.band()) {
         m_group.setBand({});
         m_group.zoom(*band);
+    } else if (pressed) {
+        m_group.choose(timeAt(event->position().x()));
     }
 }
 
@@ -84,6 +86,13 @@ void TrendChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End:
         m_group.setCursor(m_group.window().to);
         return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_group.cursor()) {
+            m_group.choose(*m_group.cursor());
+            return;
+        }
+        break;
     case Qt::Key_Escape:
         if (m_group.cursor()) {
             m_group.setCursor({});

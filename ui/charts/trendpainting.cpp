@@ -320,6 +320,12 @@ void TrendChart::drawForeground(QPainter *painter, const QRectF &)
         const double to = std::min(area.right(), xOf(band->to));
         painter->fillRect(QRectF(from, area.top(), to - from, area.height()), wash);
     }
+    if (const auto mark = m_group.mark()) {
+        const QRectF area = plot();
+        const double x = std::round(xOf(*mark));
+        if (x >= area.left() - 1 && x <= area.right() + 1)
+            painter->fillRect(QRectF(x - 1, area.top(), 2, area.height()), color(Token::Warning));
+    }
     if (m_group.cursor())
         paintCursor(*painter);
 }

@@ -12,7 +12,10 @@
 #include "ui/dashboard/chartgrid.h"
 #include "ui/dashboard/fleettree.h"
 #include "ui/dashboard/fleetview.h"
+#include "ui/dashboard/pastband.h"
 #include "ui/dashboard/problemlist.h"
+#include "ui/dashboard/scrubbar.h"
+#include "ui/dashboard/scrubber.h"
 #include "ui/dashboard/targetheader.h"
 #include "ui/dashboard/timecontrols.h"
 #include "ui/theme/button.h"
@@ -34,8 +37,9 @@ using theme::space;
 
 DashboardPane::DashboardPane(watch::Feed &feed, history::SeriesStore &store, settings::Settings &settings,
                              const base::Clock &clock, QWidget *parent) :
-    QWidget(parent), m_feed(feed), m_store(store), m_settings(settings), m_clock(clock),
+    QWidget(parent), m_feed(feed), m_store(store), m_settings(settings), m_moment(feed, clock),
     m_fleet(new health::FleetModel(this)), m_group(new charts::ChartGroup(store, clock, this)),
+    m_scrubber(new Scrubber(m_moment, *m_group, this)),
     m_foreteller(new history::Foreteller(store, nullptr, clock, this))
 {
     setObjectName(u"dashboard"_s);
@@ -51,6 +55,8 @@ DashboardPane::~DashboardPane() = default;
 
 void DashboardPane::build()
 {
+    m_band = new PastBand(this);
+    m_band->hide();
     m_answer = new AnswerLine(this);
     m_answer->setObjectName(u"answer"_s);
     m_next = new theme::Button({}, theme::Button::Kind::Quiet, this);
@@ -61,7 +67,7 @@ void DashboardPane::build()
     below->setContentsMargins(scaled(26) - space(2), 0, 0, 0); // its words under those of the answer
     below->addWidget(m_next, 0, Qt::AlignLeft);
     m_problems = new ProblemList(this);
-    m_list = new FleetView(*m_fleet, m_store, m_settings, m_clock, this);
+    m_list = new FleetView(*m_fleet, m_store, m_settings, m_moment, this);
     auto *controls = new TimeControls(*m_group, this);
     m_header = new TargetHeader(controls, this);
     m_charts = new ChartGrid(*m_group, this);
@@ -78,7 +84,11 @@ void DashboardPane::build()
     auto *detail = new QVBoxLayout(right);
     detail->setContentsMargins(0, 0, 0, 0);
     detail->setSpacing(space(3));
-    detail->addWidget(m_header);
+    auto *top = new QVBoxLayout;
+    top->setSpacing(space(1));
+    top->addWidget(m_header);
+    top->addWidget(new ScrubBar(*m_scrubber, *m_group, right));
+    detail->addLayout(top);
     detail->addWidget(m_down, 1);
 
     m_across = new QSplitter(Qt::Horizontal, this);
@@ -98,6 +108,7 @@ void DashboardPane::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space(4), space(3), space(4), space(4));
     column->setSpacing(space(3));
+    column->addWidget(m_band);
     column->addWidget(m_answer);
     column->addLayout(below);
     column->addWidget(m_problems);
@@ -114,10 +125,17 @@ void DashboardPane::join()
     connect(m_next, &QAbstractButton::clicked, this, &DashboardPane::forecastsRequested);
     connect(m_foreteller, &history::Foreteller::changed, this, &DashboardPane::refresh);
     connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
-    connect(m_tabs, &DetailTabs::retryRequested, this, [this](const QString &target) { m_feed.retry(target); });
+    connect(m_tabs, &DetailTabs::retryRequested, this, [this](const QString &target) {
+        if (!m_moment.recorded())
+            m_feed.retry(target);
+    });
     connect(m_across, &QSplitter::splitterMoved, this, [this] { m_splitChosen = true; });
     connect(m_tabs, &DetailTabs::pageMade, this, &DashboardPane::orderTabs);
     connect(m_problems, &ProblemList::rowMade, this, &DashboardPane::orderTabs);
+    connect(m_scrubber, &Scrubber::moved, this, &DashboardPane::refresh);
+    connect(m_scrubber, &Scrubber::nothingThen, m_band, &PastBand::tellNothing);
+    connect(m_band, &PastBand::backRequested, this, &DashboardPane::backToNow);
+    bindKeys();
     orderTabs();
     m_ticker.setInterval(std::chrono::seconds(1));
     connect(&m_ticker, &QTimer::timeout, this, &DashboardPane::refresh);
@@ -163,6 +181,8 @@ void DashboardPane::follow(QWidget *before)
 void DashboardPane::takeEnvironment()
 {
     m_fleet->setEnvironment(m_feed.environment(), m_feed.catalogue());
+    if (m_feed.environment())
+        m_scrubber->setScope(m_feed.environment()->name);
     m_list->setEnvironment(m_feed.environment());
     m_list->expandTiers();
     refresh();
@@ -179,21 +199,23 @@ void DashboardPane::refresh()
     const environment::EnvironmentPtr environment = m_feed.environment();
     if (!environment)
         return;
-    const base::TimePoint now = m_clock.now();
     m_foreteller->look(environment, m_feed.catalogue(), m_feed.snapshots());
-    m_room.setForecasts(m_foreteller->forecasts());
-    m_situation = m_room.assess(*environment, *m_feed.catalogue(), m_feed.snapshots(), now, m_clock.wallNow());
-    m_answer->setAnswer(theme::mark(m_situation.severity), m_situation.answer, m_situation.rest);
+    m_moment.setForecasts(m_foreteller->forecasts());
+    m_moment.refresh();
+    const base::TimePoint now = m_moment.now();
+    const health::Situation &situation = m_moment.situation();
+    m_answer->setAnswer(theme::mark(situation.severity), situation.answer, situation.rest);
     showNext();
-    m_problems->setProblems(m_situation.problems, now);
-    m_fleet->refresh(m_feed.snapshots(), m_situation, now);
+    m_problems->setProblems(situation.problems, now);
+    m_fleet->refresh(m_moment.snapshots(), situation, now);
+    showBand();
     showSelected();
     emit situationChanged();
 }
 
 void DashboardPane::showNext()
 {
-    const QString next = m_situation.problems.isEmpty() ? health::nextOf(m_situation.forecasts, *m_feed.environment(), *m_feed.catalogue()) : QString();
+    const QString next = m_moment.situation().problems.isEmpty() ? health::nextOf(m_moment.situation().forecasts, *m_feed.environment(), *m_feed.catalogue()) : QString();
     m_next->setVisible(!next.isEmpty());
     if (next.isEmpty() || next == m_next->text())
         return;
@@ -204,12 +226,12 @@ void DashboardPane::showNext()
 watch::SnapshotPtr DashboardPane::poolOf(const environment::Target &target) const
 {
     if (target.kind == environment::TargetKind::PgBouncer)
-        return m_feed.snapshot(target.id);
+        return m_moment.snapshot(target.id);
     for (const environment::Target &other : m_feed.environment()->targets)
         for (const environment::Edge &edge : other.edges)
             if (other.kind == environment::TargetKind::PgBouncer && edge.kind == environment::EdgeKind::RoutesThrough
                 && edge.to == target.id)
-                return m_feed.snapshot(other.id);
+                return m_moment.snapshot(other.id);
     return {};
 }
 
@@ -217,11 +239,11 @@ void DashboardPane::showSelected()
 {
     const environment::EnvironmentPtr environment = m_feed.environment();
     const environment::Target *target = environment ? environment->find(m_selected) : nullptr;
-    const watch::SnapshotPtr snapshot = m_feed.snapshot(m_selected);
-    const base::TimePoint now = m_clock.now();
-    m_header->setTarget(target, snapshot, m_situation.targets.value(m_selected).score, m_clock.wallNow());
+    const watch::SnapshotPtr snapshot = m_moment.snapshot(m_selected);
+    const base::TimePoint now = m_moment.now();
+    m_header->setTarget(target, snapshot, m_moment.situation().targets.value(m_selected).score, m_moment.wallNow());
     const bool inTables = m_tabs->isAncestorOf(QApplication::focusWidget());
-    m_tabs->setSubject({environment, target, snapshot, target ? poolOf(*target) : nullptr, now});
+    m_tabs->setSubject({environment, target, snapshot, target ? poolOf(*target) : nullptr, now, m_moment.recorded(), m_moment.snapshots()});
     if (inTables && !m_tabs->isAncestorOf(QApplication::focusWidget()))
         focusFleet(); // the table that had the keyboard has gone
     if (!m_chartsReady || !target)
@@ -266,11 +288,20 @@ void DashboardPane::act(const health::Problem &problem)
     case Action::ShowStorage:
         showTab(DetailTabs::Storage);
         break;
+    case Action::ShowVacuum:
+        showTab(DetailTabs::Vacuum);
+        break;
+    case Action::ShowIndexes:
+        showTab(DetailTabs::Indexes);
+        break;
     case Action::EnterPassword:
+        if (m_moment.recorded())
+            break; // it was asked for then
         emit passwordRequested(problem.target);
         break;
     case Action::Retry:
-        m_feed.retry(problem.target);
+        if (!m_moment.recorded())
+            m_feed.retry(problem.target);
         break;
     }
 }
@@ -326,7 +357,7 @@ CellTree::Help DashboardPane::help() const
     const QRect beside(m_header->mapToGlobal(QPoint()), m_header->size());
     if (!m_feed.catalogue())
         return {};
-    const watch::Metric *metric = m_feed.catalogue()->find(m_situation.targets.value(m_selected).worstMetric);
+    const watch::Metric *metric = m_feed.catalogue()->find(m_moment.situation().targets.value(m_selected).worstMetric);
     return metric ? CellTree::Help{health::metricTitle(*metric), health::metricHelp(*metric), beside} : CellTree::Help{};
 }
 

@@ -7,6 +7,7 @@
 #include "models/history/seriesstore.h"
 #include "ui/dashboard/celltree.h"
 #include "ui/dashboard/detailtabs.h"
+#include "ui/dashboard/shownmoment.h"
 #include "ui/dashboard/targetaction.h"
 
 #include <QTimer>
@@ -27,6 +28,10 @@ class Foreteller;
 class Past;
 }
 
+namespace recorder {
+class FlightRecorder;
+}
+
 namespace theme {
 class Button;
 }
@@ -40,7 +45,9 @@ namespace dashboard {
 class AnswerLine;
 class ChartGrid;
 class FleetView;
+class PastBand;
 class ProblemList;
+class Scrubber;
 class TargetHeader;
 
 class DashboardPane : public QWidget {
@@ -50,7 +57,14 @@ public:
                   QWidget *parent = nullptr);
     ~DashboardPane() override;
 
-    [[nodiscard]] const health::Situation &situation() const { return m_situation; }
+    [[nodiscard]] const health::Situation &situation() const { return m_moment.situation(); }
+    [[nodiscard]] const ShownMoment &moment() const { return m_moment; } // what everything on the pane tells about
+    // What is recorded of the seconds before; null: nothing, and there is only the present.
+    void setRecorder(recorder::FlightRecorder *recorder);
+    void setPackOnly(const QString &pack); // the recorder plays an evidence pack of this name: no present
+    void remember(const recorder::FramePtr &last); // what the last start saw last
+    [[nodiscard]] Scrubber &scrubber() { return *m_scrubber; }
+    bool backToNow(); // false: it is now already
     [[nodiscard]] QString selectedTarget() const { return m_selected; }
     void select(const QString &target);
     void showTab(DetailTabs::Tab tab);
@@ -94,16 +108,18 @@ private:
     void showNext();
     void orderTabs(); // as the eye goes
     void act(const health::Problem &problem);
+    void showBand();
+    void bindKeys();
     [[nodiscard]] watch::SnapshotPtr poolOf(const environment::Target &target) const;
 
     watch::Feed &m_feed;
     history::SeriesStore &m_store;
     settings::Settings &m_settings;
-    const base::Clock &m_clock;
-    health::SituationRoom m_room;
-    health::Situation m_situation;
+    ShownMoment m_moment;
     health::FleetModel *m_fleet;
     charts::ChartGroup *m_group;
+    Scrubber *m_scrubber;
+    PastBand *m_band = nullptr;
     history::Foreteller *m_foreteller;
     AnswerLine *m_answer = nullptr;
     QWidget *m_before = nullptr;

@@ -38,6 +38,8 @@ struct DetailSubject {
     watch::SnapshotPtr snapshot; // null: nothing was read
     watch::SnapshotPtr pool;     // where the pools shown are read, the target itself or the PgBouncer in front; null: none
     base::TimePoint now{};
+    bool recorded = false; // a second of the past: nothing may be asked of the server, nothing done
+    QHash<QString, watch::SnapshotPtr> snapshots; // of all targets
 };
 
 // What pages work with; outlives them.

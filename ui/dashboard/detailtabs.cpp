@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/detailtabs.h"
 
+#include "ui/dashboard/indexespage.h"
 #include "ui/dashboard/poolpage.h"
 #include "ui/dashboard/replicationpage.h"
 #include "ui/dashboard/securitypage.h"
 #include "ui/dashboard/sessionspage.h"
 #include "ui/dashboard/statementspage.h"
 #include "ui/dashboard/storagepage.h"
+#include "ui/dashboard/vacuumpage.h"
 #include "ui/theme/space.h"
 #include "ui/theme/tabstrip.h"
 
@@ -36,7 +38,8 @@ Entry entry()
 
 const Entry &entryOf(int tab)
 {
-    static const Entry entries[]{entry<SessionsPage>(), entry<StatementsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<PoolPage>(), entry<SecurityPage>()};
+    static const Entry entries[]{entry<SessionsPage>(), entry<StatementsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<VacuumPage>(),
+                                 entry<IndexesPage>(), entry<PoolPage>(), entry<SecurityPage>()};
     static_assert(std::size(entries) == DetailTabs::kTabs);
     return entries[tab];
 }

@@ -16,7 +16,7 @@ namespace dashboard {
 class DetailTabs : public theme::Card {
     Q_OBJECT
 public:
-    enum Tab { Sessions, Statements, Replication, Storage, Pool, Security }; // as they stand in the strip
+    enum Tab { Sessions, Statements, Replication, Storage, Vacuum, Indexes, Pool, Security }; // as they stand in the strip
     static constexpr int kTabs = Security + 1;
 
     DetailTabs(settings::Settings &settings, watch::Feed &feed, QWidget *parent = nullptr);

@@ -74,7 +74,7 @@ const QList<float> &FleetDelegate::trend(const QModelIndex &index) const
                                  index.data(health::InstanceRole).toString()};
     const base::TimePoint now = m_clock.now();
     Trend &kept = m_trends[key.target];
-    if (kept.key == key && now - kept.readAt < kTrendFresh)
+    if (kept.key == key && std::chrono::abs(now - kept.readAt) < kTrendFresh)
         return kept.values;
     kept = {key, now, {}};
     std::vector<history::Bucket> buckets = m_store.read(key, now - kTrendSpan, now, kTrendBuckets);

@@ -98,8 +98,8 @@ void ProblemList::fit()
     int height = 2;
     int all = 0;
     const int room = width() - 2;
-    if (room < theme::scaled(320))
-        return; // not laid out yet
+    if (room < theme::scaled(320) || m_shown == 0)
+        return; // not laid out yet, or hidden: squeezed to nothing it would not be laid out again
     int action = 0; // one column of buttons
     for (std::size_t i = 0; i < m_shown; ++i)
         action = std::max(action, m_rows[i]->actionWidth());

@@ -73,6 +73,10 @@ QString ProblemRow::actionWord(health::Problem::Action action)
         return tr("Show pool");
     case Action::ShowStorage:
         return tr("Show storage");
+    case Action::ShowVacuum:
+        return tr("Show tables");
+    case Action::ShowIndexes:
+        return tr("Show indexes");
     case Action::EnterPassword:
         return tr("Enter password…");
     case Action::Retry:

@@ -29,7 +29,7 @@ constexpr int kShownRows = 4;
 }
 
 ReplicationPage::ReplicationPage(const DetailTools &tools, QWidget *parent) :
-    TablePage(kName, parent), m_feed(tools.feed), m_standbys(new StandbyModel(this)), m_slots(new SlotModel(this)),
+    TablePage(kName, parent), m_standbys(new StandbyModel(this)), m_slots(new SlotModel(this)),
     m_meter(new theme::PlainLabel({}, FontRole::Body, Token::Text, this)), m_load(new theme::ElidedLabel(FontRole::Small, Token::Muted, this)),
     m_slotTable(new LiveTable(m_slots,
                               {{SlotModel::Retained, SlotModel::Safe, SlotModel::DiskFull, SlotModel::Xmin}, {}, {}, SlotModel::Name,
@@ -66,7 +66,7 @@ int ReplicationPage::count(const DetailSubject &subject)
 
 void ReplicationPage::show(const DetailSubject &subject)
 {
-    const auto clusters = health::replicationOf(*subject.environment, m_feed.snapshots(), subject.now);
+    const auto clusters = health::replicationOf(*subject.environment, subject.snapshots, subject.now);
     const health::ClusterView *cluster = health::clusterOf(clusters, subject.target->id);
     showSlots(subject);
     m_meter->setVisible(cluster);
@@ -92,7 +92,7 @@ void ReplicationPage::showWords(const health::ClusterView &cluster, const Detail
         lines << tr("No standby could take over now.");
     m_meter->setText(lines.join(u'\n'));
     QStringList small{ReplicationWords::commits(cluster),
-                      ReplicationWords::load(health::loadShare(cluster, *subject.environment, m_feed.snapshots()))};
+                      ReplicationWords::load(health::loadShare(cluster, *subject.environment, subject.snapshots))};
     small.removeAll(QString());
     m_load->setText(small.join(u' '));
     m_load->setVisible(!small.isEmpty());
@@ -106,7 +106,7 @@ void ReplicationPage::showSlots(const DetailSubject &subject)
     if (!any)
         return;
     std::vector<health::SlotView> rows;
-    const auto free = health::logDiskFree(*subject.environment, m_feed.snapshots(), subject.target->id);
+    const auto free = health::logDiskFree(*subject.environment, subject.snapshots, subject.target->id);
     for (const watch::SlotRow &slot : *snapshot->replicationSlots)
         rows.push_back({slot, health::slotOutlook(slot, snapshot->log.rate, free)});
     m_slots->setRows(rows);

@@ -34,7 +34,6 @@ private:
     void showWords(const health::ClusterView &cluster, const DetailSubject &subject);
     void fit();
 
-    watch::Feed &m_feed;
     health::StandbyModel *m_standbys;
     health::SlotModel *m_slots;
     theme::PlainLabel *m_meter; // a line a candidate

@@ -92,7 +92,9 @@ void SecurityPage::show(const DetailSubject &subject)
     m_now = subject.now;
     const bool another = m_target != subject.target->id;
     m_target = subject.target->id;
-    if (subject.snapshot && subject.snapshot->status.condition == watch::Condition::Up)
+    m_recorded = subject.recorded;
+    m_again->setEnabled(!m_recorded && !m_desk->entry(m_target).busy);
+    if (!m_recorded && subject.snapshot && subject.snapshot->status.condition == watch::Condition::Up)
         m_desk->lookWhenOld(m_target, m_now);
     if (another)
         refresh();
@@ -101,7 +103,7 @@ void SecurityPage::show(const DetailSubject &subject)
 void SecurityPage::refresh()
 {
     const audit::Desk::Entry &entry = m_desk->entry(m_target);
-    m_again->setEnabled(!entry.busy);
+    m_again->setEnabled(!m_recorded && !entry.busy);
     const QString error = entry.error ? base::Untrusted(std::string_view(entry.error->text)).visible() : QString();
     if (!entry.audit) {
         m_told->setText(QString());

@@ -47,6 +47,7 @@ private:
     theme::ElidedLabel *m_fix;
     theme::Button *m_copy;
     QString m_target;
+    bool m_recorded = false; // a second of the past is shown: the server is not asked
     base::TimePoint m_now{};
 };
 

@@ -95,7 +95,9 @@ void SessionActions::setSignaller(operate::Signaller *signaller)
         connect(signaller, &operate::Signaller::carriedOut, this, &SessionActions::carriedOut);
         connect(signaller, &operate::Signaller::refused, this, &SessionActions::refused);
     }
-    show(m_asking);
+    m_cancel->setEnabled(true); // what was asked of another one is not answered any more
+    m_end->setEnabled(true);
+    show(m_asking && signaller);
 }
 
 bool SessionActions::offers(Signal signal) const

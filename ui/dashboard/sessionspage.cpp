@@ -37,7 +37,7 @@ void SessionsPage::show(const DetailSubject &subject)
 {
     m_target = subject.target->id;
     m_snapshot = subject.snapshot;
-    m_actions->setSignaller(m_tools.signaller);
+    m_actions->setSignaller(subject.recorded ? nullptr : m_tools.signaller);
     if (!showAbsence(m_snapshot, m_snapshot && m_snapshot->sessions, watch::MetricId(u"pg.sessions"_s))) {
         m_rows->setRows(*m_snapshot->sessions);
         showRows(*m_snapshot, subject.now);

@@ -87,8 +87,9 @@ int StatementsPage::count(const DetailSubject &) { return -1; }
 
 void StatementsPage::show(const DetailSubject &subject)
 {
-    m_pane->setPlanner(m_tools.planner);
-    const bool other = m_target != subject.target->id || m_scope != subject.environment->name;
+    m_pane->setPlanner(subject.recorded ? nullptr : m_tools.planner);
+    const bool other = m_target != subject.target->id || m_scope != subject.environment->name || m_recorded != subject.recorded;
+    m_recorded = subject.recorded;
     m_target = subject.target->id;
     m_scope = subject.environment->name;
     const watch::StatementsState before = std::exchange(m_state, subject.snapshot ? subject.snapshot->statements : watch::StatementsState());
@@ -107,7 +108,7 @@ void StatementsPage::ask()
     const auto chosen = m_range->chosen();
     statements::Question question{m_scope, m_target, chosen.now, chosen.before};
     const int asked = ++m_asked;
-    if (m_tools.memory) {
+    if (m_tools.memory && !m_recorded) { // of a second of the past, what that second knew
         m_tools.memory->ask(question, this, [this, asked](const statements::Comparison &answer) {
             if (asked == m_asked)
                 take(answer);

@@ -54,6 +54,7 @@ private:
     StatementPane *m_pane;
     QString m_target, m_scope;
     watch::StatementsState m_state;
+    bool m_recorded = false;
     bool m_up = false;
     int m_asked = 0; // answers to earlier questions are dropped
 };

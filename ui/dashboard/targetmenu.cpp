@@ -23,7 +23,7 @@ TargetMenu::TargetMenu(const environment::Environment &environment, const enviro
     if (target) {
         if (target->kind != environment::TargetKind::Heartbeat)
             offer(*this, tr("Test the connection"), {Kind::Test, target->id});
-        offer(*this, tr("Edit…"), {Kind::Edit, target->id}, Qt::Key_F2);
+        offer(*this, tr("Edit…"), {Kind::Edit, target->id}, Qt::CTRL | Qt::Key_T);
         QMenu *tiers = addMenu(tr("Move to tier"));
         for (const environment::Tier &tier : environment.tiers) {
             QAction *one = offer(*tiers, shown(tier.title, tier.id), {Kind::MoveToTier, target->id, tier.id});

@@ -82,11 +82,14 @@ QList<Command> consoleCommands(const ConsoleActions &actions)
     act.add(u"sandbox.open"_s, Words::tr("Open the sandbox"), Words::tr("practise demo try"), actions.openSandbox);
     act.add(u"start.show"_s, Words::tr("Show the first page"), Words::tr("start welcome home"), actions.showStart);
     act.add(u"score.show"_s, Words::tr("How the health score came about"), Words::tr("health why points explain"), actions.showScore,
-            QKeySequence(Qt::Key_F2));
+            QKeySequence(Qt::Key_F4));
     act.add(u"forecasts.show"_s, Words::tr("What dies next"), Words::tr("forecast capacity full expire disk"), actions.showForecasts,
             QKeySequence(Qt::Key_F3));
     act.add(u"promises.show"_s, Words::tr("What was promised"), Words::tr("promise ledger objective slo error budget burn readiness"), actions.showPromises,
-            QKeySequence(Qt::Key_F4));
+            QKeySequence(Qt::Key_F6));
+    act.add(u"evidence.make"_s, Words::tr("Make an evidence pack"), Words::tr("record export share report incident"), actions.makeEvidence,
+            QKeySequence(Qt::CTRL | Qt::Key_E));
+    act.add(u"evidence.open"_s, Words::tr("Open an evidence pack…"), Words::tr("load replay recorded"), actions.openEvidence);
     act.add(u"help"_s, Words::tr("Help"), Words::tr("keys shortcuts manual"), actions.help, QKeySequence(Qt::Key_F1));
     act.add(u"quit"_s, Words::tr("Quit"), Words::tr("close exit leave"), actions.quit, QKeySequence(Qt::CTRL | Qt::Key_Q));
 

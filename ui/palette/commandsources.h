@@ -21,6 +21,8 @@ struct ConsoleActions {
     std::function<void()> showStart;
     std::function<void()> openSandbox;
     std::function<void()> showScore, showForecasts, showPromises;
+    std::function<void()> makeEvidence; // a pack of what is shown
+    std::function<void()> openEvidence;
     std::function<void()> help;
     std::function<void()> quit;
 };

@@ -40,6 +40,8 @@ const Entry &entry(Key key)
         {"storage_columns"_L1, Scope::Window, {}},
         {"statement_columns"_L1, Scope::Window, {}},
         {"compared_columns"_L1, Scope::Window, {}},
+        {"vacuum_columns"_L1, Scope::Window, {}},
+        {"index_columns"_L1, Scope::Window, {}},
         {"security_columns"_L1, Scope::Window, {}},
         {"recent_commands"_L1, Scope::Window, QStringList()},
         {"recent_environments"_L1, Scope::Window, QStringList()},

@@ -30,6 +30,8 @@ enum class Key {
     StorageColumns,
     StatementColumns,
     ComparedColumns,
+    VacuumColumns,
+    IndexColumns,
     SecurityColumns,
     RecentCommands,
     RecentEnvironments, // files, newest first

@@ -107,12 +107,12 @@ void MainWindow::bindKeys()
     bind(Qt::CTRL | Qt::Key_K, [this] { openPalette(); });
     bind(Qt::Key_Slash, [this] { m_dashboard->focusFilter(); });
     bind(Qt::Key_F1, [this] { help(); });
-    bind(Qt::Key_F2, [this] { showScore(); });
+    bind(Qt::Key_F4, [this] { showScore(); });
     bind(Qt::Key_F3, [this] { showForecasts(); });
-    bind(Qt::Key_F4, [this] { showPromises(); });
+    bind(Qt::Key_F6, [this] { showPromises(); });
     bind(Qt::Key_F5, [this] { retry(); });
     bind(QKeySequence::New, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Add}); });
-    bind(Qt::Key_F2, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Edit, m_dashboard->selectedTarget()}); });
+    bind(Qt::CTRL | Qt::Key_T, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Edit, m_dashboard->selectedTarget()}); });
     bind(QKeySequence::ZoomIn, [this] { setTextScale(Theme::current().textScale() + kScaleStep); });
     bind(QKeySequence::ZoomOut, [this] { setTextScale(Theme::current().textScale() - kScaleStep); });
     bind(Qt::CTRL | Qt::Key_0, [this] { setTextScale(1.0); });
@@ -140,7 +140,7 @@ void MainWindow::joinPanes()
 void MainWindow::showEnvironment()
 {
     m_top->setEnvironment(m_feed.environment().get());
-    const watch::SnapshotPtr snapshot = m_feed.snapshot(m_dashboard->selectedTarget());
+    const watch::SnapshotPtr snapshot = m_dashboard->moment().snapshot(m_dashboard->selectedTarget());
     m_top->setRole(snapshot ? &snapshot->facts : nullptr, m_dashboard->selectedTarget());
 }
 
@@ -149,6 +149,8 @@ void MainWindow::showSituation()
     const health::Situation &situation = m_dashboard->situation();
     m_top->setSituation(situation);
     m_status->setSituation(situation);
+    if (m_dashboard->moment().recorded() != std::exchange(m_recorded, m_dashboard->moment().recorded()))
+        tick();
     m_rail->dashboard()->setBadge(int(situation.problems.size()), theme::mark(situation.severity));
 }
 
@@ -158,7 +160,7 @@ void MainWindow::tick()
     QList<StatusStrip::Share> shares;
     if (const environment::EnvironmentPtr environment = m_feed.environment()) {
         for (const environment::Target &target : environment->targets) {
-            const watch::SnapshotPtr snapshot = m_feed.snapshot(target.id);
+            const watch::SnapshotPtr snapshot = m_dashboard->moment().snapshot(target.id);
             if (!snapshot)
                 continue;
             shares.append({target.title.isEmpty() ? target.id : target.title, snapshot->cost});
@@ -166,8 +168,8 @@ void MainWindow::tick()
         }
     }
     m_status->setCost(shares);
-    m_status->tick(newest, m_clock.now(), m_clock.wallNow());
-    const watch::SnapshotPtr snapshot = m_feed.snapshot(m_dashboard->selectedTarget());
+    m_status->tick(newest, m_dashboard->moment().now(), m_dashboard->moment().wallNow());
+    const watch::SnapshotPtr snapshot = m_dashboard->moment().snapshot(m_dashboard->selectedTarget());
     m_top->setRole(snapshot ? &snapshot->facts : nullptr, m_dashboard->selectedTarget());
 }
 
@@ -199,7 +201,8 @@ palette::CommandPalette &MainWindow::commandPalette()
         actions.chooseRange = [this](std::chrono::minutes range) { m_dashboard->setRange(range); };
         actions.longRanges = m_dashboard->hasPast();
         actions.pauseOrGoOn = [this] { m_dashboard->pauseOrGoOn(); };
-        actions.retryAll = [this] { m_feed.retry(); };
+        if (!m_dashboard->moment().recorded())
+            actions.retryAll = [this] { m_feed.retry(); };
         if (m_feed.environment()) {
             actions.showScore = [this] { showScore(); };
             actions.showForecasts = [this] { showForecasts(); };
@@ -345,12 +348,18 @@ void MainWindow::takeLedger(const promises::Ledger &ledger)
 }
 
 void MainWindow::retry() { m_feed.retry(m_dashboard->selectedTarget()); }
+void MainWindow::retry()
+{
+    if (!m_dashboard->moment().recorded()) // a server of the past cannot be asked
+        m_feed.retry(m_dashboard->selectedTarget());
+}
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
-        m_dashboard->focusFleet();
-    else
+    if (event->key() == Qt::Key_Escape) {
+        if (!m_dashboard->backToNow())
+            m_dashboard->focusFleet();
+    } else
         QMainWindow::keyPressEvent(event);
 }
 

@@ -122,6 +122,7 @@ private:
     bool m_ledgerAwaited = false;
     std::vector<palette::CommandSource> m_commands;
     QTimer m_ticker;
+    bool m_recorded = false; // a second of the past was shown last
 };
 
 } // namespace shell

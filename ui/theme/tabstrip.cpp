@@ -14,7 +14,7 @@ TabStrip::TabStrip(QWidget *parent) : QTabBar(parent)
 {
     setDrawBase(false);
     setExpanding(false);
-    setUsesScrollButtons(true); // only while the words do not fit: a window may be smaller than all tabs together
+    setUsesScrollButtons(true); // only while the window is too narrow for all of them
     setElideMode(Qt::ElideRight);
     setFocusPolicy(Qt::StrongFocus);
 }

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/advicereport.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+
+namespace health {
+
+namespace {
+
+using watch::NoValue;
+
+QJsonObject objectOf(const Advice &a)
+{
+    QJsonObject out{{QStringLiteral("kind"), adviceKind(a.kind)},
+                    {QStringLiteral("severity"), severityWord(a.severity)},
+                    {QStringLiteral("sure"), adviceSure(a.sure)},
+                    {QStringLiteral("object"), a.object.visible()},
+                    {QStringLiteral("title"), adviceTitle(a)},
+                    {QStringLiteral("reason"), adviceReason(a)},
+                    {QStringLiteral("statement"), a.statement.raw()},
+                    {QStringLiteral("lock"), adviceLock(a.lock)},
+                    {QStringLiteral("cost"), adviceCost(a)}};
+    for (const auto &[name, text] : {std::pair("table", &a.table), std::pair("other", &a.other)})
+        if (!text->isEmpty())
+            out.insert(QLatin1String(name), text->visible());
+    for (const auto &[name, figure] : {std::pair("bytes", &a.bytes), std::pair("rows", &a.rows), std::pair("share", &a.share),
+                                       std::pair("seconds", &a.seconds), std::pair("scans", &a.scans)})
+        if (*figure)
+            out.insert(QLatin1String(name), **figure);
+    if (!a.unseen.isEmpty())
+        out.insert(QStringLiteral("not_asked"), QJsonArray::fromStringList(a.unseen));
+    return out;
+}
+
+} // namespace
+
+std::vector<TargetAdvice::Unread> unreadOf(const watch::TargetSnapshot *snapshot)
+{
+    if (!snapshot || !snapshot->upkeep) {
+        const bool tried = snapshot && snapshot->status.condition != watch::Condition::Up && snapshot->status.condition != watch::Condition::Unknown
+            && snapshot->status.condition != watch::Condition::Connecting;
+        return {{QStringLiteral("all"), tried ? NoValue::Unreachable : NoValue::NotYet,
+                 tried ? base::Untrusted(std::string_view(snapshot->status.error.text)) : base::Untrusted()}};
+    }
+    std::vector<TargetAdvice::Unread> out;
+    const watch::Upkeep &u = *snapshot->upkeep;
+    for (const auto &[name, part] : {std::pair("tables", &u.tablesPart), std::pair("indexes", &u.indexesPart), std::pair("keys", &u.keysPart),
+                                     std::pair("sequences", &u.sequencesPart), std::pair("bloat", &u.bloatPart)})
+        if (!part->known())
+            out.push_back({QLatin1String(name), part->state, part->why});
+    return out;
+}
+
+std::vector<TargetAdvice> allAdvice(const Observed &o, const QString &only)
+{
+    std::vector<TargetAdvice> out;
+    for (const environment::Target &target : o.environment.targets) {
+        if (target.kind != environment::TargetKind::Postgres || (!only.isEmpty() && target.id != only))
+            continue;
+        const watch::SnapshotPtr snapshot = o.snapshots.value(target.id);
+        TargetAdvice t;
+        t.target = &target;
+        t.standby = snapshot && snapshot->facts.role == QLatin1String("standby");
+        t.advice = adviceFor(o.environment, target, o.snapshots);
+        if (!t.standby)
+            t.unread = unreadOf(snapshot.get());
+        out.push_back(std::move(t));
+    }
+    return out;
+}
+
+QJsonObject adviceReport(const Observed &o, const std::vector<TargetAdvice> &all)
+{
+    QJsonArray targets;
+    for (const TargetAdvice &t : all) {
+        QJsonArray advice, unread;
+        for (const Advice &a : t.advice)
+            advice.append(objectOf(a));
+        for (const TargetAdvice::Unread &u : t.unread)
+            unread.append(QJsonObject{{QStringLiteral("part"), u.part}, {QStringLiteral("reason"), noValueWord(u.reason)}, {QStringLiteral("why"), u.why.visible()}});
+        targets.append(QJsonObject{{QStringLiteral("id"), t.target->id},
+                                   {QStringLiteral("standby"), t.standby},
+                                   {QStringLiteral("advice"), advice},
+                                   {QStringLiteral("unread"), unread}});
+    }
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(o.wallNow.time_since_epoch()).count();
+    return {{QStringLiteral("environment"), o.environment.name},
+            {QStringLiteral("at"), QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs)},
+            {QStringLiteral("targets"), targets}};
+}
+
+QString partTitle(const QString &part)
+{
+    if (part == QLatin1String("tables"))
+        return QCoreApplication::translate("Advice", "Tables");
+    if (part == QLatin1String("indexes"))
+        return QCoreApplication::translate("Advice", "Indexes");
+    if (part == QLatin1String("keys"))
+        return QCoreApplication::translate("Advice", "Foreign keys");
+    if (part == QLatin1String("sequences"))
+        return QCoreApplication::translate("Advice", "Sequences");
+    if (part == QLatin1String("bloat"))
+        return QCoreApplication::translate("Advice", "Bloat");
+    return QCoreApplication::translate("Advice", "Everything");
+}
+
+QString unreadWords(const TargetAdvice::Unread &unread)
+{
+    QString why;
+    switch (unread.reason) {
+    case NoValue::Permission:
+        why = QCoreApplication::translate("Advice", "our role may not read it");
+        break;
+    case NoValue::TimedOut:
+        why = QCoreApplication::translate("Advice", "it took too long or stood behind a lock");
+        break;
+    case NoValue::Version:
+        why = QCoreApplication::translate("Advice", "this version does not have it");
+        break;
+    case NoValue::Unreachable:
+        why = QCoreApplication::translate("Advice", "the server does not answer");
+        break;
+    case NoValue::None:
+    case NoValue::NotYet:
+    case NoValue::NotApplicable:
+        why = QCoreApplication::translate("Advice", "not read yet");
+        break;
+    case NoValue::Error:
+        why = QCoreApplication::translate("Advice", "the server refused");
+        break;
+    }
+    const QString said = unread.why.visible();
+    return QCoreApplication::translate("Advice", "%1 unknown: %2").arg(partTitle(unread.part), said.isEmpty() ? why : why + QStringLiteral(" (%1)").arg(said));
+}
+
+} // namespace health
