@@ -108,7 +108,8 @@ struct Judge {
         state.observed = o.seen.observedShare();
         span(o.seen.first, o.seen.last);
         settle(formula.what == What::Good ? o.good : o.seen.bad / 60);
-        const bool certain = formula.what == What::BadMinutes && smallIsGood() && state.standing == Standing::Broken;
+        const double most = 100 * (1 - o.seen.bad / o.seen.length); // good, if all that was not observed had been
+        const bool certain = state.standing == Standing::Broken && (formula.what == What::BadMinutes ? smallIsGood() : !smallIsGood() && !holds(most));
         if (!certain && state.observed < sources.rules.minimumObserved)
             unproven(Gap::NotEnough);
     }

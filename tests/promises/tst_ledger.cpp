@@ -142,6 +142,21 @@ private slots:
         QCOMPARE(promise(ledger, "better").standing, Standing::Broken);
         QVERIFY(std::abs(*promise(ledger, "minutes").value - 0.3) < 0.001);
     }
+    void brokenHoweverTheRestWas()
+    {
+        Looks l;
+        l.objective("available", "api", "http.ok", 99, 1h);
+        l.promise("good", "good(available)", ">=", 99);
+        l.promise("most", "good(available)", ">=", 98);
+        l.begin();
+        l.up(600);
+        l.down(40);
+        l.up(60);
+        l.end();
+        const promises::Ledger ledger = judged(l);
+        QCOMPARE(promise(ledger, "good").standing, Standing::Broken); // 40 of the 36 s of the whole hour
+        QCOMPARE(promise(ledger, "most").gap, Gap::NotEnough); // 94 % so far; the rest may have been good
+    }
     void theJournalProvesIt()
     {
         Looks l;

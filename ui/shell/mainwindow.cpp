@@ -347,7 +347,6 @@ void MainWindow::takeLedger(const promises::Ledger &ledger)
     list().showList(tr("What was promised"), promises::answer(ledger), ledgerRows(ledger, *environment));
 }
 
-void MainWindow::retry() { m_feed.retry(m_dashboard->selectedTarget()); }
 void MainWindow::retry()
 {
     if (!m_dashboard->moment().recorded()) // a server of the past cannot be asked
