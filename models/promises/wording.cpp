@@ -13,7 +13,6 @@ namespace {
 struct LedgerWords {
     Q_DECLARE_TR_FUNCTIONS(LedgerWords)
 };
-using Words = LedgerWords;
 
 using State = LedgerLine::State;
 
@@ -45,17 +44,12 @@ QString span(base::WallTime from, base::WallTime to)
     if (from == base::WallTime{})
         return {};
     const QString first = moment(from), last = moment(to);
-    return first == last ? first : Words::tr("%1 to %2").arg(first, last);
+    return first == last ? first : LedgerWords::tr("%1 to %2").arg(first, last);
 }
 
 QString observedText(double share, double seconds)
 {
-    return Words::tr("%1 of %2 observed").arg(percent(share, share < 10 ? 1 : 0), base::duration(seconds));
-}
-
-QString signedDuration(double seconds)
-{
-    return seconds < 0 ? QChar(0x2212) + base::duration(-seconds) : base::duration(seconds);
+    return LedgerWords::tr("%1 of %2 observed").arg(percent(share, share < 10 ? 1 : 0), base::duration(seconds));
 }
 
 QString titleOf(const environment::Environment &environment, const QString &id)
@@ -66,8 +60,9 @@ QString titleOf(const environment::Environment &environment, const QString &id)
 
 QString budgetText(const ObjectiveState &o)
 {
-    return Words::tr("error budget: %1 of %2 left (%3)").arg(signedDuration(o.left), base::duration(o.budget),
-                                                             QLocale().toString(std::floor(o.leftShare()), 'f', 0) + QChar(0xa0) + u'%');
+    if (o.left < 0)
+        return LedgerWords::tr("error budget of %1 overdrawn by %2").arg(base::duration(o.budget), base::duration(-o.left));
+    return LedgerWords::tr("error budget: %1 of %2 left (%3)").arg(base::duration(o.left), base::duration(o.budget), percent(std::floor(o.leftShare()), 0));
 }
 
 QString burnText(const ObjectiveState &o)
@@ -75,9 +70,9 @@ QString burnText(const ObjectiveState &o)
     QStringList parts;
     for (const Burn &burn : o.burns) {
         const QString rate = burn.rate ? QLocale().toString(*burn.rate, 'f', 1) : QString(QChar(0x2013));
-        parts.append(Words::tr("%1 in %2").arg(rate, base::duration(double(burn.window.count()))));
+        parts.append(LedgerWords::tr("%1 in %2").arg(rate, base::duration(double(burn.window.count()))));
     }
-    return parts.isEmpty() ? QString() : Words::tr("burn rate %1").arg(parts.join(u", "_s));
+    return parts.isEmpty() ? QString() : LedgerWords::tr("burn rate %1").arg(parts.join(u", "_s));
 }
 
 LedgerLine lineOf(const ObjectiveState &o, const environment::Environment &environment)
@@ -92,10 +87,10 @@ LedgerLine lineOf(const ObjectiveState &o, const environment::Environment &envir
     line.amount = word(o.verdict);
     const QString what = visible(o.objective.id) + u" ("_s + titleOf(environment, o.objective.target) + u", "_s + visible(o.objective.metric) + u')';
     const QString goal = percent(o.objective.goal, 2);
-    line.text = o.seen.observed > 0 ? Words::tr("%1: %2 of the observed time good, goal %3").arg(what, percent(o.good, 3), goal)
-                                    : Words::tr("%1: never observed, goal %2").arg(what, goal);
-    const QString speed = !o.burning ? QString() : *o.burning == Speed::Fast ? Words::tr("the budget burns fast") : Words::tr("the budget burns slowly but too fast");
-    const QString bad = o.seen.lastBad == base::WallTime{} ? QString() : Words::tr("bad for %1, last at %2").arg(base::duration(o.seen.bad), moment(o.seen.lastBad));
+    line.text = o.seen.observed > 0 ? LedgerWords::tr("%1: %2 of the observed time good, goal %3").arg(what, percent(o.good, 3), goal)
+                                    : LedgerWords::tr("%1: never observed, goal %2").arg(what, goal);
+    const QString speed = !o.burning ? QString() : *o.burning == Speed::Fast ? LedgerWords::tr("the budget burns fast") : LedgerWords::tr("the budget burns slowly but too fast");
+    const QString bad = o.seen.lastBad == base::WallTime{} ? QString() : LedgerWords::tr("bad for %1, last at %2").arg(base::duration(o.seen.bad), moment(o.seen.lastBad));
     line.detail = joined({observedText(o.seen.observedShare(), o.seen.length), bad, budgetText(o), speed, burnText(o)});
     return line;
 }
@@ -107,9 +102,9 @@ LedgerLine lineOf(const PromiseState &p)
     line.amount = word(p.standing);
     line.text = visible(p.promise.statement);
     const QString promised = p.promise.metric.isEmpty() ? QString() : visible(p.promise.metric) + u' ' + p.promise.comparison + u' ' + p.goal.text();
-    const QString measured = p.value ? Words::tr("measured %1").arg(p.shown.text()) : QString();
+    const QString measured = p.value ? LedgerWords::tr("measured %1").arg(p.shown.text()) : QString();
     const QString seen = p.value && p.entry.isEmpty() ? observedText(p.observed, double(std::chrono::seconds(p.promise.window).count())) : QString();
-    const QString entry = p.entry.isEmpty() ? QString() : Words::tr("journal entry %1").arg(visible(p.entry));
+    const QString entry = p.entry.isEmpty() ? QString() : LedgerWords::tr("journal entry %1").arg(visible(p.entry));
     line.detail = joined({gapText(p.gap), measured, promised, seen, entry, span(p.from, p.to)});
     return line;
 }
@@ -121,14 +116,14 @@ LedgerLine lineOf(const ReadinessPartState &part)
     const QLocale locale;
     LedgerLine line;
     line.state = part.share >= 1 ? State::Good : part.share > 0 ? State::Warning : State::Unknown;
-    line.amount = Words::tr("%1 of %2").arg(locale.toString(part.points, 'f', 1), locale.toString(part.most, 'f', 1));
+    line.amount = LedgerWords::tr("%1 of %2").arg(locale.toString(part.points, 'f', 1), locale.toString(part.most, 'f', 1));
     line.text = translated(part.part.title);
-    QString evidence = part.of > 0 ? Words::tr("%1 of %2").arg(locale.toString(part.good), locale.toString(part.of))
+    QString evidence = part.of > 0 ? LedgerWords::tr("%1 of %2").arg(locale.toString(part.good), locale.toString(part.of))
         : part.evidence.isEmpty()  ? QString()
                                    : visible(part.evidence);
     if (part.part.from == ReadinessPart::From::Journal && part.good > 0)
-        evidence = Words::tr("%n entry(s)", "", part.good);
-    const QString date = part.at == base::WallTime{} ? Words::tr("no evidence") : Words::tr("evidence of %1").arg(moment(part.at));
+        evidence = LedgerWords::tr("%n entry(s)", "", part.good);
+    const QString date = part.at == base::WallTime{} ? LedgerWords::tr("no evidence") : LedgerWords::tr("evidence of %1").arg(moment(part.at));
     line.detail = joined({evidence, date, part.share < 1 ? translated(part.part.next) : QString()});
     return line;
 }
@@ -147,9 +142,9 @@ QString nextText(const Readiness &readiness)
     QStringList parts;
     for (const int i : readiness.next) {
         const ReadinessPartState &part = readiness.parts[i];
-        parts.append(Words::tr("%1 (up to %2 more)").arg(translated(part.part.title), QLocale().toString(part.most - part.points, 'f', 1)));
+        parts.append(LedgerWords::tr("%1 (up to %2 more)").arg(translated(part.part.title), QLocale().toString(part.most - part.points, 'f', 1)));
     }
-    return parts.isEmpty() ? QString() : Words::tr("The next half point needs: %1").arg(parts.join(u", "_s));
+    return parts.isEmpty() ? QString() : LedgerWords::tr("The next half point needs: %1").arg(parts.join(u", "_s));
 }
 
 } // namespace
@@ -157,29 +152,29 @@ QString nextText(const Readiness &readiness)
 QString word(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::Kept: return Words::tr("kept");
-    case Verdict::AtRisk: return Words::tr("at risk");
-    case Verdict::Broken: return Words::tr("broken");
-    case Verdict::NotEnough: return Words::tr("not enough observed");
+    case Verdict::Kept: return LedgerWords::tr("kept");
+    case Verdict::AtRisk: return LedgerWords::tr("at risk");
+    case Verdict::Broken: return LedgerWords::tr("broken");
+    case Verdict::NotEnough: return LedgerWords::tr("not enough observed");
     }
     return {};
 }
 
 QString word(Standing standing)
 {
-    return standing == Standing::Kept ? Words::tr("kept") : standing == Standing::Broken ? Words::tr("broken") : Words::tr("unproven");
+    return standing == Standing::Kept ? LedgerWords::tr("kept") : standing == Standing::Broken ? LedgerWords::tr("broken") : LedgerWords::tr("unproven");
 }
 
 QString gapText(Gap gap)
 {
     switch (gap) {
     case Gap::None: return {};
-    case Gap::Declared: return Words::tr("declared, and nothing is named that proves it");
-    case Gap::NoFormula: return Words::tr("its metric is neither a metric nor a formula");
-    case Gap::NoObjective: return Words::tr("there is no such objective");
-    case Gap::NoFigures: return Words::tr("nothing was measured in its window");
-    case Gap::NotEnough: return Words::tr("too little of its window was observed");
-    case Gap::NotDone: return Words::tr("the journal has no entry that proves it");
+    case Gap::Declared: return LedgerWords::tr("declared, and nothing is named that proves it");
+    case Gap::NoFormula: return LedgerWords::tr("its metric is neither a metric nor a formula");
+    case Gap::NoObjective: return LedgerWords::tr("there is no such objective");
+    case Gap::NoFigures: return LedgerWords::tr("nothing was measured in its window");
+    case Gap::NotEnough: return LedgerWords::tr("too little of its window was observed");
+    case Gap::NotDone: return LedgerWords::tr("the journal has no entry that proves it");
     }
     return {};
 }
@@ -187,7 +182,7 @@ QString gapText(Gap gap)
 QString answer(const Ledger &ledger)
 {
     if (ledger.isEmpty())
-        return Words::tr("This environment declares no objectives and no promises.");
+        return LedgerWords::tr("This environment declares no objectives and no promises.");
     int kept = 0, broken = 0, unproven = 0;
     for (const PromiseState &p : ledger.promises)
         ++(p.standing == Standing::Kept ? kept : p.standing == Standing::Broken ? broken : unproven);
@@ -197,9 +192,9 @@ QString answer(const Ledger &ledger)
     QStringList sentences;
     const QLocale locale;
     if (!ledger.promises.isEmpty())
-        sentences.append(Words::tr("Promises: %1 kept, %2 broken, %3 unproven.").arg(locale.toString(kept), locale.toString(broken), locale.toString(unproven)));
+        sentences.append(LedgerWords::tr("Promises: %1 kept, %2 broken, %3 unproven.").arg(locale.toString(kept), locale.toString(broken), locale.toString(unproven)));
     if (!ledger.objectives.isEmpty())
-        sentences.append(Words::tr("Objectives: %1 held, %2 broken, %3 not observed enough.").arg(locale.toString(held), locale.toString(lost), locale.toString(unknown)));
+        sentences.append(LedgerWords::tr("Objectives: %1 held, %2 broken, %3 not observed enough.").arg(locale.toString(held), locale.toString(lost), locale.toString(unknown)));
     return sentences.join(u' ');
 }
 
@@ -208,15 +203,15 @@ QList<LedgerLine> lines(const Ledger &ledger, const environment::Environment &en
     QList<LedgerLine> all;
     const QLocale locale;
     if (!ledger.promises.isEmpty())
-        all.append({State::Heading, {}, Words::tr("Promises"), {}});
+        all.append({State::Heading, {}, LedgerWords::tr("Promises"), {}});
     for (const PromiseState &p : ledger.promises)
         all.append(lineOf(p));
     if (!ledger.objectives.isEmpty())
-        all.append({State::Heading, {}, Words::tr("Objectives"), Words::tr("Time that was not observed is neither up nor down.")});
+        all.append({State::Heading, {}, LedgerWords::tr("Objectives"), LedgerWords::tr("Time that was not observed is neither up nor down.")});
     for (const ObjectiveState &o : ledger.objectives)
         all.append(lineOf(o, environment));
-    const QString score = locale.toString(ledger.readiness.score, 'f', 1);
-    all.append({State::Heading, score, Words::tr("Readiness of 10, target %1").arg(locale.toString(ledger.readiness.target, 'f', 1)),
+    all.append({State::Heading, {}, LedgerWords::tr("Readiness %1 of 10, target %2").arg(locale.toString(ledger.readiness.score, 'f', 1),
+                                                                                          locale.toString(ledger.readiness.target, 'f', 1)),
                 joined({nextText(ledger.readiness), historyText(ledger)})});
     for (const ReadinessPartState &part : ledger.readiness.parts)
         all.append(lineOf(part));
