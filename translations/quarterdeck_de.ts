@@ -1902,7 +1902,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>A: %1. B: %2.</source>
-        <translation>A: %1. B: %2.</translation>
+        <translation>A: %1; B: %2.</translation>
     </message>
     <message>
         <source>Nothing is kept of the first stretch.</source>
@@ -7272,7 +7272,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Prepared transactions</source>
-        <translation>Vorbereitete Transaktionen</translation>
+        <translation>Zwei-Phasen-Commits</translation>
     </message>
     <message>
         <source>Transactions prepared for a two-phase commit and not ended yet; they outlive their session and a restart.</source>
@@ -7400,7 +7400,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Written by sessions</source>
-        <translation>Von Sitzungen geschrieben</translation>
+        <translation>Sitzungen schreiben</translation>
     </message>
     <message>
         <source>Blocks that sessions had to write themselves in a second, new ones among them; when it grows, the background writer and checkpoints do not keep up.</source>
