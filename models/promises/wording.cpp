@@ -155,7 +155,7 @@ QString word(Verdict verdict)
     case Verdict::Kept: return LedgerWords::tr("kept");
     case Verdict::AtRisk: return LedgerWords::tr("at risk");
     case Verdict::Broken: return LedgerWords::tr("broken");
-    case Verdict::NotEnough: return LedgerWords::tr("not enough observed");
+    case Verdict::NotEnough: return LedgerWords::tr("unproven");
     }
     return {};
 }
