@@ -212,6 +212,24 @@ private slots:
         l.environment->objectives[0].limit = 20;
         QCOMPARE(l.state("quick").seen.observed, 0.0);
     }
+    // The environment file is saved in the middle of an outage: it goes on.
+    void savedMeanwhile()
+    {
+        Looks l;
+        l.objective("available", "api", "http.ok", 90, 1h);
+        l.begin();
+        l.up(600);
+        l.down(90, 30);
+        auto saved = std::make_shared<environment::Environment>(*l.environment);
+        saved->objectives[0].goal = 95; // another goal, the same seconds
+        l.environment = saved;
+        l.tally.setEnvironment(saved, l.catalogue);
+        l.down(60, 30);
+        l.up(300);
+        const auto o = l.state();
+        NEAR(o.seen.bad, 150, 0.001);
+        NEAR(o.seen.observed, 1050, 12);
+    }
     void rulesOfTheHouse()
     {
         QList<environment::Issue> issues;
