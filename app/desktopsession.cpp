@@ -42,10 +42,12 @@ DesktopSession::DesktopSession()
         m_store.append(delivery);
         if (m_memory && m_feed.environment())
             m_memory->append(m_feed.environment()->name, delivery);
+        m_promises->take(delivery);
         if (m_statements && m_feed.environment())
             m_statements->append(m_feed.environment()->name, delivery);
     });
     openMemory();
+    openPromises();
     openRecorder();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
     connect(&m_window, &shell::MainWindow::passwordRequested, this, &DesktopSession::askPassword);
@@ -82,6 +84,14 @@ void DesktopSession::openMemory()
     connect(m_memory.get(), &history::LongMemory::damaged, this, &DesktopSession::warn);
     m_window.dashboard().setPast(m_past.get());
     openStatements();
+}
+
+void DesktopSession::openPromises()
+{
+    m_promises = std::make_unique<promises::Desk>(m_memory.get());
+    connect(&m_feed, &watch::Feed::environmentChanged, this, [this] { m_promises->setEnvironment(m_feed.environment(), m_feed.catalogue()); });
+    connect(&m_window, &shell::MainWindow::ledgerRequested, m_promises.get(), &promises::Desk::judge);
+    connect(m_promises.get(), &promises::Desk::judged, this, [this] { m_window.takeLedger(*m_promises->ledger()); });
 }
 
 void DesktopSession::openStatements()

@@ -4,6 +4,7 @@
 // connection dialog and the sandbox. Wiring only. GUI thread; owned by runDesktop().
 
 #include "models/history/past.h"
+#include "models/promises/desk.h"
 #include "models/recorder/flightrecorder.h"
 #include "models/statements/memory.h"
 #include "models/statements/planner.h"
@@ -64,6 +65,7 @@ private:
     void makeEvidence(); // of what is shown, into the person's documents
     void openEvidence();
     void openStatements();
+    void openPromises();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();
@@ -76,6 +78,7 @@ private:
     history::SeriesStore m_store;
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
     std::unique_ptr<history::Past> m_past;
+    std::unique_ptr<promises::Desk> m_promises;
     std::unique_ptr<recorder::FlightRecorder> m_recorder; // none without a state folder
     QString m_remembered; // environment whose last second before this start was asked for
     QTimer m_second;

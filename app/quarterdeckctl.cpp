@@ -8,6 +8,7 @@
 #include "app/exitcode.h"
 #include "app/forecastcommand.h"
 #include "app/journalcommand.h"
+#include "app/promisescommand.h"
 #include "app/language.h"
 #include "app/rolescommand.h"
 #include "app/sandboxcommand.h"
@@ -40,6 +41,7 @@ const Command commands[] = {
     {"statements", app::runStatementsCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "the statements that took most time, against last week or two stretches against each other")},
     {"advice", app::runAdviceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what should be done about tables, indexes and sequences, with the statements")},
     {"forecast", app::runForecastCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what dies next: when disks, ids, connections and certificates run out")},
+    {"promises", app::runPromisesCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "each promise kept, broken or unproven, objectives with their error budgets, and readiness")},
     {"sandbox", runSandboxCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "up, down, status, fault, heal: private real servers to practise on")},
     {"environment", runEnvironmentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "validate FILE: every mistake with its line and remedy; import: servers other programs know")},
     {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export: what was done, and whether somebody changed it")},

@@ -26,7 +26,7 @@ const QList<QStringList> modelRows = {
     {QStringLiteral("models/alerts"), QStringLiteral("models/health"), QStringLiteral("models/history"),
      QStringLiteral("models/operate")},
     {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations"), QStringLiteral("models/audit"),
-     QStringLiteral("models/recorder"), QStringLiteral("models/statements")},
+     QStringLiteral("models/promises"), QStringLiteral("models/recorder"), QStringLiteral("models/statements")},
     {QStringLiteral("models/runbooks"), QStringLiteral("models/sandbox")},
     {QStringLiteral("models/drills"), QStringLiteral("models/reports")},
 };
