@@ -5,6 +5,7 @@
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
+#include "models/events/eventbook.h"
 #include "models/journal/journalfile.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
@@ -48,6 +49,7 @@ DesktopSession::DesktopSession()
     });
     openMemory();
     openPromises();
+    openEvents();
     openRecorder();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
     connect(&m_window, &shell::MainWindow::passwordRequested, this, &DesktopSession::askPassword);
@@ -65,6 +67,16 @@ void DesktopSession::openMemory()
         return;
     m_memory = std::make_unique<history::LongMemory>(base::stateFolder() + QStringLiteral("/history"));
     m_past = std::make_unique<history::Past>(m_store, *m_memory, base::Clock::system());
+    m_remote = std::make_unique<history::PrometheusMemory>(m_feed);
+    m_past->setRemote(m_remote.get());
+    connect(m_remote.get(), &history::PrometheusMemory::troubled, this, [this](const base::Error &error) {
+        warn(tr("Prometheus does not answer, charts show what this workstation remembers: %1. %2")
+                 .arg(base::Untrusted(std::string_view(error.text)).visible(), QString::fromStdString(error.remedy)));
+    });
+    connect(m_remote.get(), &history::PrometheusMemory::recovered, this, [this] {
+        m_warned.clear();
+        m_window.showMessage(theme::Mark::Ok, tr("Prometheus answers again."));
+    });
     connect(&m_feed, &watch::Feed::environmentChanged, this, [this] {
         if (m_feed.environment())
             m_past->setScope(m_feed.environment()->name);
@@ -105,6 +117,16 @@ void DesktopSession::openStatements()
     });
     connect(m_statements.get(), &statements::Memory::damaged, this, &DesktopSession::warn);
     m_window.dashboard().setStatements(m_statements.get(), &m_planner);
+}
+
+void DesktopSession::openEvents()
+{
+    events::EventBook::Files files;
+    files.journal = journal::standardFile();
+    m_events = std::make_unique<events::EventBook>(m_feed, files, base::Clock::system());
+    connect(m_events.get(), &events::EventBook::refused, this,
+            [this](const base::Error &error) { warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy)); });
+    m_window.dashboard().setEvents(m_events.get());
 }
 
 void DesktopSession::openRecorder()

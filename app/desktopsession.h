@@ -19,6 +19,10 @@ class EnvironmentFile;
 struct ParseResult;
 }
 
+namespace events {
+class EventBook;
+}
+
 namespace operate {
 class EngineSignaller;
 }
@@ -66,6 +70,7 @@ private:
     void openEvidence();
     void openStatements();
     void openPromises();
+    void openEvents();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();
@@ -77,6 +82,7 @@ private:
     watch::Feed m_feed;
     history::SeriesStore m_store;
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
+    std::unique_ptr<history::PrometheusMemory> m_remote;
     std::unique_ptr<history::Past> m_past;
     std::unique_ptr<promises::Desk> m_promises;
     std::unique_ptr<recorder::FlightRecorder> m_recorder; // none without a state folder
@@ -84,6 +90,7 @@ private:
     QTimer m_second;
     std::unique_ptr<statements::Memory> m_statements; // none without a state folder
     statements::EnginePlanner m_planner;
+    std::unique_ptr<events::EventBook> m_events;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<start::Connector> m_connector;

@@ -4,6 +4,7 @@
 #include "app/auditcommand.h"
 #include "app/checkcommand.h"
 #include "app/environmentcommand.h"
+#include "app/eventcommand.h"
 #include "app/evidencecommand.h"
 #include "app/exitcode.h"
 #include "app/forecastcommand.h"
@@ -47,6 +48,7 @@ const Command commands[] = {
     {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export: what was done, and whether somebody changed it")},
     {"evidence", app::runEvidenceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a redacted file of recorded seconds, for who was not there")},
     {"act", app::runActCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "cancel or end a session, with its forecast, into the journal")},
+    {"event", app::runEventCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a deployment, migration or note for the charts; list: what happened")},
     {"roles", app::runRolesCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "SQL that makes the groups viewer, observer and operator on a server")},
     {"audit", app::runAuditCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "security, parity: what is open that should not be, and how two servers differ")},
     {"sandbox-service", service::runService, nullptr},
