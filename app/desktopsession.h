@@ -18,6 +18,10 @@ class EnvironmentFile;
 struct ParseResult;
 }
 
+namespace inquiry {
+class EngineDesk;
+}
+
 namespace operate {
 class EngineSignaller;
 }
@@ -83,6 +87,7 @@ private:
     statements::EnginePlanner m_planner;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
+    std::unique_ptr<inquiry::EngineDesk> m_desk; // the same
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;
