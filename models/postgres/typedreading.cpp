@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Session: what a person typed, read out row by row.
+#include "models/postgres/received.h"
 #include "models/postgres/servererror.h"
 #include "models/postgres/session.h"
 
 #include <QCoreApplication>
 
 #include <array>
-#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 namespace postgres {
@@ -151,15 +151,14 @@ Task<Result<TypedRows>> Session::typedInside(TypedStatement statement, TypedLimi
 
 Task<Result<Rows>> Session::nextRow(std::size_t most, TimePoint due)
 {
-    std::size_t received = 0;
+    const std::uint64_t before = bytesReceived(PQsocket(m_conn));
+    std::uint64_t seen = 0; // on a Unix socket, which does not count: less than came
     while (PQisBusy(m_conn)) {
         auto ready = co_await m_watch->wait(flow::Readable, due);
         if (!ready)
             co_return broke(std::move(ready).error());
-        int waiting = 0;
-        if (::ioctl(PQsocket(m_conn), FIONREAD, &waiting) == 0 && waiting > 0)
-            received += std::size_t(waiting);
-        if (received > most) {
+        seen += bytesWaiting(PQsocket(m_conn));
+        if (std::max(seen, bytesReceived(PQsocket(m_conn)) - before) > most) {
             m_broken = true;
             co_return refused(Reasons::tr("One row of the answer is larger than is received here."), Reasons::tr("Select less of it, for example with left() or substr()."));
         }

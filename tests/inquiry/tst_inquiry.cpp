@@ -207,7 +207,7 @@ private slots:
         const auto monster = m_room->ask(u"select repeat('y', 400000000)"_s);
         QVERIFY(!monster && monster.error().code == base::Errc::Invalid);
         qInfo("peak of memory after it all: %lld kB more", (long long)(residentKilobytes() - before));
-        QVERIFY2(residentKilobytes() - before < 250 * 1024, qPrintable(u"%1 kB"_s.arg(residentKilobytes() - before)));
+        QVERIFY2(residentKilobytes() - before < 150 * 1024, qPrintable(u"%1 kB"_s.arg(residentKilobytes() - before)));
         QCOMPARE(m_room->ask(u"select i from generate_series(1, 1000) as i"_s)->rows.more, false);
     }
 
