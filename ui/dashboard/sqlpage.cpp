@@ -60,6 +60,7 @@ SqlPage::SqlPage(const DetailTools &tools, QWidget *parent) :
 {
     m_text->setObjectName(u"sqlText"_s);
     m_text->setFrameShape(QFrame::NoFrame);
+    m_text->document()->setDocumentMargin(space(3)); // under the sentence above
     m_text->setTabChangesFocus(true);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_text->installEventFilter(this);
