@@ -77,6 +77,268 @@
     </message>
 </context>
 <context>
+    <name>Advice</name>
+    <message>
+        <source>a standby that is not watched</source>
+        <translation>ein Standby, der nicht beobachtet wird</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>Foreign keys</source>
+        <translation>Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Sequenzen</translation>
+    </message>
+    <message>
+        <source>Bloat</source>
+        <translation>Leerraum</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>our role may not read it</source>
+        <translation>unsere Rolle darf es nicht lesen</translation>
+    </message>
+    <message>
+        <source>it took too long or stood behind a lock</source>
+        <translation>es dauerte zu lange oder stand hinter einer Sperre</translation>
+    </message>
+    <message>
+        <source>this version does not have it</source>
+        <translation>diese Version hat es nicht</translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation>der Server antwortet nicht</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the server refused</source>
+        <translation>der Server lehnte ab</translation>
+    </message>
+    <message>
+        <source>%1 unknown: %2</source>
+        <translation>%1 unbekannt: %2</translation>
+    </message>
+    <message>
+        <source>Invalid index</source>
+        <translation>Ungültiger Index</translation>
+    </message>
+    <message>
+        <source>Sequence near its end</source>
+        <translation>Sequenz fast am Ende</translation>
+    </message>
+    <message>
+        <source>Vacuum is due</source>
+        <translation>Vacuum ist fällig</translation>
+    </message>
+    <message>
+        <source>Old transaction ids</source>
+        <translation>Alte Transaktionsnummern</translation>
+    </message>
+    <message>
+        <source>Statistics are old</source>
+        <translation>Statistik ist alt</translation>
+    </message>
+    <message>
+        <source>Autovacuum is off</source>
+        <translation>Autovacuum ist aus</translation>
+    </message>
+    <message>
+        <source>Autovacuum comes late</source>
+        <translation>Autovacuum kommt spät</translation>
+    </message>
+    <message>
+        <source>Duplicate index</source>
+        <translation>Doppelter Index</translation>
+    </message>
+    <message>
+        <source>Overlapping index</source>
+        <translation>Überlappender Index</translation>
+    </message>
+    <message>
+        <source>Unused index</source>
+        <translation>Ungenutzter Index</translation>
+    </message>
+    <message>
+        <source>Bloated table</source>
+        <translation>Aufgeblähte Tabelle</translation>
+    </message>
+    <message>
+        <source>Bloated index</source>
+        <translation>Aufgeblähter Index</translation>
+    </message>
+    <message>
+        <source>Missing index</source>
+        <translation>Fehlender Index</translation>
+    </message>
+    <message>
+        <source>Full scans</source>
+        <translation>Ganz gelesen</translation>
+    </message>
+    <message>
+        <source>Its build failed, most likely because two rows have the same value. No query uses it, each write still pays for it. Drop it, remove the double rows, then create it again.</source>
+        <translation>Sein Aufbau ist gescheitert, wahrscheinlich weil zwei Zeilen denselben Wert haben. Keine Abfrage nutzt ihn, jedes Schreiben zahlt trotzdem für ihn. Löschen, doppelte Zeilen entfernen, dann neu anlegen.</translation>
+    </message>
+    <message>
+        <source>Its build failed or was cancelled. No query uses it, each write still pays for it.</source>
+        <translation>Sein Aufbau ist gescheitert oder wurde abgebrochen. Keine Abfrage nutzt ihn, jedes Schreiben zahlt trotzdem für ihn.</translation>
+    </message>
+    <message>
+        <source>%1 of its numbers are given away, %2 are left. At the end every insert fails.</source>
+        <translation>%1 ihrer Nummern sind vergeben, %2 sind übrig. Am Ende scheitert jedes Einfügen.</translation>
+    </message>
+    <message>
+        <source>%1 dead rows, %2 of the point where autovacuum starts. %3</source>
+        <translation>%1 tote Zeilen, %2 des Punktes, an dem Autovacuum beginnt. %3</translation>
+    </message>
+    <message>
+        <source>The last vacuum was %1 ago.</source>
+        <translation>Das letzte Vacuum war vor %1.</translation>
+    </message>
+    <message>
+        <source>No vacuum is known.</source>
+        <translation>Kein Vacuum ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Its oldest transaction id is at %1 of the age where the server forces a vacuum, and none has got through.</source>
+        <translation>Ihre älteste Transaktionsnummer ist bei %1 des Alters, ab dem der Server ein Vacuum erzwingt, und keines kam durch.</translation>
+    </message>
+    <message>
+        <source>%1 rows changed, %2 of the point where autovacuum analyzes the table; the planner works with old figures. %3</source>
+        <translation>%1 Zeilen haben sich geändert, %2 des Punktes, an dem Autovacuum die Tabelle analysiert; der Planer arbeitet mit alten Zahlen. %3</translation>
+    </message>
+    <message>
+        <source>The last analyze was %1 ago.</source>
+        <translation>Die letzte Analyse war vor %1.</translation>
+    </message>
+    <message>
+        <source>No analyze is known.</source>
+        <translation>Keine Analyse ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Autovacuum is switched off for this table, which is written to; %1 dead rows wait.</source>
+        <translation>Autovacuum ist für diese Tabelle abgeschaltet, obwohl in sie geschrieben wird; %1 tote Zeilen warten.</translation>
+    </message>
+    <message>
+        <source>Autovacuum or the counters it needs are switched off on the whole server: dead rows pile up until it stops to protect its data.</source>
+        <translation>Autovacuum oder die Zähler, die es braucht, sind auf dem ganzen Server abgeschaltet: Tote Zeilen häufen sich, bis er zum Schutz der Daten stehen bleibt.</translation>
+    </message>
+    <message>
+        <source>Autovacuum waits here for %1 dead rows. A smaller share makes each run shorter and keeps the table small.</source>
+        <translation>Autovacuum wartet hier auf %1 tote Zeilen. Ein kleinerer Anteil macht jeden Lauf kürzer und hält die Tabelle klein.</translation>
+    </message>
+    <message>
+        <source>%1 has the same columns in the same order. %2 can be freed, and each write gets cheaper.</source>
+        <translation>%1 hat dieselben Spalten in derselben Folge. %2 können frei werden, und jedes Schreiben wird billiger.</translation>
+    </message>
+    <message>
+        <source>%1 begins with the same columns and serves the same queries. %2 can be freed, and each write gets cheaper.</source>
+        <translation>%1 beginnt mit denselben Spalten und dient denselben Abfragen. %2 können frei werden, und jedes Schreiben wird billiger.</translation>
+    </message>
+    <message>
+        <source>About %1 of it are empty, %2 of the table, by the width of its columns. Extensions such as pg_repack do the same without a long lock.</source>
+        <translation>Etwa %1 davon sind leer, %2 der Tabelle, nach der Breite ihrer Spalten. Erweiterungen wie pg_repack tun dasselbe ohne lange Sperre.</translation>
+    </message>
+    <message>
+        <source>About %1 of it are empty, %2 of the index, by the width of its columns.</source>
+        <translation>Etwa %1 davon sind leer, %2 des Index, nach der Breite seiner Spalten.</translation>
+    </message>
+    <message>
+        <source>%1 points from here to %2. Each row deleted there reads all %3 rows here.</source>
+        <translation>%1 zeigt von hier auf %2. Jede dort gelöschte Zeile liest hier alle %3 Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were deleted there so far.</source>
+        <translation>
+            <numerusform>%n Zeile wurde dort bisher gelöscht.</numerusform>
+            <numerusform>%n Zeilen wurden dort bisher gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of the reads go through all %2 rows. An index on the column its queries filter by would help; their statements tell which one that is.</source>
+        <translation>%1 der Lesezugriffe gehen durch alle %2 Zeilen. Ein Index auf die Spalte, nach der die Abfragen filtern, würde helfen; welche das ist, sagen ihre Anweisungen.</translation>
+    </message>
+    <message>
+        <source>Not used for %1.</source>
+        <translation>Seit %1 nicht genutzt.</translation>
+    </message>
+    <message>
+        <source>Not used once in the %1 the counters cover.</source>
+        <translation>Nicht einmal genutzt in den %1, die die Zähler umfassen.</translation>
+    </message>
+    <message>
+        <source>%1 can be freed, and each write gets cheaper.</source>
+        <translation>%1 können frei werden, und jedes Schreiben wird billiger.</translation>
+    </message>
+    <message>
+        <source>Whether it is used elsewhere is not known: %1.</source>
+        <translation>Ob er anderswo genutzt wird, ist nicht bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>There is no statement that is right for certain.</source>
+        <translation>Eine sicher richtige Anweisung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It takes no lock on a table.</source>
+        <translation>Sie nimmt keine Sperre auf eine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Reads and writes go on. It waits for older transactions to end, and cannot run inside a transaction.</source>
+        <translation>Lesen und Schreiben gehen weiter. Sie wartet auf das Ende älterer Transaktionen und kann in keiner Transaktion laufen.</translation>
+    </message>
+    <message>
+        <source>Reads and writes go on; other upkeep of this table waits.</source>
+        <translation>Lesen und Schreiben gehen weiter; andere Pflege dieser Tabelle wartet.</translation>
+    </message>
+    <message>
+        <source>Reads go on, writes to the table wait until it is done.</source>
+        <translation>Lesen geht weiter, Schreiben in die Tabelle wartet, bis sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>Everybody who needs the object waits for a moment; set lock_timeout before, so that nobody queues behind it.</source>
+        <translation>Alle, die das Objekt brauchen, warten einen Augenblick; vorher lock_timeout setzen, damit sich niemand dahinter staut.</translation>
+    </message>
+    <message>
+        <source>Nobody reads or writes the table until it has been written anew, which takes as much disk again. Choose a quiet hour.</source>
+        <translation>Niemand liest oder schreibt die Tabelle, bis sie neu geschrieben ist, was noch einmal so viel Platz braucht. Eine ruhige Stunde wählen.</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <comment>how sure an advice is</comment>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <comment>how sure an advice is</comment>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <comment>how sure an advice is</comment>
+        <translation>sicher</translation>
+    </message>
+</context>
+<context>
     <name>AuditCommand</name>
     <message>
         <source>the environment has no PostgreSQL target &apos;%1&apos;</source>
@@ -428,6 +690,66 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
     <message>
         <source>Cost on the server: %1</source>
         <translation>Kosten auf dem Server: %1</translation>
+    </message>
+    <message>
+        <source>A table of the database this console is connected to, with its schema. Of many tables those that may matter: most in debt, biggest, oldest, read most. Marked: autovacuum is switched off for it.</source>
+        <translation>Eine Tabelle der Datenbank, mit der diese Konsole verbunden ist, mit ihrem Schema. Von vielen Tabellen jene, auf die es ankommen kann: die mit dem größten Rückstand, die größten, ältesten, am meisten gelesenen. Markiert: Autovacuum ist für sie abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Rows that were deleted or replaced and not cleaned up yet, as the server counts them.</source>
+        <translation>Zeilen, die gelöscht oder ersetzt und noch nicht aufgeräumt wurden, wie der Server sie zählt.</translation>
+    </message>
+    <message>
+        <source>How many dead rows make autovacuum clean up this table: the table&apos;s own settings before the server&apos;s.</source>
+        <translation>Bei wie vielen toten Zeilen Autovacuum diese Tabelle aufräumt: die Einstellungen der Tabelle vor denen des Servers.</translation>
+    </message>
+    <message>
+        <source>Dead rows as a share of that point. At 100 % autovacuum comes by itself; far above it is off, too slow or held back by an old transaction.</source>
+        <translation>Tote Zeilen als Anteil dieses Punktes. Bei 100 % kommt Autovacuum von selbst; weit darüber ist es aus, zu langsam oder von einer alten Transaktion aufgehalten.</translation>
+    </message>
+    <message>
+        <source>Time since the last vacuum, by hand or not. Empty: none since the counters began.</source>
+        <translation>Zeit seit dem letzten Vacuum, von Hand oder nicht. Leer: keines seit Beginn der Zähler.</translation>
+    </message>
+    <message>
+        <source>Time since the last analyze, by hand or not. Empty: none since the counters began.</source>
+        <translation>Zeit seit der letzten Analyse, von Hand oder nicht. Leer: keine seit Beginn der Zähler.</translation>
+    </message>
+    <message>
+        <source>Age of the table&apos;s oldest transaction id, TOAST included, as a share of the age at which the server forces a vacuum.</source>
+        <translation>Alter der ältesten Transaktionsnummer der Tabelle, TOAST inbegriffen, als Anteil des Alters, ab dem der Server ein Vacuum erzwingt.</translation>
+    </message>
+    <message>
+        <source>Size with TOAST and indexes, by the page counts of the last VACUUM or ANALYZE.</source>
+        <translation>Größe mit TOAST und Indizes, nach den Seitenzahlen des letzten VACUUM oder ANALYZE.</translation>
+    </message>
+    <message>
+        <source>Space of the table&apos;s own rows that holds nothing, estimated from the width of its columns. Empty: our role may not read their statistics, or there are none.</source>
+        <translation>Platz der Zeilen dieser Tabelle, in dem nichts steht, geschätzt nach der Breite der Spalten. Leer: Unsere Rolle darf deren Statistik nicht lesen, oder es gibt keine.</translation>
+    </message>
+    <message>
+        <source>What should be done, most urgent first; sorted by it, indexes without a finding follow by size. The reason and the statement stand below the table.</source>
+        <translation>Was zu tun ist, das Dringendste zuerst; danach sortiert folgen Indizes ohne Befund nach Größe. Grund und Anweisung stehen unter der Tabelle.</translation>
+    </message>
+    <message>
+        <source>The index; of a finding about none, the foreign key, the table or the sequence.</source>
+        <translation>Der Index; bei einem Befund ohne Index der Fremdschlüssel, die Tabelle oder die Sequenz.</translation>
+    </message>
+    <message>
+        <source>The table it belongs to, with its schema.</source>
+        <translation>Die Tabelle, zu der er gehört, mit ihrem Schema.</translation>
+    </message>
+    <message>
+        <source>The columns of the index in their order; (…) stands for an expression.</source>
+        <translation>Die Spalten des Index in ihrer Folge; (…) steht für einen Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Size of the index, by the page counts of the last VACUUM or ANALYZE.</source>
+        <translation>Größe des Index, nach den Seitenzahlen des letzten VACUUM oder ANALYZE.</translation>
+    </message>
+    <message>
+        <source>How often it was read on this server since its counters began. Standbys count for themselves.</source>
+        <translation>Wie oft er auf diesem Server seit Beginn der Zähler gelesen wurde. Standbys zählen für sich.</translation>
     </message>
 </context>
 <context>
@@ -1281,6 +1603,14 @@ Störungen: %1</translation>
         <source>%1 red, %2 amber, %3 green.</source>
         <translation>%1 rot, %2 gelb, %3 grün.</translation>
     </message>
+    <message>
+        <source>Look at its tables.</source>
+        <translation>Seine Tabellen ansehen.</translation>
+    </message>
+    <message>
+        <source>Look at its indexes.</source>
+        <translation>Seine Indizes ansehen.</translation>
+    </message>
 </context>
 <context>
     <name>SignalWords</name>
@@ -1572,7 +1902,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>A: %1. B: %2.</source>
-        <translation>A: %1. B: %2.</translation>
+        <translation>A: %1; B: %2.</translation>
     </message>
     <message>
         <source>Nothing is kept of the first stretch.</source>
@@ -2806,6 +3136,64 @@ Störungen: %1</translation>
         <source>%1 has a vacuum that has been running for %2 (limit %3)</source>
         <translation>Auf %1 läuft ein Vacuum seit %2 (Grenze %3)</translation>
     </message>
+    <message>
+        <source>a table</source>
+        <translation>einer Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 falls behind with vacuum</source>
+        <translation>%1 kommt mit Vacuum nicht nach</translation>
+    </message>
+    <message>
+        <source>%1 has dead rows in %2 that reach %3 of the point where autovacuum starts (limit %4)</source>
+        <translation>%1 hat in %2 tote Zeilen, die %3 des Punktes erreichen, an dem Autovacuum beginnt (Grenze %4)</translation>
+    </message>
+    <message>
+        <source>%1 has had a table due for a vacuum for %2 (limit %3)</source>
+        <translation>Auf %1 ist eine Tabelle seit %2 für ein Vacuum fällig (Grenze %3)</translation>
+    </message>
+    <message>
+        <source>%1 plans with old statistics</source>
+        <translation>%1 plant mit alter Statistik</translation>
+    </message>
+    <message>
+        <source>%1 has had a table due for an analyze for %2 (limit %3)</source>
+        <translation>Auf %1 ist eine Tabelle seit %2 für eine Analyse fällig (Grenze %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invalid indexes on %1</source>
+        <translation>
+            <numerusform>%n ungültiger Index auf %1</numerusform>
+            <numerusform>%n ungültige Indizes auf %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n indexes of %1 are invalid: no query uses them, each write pays for them</source>
+        <translation>
+            <numerusform>%n Index von %1 ist ungültig: Keine Abfrage nutzt ihn, jedes Schreiben zahlt für ihn</numerusform>
+            <numerusform>%n Indizes von %1 sind ungültig: Keine Abfrage nutzt sie, jedes Schreiben zahlt für sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a sequence</source>
+        <translation>einer Sequenz</translation>
+    </message>
+    <message>
+        <source>a sequence of %1 is %2 used up</source>
+        <translation>eine Sequenz von %1 ist zu %2 verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 has given away %2 of the numbers of %3 (limit %4): at the end inserts fail</source>
+        <translation>%1 hat %2 der Nummern von %3 vergeben (Grenze %4): Am Ende scheitert das Einfügen</translation>
+    </message>
+    <message>
+        <source>%1 has a bloated table or index</source>
+        <translation>%1 hat eine aufgeblähte Tabelle oder einen aufgeblähten Index</translation>
+    </message>
+    <message>
+        <source>%1 has a table or index that is %2 empty, by estimate (limit %3)</source>
+        <translation>%1 hat eine Tabelle oder einen Index, der geschätzt zu %2 leer ist (Grenze %3)</translation>
+    </message>
 </context>
 <context>
     <name>acts</name>
@@ -2890,6 +3278,29 @@ Störungen: %1</translation>
     <message>
         <source>Statements are not remembered: %1. %2</source>
         <translation>Anweisungen werden nicht gemerkt: %1. %2</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded to look back at: %1. %2</source>
+        <translation>Zum Zurückblicken wird nichts aufgezeichnet: %1. %2</translation>
+    </message>
+    <message>
+        <source>The flight recorder writes again.</source>
+        <translation>Der Flugschreiber schreibt wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence pack of %n second(s), without literals, names and addresses: %1</source>
+        <translation>
+            <numerusform>Beweispaket mit %n Sekunde, ohne Literale, Namen und Adressen: %1</numerusform>
+            <numerusform>Beweispaket mit %n Sekunden, ohne Literale, Namen und Adressen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open an evidence pack</source>
+        <translation>Ein Beweispaket öffnen</translation>
+    </message>
+    <message>
+        <source>Evidence packs (*.qdpack)</source>
+        <translation>Beweispakete (*.qdpack)</translation>
     </message>
 </context>
 <context>
@@ -3874,6 +4285,38 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>dashboard::AdvicePage</name>
+    <message>
+        <source>This could not be read</source>
+        <translation>Das konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt neu versuchen</translation>
+    </message>
+    <message>
+        <source>A standby: what is to be done is done on its primary.</source>
+        <translation>Ein Standby: Was zu tun ist, geschieht auf seinem Primary.</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::AdvicePanel</name>
+    <message>
+        <source>Copy statement</source>
+        <translation>Anweisung kopieren</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>advice, how sure it is</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between titles</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>dashboard::AnswerLine</name>
     <message>
         <source>Copy</source>
@@ -3885,6 +4328,10 @@ Störungen: %1</translation>
     <message>
         <source>What dies next (F3)</source>
         <translation>Was als Nächstes ausfällt (F3)</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
     </message>
 </context>
 <context>
@@ -3957,10 +4404,40 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>dashboard::IndexesPage</name>
+    <message>
+        <source>Indexes</source>
+        <translation>Indizes</translation>
+    </message>
+</context>
+<context>
     <name>dashboard::LiveTable</name>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::PastBand</name>
+    <message>
+        <source>You see %1, %2 ago.</source>
+        <translation>Sie sehen %1, vor %2.</translation>
+    </message>
+    <message>
+        <source>You see %1.</source>
+        <translation>Sie sehen %1.</translation>
+    </message>
+    <message>
+        <source>Evidence pack %1, read only: nothing is connected.</source>
+        <translation>Beweispaket %1, nur zum Ansehen: nichts ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded at %1.</source>
+        <translation>Um %1 wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Back to now (Esc)</source>
+        <translation>Zurück zu jetzt (Esc)</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4488,14 @@ Störungen: %1</translation>
         <source>Over</source>
         <translation>Vorbei</translation>
     </message>
+    <message>
+        <source>Show tables</source>
+        <translation>Tabellen zeigen</translation>
+    </message>
+    <message>
+        <source>Show indexes</source>
+        <translation>Indizes zeigen</translation>
+    </message>
 </context>
 <context>
     <name>dashboard::ReplicationPage</name>
@@ -4033,6 +4518,17 @@ Störungen: %1</translation>
     <message>
         <source>Replication slots of %1</source>
         <translation>Replikations-Slots von %1</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::ScrubBar</name>
+    <message>
+        <source>Second that is shown</source>
+        <translation>Gezeigte Sekunde</translation>
+    </message>
+    <message>
+        <source>Drag to see every table as it was at that second. Ctrl+Left and Ctrl+Right go a second, with Shift a minute.</source>
+        <translation>Ziehen zeigt jede Tabelle, wie sie in jener Sekunde war. Strg+Links und Strg+Rechts gehen eine Sekunde, mit Umschalt eine Minute.</translation>
     </message>
 </context>
 <context>
@@ -4430,6 +4926,13 @@ Störungen: %1</translation>
         <source>%1 d</source>
         <comment>days</comment>
         <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::VacuumPage</name>
+    <message>
+        <source>Vacuum</source>
+        <translation>Vacuum</translation>
     </message>
 </context>
 <context>
@@ -5357,6 +5860,37 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>health::IndexesModel</name>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Zugriffe</translation>
+    </message>
+    <message>
+        <source>being built</source>
+        <translation>im Aufbau</translation>
+    </message>
+</context>
+<context>
     <name>health::PoolModel</name>
     <message>
         <source>Database</source>
@@ -5637,6 +6171,49 @@ Störungen: %1</translation>
     <message>
         <source>WAL folder</source>
         <translation>WAL-Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>health::VacuumModel</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Dead rows</source>
+        <translation>Tote Zeilen</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Of trigger</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Vacuumed</source>
+        <translation>Vacuum</translation>
+    </message>
+    <message>
+        <source>Analyzed</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Id age</source>
+        <translation>ID-Alter</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Bloat</source>
+        <translation>Leerraum</translation>
+    </message>
+    <message>
+        <source>Autovacuum is switched off for this table.</source>
+        <translation>Autovacuum ist für diese Tabelle abgeschaltet.</translation>
     </message>
 </context>
 <context>
@@ -6695,7 +7272,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Prepared transactions</source>
-        <translation>Vorbereitete Transaktionen</translation>
+        <translation>Zwei-Phasen-Commits</translation>
     </message>
     <message>
         <source>Transactions prepared for a two-phase commit and not ended yet; they outlive their session and a restart.</source>
@@ -6823,7 +7400,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Written by sessions</source>
-        <translation>Von Sitzungen geschrieben</translation>
+        <translation>Sitzungen schreiben</translation>
     </message>
     <message>
         <source>Blocks that sessions had to write themselves in a second, new ones among them; when it grows, the background writer and checkpoints do not keep up.</source>
@@ -6876,6 +7453,78 @@ Störungen: %1</translation>
     <message>
         <source>How long the longest vacuum has been running; one that runs for hours reads a huge table or is slowed down too much.</source>
         <translation>Wie lange das längste Vacuum läuft; eines, das Stunden läuft, liest eine riesige Tabelle oder wird zu stark gebremst.</translation>
+    </message>
+    <message>
+        <source>Dead rows</source>
+        <translation>Tote Zeilen</translation>
+    </message>
+    <message>
+        <source>Dead rows of the table most in debt, as a share of the point where autovacuum cleans it up; far beyond 100 % autovacuum is off, too slow or held back.</source>
+        <translation>Tote Zeilen der Tabelle mit dem größten Rückstand, als Anteil des Punktes, an dem Autovacuum sie aufräumt; weit über 100 % ist Autovacuum aus, zu langsam oder aufgehalten.</translation>
+    </message>
+    <message>
+        <source>Vacuum overdue</source>
+        <translation>Vacuum überfällig</translation>
+    </message>
+    <message>
+        <source>How long a table has been due for a vacuum, as far as this console saw it; it grows when autovacuum does not get there.</source>
+        <translation>Wie lange eine Tabelle für ein Vacuum fällig ist, soweit diese Konsole es sah; es wächst, wenn Autovacuum nicht dazu kommt.</translation>
+    </message>
+    <message>
+        <source>Analyze overdue</source>
+        <translation>Analyse überfällig</translation>
+    </message>
+    <message>
+        <source>How long a table has been due for an analyze, as far as this console saw it; the planner works with old statistics meanwhile.</source>
+        <translation>Wie lange eine Tabelle für eine Analyse fällig ist, soweit diese Konsole es sah; der Planer arbeitet so lange mit alter Statistik.</translation>
+    </message>
+    <message>
+        <source>Bloat</source>
+        <translation>Leerraum</translation>
+    </message>
+    <message>
+        <source>Space in tables and B-tree indexes that holds nothing, estimated from the statistics of their columns; it costs disk, memory and time.</source>
+        <translation>Platz in Tabellen und B-Baum-Indizes, in dem nichts steht, geschätzt aus der Statistik ihrer Spalten; er kostet Platte, Speicher und Zeit.</translation>
+    </message>
+    <message>
+        <source>Worst bloat</source>
+        <translation>Größter Leerraum</translation>
+    </message>
+    <message>
+        <source>Share of empty space in the most bloated table or index of a size that matters, estimated.</source>
+        <translation>Anteil leeren Platzes in der am stärksten aufgeblähten Tabelle oder dem Index, soweit groß genug, geschätzt.</translation>
+    </message>
+    <message>
+        <source>Table size</source>
+        <translation>Tabellengröße</translation>
+    </message>
+    <message>
+        <source>Size of each of the ten biggest tables with TOAST and indexes, by the page counts of the last VACUUM or ANALYZE.</source>
+        <translation>Größe jeder der zehn größten Tabellen mit TOAST und Indizes, nach den Seitenzahlen des letzten VACUUM oder ANALYZE.</translation>
+    </message>
+    <message>
+        <source>Unused indexes</source>
+        <translation>Ungenutzte Indizes</translation>
+    </message>
+    <message>
+        <source>Size of the indexes without one scan on this server since its counters began; they slow down each write. An index may be used on a standby.</source>
+        <translation>Größe der Indizes ohne einen Zugriff auf diesem Server seit Beginn der Zähler; sie bremsen jedes Schreiben. Ein Index kann auf einem Standby genutzt sein.</translation>
+    </message>
+    <message>
+        <source>Invalid indexes</source>
+        <translation>Ungültige Indizes</translation>
+    </message>
+    <message>
+        <source>Indexes left behind by a failed build; they serve no query, but slow down each write.</source>
+        <translation>Indizes, die ein gescheiterter Aufbau hinterließ; sie dienen keiner Abfrage, bremsen aber jedes Schreiben.</translation>
+    </message>
+    <message>
+        <source>Sequence used up</source>
+        <translation>Sequenz verbraucht</translation>
+    </message>
+    <message>
+        <source>Numbers given away by the sequence nearest to its end, against what its column can hold; at 100 % inserts fail.</source>
+        <translation>Vergebene Nummern der Sequenz, die ihrem Ende am nächsten ist, gemessen an dem, was ihre Spalte fasst; bei 100 % scheitert das Einfügen.</translation>
     </message>
 </context>
 <context>
@@ -7131,6 +7780,22 @@ Störungen: %1</translation>
     <message>
         <source>forecast capacity full expire disk</source>
         <translation>Vorhersage Prognose Kapazität voll ablaufen Platte</translation>
+    </message>
+    <message>
+        <source>Make an evidence pack</source>
+        <translation>Ein Beweispaket anlegen</translation>
+    </message>
+    <message>
+        <source>record export share report incident</source>
+        <translation>aufzeichnen exportieren teilen bericht vorfall</translation>
+    </message>
+    <message>
+        <source>Open an evidence pack…</source>
+        <translation>Ein Beweispaket öffnen…</translation>
+    </message>
+    <message>
+        <source>load replay recorded</source>
+        <translation>laden abspielen aufgezeichnet</translation>
     </message>
 </context>
 <context>
@@ -7449,6 +8114,10 @@ Störungen: %1</translation>
             <numerusform>%n Bilder in %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show an evidence pack; nothing is connected.</source>
+        <translation>Ein Beweispaket zeigen; nichts wird verbunden.</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeckctl</name>
@@ -7617,6 +8286,139 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>Replication of %1</source>
         <translation>Replikation von %1</translation>
+    </message>
+    <message>
+        <source>A standby: what is to be done is done on its primary.</source>
+        <translation>Ein Standby: Was zu tun ist, geschieht auf seinem Primary.</translation>
+    </message>
+    <message>
+        <source>Nothing to be done.</source>
+        <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>What should be done about tables, indexes, keys and sequences, with the statements that do it. Nothing is run.</source>
+        <translation>Was bei Tabellen, Indizes, Schlüsseln und Sequenzen zu tun ist, mit den Anweisungen dafür. Nichts wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Only this target.</source>
+        <translation>Nur dieses Ziel.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>this environment names no PostgreSQL server</source>
+        <translation>diese Umgebung nennt keinen PostgreSQL-Server</translation>
+    </message>
+    <message>
+        <source>there is no PostgreSQL server &apos;%1&apos; in this environment</source>
+        <translation>in dieser Umgebung gibt es keinen PostgreSQL-Server &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>One file with what the flight recorder kept around a moment, without literals, names and addresses; &apos;quarterdeck --open&apos; shows it.</source>
+        <translation>Eine Datei mit dem, was der Flugschreiber um einen Zeitpunkt festhielt, ohne Literale, Namen und Adressen; &apos;quarterdeck --open&apos; zeigt sie.</translation>
+    </message>
+    <message>
+        <source>File to write; it may not exist yet.</source>
+        <translation>Zu schreibende Datei; es darf sie noch nicht geben.</translation>
+    </message>
+    <message>
+        <source>The moment, as 2026-03-01T12:30:00 (default: now).</source>
+        <translation>Der Zeitpunkt, wie 2026-03-01T12:30:00 (sonst: jetzt).</translation>
+    </message>
+    <message>
+        <source>Minutes before and after it, 1 to 1440 (default: 15).</source>
+        <translation>Minuten davor und danach, 1 bis 1440 (sonst: 15).</translation>
+    </message>
+    <message>
+        <source>--out names the file to write</source>
+        <translation>--out nennt die zu schreibende Datei</translation>
+    </message>
+    <message>
+        <source>--minutes takes 1 to 1440</source>
+        <translation>--minutes nimmt 1 bis 1440</translation>
+    </message>
+    <message>
+        <source>--around takes a time as 2026-03-01T12:30:00</source>
+        <translation>--around nimmt eine Zeit wie 2026-03-01T12:30:00</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) in %1</source>
+        <translation>
+            <numerusform>%n Sekunde in %1</numerusform>
+            <numerusform>%n Sekunden in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what should be done about tables, indexes and sequences, with the statements</source>
+        <translation>was bei Tabellen, Indizes und Sequenzen zu tun ist, mit den Anweisungen</translation>
+    </message>
+    <message>
+        <source>a redacted file of recorded seconds, for who was not there</source>
+        <translation>eine geschwärzte Datei aufgezeichneter Sekunden, für alle, die nicht dabei waren</translation>
+    </message>
+</context>
+<context>
+    <name>recorder</name>
+    <message>
+        <source>The part %1 of this evidence pack is damaged.</source>
+        <translation>Der Teil %1 dieses Beweispakets ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded of %1 between %2 and %3.</source>
+        <translation>Von %1 wurde zwischen %2 und %3 nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 exists already and is left alone.</source>
+        <translation>%1 gibt es schon und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The evidence pack %1 cannot be written.</source>
+        <translation>Das Beweispaket %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 is not an evidence pack, or its beginning is damaged.</source>
+        <translation>%1 ist kein Beweispaket, oder sein Anfang ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The flight recorder cannot write %1: %2.</source>
+        <translation>Der Flugschreiber kann %1 nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>What is seen now is not recorded; it tries again.</source>
+        <translation>Was jetzt zu sehen ist, wird nicht aufgezeichnet; er versucht es weiter.</translation>
+    </message>
+    <message>
+        <source>Another program records into %1.</source>
+        <translation>Ein anderes Programm zeichnet in %1 auf.</translation>
+    </message>
+    <message>
+        <source>The environment cannot be put into a pack: %1</source>
+        <translation>Die Umgebung lässt sich nicht in ein Paket legen: %1</translation>
+    </message>
+    <message>
+        <source>the evidence pack</source>
+        <translation>das Beweispaket</translation>
+    </message>
+    <message>
+        <source>A part of the flight recorder&apos;s %1 is damaged and left out.</source>
+        <translation>Ein Teil von %1 des Flugschreibers ist beschädigt und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The flight recorder&apos;s %1 is damaged from %2 on; the minute is left out.</source>
+        <translation>%1 des Flugschreibers ist ab %2 beschädigt; die Minute wird ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>recorder::FlightRecorder</name>
+    <message>
+        <source>The disk is too slow to write the last seconds of the flight recorder.</source>
+        <translation>Die Platte ist zu langsam, um die letzten Sekunden des Flugschreibers zu schreiben.</translation>
     </message>
 </context>
 <context>
@@ -9996,6 +10798,34 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>Free connections, or watch with an ordinary role that has pg_monitor.</source>
         <translation>Geben Sie Verbindungen frei, oder beobachten Sie mit einer gewöhnlichen Rolle, die pg_monitor hat.</translation>
+    </message>
+    <message>
+        <source>no sequence has given away a number</source>
+        <translation>keine Sequenz hat eine Nummer vergeben</translation>
+    </message>
+    <message>
+        <source>the column statistics cannot be read, or were never made</source>
+        <translation>die Statistik der Spalten ist nicht lesbar oder wurde nie erhoben</translation>
+    </message>
+    <message>
+        <source>no table has many dead rows</source>
+        <translation>keine Tabelle hat viele tote Zeilen</translation>
+    </message>
+    <message>
+        <source>no table is due for a vacuum</source>
+        <translation>keine Tabelle ist für ein Vacuum fällig</translation>
+    </message>
+    <message>
+        <source>no table is due for an analyze</source>
+        <translation>keine Tabelle ist für eine Analyse fällig</translation>
+    </message>
+    <message>
+        <source>this database has no tables</source>
+        <translation>diese Datenbank hat keine Tabellen</translation>
+    </message>
+    <message>
+        <source>nothing of a size that matters is bloated</source>
+        <translation>nichts von nennenswerter Größe ist aufgebläht</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Advice</name>
+    <message numerus="yes">
+        <source>%n rows were deleted there so far.</source>
+        <translation>
+            <numerusform>%n row was deleted there so far.</numerusform>
+            <numerusform>%n rows were deleted there so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentCommand</name>
     <message numerus="yes">
         <source>%1: %n target(s) can be watched</source>
@@ -341,6 +351,20 @@
             <numerusform>%n changed settings of %1 count only after its next restart</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n invalid indexes on %1</source>
+        <translation>
+            <numerusform>%n invalid index on %1</numerusform>
+            <numerusform>%n invalid indexes on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n indexes of %1 are invalid: no query uses them, each write pays for them</source>
+        <translation>
+            <numerusform>%n index of %1 is invalid: no query uses it, each write pays for it</numerusform>
+            <numerusform>%n indexes of %1 are invalid: no query uses them, each write pays for them</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopSession</name>
@@ -349,6 +373,13 @@
         <translation>
             <numerusform>%n mistake in the environment file; the rest is watched. %1</numerusform>
             <numerusform>%n mistakes in the environment file; the rest is watched. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence pack of %n second(s), without literals, names and addresses: %1</source>
+        <translation>
+            <numerusform>Evidence pack of %n second, without literals, names and addresses: %1</numerusform>
+            <numerusform>Evidence pack of %n seconds, without literals, names and addresses: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -459,6 +490,16 @@
         <translation>
             <numerusform>%n picture in %1</numerusform>
             <numerusform>%n pictures in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeckctl</name>
+    <message numerus="yes">
+        <source>%n second(s) in %1</source>
+        <translation>
+            <numerusform>%n second in %1</numerusform>
+            <numerusform>%n seconds in %1</numerusform>
         </translation>
     </message>
 </context>

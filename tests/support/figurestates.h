@@ -166,7 +166,7 @@ private:
         QHash<QString, Severity> bad;
         for (const QString &target : {QStringLiteral("db"), QStringLiteral("standby")}) {
             health::Memory memory;
-            const health::Wording wording(*m_catalogue, std::chrono::steady_clock::now());
+            const health::Wording wording(*m_environment, *m_catalogue, std::chrono::steady_clock::now());
             for (const health::Finding &f : findings(target, memory)) {
                 for (const health::Excess &e : f.excesses) {
                     for (const QString &key : {target + e.metric->id.name() + QLatin1Char('/'), target + e.metric->id.name() + QLatin1Char('/') + e.instance})

@@ -383,7 +383,7 @@ private slots:
     void cutReplicationIsSeenOnTheStandby()
     {
         m_standby->start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_s->value("pg.receiver.streaming"), 1.0, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_s->value("pg.receiver.streaming"), 1.0, 60000);
         m_onPrimary->stop();
         m_primary->killHard();
         QTRY_COMPARE_WITH_TIMEOUT(m_s->value("pg.receiver.streaming"), 0.0, 10000);

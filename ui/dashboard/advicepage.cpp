@@ -53,7 +53,7 @@ void AdvicePage::show(const DetailSubject &subject)
         m_panel->show({}, {});
         return;
     }
-    m_advice = health::adviceFor(*subject.environment, *subject.target, m_tools.feed.snapshots());
+    m_advice = health::adviceFor(*subject.environment, *subject.target, subject.snapshots);
     if (snapshot->facts.role == "standby"_L1) {
         m_note = tr("A standby: what is to be done is done on its primary.");
     } else {
