@@ -6,6 +6,7 @@
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
 #include "models/events/eventbook.h"
+#include "models/inquiry/desk.h"
 #include "models/journal/journalfile.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
@@ -330,8 +331,11 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         journal::Options options;
         options.writer = QStringLiteral("console");
         options.version = QCoreApplication::applicationVersion();
-        m_signaller = std::make_unique<operate::EngineSignaller>(m_feed, operate::Bookkeeping::open(m_feed, options));
+        const auto books = operate::Bookkeeping::open(m_feed, options);
+        m_signaller = std::make_unique<operate::EngineSignaller>(m_feed, books);
         m_window.dashboard().setSignaller(m_signaller.get());
+        m_desk = std::make_unique<inquiry::EngineDesk>(m_feed, books);
+        m_window.dashboard().setDesk(m_desk.get());
     }
     if (result.issues.isEmpty() && !m_warned.isEmpty())
         m_window.showMessage(theme::Mark::Warning, m_warned);

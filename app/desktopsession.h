@@ -23,6 +23,10 @@ namespace events {
 class EventBook;
 }
 
+namespace inquiry {
+class EngineDesk;
+}
+
 namespace operate {
 class EngineSignaller;
 }
@@ -93,6 +97,7 @@ private:
     std::unique_ptr<events::EventBook> m_events;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
+    std::unique_ptr<inquiry::EngineDesk> m_desk; // the same
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;

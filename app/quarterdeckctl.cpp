@@ -13,6 +13,7 @@
 #include "app/language.h"
 #include "app/rolescommand.h"
 #include "app/sandboxcommand.h"
+#include "app/sqlcommand.h"
 #include "app/statementscommand.h"
 #include "app/statuscommand.h"
 #include "app/watchcommand.h"
@@ -49,6 +50,7 @@ const Command commands[] = {
     {"evidence", app::runEvidenceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a redacted file of recorded seconds, for who was not there")},
     {"act", app::runActCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "cancel or end a session, with its forecast, into the journal")},
     {"event", app::runEventCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a deployment, migration or note for the charts; list: what happened")},
+    {"sql", app::runSqlCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "one statement that only reads, into the journal by its digest")},
     {"roles", app::runRolesCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "SQL that makes the groups viewer, observer and operator on a server")},
     {"audit", app::runAuditCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "security, parity: what is open that should not be, and how two servers differ")},
     {"sandbox-service", service::runService, nullptr},
