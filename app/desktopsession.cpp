@@ -6,6 +6,7 @@
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
 #include "models/events/eventbook.h"
+#include "models/inquiry/desk.h"
 #include "models/journal/journalfile.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
@@ -43,10 +44,12 @@ DesktopSession::DesktopSession()
         m_store.append(delivery);
         if (m_memory && m_feed.environment())
             m_memory->append(m_feed.environment()->name, delivery);
+        m_promises->take(delivery);
         if (m_statements && m_feed.environment())
             m_statements->append(m_feed.environment()->name, delivery);
     });
     openMemory();
+    openPromises();
     openEvents();
     openRecorder();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
@@ -94,6 +97,14 @@ void DesktopSession::openMemory()
     connect(m_memory.get(), &history::LongMemory::damaged, this, &DesktopSession::warn);
     m_window.dashboard().setPast(m_past.get());
     openStatements();
+}
+
+void DesktopSession::openPromises()
+{
+    m_promises = std::make_unique<promises::Desk>(m_memory.get());
+    connect(&m_feed, &watch::Feed::environmentChanged, this, [this] { m_promises->setEnvironment(m_feed.environment(), m_feed.catalogue()); });
+    connect(&m_window, &shell::MainWindow::ledgerRequested, m_promises.get(), &promises::Desk::judge);
+    connect(m_promises.get(), &promises::Desk::judged, this, [this] { m_window.takeLedger(*m_promises->ledger()); });
 }
 
 void DesktopSession::openStatements()
@@ -320,8 +331,11 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         journal::Options options;
         options.writer = QStringLiteral("console");
         options.version = QCoreApplication::applicationVersion();
-        m_signaller = std::make_unique<operate::EngineSignaller>(m_feed, operate::Bookkeeping::open(m_feed, options));
+        const auto books = operate::Bookkeeping::open(m_feed, options);
+        m_signaller = std::make_unique<operate::EngineSignaller>(m_feed, books);
         m_window.dashboard().setSignaller(m_signaller.get());
+        m_desk = std::make_unique<inquiry::EngineDesk>(m_feed, books);
+        m_window.dashboard().setDesk(m_desk.get());
     }
     if (result.issues.isEmpty() && !m_warned.isEmpty())
         m_window.showMessage(theme::Mark::Warning, m_warned);

@@ -4,6 +4,7 @@
 // connection dialog and the sandbox. Wiring only. GUI thread; owned by runDesktop().
 
 #include "models/history/past.h"
+#include "models/promises/desk.h"
 #include "models/recorder/flightrecorder.h"
 #include "models/statements/memory.h"
 #include "models/statements/planner.h"
@@ -20,6 +21,10 @@ struct ParseResult;
 
 namespace events {
 class EventBook;
+}
+
+namespace inquiry {
+class EngineDesk;
 }
 
 namespace operate {
@@ -68,6 +73,7 @@ private:
     void makeEvidence(); // of what is shown, into the person's documents
     void openEvidence();
     void openStatements();
+    void openPromises();
     void openEvents();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
@@ -82,6 +88,7 @@ private:
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
     std::unique_ptr<history::PrometheusMemory> m_remote;
     std::unique_ptr<history::Past> m_past;
+    std::unique_ptr<promises::Desk> m_promises;
     std::unique_ptr<recorder::FlightRecorder> m_recorder; // none without a state folder
     QString m_remembered; // environment whose last second before this start was asked for
     QTimer m_second;
@@ -90,6 +97,7 @@ private:
     std::unique_ptr<events::EventBook> m_events;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
+    std::unique_ptr<inquiry::EngineDesk> m_desk; // the same
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;

@@ -41,7 +41,7 @@ WatchOptions::WatchOptions(const QString &description)
                       text(QT_TRANSLATE_NOOP("quarterdeckctl", "SECONDS")), QStringLiteral("6")});
 }
 
-std::optional<int> WatchOptions::parse(const QStringList &args)
+std::optional<int> WatchOptions::parse(const QStringList &args, int words)
 {
     if (!parser.parse(args)) {
         std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(parser.errorText()));
@@ -51,7 +51,7 @@ std::optional<int> WatchOptions::parse(const QStringList &args)
         std::printf("%s", qPrintable(parser.helpText()));
         return Good;
     }
-    if (const QStringList extra = parser.positionalArguments(); !extra.isEmpty()) {
+    if (const QStringList extra = parser.positionalArguments().mid(words); !extra.isEmpty()) {
         std::fprintf(stderr, "quarterdeckctl: %s\n",
                      qPrintable(text(QT_TRANSLATE_NOOP("quarterdeckctl", "'%1' is one word too many; a file is named with --environment"))
                                     .arg(base::Untrusted(extra.first()).visible())));

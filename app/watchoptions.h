@@ -14,7 +14,7 @@ public:
     explicit WatchOptions(const QString &description);
 
     // Handles --help and wrong options; a value means: leave with this code.
-    std::optional<int> parse(const QStringList &args);
+    std::optional<int> parse(const QStringList &args, int words = 0); // words: how many that are no options it takes
     // The file named, that of the running sandbox (--sandbox), or the person's own. Its mistakes go to stderr with
     // file, line and column.
     [[nodiscard]] base::Result<environment::EnvironmentPtr> load() const;

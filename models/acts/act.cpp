@@ -22,6 +22,7 @@ const QList<Act> &allActs()
     static const QList<Act> acts{
         {QStringLiteral("session.cancel"), Role::Operator, Danger::Reversible},
         {QStringLiteral("session.terminate"), Role::Operator, Danger::Disruptive},
+        {QStringLiteral("sql.read"), Role::Viewer, Danger::Look, Role::Observer}, // a read-only transaction does not stop pg_terminate_backend()
     };
     return acts;
 }
@@ -37,7 +38,7 @@ QList<Act> actsFor(Role role)
 {
     QList<Act> allowed;
     for (const Act &act : allActs())
-        if (act.needs <= role)
+        if (act.needs <= role && role <= act.most)
             allowed.append(act);
     return allowed;
 }

@@ -25,6 +25,7 @@ struct Act {
     QString name; // "session.cancel": stable, stands in the journal
     Role needs = Role::Operator;
     Danger danger = Danger::Disruptive;
+    Role most = Role::Admin; // no login that may do more than this is used for it
 };
 
 // The words of watch::Facts::consoleRole; anything else is Unknown.

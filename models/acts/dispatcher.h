@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The one gate in front of every act. It refuses what is not registered, what the role probed on this very connection
-// does not allow, what is aimed at another server than the one that was shown, and what lacks the reason or the typed
-// name its danger asks for; writes the intent down before and the outcome after. Engine thread only.
+// does not allow or is too strong for, what is aimed at another server than the one that was shown, and what lacks the
+// reason or the typed name its danger asks for; writes the intent down before and the outcome after. Engine thread only.
 
 #include "models/acts/act.h"
 #include "models/acts/ledger.h"

@@ -34,6 +34,16 @@ bool readIsolation(Reading &reading, const Node &node, Isolation &out)
     return true;
 }
 
+// A login without its credential, or the other way round, would be another one than was meant.
+bool readReader(Reading &reading, const Node &node, Reader &out)
+{
+    Reader read;
+    if (!expectMapping(reading, node, QStringLiteral("reader")) || !readMapping(reading, node, readerKeys(), read))
+        return false;
+    out = read;
+    return true;
+}
+
 bool checkRedisKey(Reading &reading, const Node &node, RedisKey &k)
 {
     const bool needsGroup = k.figure == RedisKey::Figure::StreamPending;
@@ -61,9 +71,20 @@ const Keys<PostgresSettings> &postgresKeys()
          {"isolation", Need::Optional,
           [](Reading &r, const Node &n, PostgresSettings &s) { return readIsolation(r, n, s.isolation); },
           [](const PostgresSettings &s) { return writeMapping(isolationKeys(), s.isolation); }},
+         {"reader", Need::Optional,
+          [](Reading &r, const Node &n, PostgresSettings &s) { return readReader(r, n, s.reader); },
+          [](const PostgresSettings &s) { return writeMapping(readerKeys(), s.reader); }},
          key("privileged_roles", &PostgresSettings::privilegedRoles, codec::lines),
          key("expected_differences", &PostgresSettings::expectedDifferences, codec::lines)},
         checkPostgres};
+    return keys;
+}
+
+const Keys<Reader> &readerKeys()
+{
+    static const Keys<Reader> keys{"reader",
+                                   {key("user", &Reader::user, codec::line, Need::Required),
+                                    key("credential", &Reader::credential, codec::credential, Need::Essential)}};
     return keys;
 }
 

@@ -124,6 +124,13 @@ struct Isolation {
     friend bool operator==(const Isolation &, const Isolation &) = default;
 };
 
+// The login that what a person types is run as.
+struct Reader {
+    QString user; // empty: none is named
+    Credential credential;
+    friend bool operator==(const Reader &, const Reader &) = default;
+};
+
 struct PostgresSettings {
     QString host; // name, address or socket folder
     quint16 port = 5432;
@@ -134,6 +141,7 @@ struct PostgresSettings {
     QList<SqlMetric> metrics;
     QStringList expectedStandbys; // application names that must stream from here
     Isolation isolation;
+    Reader reader;
     QStringList privilegedRoles;     // logins whose rights are known and wanted: the audit does not report them
     QStringList expectedDifferences; // settings, roles, extensions in which two servers may differ
     friend bool operator==(const PostgresSettings &, const PostgresSettings &) = default;

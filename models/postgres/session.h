@@ -8,6 +8,7 @@
 #include "models/postgres/connectionsettings.h"
 #include "models/postgres/foreignstatement.h"
 #include "models/postgres/sql.h"
+#include "models/postgres/typedstatement.h"
 
 #include <libpq-fe.h>
 
@@ -69,6 +70,12 @@ public:
     // searchPath (a list as the setting takes it). Planning itself runs IMMUTABLE functions with this session's rights.
     Task<Result<Rows>> planOf(ForeignStatement statement, std::string searchPath, TimePoint due);
 
+    // Runs what a person typed in a read-only transaction with limits that is always rolled back, and keeps of its answer
+    // what the limits allow, received row by row. For a connection of its own that is closed afterwards: the statement may
+    // leave advisory locks and settings behind. Errors: of the connection and its deadline, Invalid for COPY and for one row
+    // too large; what the server says to the statement is in TypedRows. Another flow may call cancel() meanwhile.
+    Task<Result<TypedRows>> readTyped(TypedStatement statement, TypedLimits limits, TimePoint due);
+
     Task<Result<std::size_t>> stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due);
     Task<Result<std::size_t>> copyOut(Sql sql, std::function<void(const char *, int)> sink, TimePoint due);
     Task<Result<IdleEnd>> idle(TimePoint until);          // between polls: sees the server's death at once
@@ -88,6 +95,8 @@ private:
     Task<Result<Rows>> next(TimePoint due);  // next result, null at the end of a query
     Task<Result<Rows>> collect(TimePoint due);
     Task<Result<Rows>> planInside(ForeignStatement statement, std::string searchPath, TimePoint due, bool *prepared);
+    Task<Result<TypedRows>> typedInside(TypedStatement statement, TypedLimits limits, TimePoint due);
+    Task<Result<Rows>> nextRow(std::size_t most, TimePoint due); // next(), unless more bytes come before it is whole
     std::unexpected<flow::Error> broke(flow::Error e);
     std::unexpected<flow::Error> lost();
 

@@ -152,7 +152,7 @@ void Raising::beginPossible()
 
 Task<Result<void>> foundSite(Site &site, flow::TimePoint due)
 {
-    QStringList logins{kConsole};
+    QStringList logins{kConsole, kReader};
     int ports = 0;
     for (const ServerPlan &plan : site.description.servers) {
         ports += serverKind(plan.kind)->hasPort() ? 1 : 0;

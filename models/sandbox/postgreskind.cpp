@@ -97,12 +97,12 @@ Result<QByteArray> rolesScript(const Site &site, const PostgresPlan &plan, const
     if (!group)
         return group;
     QByteArray script = *group + "create role replicator login replication;";
-    for (const QString &role : QStringList(kConsole) + plan.roles) {
+    for (const QString &role : QStringList{kConsole, kReader} + plan.roles) {
         const QByteArray verifier = link.scramVerifier(role.toUtf8(), site.passwords.value(role));
         script += "create role " + link.identifier(role) + " login password "
             + link.literal(QString::fromLatin1(verifier)) + ';';
     }
-    return script + "grant quarterdeck_operator to " + link.identifier(kConsole) + ';';
+    return script + "grant quarterdeck_operator to " + link.identifier(kConsole) + "; grant pg_monitor to " + link.identifier(kReader) + ';';
 }
 
 } // namespace

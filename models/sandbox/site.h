@@ -11,6 +11,7 @@
 namespace sandbox {
 
 inline constexpr QLatin1StringView kConsole("quarterdeck"); // the login of the console, an operator
+inline constexpr QLatin1StringView kReader("quarterdeck_reader"); // the login of its SQL window, an observer
 
 struct Site {
     flow::Reactor &reactor;

@@ -65,6 +65,17 @@ begin
 end
 $$;
 
+-- The login of its SQL window reads the shop, also what is added to it.
+do $$
+begin
+    if exists (select from pg_roles where rolname = 'quarterdeck_reader') then
+        grant usage on schema shop to quarterdeck_reader;
+        grant select on all tables in schema shop to quarterdeck_reader;
+        alter default privileges for role shop in schema shop grant select on tables to quarterdeck_reader;
+    end if;
+end
+$$;
+
 -- A forgotten lock must not pile up waiting sessions without end.
 alter role shop set statement_timeout = '60s';
 alter role shop set idle_in_transaction_session_timeout = '5min';

@@ -112,6 +112,7 @@ private slots:
         const auto listed = m_ctl->run({u"act"_s, u"list"_s});
         QVERIFY(listed.code == 0 && listed.out.contains("session.cancel") && listed.out.contains("operator"));
         QCOMPARE(m_ctl->run({u"act"_s, u"session.dance"_s}).code, 2);
+        QCOMPARE(m_ctl->run({u"act"_s, u"sql.read"_s, u"--target"_s, u"db"_s, u"--pid"_s, u"1"_s, u"--reason"_s, u"x"_s}).code, 2); // it signals nobody
     }
     void theScriptsOfTheGroupsArePrinted()
     {

@@ -26,7 +26,8 @@ const QList<QStringList> modelRows = {
     {QStringLiteral("models/alerts"), QStringLiteral("models/health"), QStringLiteral("models/history"),
      QStringLiteral("models/operate"), QStringLiteral("models/events")},
     {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations"), QStringLiteral("models/audit"),
-     QStringLiteral("models/recorder"), QStringLiteral("models/statements")},
+     QStringLiteral("models/promises"), QStringLiteral("models/recorder"), QStringLiteral("models/statements"),
+     QStringLiteral("models/inquiry")},
     {QStringLiteral("models/runbooks"), QStringLiteral("models/sandbox")},
     {QStringLiteral("models/drills"), QStringLiteral("models/reports")},
 };
@@ -156,6 +157,7 @@ private slots:
         row("no keyring in clear text", "setInsecureFallback\\(true", product);
         row("what somebody else wrote is planned, nothing else", "\\bForeignStatement\\b|PQsend(Query|QueryParams|Prepare)\\(|PQexec", product,
             "^models/postgres/|^models/watch/guests|^models/statements/plan|^models/cluster/adminlink");
+        row("what a person typed is read out, nothing else", "\\bTypedStatement\\b", product, "^models/postgres/typed|^models/postgres/session|^models/inquiry/");
         row("no name that says nothing", "\\b(class|struct) \\w*(Manager|Helper|Util|Utils|Misc)\\b", product);
         row("nothing left for later", "\\b(TODO|FIXME|XXX|HACK)\\b", product);
         row("connections have a context", "connect\\([^,]+, &[^,]+, \\[", product);

@@ -140,6 +140,9 @@ private slots:
         QTRY_COMPARE(ask(primary, "select application_name from pg_stat_replication where state = 'streaming'"), QByteArray("shop-standby"));
         QCOMPARE(ask(primary, "show track_io_timing"), QByteArray("on"));
         QCOMPARE(ask(primary, "select system_identifier from pg_control_system()"), primary.extra.value(QStringLiteral("systemIdentifier")).toUtf8());
+        QCOMPARE(ask(primary, "select pg_has_role('quarterdeck_reader', 'pg_monitor', 'USAGE') and not pg_has_role('quarterdeck_reader', 'pg_signal_backend', 'MEMBER')"
+                              " and has_table_privilege('quarterdeck_reader', 'shop.customers', 'SELECT') and not has_table_privilege('quarterdeck_reader', 'shop.customers', 'INSERT')"),
+                 QByteArray("t")); // the login of the SQL window
         (void)ask(primary, "select pg_switch_wal()");
         QTRY_VERIFY_WITH_TIMEOUT(ask(primary, "select archived_count > 0 and last_failed_time is null from pg_stat_archiver") == "t", 15000);
         QTRY_VERIFY_WITH_TIMEOUT(ask(primary, "select sum(n_tup_ins) > 20000 from pg_stat_user_tables where relname = 'orders'") == "t", 30000);

@@ -84,6 +84,7 @@ public:
     void pauseOrGoOn();
     void keepState(); // to the window's state, at the end
     void setSignaller(operate::Signaller *signaller) { m_tabs->setSignaller(signaller); } // null: sessions are only looked at
+    void setDesk(inquiry::Desk *desk) { m_tabs->setDesk(desk); } // null: nothing can be typed
     void setStatements(statements::Memory *memory, statements::Planner *planner) { m_tabs->setStatements(memory, planner); } // as DetailTools; first thing
 
     // Of the cell or heading under the pointer, else of the chart or cell that has the keyboard, else of the target's

@@ -14,6 +14,10 @@
 
 #include <QWidget>
 
+namespace inquiry {
+class Desk;
+}
+
 namespace operate {
 class Signaller;
 }
@@ -40,6 +44,7 @@ struct DetailSubject {
     base::TimePoint now{};
     bool recorded = false; // a second of the past: nothing may be asked of the server, nothing done
     QHash<QString, watch::SnapshotPtr> snapshots; // of all targets
+    bool mayType = false;  // what a person types can be run: this is the present, and somebody runs it
 };
 
 // What pages work with; outlives them.
@@ -49,6 +54,7 @@ struct DetailTools {
     operate::Signaller *signaller = nullptr; // null: sessions are only looked at
     statements::Memory *memory = nullptr;    // null: statements are shown as last looked at
     statements::Planner *planner = nullptr;  // null: no plans
+    inquiry::Desk *desk = nullptr;           // null: nothing can be typed
 };
 
 class DetailPage : public QWidget {

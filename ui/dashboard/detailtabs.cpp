@@ -7,6 +7,7 @@
 #include "ui/dashboard/securitypage.h"
 #include "ui/dashboard/sessionspage.h"
 #include "ui/dashboard/statementspage.h"
+#include "ui/dashboard/sqlpage.h"
 #include "ui/dashboard/storagepage.h"
 #include "ui/dashboard/vacuumpage.h"
 #include "ui/theme/space.h"
@@ -39,7 +40,7 @@ Entry entry()
 const Entry &entryOf(int tab)
 {
     static const Entry entries[]{entry<SessionsPage>(), entry<StatementsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<VacuumPage>(),
-                                 entry<IndexesPage>(), entry<PoolPage>(), entry<SecurityPage>()};
+                                 entry<IndexesPage>(), entry<PoolPage>(), entry<SecurityPage>(), entry<SqlPage>()};
     static_assert(std::size(entries) == DetailTabs::kTabs);
     return entries[tab];
 }
@@ -88,14 +89,17 @@ DetailPage *DetailTabs::page(Tab tab)
     return made;
 }
 
+QLatin1StringView DetailTabs::nameOf(Tab tab) { return entryOf(tab).name; }
+
 bool DetailTabs::offers(Tab tab) const { return m_subject.target && entryOf(tab).offered(m_subject); }
 
 void DetailTabs::setSubject(const DetailSubject &subject)
 {
     m_subject = subject;
+    m_subject.mayType = m_tools.desk && !subject.recorded;
     choose();
     for (int tab = 0; tab < kTabs; ++tab)
-        m_strip->setCount(tab, offers(Tab(tab)) ? entryOf(tab).count(subject) : -1);
+        m_strip->setCount(tab, offers(Tab(tab)) ? entryOf(tab).count(m_subject) : -1);
     refresh();
 }
 

@@ -16,19 +16,21 @@ namespace dashboard {
 class DetailTabs : public theme::Card {
     Q_OBJECT
 public:
-    enum Tab { Sessions, Statements, Replication, Storage, Vacuum, Indexes, Pool, Security }; // as they stand in the strip
-    static constexpr int kTabs = Security + 1;
+    enum Tab { Sessions, Statements, Replication, Storage, Vacuum, Indexes, Pool, Security, Sql }; // as they stand in the strip
+    static constexpr int kTabs = Sql + 1;
 
     DetailTabs(settings::Settings &settings, watch::Feed &feed, QWidget *parent = nullptr);
 
     void setSubject(const DetailSubject &subject);
     void showTab(Tab tab);
     [[nodiscard]] Tab tab() const;
+    [[nodiscard]] static QLatin1StringView nameOf(Tab tab);
     [[nodiscard]] bool offers(Tab tab) const;
     [[nodiscard]] DetailPage *page(Tab tab); // made if need be
     [[nodiscard]] const CellTree *shownRows() const; // null: no table is seen
     void keepState();
     void setSignaller(operate::Signaller *signaller) { m_tools.signaller = signaller; }
+    void setDesk(inquiry::Desk *desk) { m_tools.desk = desk; }
     void setStatements(statements::Memory *memory, statements::Planner *planner); // before its page is made
 
 signals:
