@@ -5,6 +5,7 @@
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
+#include "models/events/eventbook.h"
 #include "models/inquiry/desk.h"
 #include "models/journal/journalfile.h"
 #include "models/sandbox/sandbox.h"
@@ -43,10 +44,13 @@ DesktopSession::DesktopSession()
         m_store.append(delivery);
         if (m_memory && m_feed.environment())
             m_memory->append(m_feed.environment()->name, delivery);
+        m_promises->take(delivery);
         if (m_statements && m_feed.environment())
             m_statements->append(m_feed.environment()->name, delivery);
     });
     openMemory();
+    openPromises();
+    openEvents();
     openRecorder();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
     connect(&m_window, &shell::MainWindow::passwordRequested, this, &DesktopSession::askPassword);
@@ -64,6 +68,16 @@ void DesktopSession::openMemory()
         return;
     m_memory = std::make_unique<history::LongMemory>(base::stateFolder() + QStringLiteral("/history"));
     m_past = std::make_unique<history::Past>(m_store, *m_memory, base::Clock::system());
+    m_remote = std::make_unique<history::PrometheusMemory>(m_feed);
+    m_past->setRemote(m_remote.get());
+    connect(m_remote.get(), &history::PrometheusMemory::troubled, this, [this](const base::Error &error) {
+        warn(tr("Prometheus does not answer, charts show what this workstation remembers: %1. %2")
+                 .arg(base::Untrusted(std::string_view(error.text)).visible(), QString::fromStdString(error.remedy)));
+    });
+    connect(m_remote.get(), &history::PrometheusMemory::recovered, this, [this] {
+        m_warned.clear();
+        m_window.showMessage(theme::Mark::Ok, tr("Prometheus answers again."));
+    });
     connect(&m_feed, &watch::Feed::environmentChanged, this, [this] {
         if (m_feed.environment())
             m_past->setScope(m_feed.environment()->name);
@@ -85,6 +99,14 @@ void DesktopSession::openMemory()
     openStatements();
 }
 
+void DesktopSession::openPromises()
+{
+    m_promises = std::make_unique<promises::Desk>(m_memory.get());
+    connect(&m_feed, &watch::Feed::environmentChanged, this, [this] { m_promises->setEnvironment(m_feed.environment(), m_feed.catalogue()); });
+    connect(&m_window, &shell::MainWindow::ledgerRequested, m_promises.get(), &promises::Desk::judge);
+    connect(m_promises.get(), &promises::Desk::judged, this, [this] { m_window.takeLedger(*m_promises->ledger()); });
+}
+
 void DesktopSession::openStatements()
 {
     m_statements = std::make_unique<statements::Memory>(statements::standardFile());
@@ -96,6 +118,16 @@ void DesktopSession::openStatements()
     });
     connect(m_statements.get(), &statements::Memory::damaged, this, &DesktopSession::warn);
     m_window.dashboard().setStatements(m_statements.get(), &m_planner);
+}
+
+void DesktopSession::openEvents()
+{
+    events::EventBook::Files files;
+    files.journal = journal::standardFile();
+    m_events = std::make_unique<events::EventBook>(m_feed, files, base::Clock::system());
+    connect(m_events.get(), &events::EventBook::refused, this,
+            [this](const base::Error &error) { warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy)); });
+    m_window.dashboard().setEvents(m_events.get());
 }
 
 void DesktopSession::openRecorder()

@@ -4,6 +4,7 @@
 // connection dialog and the sandbox. Wiring only. GUI thread; owned by runDesktop().
 
 #include "models/history/past.h"
+#include "models/promises/desk.h"
 #include "models/recorder/flightrecorder.h"
 #include "models/statements/memory.h"
 #include "models/statements/planner.h"
@@ -16,6 +17,10 @@
 namespace environment {
 class EnvironmentFile;
 struct ParseResult;
+}
+
+namespace events {
+class EventBook;
 }
 
 namespace inquiry {
@@ -68,6 +73,8 @@ private:
     void makeEvidence(); // of what is shown, into the person's documents
     void openEvidence();
     void openStatements();
+    void openPromises();
+    void openEvents();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();
@@ -79,12 +86,15 @@ private:
     watch::Feed m_feed;
     history::SeriesStore m_store;
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
+    std::unique_ptr<history::PrometheusMemory> m_remote;
     std::unique_ptr<history::Past> m_past;
+    std::unique_ptr<promises::Desk> m_promises;
     std::unique_ptr<recorder::FlightRecorder> m_recorder; // none without a state folder
     QString m_remembered; // environment whose last second before this start was asked for
     QTimer m_second;
     std::unique_ptr<statements::Memory> m_statements; // none without a state folder
     statements::EnginePlanner m_planner;
+    std::unique_ptr<events::EventBook> m_events;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<inquiry::EngineDesk> m_desk; // the same

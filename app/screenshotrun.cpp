@@ -134,6 +134,12 @@ void ScreenshotRun::drawDashboard(const QString &name)
 void ScreenshotRun::drawHealthy()
 {
     drawDashboard(u"dashboard-healthy"_s);
+    m_window.dashboard().select(u"shop-primary"_s);
+    for (int tab = 0; tab < dashboard::DetailTabs::kTabs; ++tab) {
+        m_window.dashboard().showTab(dashboard::DetailTabs::Tab(tab));
+        drawDashboard(u"tab-"_s + dashboard::DetailTabs::nameOf(dashboard::DetailTabs::Tab(tab)));
+    }
+    m_window.dashboard().showTab(dashboard::DetailTabs::Sessions);
     m_window.openPalette();
     m_canvas.draw(u"palette"_s, m_window);
     m_window.openPalette(u"hold"_s);

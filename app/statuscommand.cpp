@@ -5,6 +5,7 @@
 #include "app/observation.h"
 #include "app/statustext.h"
 #include "app/watchoptions.h"
+#include "models/promises/report.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -12,6 +13,19 @@
 #include <cstdio>
 
 namespace app {
+
+namespace {
+
+QJsonObject wholeReport(const health::Observed &observed, const health::Situation &situation)
+{
+    QJsonObject report = health::statusReport(observed, situation);
+    if (!observed.environment.objectives.isEmpty() || !observed.environment.promises.isEmpty())
+        report.insert(QStringLiteral("promises"),
+                      promises::report(promises::ledgerOf(observed.environment, observed.catalogue, promises::standardPlaces())));
+    return report;
+}
+
+} // namespace
 
 int runStatusCommand(const QStringList &args)
 {
@@ -29,7 +43,7 @@ int runStatusCommand(const QStringList &args)
     observation.foretell();
     const health::Situation situation = observation.assess();
     if (options.json())
-        std::printf("%s\n", QJsonDocument(health::statusReport(observation.observed(), situation)).toJson().constData());
+        std::printf("%s\n", QJsonDocument(wholeReport(observation.observed(), situation)).toJson().constData());
     else
         std::printf("%s", qPrintable(statusText(observation.observed(), situation, options.parser.isSet(QStringLiteral("metrics")))));
     return situation.severity == base::Severity::Ok ? Good : Findings;

@@ -3,6 +3,7 @@
 
 #include "app/endingsignals.h"
 #include "app/exitcode.h"
+#include "app/metricsendpoint.h"
 #include "app/observation.h"
 #include "app/watchoptions.h"
 
@@ -73,8 +74,19 @@ private:
 int runWatchCommand(const QStringList &args)
 {
     WatchOptions options(QCoreApplication::translate("quarterdeckctl", "A line whenever a problem begins, changes or ends."));
+    options.parser.addOption({QStringLiteral("listen"),
+                              QCoreApplication::translate("quarterdeckctl", "Serve the newest figures to Prometheus at http://ADDRESS:PORT/metrics; without an address on the loopback. There is no password: who reaches the port reads them."),
+                              QStringLiteral("ADDRESS:PORT")});
     if (const auto leave = options.parse(args))
         return *leave;
+    std::optional<MetricsEndpoint::Place> place;
+    if (options.parser.isSet(QStringLiteral("listen"))) {
+        place = MetricsEndpoint::placeOf(options.parser.value(QStringLiteral("listen")));
+        if (!place) {
+            std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(QCoreApplication::translate("quarterdeckctl", "--listen takes a numeric address and a port, as 127.0.0.1:9187")));
+            return Usage;
+        }
+    }
     auto environment = options.load();
     if (!environment) {
         complain(environment.error());
@@ -90,8 +102,20 @@ int runWatchCommand(const QStringList &args)
     QTimer staleness; // what stops coming makes no update
     QObject::connect(&staleness, &QTimer::timeout, &observation, look);
     staleness.start(std::chrono::seconds(1));
-    QCoreApplication::exec();
-    return Good;
+    std::optional<MetricsEndpoint> endpoint;
+    if (place) {
+        endpoint.emplace(observation.feed(), *place);
+        QObject::connect(&*endpoint, &MetricsEndpoint::refused, qApp, [](const base::Error &error) {
+            complain(error);
+            QCoreApplication::exit(NotDone);
+        });
+        QObject::connect(&*endpoint, &MetricsEndpoint::listening, qApp, [place](quint16 port) {
+            const QString address = QString::fromLatin1(place->address);
+            std::fprintf(stderr, "%s\n", qPrintable(QCoreApplication::translate("quarterdeckctl", "The figures are at http://%1:%2/metrics").arg(
+                                             address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address).arg(port)));
+        });
+    }
+    return QCoreApplication::exec();
 }
 
 } // namespace app

@@ -33,7 +33,7 @@ run_tests() {
 
 if [[ $all == no ]]; then
   build release
-  run_tests release -LE 'bench|soak|fuzz|majors'
+  run_tests release -LE 'bench|soak|fuzz|majors|prometheus'
   exit 0
 fi
 

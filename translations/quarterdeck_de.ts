@@ -75,6 +75,10 @@
         <source>%1 does not answer; nothing was done.</source>
         <translation>%1 antwortet nicht; nichts wurde getan.</translation>
     </message>
+    <message>
+        <source>A statement is run by `quarterdeckctl sql`.</source>
+        <translation>Eine Anweisung führt `quarterdeckctl sql` aus.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -868,6 +872,194 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
     </message>
 </context>
 <context>
+    <name>EventCommand</name>
+    <message>
+        <source>--kind is deployment, migration or note</source>
+        <translation>--kind ist deployment, migration oder note</translation>
+    </message>
+    <message>
+        <source>--at takes a time of the last 90 days, as 2026-11-26T14:30:00Z</source>
+        <translation>--at nimmt eine Zeit der letzten 90 Tage, wie 2026-11-26T14:30:00Z</translation>
+    </message>
+    <message>
+        <source>The text is longer than %1 characters.</source>
+        <translation>Der Text ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Aufgeschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Writes down what happened, so that the charts show it: quarterdeckctl event &quot;shop 2.4&quot; --kind deployment. `quarterdeckctl event list` names what was written and found.</source>
+        <translation>Schreibt auf, was geschehen ist, damit die Diagramme es zeigen: quarterdeckctl event &quot;shop 2.4&quot; --kind deployment. `quarterdeckctl event list` nennt, was aufgeschrieben und gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>Of this target alone (default: of the whole environment).</source>
+        <translation>Nur an diesem Ziel (Vorgabe: in der ganzen Umgebung).</translation>
+    </message>
+    <message>
+        <source>deployment, migration or note (default).</source>
+        <translation>deployment, migration oder note (Vorgabe).</translation>
+    </message>
+    <message>
+        <source>When (default: now), as 2026-11-26T14:30:00Z.</source>
+        <translation>Wann (Vorgabe: jetzt), wie 2026-11-26T14:30:00Z.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl event list|TEXT [--target ID] [--kind deployment|migration|note] [--at TIME]</source>
+        <translation>Aufruf: quarterdeckctl event list|TEXT [--target ID] [--kind deployment|migration|note] [--at ZEIT]</translation>
+    </message>
+    <message>
+        <source>There is no target &apos;%1&apos; in this environment.</source>
+        <translation>In dieser Umgebung gibt es kein Ziel „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of event: what a person wrote</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <comment>kind of event, target: what a person wrote</comment>
+        <translation>%1 an %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a person wrote (who)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>flag of a restart</comment>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <comment>flag of a promotion</comment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <comment>flag of a change of role</comment>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <comment>flag of another timeline</comment>
+        <translation>Z</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <comment>flag of another version</comment>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <comment>flag of another server</comment>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>flag of changed settings</comment>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <comment>flag of a deployment</comment>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>flag of a migration</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>flag of a note</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Beförderung</translation>
+    </message>
+    <message>
+        <source>Change of role</source>
+        <translation>Rollenwechsel</translation>
+    </message>
+    <message>
+        <source>New timeline</source>
+        <translation>Neue Zeitlinie</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>Neue Version</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Anderer Server</translation>
+    </message>
+    <message>
+        <source>Changed settings</source>
+        <translation>Geänderte Einstellungen</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>%1 was restarted.</source>
+        <translation>%1 wurde neu gestartet.</translation>
+    </message>
+    <message>
+        <source>%1 was promoted.</source>
+        <translation>%1 wurde zum Primary befördert.</translation>
+    </message>
+    <message>
+        <source>%1 was promoted: timeline %2, before %3.</source>
+        <translation>%1 wurde zum Primary befördert: Zeitlinie %2, vorher %3.</translation>
+    </message>
+    <message>
+        <source>%1 changed its role: %2, before %3.</source>
+        <translation>%1 hat die Rolle gewechselt: %2, vorher %3.</translation>
+    </message>
+    <message>
+        <source>%1 follows timeline %2, before %3.</source>
+        <translation>%1 folgt Zeitlinie %2, vorher %3.</translation>
+    </message>
+    <message>
+        <source>%1 runs version %2, before %3.</source>
+        <translation>%1 läuft mit Version %2, vorher %3.</translation>
+    </message>
+    <message>
+        <source>The address of %1 leads to another server: %2, before %3.</source>
+        <translation>Die Adresse von %1 führt zu einem anderen Server: %2, vorher %3.</translation>
+    </message>
+    <message>
+        <source>Settings of %1 changed: %2.</source>
+        <translation>Einstellungen von %1 geändert: %2.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <comment>date and time of an event: QDateTime format</comment>
+        <translation>d. MMM yyyy HH:mm:ss</translation>
+    </message>
+</context>
+<context>
     <name>Explanations</name>
     <message>
         <source>%1 of %2 mandatory checks are not measured</source>
@@ -994,6 +1186,54 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
         <source>Next: %1 %2</source>
         <comment>what, when</comment>
         <translation>Als Nächstes: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Inquiry</name>
+    <message>
+        <source>It was cancelled before it ran.</source>
+        <translation>Sie wurde abgebrochen, bevor sie lief.</translation>
+    </message>
+    <message>
+        <source>%1 is no PostgreSQL target.</source>
+        <translation>%1 ist kein PostgreSQL-Ziel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n row(s), there are more; %1, as %2.</source>
+        <translation>
+            <numerusform>Die erste Zeile, es gibt mehr; %1, als %2.</numerusform>
+            <numerusform>Die ersten %n Zeilen, es gibt mehr; %1, als %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rows, %1; %2, as %3.</source>
+        <translation>Keine Zeilen, %1; %2, als %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s); %1, as %2.</source>
+        <translation>
+            <numerusform>%n Zeile; %1, als %2.</numerusform>
+            <numerusform>%n Zeilen; %1, als %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are cut.</source>
+        <translation>
+            <numerusform>%n Wert ist gekürzt.</numerusform>
+            <numerusform>%n Werte sind gekürzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed here: the transaction is read only.</source>
+        <translation>Hier kann nichts geändert werden: Die Transaktion liest nur.</translation>
+    </message>
+    <message>
+        <source>[cut: %1 of %2]</source>
+        <translation>[gekürzt: %1 von %2]</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1405,173 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
     <message>
         <source>verify, tail, search or export</source>
         <translation>verify, tail, search oder export</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWords</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 observed</source>
+        <translation>%1 von %2 beobachtet</translation>
+    </message>
+    <message>
+        <source>error budget of %1 overdrawn by %2</source>
+        <translation>Fehlerbudget von %1 um %2 überzogen</translation>
+    </message>
+    <message>
+        <source>error budget: %1 of %2 left (%3)</source>
+        <translation>Fehlerbudget: noch %1 von %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>burn rate %1</source>
+        <translation>Verbrauch %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the observed time good, goal %3</source>
+        <translation>%1: %2 der beobachteten Zeit gut, Ziel %3</translation>
+    </message>
+    <message>
+        <source>%1: never observed, goal %2</source>
+        <translation>%1: nie beobachtet, Ziel %2</translation>
+    </message>
+    <message>
+        <source>the budget burns fast</source>
+        <translation>das Budget ist schnell verbraucht</translation>
+    </message>
+    <message>
+        <source>the budget burns slowly but too fast</source>
+        <translation>das Budget schwindet langsam, aber zu schnell</translation>
+    </message>
+    <message>
+        <source>bad for %1, last at %2</source>
+        <translation>schlecht für %1, zuletzt %2</translation>
+    </message>
+    <message>
+        <source>measured %1</source>
+        <translation>gemessen %1</translation>
+    </message>
+    <message>
+        <source>journal entry %1</source>
+        <translation>Journaleintrag %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <translation>kein Beleg</translation>
+    </message>
+    <message>
+        <source>evidence of %1</source>
+        <translation>Beleg vom %1</translation>
+    </message>
+    <message>
+        <source>%1 (up to %2 more)</source>
+        <translation>%1 (bis zu %2 mehr)</translation>
+    </message>
+    <message>
+        <source>The next half point needs: %1</source>
+        <translation>Für den nächsten halben Punkt fehlt: %1</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>gehalten</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>gefährdet</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>gebrochen</translation>
+    </message>
+    <message>
+        <source>unproven</source>
+        <translation>unbewiesen</translation>
+    </message>
+    <message>
+        <source>declared, and nothing is named that proves it</source>
+        <translation>nur behauptet: nichts ist genannt, das es beweist</translation>
+    </message>
+    <message>
+        <source>its metric is neither a metric nor a formula</source>
+        <translation>seine Metrik ist weder eine Metrik noch eine Formel</translation>
+    </message>
+    <message>
+        <source>there is no such objective</source>
+        <translation>ein solches Ziel gibt es nicht</translation>
+    </message>
+    <message>
+        <source>nothing was measured in its window</source>
+        <translation>in seinem Zeitraum wurde nichts gemessen</translation>
+    </message>
+    <message>
+        <source>too little of its window was observed</source>
+        <translation>zu wenig seines Zeitraums wurde beobachtet</translation>
+    </message>
+    <message>
+        <source>the journal has no entry that proves it</source>
+        <translation>das Journal hat keinen Eintrag, der es beweist</translation>
+    </message>
+    <message>
+        <source>This environment declares no objectives and no promises.</source>
+        <translation>Diese Umgebung nennt keine Ziele und keine Zusagen.</translation>
+    </message>
+    <message>
+        <source>Promises: %1 kept, %2 broken, %3 unproven.</source>
+        <translation>Zusagen: %1 gehalten, %2 gebrochen, %3 unbewiesen.</translation>
+    </message>
+    <message>
+        <source>Objectives: %1 held, %2 broken, %3 not observed enough.</source>
+        <translation>Ziele: %1 gehalten, %2 verfehlt, %3 zu wenig beobachtet.</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Zusagen</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Time that was not observed is neither up nor down.</source>
+        <translation>Nicht beobachtete Zeit zählt weder als gut noch als schlecht.</translation>
+    </message>
+    <message>
+        <source>Readiness %1 of 10, target %2</source>
+        <translation>Betriebsreife %1 von 10, Ziel %2</translation>
+    </message>
+</context>
+<context>
+    <name>Markers</name>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1708,6 +2115,33 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>SqlCommand</name>
+    <message>
+        <source>Runs one statement that only reads, and writes its digest into the journal.</source>
+        <translation>Führt eine Anweisung aus, die nur liest, und schreibt ihren Fingerabdruck in das Journal.</translation>
+    </message>
+    <message>
+        <source>The statement, as one argument.</source>
+        <translation>Die Anweisung, als ein Argument.</translation>
+    </message>
+    <message>
+        <source>The PostgreSQL target.</source>
+        <translation>Das PostgreSQL-Ziel.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl sql --target ID STATEMENT [--json]</source>
+        <translation>Aufruf: quarterdeckctl sql --target ID ANWEISUNG [--json]</translation>
+    </message>
+    <message>
+        <source>There is no PostgreSQL target &apos;%1&apos; in this environment.</source>
+        <translation>In dieser Umgebung gibt es kein PostgreSQL-Ziel „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; nothing was run.</source>
+        <translation>%1 antwortet nicht; nichts wurde ausgeführt.</translation>
+    </message>
+</context>
+<context>
     <name>Statements</name>
     <message>
         <source>show the plan</source>
@@ -1990,6 +2424,37 @@ Störungen: %1</translation>
     <message>
         <source>The desktop program keeps it while it runs.</source>
         <translation>Das Desktop-Programm hebt es auf, während es läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>TypedStatement</name>
+    <message>
+        <source>COPY moves rows in a stream of its own, which is not shown.</source>
+        <translation>COPY überträgt Zeilen in einem eigenen Strom, der nicht gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Write the query itself.</source>
+        <translation>Schreiben Sie die Abfrage selbst.</translation>
+    </message>
+    <message>
+        <source>One row of the answer is larger than is received here.</source>
+        <translation>Eine Zeile der Antwort ist größer, als hier empfangen wird.</translation>
+    </message>
+    <message>
+        <source>Select less of it, for example with left() or substr().</source>
+        <translation>Wählen Sie weniger davon aus, zum Beispiel mit left() oder substr().</translation>
+    </message>
+    <message>
+        <source>There is no statement to run.</source>
+        <translation>Es gibt keine Anweisung, die laufen könnte.</translation>
+    </message>
+    <message>
+        <source>The statement is longer than a mebibyte.</source>
+        <translation>Die Anweisung ist länger als ein Mebibyte.</translation>
+    </message>
+    <message>
+        <source>The statement holds a character with the number 0, which no server takes.</source>
+        <translation>Die Anweisung enthält ein Zeichen mit der Nummer 0, das kein Server annimmt.</translation>
     </message>
 </context>
 <context>
@@ -3245,6 +3710,14 @@ Störungen: %1</translation>
         <source>signal session %1</source>
         <translation>Sitzung %1 signalisieren</translation>
     </message>
+    <message>
+        <source>Our login on %1 may do more than look.</source>
+        <translation>Unsere Anmeldung auf %1 darf mehr als nachsehen.</translation>
+    </message>
+    <message>
+        <source>Name one that only looks: add &quot;reader: {user: ..., credential: ...}&quot; to this target in the environment file.</source>
+        <translation>Nennen Sie eine, die nur nachsieht: Fügen Sie diesem Ziel in der Umgebungsdatei „reader: {user: ..., credential: ...}“ hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopSession</name>
@@ -3301,6 +3774,14 @@ Störungen: %1</translation>
     <message>
         <source>Evidence packs (*.qdpack)</source>
         <translation>Beweispakete (*.qdpack)</translation>
+    </message>
+    <message>
+        <source>Prometheus does not answer, charts show what this workstation remembers: %1. %2</source>
+        <translation>Prometheus antwortet nicht, die Diagramme zeigen, was dieser Rechner behalten hat: %1. %2</translation>
+    </message>
+    <message>
+        <source>Prometheus answers again.</source>
+        <translation>Prometheus antwortet wieder.</translation>
     </message>
 </context>
 <context>
@@ -4629,6 +5110,92 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>dashboard::SqlPage</name>
+    <message>
+        <source>It did not run</source>
+        <translation>Sie lief nicht</translation>
+    </message>
+    <message>
+        <source>The reason stands above.</source>
+        <translation>Der Grund steht oben.</translation>
+    </message>
+    <message>
+        <source>It runs. Esc ends it.</source>
+        <translation>Sie läuft. Esc beendet sie.</translation>
+    </message>
+    <message>
+        <source>It runs</source>
+        <translation>Sie läuft</translation>
+    </message>
+    <message>
+        <source>A connection of its own is opened for it and closed after it.</source>
+        <translation>Für sie wird eine eigene Verbindung geöffnet und danach geschlossen.</translation>
+    </message>
+    <message>
+        <source>The server is asked to end it.</source>
+        <translation>Der Server wird gebeten, sie zu beenden.</translation>
+    </message>
+    <message>
+        <source>The server refused it</source>
+        <translation>Der Server lehnte sie ab</translation>
+    </message>
+    <message>
+        <source>What it said stands above.</source>
+        <translation>Was er sagte, steht oben.</translation>
+    </message>
+    <message>
+        <source>No rows</source>
+        <translation>Keine Zeilen</translation>
+    </message>
+    <message>
+        <source>The statement ran and answered with none.</source>
+        <translation>Die Anweisung lief und antwortete mit keiner.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>The statement to run</source>
+        <translation>Die Anweisung, die laufen soll</translation>
+    </message>
+    <message>
+        <source>One statement that reads; Ctrl+Enter runs it.</source>
+        <translation>Eine Anweisung, die liest; Strg+Eingabe führt sie aus.</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>Ihre Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read only, %n second(s) at most. The journal keeps its digest, not its text.</source>
+        <translation>
+            <numerusform>Nur lesend, höchstens %n Sekunde. Das Journal behält ihren Fingerabdruck, nicht ihren Text.</numerusform>
+            <numerusform>Nur lesend, höchstens %n Sekunden. Das Journal behält ihren Fingerabdruck, nicht ihren Text.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been run</source>
+        <translation>Noch nichts ausgeführt</translation>
+    </message>
+    <message>
+        <source>The rows of a statement appear here.</source>
+        <translation>Hier erscheinen die Zeilen einer Anweisung.</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+</context>
+<context>
     <name>dashboard::StatementPane</name>
     <message>
         <source>The text of this statement is not known.</source>
@@ -5803,6 +6370,33 @@ Störungen: %1</translation>
         <source>change &apos;tiers&apos; by hand; one entry a dash can be changed from here</source>
         <translation>ändern Sie &apos;tiers&apos; von Hand; Einträge mit je einem Strich lassen sich von hier ändern</translation>
     </message>
+    <message>
+        <source>a credential and the header that carries it belong together</source>
+        <translation>eine Zugangsangabe und der Header, der sie trägt, gehören zusammen</translation>
+    </message>
+    <message>
+        <source>write both &apos;credential:&apos; and &apos;authorization_header:&apos;, or neither</source>
+        <translation>beides angeben, „credential:“ und „authorization_header:“, oder keines von beiden</translation>
+    </message>
+</context>
+<context>
+    <name>events</name>
+    <message>
+        <source>The disk is too slow to write the last events.</source>
+        <translation>Die Festplatte ist zu langsam, um die letzten Ereignisse zu schreiben.</translation>
+    </message>
+    <message>
+        <source>keep events in %1</source>
+        <translation>Ereignisse in %1 aufbewahren</translation>
+    </message>
+    <message>
+        <source>Free space or make the file writable; events are shown meanwhile, but forgotten at the end.</source>
+        <translation>Platz schaffen oder die Datei beschreibbar machen; Ereignisse werden solange gezeigt, am Ende aber vergessen.</translation>
+    </message>
+    <message>
+        <source>another program keeps the events</source>
+        <translation>ein anderes Programm führt die Ereignisse</translation>
+    </message>
 </context>
 <context>
     <name>health::FleetModel</name>
@@ -6257,6 +6851,22 @@ Störungen: %1</translation>
     <message>
         <source>there is no %1</source>
         <translation>es gibt kein %1</translation>
+    </message>
+    <message>
+        <source>ask Prometheus for a range</source>
+        <translation>Prometheus nach einem Zeitraum fragen</translation>
+    </message>
+    <message>
+        <source>Check the address under long_memory in the environment file.</source>
+        <translation>Die Adresse unter long_memory in der Umgebungsdatei prüfen.</translation>
+    </message>
+    <message>
+        <source>it is no answer of Prometheus</source>
+        <translation>das ist keine Antwort von Prometheus</translation>
+    </message>
+    <message>
+        <source>it answered with status %1</source>
+        <translation>es antwortete mit Status %1</translation>
     </message>
 </context>
 <context>
@@ -7797,6 +8407,14 @@ Störungen: %1</translation>
         <source>load replay recorded</source>
         <translation>laden abspielen aufgezeichnet</translation>
     </message>
+    <message>
+        <source>What was promised</source>
+        <translation>Was zugesagt wurde</translation>
+    </message>
+    <message>
+        <source>promise ledger objective slo error budget burn readiness</source>
+        <translation>zusage ziel slo fehlerbudget verbrauch betriebsreife versprechen</translation>
+    </message>
 </context>
 <context>
     <name>palette::CommandPalette</name>
@@ -8357,6 +8975,93 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>a redacted file of recorded seconds, for who was not there</source>
         <translation>eine geschwärzte Datei aufgezeichneter Sekunden, für alle, die nicht dabei waren</translation>
+    </message>
+    <message>
+        <source>The promise ledger: each promise kept, broken or unproven, the objectives with their error budgets, and readiness, from what the desktop keeps.</source>
+        <translation>Das Zusagenbuch: jede Zusage gehalten, gebrochen oder unbewiesen, die Ziele mit ihren Fehlerbudgets und die Betriebsreife, aus dem, was der Desktop aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>each promise kept, broken or unproven, objectives with their error budgets, and readiness</source>
+        <translation>jede Zusage gehalten, gebrochen oder unbewiesen, Ziele mit Fehlerbudgets, Betriebsreife</translation>
+    </message>
+    <message>
+        <source>a deployment, migration or note for the charts; list: what happened</source>
+        <translation>ein Deployment, eine Migration oder Anmerkung für die Diagramme; list: was geschehen ist</translation>
+    </message>
+    <message>
+        <source>one statement that only reads, into the journal by its digest</source>
+        <translation>eine Anweisung, die nur liest, mit ihrem Fingerabdruck im Journal</translation>
+    </message>
+    <message>
+        <source>Serve the newest figures to Prometheus at http://ADDRESS:PORT/metrics; without an address on the loopback. There is no password: who reaches the port reads them.</source>
+        <translation>Die neuesten Werte unter http://ADRESSE:PORT/metrics für Prometheus bereitstellen; ohne Adresse nur auf diesem Rechner. Es gibt kein Passwort: Wer den Port erreicht, liest sie.</translation>
+    </message>
+    <message>
+        <source>--listen takes a numeric address and a port, as 127.0.0.1:9187</source>
+        <translation>--listen nimmt eine numerische Adresse und einen Port, wie 127.0.0.1:9187</translation>
+    </message>
+    <message>
+        <source>The figures are at http://%1:%2/metrics</source>
+        <translation>Die Werte stehen unter http://%1:%2/metrics</translation>
+    </message>
+</context>
+<context>
+    <name>readiness</name>
+    <message>
+        <source>Objectives held</source>
+        <translation>Ziele gehalten</translation>
+    </message>
+    <message>
+        <source>Declare objectives and keep them within their budgets.</source>
+        <translation>Ziele nennen und in ihren Budgets bleiben.</translation>
+    </message>
+    <message>
+        <source>Promises proven</source>
+        <translation>Zusagen bewiesen</translation>
+    </message>
+    <message>
+        <source>Give each promise a metric that proves it, and keep it.</source>
+        <translation>Jeder Zusage eine Metrik geben, die sie beweist, und sie halten.</translation>
+    </message>
+    <message>
+        <source>Everything watched</source>
+        <translation>Alles beobachtet</translation>
+    </message>
+    <message>
+        <source>Have the console watch every target of the environment.</source>
+        <translation>Die Konsole jedes Ziel der Umgebung beobachten lassen.</translation>
+    </message>
+    <message>
+        <source>Journal verified</source>
+        <translation>Journal geprüft</translation>
+    </message>
+    <message>
+        <source>Keep a journal that verifies; what is done with this program is written there.</source>
+        <translation>Ein Journal führen, das sich prüfen lässt; was mit diesem Programm getan wird, steht darin.</translation>
+    </message>
+    <message>
+        <source>Backups proven by a restore</source>
+        <translation>Sicherungen durch Wiederherstellung bewiesen</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup of each database on another server.</source>
+        <translation>Die neueste Sicherung jeder Datenbank auf einem anderen Server wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Drills run</source>
+        <translation>Übungen gemacht</translation>
+    </message>
+    <message>
+        <source>Run a recovery drill.</source>
+        <translation>Eine Wiederherstellung üben.</translation>
+    </message>
+    <message>
+        <source>Runbooks reviewed</source>
+        <translation>Runbooks durchgesehen</translation>
+    </message>
+    <message>
+        <source>Review a runbook or go through it.</source>
+        <translation>Ein Runbook durchsehen oder durchgehen.</translation>
     </message>
 </context>
 <context>
@@ -9381,6 +10086,10 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>If it goes on as it did. A date is given only where the past goes one way.</source>
         <translation>Wenn es so weitergeht wie bisher. Ein Datum gibt es nur, wo die Vergangenheit in eine Richtung weist.</translation>
+    </message>
+    <message>
+        <source>What was promised</source>
+        <translation>Was zugesagt wurde</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,30 @@
     </message>
 </context>
 <context>
+    <name>Inquiry</name>
+    <message numerus="yes">
+        <source>The first %n row(s), there are more; %1, as %2.</source>
+        <translation>
+            <numerusform>The first row, there are more; %1, as %2.</numerusform>
+            <numerusform>The first %n rows, there are more; %1, as %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s); %1, as %2.</source>
+        <translation>
+            <numerusform>%n row; %1, as %2.</numerusform>
+            <numerusform>%n rows; %1, as %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are cut.</source>
+        <translation>
+            <numerusform>%n value is cut.</numerusform>
+            <numerusform>%n values are cut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JournalCommand</name>
     <message numerus="yes">
         <source>%n name(s) were altered</source>
@@ -83,6 +107,33 @@
         <translation>
             <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWords</name>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Markers</name>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -404,6 +455,16 @@
         <translation>
             <numerusform>%n check unknown</numerusform>
             <numerusform>%n checks unknown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::SqlPage</name>
+    <message numerus="yes">
+        <source>Read only, %n second(s) at most. The journal keeps its digest, not its text.</source>
+        <translation>
+            <numerusform>Read only, %n second at most. The journal keeps its digest, not its text.</numerusform>
+            <numerusform>Read only, %n seconds at most. The journal keeps its digest, not its text.</numerusform>
         </translation>
     </message>
 </context>

@@ -294,6 +294,15 @@ struct Promise {
     friend bool operator==(const Promise &, const Promise &) = default;
 };
 
+// A Prometheus-compatible server that scrapes the console's own figures and keeps them longer than it does.
+struct LongMemory {
+    QUrl prometheus; // its address, without /api
+    QString authorizationHeader;
+    Credential credential;
+    Tls tls;
+    friend bool operator==(const LongMemory &, const LongMemory &) = default;
+};
+
 struct Environment {
     QString name;
     QString title;
@@ -304,6 +313,7 @@ struct Environment {
     QList<Contact> contacts;
     QList<Objective> objectives;
     QList<Promise> promises;
+    std::optional<LongMemory> longMemory; // beside the one of this workstation
 
     [[nodiscard]] const Target *find(const QString &id) const
     {

@@ -72,6 +72,15 @@ bool notePromise(Reading &reading, const Node &node, Promise &p)
     return true;
 }
 
+bool readLongMemory(Reading &reading, const Node &node, Environment &e)
+{
+    LongMemory memory;
+    if (!readMapping(reading, node, longMemoryKeys(), memory))
+        return false;
+    e.longMemory = memory;
+    return true;
+}
+
 template <class T>
 bool fillTitle(Reading &, const Node &, T &t)
 {
@@ -144,7 +153,9 @@ const Keys<Environment> &environmentKeys()
          {"targets", Need::Optional, [](Reading &r, const Node &n, Environment &e) { return readTargets(r, n, e.targets); },
           [](const Environment &) { return Node(); }},
          listKey("objectives", &Environment::objectives, objectiveKeys()),
-         listKey("promises", &Environment::promises, promiseKeys())}};
+         listKey("promises", &Environment::promises, promiseKeys()),
+         {"long_memory", Need::Optional, readLongMemory,
+          [](const Environment &e) { return e.longMemory ? writeMapping(longMemoryKeys(), *e.longMemory) : Node(); }}}};
     return keys;
 }
 

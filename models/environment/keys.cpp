@@ -103,7 +103,7 @@ QList<MappingKeys> allKeys()
             describe(heartbeatKeys()),   describe(credentialKeys()),   describe(tlsKeys()),
             describe(thresholdKeys()),   describe(sqlMetricKeys()),    describe(redisKeyKeys()),
             describe(jsonMetricKeys()),  describe(prometheusMetricKeys()), describe(objectiveKeys()),
-            describe(promiseKeys()),     describe(isolationKeys()),    describe(readerKeys()),    describe(policyCountKeys()),
+            describe(promiseKeys()),     describe(isolationKeys()),    describe(longMemoryKeys()),    describe(readerKeys()),    describe(policyCountKeys()),
             describe(policyTestKeys())};
 }
 

@@ -136,6 +136,7 @@ const Keys<Credential> &credentialKeys();
 const Keys<PostgresSettings> &postgresKeys();
 const Keys<SqlMetric> &sqlMetricKeys();
 const Keys<Isolation> &isolationKeys();
+const Keys<LongMemory> &longMemoryKeys();
 const Keys<Reader> &readerKeys();
 const Keys<PolicyCount> &policyCountKeys();
 const Keys<PolicyTest> &policyTestKeys();

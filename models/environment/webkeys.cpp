@@ -43,6 +43,18 @@ bool readAuthorizationHeader(Reading &reading, const Node &node, QString &out)
 constexpr Codec<QString> kAuthorizationHeader{readAuthorizationHeader,
                                               [](const QString &v) { return v.isEmpty() ? Node() : Node::scalar(v); }};
 
+bool checkLongMemory(Reading &reading, const Node &node, LongMemory &memory)
+{
+    using Source = Credential::Source;
+    if (memory.credential.source == Source::PassFile || memory.credential.source == Source::Service)
+        return reportMistake(reading, *node.find(u"credential"), {Words::tr("pass and service files belong to PostgreSQL and PgBouncer"),
+                                                                  Words::tr("use keyring or command")});
+    if ((memory.credential.source == Source::None) == memory.authorizationHeader.isEmpty())
+        return true;
+    return reportMistake(reading, node, {Words::tr("a credential and the header that carries it belong together"),
+                                         Words::tr("write both 'credential:' and 'authorization_header:', or neither")});
+}
+
 } // namespace
 
 bool refuseBuiltInId(Reading &reading, const Node &node, const QString &id)
@@ -65,6 +77,17 @@ const Keys<HttpSettings> &httpKeys()
                                           key("expected_headers", &HttpSettings::expectedHeaders, codec::labels, Need::Essential),
                                           key("expected_body", &HttpSettings::expectedBody, codec::text, Need::Essential),
                                           key("tls", &HttpSettings::tls, codec::tls, Need::Essential)}};
+    return keys;
+}
+
+const Keys<LongMemory> &longMemoryKeys()
+{
+    static const Keys<LongMemory> keys{"long_memory",
+                                       {key("prometheus", &LongMemory::prometheus, codec::webAddress, Need::Required),
+                                        key("authorization_header", &LongMemory::authorizationHeader, kAuthorizationHeader, Need::Essential),
+                                        key("credential", &LongMemory::credential, codec::credential, Need::Essential),
+                                        key("tls", &LongMemory::tls, codec::tls, Need::Essential)},
+                                       checkLongMemory};
     return keys;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history/past.h"
 
+#include <algorithm>
+
 namespace history {
 
 namespace {
@@ -18,6 +20,13 @@ Duration leastWidth(Duration age)
         if (age <= std::chrono::seconds(level.keep))
             return std::chrono::seconds(level.width);
     return std::chrono::seconds(kArchiveLevels.back().width);
+}
+
+// Nearly from its beginning.
+bool reachesBack(const std::vector<PastBucket> &answer)
+{
+    const auto first = std::ranges::find_if(answer, [](const PastBucket &b) { return b.stat.count > 0; });
+    return std::size_t(first - answer.begin()) <= answer.size() / 20;
 }
 
 // At least two, with edges on multiples of the width.
@@ -105,9 +114,12 @@ void Past::ask(const SeriesKey &key, const Part &wanted, int buckets)
         return m_clock.wallNow() + std::chrono::duration_cast<base::WallTime::duration>(at - m_clock.now());
     };
     const LongMemory::Question question{{m_scope, key}, wall(wanted.from), wall(wanted.to), buckets};
-    m_memory.read(question, this, [this, key, wanted, generation = m_generation](const std::vector<PastBucket> &answer) {
-        if (generation == m_generation)
-            take(key, wanted, answer);
+    m_memory.read(question, this, [this, key, wanted, question, generation = m_generation](const std::vector<PastBucket> &answer) {
+        if (generation != m_generation)
+            return;
+        take(key, wanted, answer);
+        if (m_remote && m_remote->configured() && !reachesBack(answer))
+            askRemote(key, wanted, question, answer);
     });
 }
 
@@ -117,6 +129,28 @@ void Past::take(const SeriesKey &key, Part part, const std::vector<PastBucket> &
         m_asked.erase(asked);
     else
         return; // something else is wanted by now
+    keep(key, std::move(part), answer);
+}
+
+// The values of this workstation stay; where it has none, those of the server stand.
+void Past::askRemote(const SeriesKey &key, const Part &part, const LongMemory::Question &question, const std::vector<PastBucket> &local)
+{
+    m_remote->read(question, this, [this, key, part, local, generation = m_generation](const std::vector<PastBucket> *answer) {
+        const auto known = m_known.constFind(key);
+        if (!answer || generation != m_generation || known == m_known.cend() || known->from != part.from || known->width != part.width)
+            return;
+        std::vector<PastBucket> both = *answer;
+        for (PastBucket &bucket : both) {
+            const auto here = std::ranges::upper_bound(local, bucket.start, {}, &PastBucket::start);
+            if (here != local.begin() && std::prev(here)->stat.count > 0)
+                bucket.stat = std::prev(here)->stat;
+        }
+        keep(key, part, both);
+    });
+}
+
+void Past::keep(const SeriesKey &key, Part part, const std::vector<PastBucket> &answer)
+{
     const base::TimePoint now = m_clock.now();
     const base::WallTime wallNow = m_clock.wallNow();
     if (answer.size() > 1)

@@ -6,6 +6,7 @@
 // stands when it is read. GUI thread; store, memory and clock outlive it.
 
 #include "models/history/longmemory.h"
+#include "models/history/prometheusmemory.h"
 #include "models/history/seriesstore.h"
 
 #include <QTimer>
@@ -18,6 +19,8 @@ public:
     Past(const SeriesStore &store, LongMemory &memory, const base::Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] LongMemory &memory() const { return m_memory; }
+    // Asked for what the long memory of this workstation does not reach back to; null: nobody is. It outlives this.
+    void setRemote(PrometheusMemory *remote) { m_remote = remote; }
     void setScope(const QString &scope); // the environment whose past it is
     // As SeriesStore::read(). Where all of it is past, no bucket is narrower than what is kept of that time; where the
     // newest stretch is finer, what is older fills several of its buckets with the same figures.
@@ -35,9 +38,12 @@ private:
     };
     void ask(const SeriesKey &key, const Part &wanted, int buckets);
     void take(const SeriesKey &key, Part part, const std::vector<PastBucket> &answer);
+    void askRemote(const SeriesKey &key, const Part &part, const LongMemory::Question &question, const std::vector<PastBucket> &local);
+    void keep(const SeriesKey &key, Part part, const std::vector<PastBucket> &answer);
 
     const SeriesStore &m_store;
     LongMemory &m_memory;
+    PrometheusMemory *m_remote = nullptr;
     const base::Clock &m_clock;
     QString m_scope;
     int m_generation = 0; // answers for another scope are dropped

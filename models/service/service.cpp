@@ -3,7 +3,7 @@
 
 #include "models/base/log.h"
 #include "models/program/jsonfile.h"
-#include "models/service/httplistener.h"
+#include "models/program/httplistener.h"
 #include "models/program/program.h"
 #include "models/service/serviceshop.h"
 
@@ -21,13 +21,13 @@ int refuse(const base::Error &error, ExitCode code)
 
 flow::Task<int> serve(flow::Reactor &reactor, const ServiceConfig &config, ServiceShop *&running)
 {
-    HttpListener listener(reactor);
+    program::HttpListener listener(reactor);
     if (auto listening = listener.listen(config.port); !listening)
         co_return refuse(listening.error(), Impossible);
     ServiceShop shop(reactor, config);
     running = &shop;
     flow::TaskScope scope(co_await flow::currentCancel());
-    scope.spawn(listener.serve([&shop](HttpRequest request) { return shop.answer(std::move(request)); }));
+    scope.spawn(listener.serve([&shop](program::HttpRequest request) { return shop.answer(std::move(request)); }));
     scope.spawn(shop.work());
     scope.spawn(shop.watchSwitches());
     co_await scope.join();

@@ -11,6 +11,9 @@
 
 namespace service {
 
+using program::HttpReply;
+using program::HttpRequest;
+
 using namespace std::chrono_literals;
 
 namespace {

@@ -4,7 +4,7 @@
 
 #include "models/service/servicedatabase.h"
 #include "models/service/servicemetrics.h"
-#include "models/service/httpreader.h"
+#include "models/program/httpreader.h"
 #include "models/service/servicequeue.h"
 
 namespace service {
@@ -13,16 +13,16 @@ class ServiceShop {
 public:
     ServiceShop(flow::Reactor &reactor, const ServiceConfig &config);
 
-    flow::Task<HttpReply> answer(HttpRequest request);
+    flow::Task<program::HttpReply> answer(program::HttpRequest request);
     flow::Task<void> work(); // takes mail jobs until cancelled
     flow::Task<void> watchSwitches(); // reads faults.json when it has changed, until cancelled
     void readSwitches();
 
 private:
-    flow::Task<HttpReply> route(const HttpRequest &request);
-    flow::Task<HttpReply> health();
-    flow::Task<HttpReply> orders();
-    flow::Task<HttpReply> placeOrder();
+    flow::Task<program::HttpReply> route(const program::HttpRequest &request);
+    flow::Task<program::HttpReply> health();
+    flow::Task<program::HttpReply> orders();
+    flow::Task<program::HttpReply> placeOrder();
     flow::Task<flow::Result<qint64>> sendMails(); // how many
     flow::Task<flow::Result<void>> keepADay();
 

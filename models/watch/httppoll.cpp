@@ -2,7 +2,7 @@
 #include "models/watch/httppoll.h"
 
 #include "models/watch/failure.h"
-#include "models/watch/targetsecret.h"
+#include "models/watch/httplogin.h"
 
 #include <QCoreApplication>
 
@@ -16,37 +16,9 @@ using base::Result;
 using flow::Task;
 using flow::TimePoint;
 
-namespace {
-
-http::TlsSettings settingsFor(const environment::Tls &tls)
-{
-    using Mode = environment::Tls::Mode;
-    http::TlsSettings out;
-    out.verifyAuthority = tls.mode == Mode::VerifyFull || tls.mode == Mode::VerifyCa;
-    out.verifyName = tls.mode == Mode::VerifyFull;
-    out.rootCertificate = tls.rootCertificate.toStdString();
-    out.certificate = tls.certificate.toStdString();
-    out.key = tls.key.toStdString();
-    return out;
-}
-
-// RFC 7617: user:password in Base64. What has no colon is taken for encoded already.
-base::Secret basic(base::Secret secret)
-{
-    const std::string_view plain = secret.reveal();
-    if (plain.find(':') == std::string_view::npos)
-        return secret;
-    QByteArray encoded = QByteArray::fromRawData(plain.data(), qsizetype(plain.size())).toBase64();
-    base::Secret out(std::string(encoded.constData(), std::size_t(encoded.size())));
-    explicit_bzero(encoded.data(), std::size_t(encoded.size()));
-    return out;
-}
-
-} // namespace
-
 HttpPoll::HttpPoll(const ProbeContext &context, const environment::Target &target, const QUrl &url,
                    const environment::Tls &tls, const QString &authorizationHeader)
-    : m_context(context), m_target(target), m_request(url.toEncoded().toStdString()), m_tls(settingsFor(tls)),
+    : m_context(context), m_target(target), m_request(url.toEncoded().toStdString()), m_tls(tlsSettingsOf(tls)),
       m_authorizationHeader(authorizationHeader)
 {
     m_request.maxConnectionAge = target.coldInterval;
@@ -74,15 +46,8 @@ bool HttpPoll::refusesSecret(const http::Response &response) const
 
 Task<Result<void>> HttpPoll::authorize(http::Client &client)
 {
-    if (m_authorizationHeader.isEmpty())
-        co_return {};
-    auto secret = co_await flow::orFail(secretOf(m_context, m_target, m_context.reactor.now() + std::chrono::seconds(60)));
-    m_sendsSecret = !secret.empty();
-    if (m_sendsSecret && m_authorizationHeader.endsWith(QLatin1String(" Basic"), Qt::CaseInsensitive))
-        secret = basic(std::move(secret));
-    const QString colon = m_authorizationHeader.contains(QLatin1Char(':')) ? QString() : QStringLiteral(":");
-    if (m_sendsSecret)
-        client.setAuthorization((m_authorizationHeader + colon).toStdString(), std::move(secret));
+    const auto due = m_context.reactor.now() + std::chrono::seconds(60);
+    m_sendsSecret = co_await flow::orFail(logIn(client, m_context.secrets, m_target.credential, m_target.id, m_authorizationHeader, due));
     co_return {};
 }
 

@@ -47,19 +47,24 @@ Result<Secret> secretIn(secrets::Answer answer, const QString &key)
 
 Task<Result<Secret>> secretOf(const ProbeContext &context, const environment::Target &target, flow::TimePoint due)
 {
-    const Credential &credential = target.credential;
-    const QString key = credential.key.isEmpty() ? target.id : credential.key;
-    if (auto given = context.secrets.remembered(key))
+    return secretFrom(context.secrets, target.credential, target.id, due);
+}
+
+Task<Result<Secret>> secretFrom(secrets::SecretSource &secrets, Credential credential, QString key, flow::TimePoint due)
+{
+    if (!credential.key.isEmpty())
+        key = credential.key;
+    if (auto given = secrets.remembered(key))
         co_return std::move(*given);
     switch (credential.source) {
     case Credential::Source::None:
         co_return Secret();
     case Credential::Source::Keyring: {
-        auto answer = co_await context.secrets.fromKeyring(key, due);
+        auto answer = co_await secrets.fromKeyring(key, due);
         co_return secretIn(std::move(answer), key);
     }
     case Credential::Source::Command: {
-        auto answer = co_await context.secrets.fromCommand(credential.command, due);
+        auto answer = co_await secrets.fromCommand(credential.command, due);
         co_return secretIn(std::move(answer), credential.command.value(0));
     }
     case Credential::Source::PassFile:

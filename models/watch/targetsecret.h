@@ -12,5 +12,8 @@ namespace watch {
 // and no keyring are told apart), Cancelled. Context and target outlive the probe that asks.
 flow::Task<flow::Result<base::Secret>> secretOf(const ProbeContext &context, const environment::Target &target,
                                                 flow::TimePoint due);
+// The same of anything that has a credential; key: of the keyring, where the credential names none.
+flow::Task<flow::Result<base::Secret>> secretFrom(secrets::SecretSource &secrets, environment::Credential credential, QString key,
+                                                  flow::TimePoint due);
 
 } // namespace watch

@@ -24,9 +24,10 @@ const QList<QStringList> modelRows = {
     {QStringLiteral("models/watch"), QStringLiteral("models/acts"), QStringLiteral("models/service"), QStringLiteral("models/workload")},
     {QStringLiteral("models/forecast")},
     {QStringLiteral("models/alerts"), QStringLiteral("models/health"), QStringLiteral("models/history"),
-     QStringLiteral("models/operate")},
+     QStringLiteral("models/operate"), QStringLiteral("models/events")},
     {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations"), QStringLiteral("models/audit"),
-     QStringLiteral("models/recorder"), QStringLiteral("models/statements"), QStringLiteral("models/inquiry")},
+     QStringLiteral("models/promises"), QStringLiteral("models/recorder"), QStringLiteral("models/statements"),
+     QStringLiteral("models/inquiry")},
     {QStringLiteral("models/runbooks"), QStringLiteral("models/sandbox")},
     {QStringLiteral("models/drills"), QStringLiteral("models/reports")},
 };

@@ -3,7 +3,7 @@
 #include "models/http/client.h"
 #include "models/service/service.h"
 #include "models/service/serviceconfig.h"
-#include "models/service/httpreader.h"
+#include "models/program/httpreader.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/redisserver.h"
 #include "tests/support/runtask.h"
@@ -14,7 +14,7 @@
 #include <QTest>
 
 using namespace std::chrono_literals;
-using service::HttpReader;
+using program::HttpReader;
 
 namespace {
 
@@ -203,7 +203,7 @@ private slots:
     {
         HttpReader reader;
         const QByteArray two = "POST /orders?x=1 HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabcGET / HTTP/1.0\r\n\r\n";
-        QList<service::HttpRequest> seen;
+        QList<program::HttpRequest> seen;
         for (const char c : two) {
             reader.add(&c, 1);
             if (auto request = reader.next())

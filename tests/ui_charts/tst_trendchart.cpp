@@ -163,6 +163,48 @@ private slots:
         QVERIFY(chart.axis().high < 9000);
     }
 
+    // Three in a few pixels share a flag, another stands alone; the crosshair and the pointer read them, as plain text.
+    void whatHappenedIsMarkedOnTheAxis()
+    {
+        charts::TrendChart chart(*group);
+        chart.resize(400, 150);
+        chart.setSpec(spec(kKey));
+        chart.show();
+        QTRY_VERIFY(chart.pointsHandedOver() > 0);
+        const base::WallTime now = clock.wallNow();
+        QVERIFY(chart.flagTextAt(200).isEmpty());
+        const QImage before = chart.grab().toImage();
+        group->setMarkers({{now - 20min, u"R"_s, u"too old"_s},
+                           {now - 10min, u"R"_s, u"restarted"_s},
+                           {now - 10min + 1s, u"S"_s, u"<b>settings</b>"_s},
+                           {now - 10min + 2s, u"D"_s, u"deployed"_s},
+                           {now - 5min, u"N"_s, u"a note"_s}});
+        group->setCursor(clock.now() - 5min);
+        QCOMPARE(chart.flagTextAtCursor(), u"a note"_s);
+        group->setCursor(clock.now() - 10min);
+        QCOMPARE(chart.flagTextAtCursor().count(u'\n'), 3);
+        QVERIFY(chart.flagTextAtCursor().contains(u"<b>settings</b>"_s));
+        group->setCursor(clock.now() - 8min);
+        QVERIFY(chart.flagTextAtCursor().isEmpty());
+        group->setCursor({});
+        QVERIFY(chart.grab().toImage() != before);
+        group->setMarkers({});
+        QCOMPARE(chart.grab().toImage(), before);
+    }
+
+    void manyMarkersAreFewFlags()
+    {
+        std::vector<charts::Marker> many;
+        const base::WallTime from = clock.wallNow();
+        for (int i = 0; i < 10'000; ++i)
+            many.push_back({from + std::chrono::seconds(i), u"N"_s, QString::number(i)});
+        const auto flags = charts::joinMarkers(many, from, from + 10'000s, 300, 16);
+        QVERIFY(flags.size() <= 300 / 16 + 1);
+        QCOMPARE(flags.front().label, u"99+"_s);
+        QCOMPARE(charts::flagText(flags.front()).count(u'\n'), 9);
+        QVERIFY(charts::joinMarkers(many, from - 2h, from - 1h, 300, 16).empty());
+    }
+
     void anUnknownSeriesIsAnEmptyChart()
     {
         charts::TrendChart chart(*group);

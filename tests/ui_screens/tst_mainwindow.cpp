@@ -4,6 +4,7 @@
 #include "models/health/fleetmodel.h"
 #include "models/health/sessionsmodel.h"
 #include "models/history/past.h"
+#include "models/promises/ledger.h"
 #include "tests/support/screenfixture.h"
 #include "ui/charts/trendchart.h"
 #include "ui/dashboard/answerline.h"
@@ -29,6 +30,7 @@
 #include <QListView>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -384,6 +386,48 @@ private slots:
         list->close();
         killPrimary(w.fixture);
         QTRY_VERIFY(!next->isVisible()); // there is something more urgent
+    }
+
+    void whatWasPromisedIsAList()
+    {
+        Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        QSignalSpy asked(w.window.get(), &shell::MainWindow::ledgerRequested);
+        QTest::keyClick(w.window.get(), Qt::Key_F6);
+        QCOMPARE(asked.size(), 1);
+        const environment::EnvironmentPtr environment = w.fixture.feed.environment();
+        promises::Ledger ledger;
+        ledger.environment = environment->name;
+        environment::Promise promise;
+        promise.statement = u"Queries take less than 50 ms <b>on average</b>, whatever the day and the hour, for every tenant there is"_s;
+        promise.metric = u"average(pg.statements.mean)"_s;
+        promises::PromiseState kept, declared;
+        kept.promise = declared.promise = promise;
+        kept.standing = promises::Standing::Kept;
+        kept.value = 12;
+        kept.shown = {u"12"_s, u"ms"_s};
+        declared.gap = promises::Gap::Declared;
+        ledger.promises = {kept, declared};
+        promises::ObjectiveState objective;
+        objective.objective.id = u"shop-available"_s;
+        objective.objective.target = u"shop-api"_s;
+        objective.objective.metric = u"http.ok"_s;
+        objective.seen = {3600, 3000, 40};
+        objective.good = 98.667;
+        objective.budget = 36;
+        objective.left = -4;
+        objective.burns = {{std::chrono::minutes(5), 0.0}, {std::chrono::hours(1), 1.4}};
+        objective.verdict = promises::Verdict::Broken;
+        ledger.objectives.append(objective);
+        w.window->takeLedger(ledger);
+        auto *list = w.find<shell::ListPopup>("listPopup");
+        QVERIFY(list && list->isVisible());
+        QVERIFY(list->lines().contains(u"kept "_s + promise.statement)); // plain text
+        QVERIFY(list->lines().filter(u"broken shop-available"_s).size() == 1);
+        QCOMPARE(cutTexts(*list), QStringList());
+        list->close();
+        w.window->takeLedger(ledger); // one that nobody asked for opens nothing
+        QVERIFY(!list->isVisible());
     }
 
     void themeSwitchesAndIsRemembered()

@@ -127,6 +127,14 @@ void ChartGroup::setBand(std::optional<Window> band)
     emit cursorMoved();
 }
 
+void ChartGroup::setMarkers(std::vector<Marker> markers)
+{
+    if (markers == m_markers)
+        return;
+    m_markers = std::move(markers);
+    emit cursorMoved();
+}
+
 void ChartGroup::tick()
 {
     if (!m_live)

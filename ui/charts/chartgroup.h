@@ -5,6 +5,7 @@
 // pane; store and clock outlive it.
 
 #include "models/history/past.h"
+#include "ui/charts/marker.h"
 
 #include <QObject>
 #include <QTimer>
@@ -52,6 +53,9 @@ public:
     void setBand(std::optional<Window> band); // being dragged out
     [[nodiscard]] std::optional<Window> band() const { return m_band; }
 
+    void setMarkers(std::vector<Marker> markers); // sorted by time
+    [[nodiscard]] const std::vector<Marker> &markers() const { return m_markers; }
+
     void tick(); // draws now
 
 signals:
@@ -72,6 +76,7 @@ private:
     bool m_liveBeforeZoom = true;
     std::optional<base::TimePoint> m_cursor, m_mark;
     std::optional<Window> m_band;
+    std::vector<Marker> m_markers;
 };
 
 } // namespace charts

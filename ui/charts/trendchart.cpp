@@ -239,7 +239,7 @@ bool TrendChart::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const bool header = help->pos().y() < plot().top();
-        theme::showPlainToolTip(help->globalPos(), header ? m_spec.help : QString(), this);
+        theme::showPlainToolTip(help->globalPos(), header ? m_spec.help : flagTextAt(help->pos().x()), this);
         return true;
     }
     return QChartView::viewportEvent(event);

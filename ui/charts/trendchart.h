@@ -38,6 +38,9 @@ public:
     [[nodiscard]] const Axis &axis() const { return m_axis; }
     // What stands at the crosshair, a line a series: "active 12". Empty without a crosshair.
     [[nodiscard]] QStringList readout() const;
+    // The events under the crosshair, or at this place of the widget; plain text, empty: none.
+    [[nodiscard]] QString flagTextAtCursor() const;
+    [[nodiscard]] QString flagTextAt(double x) const;
     [[nodiscard]] QString cursorTime(base::WallTime at) const; // as the crosshair names it, with its day unless that is today
     [[nodiscard]] int pointsHandedOver() const { return m_points; } // at the last refresh
 
@@ -84,6 +87,8 @@ private:
     void fitMargins();
     void paintThresholds(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
+    void paintMarkers(QPainter &painter) const;
+    [[nodiscard]] std::vector<Flag> flags() const;
     [[nodiscard]] QString axisTime(base::WallTime at, base::TimePoint::duration span) const; // with its day where that is not plain
     [[nodiscard]] QRectF plot() const;
     [[nodiscard]] double xOf(base::TimePoint at) const;

@@ -67,7 +67,8 @@ void TrendChart::moveCursor(int steps)
     base::TimePoint at = m_group.cursor().value_or(window.to);
     at += m_bucket * steps;
     m_group.setCursor(std::clamp(at, window.from, window.to));
-    setAccessibleDescription(readout().join(u", "_s));
+    const QString event = flagTextAtCursor();
+    setAccessibleDescription((event.isEmpty() ? readout() : readout() + QStringList{event}).join(u", "_s));
 }
 
 void TrendChart::keyPressEvent(QKeyEvent *event)

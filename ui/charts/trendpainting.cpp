@@ -320,6 +320,7 @@ void TrendChart::drawForeground(QPainter *painter, const QRectF &)
         const double to = std::min(area.right(), xOf(band->to));
         painter->fillRect(QRectF(from, area.top(), to - from, area.height()), wash);
     }
+    paintMarkers(*painter);
     if (const auto mark = m_group.mark()) {
         const QRectF area = plot();
         const double x = std::round(xOf(*mark));

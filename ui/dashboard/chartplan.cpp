@@ -16,20 +16,37 @@ constexpr qsizetype kMostLines = 4;
 
 bool meaningless(watch::NoValue reason) { return reason == watch::NoValue::NotApplicable || reason == watch::NoValue::Version; }
 
-// Instances in a steady order: as the snapshot lists them, else as the store knows them.
+// Whether the last hour saw it above zero.
+bool stirred(const history::SeriesStore &store, const history::SeriesKey &key, base::TimePoint now)
+{
+    const std::vector<history::Bucket> hour = store.read(key, now - std::chrono::hours(1), now, 1);
+    return std::any_of(hour.begin(), hour.end(), [](const history::Bucket &b) { return b.count > 0 && b.maximum > 0; });
+}
+
+// Instances in a steady order: as the snapshot lists them, else as the store knows them. Of more than there are lines for,
+// those that showed something lately.
 QStringList instancesOf(const QString &target, watch::MetricId metric, const history::SeriesStore &store,
                         const watch::TargetSnapshot *snapshot)
 {
     QStringList instances;
+    base::TimePoint now{};
     if (snapshot)
         for (const auto &latest : snapshot->latest)
-            if (latest.reading.metric == metric && !meaningless(latest.reading.noValue))
+            if (latest.reading.metric == metric && !meaningless(latest.reading.noValue)) {
                 instances << latest.reading.instance.raw();
+                now = std::max(now, latest.sentAt);
+            }
     if (instances.isEmpty())
         for (const history::SeriesKey &key : store.keysOf(target, metric))
             instances << key.instance;
     std::sort(instances.begin(), instances.end());
     instances.removeDuplicates();
+    if (instances.size() > kMostLines) {
+        QStringList lively, quiet;
+        for (const QString &instance : std::as_const(instances))
+            (stirred(store, {target, metric, instance}, now) ? lively : quiet) << instance;
+        instances = lively + quiet;
+    }
     return instances.mid(0, kMostLines);
 }
 

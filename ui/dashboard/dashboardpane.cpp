@@ -256,6 +256,8 @@ void DashboardPane::showSelected()
         orderTabs();
     }
     m_charts->setPresent(snapshot.get(), now);
+    if (m_marked != m_selected)
+        showEvents();
 }
 
 void DashboardPane::select(const QString &target)
@@ -349,8 +351,11 @@ CellTree::Help DashboardPane::help() const
     for (const CellTree *tree : trees)
         if (tree && !tree->pointedHelp().text.isEmpty())
             return tree->pointedHelp();
-    if (const auto *chart = qobject_cast<charts::TrendChart *>(QApplication::focusWidget()))
-        return {chart->spec().title, chart->spec().help, QRect(chart->mapToGlobal(QPoint()), chart->size())};
+    if (const auto *chart = qobject_cast<charts::TrendChart *>(QApplication::focusWidget())) {
+        const QString event = chart->flagTextAtCursor();
+        const QString text = event.isEmpty() ? chart->spec().help : event + u"\n\n"_s + chart->spec().help;
+        return {chart->spec().title, text, QRect(chart->mapToGlobal(QPoint()), chart->size())};
+    }
     for (const CellTree *tree : trees)
         if (tree && !tree->currentHelp().text.isEmpty())
             return tree->currentHelp();

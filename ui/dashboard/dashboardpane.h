@@ -19,6 +19,10 @@ namespace charts {
 class ChartGroup;
 }
 
+namespace events {
+class EventBook;
+}
+
 namespace health {
 class FleetModel;
 }
@@ -75,6 +79,7 @@ public:
     void focusProblems();
     void setRange(std::chrono::seconds range);
     void setPast(history::Past *past); // the long memory; null: there is none, and no range longer than a day
+    void setEvents(events::EventBook *book); // marked on the charts; null: none
     [[nodiscard]] bool hasPast() const;
     void pauseOrGoOn();
     void keepState(); // to the window's state, at the end
@@ -105,6 +110,7 @@ private:
     void join();
     void takeEnvironment();
     void showSelected();
+    void showEvents();
     void split();
     void showNext();
     void orderTabs(); // as the eye goes
@@ -119,6 +125,8 @@ private:
     ShownMoment m_moment;
     health::FleetModel *m_fleet;
     charts::ChartGroup *m_group;
+    events::EventBook *m_events = nullptr;
+    QString m_marked; // the target whose events are on the charts
     Scrubber *m_scrubber;
     PastBand *m_band = nullptr;
     history::Foreteller *m_foreteller;

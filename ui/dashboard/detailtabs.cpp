@@ -89,6 +89,8 @@ DetailPage *DetailTabs::page(Tab tab)
     return made;
 }
 
+QLatin1StringView DetailTabs::nameOf(Tab tab) { return entryOf(tab).name; }
+
 bool DetailTabs::offers(Tab tab) const { return m_subject.target && entryOf(tab).offered(m_subject); }
 
 void DetailTabs::setSubject(const DetailSubject &subject)

@@ -24,6 +24,7 @@ public:
     void setSubject(const DetailSubject &subject);
     void showTab(Tab tab);
     [[nodiscard]] Tab tab() const;
+    [[nodiscard]] static QLatin1StringView nameOf(Tab tab);
     [[nodiscard]] bool offers(Tab tab) const;
     [[nodiscard]] DetailPage *page(Tab tab); // made if need be
     [[nodiscard]] const CellTree *shownRows() const; // null: no table is seen

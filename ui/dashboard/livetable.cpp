@@ -30,7 +30,6 @@ using theme::space;
 using theme::Token;
 
 namespace {
-constexpr int kLeastStretch = 120; // px at scale 1, of the column that takes what is left
 constexpr double kMostGrowth = 1.25;
 
 QAbstractProxyModel *orderFor(const QAbstractItemModel *model, const QSet<int> &numeric, QObject *parent)
@@ -93,7 +92,7 @@ void LiveTable::placeColumns()
     QSet<int> hidden;
     int fixed = 0, words = 0; // figures cannot be cut, words can
     const auto measure = [&] {
-        fixed = scaled(kLeastStretch);
+        fixed = scaled(m_columns.leastStretch);
         words = 0;
         for (int i = 0; i < m_columns.widths.size(); ++i)
             if (i != m_columns.stretch && !hidden.contains(i))

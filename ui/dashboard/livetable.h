@@ -31,6 +31,7 @@ public:
         int stretch = 0; // takes what is left
         QList<int> widths; // at text scale 1
         QList<int> expendable = {}; // left out while the room is short, the first one first
+        int leastStretch = 120; // px at scale 1, of the column that takes what is left
     };
 
     LiveTable(QAbstractItemModel *model, const Columns &columns, settings::Settings &settings, settings::Key key,

@@ -33,13 +33,13 @@ StatementsPage::StatementsPage(const DetailTools &tools, QWidget *parent) :
                           {{StatementsModel::Calls, StatementsModel::Mean, StatementsModel::Share, StatementsModel::RowsPerCall,
                             StatementsModel::Temporary, StatementsModel::Wal},
                            {StatementsModel::Statement}, {StatementsModel::Change}, StatementsModel::Statement, {240, 78, 84, 66, 70, 84, 84, 116},
-                           {StatementsModel::Wal, StatementsModel::Temporary, StatementsModel::RowsPerCall, StatementsModel::Calls}},
+                           {StatementsModel::Wal, StatementsModel::Temporary, StatementsModel::RowsPerCall, StatementsModel::Calls}, 240},
                           tools.settings, settings::Key::StatementColumns, m_tables)),
     m_pairTable(new LiveTable(m_pairs,
                               {{ComparedModel::MeanA, ComparedModel::MeanB, ComparedModel::CallsA, ComparedModel::CallsB, ComparedModel::ShareA,
                                 ComparedModel::ShareB},
                                {ComparedModel::Statement}, {ComparedModel::Change}, ComparedModel::Statement, {240, 84, 84, 116, 78, 78, 66, 66},
-                               {ComparedModel::CallsA, ComparedModel::CallsB, ComparedModel::ShareA, ComparedModel::ShareB}},
+                               {ComparedModel::CallsA, ComparedModel::CallsB, ComparedModel::ShareA, ComparedModel::ShareB}, 240},
                               tools.settings, settings::Key::ComparedColumns, m_tables)),
     m_pane(new StatementPane(m_across))
 {

@@ -2,12 +2,14 @@
 #include "ui/shell/mainwindow.h"
 
 #include "models/health/scorewords.h"
+#include "models/promises/wording.h"
 #include "models/watch/feed.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/commandsources.h"
 #include "ui/shell/explanations.h"
 #include "ui/shell/helppopup.h"
+#include "ui/shell/ledgerrows.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/searchbox.h"
 #include "ui/shell/statusstrip.h"
@@ -107,6 +109,7 @@ void MainWindow::bindKeys()
     bind(Qt::Key_F1, [this] { help(); });
     bind(Qt::Key_F4, [this] { showScore(); });
     bind(Qt::Key_F3, [this] { showForecasts(); });
+    bind(Qt::Key_F6, [this] { showPromises(); });
     bind(Qt::Key_F5, [this] { retry(); });
     bind(QKeySequence::New, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Add}); });
     bind(Qt::CTRL | Qt::Key_T, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Edit, m_dashboard->selectedTarget()}); });
@@ -203,6 +206,7 @@ palette::CommandPalette &MainWindow::commandPalette()
         if (m_feed.environment()) {
             actions.showScore = [this] { showScore(); };
             actions.showForecasts = [this] { showForecasts(); };
+            actions.showPromises = [this] { showPromises(); };
         }
         actions.help = [this] { help(); };
         actions.quit = [this] { emit quitRequested(); };
@@ -325,6 +329,22 @@ void MainWindow::showForecasts()
                     rows.isEmpty() ? tr("Nothing that is watched here can run out, or it has not been looked at yet.")
                                    : tr("If it goes on as it did. A date is given only where the past goes one way."),
                     rows);
+}
+
+void MainWindow::showPromises()
+{
+    if (!m_feed.environment())
+        return;
+    m_ledgerAwaited = true;
+    emit ledgerRequested();
+}
+
+void MainWindow::takeLedger(const promises::Ledger &ledger)
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (!environment || environment->name != ledger.environment || !std::exchange(m_ledgerAwaited, false))
+        return;
+    list().showList(tr("What was promised"), promises::answer(ledger), ledgerRows(ledger, *environment));
 }
 
 void MainWindow::retry()

@@ -31,6 +31,10 @@ namespace palette {
 class CommandPalette;
 }
 
+namespace promises {
+struct Ledger;
+}
+
 namespace theme {
 class PlainMessageBar;
 }
@@ -71,6 +75,8 @@ public:
     void openPalette(const QString &typed = {});
     void showScore();     // how the health score came about
     void showForecasts(); // what dies next
+    void showPromises();  // asks for the ledger, which is shown when it comes
+    void takeLedger(const promises::Ledger &ledger);
     // One sentence above the pane until it is dismissed or replaced.
     void showMessage(theme::Mark mark, const base::Untrusted &sentence);
     void showMessage(theme::Mark mark, const QString &sentence);
@@ -81,6 +87,7 @@ signals:
     void passwordRequested(const QString &target); // a problem's action
     void targetActionRequested(const dashboard::TargetAction &action);
     void quitRequested();
+    void ledgerRequested(); // answered by takeLedger()
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -112,6 +119,7 @@ private:
     palette::CommandPalette *m_palette = nullptr;
     HelpPopup *m_help = nullptr;
     ListPopup *m_list = nullptr;
+    bool m_ledgerAwaited = false;
     std::vector<palette::CommandSource> m_commands;
     QTimer m_ticker;
     bool m_recorded = false; // a second of the past was shown last

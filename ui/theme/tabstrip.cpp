@@ -2,11 +2,14 @@
 #include "ui/theme/tabstrip.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/theme/icon.h"
 #include "ui/theme/space.h"
 #include "ui/theme/style.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QToolButton>
 
 namespace theme {
 
@@ -17,6 +20,27 @@ TabStrip::TabStrip(QWidget *parent) : QTabBar(parent)
     setUsesScrollButtons(true); // only while the window is too narrow for all of them
     setElideMode(Qt::ElideRight);
     setFocusPolicy(Qt::StrongFocus);
+    dressScrollers();
+}
+
+void TabStrip::dressScrollers()
+{
+    for (auto *button : findChildren<QToolButton *>()) {
+        button->setAutoRaise(true);
+        button->setAutoFillBackground(true); // what is scrolled away ends at it
+        button->setBackgroundRole(QPalette::Base);
+        button->setArrowType(Qt::NoArrow);
+        const bool left = button->objectName() == QLatin1String("ScrollLeftButton");
+        button->setIcon(iconPixmap(left ? QStringLiteral("chevron-left") : QStringLiteral("chevron-right"), Token::Muted, scaled(14), devicePixelRatioF()));
+        button->setIconSize({scaled(14), scaled(14)});
+    }
+}
+
+void TabStrip::changeEvent(QEvent *event)
+{
+    QTabBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        dressScrollers();
 }
 
 void TabStrip::setCount(int index, int count)

@@ -16,8 +16,10 @@ protected:
     QSize tabSizeHint(int index) const override;
     QSize minimumTabSizeHint(int index) const override;
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void dressScrollers();
     [[nodiscard]] QString label(int index) const;
 };
 

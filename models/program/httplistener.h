@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Accepts HTTP connections on one loopback port and answers each request through a handler. Keep-alive; bounded in
+// Accepts HTTP connections on one port (of the loopback unless told otherwise) and answers each request through a handler. Keep-alive; bounded in
 // connections and bytes; a peer that stays silent is closed after half a minute. Engine thread only.
 
 #include "models/flow/scope.h"
-#include "models/service/httpreader.h"
+#include "models/program/httpreader.h"
 
 #include <functional>
 
-namespace service {
+namespace program {
 
 class HttpListener {
 public:
@@ -20,7 +20,7 @@ public:
     HttpListener(const HttpListener &) = delete;
     HttpListener &operator=(const HttpListener &) = delete;
 
-    base::Result<void> listen(quint16 port); // 0: a free one
+    base::Result<void> listen(quint16 port, const QByteArray &address = "127.0.0.1"); // 0: a free one; IPv4 or IPv6, no name
     [[nodiscard]] quint16 port() const { return m_port; }
 
     flow::Task<void> serve(Handler handler); // until cancelled
@@ -33,4 +33,4 @@ private:
     quint16 m_port = 0;
 };
 
-} // namespace service
+} // namespace program

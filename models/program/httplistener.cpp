@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/httplistener.h"
+#include "models/program/httplistener.h"
 
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
-namespace service {
+namespace program {
 
 using namespace std::chrono_literals;
 
@@ -51,21 +51,31 @@ HttpListener::~HttpListener()
         ::close(m_fd);
 }
 
-base::Result<void> HttpListener::listen(quint16 port)
+base::Result<void> HttpListener::listen(quint16 port, const QByteArray &address)
 {
-    m_fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    sockaddr_storage where{};
+    socklen_t length = 0;
+    auto *four = reinterpret_cast<sockaddr_in *>(&where);
+    auto *six = reinterpret_cast<sockaddr_in6 *>(&where);
+    if (inet_pton(AF_INET, address.constData(), &four->sin_addr) == 1) {
+        four->sin_family = AF_INET;
+        four->sin_port = htons(port);
+        length = sizeof *four;
+    } else if (inet_pton(AF_INET6, address.constData(), &six->sin6_addr) == 1) {
+        six->sin6_family = AF_INET6;
+        six->sin6_port = htons(port);
+        length = sizeof *six;
+    }
+    const std::string action = "listen on " + address.toStdString() + ':' + std::to_string(port);
+    if (length == 0)
+        return std::unexpected(base::Error{base::Errc::Invalid, "not an address", {}, action, "write a numeric address, such as 127.0.0.1"});
+    m_fd = socket(where.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     const int one = 1;
     setsockopt(m_fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    if (bind(m_fd, reinterpret_cast<const sockaddr *>(&address), length) != 0 || ::listen(m_fd, 64) != 0
-        || getsockname(m_fd, reinterpret_cast<sockaddr *>(&address), &length) != 0)
-        return std::unexpected(base::Error{base::Errc::Io, std::strerror(errno), {},
-            "listen on 127.0.0.1:" + std::to_string(port), "choose a free port"});
-    m_port = ntohs(address.sin_port);
+    if (bind(m_fd, reinterpret_cast<const sockaddr *>(&where), length) != 0 || ::listen(m_fd, 64) != 0
+        || getsockname(m_fd, reinterpret_cast<sockaddr *>(&where), &length) != 0)
+        return std::unexpected(base::Error{base::Errc::Io, std::strerror(errno), {}, action, "choose a free port"});
+    m_port = ntohs(where.ss_family == AF_INET ? four->sin_port : six->sin6_port);
     return {};
 }
 
@@ -124,4 +134,4 @@ flow::Task<void> HttpListener::converse(flow::Reactor &reactor, int fd, const Ha
     }
 }
 
-} // namespace service
+} // namespace program

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/httpreader.h"
+#include "models/program/httpreader.h"
 
 #include <QList>
 
-namespace service {
+namespace program {
 
 namespace {
 const char *reasonOf(int status)
@@ -95,4 +95,4 @@ QByteArray toBytes(const HttpReply &reply, bool keepAlive)
     return out + reply.body;
 }
 
-} // namespace service
+} // namespace program

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The HTTP/1.1 that the shop service speaks: bytes in, request out; reply in, bytes out. No sockets. Any thread.
+// The HTTP/1.1 that our small programs speak: bytes in, request out; reply in, bytes out. No sockets. Any thread.
 
 #include <QByteArray>
 
 #include <optional>
 
-namespace service {
+namespace program {
 
 struct HttpRequest {
     QByteArray method;
@@ -45,4 +45,4 @@ private:
 
 [[nodiscard]] QByteArray toBytes(const HttpReply &reply, bool keepAlive);
 
-} // namespace service
+} // namespace program

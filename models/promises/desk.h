@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The ledger as the desktop uses it: tells the long memory how long each objective was met, and judges the whole on a
+// thread of its own when it is asked for and each ten minutes. Every call returns at once; a disk that hangs costs that
+// thread. GUI thread; the long memory outlives it, the clock the program.
+
+#include "models/history/longmemory.h"
+#include "models/promises/ledger.h"
+#include "models/promises/objectivetally.h"
+
+#include <QObject>
+
+namespace promises {
+
+using LedgerPtr = std::shared_ptr<const Ledger>;
+
+class Desk : public QObject {
+    Q_OBJECT
+public:
+    // memory may be null: nothing is kept then.
+    explicit Desk(history::LongMemory *memory, LedgerPlaces places = standardPlaces(), const base::Clock &clock = base::Clock::system(),
+                  QObject *parent = nullptr);
+    ~Desk() override; // waits two seconds at most for a judgement that is under way
+
+    void setEnvironment(const environment::EnvironmentPtr &environment, const watch::CataloguePtr &catalogue);
+    void take(const watch::Delivery &delivery);
+    void judge(); // again, unless it is under way
+    [[nodiscard]] const LedgerPtr &ledger() const { return m_ledger; } // null: not judged yet
+
+signals:
+    void judged();
+
+private:
+    struct Side;
+    void accept(const LedgerPtr &ledger, int round);
+
+    std::shared_ptr<Side> m_side;
+    history::LongMemory *m_memory;
+    const LedgerPlaces m_places;
+    const base::Clock &m_clock;
+    environment::EnvironmentPtr m_environment;
+    watch::CataloguePtr m_catalogue;
+    ObjectiveTally m_tally;
+    LedgerPtr m_ledger;
+    int m_round = 0; // answers for another environment are dropped
+    bool m_busy = false;
+    base::TimePoint m_judged{};
+};
+
+} // namespace promises

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/promises/evidence.h"
+
+#include "models/journal/reader.h"
+#include "models/journal/verifier.h"
+
+#include <QFileInfo>
+
+namespace promises {
+
+namespace {
+
+base::WallTime timeOf(qint64 microseconds)
+{
+    return base::WallTime(std::chrono::duration_cast<base::WallTime::duration>(std::chrono::microseconds(microseconds)));
+}
+
+} // namespace
+
+const Deed *Evidence::newestOf(const QStringList &acts, const QString &target) const
+{
+    const Deed *found = nullptr;
+    for (const Deed &deed : deeds)
+        if (acts.contains(deed.act) && (target.isEmpty() || deed.target == target) && (!found || deed.at >= found->at))
+            found = &deed;
+    return found;
+}
+
+Evidence evidenceOf(const QString &journalFile, const QSet<QString> &targets)
+{
+    Evidence evidence;
+    if (journalFile.isEmpty() || !QFileInfo::exists(journalFile))
+        return evidence;
+    auto reader = journal::Reader::open(journalFile);
+    if (!reader)
+        return evidence;
+    QHash<QString, qint64> begun; // by act id
+    const auto read = reader->all([&](const journal::StoredEntry &entry) {
+        const journal::Record &r = entry.record;
+        ++evidence.entries;
+        evidence.newest = std::max(evidence.newest, timeOf(r.time));
+        if (r.phase == journal::Phase::Intent)
+            begun.insert(r.actId, r.time);
+        else if (r.phase == journal::Phase::Outcome && r.outcome == journal::Outcome::Done && (r.target.isEmpty() || targets.contains(r.target))) {
+            Deed deed{r.act, r.target, timeOf(r.time), {}, r.log.left(8) + u'/' + QString::number(r.seq)};
+            if (const auto since = begun.constFind(r.actId); since != begun.cend())
+                deed.seconds = double(r.time - *since) / 1e6;
+            evidence.deeds.append(deed);
+        }
+        return true;
+    });
+    evidence.journalThere = read.has_value() && evidence.entries > 0;
+    const auto verified = journal::verify(journalFile);
+    evidence.journalWhole = verified && verified->verdict() != journal::Verification::Tampered;
+    return evidence;
+}
+
+} // namespace promises

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Is an objective kept? Out of the seconds that ObjectiveTally wrote: how much of the window was observed, which share
+// of that was good, what is left of the error budget, and how fast it goes (Google SRE workbook, chapter 5). Time that
+// was not observed is neither up nor down: it is in no share, and the budget is that of the whole window. Values and
+// pure functions over an archive; reading blocks on the disk.
+
+#include "models/history/archive.h"
+#include "models/promises/rules.h"
+
+#include <optional>
+
+namespace promises {
+
+// What was seen of a stretch of time, in seconds.
+struct Seen {
+    double length = 0;   // of the stretch
+    double observed = 0;
+    double bad = 0;
+    base::WallTime first{}, last{}, lastBad{}; // start of buckets; zero: there is none
+    [[nodiscard]] double observedShare() const { return length > 0 ? 100 * std::min(observed / length, 1.0) : 0; } // per cent
+    [[nodiscard]] double badShare() const { return observed > 0 ? bad / observed : 0; } // 0 to 1
+};
+// Seconds as ObjectiveTally writes them, up to `now`. Resolution is that of the archive's level.
+[[nodiscard]] Seen seenOf(const history::Archive *archive, const history::ArchiveKey &key, std::chrono::seconds length, base::WallTime now);
+
+enum class Verdict { Kept, AtRisk, Broken, NotEnough };
+
+struct Burn {
+    std::chrono::seconds window{};
+    std::optional<double> rate; // 1: exactly the budget is gone at the end of the objective's window. None: too little was observed
+};
+
+struct ObjectiveState {
+    environment::Objective objective;
+    Seen seen;
+    double good = 0;      // per cent of what was observed
+    double budget = 0;    // seconds that may be bad in the window
+    double left = 0;      // of them; negative: overdrawn
+    std::vector<Burn> burns; // shortest first
+    std::optional<Speed> burning;
+    Verdict verdict = Verdict::NotEnough;
+    [[nodiscard]] double leftShare() const { return budget > 0 ? 100 * left / budget : 0; } // per cent
+};
+
+[[nodiscard]] ObjectiveState stateOf(const environment::Objective &objective, const QString &scope, const history::Archive *archive,
+                                     const BurnRules &rules, base::WallTime now);
+
+} // namespace promises

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/promises/wording.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace promises {
+
+namespace {
+
+struct LedgerWords {
+    Q_DECLARE_TR_FUNCTIONS(LedgerWords)
+};
+
+using State = LedgerLine::State;
+
+QString visible(const QString &text) { return base::Untrusted(text).visible(); }
+
+QString joined(const QStringList &parts)
+{
+    QStringList there = parts;
+    there.removeAll(QString());
+    return there.join(u" · "_s);
+}
+
+QString percent(double value, int digits)
+{
+    // 99.996 must not be shown as 100.00
+    const double step = std::pow(10.0, digits);
+    const double shown = value < 100 ? std::min(std::round(value * step) / step, 100 - 1 / step) : value;
+    return QLocale().toString(shown, 'f', digits) + QChar(0xa0) + u'%';
+}
+
+QString moment(base::WallTime at)
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(at.time_since_epoch()).count();
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds), QLocale::ShortFormat);
+}
+
+QString span(base::WallTime from, base::WallTime to)
+{
+    if (from == base::WallTime{})
+        return {};
+    const QString first = moment(from), last = moment(to);
+    return first == last ? first : LedgerWords::tr("%1 to %2").arg(first, last);
+}
+
+QString observedText(double share, double seconds)
+{
+    return LedgerWords::tr("%1 of %2 observed").arg(percent(share, share < 10 ? 1 : 0), base::duration(seconds));
+}
+
+QString titleOf(const environment::Environment &environment, const QString &id)
+{
+    const environment::Target *target = environment.find(id);
+    return visible(target && !target->title.isEmpty() ? target->title : id);
+}
+
+QString budgetText(const ObjectiveState &o)
+{
+    if (o.left < 0)
+        return LedgerWords::tr("error budget of %1 overdrawn by %2").arg(base::duration(o.budget), base::duration(-o.left));
+    return LedgerWords::tr("error budget: %1 of %2 left (%3)").arg(base::duration(o.left), base::duration(o.budget), percent(std::floor(o.leftShare()), 0));
+}
+
+QString burnText(const ObjectiveState &o)
+{
+    QStringList parts;
+    for (const Burn &burn : o.burns) {
+        const QString rate = burn.rate ? QLocale().toString(*burn.rate, 'f', 1) : QString(QChar(0x2013));
+        parts.append(LedgerWords::tr("%1 in %2").arg(rate, base::duration(double(burn.window.count()))));
+    }
+    return parts.isEmpty() ? QString() : LedgerWords::tr("burn rate %1").arg(parts.join(u", "_s));
+}
+
+LedgerLine lineOf(const ObjectiveState &o, const environment::Environment &environment)
+{
+    LedgerLine line;
+    switch (o.verdict) {
+    case Verdict::Kept: line.state = State::Good; break;
+    case Verdict::AtRisk: line.state = State::Warning; break;
+    case Verdict::Broken: line.state = State::Bad; break;
+    case Verdict::NotEnough: line.state = State::Unknown; break;
+    }
+    line.amount = word(o.verdict);
+    const QString what = visible(o.objective.id) + u" ("_s + titleOf(environment, o.objective.target) + u", "_s + visible(o.objective.metric) + u')';
+    const QString goal = percent(o.objective.goal, 2);
+    line.text = o.seen.observed > 0 ? LedgerWords::tr("%1: %2 of the observed time good, goal %3").arg(what, percent(o.good, 3), goal)
+                                    : LedgerWords::tr("%1: never observed, goal %2").arg(what, goal);
+    const QString speed = !o.burning ? QString() : *o.burning == Speed::Fast ? LedgerWords::tr("the budget burns fast") : LedgerWords::tr("the budget burns slowly but too fast");
+    const QString bad = o.seen.lastBad == base::WallTime{} ? QString() : LedgerWords::tr("bad for %1, last at %2").arg(base::duration(o.seen.bad), moment(o.seen.lastBad));
+    line.detail = joined({observedText(o.seen.observedShare(), o.seen.length), bad, budgetText(o), speed, burnText(o)});
+    return line;
+}
+
+LedgerLine lineOf(const PromiseState &p)
+{
+    LedgerLine line;
+    line.state = p.standing == Standing::Kept ? State::Good : p.standing == Standing::Broken ? State::Bad : State::Unknown;
+    line.amount = word(p.standing);
+    line.text = visible(p.promise.statement);
+    const QString promised = p.promise.metric.isEmpty() ? QString() : visible(p.promise.metric) + u' ' + p.promise.comparison + u' ' + p.goal.text();
+    const QString measured = p.value ? LedgerWords::tr("measured %1").arg(p.shown.text()) : QString();
+    const QString seen = p.value && p.entry.isEmpty() ? observedText(p.observed, double(std::chrono::seconds(p.promise.window).count())) : QString();
+    const QString entry = p.entry.isEmpty() ? QString() : LedgerWords::tr("journal entry %1").arg(visible(p.entry));
+    line.detail = joined({gapText(p.gap), measured, promised, seen, entry, span(p.from, p.to)});
+    return line;
+}
+
+QString translated(const QString &english) { return QCoreApplication::translate("readiness", english.toUtf8().constData()); }
+
+LedgerLine lineOf(const ReadinessPartState &part)
+{
+    const QLocale locale;
+    LedgerLine line;
+    line.state = part.share >= 1 ? State::Good : part.share > 0 ? State::Warning : State::Unknown;
+    line.amount = LedgerWords::tr("%1 of %2").arg(locale.toString(part.points, 'f', 1), locale.toString(part.most, 'f', 1));
+    line.text = translated(part.part.title);
+    QString evidence = part.of > 0 ? LedgerWords::tr("%1 of %2").arg(locale.toString(part.good), locale.toString(part.of))
+        : part.evidence.isEmpty()  ? QString()
+                                   : visible(part.evidence);
+    if (part.part.from == ReadinessPart::From::Journal && part.good > 0)
+        evidence = LedgerWords::tr("%n entry(s)", "", part.good);
+    const QString date = part.at == base::WallTime{} ? LedgerWords::tr("no evidence") : LedgerWords::tr("evidence of %1").arg(moment(part.at));
+    line.detail = joined({evidence, date, part.share < 1 ? translated(part.part.next) : QString()});
+    return line;
+}
+
+QString historyText(const Ledger &ledger)
+{
+    QStringList days;
+    const qsizetype count = ledger.days.size();
+    for (qsizetype i = std::max(count - 7, qsizetype(0)); i < count; ++i)
+        days.append(QLocale().toString(ledger.days[i].day, QLocale::ShortFormat) + u": "_s + QLocale().toString(ledger.days[i].score, 'f', 1));
+    return days.join(u", "_s);
+}
+
+QString nextText(const Readiness &readiness)
+{
+    QStringList parts;
+    for (const int i : readiness.next) {
+        const ReadinessPartState &part = readiness.parts[i];
+        parts.append(LedgerWords::tr("%1 (up to %2 more)").arg(translated(part.part.title), QLocale().toString(part.most - part.points, 'f', 1)));
+    }
+    return parts.isEmpty() ? QString() : LedgerWords::tr("The next half point needs: %1").arg(parts.join(u", "_s));
+}
+
+} // namespace
+
+QString word(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Kept: return LedgerWords::tr("kept");
+    case Verdict::AtRisk: return LedgerWords::tr("at risk");
+    case Verdict::Broken: return LedgerWords::tr("broken");
+    case Verdict::NotEnough: return LedgerWords::tr("unproven");
+    }
+    return {};
+}
+
+QString word(Standing standing)
+{
+    return standing == Standing::Kept ? LedgerWords::tr("kept") : standing == Standing::Broken ? LedgerWords::tr("broken") : LedgerWords::tr("unproven");
+}
+
+QString gapText(Gap gap)
+{
+    switch (gap) {
+    case Gap::None: return {};
+    case Gap::Declared: return LedgerWords::tr("declared, and nothing is named that proves it");
+    case Gap::NoFormula: return LedgerWords::tr("its metric is neither a metric nor a formula");
+    case Gap::NoObjective: return LedgerWords::tr("there is no such objective");
+    case Gap::NoFigures: return LedgerWords::tr("nothing was measured in its window");
+    case Gap::NotEnough: return LedgerWords::tr("too little of its window was observed");
+    case Gap::NotDone: return LedgerWords::tr("the journal has no entry that proves it");
+    }
+    return {};
+}
+
+QString answer(const Ledger &ledger)
+{
+    if (ledger.isEmpty())
+        return LedgerWords::tr("This environment declares no objectives and no promises.");
+    int kept = 0, broken = 0, unproven = 0;
+    for (const PromiseState &p : ledger.promises)
+        ++(p.standing == Standing::Kept ? kept : p.standing == Standing::Broken ? broken : unproven);
+    int held = 0, lost = 0, unknown = 0;
+    for (const ObjectiveState &o : ledger.objectives)
+        ++(o.verdict == Verdict::Broken ? lost : o.verdict == Verdict::NotEnough ? unknown : held);
+    QStringList sentences;
+    const QLocale locale;
+    if (!ledger.promises.isEmpty())
+        sentences.append(LedgerWords::tr("Promises: %1 kept, %2 broken, %3 unproven.").arg(locale.toString(kept), locale.toString(broken), locale.toString(unproven)));
+    if (!ledger.objectives.isEmpty())
+        sentences.append(LedgerWords::tr("Objectives: %1 held, %2 broken, %3 not observed enough.").arg(locale.toString(held), locale.toString(lost), locale.toString(unknown)));
+    return sentences.join(u' ');
+}
+
+QList<LedgerLine> lines(const Ledger &ledger, const environment::Environment &environment)
+{
+    QList<LedgerLine> all;
+    const QLocale locale;
+    if (!ledger.promises.isEmpty())
+        all.append({State::Heading, {}, LedgerWords::tr("Promises"), {}});
+    for (const PromiseState &p : ledger.promises)
+        all.append(lineOf(p));
+    if (!ledger.objectives.isEmpty())
+        all.append({State::Heading, {}, LedgerWords::tr("Objectives"), LedgerWords::tr("Time that was not observed is neither up nor down.")});
+    for (const ObjectiveState &o : ledger.objectives)
+        all.append(lineOf(o, environment));
+    all.append({State::Heading, {}, LedgerWords::tr("Readiness %1 of 10, target %2").arg(locale.toString(ledger.readiness.score, 'f', 1),
+                                                                                          locale.toString(ledger.readiness.target, 'f', 1)),
+                joined({nextText(ledger.readiness), historyText(ledger)})});
+    for (const ReadinessPartState &part : ledger.readiness.parts)
+        all.append(lineOf(part));
+    return all;
+}
+
+} // namespace promises

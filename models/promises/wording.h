@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The ledger in words, once, so that the screen and the terminal say the same. What people wrote is made visible. Plain
+// text, in the reader's language and local time. Pure functions.
+
+#include "models/promises/ledger.h"
+
+namespace promises {
+
+struct LedgerLine {
+    enum class State { Heading, Good, Warning, Bad, Unknown };
+    State state = State::Heading;
+    QString amount; // "kept", "6.5"
+    QString text;
+    QString detail; // evidence and dates; may be empty
+};
+
+[[nodiscard]] QString word(Verdict verdict);
+[[nodiscard]] QString word(Standing standing);
+[[nodiscard]] QString gapText(Gap gap);
+[[nodiscard]] QString answer(const Ledger &ledger); // one sentence
+// Promises, objectives, readiness with what its next half point needs and how it went.
+[[nodiscard]] QList<LedgerLine> lines(const Ledger &ledger, const environment::Environment &environment);
+
+} // namespace promises

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Promises and readiness against a written long memory and a written journal: kept and broken only with evidence.
+
+#include "models/journal/chainwriter.h"
+#include "models/promises/report.h"
+#include "models/promises/wording.h"
+#include "tests/promises/promisefixture.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace test;
+using namespace std::chrono_literals;
+using promises::Gap;
+using promises::Standing;
+using promises::Verdict;
+
+namespace {
+
+promises::Ledger judged(Looks &l) { return promises::ledgerOf(*l.environment, *l.catalogue, l.places(), l.clock); }
+
+const promises::PromiseState &promise(const promises::Ledger &ledger, const char *id)
+{
+    for (const promises::PromiseState &p : ledger.promises)
+        if (p.promise.id == s(id))
+            return p;
+    qFatal("no promise %s", id);
+}
+
+const promises::ReadinessPartState &part(const promises::Ledger &ledger, const char *id)
+{
+    for (const promises::ReadinessPartState &p : ledger.readiness.parts)
+        if (p.part.id == s(id))
+            return p;
+    qFatal("no part %s", id);
+}
+
+// An act from intent to outcome, in the journal.
+void done(Looks &l, const char *act, const char *target, std::int64_t seconds, journal::Outcome outcome = journal::Outcome::Done)
+{
+    journal::Options options;
+    options.file = l.places().journal;
+    options.writer = s("test");
+    options.clock = &l.clock;
+    journal::ChainWriter writer(options);
+    journal::Entry intent;
+    intent.phase = journal::Phase::Intent;
+    intent.act = s(act);
+    intent.target = s(target);
+    intent.actor = s("alice");
+    const auto begun = writer.append({intent});
+    if (!begun)
+        qFatal("%s", begun.error().text.c_str());
+    l.clock.pass(seconds);
+    if (!writer.append({intent.ended(begun->first().actId, outcome)}) || !writer.end())
+        qFatal("cannot write the journal");
+}
+
+} // namespace
+
+class TstLedger : public QObject {
+    Q_OBJECT
+private slots:
+    void formulas()
+    {
+        using What = promises::Formula::What;
+        QVERIFY(promises::formulaOf(s("http.total"))->what == What::Hardest);
+        QCOMPARE(promises::formulaOf(s(" average( http.total ) "))->of, s("http.total"));
+        QVERIFY(promises::formulaOf(s("days_since(backup.restore)"))->what == What::DaysSince);
+        for (const char *none : {"", "median(http.total)", "average(a, b)", "http.total < 3", "average(x"})
+            QVERIFY2(!promises::formulaOf(s(none)), none);
+    }
+    // Ten minutes at 40 ms, one at 100, forty-nine at 40: highest 100, average 41.
+    void figuresProveIt()
+    {
+        Looks l;
+        l.promise("average", "average(http.total)", "<", 50);
+        l.promise("hardest", "http.total", "<=", 90);
+        l.promise("highest", "highest(http.total)", "<=", 100);
+        l.promise("lowest", "lowest(http.total)", ">=", 41);
+        l.promise("latest", "latest(http.total)", "<", 41);
+        l.promise("elsewhere", "http.total", "<=", 90).target = s("db");
+        l.begin();
+        l.slow(600, 40);
+        l.slow(60, 100);
+        l.slow(2940, 40);
+        l.end();
+        const promises::Ledger ledger = judged(l);
+        QCOMPARE(promise(ledger, "average").standing, Standing::Kept);
+        QVERIFY(std::abs(*promise(ledger, "average").value - 41) < 0.1);
+        QCOMPARE(promise(ledger, "hardest").standing, Standing::Broken);
+        QCOMPARE(*promise(ledger, "hardest").value, 100.0);
+        QCOMPARE(promise(ledger, "highest").standing, Standing::Kept);
+        QCOMPARE(promise(ledger, "lowest").standing, Standing::Broken);
+        QCOMPARE(promise(ledger, "latest").standing, Standing::Kept);
+        QCOMPARE(promise(ledger, "elsewhere").gap, Gap::NoFigures);
+        const promises::PromiseState &average = promise(ledger, "average");
+        QVERIFY(average.observed > 99 && average.to - average.from > 59min && average.to <= l.clock.wallNow()); // dated
+        QVERIFY(ledger.promises.first().standing == Standing::Broken && ledger.promises.last().standing == Standing::Kept);
+        QVERIFY(!ledger.allKept());
+    }
+    void whatNobodyMeasuredIsUnproven()
+    {
+        Looks l;
+        l.promise("declared", "", ">=", 95);
+        l.promise("gibberish", "as fast as light", ">=", 95);
+        l.promise("unknown", "good(nothing)", ">=", 95);
+        l.promise("never", "pg.tps", ">=", 95);
+        l.promise("hardly", "average(http.total)", "<", 50);
+        l.promise("hardly-but-broken", "http.total", "<", 30);
+        l.promise("latest", "latest(http.total)", "<", 50);
+        l.begin();
+        l.slow(1500, 40); // of an hour
+        l.end();
+        const promises::Ledger ledger = judged(l);
+        QCOMPARE(promise(ledger, "declared").gap, Gap::Declared);
+        QCOMPARE(promise(ledger, "gibberish").gap, Gap::NoFormula);
+        QCOMPARE(promise(ledger, "unknown").gap, Gap::NoObjective);
+        QCOMPARE(promise(ledger, "never").gap, Gap::NoFigures);
+        QCOMPARE(promise(ledger, "hardly").gap, Gap::NotEnough);
+        for (const char *id : {"declared", "gibberish", "unknown", "never", "hardly"})
+            QCOMPARE(promise(ledger, id).standing, Standing::Unproven);
+        QCOMPARE(promise(ledger, "hardly-but-broken").standing, Standing::Broken); // once is enough
+        QCOMPARE(promise(ledger, "latest").standing, Standing::Kept);
+    }
+    void objectivesProveIt()
+    {
+        Looks l;
+        l.objective("available", "api", "http.ok", 99, 1h);
+        l.promise("good", "good(available)", ">=", 99);
+        l.promise("better", "good(available)", ">=", 99.9);
+        l.promise("minutes", "bad_minutes(available)", "<=", 0.5);
+        l.begin();
+        l.up(3000);
+        l.down(18);
+        l.up(582);
+        l.end();
+        const promises::Ledger ledger = judged(l);
+        QCOMPARE(promise(ledger, "good").standing, Standing::Kept);
+        QVERIFY(std::abs(*promise(ledger, "good").value - 99.5) < 0.01);
+        QCOMPARE(promise(ledger, "better").standing, Standing::Broken);
+        QVERIFY(std::abs(*promise(ledger, "minutes").value - 0.3) < 0.001);
+    }
+    void brokenHoweverTheRestWas()
+    {
+        Looks l;
+        l.objective("available", "api", "http.ok", 99, 1h);
+        l.promise("good", "good(available)", ">=", 99);
+        l.promise("most", "good(available)", ">=", 98);
+        l.begin();
+        l.up(600);
+        l.down(40);
+        l.up(60);
+        l.end();
+        const promises::Ledger ledger = judged(l);
+        QCOMPARE(promise(ledger, "good").standing, Standing::Broken); // 40 of the 36 s of the whole hour
+        QCOMPARE(promise(ledger, "most").gap, Gap::NotEnough); // 94 % so far; the rest may have been good
+    }
+    void theJournalProvesIt()
+    {
+        Looks l;
+        l.promise("restored", "days_since(backup.restore)", "<=", 31, 720h);
+        l.promise("quickly", "slowest(backup.restore)", "<", 900, 720h);
+        l.promise("twice", "times(backup.restore)", ">=", 2, 720h);
+        l.promise("drilled", "days_since(drill.run)", "<=", 183, 720h);
+        l.promise("no-incident", "times(incident)", "<=", 1, 720h);
+        l.begin();
+        QCOMPARE(promise(judged(l), "restored").gap, Gap::NotDone); // no journal at all
+        done(l, "backup.restore", "db", 600);
+        done(l, "drill.run", "", 60, journal::Outcome::Failed);
+        done(l, "backup.restore", "of-another-platform", 6000);
+        l.away(10 * 86400);
+        promises::Ledger ledger = judged(l);
+        QCOMPARE(promise(ledger, "restored").standing, Standing::Kept);
+        QVERIFY(std::abs(*promise(ledger, "restored").value - 10) < 0.1);
+        QVERIFY(!promise(ledger, "restored").entry.isEmpty() && promise(ledger, "restored").to > base::WallTime{});
+        QCOMPARE(*promise(ledger, "quickly").value, 600.0);
+        QCOMPARE(promise(ledger, "quickly").standing, Standing::Kept);
+        QCOMPARE(promise(ledger, "twice").standing, Standing::Broken);
+        QCOMPARE(promise(ledger, "drilled").standing, Standing::Unproven); // it failed
+        QCOMPARE(promise(ledger, "no-incident").standing, Standing::Unproven); // nobody writes them down
+        l.away(30 * 86400);
+        ledger = judged(l);
+        QCOMPARE(promise(ledger, "restored").standing, Standing::Broken);
+        QCOMPARE(promise(ledger, "quickly").gap, Gap::NotDone); // not within its window
+    }
+    void readiness()
+    {
+        Looks l;
+        l.objective("available", "api", "http.ok", 99, 1h);
+        l.promise("good", "good(available)", ">=", 99);
+        l.promise("declared", "", ">=", 95);
+        l.begin();
+        QCOMPARE(judged(l).readiness.score, 0.0); // no evidence counts nothing
+        QCOMPARE(judged(l).readiness.next.size(), 1); // a part of two points
+        l.up(3600);
+        for (int i = 0; i < 30; ++i, l.clock.pass(1))
+            l.see("api", watch::Reading(watch::MetricId(s("http.reachable")), 1));
+        l.end();
+        promises::Ledger ledger = judged(l);
+        QCOMPARE(part(ledger, "objectives").points, 2.0);
+        QCOMPARE(part(ledger, "promises").points, 1.0); // one of two: the other is a declaration
+        QCOMPARE(part(ledger, "coverage").points, 0.5); // one of two targets
+        QCOMPARE(ledger.readiness.score, 3.5);
+        QVERIFY(part(ledger, "objectives").at > base::WallTime{} && part(ledger, "restores").at == base::WallTime{});
+        QCOMPARE(ledger.readiness.parts[ledger.readiness.next.first()].part.id, s("restores")); // brings most
+
+        done(l, "backup.restore", "db", 600);
+        ledger = judged(l);
+        QCOMPARE(part(ledger, "restores").points, 2.0);
+        QCOMPARE(part(ledger, "journal").points, 1.0);
+        QVERIFY(part(ledger, "restores").evidence.startsWith(s("backup.restore ")));
+        QVERIFY(keepReadiness(ledger, l.places()));
+        l.away(40 * 86400);
+        ledger = judged(l);
+        QCOMPARE(part(ledger, "restores").points, 0.0); // too long ago
+        QVERIFY(part(ledger, "restores").at > base::WallTime{}); // and that is still told
+        QVERIFY(keepReadiness(ledger, l.places()));
+        QVERIFY(keepReadiness(ledger, l.places())); // once a day
+        const auto days = promises::readDays(promises::readinessFile(l.places().state, s("shop")));
+        QCOMPARE(days.size(), 2);
+        QVERIFY(days[0].score > days[1].score && days[0].day < days[1].day);
+        QCOMPARE(judged(l).days, days);
+    }
+    void aChangedJournalProvesNothing()
+    {
+        Looks l;
+        l.promise("restored", "days_since(backup.restore)", "<=", 31, 720h);
+        l.begin();
+        done(l, "backup.restore", "db", 600);
+        QCOMPARE(promise(judged(l), "restored").standing, Standing::Kept);
+        QFile file(l.places().journal);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("backup.restore"));
+        bytes.replace("\"target\":\"db\"", "\"target\":\"dc\"");
+        file.seek(0);
+        file.write(bytes);
+        file.close();
+        QFile::remove(l.places().journal + s("-wal"));
+        const promises::Ledger ledger = judged(l);
+        QCOMPARE(promise(ledger, "restored").standing, Standing::Unproven);
+        QCOMPARE(part(ledger, "journal").points, 0.0);
+    }
+    void damagedDaysAreLeftOut()
+    {
+        QTemporaryDir folder;
+        const QString file = promises::readinessFile(folder.path(), s("shop"));
+        QVERIFY(promises::writeDay(file, {QDate(2026, 11, 25), 4.5, s("abc")}));
+        QFile f(file);
+        QVERIFY(f.open(QIODevice::Append) && f.write("nonsense\n2026-11-99 3 abc\n2026-11-26 11 abc\n\0\xff\n") > 0);
+        f.close();
+        QVERIFY(promises::writeDay(file, {QDate(2026, 11, 26), 5, s("abc")}));
+        const QList<promises::ReadinessDay> expected{{QDate(2026, 11, 25), 4.5, s("abc")}, {QDate(2026, 11, 26), 5, s("abc")}};
+        QCOMPARE(promises::readDays(file), expected);
+    }
+    void everyTextOfReadinessIsTranslated()
+    {
+        Looks l;
+        QFile file(s(QD_SOURCE_DIR "/translations/readiness_strings.cpp"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString strings = QString::fromUtf8(file.readAll());
+        for (const promises::ReadinessPart &p : promises::ReadinessRules::shipped().parts)
+            for (const QString &text : {p.title, p.next})
+                QVERIFY2(strings.contains(s("(\"readiness\", \"") + text + s("\")")), qPrintable(text));
+    }
+    // What an environment file says is shown, never interpreted.
+    void wordsAreMadeVisible()
+    {
+        Looks l;
+        l.promise("evil", "", "<", 1).statement = s("fast\x1b[31m<b>\xe2\x80\xae");
+        l.begin();
+        const promises::Ledger ledger = judged(l);
+        for (const promises::LedgerLine &line : promises::lines(ledger, *l.environment))
+            QVERIFY(!line.text.contains(QChar(0x1b)) && !line.text.contains(QChar(0x202e)));
+        QCOMPARE(promises::report(ledger)[s("promises")].toArray()[0].toObject()[s("standing")].toString(), s("unproven"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstLedger)
+#include "tst_ledger.moc"

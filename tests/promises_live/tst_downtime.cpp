@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A real server is killed for some seconds under the eyes of the real engine; the long memory on disk then says how long
+// it was down, and quarterdeckctl reads that beside the program that keeps it.
+
+#include "models/environment/parser.h"
+#include "models/promises/desk.h"
+#include "models/watch/feed.h"
+#include "models/watch/metriclookup.h"
+#include "tests/support/ctlrun.h"
+#include "tests/support/postgresserver.h"
+#include "tests/support/proberun.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kEnvironment = R"(name: live
+targets:
+  - id: db
+    kind: postgres
+    host: %1
+    port: %2
+    user: postgres
+    hot_interval: 200ms
+    tls: {mode: disable}
+    metrics:
+      - id: business.orders
+        title: Orders
+        interval: 1s
+        sql: select 42
+objectives:
+  - {id: up, target: db, metric: pg.reachable, goal: 99, window: 1h}
+  - {id: orders, target: db, metric: business.orders, limit: 41, goal: 99, window: 1h}
+promises:
+  - {id: sold, statement: Somebody buys, metric: latest(business.orders), comparison: ">=", goal: 42, window: 1h}
+  - {id: down, statement: Never down for long, metric: bad_minutes(up), comparison: "<=", goal: 0.001, window: 1h}
+  - {id: said, statement: It is said to be documented, comparison: ">=", goal: 1}
+)";
+
+double seconds(base::TimePoint::duration time) { return std::chrono::duration<double>(time).count(); }
+
+QJsonObject entry(const QJsonObject &report, const char *list, const char *id)
+{
+    for (const QJsonValue &value : report[QLatin1String(list)].toArray())
+        if (value[u"id"_s].toString() == QLatin1String(id))
+            return value.toObject();
+    return {};
+}
+
+} // namespace
+
+class TstDowntime : public QObject {
+    Q_OBJECT
+private slots:
+    void killedForSomeSeconds()
+    {
+        qputenv("QUARTERDECK_RESOURCES", QD_SOURCE_DIR "/resources");
+        PostgresServer server;
+        CtlRun ctl;
+        const QString file = ctl.write(u"live.yaml"_s, QString::fromUtf8(kEnvironment).arg(server.folder()).arg(server.port()).toUtf8());
+        const QString state = ctl.path(u"state"_s);
+        ctl.variables.insert(u"XDG_STATE_HOME"_s, state);
+        const promises::LedgerPlaces places{state + u"/quarterdeck"_s, state + u"/quarterdeck/journal.sqlite"_s};
+        QDir().mkpath(places.state);
+
+        const environment::ParseResult parsed = environment::parseFile(file, watch::metricLookup());
+        QVERIFY(parsed.environment && parsed.issues.isEmpty());
+        const auto &clock = base::Clock::system();
+        base::TimePoint killed{}, back{};
+        {
+            history::LongMemory memory(places.state + u"/history"_s, clock, {}, 500ms);
+            promises::Desk desk(&memory, places);
+            watch::Feed feed([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); });
+            connect(&feed, &watch::Feed::sampled, this, [&](const watch::Delivery &delivery) {
+                memory.append(u"live"_s, delivery);
+                desk.take(delivery);
+            });
+            feed.setEnvironment(parsed.environment);
+            desk.setEnvironment(feed.environment(), feed.catalogue());
+            const auto condition = [&] { return feed.snapshot(u"db"_s) ? feed.snapshot(u"db"_s)->status.condition : watch::Condition::Unknown; };
+            QTRY_COMPARE_WITH_TIMEOUT(condition(), watch::Condition::Up, 20000);
+            const base::TimePoint first = clock.now();
+            QTRY_VERIFY_WITH_TIMEOUT(clock.now() - first > 5s, 20000);
+            killed = clock.now();
+            server.killHard();
+            QTRY_VERIFY_WITH_TIMEOUT(clock.now() - killed > 4s, 20000);
+            server.start();
+            back = clock.now();
+            QTRY_COMPARE_WITH_TIMEOUT(condition(), watch::Condition::Up, 30000);
+            const base::TimePoint again = clock.now();
+            QTRY_VERIFY_WITH_TIMEOUT(clock.now() - again > 3s, 20000);
+
+            QSignalSpy judged(&desk, &promises::Desk::judged);
+            desk.judge();
+            QTRY_COMPARE_WITH_TIMEOUT(judged.size(), 1, 20000);
+            QCOMPARE(desk.ledger()->objectives.size(), 2);
+        }
+        const CtlRun::Outcome told = ctl.run({u"promises"_s, u"--json"_s, u"--environment"_s, file});
+        QVERIFY2(told.code == 1, told.err.constData());
+        const QJsonObject report = QJsonDocument::fromJson(told.out).object();
+        const double truth = seconds(back - killed);
+        const QJsonObject up = entry(report, "objectives", "up");
+        const double bad = up[u"bad_seconds"_s].toDouble();
+        qInfo("down for %.2f s, measured %.2f s, observed %.1f s", truth, bad, up[u"observed_percent"_s].toDouble() * 36);
+        // The probe tries again after five seconds at most.
+        QVERIFY2(bad > truth - 1.5 && bad < truth + 6.5, qPrintable(u"%1 of %2"_s.arg(bad).arg(truth)));
+        QVERIFY(up[u"observed_percent"_s].toDouble() > 100 * 8.0 / 3600 && up[u"observed_percent"_s].toDouble() < 5);
+        QCOMPARE(up[u"verdict"_s].toString(), u"not_enough_observed"_s);
+        QVERIFY(!up[u"last_bad"_s].toString().isEmpty());
+
+        // A figure of the business: over its limit whenever it was measured; no answer is no figure.
+        const QJsonObject orders = entry(report, "objectives", "orders");
+        QVERIFY(orders[u"bad_seconds"_s].toDouble() > 3 && orders[u"good_percent"_s].toDouble() < 0.001);
+
+        QCOMPARE(entry(report, "promises", "sold")[u"standing"_s].toString(), u"kept"_s);
+        QCOMPARE(entry(report, "promises", "down")[u"standing"_s].toString(), u"broken"_s);
+        QCOMPARE(entry(report, "promises", "said")[u"why_unproven"_s].toString(), u"declared"_s);
+        QCOMPARE(report[u"readiness"_s][u"days"_s].toArray().size(), 1);
+
+        const CtlRun::Outcome words = ctl.run({u"promises"_s, u"--environment"_s, file});
+        QCOMPARE(words.code, 1);
+        QVERIFY(words.out.contains("Promises: 1 kept, 1 broken, 1 unproven."));
+        const CtlRun::Outcome status = ctl.run({u"status"_s, u"--json"_s, u"--environment"_s, file});
+        const QJsonObject within = QJsonDocument::fromJson(status.out).object()[u"promises"_s].toObject();
+        QCOMPARE(entry(within, "promises", "down")[u"standing"_s].toString(), u"broken"_s);
+        const CtlRun::Outcome nothing = ctl.run({u"promises"_s, u"--environment"_s, ctl.path(u"absent.yaml"_s)});
+        QCOMPARE(nothing.code, 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstDowntime)
+#include "tst_downtime.moc"

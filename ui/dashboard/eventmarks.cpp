@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happened to the selected target, on its charts.
+#include "models/events/eventbook.h"
+#include "models/events/wording.h"
+#include "ui/charts/chartgroup.h"
+#include "ui/dashboard/dashboardpane.h"
+
+namespace dashboard {
+
+void DashboardPane::setEvents(events::EventBook *book)
+{
+    if (m_events)
+        m_events->disconnect(this);
+    m_events = book;
+    if (m_events)
+        connect(m_events, &events::EventBook::changed, this, &DashboardPane::showEvents);
+    showEvents();
+}
+
+void DashboardPane::showEvents()
+{
+    m_marked = m_selected;
+    std::vector<charts::Marker> markers;
+    if (m_events)
+        for (const events::Event &event : m_events->eventsOf(m_selected))
+            markers.push_back({event.at, events::letter(event.kind), events::timed(event)});
+    m_group->setMarkers(std::move(markers));
+}
+
+} // namespace dashboard
