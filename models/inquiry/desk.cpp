@@ -26,6 +26,9 @@ flow::Task<void> run(watch::ProbeContext context, Side side, Target target, Ques
         emit side->refused(target.id, answer.error());
 }
 
+// The side holds the pool in which the request is made.
+flow::Task<void> endOf(Side, std::shared_ptr<Run> running) { co_await end(std::move(running)); }
+
 } // namespace
 
 EngineDesk::EngineDesk(watch::Feed &feed, std::shared_ptr<operate::Bookkeeping> books, QObject *parent) :
@@ -66,7 +69,7 @@ void EngineDesk::cancel(const QString &target)
     const auto it = m_running.constFind(target);
     if (it == m_running.constEnd())
         return;
-    m_feed.postWithSecrets([running = *it](flow::Reactor &, flow::TaskScope &scope, secrets::SecretSource &) { scope.spawn(end(running)); });
+    m_feed.postWithSecrets([side = m_side, running = *it](flow::Reactor &, flow::TaskScope &scope, secrets::SecretSource &) { scope.spawn(endOf(side, running)); });
 }
 
 } // namespace inquiry
