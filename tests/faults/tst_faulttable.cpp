@@ -7,6 +7,7 @@
 #include "models/history/seriesstore.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/feed.h"
+#include "models/watch/metriclookup.h"
 #include "tests/support/sandboxfixture.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/settings/settings.h"
@@ -80,7 +81,7 @@ private slots:
     {
         m_sandbox = std::make_unique<SandboxFixture>();
         m_sandbox->up();
-        const environment::ParseResult parsed = environment::parseFile(m_sandbox->environmentFile());
+        const environment::ParseResult parsed = environment::parseFile(m_sandbox->environmentFile(), watch::metricLookup());
         for (const auto &issue : parsed.issues)
             qWarning("%d: %s", issue.at.line, qPrintable(issue.text));
         QVERIFY(parsed.environment && parsed.issues.isEmpty());

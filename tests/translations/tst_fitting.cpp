@@ -54,7 +54,7 @@ QStringList cutTexts(const QWidget &window)
         if (!w->isVisible() || w->size().isEmpty())
             return false;
         const QRect seen = w->visibleRegion().boundingRect();
-        if (!seen.isEmpty() && seen.width() < w->width()) // further down is a scroll away; to the side is out of sight
+        if (!seen.isEmpty() && seen.width() < w->width() && !qobject_cast<const theme::TabStrip *>(w)) // whose arrows cover it; further down is a scroll away; to the side is out of sight
             cut << said(w, u"only %1 px of its width are in sight"_s.arg(seen.width()));
         return true;
     };

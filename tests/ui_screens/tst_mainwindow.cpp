@@ -162,9 +162,9 @@ private slots:
             chart->setFocus();
             QTRY_COMPARE(cutCharts(*grid), QStringList());
         }
-        w.window->resize(1280, 560); // one row: the other is a scroll away
-        auto *last = w.find<charts::TrendChart>("chart5");
-        QTRY_COMPARE(last->y(), w.find<charts::TrendChart>("chart0")->height() + theme::space(3));
+        w.window->resize(1280, 560); // one row: the others are a scroll away
+        auto *last = w.find<charts::TrendChart>("chart6"); // alone in the third row
+        QTRY_COMPARE(last->y(), 2 * (w.find<charts::TrendChart>("chart0")->height() + theme::space(3)));
         QTRY_COMPARE(grid->widget()->height(), last->geometry().bottom() + 1);
         w.window->dashboard().focusMetric(watch::MetricId(last->spec().series.front().key.metric));
         QVERIFY(grid->verticalScrollBar()->value() > 0);
