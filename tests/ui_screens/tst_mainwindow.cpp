@@ -187,6 +187,20 @@ private slots:
         QCOMPARE(asked[0].tier, u"orders"_s);
     }
 
+    void anEvidencePackIsOnlyLookedAt()
+    {
+        Window w;
+        w.window->dashboard().select(u"shop-redis"_s);
+        for (const char *name : {"targetTest", "targetEdit", "fleetAdd"})
+            QVERIFY(w.find<theme::Button>(name)->isVisible());
+        w.window->dashboard().setPackOnly(u"night.qdpack"_s);
+        for (const char *name : {"targetTest", "targetEdit", "fleetAdd"})
+            QVERIFY2(!w.find<theme::Button>(name)->isVisible(), name);
+        auto *tree = w.find<QTreeView>("fleet");
+        emit tree->customContextMenuRequested(tree->visualRect(tree->currentIndex()).center());
+        QVERIFY(!w.find<QMenu>("targetMenu"));
+    }
+
     void whatWatchingCostsStandsInTheHeader()
     {
         Window w;

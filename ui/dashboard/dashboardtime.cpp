@@ -3,8 +3,10 @@
 #include "ui/dashboard/dashboardpane.h"
 
 #include "models/watch/feed.h"
+#include "ui/dashboard/fleetview.h"
 #include "ui/dashboard/pastband.h"
 #include "ui/dashboard/scrubber.h"
+#include "ui/dashboard/targetheader.h"
 
 #include <QShortcut>
 
@@ -28,7 +30,12 @@ void DashboardPane::setRecorder(recorder::FlightRecorder *recorder)
     m_scrubber->setScope(m_feed.environment() ? m_feed.environment()->name : QString());
 }
 
-void DashboardPane::setPackOnly(const QString &pack) { m_scrubber->setPackOnly(pack); }
+void DashboardPane::setPackOnly(const QString &pack)
+{
+    m_scrubber->setPackOnly(pack);
+    m_list->setReadOnly();
+    m_header->setReadOnly();
+}
 
 void DashboardPane::remember(const recorder::FramePtr &last)
 {

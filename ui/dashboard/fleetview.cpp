@@ -116,9 +116,15 @@ void FleetView::showNothing()
     m_nothing->setVisible(empty);
 }
 
+void FleetView::setReadOnly()
+{
+    m_readOnly = true;
+    m_add->hide();
+}
+
 void FleetView::showMenu(const QPoint &at)
 {
-    if (!m_environment)
+    if (!m_environment || m_readOnly)
         return;
     const QModelIndex index = m_tree->indexAt(at);
     auto *menu = new TargetMenu(*m_environment, m_environment->find(index.data(health::TargetRole).toString()), this);

@@ -35,6 +35,7 @@ public:
     void focusRows();
     void keepState();
     void expandTiers();
+    void setReadOnly(); // nothing is added or changed from here
     void setEnvironment(environment::EnvironmentPtr environment); // what the menu offers
 
 signals:
@@ -59,6 +60,7 @@ private:
     FleetTree *m_tree;
     theme::EmptyState *m_nothing;
     theme::Button *m_add;
+    bool m_readOnly = false;
     environment::EnvironmentPtr m_environment;
     bool m_columnsChosen = false; // by the person: no longer as wide as the room allows
 };

@@ -71,6 +71,12 @@ void TargetHeader::place()
         m_grid->addWidget(m_controls, 1, 0, 1, 5, Qt::AlignLeft | Qt::AlignVCenter);
 }
 
+void TargetHeader::setReadOnly()
+{
+    m_test->hide();
+    m_edit->hide();
+}
+
 void TargetHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

@@ -24,6 +24,7 @@ public:
     // controls: shown at the end of the row; becomes a child.
     explicit TargetHeader(QWidget *controls, QWidget *parent = nullptr);
     void setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, int score, base::WallTime now); // -1: no score
+    void setReadOnly(); // nothing is tested or edited from here
     [[nodiscard]] QString facts() const;
 
 signals:
