@@ -40,7 +40,7 @@ Entry entry()
 const Entry &entryOf(int tab)
 {
     static const Entry entries[]{entry<SessionsPage>(), entry<StatementsPage>(), entry<ReplicationPage>(), entry<StoragePage>(), entry<VacuumPage>(),
-                                 entry<IndexesPage>(), entry<PoolPage>(), entry<SecurityPage>(), entry<SqlPage>()};
+                                 entry<IndexesPage>(), entry<PoolPage>(), entry<SqlPage>(), entry<SecurityPage>()};
     static_assert(std::size(entries) == DetailTabs::kTabs);
     return entries[tab];
 }

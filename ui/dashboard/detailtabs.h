@@ -16,8 +16,8 @@ namespace dashboard {
 class DetailTabs : public theme::Card {
     Q_OBJECT
 public:
-    enum Tab { Sessions, Statements, Replication, Storage, Vacuum, Indexes, Pool, Security, Sql }; // as they stand in the strip
-    static constexpr int kTabs = Sql + 1;
+    enum Tab { Sessions, Statements, Replication, Storage, Vacuum, Indexes, Pool, Sql, Security }; // as they stand in the strip; the last is of every server, since Qt measures by it
+    static constexpr int kTabs = Security + 1;
 
     DetailTabs(settings::Settings &settings, watch::Feed &feed, QWidget *parent = nullptr);
 
