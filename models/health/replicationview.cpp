@@ -142,7 +142,7 @@ std::vector<Stream> streamsOf(const Environment &environment, const Members &mem
             for (Stream &s : streams)
                 if (!s.standby && !taken(m) && s.upstream != &m && &m != primary && m.is("standby") && same(s, m))
                     s.standby = &m;
-    // what is left of an upstream, when it is one standby and one stream
+    // what is left of an upstream, when it is one standby and one stream; a dead upstream's standby receives no more
     for (const Member &upstream : members) {
         std::vector<Stream *> open;
         std::vector<const Member *> waiting;
@@ -150,7 +150,7 @@ std::vector<Stream> streamsOf(const Environment &environment, const Members &mem
             if (s.upstream == &upstream && !s.standby)
                 open.push_back(&s);
         for (const Member &m : members)
-            if (&m != primary && !taken(m) && m.is("standby") && m.snapshot->log.receiver && upstreamByEdge(environment, *m.target) == upstream.target)
+            if (&m != primary && !taken(m) && m.is("standby") && (m.snapshot->log.receiver || !upstream.up()) && upstreamByEdge(environment, *m.target) == upstream.target)
                 waiting.push_back(&m);
         if (open.size() == 1 && waiting.size() == 1)
             open.front()->standby = waiting.front();

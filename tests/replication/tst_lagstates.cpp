@@ -196,7 +196,7 @@ private slots:
         m_cluster->primary->killHard();
         QTRY_VERIFY_WITH_TIMEOUT(m_cluster->standby(kStandby) && m_cluster->standby(kStandby)->cost.frozenSeconds, 10000);
         QTRY_VERIFY2(says("primary has been down for"), qPrintable(m_cluster->sentences().join(QLatin1Char('\n'))));
-        QTRY_VERIFY2(says("; promoting standby"), qPrintable(m_cluster->sentences().join(QLatin1Char('\n')))); // by its application name while nothing tells whose stream it was
+        QTRY_VERIFY2(says("; promoting standby now loses"), qPrintable(m_cluster->sentences().join(QLatin1Char('\n'))));
         m_standby->sql(QStringLiteral("select pg_promote(true, 20)"));
         QTRY_COMPARE_WITH_TIMEOUT(m_cluster->clusters().front().primary, kStandby, 10000);
         m_cluster->primary->start();
