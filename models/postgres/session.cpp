@@ -150,7 +150,7 @@ Task<Result<std::vector<Result<void>>>> Session::prepare(std::vector<Prepared> s
 Task<Result<std::vector<Result<Rows>>>> Session::batch(std::vector<std::string> names, TimePoint due)
 {
     std::vector<Result<Rows>> out;
-    while (out.size() < names.size()) {
+    do { // once without a statement, too: the server is asked whether it lives
         const std::size_t first = out.size();
         if (!PQenterPipelineMode(m_conn))
             co_return lost();
@@ -169,7 +169,7 @@ Task<Result<std::vector<Result<Rows>>>> Session::batch(std::vector<std::string> 
         co_await orFail(next(due));  // PGRES_PIPELINE_SYNC
         if (!PQexitPipelineMode(m_conn))
             co_return lost();
-    }
+    } while (out.size() < names.size());
     co_return out;
 }
 
