@@ -20,6 +20,8 @@ Session::Session(Engine e, PGconn *c, std::string label) : m_engine(e), m_conn(c
             const char *severity = PQresultErrorField(r, PG_DIAG_SEVERITY_NONLOCALIZED);
             if (severity && std::string_view(severity) == "FATAL")
                 static_cast<Session *>(self)->m_fatal = serverError(r);
+            else
+                ++static_cast<Session *>(self)->m_notices;
         },
         this);
 }

@@ -78,8 +78,8 @@ public:
     // too large; what the server says to the statement is in TypedRows. Another flow may call cancel() meanwhile.
     Task<Result<TypedRows>> readTyped(TypedStatement statement, TypedLimits limits, TimePoint due);
 
-    // Rows one by one until there are no more or `row` wants none; Invalid for one of more than so many bytes, which breaks
-    // the session.
+    // Rows one by one until there are no more or `row` wants none; Invalid for one of more than so many bytes (roughly: what
+    // one read of the socket brings counts), which breaks the session.
     Task<Result<std::size_t>> stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due, std::size_t mostOfARow = std::size_t(-1));
     Task<Result<std::size_t>> copyOut(Sql sql, std::function<void(const char *, int)> sink, TimePoint due);
     Task<Result<IdleEnd>> idle(TimePoint until);          // between polls: sees the server's death at once
@@ -113,6 +113,7 @@ private:
     std::unique_ptr<flow::FdWatch> m_watch;
     std::string m_rememberedAddress;
     int m_version = 0;
+    std::uint64_t m_notices = 0; // received and dropped
     bool m_broken = false;
     flow::Error m_fatal;  // FATAL received while idle: libpq gives it to the notice receiver only
 };
