@@ -171,8 +171,7 @@ Wording::Words Wording::untrusted(const Finding &f) const
     const QString name = nameOf(*f.target);
     const QString text = QString::fromStdString(f.snapshot->status.error.text).toLower();
     const auto says = [&text](const char *part) { return text.contains(QLatin1String(part)); };
-    // The reason of a database is exact: what the certificate says and what our clock says.
-    const bool exact = f.target->kind == environment::TargetKind::Postgres || f.target->kind == environment::TargetKind::PgBouncer;
+    const bool exact = says("the server's certificate"); // our own look at a database: what it says and what our clock says
     const auto words = [&](const QString &headline, const QString &sentence) {
         return Words{headline.arg(name), exact ? tr("%1 cannot be trusted: %2").arg(name, reason(f.snapshot->status.error)) : sentence.arg(name)};
     };

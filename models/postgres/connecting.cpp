@@ -172,12 +172,14 @@ Task<Result<std::unique_ptr<Session>>> Session::open(Engine engine, ConnectionSe
     std::vector<std::string> addresses(1);
     bool remembered = false;
     if (!settings.isSocket()) {
+        const auto last = lastAddress(settings.host);
+        const auto now = engine.reactor.now();
+        const TimePoint lookedUp = std::min(last ? now + (due - now) / 2 : due, now + kLookUp); // the rest is for the last address
         std::function<Addresses()> job = [host = settings.host] { return lookUp(host); };
-        auto wait = flow::offload<Addresses>(engine.reactor, engine.dns, std::min(due, engine.reactor.now() + kLookUp), std::move(job));
+        auto wait = flow::offload<Addresses>(engine.reactor, engine.dns, lookedUp, std::move(job));
         auto found = co_await wait;
         if (!found && found.error().code != Errc::TimedOut)
             co_return std::unexpected(std::move(found).error());
-        const auto last = lastAddress(settings.host);
         if (last && (!found || found->temporary)) {
             addresses[0] = *last;
             remembered = true;
@@ -193,7 +195,7 @@ Task<Result<std::unique_ptr<Session>>> Session::open(Engine engine, ConnectionSe
             addresses = std::move(found->found);
         }
     }
-    Error last{Errc::Unresolved, settings.host};
+    Error failure{Errc::Unresolved, settings.host};
     std::vector<std::string> failures;
     for (std::size_t i = 0; i < addresses.size(); ++i) {
         const auto now = engine.reactor.now();
@@ -206,14 +208,14 @@ Task<Result<std::unique_ptr<Session>>> Session::open(Engine engine, ConnectionSe
                 (*one)->m_rememberedAddress = addresses[i];
             co_return std::move(*one);
         }
-        last = std::move(one).error();
-        if (last.code != Errc::Closed && last.code != Errc::TimedOut)
-            co_return std::unexpected(connecting(std::move(last), settings));
-        failures.push_back(failureAt(addresses[i], last));
+        failure = std::move(one).error();
+        if (failure.code != Errc::Closed && failure.code != Errc::TimedOut)
+            co_return std::unexpected(connecting(std::move(failure), settings));
+        failures.push_back(failureAt(addresses[i], failure));
     }
     if (failures.size() > 1)
-        last.text = joined(failures);
-    co_return std::unexpected(connecting(std::move(last), settings));
+        failure.text = joined(failures);
+    co_return std::unexpected(connecting(std::move(failure), settings));
 }
 
 std::string Session::tlsVersion() const

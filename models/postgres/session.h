@@ -46,7 +46,7 @@ struct Prepared {
 
 class Session {
 public:
-    // Resolves (two seconds at most; the last good address while the name service is silent), connects (each address in turn
+    // Resolves (two seconds at most, half of the time where there is a last good address for a silent name service), connects (each address in turn
     // within the limit), encrypts, authenticates. Errors: Unresolved, Closed, TimedOut (with the SQLSTATE 08001 when not even
     // a refusal came back), Tls with the named reason, Authentication, Protocol, Invalid for our own certificate, or Server
     // with its SQLSTATE (53300, 57P03 ...). Of several addresses the text names each with its failure, one a line.

@@ -104,7 +104,7 @@ QStringList findings(const Posture &p, const std::vector<Release> &releases, bas
     addRelease(p.serverVersion, releases, dayOf(now), out);
     if (p.clockAhead && std::abs(*p.clockAhead) >= kClocksApart)
         out << (*p.clockAhead > 0 ? Words::tr("its clock is %1 ahead of this computer's") : Words::tr("its clock is %1 behind this computer's"))
-                   .arg(base::age(std::abs(*p.clockAhead)));
+                   .arg(base::age(std::round(std::abs(*p.clockAhead))));
     addCertificate(p, now, out);
     if (!p.rememberedAddress.isEmpty())
         out << Words::tr("the name service does not answer: connected to the last known address, %1").arg(base::Untrusted(p.rememberedAddress).visible());

@@ -23,7 +23,7 @@ void clockOff([[maybe_unused]] Stand &stand)
         clock.write(reinterpret_cast<const char *>(&seconds), sizeof seconds);
         clock.close();
     };
-    set(600);
+    set(630);
     QVERIFY(QFile::setPermissions(clock.fileName(), QFile::Permissions(0x6644)));
     PostgresServer::Options o;
     o.variables << u"LD_PRELOAD=" QD_SERVERCLOCK ""_s << u"QD_CLOCK="_s + clock.fileName();
