@@ -213,7 +213,7 @@ public:
             if (e.key != wanted)
                 continue;
             if (entry)
-                return doubtful(m_file, e.line, IniSay::tr("%1 stands here for the second time, after line %2").arg(shown(wanted)).arg(entry->line),
+                return doubtful(m_file, e.line, IniSay::tr("%1 stands here for the second time, after line %2").arg(shown(wanted), QString::number(entry->line)),
                                IniSay::tr("Leave one of the two."));
             entry = &e;
         }

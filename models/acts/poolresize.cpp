@@ -135,7 +135,7 @@ Task<Result<Texts>> textsFor(PoolPlace place, Console console, PoolChange change
         if (!says)
             return std::unexpected(says.error());
         if (*says != change.before)
-            return notResized(Errc::Invalid, ResizeSay::tr("%1 says %2, but PgBouncer works with %3: it reads another file, or was not reloaded since.").arg(change.config).arg(*says).arg(change.before),
+            return notResized(Errc::Invalid, ResizeSay::tr("%1 says %2, but PgBouncer works with %3: it reads another file, or was not reloaded since.").arg(change.config, QString::number(*says), QString::number(change.before)),
                            ResizeSay::tr("Send RELOAD to the console if the file is right, then look again."));
         if (auto loads = loadable(*text, change.config, known); !loads)
             return std::unexpected(std::move(loads).error());

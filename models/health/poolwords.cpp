@@ -94,7 +94,7 @@ QString poolBounds(const PoolAdvice &a)
 
 QString poolByHand(const PoolAdvice &a)
 {
-    return a.changes() ? QStringLiteral("[databases] %1 = … pool_size=%2").arg(a.database.visible()).arg(a.advised) : QString();
+    return a.changes() ? QStringLiteral("[databases] %1 = … pool_size=%2").arg(a.database.visible(), QString::number(a.advised)) : QString();
 }
 
 QString poolKind(Kind kind)
@@ -114,7 +114,7 @@ QStringList poolForecastLines(const acts::PoolForecast &f)
     QStringList lines{f.undo ? PoolSay::tr("Back to pool_size %1 from %2; %3 gets its old text again.").arg(counted(f.change.size), counted(f.change.before), f.change.config)
                              : PoolSay::tr("pool_size %1 instead of %2; now: %3.").arg(counted(f.change.size), counted(f.change.before), queueOf(f.now))};
     if (!f.undo) {
-        lines << PoolSay::tr("%1, line %2:").arg(f.change.config).arg(f.line.line);
+        lines << PoolSay::tr("%1, line %2:").arg(f.change.config, QString::number(f.line.line));
         lines << QStringLiteral("− ") + f.line.before << QStringLiteral("+ ") + f.line.after;
     }
     lines << PoolSay::tr("PgBouncer then reads its whole file again (RELOAD): other changes in it that were not loaded yet come into force, too.");
