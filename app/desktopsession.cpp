@@ -12,6 +12,7 @@
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/metriclookup.h"
 #include "ui/dashboard/dashboardpane.h"
+#include "models/operate/enginepoolkeeper.h"
 #include "models/operate/enginesignaller.h"
 #include "ui/palette/commandsources.h"
 #include "ui/start/engineconnector.h"
@@ -334,6 +335,8 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         const auto books = operate::Bookkeeping::open(m_feed, options);
         m_signaller = std::make_unique<operate::EngineSignaller>(m_feed, books);
         m_window.dashboard().setSignaller(m_signaller.get());
+        m_poolKeeper = std::make_unique<operate::EnginePoolKeeper>(m_feed, books);
+        m_window.dashboard().setPoolKeeper(m_poolKeeper.get());
         m_desk = std::make_unique<inquiry::EngineDesk>(m_feed, books);
         m_window.dashboard().setDesk(m_desk.get());
     }

@@ -44,6 +44,12 @@ void Observation::waitFor(const QString &target, std::chrono::milliseconds limit
     }, limit);
 }
 
+void Observation::watch(std::chrono::milliseconds span)
+{
+    if (span.count() > 0)
+        waitUntil([] { return false; }, span);
+}
+
 health::Observed Observation::observed() const
 {
     const base::Clock &clock = base::Clock::system();

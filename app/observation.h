@@ -18,6 +18,9 @@ public:
     // The same until this target answers and said who we are there, or was found not to.
     void waitFor(const QString &target, std::chrono::milliseconds limit);
 
+    // Goes on watching for so long.
+    void watch(std::chrono::milliseconds span);
+
     // What the long memory of the desktop says about what is to come; without one, dates alone. Blocks on the disk.
     void foretell();
     [[nodiscard]] health::Situation assess();

@@ -98,7 +98,8 @@ struct Shape<watch::Facts> {
     using F = watch::Facts;
     static constexpr std::tuple fields{field(&F::version), field(&F::versionNumber), field(&F::role), field(&F::systemIdentifier),
                                        field(&F::timeline), field(&F::tls), field(&F::startedAt), field(&F::consoleRole),
-                                       field(&F::roleFindings, Hide::Words), field(&F::connections), field(&F::dataFolder, Hide::Words)};
+                                       field(&F::roleFindings, Hide::Words), field(&F::connections), field(&F::dataFolder, Hide::Words),
+                                       field(&F::configFile, Hide::Words)};
 };
 
 template <>
@@ -161,7 +162,7 @@ struct Shape<watch::LogState> {
 template <>
 struct Shape<watch::ServerLoad> {
     using L = watch::ServerLoad;
-    static constexpr std::tuple fields{field(&L::transactions), field(&L::rowsRead), field(&L::sessions)};
+    static constexpr std::tuple fields{field(&L::transactions), field(&L::rowsRead), field(&L::sessions), field(&L::capacity)};
 };
 
 template <>
@@ -211,11 +212,19 @@ struct Shape<watch::StatementsState> {
 };
 
 template <>
+struct Shape<watch::PoolUse> {
+    using U = watch::PoolUse;
+    static constexpr std::tuple fields{field(&U::seconds), field(&U::peakActive), field(&U::highActive), field(&U::peakWaiting),
+                                       field(&U::peakWaitSeconds), field(&U::fullSeconds)};
+};
+
+template <>
 struct Shape<watch::PoolRow> {
     using R = watch::PoolRow;
     static constexpr std::tuple fields{field(&R::database), field(&R::user, Hide::Person), field(&R::mode), field(&R::clientsActive),
                                        field(&R::clientsWaiting), field(&R::serversActive), field(&R::serversIdle), field(&R::serversUsed),
-                                       field(&R::size), field(&R::reserve), field(&R::maxWaitSeconds), field(&R::paused), field(&R::disabled)};
+                                       field(&R::size), field(&R::reserve), field(&R::maxWaitSeconds), field(&R::paused), field(&R::disabled),
+                                       field(&R::serversOpen), field(&R::most), field(&R::host, Hide::Place), field(&R::port), field(&R::use)};
     static std::size_t key(const R &r) { return qHashMulti(0, r.database.raw(), r.user.raw()); }
 };
 
@@ -353,7 +362,7 @@ static_assert(kWhole<watch::TableRow> && kWhole<watch::IndexRow> && kWhole<watch
 static_assert(kWhole<watch::Upkeep::Part> && kWhole<watch::Upkeep>);
 static_assert(kWhole<forecast::Outlook> && kWhole<forecast::Forecast>);
 static_assert(kWhole<base::Error> && kWhole<watch::Status> && kWhole<watch::Facts> && kWhole<watch::Cost>);
-static_assert(kWhole<watch::SessionRow> && kWhole<watch::ReplicationRow> && kWhole<watch::SlotRow> && kWhole<watch::PoolRow>);
+static_assert(kWhole<watch::SessionRow> && kWhole<watch::ReplicationRow> && kWhole<watch::SlotRow> && kWhole<watch::PoolRow> && kWhole<watch::PoolUse>);
 static_assert(kWhole<watch::StorageRow> && kWhole<watch::TargetSnapshot::Latest> && kWhole<watch::TargetSnapshot>);
 static_assert(kWhole<health::Memory::Seen>);
 

@@ -153,7 +153,7 @@ private slots:
             ui, "^ui/theme/");
         row("colours live in the theme", "QColor\\(|#[0-9a-fA-F]{6}\"|Qt::(red|green|blue|white|black|gray|yellow)", ui, "^ui/theme/");
         row("the logging library has one door", "#include <(spdlog|fmt)/", product, "^models/base/log.cpp");
-        row("the YAML library stays in its adapters", "#include <yaml-cpp/", product, "yaml|cataloguereader|lanequery|description|advicelimits");
+        row("the YAML library stays in its adapters", "#include <yaml-cpp/", product, "yaml|cataloguereader|lanequery|description|advicelimits|poolrules");
         row("no keyring in clear text", "setInsecureFallback\\(true", product);
         row("what somebody else wrote is planned, nothing else", "\\bForeignStatement\\b|PQsend(Query|QueryParams|Prepare)\\(|PQexec", product,
             "^models/postgres/|^models/watch/guests|^models/statements/plan|^models/cluster/adminlink");

@@ -83,6 +83,7 @@ public:
     [[nodiscard]] bool hasPast() const;
     void pauseOrGoOn();
     void keepState(); // to the window's state, at the end
+    void setPoolKeeper(operate::PoolKeeper *keeper) { m_tabs->setPoolKeeper(keeper); } // null: pools are only looked at
     void setSignaller(operate::Signaller *signaller) { m_tabs->setSignaller(signaller); } // null: sessions are only looked at
     void setDesk(inquiry::Desk *desk) { m_tabs->setDesk(desk); } // null: nothing can be typed
     void setStatements(statements::Memory *memory, statements::Planner *planner) { m_tabs->setStatements(memory, planner); } // as DetailTools; first thing
