@@ -132,6 +132,8 @@ int runActCommand(const QStringList &args)
     if (!act)
         return refuse(Usage, name.isEmpty() ? ActCommand::tr("usage: quarterdeckctl act ACT --target ID --pid PID [--reason TEXT] [--forecast] [--yes]")
                                             : ActCommand::tr("There is no act '%1'; `quarterdeckctl act list` names them.").arg(base::Untrusted(name).visible()));
+    if (act->here)
+        return refuse(Usage, ActCommand::tr("A finding is muted by `quarterdeckctl mute`."));
     if (act->name == u"sql.read")
         return refuse(Usage, ActCommand::tr("A statement is run by `quarterdeckctl sql`."));
     const Signal signal = act->name == acts::actOf(Signal::Cancel) ? Signal::Cancel : Signal::Terminate;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Objectives against a written long memory: budgets and burn rates worked out by hand, and time nobody looked.
 
+#include "models/promises/burning.h"
 #include "tests/promises/promisefixture.h"
 
 #include <QTest>
@@ -142,11 +143,37 @@ private slots:
         QCOMPARE(rate(o, 72h), -2.0); // longer than the window itself
         QVERIFY(o.burning == promises::Speed::Fast);
         QCOMPARE(o.verdict, Verdict::AtRisk);
+        const auto burning = promises::burningOf(*l.environment, l.archive.get(), promises::BurnRules::shipped(), l.clock.wallNow());
+        QCOMPARE(burning.size(), 1); // a problem of its target, since the outage began
+        QCOMPARE(burning[0].target, s("api"));
+        QCOMPARE(burning[0].severity, base::Severity::Critical);
+        NEAR(burning[0].rate, 16.7, 0.4);
+        NEAR(burning[0].badSeconds, 60, 0.001);
+        NEAR(double((l.clock.wallNow() - burning[0].since) / 1s), 120, 20);
         l.up(600); // over for ten minutes: the short window is quiet, the long one still high
         const auto later = l.state();
         NEAR(rate(later, 5min), 0, 1e-6);
         QVERIFY(rate(later, 1h) > 14.4 && !later.burning);
+        QVERIFY(promises::burningOf(*l.environment, l.archive.get(), promises::BurnRules::shipped(), l.clock.wallNow()).isEmpty());
         QCOMPARE(later.verdict, Verdict::Kept);
+    }
+    // The console is closed while the budget burns: what nobody observed neither burns on nor is good.
+    void burnsUnseen()
+    {
+        Looks l;
+        l.objective("available", "api", "http.ok", 99.9, 24h);
+        l.begin();
+        const auto burning = [&l] { return promises::burningOf(*l.environment, l.archive.get(), promises::BurnRules::shipped(), l.clock.wallNow()); };
+        l.up(3600);
+        l.down(120);
+        QCOMPARE(burning().size(), 1);
+        l.away(400); // of the short window nothing is seen any more
+        QVERIFY(burning().isEmpty());
+        l.down(240); // still down when somebody looks again; four of its five minutes are seen
+        const auto again = burning();
+        QCOMPARE(again.size(), 1);
+        NEAR(double((l.clock.wallNow() - again[0].since) / 1s), 240, 20); // not since before the gap
+        NEAR(again[0].badSeconds, 360, 14); // what is in memory is not written yet
     }
     // Four days, 30 s down in each hour: 30/3600 = 0.83 % where 0.5 % may be. 1.67 in three days and six hours alike.
     void burnsSlowly()
