@@ -2,6 +2,7 @@
 // Promises and readiness against a written long memory and a written journal: kept and broken only with evidence.
 
 #include "models/journal/chainwriter.h"
+#include "models/promises/colourtally.h"
 #include "models/promises/report.h"
 #include "models/promises/wording.h"
 #include "tests/promises/promisefixture.h"

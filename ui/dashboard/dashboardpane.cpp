@@ -207,6 +207,7 @@ void DashboardPane::refresh()
     const health::Situation &situation = m_moment.situation();
     m_answer->setAnswer(theme::mark(situation.severity), situation.answer, situation.rest);
     showNext();
+    m_problems->setMuting(m_muter && !m_moment.recorded()); // what was then can only be looked at
     m_problems->setProblems(situation.problems, situation.muted, now);
     m_fleet->refresh(m_moment.snapshots(), situation, now);
     showBand();

@@ -14,7 +14,6 @@ void DashboardPane::setMuter(operate::Muter *muter)
     if (m_muter)
         m_muter->disconnect(this);
     m_muter = muter;
-    m_problems->setMuting(muter);
     const auto take = [this] {
         m_moment.setMutes(m_muter ? m_muter->mutes() : QList<mutes::Mute>());
         refresh();
@@ -28,7 +27,7 @@ void DashboardPane::muteOrUnmute(const health::Problem &problem)
 {
     const environment::EnvironmentPtr environment = m_feed.environment();
     if (!m_muter || !environment || m_moment.recorded())
-        return; // what was then can only be looked at
+        return;
     const watch::SnapshotPtr snapshot = m_moment.snapshot(problem.target);
     const QString system = snapshot ? snapshot->facts.systemIdentifier : QString();
     if (problem.mute) {

@@ -43,6 +43,8 @@ ProblemList::ProblemList(QWidget *parent) :
 
 void ProblemList::setMuting(bool muting)
 {
+    if (muting == m_muting)
+        return;
     m_muting = muting;
     for (ProblemRow *row : m_rows)
         row->setMuting(muting);
