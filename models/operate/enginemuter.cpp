@@ -42,8 +42,10 @@ flow::Task<void> keepLooking(flow::Reactor &reactor, MuterSidePtr side)
             known = looked->stamp;
             if (*looked->read)
                 emit side->read(**looked->read);
-            else
+            else {
+                emit side->read({}); // then everything counts
                 emit side->refused(looked->read->error());
+            }
         }
         const auto slept = co_await reactor.sleepFor(kLookEvery);
         if (!slept)

@@ -127,7 +127,6 @@ private slots:
                                              "  - id: gone\n    kind: postgres\n    tier: olap\n    host: 127.0.0.1\n    port: 1\n    database: postgres\n"
                                              "    user: otto\n    credential: {from: none}\n    tls: {mode: disable}\n").arg(m_server->port()).toUtf8());
         const auto ctl = [this](const QStringList &words) { return m_ctl->run(words + QStringList{u"-e"_s, m_file}); };
-        QCOMPARE(ctl({u"check"_s}).code, 2);
         QCOMPARE(ctl({u"mute"_s, u"--target"_s, u"gone"_s, u"--for"_s, u"1h"_s}).code, 2); // no reason
         QCOMPARE(ctl({u"mute"_s, u"--target"_s, u"gone"_s, u"--for"_s, u"31d"_s, u"--reason"_s, u"moved"_s}).code, 3);
         QVERIFY(!journal().contains("finding.mute"));

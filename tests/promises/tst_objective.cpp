@@ -4,6 +4,7 @@
 #include "models/promises/burning.h"
 #include "tests/promises/promisefixture.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace test;
@@ -174,6 +175,35 @@ private slots:
         QCOMPARE(again.size(), 1);
         NEAR(double((l.clock.wallNow() - again[0].since) / 1s), 240, 20); // not since before the gap
         NEAR(again[0].badSeconds, 360, 14); // what is in memory is not written yet
+    }
+    // The same as the desktop reads it, which never waits: out of the long memory, renewed while time passes.
+    void burnsOnTheDesktop()
+    {
+        Looks l;
+        l.objective("available", "api", "http.ok", 99.9, 24h);
+        l.begin();
+        l.up(3600);
+        l.down(60);
+        l.end();
+        l.archive.reset(); // one program writes
+        history::LongMemory memory(l.folder->path() + s("/history"), l.clock);
+        promises::BurnWatch watch(&memory, l.clock);
+        QSignalSpy changed(&watch, &promises::BurnWatch::changed);
+        watch.setEnvironment(l.environment);
+        watch.look();
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(watch.burning().size(), 1);
+        QCOMPARE(watch.burning()[0].target, s("api"));
+        NEAR(watch.burning()[0].badSeconds, 60, 3); // the last second is not over
+        watch.look(); // not due again
+        l.clock.pass(16);
+        watch.look(); // due, and the same but for the time
+        l.clock.pass(600);
+        QTRY_VERIFY((watch.look(), watch.burning().isEmpty()));
+        promises::BurnWatch none(nullptr, l.clock);
+        none.setEnvironment(l.environment);
+        none.look();
+        QVERIFY(none.burning().isEmpty());
     }
     // Four days, 30 s down in each hour: 30/3600 = 0.83 % where 0.5 % may be. 1.67 in three days and six hours alike.
     void burnsSlowly()

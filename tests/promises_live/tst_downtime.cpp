@@ -156,7 +156,7 @@ private slots:
         QCOMPARE(nothing.code, 3);
     }
 
-    // check and watch read what the desktop keeps: a figure that rose for an hour and is full in half an hour at that rate.
+    // check and watch read what the desktop keeps: a figure that rose for an hour and is full in another one.
     // One that goes up and down foretells nothing.
     void checkAndWatchSeeWhatIsToCome()
     {
@@ -180,12 +180,12 @@ private slots:
         const CtlRun::Outcome calm = ctl.run({u"check"_s, u"--environment"_s, file});
         QVERIFY2(calm.code == 0 && !calm.out.contains("goes on like this"), calm.out.constData());
         QVERIFY(QDir(history).removeRecursively() && QDir().mkpath(history));
-        remember(history, [](int ago) { return 70.0 - ago / 100.0; }); // 30 % in the hour before, full in three hours
+        remember(history, [](int ago) { return 70.0 - ago / 100.0; }); // full in 50 minutes
         const CtlRun::Outcome soon = ctl.run({u"check"_s, u"--environment"_s, file});
         QVERIFY2(soon.code == 1, soon.out.constData());
         QVERIFY2(soon.out.contains("If it goes on like this, db has no free connection in") && soon.out.contains(", on "), soon.out.constData());
         QVERIFY(ctl.run({u"check"_s, u"--environment"_s, file, u"--metric"_s, u"pg.tps"_s}).code == 0); // another figure's
-        const CtlRun::Outcome watched = ctl.run({u"watch"_s, u"--json"_s, u"--wait"_s, u"1"_s, u"--environment"_s, file}, 5000);
+        const CtlRun::Outcome watched = ctl.run({u"watch"_s, u"--json"_s, u"--wait"_s, u"1"_s, u"--environment"_s, file}, 4000);
         QVERIFY2(watched.out.contains("\"event\":\"begins\"") && watched.out.contains("\"finding\":\"forecast/pg.connections.used/\""), watched.out.constData());
     }
 };

@@ -72,7 +72,13 @@ private slots:
         w.window->showScore();
         auto *list = w.find<shell::ListPopup>("listPopup");
         QTRY_VERIFY(list->isVisible());
-        QVERIFY(list->lines().join(u'\n').contains(u"79"_s));
+        QVERIFY(list->lines().contains(u"79 (muted: 1) shop-primary"_s));
+        promises::Ledger ledger; // what the last days were like comes a moment later
+        ledger.environment = u"shop"_s;
+        ledger.colours = {promises::colourTimeOf({}, 86400, 80000, 600, 300, 20), promises::colourTimeOf(u"shop-primary"_s, 86400, 80000, 600, 300, 20)};
+        w.window->takeLedger(ledger);
+        QVERIFY(list->isVisible() && list->lines().contains(u"All targets together"_s));
+        QCOMPARE(cutTexts(*list), QStringList());
         list->close();
         QTRY_VERIFY(w.find<theme::Button>("problemAction")->isVisible());
         QTest::mouseClick(w.find<theme::Button>("problemAction"), Qt::LeftButton);

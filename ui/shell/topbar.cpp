@@ -122,6 +122,8 @@ void TopBar::showHealth()
     QString reason;
     if (!m_situation.problems.isEmpty())
         reason = m_situation.problems.front().sentence;
+    else if (!m_situation.muted.isEmpty())
+        reason = m_situation.muted.front().headline;
     else if (!score.targets.isEmpty() && !score.targets.front().lines.isEmpty())
         reason = score.targets.front().lines.front().sentence;
     m_health->setContent(theme::mark(std::max(m_situation.severity, score.severity)), health::ScoreWords::number(score.value, score.muted),
