@@ -2,7 +2,8 @@
 #pragma once
 // Health as one number, 0 to 100, and every line that led to it. A target's number is its lowest ceiling, or 100 less
 // the points of its lines, whichever is lower, and never below 0: the lines alone reproduce it. The number of all is
-// that of the worst target, never an average. A muted line stays, takes nothing, and keeps the number from being green. Values; made by scorer.h under the rules of resources/health/score.yaml.
+// that of the worst target, never an average. A muted line stays, takes nothing, and keeps the number from being green.
+// Values; made by scorer.h under the rules of resources/health/score.yaml.
 
 #include "models/base/clock.h"
 #include "models/base/severity.h"

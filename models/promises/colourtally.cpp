@@ -15,10 +15,10 @@ const QString &allTargets()
     return name;
 }
 
-QString colourWord(base::Severity colour)
+const QString &colourWord(base::Severity colour)
 {
-    static constexpr const char *words[] = {"ok", "unknown", "warning", "critical"};
-    return QString::fromLatin1(words[int(colour)]);
+    static const QString words[] = {u"ok"_s, u"unknown"_s, u"warning"_s, u"critical"_s};
+    return words[int(colour)];
 }
 
 } // namespace

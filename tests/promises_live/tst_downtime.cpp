@@ -92,6 +92,10 @@ private slots:
                 memory.append(u"live"_s, delivery);
                 desk.take(delivery);
             });
+            health::SituationRoom room;
+            connect(&feed, &watch::Feed::updated, this, [&] {
+                desk.note(room.assess(*feed.environment(), *feed.catalogue(), feed.snapshots(), clock.now(), clock.wallNow()));
+            });
             feed.setEnvironment(parsed.environment);
             desk.setEnvironment(feed.environment(), feed.catalogue());
             const auto condition = [&] { return feed.snapshot(u"db"_s) ? feed.snapshot(u"db"_s)->status.condition : watch::Condition::Unknown; };
@@ -138,6 +142,15 @@ private slots:
         QCOMPARE(words.code, 1);
         QVERIFY(words.out.contains("Promises: 1 kept, 1 broken, 1 unproven."));
         const CtlRun::Outcome status = ctl.run({u"status"_s, u"--json"_s, u"--environment"_s, file});
+        // Of the last day some seconds were seen, and of those it was critical while it was down.
+        QJsonObject colours;
+        for (const QJsonValue &value : QJsonDocument::fromJson(status.out).object()[u"time_in_colour"_s].toArray())
+            if (value[u"target"_s] == u"db"_s && value[u"range_seconds"_s] == 86400)
+                colours = value.toObject();
+        const auto spent = [&colours](const char *colour) { return colours[QLatin1String(colour) + u"_seconds"_s].toDouble(); };
+        QVERIFY2(spent("critical") >= 3 && spent("critical") <= bad + 4, qPrintable(u"%1"_s.arg(spent("critical"))));
+        QVERIFY(spent("ok") + spent("warning") >= 4);
+        QCOMPARE(spent("ok") + spent("warning") + spent("critical") + spent("unknown") + spent("not_observed"), 86400.0);
         const QJsonObject within = QJsonDocument::fromJson(status.out).object()[u"promises"_s].toObject();
         QCOMPARE(entry(within, "promises", "down")[u"standing"_s].toString(), u"broken"_s);
         // The same outage as a burning budget, with windows that a test has time for: a problem for check, by rules that
