@@ -314,6 +314,7 @@ void DashboardPane::act(const health::Problem &problem)
 void DashboardPane::showTab(DetailTabs::Tab tab)
 {
     m_tabs->showTab(tab);
+    m_tabs->page(tab)->showCause();
     m_tabs->page(tab)->setFocus(Qt::ShortcutFocusReason);
 }
 
