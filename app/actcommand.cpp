@@ -136,6 +136,8 @@ int runActCommand(const QStringList &args)
     if (!act)
         return refuse(Usage, name.isEmpty() ? ActCommand::tr("usage: quarterdeckctl act ACT --target ID (--pid PID | --pool DATABASE --size N) [--reason TEXT] [--forecast] [--yes]")
                                             : ActCommand::tr("There is no act '%1'; `quarterdeckctl act list` names them.").arg(base::Untrusted(name).visible()));
+    if (act->here)
+        return refuse(Usage, ActCommand::tr("A finding is muted by `quarterdeckctl mute`."));
     if (act->name == u"sql.read")
         return refuse(Usage, ActCommand::tr("A statement is run by `quarterdeckctl sql`."));
     if (act->name == acts::poolAct(false) || act->name == acts::poolAct(true))

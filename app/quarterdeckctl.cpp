@@ -9,6 +9,7 @@
 #include "app/exitcode.h"
 #include "app/forecastcommand.h"
 #include "app/journalcommand.h"
+#include "app/mutecommand.h"
 #include "app/promisescommand.h"
 #include "app/language.h"
 #include "app/rolescommand.h"
@@ -49,6 +50,7 @@ const Command commands[] = {
     {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export: what was done, and whether somebody changed it")},
     {"evidence", app::runEvidenceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a redacted file of recorded seconds, for who was not there")},
     {"act", app::runActCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "cancel or end a session, resize a pool, with its forecast, into the journal")},
+    {"mute", app::runMuteCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a finding does not count for a while; list, end: what is muted, and that it counts again")},
     {"event", app::runEventCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a deployment, migration or note for the charts; list: what happened")},
     {"sql", app::runSqlCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "one statement that only reads, into the journal by its digest")},
     {"roles", app::runRolesCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "SQL that makes the groups viewer, observer and operator on a server")},

@@ -322,7 +322,7 @@ struct Shape<health::ScoreLine> {
     using L = health::ScoreLine;
     static constexpr std::tuple fields{field(&L::kind), field(&L::severity), field(&L::points), field(&L::ceiling), field(&L::part), field(&L::metric),
                                        field(&L::instance, Hide::Name), field(&L::sentence, Hide::Name), field(&L::next, Hide::Name), field(&L::observed),
-                                       field(&L::limit), field(&L::ownLimit), field(&L::lastKnown), field(&L::since), field(&L::age), field(&L::source)};
+                                       field(&L::limit), field(&L::ownLimit), field(&L::muted), field(&L::mute, Hide::Words), field(&L::lastKnown), field(&L::since), field(&L::age), field(&L::source)};
 };
 
 template <>
@@ -354,6 +354,23 @@ struct Shape<forecast::Forecast> {
     static std::size_t key(const F &f) { return qHashMulti(0, f.target, f.metric, f.instance); }
 };
 
+template <>
+struct Shape<mutes::Mute> {
+    using M = mutes::Mute;
+    static constexpr std::tuple fields{field(&M::scope), field(&M::target), field(&M::group), field(&M::finding, Hide::Name), field(&M::worst),
+                                       field(&M::reason, Hide::Words), field(&M::who, Hide::Person), field(&M::from), field(&M::until)};
+    static std::size_t key(const M &m) { return qHashMulti(0, m.target, m.group, m.finding); }
+};
+
+template <>
+struct Shape<health::BurningBudget> {
+    using B = health::BurningBudget;
+    static constexpr std::tuple fields{field(&B::objective), field(&B::target), field(&B::metric), field(&B::severity), field(&B::rate),
+                                       field(&B::windowSeconds), field(&B::badSeconds), field(&B::budgetSeconds), field(&B::leftSeconds), field(&B::since)};
+    static std::size_t key(const B &b) { return qHashMulti(0, b.target, b.objective); }
+};
+
+static_assert(kWhole<mutes::Mute> && kWhole<health::BurningBudget>);
 static_assert(kWhole<watch::LogTrack::Point> && kWhole<watch::SynchronousStandbys> && kWhole<watch::LogState> && kWhole<watch::ServerLoad>);
 static_assert(kWhole<watch::HorizonRow> && kWhole<health::ScoreLine> && kWhole<health::Check> && kWhole<health::ScoreBook::Kept>);
 static_assert(kWhole<watch::StatementKey> && kWhole<watch::StatementFigures> && kWhole<watch::StatementText>);

@@ -40,6 +40,8 @@ const std::map<QString, QString> kBare{
     {u"sql.read"_s, u"select pg_terminate_backend(%1)"_s},
     {u"pool.resize"_s, u"reload"_s},
     {u"pool.restore"_s, u"reload"_s},
+    {u"finding.mute"_s, u"select 1"_s}, // changes nothing there
+    {u"finding.unmute"_s, u"select 1"_s},
 };
 
 // PgBouncer's console knows who only looks and who may do everything.
