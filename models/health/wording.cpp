@@ -218,6 +218,8 @@ QString Wording::answer(const QList<Problem> &problems, const Situation &situati
 {
     if (situation.total == 0)
         return tr("Nothing is watched yet.");
+    if (problems.isEmpty() && unknown.isEmpty() && !situation.muted.isEmpty())
+        return tr("No problem but %n muted one(s).", nullptr, int(situation.muted.size()));
     if (problems.isEmpty() && unknown.isEmpty())
         return tr("All %n targets are fine.", nullptr, situation.total);
     if (problems.isEmpty() && unknown.size() == situation.total)
@@ -239,14 +241,28 @@ QString Wording::answer(const QList<Problem> &problems, const Situation &situati
     return tr("%n problems.", nullptr, int(problems.size())) + QLatin1Char(' ') + heads.join(QStringLiteral("; ")) + QLatin1Char('.');
 }
 
+QString Wording::mutedOnes(const QList<Problem> &muted)
+{
+    if (muted.isEmpty())
+        return {};
+    QStringList heads;
+    for (const Problem &p : muted.mid(0, kAnswered))
+        heads << p.headline;
+    if (muted.size() > kAnswered)
+        heads << tr("%n more", nullptr, int(muted.size() - kAnswered));
+    return tr("%n muted: %1.", nullptr, int(muted.size())).arg(heads.join(QStringLiteral("; ")));
+}
+
 QString Wording::rest(const Situation &situation, int fine, int unknown)
 {
-    if (situation.problems.isEmpty())
-        return {};
-    if (unknown > 0)
-        return tr("%n other targets are fine", nullptr, fine) + QStringLiteral("; ")
-            + tr("%n have no current figures.", nullptr, unknown);
-    return fine > 0 ? tr("All other %n targets are fine.", nullptr, fine) : QString();
+    QStringList sentences;
+    if (!situation.problems.isEmpty() && unknown > 0)
+        sentences << tr("%n other targets are fine", nullptr, fine) + QStringLiteral("; ") + tr("%n have no current figures.", nullptr, unknown);
+    else if (fine > 0 && (!situation.problems.isEmpty() || !situation.muted.isEmpty()))
+        sentences << tr("All other %n targets are fine.", nullptr, fine);
+    sentences << mutedOnes(situation.muted);
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
 }
 
 } // namespace health

@@ -169,6 +169,8 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
             m_standby = standby;
             readClock(rows, sample);
             capacity = number(rows, 0, "slots");
+            if (capacity)
+                load.capacity = int(*capacity);
             m_replication.readReceiver(rows, sample.readings);
             log = m_log.read(rows, sample.sentAt);
         }
