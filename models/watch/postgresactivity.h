@@ -3,7 +3,7 @@
 // Sessions of a PostgreSQL server and the figures counted from them: catalogue rows 8 to 16. Pure functions.
 
 #include "models/watch/lane.h"
-#include "models/watch/snapshot.h"
+#include "models/watch/serverrounds.h"
 
 namespace watch {
 
@@ -13,6 +13,8 @@ struct ActivityContext {
 };
 
 // Rows of activity.sql. Figures that need other roles' details say Permission where those are hidden.
-[[nodiscard]] std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext &context, std::vector<Reading> &out);
+// With a round, the same for each of its databases: the sessions in it and what is counted from them.
+[[nodiscard]] std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext &context, std::vector<Reading> &out,
+                                                   ServerRound *round = nullptr);
 
 } // namespace watch

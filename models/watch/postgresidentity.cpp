@@ -37,6 +37,8 @@ flow::Task<base::Result<void>> PostgresProbe::identify(postgres::Session &sessio
     if (identity)
         compareIdentity(identity->get());
     out.facts(m_facts);
+    if (m_server)
+        m_server->setFacts(m_facts);
     co_return {};
 }
 

@@ -109,6 +109,7 @@ private:
     void build();
     void join();
     void takeEnvironment();
+    void present(); // all that the moment says
     void showSelected();
     void showEvents();
     void split();
