@@ -174,7 +174,7 @@ private slots:
             s.port = server.port();
             s.user = QStringLiteral("watcher");
             s.database = QLatin1String(database);
-            s.via = id == QLatin1String("server") ? QString() : QStringLiteral("server");
+            s.via = QLatin1String(id) == QLatin1String("server") ? QString() : QStringLiteral("server");
             s.ownConnection = own;
             auto t = targetOf(QLatin1String(id), environment::TargetKind::Postgres, s);
             t.hotInterval = 200ms;
