@@ -10,7 +10,7 @@ flow::Task<base::Result<void>> PostgresProbe::askDatabases(postgres::Session &se
 {
     const flow::TimePoint sent = m_context.reactor.now();
     if (!m_databaseLane) { // nobody listened before
-        m_databaseLane = std::make_unique<Lane>(LaneQueries::postgres().ofEachDatabase(session.serverVersion()));
+        m_databaseLane = std::make_unique<Lane>(LaneQueries::postgres().ofEachDatabase(session.serverVersion()), "d");
         co_await orFail(m_databaseLane->prepare(session, sent + m_target.deadline));
     }
     auto answers = co_await orFail(m_databaseLane->round(session, sent, dueOf(sent, m_target.deadline)));

@@ -229,7 +229,7 @@ private slots:
         // a retry of the server's target leaves nobody behind
         here.watcher.retry(QStringLiteral("server"));
         const int before = here.samples.value(QStringLiteral("a"));
-        QTRY_VERIFY(here.samples.value(QStringLiteral("a")) > before + 3 && here.condition("a") == Condition::Up);
+        QTRY_VERIFY(here.condition("a") == Condition::Up && here.samples.value(QStringLiteral("a")) > before + 3);
     }
 };
 

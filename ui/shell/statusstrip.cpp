@@ -73,7 +73,7 @@ void StatusStrip::setCost(const QList<Share> &shares)
     }
     const int more = int(dear.size()) - kMostShares;
     if (more > 0) {
-        std::stable_sort(dear.begin(), dear.end(), [](const Share &a, const Share &b) { return a.cost.serverMilliseconds > b.cost.serverMilliseconds; });
+        std::partial_sort(dear.begin(), dear.begin() + kMostShares, dear.end(), [](const Share &a, const Share &b) { return a.cost.serverMilliseconds > b.cost.serverMilliseconds; });
         dear.resize(kMostShares);
     }
     QStringList lines;
