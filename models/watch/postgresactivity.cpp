@@ -120,6 +120,29 @@ private:
 
 } // namespace
 
+void LockWaits::begin(base::TimePoint now)
+{
+    m_before = m_now;
+    m_now = now;
+}
+
+double LockWaits::seconds(int pid, std::optional<double> querySeconds)
+{
+    constexpr std::chrono::milliseconds kSame{500}; // the server's clock and the way there wander
+    const base::TimePoint started = m_now - std::chrono::duration_cast<base::TimePoint::duration>(std::chrono::duration<double>(querySeconds.value_or(0)));
+    Wait &wait = m_waits[pid];
+    const bool goesOn = wait.seen != base::TimePoint{} && wait.seen == m_before && std::chrono::abs(wait.started - started) < kSame;
+    if (!goesOn)
+        wait = {started, m_before == base::TimePoint{} || started > m_before ? started : m_now, {}};
+    wait.seen = m_now;
+    return std::max(0.0, std::chrono::duration<double>(m_now - wait.since).count());
+}
+
+void LockWaits::end()
+{
+    std::erase_if(m_waits, [this](const auto &w) { return w.second.seen != m_now; });
+}
+
 std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext &context, std::vector<Reading> &out, ServerRound *round)
 {
     std::vector<SessionRow> sessions;
@@ -134,7 +157,7 @@ std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext
         const bool unseen = isTrue(rows, row, "hidden");
         const bool client = unseen ? isTrue(rows, row, "in_database") : s.backendType == QLatin1String("client backend");
         s.own = std::ranges::find(context.ownPids, s.pid) != context.ownPids.end();
-        const double lockSeconds = s.blockedBy.empty() ? 0 : number(rows, row, "lock_seconds").value_or(0);
+        const double lockSeconds = s.blockedBy.empty() ? 0 : context.waits ? context.waits->seconds(s.pid, s.querySeconds) : s.querySeconds.value_or(0);
         all.add(s, client, unseen, lockSeconds);
         if (const auto its = each.find(s.database.raw()); its != each.end()) {
             its->add(s, client, unseen, lockSeconds);
@@ -142,6 +165,8 @@ std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext
         }
         sessions.push_back(std::move(s));
     }
+    if (context.waits)
+        context.waits->end();
     for (auto its = each.cbegin(); its != each.cend(); ++its) {
         std::vector<Reading> &readings = round->databases[its.key()].readings;
         readings.emplace_back(kCount, double(its->clients()));

@@ -179,7 +179,8 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
         if (!rows)
             continue;
         if (name == QLatin1String("activity")) {
-            ActivityContext context{m_ownPids, capacity};
+            ActivityContext context{m_ownPids, capacity, &m_lockWaits};
+            m_lockWaits.begin(sample.sentAt);
             if (m_server)
                 context.ownPids.insert(context.ownPids.end(), m_server->otherPids().begin(), m_server->otherPids().end());
             std::vector<SessionRow> sessions = readActivity(rows, context, sample.readings, round);

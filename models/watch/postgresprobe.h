@@ -8,6 +8,7 @@
 #include "models/watch/backoffprobe.h"
 #include "models/watch/guests.h"
 #include "models/watch/lanefigures.h"
+#include "models/watch/postgresactivity.h"
 #include "models/watch/postgresconnect.h"
 #include "models/watch/postgreslog.h"
 #include "models/watch/postgresreplication.h"
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<Lane> m_databaseLane;   // the same; null: nobody listened yet
     LaneFigures m_figures;
     PostgresReplication m_replication;
+    LockWaits m_lockWaits;
     PostgresLog m_log;
     RateCounter m_transactions, m_rowsRead;
     CheckpointShare m_checkpoints;

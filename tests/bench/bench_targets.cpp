@@ -95,12 +95,14 @@ void measure(BenchTable &table, bench::TimedApplication &application, bench::Sma
             std::printf("%s: thread %s %.1f %% of a core\n", how, name.c_str(), seconds);
     }
     bench::printAll("the longest events (ms)", {bench::share(application.events(), 0.5), bench::share(application.events(), 0.9), bench::share(application.events(), 0.99), bench::share(application.events(), 1)});
+    application.printLongest(8);
     if (up() != environment->targets.size())
         table.missing("all targets", "not all of them answer at the end");
 
     const std::string with = std::string(", ") + how;
     table.atMost("engine" + with, share["engine"], 25, "% of a core");
     table.atMost("frames: p99" + with, bench::share(application.frames(), 0.99), 16, "ms");
+    table.note("frames: p99 of the processor's time" + with, bench::share(application.frameCpu(), 0.99), "ms");
     table.atMost("GUI thread late: p99" + with, bench::share(application.late(), 0.99), 16, "ms");
     table.note("GUI thread late: longest" + with, bench::share(application.late(), 1), "ms");
     table.note("frames" + with, double(application.frames().size()) / took, "a second");
@@ -117,8 +119,12 @@ int main(int argc, char **argv)
 {
     const bench::OwnFolders folders;
     bench::TimedApplication application(argc, argv);
+    const double began = bench::wall();
     bench::SmallClusters clusters(kClusters, kDatabases, 2 * kDatabases + 15);
+    std::printf("clusters made in %.0f s\n", bench::wall() - began);
     clusters.makeBusy();
+    std::printf("and busy after %.0f s\n", bench::wall() - began);
+    std::fflush(stdout);
     BenchTable table;
     if (!application.arguments().contains(QStringLiteral("own")))
         measure(table, application, clusters, "two connections a cluster", false, 2 * kClusters);

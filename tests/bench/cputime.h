@@ -20,6 +20,13 @@ inline double ownCpu()
     return double(t.tv_sec) + double(t.tv_nsec) / 1e9;
 }
 
+inline double threadCpu()
+{
+    timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return double(t.tv_sec) + double(t.tv_nsec) / 1e9;
+}
+
 inline double wall()
 {
     timespec t;
