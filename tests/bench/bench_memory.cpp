@@ -18,7 +18,16 @@ int main(int argc, char **argv)
     clusters.makeBusy();
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("environment.yaml"));
-    bench::SmallClusters::write(*clusters.environment(false, false), file);
+    environment::Environment watched = *clusters.environment(false, false);
+    auto &selected = std::get<environment::PostgresSettings>(watched.targets.front().settings);
+    for (int i = 1; i <= 6; ++i) { // figures of the user's own have charts of their own
+        environment::SqlMetric own;
+        own.id = QStringLiteral("own.figure%1").arg(i);
+        own.sql = QStringLiteral("select extract(second from now()) * %1").arg(i);
+        own.interval = std::chrono::seconds(1);
+        selected.metrics.append(own);
+    }
+    bench::SmallClusters::write(watched, file);
 
     bench::StartedConsole console(QD_BUILD_DIR "/quarterdeck", QD_BENCH_PLUGINS, file.toStdString());
     console.until("never", kSeconds);
