@@ -8,11 +8,14 @@
 #include "models/events/eventbook.h"
 #include "models/inquiry/desk.h"
 #include "models/journal/journalfile.h"
+#include "models/mutes/mutefile.h"
+#include "models/operate/enginemuter.h"
+#include "models/operate/enginepoolkeeper.h"
+#include "models/operate/enginesignaller.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/metriclookup.h"
 #include "ui/dashboard/dashboardpane.h"
-#include "models/operate/enginesignaller.h"
 #include "ui/palette/commandsources.h"
 #include "ui/start/engineconnector.h"
 #include "ui/start/enginesandbox.h"
@@ -104,6 +107,9 @@ void DesktopSession::openPromises()
     m_promises = std::make_unique<promises::Desk>(m_memory.get());
     connect(&m_feed, &watch::Feed::environmentChanged, this, [this] { m_promises->setEnvironment(m_feed.environment(), m_feed.catalogue()); });
     connect(&m_window, &shell::MainWindow::ledgerRequested, m_promises.get(), &promises::Desk::judge);
+    connect(m_promises.get(), &promises::Desk::burningChanged, this, [this] { m_window.dashboard().setBurning(m_promises->burning()); });
+    connect(&m_window.dashboard(), &dashboard::DashboardPane::situationChanged, m_promises.get(),
+            [this] { m_promises->note(m_window.dashboard().moment().presentSituation()); });
     connect(m_promises.get(), &promises::Desk::judged, this, [this] { m_window.takeLedger(*m_promises->ledger()); });
 }
 
@@ -334,8 +340,13 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         const auto books = operate::Bookkeeping::open(m_feed, options);
         m_signaller = std::make_unique<operate::EngineSignaller>(m_feed, books);
         m_window.dashboard().setSignaller(m_signaller.get());
+        m_poolKeeper = std::make_unique<operate::EnginePoolKeeper>(m_feed, books);
+        m_window.dashboard().setPoolKeeper(m_poolKeeper.get());
         m_desk = std::make_unique<inquiry::EngineDesk>(m_feed, books);
         m_window.dashboard().setDesk(m_desk.get());
+        m_muter = std::make_unique<operate::EngineMuter>(m_feed, books, mutes::standardFile());
+        connect(m_muter.get(), &operate::Muter::refused, this, &DesktopSession::complain);
+        m_window.dashboard().setMuter(m_muter.get());
     }
     if (result.issues.isEmpty() && !m_warned.isEmpty())
         m_window.showMessage(theme::Mark::Warning, m_warned);

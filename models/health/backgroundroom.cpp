@@ -41,6 +41,8 @@ void BackgroundRoom::begin(Question question)
     m_busy = true;
     QThreadPool::globalInstance()->start([side = m_side, question = std::move(question)] {
         side->room.setForecasts(question.forecasts);
+        side->room.setBurning(question.burning);
+        side->room.setMutes(question.mutes);
         auto answer = std::make_shared<Answer>();
         answer->environment = question.environment;
         answer->situation = side->room.assess(*question.environment, *question.catalogue, question.snapshots, question.now, question.wallNow);

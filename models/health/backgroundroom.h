@@ -23,6 +23,8 @@ public:
         watch::CataloguePtr catalogue;
         QHash<QString, watch::SnapshotPtr> snapshots;
         QList<forecast::Forecast> forecasts;
+        QList<BurningBudget> burning;
+        QList<mutes::Mute> mutes;
         base::TimePoint now{};
         base::WallTime wallNow{};
     };

@@ -42,8 +42,10 @@ private:
     flow::Task<base::Error> watchConnected(Publisher &out);
     flow::Task<base::Error> hotLoop(postgres::Session &session, Lane &lane, Publisher &out);
     flow::Task<base::Result<void>> hotRound(postgres::Session &session, Lane &lane, Publisher &out);
+    flow::Task<void> readOurCertificate(std::string file);
     flow::Task<base::Result<void>> identify(postgres::Session &session, Publisher &out);
     void compareIdentity(const PGresult *row);
+    void readClock(const PGresult *server, const Sample &sample);
     void readHot(const std::vector<Lane::Answer> &answers, Sample &sample, Publisher &out, ServerRound *round);
     flow::Task<base::Result<void>> askDatabases(postgres::Session &session, std::shared_ptr<ServerRound> round);
     void tellSizes(const std::vector<Lane::Answer> &answers);
@@ -72,6 +74,11 @@ private:
     std::vector<int> m_ownPids{0, 0}; // hot, cold
     double m_connectMilliseconds = 0;
     std::optional<base::WallTime> m_certificateUntil;
+    flow::TimePoint m_identifiedAt{};
+    QStringList m_changes;         // of identity, seen on this connection
+    std::optional<double> m_clockAhead, m_clockTold; // of the server, seconds
+    QString m_ourCertificate;      // file; empty: none
+    std::optional<base::WallTime> m_ourCertificateUntil;
     flow::TimePoint m_coldDue{};
     std::vector<flow::TimePoint> m_ownDue; // of each figure of the environment file
 };

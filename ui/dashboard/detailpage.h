@@ -19,6 +19,7 @@ class Desk;
 }
 
 namespace operate {
+class PoolKeeper;
 class Signaller;
 }
 
@@ -55,6 +56,7 @@ struct DetailTools {
     statements::Memory *memory = nullptr;    // null: statements are shown as last looked at
     statements::Planner *planner = nullptr;  // null: no plans
     inquiry::Desk *desk = nullptr;           // null: nothing can be typed
+    operate::PoolKeeper *poolKeeper = nullptr; // null: pools are only looked at
 };
 
 class DetailPage : public QWidget {

@@ -47,6 +47,8 @@ bool ShownMoment::assess(const environment::EnvironmentPtr &environment)
             m_beside.reset();
         }
         m_room.setForecasts(m_forecasts);
+        m_room.setBurning(m_burning);
+        m_room.setMutes(m_mutes);
         m_now = m_room.assess(*environment, *m_feed.catalogue(), m_live, m_present.now(), m_present.wallNow());
         return true;
     }
@@ -59,7 +61,7 @@ bool ShownMoment::assess(const environment::EnvironmentPtr &environment)
             m_assessed();
         });
     }
-    m_beside->ask({environment, m_feed.catalogue(), m_live, m_forecasts, m_present.now(), m_present.wallNow()});
+    m_beside->ask({environment, m_feed.catalogue(), m_live, m_forecasts, m_burning, m_mutes, m_present.now(), m_present.wallNow()});
     return false;
 }
 
@@ -78,6 +80,8 @@ bool ShownMoment::refresh()
         return assessed;
     health::SituationRoom then(m_recorded->memory, m_recorded->bad);
     then.setForecasts({m_recorded->forecasts.cbegin(), m_recorded->forecasts.cend()});
+    then.setBurning({m_recorded->burning.cbegin(), m_recorded->burning.cend()});
+    then.setMutes({m_recorded->mutes.cbegin(), m_recorded->mutes.cend()});
     m_then = then.assess(*environment, *m_feed.catalogue(), m_recorded->moment.snapshots, m_recorded->moment.now, m_recorded->moment.wallNow);
     return true;
 }
@@ -91,6 +95,8 @@ recorder::Frame ShownMoment::frame() const
     frame.memory = m_beside ? m_beside->latest().memory : m_room.memory();
     frame.bad = m_beside ? m_beside->latest().bad : m_room.bad();
     frame.forecasts = {m_forecasts.cbegin(), m_forecasts.cend()};
+    frame.burning = {m_burning.cbegin(), m_burning.cend()};
+    frame.mutes = {m_mutes.cbegin(), m_mutes.cend()};
     return frame;
 }
 

@@ -35,6 +35,8 @@ public:
     void remember(const recorder::FramePtr &last) { m_last = last; } // of an earlier start; null: nothing
 
     void setForecasts(const QList<forecast::Forecast> &forecasts) { m_forecasts = forecasts; } // of the present
+    void setBurning(const QList<health::BurningBudget> &burning) { m_burning = burning; } // the same
+    void setMutes(const QList<mutes::Mute> &mutes) { m_mutes = mutes; } // the same
     // The present is looked at also while another second is shown, so that it knows since when its problems last. False:
     // what situation() says is still what it said before.
     bool refresh();
@@ -58,6 +60,8 @@ private:
     };
     QHash<QString, Kept> m_kept;
     QList<forecast::Forecast> m_forecasts;
+    QList<health::BurningBudget> m_burning;
+    QList<mutes::Mute> m_mutes;
     health::SituationRoom m_room;
     std::unique_ptr<health::BackgroundRoom> m_beside; // null: the environment is small, and m_room assesses it
     std::function<void()> m_assessed;
