@@ -144,6 +144,8 @@ struct PostgresSettings {
     Reader reader;
     QStringList privilegedRoles;     // logins whose rights are known and wanted: the audit does not report them
     QStringList expectedDifferences; // settings, roles, extensions in which two servers may differ
+    QString via;                // id of a target of the same server, whose connections tell of this database too
+    bool ownConnection = false; // with via: one of its own all the same, for what only a session in it can see
     friend bool operator==(const PostgresSettings &, const PostgresSettings &) = default;
 };
 
@@ -257,6 +259,13 @@ struct Target {
     Location at;
     friend bool operator==(const Target &, const Target &) = default;
 };
+
+// The target whose connections tell of this one; empty: it is watched through its own.
+[[nodiscard]] inline QString watchedThrough(const Target &target)
+{
+    const auto *settings = std::get_if<PostgresSettings>(&target.settings);
+    return settings ? settings->via : QString();
+}
 
 struct Tier {
     QString id;

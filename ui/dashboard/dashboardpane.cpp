@@ -37,7 +37,7 @@ using theme::space;
 
 DashboardPane::DashboardPane(watch::Feed &feed, history::SeriesStore &store, settings::Settings &settings,
                              const base::Clock &clock, QWidget *parent) :
-    QWidget(parent), m_feed(feed), m_store(store), m_settings(settings), m_moment(feed, clock),
+    QWidget(parent), m_feed(feed), m_store(store), m_settings(settings), m_moment(feed, clock, [this] { present(); }),
     m_fleet(new health::FleetModel(this)), m_group(new charts::ChartGroup(store, clock, this)),
     m_scrubber(new Scrubber(m_moment, *m_group, this)),
     m_foreteller(new history::Foreteller(store, nullptr, clock, this))
@@ -202,7 +202,12 @@ void DashboardPane::refresh()
         return;
     m_foreteller->look(environment, m_feed.catalogue(), m_feed.snapshots());
     m_moment.setForecasts(m_foreteller->forecasts());
-    m_moment.refresh();
+    if (m_moment.refresh())
+        present();
+}
+
+void DashboardPane::present()
+{
     const base::TimePoint now = m_moment.now();
     const health::Situation &situation = m_moment.situation();
     m_answer->setAnswer(theme::mark(situation.severity), situation.answer, situation.rest);

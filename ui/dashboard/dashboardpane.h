@@ -116,6 +116,7 @@ private:
     void build();
     void join();
     void takeEnvironment();
+    void present(); // all that the moment says
     void showSelected();
     void showEvents();
     void split();

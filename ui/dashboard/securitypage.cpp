@@ -85,7 +85,10 @@ SecurityPage::SecurityPage(const DetailTools &tools, QWidget *parent) :
     choose();
 }
 
-bool SecurityPage::offered(const DetailSubject &subject) { return subject.target->kind == environment::TargetKind::Postgres; }
+bool SecurityPage::offered(const DetailSubject &subject)
+{
+    return subject.target->kind == environment::TargetKind::Postgres && environment::watchedThrough(*subject.target).isEmpty();
+}
 
 void SecurityPage::show(const DetailSubject &subject)
 {
