@@ -14,13 +14,13 @@ namespace {
 
 constexpr auto kName = 2s, kClosing = 2s;
 
+} // namespace
+
 QString personHere()
 {
     const passwd *entry = ::getpwuid(::geteuid());
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
 }
-
-} // namespace
 
 std::shared_ptr<Bookkeeping> Bookkeeping::open(watch::Feed &feed, const journal::Options &options)
 {

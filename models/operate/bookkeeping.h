@@ -9,6 +9,9 @@
 
 namespace operate {
 
+// As Bookkeeping::person(); may wait for a directory service: for the terminal.
+[[nodiscard]] QString personHere();
+
 class Bookkeeping {
 public:
     static std::shared_ptr<Bookkeeping> open(watch::Feed &feed, const journal::Options &options);
