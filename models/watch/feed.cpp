@@ -108,6 +108,16 @@ void Feed::postWithDoor(const QString &target, DoorWork f)
     });
 }
 
+void Feed::postWithContext(const QString &target, ContextWork f)
+{
+    if (!m_engine)
+        return;
+    m_engine->post([shared = m_shared, target, f = std::move(f)](flow::Reactor &, flow::TaskScope &) {
+        if (shared->guests)
+            f(shared->watcher->context(), *shared->guests, shared->watcher->door(target));
+    });
+}
+
 void Feed::takeDelivery()
 {
     accept(m_outbox->take());
