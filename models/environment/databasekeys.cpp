@@ -75,7 +75,8 @@ const Keys<PostgresSettings> &postgresKeys()
           [](Reading &r, const Node &n, PostgresSettings &s) { return readReader(r, n, s.reader); },
           [](const PostgresSettings &s) { return writeMapping(readerKeys(), s.reader); }},
          key("privileged_roles", &PostgresSettings::privilegedRoles, codec::lines),
-         key("expected_differences", &PostgresSettings::expectedDifferences, codec::lines)},
+         key("expected_differences", &PostgresSettings::expectedDifferences, codec::lines),
+         key("audit_unasked", &PostgresSettings::auditUnasked, codec::boolean)},
         checkPostgres};
     return keys;
 }

@@ -144,6 +144,7 @@ struct PostgresSettings {
     Reader reader;
     QStringList privilegedRoles;     // logins whose rights are known and wanted: the audit does not report them
     QStringList expectedDifferences; // settings, roles, extensions in which two servers may differ
+    bool auditUnasked = true;        // the console looks at its security by itself
     friend bool operator==(const PostgresSettings &, const PostgresSettings &) = default;
 };
 
@@ -314,6 +315,7 @@ struct Environment {
     QList<Objective> objectives;
     QList<Promise> promises;
     std::optional<LongMemory> longMemory; // beside the one of this workstation
+    QStringList comparedWith; // environment files, whose targets should be like those of the same id here
 
     [[nodiscard]] const Target *find(const QString &id) const
     {

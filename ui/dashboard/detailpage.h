@@ -14,6 +14,10 @@
 
 #include <QWidget>
 
+namespace audit {
+class Desk;
+}
+
 namespace inquiry {
 class Desk;
 }
@@ -55,6 +59,7 @@ struct DetailTools {
     statements::Memory *memory = nullptr;    // null: statements are shown as last looked at
     statements::Planner *planner = nullptr;  // null: no plans
     inquiry::Desk *desk = nullptr;           // null: nothing can be typed
+    audit::Desk *audits = nullptr;           // set before the first page is made
 };
 
 class DetailPage : public QWidget {
@@ -65,6 +70,7 @@ public:
     virtual void show(const DetailSubject &subject) = 0; // its target may differ from the last one's
     [[nodiscard]] virtual const CellTree *shownRows() const { return nullptr; } // null: no table is seen
     virtual void keepState() {}
+    virtual void lookAgain() {} // now, at what is not asked all the time; nothing while a second of the past is shown
 
 signals:
     void retryRequested();
