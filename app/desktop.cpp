@@ -83,7 +83,7 @@ int showPack(QApplication &application, const QString &file)
 
 } // namespace
 
-int runDesktop(QApplication &application)
+int runDesktop(QApplication &application, bool display)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(text(QT_TRANSLATE_NOOP("quarterdeck", "Operations console for PostgreSQL and the services around it.")));
@@ -116,6 +116,11 @@ int runDesktop(QApplication &application)
         base::logWarning("desktop", QString::fromStdString(folder.error().text + ": " + folder.error().remedy));
     if (parser.isSet(QStringLiteral("screenshots")))
         return runScreenshots(application, parser.value(QStringLiteral("screenshots")), {});
+    if (!display) {
+        std::fprintf(stderr, "quarterdeck: %s\n",
+                     qPrintable(text(QT_TRANSLATE_NOOP("quarterdeck", "there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are empty); quarterdeckctl works without one"))));
+        return NotDone;
+    }
 
     if (parser.isSet(QStringLiteral("open")))
         return showPack(application, parser.value(QStringLiteral("open")));

@@ -6,6 +6,7 @@ class QApplication;
 namespace app {
 
 // The desktop program: reads its command line, opens the window, then the environment. Exit codes of exitcode.h.
-int runDesktop(QApplication &application);
+// Without a display it answers --help and draws --screenshots; for the rest it says what is missing.
+int runDesktop(QApplication &application, bool display);
 
 } // namespace app

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
+#include "app/desktopdisplay.h"
 #include "app/endingsignals.h"
 #include "app/language.h"
 #include "models/base/hardening.h"
@@ -16,11 +17,12 @@ int main(int argc, char **argv)
     base::hardenProcess();
     base::scrubEnvironment();
     app::EndingSignals::hold();
+    const bool display = app::prepareDisplay();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("quarterdeck"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QD_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Quarterdeck"));
     QGuiApplication::setDesktopFileName(QStringLiteral("quarterdeck"));
     app::installLanguage(application);
-    return app::runDesktop(application);
+    return app::runDesktop(application, display);
 }

@@ -448,8 +448,8 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
         <translation>Auf wen sie wartet (Prozessnummer und Art der Sperre) oder worauf der Server für sie wartet. Bei einer Sitzung, die andere aufhält: was sie gerade tut.</translation>
     </message>
     <message>
-        <source>How long the statement has been running, or how long the session has been in its state. Seconds, by the server&apos;s clock.</source>
-        <translation>Wie lange die Anweisung läuft oder die Sitzung in ihrem Zustand ist. Sekunden, nach der Uhr des Servers.</translation>
+        <source>How long the statement has been running, or how long the session has been in its state; for one that holds up others, how long its transaction is open. Seconds, by the server&apos;s clock.</source>
+        <translation>Wie lange die Anweisung läuft oder die Sitzung in ihrem Zustand ist; bei einer, die andere aufhält, wie lange ihre Transaktion offen ist. Sekunden nach der Uhr des Servers.</translation>
     </message>
     <message>
         <source>The statement that runs, or ran last, without the comments in front of it. The tooltip shows all of it, Ctrl+C copies it.</source>

@@ -65,7 +65,9 @@ std::vector<Cell> SessionsModel::cellsOf(const SessionEntry &entry) const
         cells[WaitsFor] = Cell::word(row.state);
     else if (!row.waitType.isEmpty() && row.state == QLatin1String("active"))
         cells[WaitsFor] = Cell::of(row.waitType + QStringLiteral(": ") + row.waitEvent);
-    cells[Since] = Cell::of(row.state == QLatin1String("active") ? row.querySeconds : row.stateSeconds, Unit::Seconds);
+    const bool holds = !waits && entry.waiting > 0; // locks last as long as the transaction, whatever it does meanwhile
+    cells[Since] = Cell::of(holds && row.transactionSeconds ? row.transactionSeconds
+                                : row.state == QLatin1String("active") ? row.querySeconds : row.stateSeconds, Unit::Seconds);
     cells[Statement] = statementOf(row);
     for (Cell &cell : cells)
         cell.quiet = severity == Severity::Ok && (row.own || (!isClient(row) && !entry.prepared));

@@ -58,6 +58,26 @@ private slots:
         QVERIFY(!QFile::exists(socket));
     }
 
+    void withoutADisplayItSaysSoAndStillHelps()
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+            environment.remove(QString::fromLatin1(name));
+        for (const char *folder : {"HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"})
+            environment.insert(QString::fromLatin1(folder), m_home.path());
+        QProcess console;
+        console.setProcessEnvironment(environment);
+        console.start(QStringLiteral(QD_BUILD_DIR "/quarterdeck"), {QStringLiteral("--help")});
+        QVERIFY(console.waitForFinished(15000));
+        QCOMPARE(console.exitCode(), 0);
+        QVERIFY(console.readAllStandardOutput().contains("--environment"));
+        console.start(QStringLiteral(QD_BUILD_DIR "/quarterdeck"), {});
+        QVERIFY(console.waitForFinished(15000));
+        QCOMPARE(console.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(console.exitCode(), 3);
+        QVERIFY(console.readAllStandardError().contains("quarterdeckctl works without one"));
+    }
+
     void whatWasBegunAndNeverEndedIsSaidAtTheStart()
     {
         QTemporaryDir home;

@@ -63,6 +63,20 @@ private slots:
         QCOMPARE(model.rowCount(), 4);
     }
 
+    void aHolderIsAsOldAsItsTransactionWhateverItDoesMeanwhile()
+    {
+        SessionsModel model;
+        watch::SessionRow holder = session(4711);
+        holder.state = QStringLiteral("idle in transaction");
+        holder.stateSeconds = 0.1;
+        holder.transactionSeconds = 372;
+        const auto since = [&model] { return model.indexOf(4711).siblingAtColumn(SessionsModel::Since).data(health::ValueRole).toDouble(); };
+        model.setRows({holder, session(5102, {4711})});
+        QCOMPARE(since(), 372.0);
+        model.setRows({holder, session(5102)});
+        QCOMPARE(since(), 0.1);
+    }
+
     void aRingIsCutAndNobodyVanishes()
     {
         SessionsModel model;

@@ -25,6 +25,23 @@ private slots:
         QVERIFY(!w.find<theme::Button>("problemAction")->text().isEmpty());
     }
 
+    void aLockProblemLeadsToItsHolder()
+    {
+        Window w([](test::ScreenFixture &fixture) {
+            std::vector<watch::SessionRow> rows(3);
+            for (int i = 0; i < 3; ++i) {
+                rows[std::size_t(i)].pid = 100 + i;
+                rows[std::size_t(i)].state = u"active"_s;
+            }
+            rows[0].blockedBy = rows[2].blockedBy = {101};
+            fixture.now[u"shop-primary"_s].sessions = std::make_shared<const std::vector<watch::SessionRow>>(rows);
+            fixture.deliver();
+        });
+        w.window->dashboard().select(u"shop-primary"_s);
+        w.window->dashboard().showTab(dashboard::DetailTabs::Sessions);
+        QTRY_VERIFY(w.find<QTreeView>("sessionsTableRows")->currentIndex().data().toString().startsWith(u"101"));
+    }
+
     void staleFiguresAreMarkedAndKept()
     {
         Window w(killPrimary);

@@ -100,7 +100,7 @@ void DashboardPane::build()
     m_across->setStretchFactor(0, 1);
     m_across->setStretchFactor(1, 3);
     m_list->setMinimumWidth(scaled(320));
-    m_down->setSizes({scaled(330), scaled(210)});
+    m_down->setSizes({scaled(270), scaled(270)});
     if (const QByteArray kept = m_settings.value(Key::FleetSplitter).toByteArray(); !kept.isEmpty())
         m_splitChosen = m_across->restoreState(kept);
     if (const QByteArray kept = m_settings.value(Key::DetailSplitter).toByteArray(); !kept.isEmpty())
@@ -291,6 +291,7 @@ void DashboardPane::act(const health::Problem &problem)
 void DashboardPane::showTab(DetailTabs::Tab tab)
 {
     m_tabs->showTab(tab);
+    m_tabs->page(tab)->showCause();
     m_tabs->page(tab)->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -69,6 +69,7 @@ public:
 
     virtual void show(const DetailSubject &subject) = 0; // its target may differ from the last one's
     [[nodiscard]] virtual const CellTree *shownRows() const { return nullptr; } // null: no table is seen
+    virtual void showCause() {} // a problem led here: what it is about becomes the current row
     virtual void keepState() {}
     virtual void lookAgain() {} // now, at what is not asked all the time; nothing while a second of the past is shown
 

@@ -138,10 +138,10 @@ void FleetView::placeColumns()
     QHeaderView *header = m_tree->header();
     header->setSectionResizeMode(FleetModel::Name, QHeaderView::Stretch);
     const bool narrow = width() < scaled(kFullFrom);
-    header->resizeSection(FleetModel::What, std::clamp(width() * 21 / 100, scaled(narrow ? 72 : 88), scaled(170)));
+    header->resizeSection(FleetModel::What, std::clamp(width() * 26 / 100, scaled(narrow ? 72 : 88), scaled(170)));
     header->resizeSection(FleetModel::Now, scaled(narrow ? 62 : 68));
     header->resizeSection(FleetModel::Trend, scaled(60));
-    header->resizeSection(FleetModel::Age, scaled(narrow ? 56 : 68));
+    header->resizeSection(FleetModel::Age, scaled(narrow ? 56 : 60));
     header->setSectionHidden(FleetModel::Trend, width() < scaled(kTrendFrom)); // names first
 }
 

@@ -45,6 +45,19 @@ void SessionsPage::show(const DetailSubject &subject)
     choose();
 }
 
+void SessionsPage::showCause()
+{
+    QModelIndex cause;
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const QModelIndex at = m_rows->index(row, 0);
+        if (at.data(health::BlockedRole).toInt() > cause.data(health::BlockedRole).toInt())
+            cause = at;
+    }
+    QTreeView *view = table().view();
+    if (cause.isValid())
+        view->setCurrentIndex(static_cast<const QAbstractProxyModel *>(view->model())->mapFromSource(cause));
+}
+
 void SessionsPage::choose()
 {
     const watch::SessionRow *row = nullptr;

@@ -19,6 +19,7 @@ public:
 
     explicit SessionsPage(const DetailTools &tools, QWidget *parent = nullptr);
     void show(const DetailSubject &subject) override;
+    void showCause() override; // who holds up most
 
 private:
     void choose(); // the actions follow the selected row
