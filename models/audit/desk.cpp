@@ -78,7 +78,7 @@ flow::Task<void> askAndTry(watch::ProbeContext context, Side side, Books books, 
         emit side->failed(errand.target.id, operate::Bookkeeping::ending());
         co_return;
     }
-    acts::JournalLedger ledger(*books->journal());
+    operate::BookLedger ledger(books);
     const Witness witness{ledger, person, context.environment->name};
     auto auditing = auditTarget(context, errand.target, witness);
     auto result = co_await std::move(auditing);

@@ -51,6 +51,15 @@ flow::Task<QString> Bookkeeping::person(flow::Reactor &reactor)
     co_return name ? *name : QString::number(::geteuid());
 }
 
+flow::Task<base::Result<journal::Receipt>> BookLedger::append(journal::Entry entry)
+{
+    journal::Journal *journal = m_books->journal();
+    if (!journal)
+        co_return std::unexpected(Bookkeeping::ending());
+    auto writing = journal->append(std::move(entry));
+    co_return co_await std::move(writing);
+}
+
 base::Error Bookkeeping::ending()
 {
     return {base::Errc::Closed, QCoreApplication::translate("Bookkeeping", "The program ends; nothing was done.").toStdString(), {}, {}, {}};

@@ -30,4 +30,14 @@ private:
     flow::BlockingPool m_names{1}; // who we are may have to be asked of a directory service
 };
 
+// The journal of the books, for what may still run while the program ends: it then refuses.
+class BookLedger final : public acts::Ledger {
+public:
+    explicit BookLedger(std::shared_ptr<Bookkeeping> books) : m_books(std::move(books)) {}
+    flow::Task<base::Result<journal::Receipt>> append(journal::Entry entry) override;
+
+private:
+    const std::shared_ptr<Bookkeeping> m_books;
+};
+
 } // namespace operate
