@@ -65,6 +65,9 @@ void DesktopSession::openPromises()
     m_promises = std::make_unique<promises::Desk>(m_memory.get());
     connect(&m_feed, &watch::Feed::environmentChanged, this, [this] { m_promises->setEnvironment(m_feed.environment(), m_feed.catalogue()); });
     connect(&m_window, &shell::MainWindow::ledgerRequested, m_promises.get(), &promises::Desk::judge);
+    connect(m_promises.get(), &promises::Desk::burningChanged, this, [this] { m_window.dashboard().setBurning(m_promises->burning()); });
+    connect(&m_window.dashboard(), &dashboard::DashboardPane::situationChanged, m_promises.get(),
+            [this] { m_promises->note(m_window.dashboard().moment().presentSituation()); });
     connect(m_promises.get(), &promises::Desk::judged, this, [this] { m_window.takeLedger(*m_promises->ledger()); });
 }
 

@@ -9,12 +9,15 @@
 #include "models/events/eventbook.h"
 #include "models/inquiry/desk.h"
 #include "models/journal/journalfile.h"
+#include "models/mutes/mutefile.h"
+#include "models/operate/enginemuter.h"
+#include "models/operate/enginepoolkeeper.h"
+#include "models/operate/enginesignaller.h"
+#include "models/operate/openacts.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/metriclookup.h"
 #include "ui/dashboard/dashboardpane.h"
-#include "models/operate/enginesignaller.h"
-#include "models/operate/openacts.h"
 #include "ui/palette/commandsources.h"
 #include "ui/start/engineconnector.h"
 #include "ui/start/enginesandbox.h"
@@ -173,6 +176,8 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         const auto books = operate::Bookkeeping::open(m_feed, options);
         m_signaller = std::make_unique<operate::EngineSignaller>(m_feed, books);
         m_window.dashboard().setSignaller(m_signaller.get());
+        m_poolKeeper = std::make_unique<operate::EnginePoolKeeper>(m_feed, books);
+        m_window.dashboard().setPoolKeeper(m_poolKeeper.get());
         m_desk = std::make_unique<inquiry::EngineDesk>(m_feed, books);
         m_window.dashboard().setDesk(m_desk.get());
         m_window.dashboard().audits().setBooks(books, base::stateFolder().isEmpty() ? QString() : base::stateFolder() + QStringLiteral("/audits"));
@@ -181,6 +186,9 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
             warn(operate::OpenActs::sentence(intents, base::Clock::system().wallNow()));
         });
         m_openActs->look(journal::standardFile());
+        m_muter = std::make_unique<operate::EngineMuter>(m_feed, books, mutes::standardFile());
+        connect(m_muter.get(), &operate::Muter::refused, this, &DesktopSession::complain);
+        m_window.dashboard().setMuter(m_muter.get());
     }
     if (result.issues.isEmpty() && !m_warned.isEmpty())
         m_window.showMessage(theme::Mark::Warning, m_warned);

@@ -28,6 +28,8 @@ class EngineDesk;
 }
 
 namespace operate {
+class EngineMuter;
+class EnginePoolKeeper;
 class EngineSignaller;
 class OpenActs;
 }
@@ -99,8 +101,10 @@ private:
     std::unique_ptr<events::EventBook> m_events;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
+    std::unique_ptr<operate::EnginePoolKeeper> m_poolKeeper; // the same
     std::unique_ptr<inquiry::EngineDesk> m_desk; // the same
     std::unique_ptr<operate::OpenActs> m_openActs; // the same
+    std::unique_ptr<operate::EngineMuter> m_muter; // the same
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;

@@ -108,7 +108,8 @@ const Keys<PgBouncerSettings> &pgbouncerKeys()
                                               {key("host", &PgBouncerSettings::host, codec::hostOrSocket, Need::Required),
                                                key("port", &PgBouncerSettings::port, codec::port, Need::Essential),
                                                key("user", &PgBouncerSettings::user, codec::line, Need::Essential),
-                                               key("tls", &PgBouncerSettings::tls, codec::tls, Need::Essential)}};
+                                               key("tls", &PgBouncerSettings::tls, codec::tls, Need::Essential),
+                                               key("config", &PgBouncerSettings::config, codec::path)}};
     return keys;
 }
 

@@ -153,6 +153,7 @@ struct PgBouncerSettings {
     quint16 port = 6432;
     QString user; // of stats_users or admin_users
     Tls tls{Tls::Mode::Prefer, {}, {}, {}};
+    QString config; // its pgbouncer.ini on this machine; empty: pools are not resized from here
     friend bool operator==(const PgBouncerSettings &, const PgBouncerSettings &) = default;
 };
 

@@ -67,6 +67,7 @@ constexpr Entry kEntries[] = {
     {Pool, PoolModel::Servers, QT_TRANSLATE_NOOP("ColumnHelp", "Connections to the server that work for a client now."), "SHOW POOLS: sv_active"},
     {Pool, PoolModel::Size, QT_TRANSLATE_NOOP("ColumnHelp", "How many server connections the pool may open, its reserve included."), "SHOW DATABASES: pool_size, reserve_pool"},
     {Pool, PoolModel::State, QT_TRANSLATE_NOOP("ColumnHelp", "Open serves clients; paused lets them wait; disabled turns new ones away."), "SHOW DATABASES: paused, disabled"},
+    {Pool, PoolModel::MostUsed, QT_TRANSLATE_NOOP("ColumnHelp", "The most server connections that worked at once while the pool was watched at its present size, a day back at most."), "SHOW POOLS: sv_active"},
 
     {Storage, StorageModel::Name, QT_TRANSLATE_NOOP("ColumnHelp", "A database, one of its twenty biggest tables, a disk or the folder of the write-ahead log."), "pg_database, pg_class, pg_ls_waldir(), statvfs()"},
     {Storage, StorageModel::Kind, QT_TRANSLATE_NOOP("ColumnHelp", "What it is. Estimated: from the page counts of the last VACUUM or ANALYZE, because measuring would hang behind a lock."), ""},

@@ -20,6 +20,8 @@ Session::Session(Engine e, PGconn *c, std::string label) : m_engine(e), m_conn(c
             const char *severity = PQresultErrorField(r, PG_DIAG_SEVERITY_NONLOCALIZED);
             if (severity && std::string_view(severity) == "FATAL")
                 static_cast<Session *>(self)->m_fatal = serverError(r);
+            else
+                ++static_cast<Session *>(self)->m_notices;
         },
         this);
 }
@@ -150,7 +152,7 @@ Task<Result<std::vector<Result<void>>>> Session::prepare(std::vector<Prepared> s
 Task<Result<std::vector<Result<Rows>>>> Session::batch(std::vector<std::string> names, TimePoint due)
 {
     std::vector<Result<Rows>> out;
-    while (out.size() < names.size()) {
+    do { // once without a statement, too: the server is asked whether it lives
         const std::size_t first = out.size();
         if (!PQenterPipelineMode(m_conn))
             co_return lost();
@@ -169,7 +171,7 @@ Task<Result<std::vector<Result<Rows>>>> Session::batch(std::vector<std::string> 
         co_await orFail(next(due));  // PGRES_PIPELINE_SYNC
         if (!PQexitPipelineMode(m_conn))
             co_return lost();
-    }
+    } while (out.size() < names.size());
     co_return out;
 }
 

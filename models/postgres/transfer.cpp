@@ -10,7 +10,7 @@ namespace postgres {
 using flow::Error;
 using flow::orFail;
 
-Task<Result<std::size_t>> Session::stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due)
+Task<Result<std::size_t>> Session::stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due, std::size_t mostOfARow)
 {
     if (!PQsendQueryParams(m_conn, sql.text(), 0, nullptr, nullptr, nullptr, nullptr, 0))
         co_return lost();
@@ -20,7 +20,7 @@ Task<Result<std::size_t>> Session::stream(Sql sql, std::function<bool(const PGre
     std::optional<Error> error;
     bool wanted = true;
     for (;;) {
-        Rows r = co_await orFail(next(due));
+        Rows r = co_await orFail(nextRow(mostOfARow, due));
         if (!r)
             break;
         if (isError(r.get()))

@@ -119,6 +119,7 @@ Task<Result<TypedRows>> Session::typedInside(TypedStatement statement, TypedLimi
     co_await orFail(flush(due));
     TypedRows out;
     std::size_t kept = 0;
+    const std::uint64_t notices = m_notices;
     for (;;) {
         const Rows r = co_await orFail(nextRow(limits.row, due));
         if (!r)
@@ -146,14 +147,20 @@ Task<Result<TypedRows>> Session::typedInside(TypedStatement statement, TypedLimi
         }
         kept += takeRow(r.get(), limits, out);
     }
+    out.notices = m_notices - notices;
     co_return out;
 }
 
 Task<Result<Rows>> Session::nextRow(std::size_t most, TimePoint due)
 {
-    const std::uint64_t before = bytesReceived(PQsocket(m_conn));
+    std::uint64_t before = bytesReceived(PQsocket(m_conn)), notices = m_notices;
     std::uint64_t seen = 0; // on a Unix socket, which does not count: less than came
     while (PQisBusy(m_conn)) {
+        if (notices != m_notices) { // they are no part of the row, and are gone
+            notices = m_notices;
+            before = bytesReceived(PQsocket(m_conn));
+            seen = 0;
+        }
         auto ready = co_await m_watch->wait(flow::Readable, due);
         if (!ready)
             co_return broke(std::move(ready).error());

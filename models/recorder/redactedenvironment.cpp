@@ -52,6 +52,8 @@ base::Result<QByteArray> Redaction::environmentFile()
                     s.host = target.id;
                 if constexpr (requires { s.user; })
                     s.user = s.user.isEmpty() ? s.user : m_names.value(s.user, u"user"_s);
+                if constexpr (requires { s.config; })
+                    s.config.clear();
                 if constexpr (requires { s.service; })
                     s.service.clear();
                 if constexpr (requires { s.url; })

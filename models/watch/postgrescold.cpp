@@ -21,33 +21,53 @@ namespace {
 
 const MetricId kCertificate(QStringLiteral("pg.certificate.days"));
 constexpr int kStatementLimit = 30000;
+constexpr auto kTooLargeAgain = 10min; // a figure that was more than is received
 constexpr auto kRoundLimit = 35s; // the server's own limit comes first
 
-void readOwn(const environment::SqlMetric &metric, const base::Result<postgres::Rows> &answer, std::vector<Reading> &out)
-{
-    const MetricId id(metric.id);
-    if (!answer) {
-        out.push_back(Reading::missing(id, queryReason(answer.error()), base::Untrusted(std::string_view(answer.error().text))));
-        return;
-    }
-    const PGresult *rows = answer->get();
-    const int columns = PQnfields(rows);
-    if (PQntuples(rows) == 0 || columns == 0)
-        out.push_back(Reading::missing(id, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the statement returns no row"))));
-    const int count = columns == 2 ? PQntuples(rows) : std::min(1, PQntuples(rows));
-    for (int row = 0; row < count; ++row) {
-        const base::Untrusted label = columns == 2 ? base::Untrusted(std::string_view(PQgetvalue(rows, row, 0))) : base::Untrusted();
+// Rows of a statement of the environment file, as they come: its author cannot know how many there will be one day.
+class OwnFigure {
+public:
+    static constexpr int kMostRows = 1000;
+    static constexpr std::size_t kMostBytes = 16 * 1024 * 1024; // of a row; more than one read of the socket brings
+
+    OwnFigure(const environment::SqlMetric &metric, std::vector<Reading> &out) : m_id(metric.id), m_out(out) {}
+
+    // Wants it more of them?
+    bool take(const PGresult *row)
+    {
+        if (m_rows == kMostRows) {
+            missing(NoValue::Error, base::Untrusted(QCoreApplication::translate("watch", "the statement returns more than %1 rows: the others are not read").arg(kMostRows)));
+            return false;
+        }
+        ++m_rows;
+        const int columns = PQnfields(row);
+        const base::Untrusted label = columns == 2 ? base::Untrusted(std::string_view(PQgetvalue(row, 0, 0))) : base::Untrusted();
         const int at = columns == 2 ? 1 : 0;
         bool isNumber = false;
-        const double value = QByteArray(PQgetvalue(rows, row, at)).toDouble(&isNumber);
-        if (columns > 2 || (!isNumber && !PQgetisnull(rows, row, at)))
-            out.push_back(Reading::missing(id, NoValue::Error, base::Untrusted(QCoreApplication::translate("watch", "the statement must return one number, or rows of a label and a number")), label));
-        else if (PQgetisnull(rows, row, at))
-            out.push_back(Reading::missing(id, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the statement returns NULL")), label));
+        const double value = columns > 0 ? QByteArray(PQgetvalue(row, 0, at)).toDouble(&isNumber) : 0;
+        if (columns > 2 || columns == 0 || (!isNumber && !PQgetisnull(row, 0, at)))
+            missing(NoValue::Error, base::Untrusted(QCoreApplication::translate("watch", "the statement must return one number, or rows of a label and a number")), label);
+        else if (PQgetisnull(row, 0, at))
+            missing(NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the statement returns NULL")), label);
         else
-            out.emplace_back(id, value, label);
+            m_out.emplace_back(m_id, value, label);
+        return columns == 2;
     }
-}
+    void end(const base::Result<std::size_t> &rows)
+    {
+        if (!rows)
+            missing(queryReason(rows.error()), base::Untrusted(std::string_view(rows.error().text)));
+        else if (m_rows == 0)
+            missing(NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the statement returns no row")));
+    }
+
+private:
+    void missing(NoValue reason, const base::Untrusted &why, const base::Untrusted &label = {}) { m_out.push_back(Reading::missing(m_id, reason, why, label)); }
+
+    MetricId m_id;
+    std::vector<Reading> &m_out;
+    int m_rows = 0;
+};
 
 } // namespace
 
@@ -119,6 +139,8 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
         }
         if (std::ranges::any_of(m_ownDue, [&](TimePoint due) { return reactor.now() >= due; }))
             co_await orFail(ownFigures(*session, searchPath, out));
+        if (session->broken())
+            co_return {}; // opened again for the next of them
         auto idle = co_await session->idle(nextCold());
         if (!idle && idle.error().code == base::Errc::Cancelled)
             co_return std::unexpected(std::move(idle).error());
@@ -174,12 +196,20 @@ flow::Task<base::Result<void>> PostgresProbe::ownFigures(Session &session, std::
         m_ownDue[i] = sent + interval;
         Sample sample{sent, std::chrono::system_clock::now(), {}};
         const auto sql = postgres::Sql::fromEnvironmentFile(metric.sql);
-        auto answer = co_await session.query(sql, sent + kRoundLimit);
-        if (!answer && session.broken())
-            co_return std::unexpected(std::move(answer).error());
+        OwnFigure figure(metric, sample.readings);
+        std::function<bool(const PGresult *)> take = [&figure](const PGresult *row) { return figure.take(row); };
+        auto reading = session.stream(sql, std::move(take), sent + kRoundLimit, OwnFigure::kMostBytes);
+        const auto rows = co_await std::move(reading);
+        const bool tooLarge = !rows && rows.error().code == base::Errc::Invalid;
+        if (!rows && session.broken() && !tooLarge)
+            co_return std::unexpected(rows.error());
         out.asked(sent, reactor.now());
-        readOwn(metric, answer, sample.readings);
+        figure.end(rows);
         out.sample(std::move(sample), interval);
+        if (tooLarge) { // the connection is spent, the other figures are not
+            m_ownDue[i] = reactor.now() + std::max<flow::milliseconds>(interval, kTooLargeAgain);
+            co_return {};
+        }
     }
     co_await orFail(session.query("select set_config('search_path', 'pg_catalog', false)", reactor.now() + 5s));
     co_return {};

@@ -2,11 +2,13 @@
 #include "models/watch/postgresprobe.h"
 
 #include "models/watch/postgresactivity.h"
+#include "models/watch/posture.h"
 #include "models/watch/reservedslot.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace watch {
 
@@ -23,6 +25,7 @@ namespace {
 const MetricId kReachable(QStringLiteral("pg.reachable")), kConnectTime(QStringLiteral("pg.connect.time"));
 
 constexpr auto kSecretLimit = 30s; // a keyring may have to ask its owner
+constexpr auto kIdentityAgain = 1h; // rights are granted and certificates end while a connection lasts
 
 } // namespace
 
@@ -70,6 +73,8 @@ flow::Task<Error> PostgresProbe::watchOnce(Publisher &out)
     if (!ordinary)
         co_return std::move(ordinary).error();
     m_certificateUntil = session.certificateExpiry();
+    m_changes.clear();
+    co_await readOurCertificate(hot.certificate);
     m_ownPids[0] = session.backendPid();
     m_lastAnswer = reactor.now();
     m_identified = false;
@@ -95,7 +100,7 @@ flow::Task<Error> PostgresProbe::hotLoop(Session &session, Lane &lane, Publisher
     flow::Reactor &reactor = m_context.reactor;
     TimePoint due = reactor.now();
     for (;;) {
-        if (!m_identified) {
+        if (!m_identified || reactor.now() - m_identifiedAt >= kIdentityAgain) {
             auto known = co_await identify(session, out);
             if (!known)
                 co_return std::move(known).error();
@@ -126,6 +131,18 @@ flow::Task<base::Result<void>> PostgresProbe::hotRound(Session &session, Lane &l
     co_return {};
 }
 
+// The server answered somewhere between the question and its answer; a slow answer tells nothing.
+void PostgresProbe::readClock(const PGresult *server, const Sample &sample)
+{
+    const double seconds = std::chrono::duration<double>(m_context.reactor.now() - sample.sentAt).count();
+    const auto there = number(server, 0, "server_time");
+    if (!there || seconds > kClocksApart / 4)
+        return;
+    m_clockAhead = *there - std::chrono::duration<double>(sample.wallAt.time_since_epoch()).count() - seconds / 2;
+    if (std::abs(*m_clockAhead - m_clockTold.value_or(0)) >= kClocksApart)
+        m_identified = false;
+}
+
 void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sample, Publisher &out)
 {
     std::optional<double> capacity;
@@ -150,7 +167,10 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
                 m_cadence.forget(); // what a standby has no figure for, a primary has
             }
             m_standby = standby;
+            readClock(rows, sample);
             capacity = number(rows, 0, "slots");
+            if (capacity)
+                load.capacity = int(*capacity);
             m_replication.readReceiver(rows, sample.readings);
             log = m_log.read(rows, sample.sentAt);
         }

@@ -27,8 +27,10 @@ private:
     void publishUnreachable(const base::Error &error, Publisher &out) override;
     flow::Task<base::Error> hotLoop(postgres::Session &session, Lane &lane, Publisher &out);
     flow::Task<base::Result<void>> hotRound(postgres::Session &session, Lane &lane, Publisher &out);
+    flow::Task<void> readOurCertificate(std::string file);
     flow::Task<base::Result<void>> identify(postgres::Session &session, Publisher &out);
     void compareIdentity(const PGresult *row);
+    void readClock(const PGresult *server, const Sample &sample);
     void readHot(const std::vector<Lane::Answer> &answers, Sample &sample, Publisher &out);
 
     // The cold lane: comes and goes without touching the hot one.
@@ -57,6 +59,11 @@ private:
     double m_connectMilliseconds = 0;
     std::optional<base::WallTime> m_certificateUntil;
     bool m_identified = false;     // since the connect or the last change of role
+    flow::TimePoint m_identifiedAt{};
+    QStringList m_changes;         // of identity, seen on this connection
+    std::optional<double> m_clockAhead, m_clockTold; // of the server, seconds
+    QString m_ourCertificate;      // file; empty: none
+    std::optional<base::WallTime> m_ourCertificateUntil;
     flow::TimePoint m_coldDue{};
     std::vector<flow::TimePoint> m_ownDue; // of each figure of the environment file
 };

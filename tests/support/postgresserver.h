@@ -91,10 +91,13 @@ public:
         QString certificate, key;   // files; both set: TLS on
         const PostgresServer *standbyOf = nullptr; // a streaming standby of that one, with a slot of its name
         QString name = QStringLiteral("standby1"); // its application_name and slot
+        QStringList within;         // argv in front of the server's: a namespace of its own
+        QStringList variables;      // "NAME=value" of its environment
+        quint16 port = 0;           // 0: a free one
         Options() {}
     };
 
-    explicit PostgresServer(const Options &options = Options()) : m_options(options), m_root(QDir::tempPath() + QStringLiteral("/qdpg-XXXXXX"))
+    explicit PostgresServer(const Options &options = Options()) : m_options(options), m_root(QDir::tempPath() + QStringLiteral("/qdpg-XXXXXX")), m_port(options.port)
     {
         m_user.own(m_root.path());
         if (options.standbyOf)
@@ -129,11 +132,13 @@ public:
             if (attempt > 0 || m_port == 0)
                 m_port = m_port && attempt < 15 ? m_port : freePort(); // keep the port over a restart where possible
             configure();
-            QStringList line = m_user.argv(program("postgres"), {QStringLiteral("-D"), data()});
+            QStringList line = m_options.within + m_user.argv(program("postgres"), {QStringLiteral("-D"), data()});
             m_process = std::make_unique<QProcess>();
             m_process->setStandardOutputFile(logFile(), QIODevice::Append);
             m_process->setStandardErrorFile(logFile(), QIODevice::Append);
             m_process->setWorkingDirectory(QStringLiteral("/"));
+            if (!m_options.variables.isEmpty())
+                m_process->setEnvironment(QProcess::systemEnvironment() + m_options.variables);
             m_process->start(line.takeFirst(), line);
             m_dead = false;
             QElapsedTimer since;
@@ -173,6 +178,8 @@ public:
         m_dead = true;
         signalPostmaster(SIGKILL);
     }
+    // Closes the connection of sql(), before a crash that it would not notice.
+    void hangUp() { m_control.reset(); }
     // SIGSTOP of every process of the server: connections stay open and nobody answers.
     void freeze() { signalAll(SIGSTOP); }
     void thaw() { signalAll(SIGCONT); }

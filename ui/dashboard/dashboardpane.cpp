@@ -126,6 +126,7 @@ void DashboardPane::join()
     connect(m_next, &QAbstractButton::clicked, this, &DashboardPane::forecastsRequested);
     connect(m_foreteller, &history::Foreteller::changed, this, &DashboardPane::refresh);
     connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
+    connect(m_problems, &ProblemList::muteRequested, this, &DashboardPane::muteOrUnmute);
     connect(m_tabs, &DetailTabs::retryRequested, this, [this](const QString &target) {
         if (!m_moment.recorded())
             m_feed.retry(target);
@@ -186,7 +187,8 @@ void DashboardPane::refresh()
     const health::Situation &situation = m_moment.situation();
     m_answer->setAnswer(theme::mark(situation.severity), situation.answer, situation.rest);
     showNext();
-    m_problems->setProblems(situation.problems, now);
+    m_problems->setMuting(m_muter && !m_moment.recorded()); // what was then can only be looked at
+    m_problems->setProblems(situation.problems, situation.muted, now);
     m_fleet->refresh(m_moment.snapshots(), situation, now);
     showBand();
     showSelected();
@@ -221,7 +223,8 @@ void DashboardPane::showSelected()
     const environment::Target *target = environment ? environment->find(m_selected) : nullptr;
     const watch::SnapshotPtr snapshot = m_moment.snapshot(m_selected);
     const base::TimePoint now = m_moment.now();
-    m_header->setTarget(target, snapshot, m_moment.situation().targets.value(m_selected).score, m_moment.wallNow());
+    const health::TargetHealth health = m_moment.situation().targets.value(m_selected);
+    m_header->setTarget(target, snapshot, health.score, health.muted, m_moment.wallNow());
     const bool inTables = m_tabs->isAncestorOf(QApplication::focusWidget());
     m_tabs->setSubject({environment, target, snapshot, target ? poolOf(*target) : nullptr, now, m_moment.recorded(), m_moment.snapshots()});
     if (inTables && !m_tabs->isAncestorOf(QApplication::focusWidget()))

@@ -36,6 +36,10 @@ class Foreteller;
 class Past;
 }
 
+namespace operate {
+class Muter;
+}
+
 namespace recorder {
 class FlightRecorder;
 }
@@ -87,7 +91,10 @@ public:
     [[nodiscard]] bool hasPast() const;
     void pauseOrGoOn();
     void keepState(); // to the window's state, at the end
+    void setPoolKeeper(operate::PoolKeeper *keeper) { m_tabs->setPoolKeeper(keeper); } // null: pools are only looked at
     void setSignaller(operate::Signaller *signaller) { m_tabs->setSignaller(signaller); } // null: sessions are only looked at
+    void setBurning(const QList<health::BurningBudget> &burning) { m_moment.setBurning(burning); } // from the next refresh on
+    void setMuter(operate::Muter *muter); // null: findings are only looked at
     void setDesk(inquiry::Desk *desk) { m_tabs->setDesk(desk); } // null: nothing can be typed
     [[nodiscard]] audit::Desk &audits() { return *m_audits; }
     void lookAgain() { m_tabs->lookAgain(); } // at what the shown tab does not ask all the time
@@ -121,6 +128,7 @@ private:
     void showNext();
     void orderTabs(); // as the eye goes
     void act(const health::Problem &problem);
+    void muteOrUnmute(const health::Problem &problem);
     void showBand();
     void bindKeys();
     [[nodiscard]] watch::SnapshotPtr poolOf(const environment::Target &target) const;
@@ -132,6 +140,7 @@ private:
     health::FleetModel *m_fleet;
     charts::ChartGroup *m_group;
     events::EventBook *m_events = nullptr;
+    operate::Muter *m_muter = nullptr;
     QString m_marked; // the target whose events are on the charts
     Scrubber *m_scrubber;
     PastBand *m_band = nullptr;

@@ -23,6 +23,7 @@ class Desk;
 }
 
 namespace operate {
+class PoolKeeper;
 class Signaller;
 }
 
@@ -60,6 +61,7 @@ struct DetailTools {
     statements::Planner *planner = nullptr;  // null: no plans
     inquiry::Desk *desk = nullptr;           // null: nothing can be typed
     audit::Desk *audits = nullptr;           // set before the first page is made
+    operate::PoolKeeper *poolKeeper = nullptr; // null: pools are only looked at
 };
 
 class DetailPage : public QWidget {

@@ -54,6 +54,8 @@ void ShownMoment::refresh()
         return;
     health::SituationRoom then(m_recorded->memory, m_recorded->bad);
     then.setForecasts({m_recorded->forecasts.cbegin(), m_recorded->forecasts.cend()});
+    then.setBurning({m_recorded->burning.cbegin(), m_recorded->burning.cend()});
+    then.setMutes({m_recorded->mutes.cbegin(), m_recorded->mutes.cend()});
     m_then = then.assess(*environment, *m_feed.catalogue(), m_recorded->moment.snapshots, m_recorded->moment.now, m_recorded->moment.wallNow);
 }
 
@@ -66,6 +68,8 @@ recorder::Frame ShownMoment::frame() const
     frame.memory = m_room.memory();
     frame.bad = m_room.bad();
     frame.forecasts = {m_room.forecasts().cbegin(), m_room.forecasts().cend()};
+    frame.burning = {m_room.burning().cbegin(), m_room.burning().cend()};
+    frame.mutes = {m_room.mutes().cbegin(), m_room.mutes().cend()};
     return frame;
 }
 

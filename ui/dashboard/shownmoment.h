@@ -27,6 +27,8 @@ public:
     void remember(const recorder::FramePtr &last) { m_last = last; } // of an earlier start; null: nothing
 
     void setForecasts(const QList<forecast::Forecast> &forecasts) { m_room.setForecasts(forecasts); } // of the present
+    void setBurning(const QList<health::BurningBudget> &burning) { m_room.setBurning(burning); } // the same
+    void setMutes(const QList<mutes::Mute> &mutes) { m_room.setMutes(mutes); } // the same
     // The present is looked at also while another second is shown, so that it knows since when its problems last.
     void refresh();
     [[nodiscard]] const QHash<QString, watch::SnapshotPtr> &snapshots() const { return m_recorded ? m_recorded->moment.snapshots : m_live; }
