@@ -190,10 +190,11 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
     }
     if (m_server && !through())
         tellSizes(answers);
-    if (!through()) // else the connection that its server is asked on tells
+    if (!through()) { // else the target of its server tells
         sample.readings.push_back(certificateDays(sample.wallAt));
-    for (const LaneQueries::Absent &absent : LaneQueries::postgres().absent(through() ? 0 : session.serverVersion()))
-        sample.readings.push_back(Reading::missing(absent.metric, NoValue::Version, base::Untrusted(QCoreApplication::translate("watch", "from PostgreSQL %1 on").arg(absent.from / 10000))));
+        for (const LaneQueries::Absent &absent : LaneQueries::postgres().absent(session.serverVersion()))
+            sample.readings.push_back(Reading::missing(absent.metric, NoValue::Version, base::Untrusted(QCoreApplication::translate("watch", "from PostgreSQL %1 on").arg(absent.from / 10000))));
+    }
     out.storage(readStorage(answers));
     if (upkeep)
         out.upkeep(m_upkeep.value());

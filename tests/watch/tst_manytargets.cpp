@@ -197,6 +197,8 @@ private slots:
         QTRY_COMPARE(ours(), 3);
         QTRY_VERIFY(here.known().value(QStringLiteral("b"))->upkeep);
         QVERIFY(!here.known().value(QStringLiteral("a"))->upkeep);
+        for (const auto &latest : here.known().value(QStringLiteral("b"))->latest)
+            QVERIFY2(latest.reading.noValue != watch::NoValue::Version, qPrintable(latest.reading.metric.name()));
         QTRY_VERIFY(here.value("a", "pg.database.size", QStringLiteral("a")) > 1e6);
         QTRY_VERIFY(std::isnan(here.value("a", "pg.connections.used")) && here.value("server", "pg.connections.used") > 0);
 
