@@ -51,28 +51,47 @@ Task<Result<void>> Session::flush(TimePoint due)
 {
     for (;;) {
         const int rc = PQflush(m_conn);
-        if (rc == 0)
-            co_return {};
         if (rc < 0)
             co_return lost();
+        if (m_sluice)
+            m_sluice->pass();
+        if (rc == 0 && !(m_sluice && m_sluice->unsent()))
+            co_return {};
         // The server may refuse to read until we have read: wait for either direction.
-        auto ready = co_await m_watch->wait(flow::Readable | flow::Writable, due);
+        co_await orFail(receive(flow::Readable | flow::Writable, due));
+    }
+}
+
+Task<Result<void>> Session::receive(std::uint32_t interest, TimePoint due)
+{
+    if (!m_sluice || !m_sluice->readable()) {
+        auto ready = co_await m_watch->wait(interest, due);
         if (!ready)
             co_return broke(std::move(ready).error());
-        if (!PQconsumeInput(m_conn))
-            co_return lost();
     }
+    if (m_sluice)
+        m_sluice->pass();
+    if (!PQconsumeInput(m_conn))
+        co_return lost();
+    co_return {};
+}
+
+Result<void> Session::narrow()
+{
+    m_watch.reset(); // an old registration would outlive the change of descriptors
+    auto sluice = Sluice::on(PQsocket(m_conn));
+    if (sluice)
+        m_sluice = std::move(*sluice);
+    m_watch = std::make_unique<flow::FdWatch>(m_engine.reactor, m_sluice ? m_sluice->wire() : PQsocket(m_conn));
+    if (!sluice)
+        return std::unexpected(std::move(sluice).error());
+    return {};
 }
 
 Task<Result<Rows>> Session::next(TimePoint due)
 {
-    while (PQisBusy(m_conn)) {
-        auto ready = co_await m_watch->wait(flow::Readable, due);
-        if (!ready)
-            co_return broke(std::move(ready).error());
-        if (!PQconsumeInput(m_conn))
-            co_return lost();
-    }
+    while (PQisBusy(m_conn))
+        co_await orFail(receive(flow::Readable, due));
     Rows r(PQgetResult(m_conn));
     if (r && isError(r.get()) && PQstatus(m_conn) == CONNECTION_BAD)
         co_return broke(serverError(r.get()));

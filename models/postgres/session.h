@@ -7,6 +7,7 @@
 #include "models/flow/scope.h"
 #include "models/postgres/connectionsettings.h"
 #include "models/postgres/foreignstatement.h"
+#include "models/postgres/sluice.h"
 #include "models/postgres/sql.h"
 #include "models/postgres/typedstatement.h"
 
@@ -71,8 +72,9 @@ public:
     Task<Result<Rows>> planOf(ForeignStatement statement, std::string searchPath, TimePoint due);
 
     // Runs what a person typed in a read-only transaction with limits that is always rolled back, and keeps of its answer
-    // what the limits allow, received row by row. For a connection of its own that is closed afterwards: the statement may
-    // leave advisory locks and settings behind. Errors: of the connection and its deadline, Invalid for COPY and for one row
+    // what the limits allow, received row by row through a sluice: whatever the server sends, with TLS or without, no more of
+    // a row, message or notice than limits.row and Sluice::kGulp is taken into memory. For a connection of its own that is
+    // closed afterwards: the statement may leave advisory locks and settings behind. Errors: of the connection and its deadline, Invalid for COPY and for one row
     // too large; what the server says to the statement is in TypedRows. Another flow may call cancel() meanwhile.
     Task<Result<TypedRows>> readTyped(TypedStatement statement, TypedLimits limits, TimePoint due);
 
@@ -92,6 +94,8 @@ private:
     Session(Engine e, PGconn *c, std::string label);
     static Task<Result<std::unique_ptr<Session>>> connect(Engine engine, const ConnectionSettings &settings, std::string address, TimePoint due);
     Task<Result<void>> flush(TimePoint due);
+    Task<Result<void>> receive(std::uint32_t interest, TimePoint due); // waits, then gives libpq what came
+    Result<void> narrow(); // from now on through a sluice
     Task<Result<Rows>> next(TimePoint due);  // next result, null at the end of a query
     Task<Result<Rows>> collect(TimePoint due);
     Task<Result<Rows>> planInside(ForeignStatement statement, std::string searchPath, TimePoint due, bool *prepared);
@@ -103,6 +107,7 @@ private:
     Engine m_engine;
     PGconn *m_conn;
     std::string m_label;
+    std::unique_ptr<Sluice> m_sluice; // there after narrow(); then m_watch watches its wire
     std::unique_ptr<flow::FdWatch> m_watch;
     bool m_broken = false;
     flow::Error m_fatal;  // FATAL received while idle: libpq gives it to the notice receiver only

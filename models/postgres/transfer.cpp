@@ -57,11 +57,7 @@ Task<Result<std::size_t>> Session::copyOut(Sql sql, std::function<void(const cha
             bytes += std::size_t(n);
             PQfreemem(data);
         } else if (n == 0) {
-            auto ready = co_await m_watch->wait(flow::Readable, due);
-            if (!ready)
-                co_return broke(std::move(ready).error());
-            if (!PQconsumeInput(m_conn))
-                co_return lost();
+            co_await orFail(receive(flow::Readable, due));
         } else {
             break;
         }

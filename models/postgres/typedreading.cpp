@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Session: what a person typed, read out row by row.
-#include "models/postgres/received.h"
 #include "models/postgres/servererror.h"
 #include "models/postgres/session.h"
 
 #include <QCoreApplication>
 
 #include <array>
-#include <sys/socket.h>
 
 namespace postgres {
 
@@ -23,7 +21,6 @@ struct Reasons {
 };
 
 constexpr milliseconds kCancel{2000}, kSettling{5000};
-constexpr int kReceived = 64 * 1024; // bytes the kernel holds for us: libpq reads until it finds none, however large the row
 
 std::unexpected<Error> refused(const QString &why, const QString &remedy)
 {
@@ -101,7 +98,8 @@ Task<Result<TypedRows>> Session::readTyped(TypedStatement statement, TypedLimits
     const Params values(std::to_string(limits.statement.count()), std::to_string(limits.lock.count()), std::to_string(limits.statement.count()));
     co_await orFail(query("select pg_catalog.set_config('statement_timeout', $1, true), pg_catalog.set_config('lock_timeout', $2, true),"
                           " pg_catalog.set_config('idle_in_transaction_session_timeout', $3, true)", values, due));
-    (void)::setsockopt(PQsocket(m_conn), SOL_SOCKET, SO_RCVBUF, &kReceived, sizeof kReceived);
+    if (auto narrowed = narrow(); !narrowed)
+        co_return std::unexpected(std::move(narrowed).error());
     auto answer = co_await typedInside(std::move(statement), limits, due);
     if (m_broken) {
         (void)co_await cancel(kCancel); // the server may still be at it
@@ -151,19 +149,13 @@ Task<Result<TypedRows>> Session::typedInside(TypedStatement statement, TypedLimi
 
 Task<Result<Rows>> Session::nextRow(std::size_t most, TimePoint due)
 {
-    const std::uint64_t before = bytesReceived(PQsocket(m_conn));
-    std::uint64_t seen = 0; // on a Unix socket, which does not count: less than came
+    const std::uint64_t before = m_sluice->received();
     while (PQisBusy(m_conn)) {
-        auto ready = co_await m_watch->wait(flow::Readable, due);
-        if (!ready)
-            co_return broke(std::move(ready).error());
-        seen += bytesWaiting(PQsocket(m_conn));
-        if (std::max(seen, bytesReceived(PQsocket(m_conn)) - before) > most) {
+        co_await orFail(receive(flow::Readable, due));
+        if (m_sluice->received() - before > most) {
             m_broken = true;
             co_return refused(Reasons::tr("One row of the answer is larger than is received here."), Reasons::tr("Select less of it, for example with left() or substr()."));
         }
-        if (!PQconsumeInput(m_conn))
-            co_return lost();
     }
     co_return co_await next(due);
 }
