@@ -95,7 +95,7 @@ std::vector<SessionRow> readActivity(const PGresult *rows, const ActivityContext
             transaction = std::max(transaction, s.transactionSeconds.value_or(0));
         }
         if (!s.blockedBy.empty()) {
-            blocked.insert(s.pid);
+            blocked.insert(s.leaderPid != 0 ? s.leaderPid : s.pid); // a worker waits for its leader's sake
             blockers.insert(s.blockedBy.begin(), s.blockedBy.end());
             wait = std::max(wait, number(rows, row, "lock_seconds").value_or(0));
         }
