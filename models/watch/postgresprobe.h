@@ -35,7 +35,7 @@ private:
     flow::Task<void> coldLoop(postgres::ConnectionSettings settings, Publisher &out);
     flow::Task<base::Result<void>> coldRounds(postgres::ConnectionSettings settings, Publisher &out);
     flow::Task<base::Result<void>> coldRound(postgres::Session &session, Lane &lane, Publisher &out);
-    flow::Task<base::Result<void>> ownFigures(postgres::Session &session, std::string searchPath, Publisher &out);
+    flow::Task<base::Result<void>> ownFigures(postgres::Session &session, Publisher &out);
     void coldFailed(const base::Error &error, Publisher &out);
     [[nodiscard]] flow::TimePoint nextCold() const;
 
