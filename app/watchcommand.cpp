@@ -6,6 +6,7 @@
 #include "app/metricsendpoint.h"
 #include "app/observation.h"
 #include "app/watchoptions.h"
+#include "models/base/plainjson.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -58,7 +59,7 @@ private:
                                    {QStringLiteral("target"), p.target},
                                    {QStringLiteral("metric"), p.metric.name()},
                                    {QStringLiteral("sentence"), p.sentence}};
-            std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+            std::printf("%s\n", base::plainJson(QJsonDocument(line).toJson(QJsonDocument::Compact)).constData());
         } else {
             std::printf("%s %-7s %-8s %s\n", qPrintable(at), qPrintable(what), qPrintable(severity), qPrintable(p.sentence));
         }

@@ -5,14 +5,14 @@
 
 namespace base {
 
-namespace {
-
 bool isHidden(char32_t c)
 {
     return (c >= 0x80 && c <= 0x9f) || c == 0xad || c == 0x061c || c == 0x180e || (c >= 0x200b && c <= 0x200f)
         || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff
         || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
 }
+
+namespace {
 
 // Length of the valid UTF-8 sequence at the start of s, 0 if there is none.
 std::size_t sequenceLength(std::string_view s)
