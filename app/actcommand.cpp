@@ -3,7 +3,9 @@
 
 #include "app/exitcode.h"
 #include "app/observation.h"
+#include "app/poolactrun.h"
 #include "app/watchoptions.h"
+#include "models/acts/poolact.h"
 #include "models/acts/sessionact.h"
 #include "models/health/signalwords.h"
 #include "models/operate/enginesignaller.h"
@@ -119,8 +121,10 @@ int runActCommand(const QStringList &args)
     QStringList rest = args;
     const QString name = rest.size() > 1 && !rest.at(1).startsWith(u'-') ? rest.takeAt(1) : QString();
     WatchOptions options(ActCommand::tr("What the buttons do, from a terminal: ACT is one of `quarterdeckctl act list`."));
-    options.parser.addOption({u"target"_s, ActCommand::tr("The PostgreSQL target."), u"ID"_s});
+    options.parser.addOption({u"target"_s, ActCommand::tr("The target: a PostgreSQL server, or a PgBouncer for its pools."), u"ID"_s});
     options.parser.addOption({u"pid"_s, ActCommand::tr("The session."), u"PID"_s});
+    options.parser.addOption({u"pool"_s, ActCommand::tr("The pool, by its database."), u"DATABASE"_s});
+    options.parser.addOption({u"size"_s, ActCommand::tr("How many server connections it may have."), u"N"_s});
     options.parser.addOption({u"reason"_s, ActCommand::tr("Why; stands in the journal."), u"TEXT"_s});
     options.parser.addOption({u"forecast"_s, ActCommand::tr("Say what it would do, and do nothing.")});
     options.parser.addOption({u"yes"_s, ActCommand::tr("Do not ask.")});
@@ -130,10 +134,14 @@ int runActCommand(const QStringList &args)
         return list();
     const acts::Act *act = acts::findAct(name);
     if (!act)
-        return refuse(Usage, name.isEmpty() ? ActCommand::tr("usage: quarterdeckctl act ACT --target ID --pid PID [--reason TEXT] [--forecast] [--yes]")
+        return refuse(Usage, name.isEmpty() ? ActCommand::tr("usage: quarterdeckctl act ACT --target ID (--pid PID | --pool DATABASE --size N) [--reason TEXT] [--forecast] [--yes]")
                                             : ActCommand::tr("There is no act '%1'; `quarterdeckctl act list` names them.").arg(base::Untrusted(name).visible()));
+    if (act->here)
+        return refuse(Usage, ActCommand::tr("A finding is muted by `quarterdeckctl mute`."));
     if (act->name == u"sql.read")
         return refuse(Usage, ActCommand::tr("A statement is run by `quarterdeckctl sql`."));
+    if (act->name == acts::poolAct(false) || act->name == acts::poolAct(true))
+        return runPoolAct(options, *act);
     const Signal signal = act->name == acts::actOf(Signal::Cancel) ? Signal::Cancel : Signal::Terminate;
     const QString target = options.parser.value(u"target"_s);
     if (target.isEmpty() || options.parser.value(u"pid"_s).toInt() <= 0)

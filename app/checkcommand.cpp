@@ -4,6 +4,7 @@
 #include "app/observation.h"
 #include "app/watchoptions.h"
 #include "models/base/untrusted.h"
+#include "models/mutes/wording.h"
 
 #include <QCoreApplication>
 
@@ -85,6 +86,17 @@ QString performanceData(const health::Observed &o, const QString &onlyTarget, co
     return out.join(QLatin1Char(' '));
 }
 
+// Whether something is unknown for another reason than that it is muted.
+base::Severity unknownBeside(const health::Observed &o, const health::Situation &situation, const QString &onlyTarget)
+{
+    for (const environment::Target &target : o.environment.targets) {
+        const health::TargetHealth health = situation.targets.value(target.id);
+        if ((onlyTarget.isEmpty() || target.id == onlyTarget) && health.severity == base::Severity::Unknown && health.muted == 0)
+            return base::Severity::Unknown;
+    }
+    return base::Severity::Ok;
+}
+
 // Empty: the figure was read. Else the sentence why not: what was not measured is never OK.
 QString missingFigure(const health::Observed &o, const QString &onlyTarget, const QString &metric)
 {
@@ -137,6 +149,7 @@ int runCheckCommand(const QStringList &args)
     }
     Observation observation(*environment);
     observation.wait(options.patience(**environment));
+    observation.lookBack();
     const health::Situation situation = observation.assess();
     if (!metric.isEmpty() && !observation.observed().catalogue.find(watch::MetricId(metric))) {
         std::printf("QUARTERDECK UNKNOWN - %s\n",
@@ -156,7 +169,16 @@ int runCheckCommand(const QStringList &args)
         worst = std::max(worst, p.severity);
         sentences.append(p.sentence);
     }
-    if (sentences.isEmpty()) {
+    QStringList muted;
+    for (const health::Problem &p : situation.muted)
+        if (concerns(p))
+            muted.append(p.headline + QStringLiteral(", ") + mutes::markOf(*p.mute));
+    if (sentences.isEmpty() && !muted.isEmpty()) {
+        // what is muted does not alarm; what is not known beside it does
+        if (metric.isEmpty())
+            worst = std::max(worst, unknownBeside(observation.observed(), situation, target));
+        sentences.append(text(QT_TRANSLATE_NOOP("quarterdeckctl", "Nothing that counts.")));
+    } else if (sentences.isEmpty()) {
         if (target.isEmpty())
             worst = std::max(worst, metric.isEmpty() ? situation.severity : base::Severity::Ok);
         else
@@ -175,6 +197,8 @@ int runCheckCommand(const QStringList &args)
                              + health::conditionWord(snapshot ? snapshot->status.condition : watch::Condition::Unknown));
         }
     }
+    if (!muted.isEmpty())
+        sentences.append(QCoreApplication::translate("quarterdeckctl", "%n muted: %1.", nullptr, int(muted.size())).arg(muted.join(QStringLiteral("; "))));
     constexpr const char *names[] = {"OK", "WARNING", "CRITICAL", "UNKNOWN"};
     QString line = sentences.join(QStringLiteral(" "));
     line.replace(QLatin1Char('|'), QLatin1Char('/')); // the bar separates performance data

@@ -41,7 +41,7 @@ int runForecastCommand(const QStringList &args)
     }
     Observation observation(*environment);
     observation.wait(options.patience(**environment));
-    observation.foretell();
+    observation.lookBack();
     const health::Situation situation = observation.assess();
     const health::Observed observed = observation.observed();
     if (options.json()) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/observation.h"
 
+#include "app/watchoptions.h"
 #include "models/base/paths.h"
 #include "models/history/foreteller.h"
+#include "models/mutes/mutefile.h"
+#include "models/promises/burning.h"
 #include "models/secrets/desktopsecrets.h"
 
 #include <QEventLoop>
@@ -44,13 +47,19 @@ void Observation::waitFor(const QString &target, std::chrono::milliseconds limit
     }, limit);
 }
 
+void Observation::watch(std::chrono::milliseconds span)
+{
+    if (span.count() > 0)
+        waitUntil([] { return false; }, span);
+}
+
 health::Observed Observation::observed() const
 {
     const base::Clock &clock = base::Clock::system();
     return {*m_feed.environment(), *m_feed.catalogue(), m_feed.snapshots(), clock.now(), clock.wallNow()};
 }
 
-void Observation::foretell()
+void Observation::lookBack()
 {
     const health::Observed o = observed();
     const QString folder = base::stateFolder();
@@ -59,11 +68,25 @@ void Observation::foretell()
         if (auto opened = history::Archive::openToRead(folder + QStringLiteral("/history"), base::Clock::system()))
             archive = std::move(*opened);
     m_room.setForecasts(history::foretell(archive.get(), o.environment, o.catalogue, o.snapshots, o.wallNow));
+    m_room.setBurning(promises::burningOf(o.environment, archive.get(), promises::BurnRules::shipped(), o.wallNow));
+}
+
+void Observation::readMutes(base::WallTime now)
+{
+    const QString file = mutes::standardFile(), stamp = mutes::stampOf(file);
+    if (stamp == m_mutesSeen)
+        return;
+    m_mutesSeen = stamp;
+    if (const auto read = mutes::readMutes(file, now))
+        m_room.setMutes(*read);
+    else
+        complain(read.error()); // then everything counts
 }
 
 health::Situation Observation::assess()
 {
     const health::Observed o = observed();
+    readMutes(o.wallNow);
     return m_room.assess(o.environment, o.catalogue, o.snapshots, o.now, o.wallNow);
 }
 

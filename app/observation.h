@@ -18,17 +18,24 @@ public:
     // The same until this target answers and said who we are there, or was found not to.
     void waitFor(const QString &target, std::chrono::milliseconds limit);
 
-    // What the long memory of the desktop says about what is to come; without one, dates alone. Blocks on the disk.
-    void foretell();
+    // Goes on watching for so long.
+    void watch(std::chrono::milliseconds span);
+
+    // What the long memory of the desktop says: what is to come (without a memory, dates alone), and which error budgets
+    // burn. Blocks on the disk.
+    void lookBack();
+    // Also reads what is muted, when the file has changed.
     [[nodiscard]] health::Situation assess();
     [[nodiscard]] health::Observed observed() const;
     [[nodiscard]] watch::Feed &feed() { return m_feed; }
 
 private:
+    void readMutes(base::WallTime now);
     void waitUntil(const std::function<bool()> &done, std::chrono::milliseconds limit);
 
     watch::Feed m_feed;
     health::SituationRoom m_room;
+    QString m_mutesSeen; // which state of the file
 };
 
 } // namespace app

@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/watchoptions.h"
 #include "models/base/plainjson.h"
+#include "models/environment/scalars.h"
 #include "models/promises/report.h"
 #include "models/promises/wording.h"
 
@@ -47,15 +48,25 @@ void print(const promises::LedgerLine &line)
 int runPromisesCommand(const QStringList &args)
 {
     WatchOptions options(QCoreApplication::translate("quarterdeckctl", "The promise ledger: each promise kept, broken or unproven, the objectives with their error budgets, and readiness, from what the desktop keeps."));
+    options.parser.addOption({QStringLiteral("range"), QCoreApplication::translate("quarterdeckctl", "Also the time in each colour of so long, as 12h or 30d (at most 90d)."), QStringLiteral("DURATION")});
     if (const auto leave = options.parse(args))
         return *leave;
+    std::chrono::seconds stretch{};
+    if (options.parser.isSet(QStringLiteral("range"))) {
+        const auto given = environment::parseDuration(options.parser.value(QStringLiteral("range")));
+        stretch = given ? std::chrono::floor<std::chrono::seconds>(*given) : std::chrono::seconds();
+        if (stretch < std::chrono::minutes(1) || stretch > std::chrono::hours(24 * 90)) {
+            std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(QCoreApplication::translate("quarterdeckctl", "--range takes a duration, as 12h or 30d, of a minute to 90 days")));
+            return Usage;
+        }
+    }
     const auto environment = options.load();
     if (!environment) {
         complain(environment.error());
         return NotDone;
     }
     const promises::LedgerPlaces places = promises::standardPlaces();
-    const promises::Ledger ledger = promises::ledgerOf(**environment, *watch::Catalogue::load(**environment), places);
+    const promises::Ledger ledger = promises::ledgerOf(**environment, *watch::Catalogue::load(**environment), places, base::Clock::system(), stretch);
     const auto noted = promises::keepReadiness(ledger, places);
     if (options.json()) {
         std::printf("%s", base::plainJson(QJsonDocument(promises::report(ledger)).toJson()).constData());

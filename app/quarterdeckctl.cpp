@@ -9,6 +9,7 @@
 #include "app/exitcode.h"
 #include "app/forecastcommand.h"
 #include "app/journalcommand.h"
+#include "app/mutecommand.h"
 #include "app/promisescommand.h"
 #include "app/language.h"
 #include "app/rolescommand.h"
@@ -41,14 +42,15 @@ const Command commands[] = {
     {"check", app::runCheckCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "one line and exit code for a monitoring system")},
     {"watch", app::runWatchCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a line whenever a problem begins, changes or ends")},
     {"statements", app::runStatementsCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "the statements that took most time, against last week or two stretches against each other")},
-    {"advice", app::runAdviceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what should be done about tables, indexes and sequences, with the statements")},
+    {"advice", app::runAdviceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what should be done about tables, indexes, sequences and pools, with the statements")},
     {"forecast", app::runForecastCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what dies next: when disks, ids, connections and certificates run out")},
     {"promises", app::runPromisesCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "each promise kept, broken or unproven, objectives with their error budgets, and readiness")},
     {"sandbox", runSandboxCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "up, down, status, fault, heal: private real servers to practise on")},
     {"environment", runEnvironmentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "validate FILE: every mistake with its line and remedy; import: servers other programs know")},
-    {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export: what was done, and whether somebody changed it")},
+    {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export, open, settle, erase: what was done, and whether somebody changed it")},
     {"evidence", app::runEvidenceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a redacted file of recorded seconds, for who was not there")},
-    {"act", app::runActCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "cancel or end a session, with its forecast, into the journal")},
+    {"act", app::runActCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "cancel or end a session, resize a pool, with its forecast, into the journal")},
+    {"mute", app::runMuteCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a finding does not count for a while; list, end: what is muted, and that it counts again")},
     {"event", app::runEventCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a deployment, migration or note for the charts; list: what happened")},
     {"sql", app::runSqlCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "one statement that only reads, into the journal by its digest")},
     {"roles", app::runRolesCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "SQL that makes the groups viewer, observer and operator on a server")},

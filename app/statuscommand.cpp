@@ -20,9 +20,10 @@ namespace {
 QJsonObject wholeReport(const health::Observed &observed, const health::Situation &situation)
 {
     QJsonObject report = health::statusReport(observed, situation);
+    QJsonObject ledger = promises::report(promises::ledgerOf(observed.environment, observed.catalogue, promises::standardPlaces()));
+    report.insert(QStringLiteral("time_in_colour"), ledger.take(QStringLiteral("time_in_colour")));
     if (!observed.environment.objectives.isEmpty() || !observed.environment.promises.isEmpty())
-        report.insert(QStringLiteral("promises"),
-                      promises::report(promises::ledgerOf(observed.environment, observed.catalogue, promises::standardPlaces())));
+        report.insert(QStringLiteral("promises"), ledger);
     return report;
 }
 
@@ -41,7 +42,7 @@ int runStatusCommand(const QStringList &args)
     }
     Observation observation(*environment);
     observation.wait(options.patience(**environment));
-    observation.foretell();
+    observation.lookBack();
     const health::Situation situation = observation.assess();
     if (options.json())
         std::printf("%s\n", base::plainJson(QJsonDocument(wholeReport(observation.observed(), situation)).toJson()).constData());

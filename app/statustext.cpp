@@ -5,6 +5,7 @@
 #include "models/base/untrusted.h"
 #include "models/health/forecastwords.h"
 #include "models/health/replicationwords.h"
+#include "models/mutes/wording.h"
 
 #include <QCoreApplication>
 
@@ -97,6 +98,8 @@ QString statusText(const health::Observed &o, const health::Situation &situation
     out += QLatin1Char('\n');
     for (const health::Problem &p : situation.problems)
         out += QStringLiteral("  ") + mark(p.severity) + QLatin1Char(' ') + p.sentence + QLatin1Char('\n');
+    for (const health::Problem &p : situation.muted)
+        out += QStringLiteral("  ") + mark(base::Severity::Unknown) + QLatin1Char(' ') + p.sentence + QStringLiteral(" (") + mutes::markOf(*p.mute) + QStringLiteral(")\n");
     for (const QString &line : situation.score.explanation.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         out += QStringLiteral("  ") + line + QLatin1Char('\n');
     if (const QString next = health::nextOf(situation.forecasts, o.environment, o.catalogue); !next.isEmpty())

@@ -7,6 +7,7 @@
 #include "app/observation.h"
 #include "app/watchoptions.h"
 #include "models/base/plainjson.h"
+#include "models/mutes/wording.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -19,10 +20,15 @@ namespace app {
 
 namespace {
 
-// A problem is the same one while its cause is, whatever its sentence counts.
+constexpr std::chrono::seconds kPastEvery{30};
+
+// A problem is the same one while its cause is, whatever its sentence counts. One that is foretold is another than the one
+// that came true.
 QString causeOf(const health::Problem &p)
 {
-    return p.target + QLatin1Char('\n') + p.metric.name() + QLatin1Char('\n') + p.instance;
+    const QString kind = p.finding().section(QLatin1Char('/'), 0, 0);
+    const bool ofItsOwn = kind == QLatin1String("forecast") || kind == QLatin1String("burn");
+    return ofItsOwn ? p.key : p.target + QLatin1Char('\n') + p.metric.name() + QLatin1Char('\n') + p.instance;
 }
 
 class Announcer {
@@ -32,11 +38,16 @@ public:
     void announce(const health::Situation &situation)
     {
         QHash<QString, health::Problem> now;
-        for (const health::Problem &p : situation.problems)
+        for (const health::Problem &p : situation.problems + situation.muted)
             now.insert(causeOf(p), p);
         for (auto it = now.cbegin(); it != now.cend(); ++it) {
             const auto before = m_known.constFind(it.key());
-            if (before == m_known.cend())
+            const bool muted = it->mute.has_value(), was = before != m_known.cend() && before->mute.has_value();
+            if (muted != was)
+                print(muted ? QStringLiteral("muted") : before == m_known.cend() ? QStringLiteral("begins") : QStringLiteral("counts"), *it);
+            else if (muted)
+                continue; // a line when it ends, or counts again
+            else if (before == m_known.cend())
                 print(QStringLiteral("begins"), *it);
             else if (before->severity != it->severity)
                 print(QStringLiteral("changes"), *it);
@@ -53,15 +64,19 @@ private:
         const QString at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
         const QString severity = health::severityWord(p.severity);
         if (m_json) {
-            const QJsonObject line{{QStringLiteral("at"), at},
+            QJsonObject line{{QStringLiteral("at"), at},
                                    {QStringLiteral("event"), what},
-                                   {QStringLiteral("severity"), severity},
-                                   {QStringLiteral("target"), p.target},
-                                   {QStringLiteral("metric"), p.metric.name()},
-                                   {QStringLiteral("sentence"), p.sentence}};
+                             {QStringLiteral("severity"), severity},
+                             {QStringLiteral("target"), p.target},
+                             {QStringLiteral("finding"), p.finding()},
+                             {QStringLiteral("metric"), p.metric.name()},
+                             {QStringLiteral("sentence"), p.sentence}};
+            if (p.mute)
+                line.insert(QStringLiteral("mute"), mutes::markOf(*p.mute));
             std::printf("%s\n", base::plainJson(QJsonDocument(line).toJson(QJsonDocument::Compact)).constData());
         } else {
-            std::printf("%s %-7s %-8s %s\n", qPrintable(at), qPrintable(what), qPrintable(severity), qPrintable(p.sentence));
+            const QString why = p.mute ? QStringLiteral(" (%1)").arg(mutes::markOf(*p.mute)) : QString();
+            std::printf("%s %-7s %-8s %s%s\n", qPrintable(at), qPrintable(what), qPrintable(severity), qPrintable(p.sentence), qPrintable(why));
         }
         std::fflush(stdout);
     }
@@ -103,6 +118,10 @@ int runWatchCommand(const QStringList &args)
     QTimer staleness; // what stops coming makes no update
     QObject::connect(&staleness, &QTimer::timeout, &observation, look);
     staleness.start(std::chrono::seconds(1));
+    QTimer past; // what is to come, and budgets that burn, out of what the desktop keeps
+    QObject::connect(&past, &QTimer::timeout, &observation, &Observation::lookBack);
+    past.start(kPastEvery);
+    QTimer::singleShot(options.patience(**environment), &observation, &Observation::lookBack); // not before there are figures
     std::optional<MetricsEndpoint> endpoint;
     if (place) {
         endpoint.emplace(observation.feed(), *place);

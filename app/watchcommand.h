@@ -5,8 +5,9 @@
 
 namespace app {
 
-// quarterdeckctl watch: a line whenever a problem begins, changes or ends, until interrupted. With --json one JSON
-// object a line.
+// quarterdeckctl watch: a line whenever a problem begins, changes or ends, is muted or counts again, until interrupted; a
+// forecast that comes nearer than its rule and a budget that burns too fast are problems, too. With --json one JSON object
+// a line.
 int runWatchCommand(const QStringList &args);
 
 } // namespace app

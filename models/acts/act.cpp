@@ -22,6 +22,10 @@ const QList<Act> &allActs()
     static const QList<Act> acts{
         {QStringLiteral("session.cancel"), Role::Operator, Danger::Reversible},
         {QStringLiteral("session.terminate"), Role::Operator, Danger::Disruptive},
+        {QStringLiteral("pool.resize"), Role::Admin, Danger::Disruptive}, // of the pooler's console
+        {QStringLiteral("pool.restore"), Role::Admin, Danger::Disruptive},
+        {QStringLiteral("finding.mute"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("finding.unmute"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("sql.read"), Role::Viewer, Danger::Look, Role::Observer}, // a read-only transaction does not stop pg_terminate_backend()
     };
     return acts;

@@ -26,6 +26,7 @@ struct Act {
     Role needs = Role::Operator;
     Danger danger = Danger::Disruptive;
     Role most = Role::Admin; // no login that may do more than this is used for it
+    bool here = false;       // changes this workstation alone: no server is asked, and none has to be there
 };
 
 // The words of watch::Facts::consoleRole; anything else is Unknown.

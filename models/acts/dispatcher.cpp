@@ -37,7 +37,7 @@ std::optional<Error> Dispatcher::refusal(const Request &request, const Standing 
     if (standing.role > act->most)
         return refused(Errc::Permission, say(QT_TRANSLATE_NOOP("acts", "Our login on %1 may do more than look.")).arg(request.target),
                        say(QT_TRANSLATE_NOOP("acts", "Name one that only looks: add \"reader: {user: ..., credential: ...}\" to this target in the environment file.")));
-    if (request.systemIdentifier.isEmpty() || request.systemIdentifier != standing.systemIdentifier)
+    if (!act->here && (request.systemIdentifier.isEmpty() || request.systemIdentifier != standing.systemIdentifier))
         return refused(Errc::Absent, say(QT_TRANSLATE_NOOP("acts", "%1 is another server than the one that was shown.")).arg(request.target),
                        say(QT_TRANSLATE_NOOP("acts", "Look at it again and decide anew.")));
     if (act->danger >= Danger::Disruptive && request.reason.trimmed().isEmpty())

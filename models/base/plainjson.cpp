@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/plainjson.h"
 
-#include "models/base/untrusted.h"
+#include "models/base/hidden.h"
+
+#include <QString>
 
 namespace base {
 

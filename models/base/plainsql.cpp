@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/plainsql.h"
 
-#include "models/base/untrusted.h"
+#include "models/base/hidden.h"
 
 namespace base {
 

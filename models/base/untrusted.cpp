@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/untrusted.h"
 
+#include "models/base/hidden.h"
+
 #include <QStringDecoder>
 
 namespace base {

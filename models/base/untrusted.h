@@ -11,9 +11,6 @@
 
 namespace base {
 
-// Control characters above ASCII, bidirectional and zero-width ones: what changes the meaning of the text around it unseen.
-[[nodiscard]] bool isHidden(char32_t c);
-
 class Untrusted {
 public:
     Untrusted() = default;

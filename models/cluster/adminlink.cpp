@@ -32,16 +32,16 @@ AdminLink::~AdminLink()
 }
 
 Task<Result<std::unique_ptr<AdminLink>>> AdminLink::open(flow::Reactor &reactor, QString socketFolder, int port,
-                                                         QString database, flow::TimePoint due, QString user)
+                                                         QString database, flow::TimePoint due, QString user, QString passFile)
 {
     const QByteArray host = socketFolder.toUtf8();
     const QByteArray number = QByteArray::number(port);
     const QByteArray name = database.toUtf8();
-    const QByteArray login = user.toUtf8();
+    const QByteArray login = user.toUtf8(), passwords = passFile.toUtf8();
     const std::array keywords{"host", "port", "user", "dbname", "passfile", "sslmode", "application_name", "service",
                               static_cast<const char *>(nullptr)};
     // Not expanded: a database name can never turn into a connection string.
-    const std::array values{host.constData(), number.constData(), login.constData(), name.constData(), "/dev/null/none", "disable",
+    const std::array values{host.constData(), number.constData(), login.constData(), name.constData(), passwords.constData(), "disable",
                             "quarterdeck sandbox", "", static_cast<const char *>(nullptr)};
     std::unique_ptr<AdminLink> link(new AdminLink(reactor, PQconnectStartParams(keywords.data(), values.data(), 0)));
     PostgresPollingStatusType state = PQstatus(link->m_connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED

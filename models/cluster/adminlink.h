@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A connection to a private cluster over its own socket folder, the superuser's unless another is named: no name
-// resolution, no password, several statements in one script. Only for clusters that we made ourselves. Engine thread only; one flow at a time.
+// A connection to a private cluster over its own socket folder, the superuser's unless another is named, or to an address of
+// this machine with a pass file: no name resolution, several statements in one script. Only for clusters that we made ourselves. Engine thread only; one flow at a time.
 
 #include "models/flow/scope.h"
 
@@ -18,7 +18,8 @@ class AdminLink {
 public:
     static flow::Task<flow::Result<std::unique_ptr<AdminLink>>> open(flow::Reactor &reactor, QString socketFolder,
                                                                      int port, QString database, flow::TimePoint due,
-                                                                     QString user = QStringLiteral("postgres"));
+                                                                     QString user = QStringLiteral("postgres"),
+                                                                     QString passFile = QStringLiteral("/dev/null/none"));
     ~AdminLink();
     AdminLink(const AdminLink &) = delete;
     AdminLink &operator=(const AdminLink &) = delete;

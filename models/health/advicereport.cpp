@@ -34,7 +34,47 @@ QJsonObject objectOf(const Advice &a)
     return out;
 }
 
+QJsonObject poolObject(const PoolAdvice &a)
+{
+    QJsonObject out{{QStringLiteral("pooler"), a.pooler},
+                    {QStringLiteral("database"), a.database.visible()},
+                    {QStringLiteral("tier"), a.tier},
+                    {QStringLiteral("server"), a.server},
+                    {QStringLiteral("kind"), poolKind(a.kind)},
+                    {QStringLiteral("severity"), severityWord(a.severity())},
+                    {QStringLiteral("title"), poolTitle(a)},
+                    {QStringLiteral("reason"), poolReason(a)},
+                    {QStringLiteral("size"), a.size},
+                    {QStringLiteral("least"), a.least},
+                    {QStringLiteral("most"), a.most},
+                    {QStringLiteral("users"), a.users},
+                    {QStringLiteral("waiting"), a.waiting},
+                    {QStringLiteral("watched_s"), a.use.seconds},
+                    {QStringLiteral("peak_active"), a.use.peakActive},
+                    {QStringLiteral("p95_active"), a.use.highActive},
+                    {QStringLiteral("peak_waiting"), a.use.peakWaiting},
+                    {QStringLiteral("maxwait_s"), a.use.peakWaitSeconds},
+                    {QStringLiteral("full_s"), a.use.fullSeconds}};
+    if (a.changes()) {
+        out.insert(QStringLiteral("advised"), a.advised);
+        out.insert(QStringLiteral("line"), poolByHand(a));
+    }
+    if (a.room)
+        out.insert(QStringLiteral("room"), *a.room);
+    return out;
+}
+
 } // namespace
+
+std::vector<PoolAdvice> allPoolAdvice(const Observed &o, const QString &only)
+{
+    std::vector<PoolAdvice> out;
+    for (const environment::Target &target : o.environment.targets)
+        if (target.kind == environment::TargetKind::PgBouncer && (only.isEmpty() || target.id == only))
+            for (PoolAdvice &a : poolAdvice(o.environment, target, o.snapshots))
+                out.push_back(std::move(a));
+    return out;
+}
 
 std::vector<TargetAdvice::Unread> unreadOf(const watch::TargetSnapshot *snapshot)
 {
@@ -71,9 +111,11 @@ std::vector<TargetAdvice> allAdvice(const Observed &o, const QString &only)
     return out;
 }
 
-QJsonObject adviceReport(const Observed &o, const std::vector<TargetAdvice> &all)
+QJsonObject adviceReport(const Observed &o, const std::vector<TargetAdvice> &all, const std::vector<PoolAdvice> &pools)
 {
-    QJsonArray targets;
+    QJsonArray targets, poolList;
+    for (const PoolAdvice &a : pools)
+        poolList.append(poolObject(a));
     for (const TargetAdvice &t : all) {
         QJsonArray advice, unread;
         for (const Advice &a : t.advice)
@@ -88,7 +130,8 @@ QJsonObject adviceReport(const Observed &o, const std::vector<TargetAdvice> &all
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(o.wallNow.time_since_epoch()).count();
     return {{QStringLiteral("environment"), o.environment.name},
             {QStringLiteral("at"), QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs)},
-            {QStringLiteral("targets"), targets}};
+            {QStringLiteral("targets"), targets},
+            {QStringLiteral("pools"), poolList}};
 }
 
 QString partTitle(const QString &part)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The advice for every PostgreSQL target of an environment, with what could not be read: for `quarterdeckctl advice`.
+// The advice for every PostgreSQL target of an environment, with what could not be read, and for every pool: for
+// `quarterdeckctl advice`.
 // Pure functions.
 
 #include "models/health/advice.h"
+#include "models/health/pooladvice.h"
 #include "models/health/statusreport.h"
 
 #include <QJsonObject>
@@ -25,7 +27,10 @@ struct TargetAdvice {
 // only: id of the one target to look at; empty: all.
 [[nodiscard]] std::vector<TargetAdvice> allAdvice(const Observed &observed, const QString &only = {});
 
-[[nodiscard]] QJsonObject adviceReport(const Observed &observed, const std::vector<TargetAdvice> &all);
+// Of every PgBouncer that answers; only: as above.
+[[nodiscard]] std::vector<PoolAdvice> allPoolAdvice(const Observed &observed, const QString &only = {});
+
+[[nodiscard]] QJsonObject adviceReport(const Observed &observed, const std::vector<TargetAdvice> &all, const std::vector<PoolAdvice> &pools);
 
 // What was not read, in words: "sequences: the server's own limit was reached".
 [[nodiscard]] QString unreadWords(const TargetAdvice::Unread &unread);

@@ -4,6 +4,7 @@
 // tell of one thing (a lock queue, a disk, a replication link). Lives for one assessment.
 
 #include "models/forecast/forecast.h"
+#include "models/health/burning.h"
 #include "models/health/situation.h"
 
 #include <vector>
@@ -40,7 +41,9 @@ struct Finding {
     std::vector<const Target *> silent;                    // suffer, but their own line would say the same
     std::vector<const watch::TargetSnapshot *> beside;     // of a full server: its pools and standbys, which still tell
     const forecast::Forecast *expected = nullptr;          // not bad yet, but soon; the excess is what it is now
+    const BurningBudget *burning = nullptr;                // no figure, but what the figures did to a promise
     int cause = -1;                                        // index of the finding that explains this one
+    const mutes::Mute *mute = nullptr;                     // it does not count, nor what it explains; the room holds it
 
     [[nodiscard]] bool isCondition() const { return family.isEmpty(); }
     [[nodiscard]] const Excess *find(const char *metric) const

@@ -148,7 +148,8 @@ Wording::Words Wording::expected(const Finding &f) const
     const Forecast &one = *f.expected;
     const QString what = whatOf(one, *f.excesses.front().metric, nameOf(*f.target));
     const QString headline = tr("%1 %2", "what will happen, in what time").arg(what, whenOf(one));
-    return {headline, tr("If it goes on like this, %1 (now %2, confidence %3)").arg(headline, value(f.excesses.front()), confidence(one.outlook.confidence))};
+    return {headline, tr("If it goes on like this, %1, on %2 (now %3, confidence %4)")
+                          .arg(headline, dateOf(one), value(f.excesses.front()), confidence(one.outlook.confidence))};
 }
 
 } // namespace health

@@ -36,6 +36,12 @@ constexpr Known kKnown[] = {
 QString Wording::reason(const base::Error &error)
 {
     const base::Untrusted said{std::string_view(error.text)};
+    if (const QStringList each = said.raw().split(QStringLiteral(";\n")); each.size() > 1) { // of several addresses
+        QStringList parts;
+        for (const QString &part : each)
+            parts << base::Untrusted(part.section(QLatin1Char('\n'), 0, 0).left(kLongest)).visible();
+        return parts.join(QStringLiteral("; "));
+    }
     const QString lower = said.raw().toLower();
     for (const Known &known : kKnown)
         if (lower.contains(QLatin1String(known.says)))

@@ -2,7 +2,8 @@
 #pragma once
 // Health as one number, 0 to 100, and every line that led to it. A target's number is its lowest ceiling, or 100 less
 // the points of its lines, whichever is lower, and never below 0: the lines alone reproduce it. The number of all is
-// that of the worst target, never an average. Values; made by scorer.h under the rules of resources/health/score.yaml.
+// that of the worst target, never an average. A muted line stays, takes nothing, and keeps the number from being green.
+// Values; made by scorer.h under the rules of resources/health/score.yaml.
 
 #include "models/base/clock.h"
 #include "models/base/severity.h"
@@ -34,6 +35,8 @@ struct ScoreLine {
     QString next;               // translated: the one next thing to do; may be empty
     std::optional<double> observed, limit;
     bool ownLimit = false;      // the environment sets it for this target, else it is the figure's default
+    bool muted = false;         // takes no points, and its ceiling is that of what is muted
+    QString mute;               // translated: until when, by whom, why
     bool lastKnown = false;     // bad when it was last measured, not measured since
     base::WallTime since{};     // zero: not known
     std::optional<double> age;  // seconds since the figure was asked for
@@ -46,6 +49,7 @@ struct TargetScore {
     base::Severity severity = base::Severity::Unknown;
     int mandatory = 0; // checks that have to be measured here
     int measured = 0;  // of them
+    int muted = 0;     // lines that do not count
     QList<ScoreLine> lines; // worst first
 };
 
@@ -56,6 +60,7 @@ struct Score {
     QString worst;      // the target it comes from
     QString ruleSet;    // id of the rules
     int red = 0, amber = 0, green = 0; // targets
+    int muted = 0;      // problems, of all targets, as the book counts them: the number is never shown without it
     base::WallTime since{}; // since when the worst one stands where it stands: its oldest worst line; zero: nothing is wrong
     QList<TargetScore> targets; // worst first
     QString explanation; // translated, one sentence a line

@@ -3,6 +3,7 @@
 
 #include "models/health/scorewords.h"
 #include "models/health/wording.h"
+#include "models/mutes/wording.h"
 
 #include <algorithm>
 
@@ -29,6 +30,12 @@ const Latest *latestOf(const watch::TargetSnapshot &snapshot, watch::MetricId me
         if (latest.reading.metric == metric && latest.reading.instance.raw() == instance)
             return &latest;
     return nullptr;
+}
+
+void strike(ScoreLine &line, const mutes::Mute *mute)
+{
+    line.muted = mute != nullptr;
+    line.mute = mute ? mutes::markOf(*mute) : QString();
 }
 
 // What has to be measured here, whatever it says; what is bad has a check of its own.
@@ -113,12 +120,13 @@ Patient ScoreBook::examine(const Seen &seen, const environment::Target &target, 
     base::Severity explained = base::Severity::Ok;
     QHash<QString, Check> bad;
     for (const Finding *finding : findings) {
-        explained = std::max(explained, finding->severity);
-        const Wording::Words words = finding->isCondition() || finding->expected ? seen.wording.of(*finding) : Wording::Words();
+        explained = std::max(explained, finding->mute ? base::Severity::Unknown : finding->severity);
+        const Wording::Words words = finding->isCondition() || finding->expected || finding->burning ? seen.wording.of(*finding) : Wording::Words();
         if (finding->isCondition()) {
             patient.gateWords.sentence = words.sentence;
             patient.gateWords.next = ScoreWords::next(actionFor(*finding));
             patient.gateWords.since = finding->wallSince;
+            strike(patient.gateWords, finding->mute);
             continue;
         }
         for (const Excess &excess : finding->excesses) {
@@ -127,25 +135,28 @@ Patient ScoreBook::examine(const Seen &seen, const environment::Target &target, 
             check.metric = excess.metric->id;
             check.instance = excess.instance;
             check.severity = excess.severity;
-            if (limits.warning && limits.critical && *limits.warning != *limits.critical && !finding->expected)
+            if (limits.warning && limits.critical && *limits.warning != *limits.critical && !finding->expected && !finding->burning)
                 check.position = (excess.value - *limits.warning) / (*limits.critical - *limits.warning);
             ScoreLine &line = check.words;
             line.ownLimit = target.thresholds.contains(excess.metric->id.name());
-            line.sentence = finding->expected
+            line.sentence = finding->expected || finding->burning
                 ? words.sentence
                 : ScoreWords::figure(*excess.metric, excess.instance, excess.value, excess.limit, excess.below, line.ownLimit);
             line.next = ScoreWords::next(actionFor(*finding));
-            line.observed = excess.value;
-            line.limit = excess.limit;
+            if (!finding->burning) {
+                line.observed = excess.value;
+                line.limit = excess.limit;
+            }
             line.since = excess.wallSince;
             line.source = excess.metric->source;
+            strike(line, finding->mute);
             if (const Latest *latest = latestOf(*finding->snapshot, excess.metric->id, excess.instance)) {
                 line.age = secondsOf(seen.now - latest->sentAt);
                 if (isStale(*latest, rules, seen.now))
                     check.state = Check::State::Unknown;
             }
             patient.checks.push_back(check);
-            if (!finding->expected)
+            if (!finding->expected && !finding->burning)
                 bad.insert(keyOf(check.metric, check.instance), check);
         }
     }
@@ -164,7 +175,8 @@ Patient ScoreBook::examine(const Seen &seen, const environment::Target &target, 
             continue; // good again, or gone
         Check check = *at;
         check.state = Check::State::Unknown;
-        explained = std::max(explained, check.severity);
+        strike(check.words, mutes::muteOf(seen.mutes, seen.environment.name, target, familyOf(check.metric.name(), check.instance), check.severity, seen.wallNow));
+        explained = std::max(explained, check.words.muted ? base::Severity::Unknown : check.severity);
         patient.checks.push_back(check);
         bad.insert(at.key(), check);
     }
@@ -188,7 +200,15 @@ Patient ScoreBook::examine(const Seen &seen, const environment::Target &target, 
             continue;
         patient.gateWords.sentence = ScoreWords::suffers(problem.headline);
         patient.gateWords.since = problem.wallSince;
-        break;
+        return patient;
+    }
+    for (const Problem &problem : situation.muted) {
+        if (!problem.affected.contains(target.id))
+            continue;
+        patient.gateWords.sentence = ScoreWords::suffers(problem.headline);
+        patient.gateWords.since = problem.wallSince;
+        strike(patient.gateWords, &*problem.mute);
+        return patient;
     }
     return patient;
 }
@@ -210,6 +230,7 @@ void ScoreBook::judge(const Seen &seen, Situation &situation)
     }
     m_bad->bad = std::move(kept); // of targets that are gone nothing
     situation.score = worstOf(rules, std::move(scores));
+    situation.score.muted = int(situation.muted.size());
     situation.score.explanation = ScoreWords::explanation(situation.score, seen.environment);
 }
 

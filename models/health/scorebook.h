@@ -5,6 +5,7 @@
 
 #include "models/health/scorer.h"
 #include "models/environment/environment.h"
+#include "models/mutes/mute.h"
 #include "models/watch/catalogue.h"
 #include "models/watch/snapshot.h"
 
@@ -41,6 +42,8 @@ public:
         const std::vector<Finding> &findings;
         const Wording &wording;
         base::TimePoint now;
+        const QList<mutes::Mute> &mutes;
+        base::WallTime wallNow;
     };
     // Severities of the targets are settled; sets the score and that of each target.
     void judge(const Seen &seen, Situation &situation);

@@ -50,10 +50,17 @@ ScoreLine lineOf(const ScoreRules &rules, const Check &check)
     line.instance = check.instance;
     line.points = pointsOf(rules, part, check);
     line.ceiling = ceilingOf(rules.ceilings(), line.severity);
+    if (line.muted && bad) {
+        line.points = 0;
+        line.ceiling = rules.ceilings().muted;
+    }
     if (unknown && check.mandatory)
         line.ceiling = std::min(line.ceiling, rules.ceilings().unknown);
     return line;
 }
+
+// As bad as it counts: what is muted is only not fine.
+Severity countedOf(const ScoreLine &line) { return line.muted ? Severity::Unknown : line.severity; }
 
 } // namespace
 
@@ -71,7 +78,7 @@ TargetScore scoreOf(const ScoreRules &rules, const Patient &patient)
 {
     TargetScore score;
     score.target = patient.target;
-    if (patient.tried && !patient.answers) {
+    if (patient.tried && !patient.answers && !patient.gateWords.muted) {
         ScoreLine line = patient.gateWords;
         line.kind = ScoreLine::Kind::Gate;
         line.severity = Severity::Critical;
@@ -94,12 +101,12 @@ TargetScore scoreOf(const ScoreRules &rules, const Patient &patient)
         line.kind = ScoreLine::Kind::Gate;
         line.severity = patient.gate;
         line.points = 0;
-        line.ceiling = ceilingOf(rules.ceilings(), patient.gate);
+        line.ceiling = line.muted ? rules.ceilings().muted : ceilingOf(rules.ceilings(), patient.gate);
         score.lines.append(line);
     }
     std::sort(score.lines.begin(), score.lines.end(), [](const ScoreLine &a, const ScoreLine &b) {
-        return std::tuple(b.severity, b.points, a.ceiling, a.metric.isNull(), a.metric.isNull() ? QString() : a.metric.name(), a.instance)
-            < std::tuple(a.severity, a.points, b.ceiling, b.metric.isNull(), b.metric.isNull() ? QString() : b.metric.name(), b.instance);
+        return std::tuple(a.muted, b.severity, b.points, a.ceiling, a.metric.isNull(), a.metric.isNull() ? QString() : a.metric.name(), a.instance)
+            < std::tuple(b.muted, a.severity, a.points, b.ceiling, b.metric.isNull(), b.metric.isNull() ? QString() : b.metric.name(), b.instance);
     });
     // the worst of each part pays for it
     QHash<QString, int> paid;
@@ -111,8 +118,10 @@ TargetScore scoreOf(const ScoreRules &rules, const Patient &patient)
     }
     score.value = sumOf(score.lines);
     score.severity = Severity::Ok;
-    for (const ScoreLine &line : score.lines)
-        score.severity = std::max(score.severity, line.severity);
+    for (const ScoreLine &line : score.lines) {
+        score.severity = std::max(score.severity, countedOf(line));
+        score.muted += line.muted ? 1 : 0;
+    }
     if (score.value <= rules.ceilings().critical)
         score.severity = Severity::Critical;
     return score;
@@ -138,7 +147,7 @@ Score worstOf(const ScoreRules &rules, QList<TargetScore> targets)
         (target.severity == Severity::Critical ? score.red : target.severity == Severity::Ok ? score.green : score.amber) += 1;
     }
     for (const ScoreLine &line : worst.lines)
-        if (line.severity == worst.lines.front().severity && line.since != base::WallTime{})
+        if (!line.muted && line.severity == worst.lines.front().severity && line.since != base::WallTime{})
             score.since = score.since == base::WallTime{} ? line.since : std::min(score.since, line.since);
     return score;
 }
@@ -148,7 +157,7 @@ QString scoreRole(environment::TargetKind kind, const QString &role)
     using environment::TargetKind;
     switch (kind) {
     case TargetKind::Postgres:
-        return role == QLatin1String("standby") ? role : QStringLiteral("primary");
+        return role == QLatin1String("standby") || role == QLatin1String("database") ? role : QStringLiteral("primary");
     case TargetKind::PgBouncer:
         return QStringLiteral("pooler");
     case TargetKind::Redis:

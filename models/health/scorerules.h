@@ -32,7 +32,7 @@ public:
     [[nodiscard]] const QList<watch::MetricId> &mandatory(const QString &role) const;
 
     struct Ceilings {
-        int critical = 39, warning = 79, unknown = 79;
+        int critical = 39, warning = 79, unknown = 79, muted = 79;
     };
     [[nodiscard]] const Ceilings &ceilings() const { return m_ceilings; }
     [[nodiscard]] double warningShare() const { return m_warningShare; }

@@ -25,7 +25,8 @@ public:
             rules.m_bands.push_back({node["from"].as<int>(0), text(node["name"])});
         std::ranges::sort(rules.m_bands, std::greater(), &ScoreRules::Band::from);
         if (const YAML::Node ceilings = root["ceilings"])
-            rules.m_ceilings = {percent(ceilings["critical"], 39), percent(ceilings["warning"], 79), percent(ceilings["unknown"], 79)};
+            rules.m_ceilings = {percent(ceilings["critical"], 39), percent(ceilings["warning"], 79), percent(ceilings["unknown"], 79),
+                                  ceilings["muted"] ? percent(ceilings["muted"], 79) : 79};
         rules.m_warningShare = std::clamp(root["warning_share"].as<double>(rules.m_warningShare), 0.0, 1.0);
         rules.m_staleAfter = std::max(1.0, root["stale_after"].as<double>(rules.m_staleAfter));
         for (const YAML::Node &node : root["parts"]) {

@@ -113,6 +113,12 @@ QString ScoreWords::part(const QString &title) { return QCoreApplication::transl
 
 QString ScoreWords::band(const QString &name) { return QCoreApplication::translate("score", name.toUtf8().constData()); }
 
+QString ScoreWords::number(int value, int muted)
+{
+    const QLocale locale;
+    return muted > 0 ? tr("%1 (muted: %2)", "score, how many findings").arg(locale.toString(value), locale.toString(muted)) : locale.toString(value);
+}
+
 QString ScoreWords::taken(const ScoreLine &line)
 {
     const QLocale locale;
@@ -127,6 +133,8 @@ QString ScoreWords::taken(const ScoreLine &line)
 QString ScoreWords::origin(const ScoreLine &line)
 {
     QStringList parts;
+    if (line.muted)
+        parts << line.mute;
     if (line.lastKnown)
         parts << tr("last known, not measured since");
     if (line.since != base::WallTime{}) {
@@ -149,11 +157,11 @@ QString ScoreWords::explanation(const Score &score, const environment::Environme
     const TargetScore &target = score.targets.front();
     if (target.lines.isEmpty())
         return tr("Health %1 of 100, %2: nothing is taken off, at %n target(s).", nullptr, int(score.targets.size()))
-            .arg(locale.toString(score.value), band(score.band));
+            .arg(number(score.value, score.muted), band(score.band));
     QStringList lines{tr("Health %1 of 100, %2: that of %3, the lowest of %n target(s).", nullptr, int(score.targets.size()))
-                          .arg(locale.toString(score.value), band(score.band), Wording::nameOf(*worst))};
+                          .arg(number(score.value, score.muted), band(score.band), Wording::nameOf(*worst))};
     for (const ScoreLine &line : target.lines.mid(0, kExplained))
-        lines << tr("%1: %2", "points, reason").arg(taken(line), line.sentence);
+        lines << tr("%1: %2", "points, reason").arg(taken(line), line.muted ? QStringLiteral("%1 (%2)").arg(line.sentence, line.mute) : line.sentence);
     if (target.lines.size() > kExplained)
         lines << tr("and %n more line(s)", nullptr, int(target.lines.size() - kExplained));
     if (target.measured < target.mandatory)

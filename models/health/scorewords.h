@@ -23,6 +23,8 @@ public:
     [[nodiscard]] static QString suffers(const QString &headline);
     [[nodiscard]] static QString part(const QString &title);
     [[nodiscard]] static QString band(const QString &name);
+    // "79", "79 (muted: 1)".
+    [[nodiscard]] static QString number(int value, int muted);
     // What a line takes: "−12", "at most 79", "0".
     [[nodiscard]] static QString taken(const ScoreLine &line);
     // Where a line's figure comes from: since when, how old, read from what.

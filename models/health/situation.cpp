@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/situation.h"
 
+#include "models/health/burntfindings.h"
 #include "models/health/causes.h"
 #include "models/health/cluster.h"
 #include "models/health/foretold.h"
@@ -66,6 +67,8 @@ Problem problemOf(const Finding &f, const Wording &wording, const std::vector<Cl
     p.since = f.since;
     p.wallSince = f.wallSince;
     p.action = actionFor(f);
+    if (f.mute)
+        p.mute = *f.mute;
     return p;
 }
 
@@ -143,6 +146,19 @@ std::vector<const watch::TargetSnapshot *> whoStillTells(const environment::Envi
     return out;
 }
 
+// What a mute says does not count, unless something worse comes of it; what it explains goes with it.
+void muteFindings(std::vector<Finding> &findings, const QList<mutes::Mute> &all, const QString &scope, base::WallTime now)
+{
+    if (all.isEmpty())
+        return;
+    for (Finding &finding : findings)
+        if (finding.cause < 0) // whose severity is the worst of what it explains
+            finding.mute = mutes::muteOf(all, scope, *finding.target, mutes::findingOf(finding.key, finding.target->id), finding.severity, now);
+    for (Finding &finding : findings)
+        if (finding.cause >= 0)
+            finding.mute = findings[std::size_t(finding.cause)].mute;
+}
+
 } // namespace
 
 Situation SituationRoom::assess(const environment::Environment &environment, const watch::Catalogue &catalogue,
@@ -167,22 +183,33 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
     situation.forecasts = m_forecasts;
     for (Finding &finding : foretoldFindings(environment, catalogue, snapshots, situation.forecasts, findings, m_memory, now, wallNow))
         findings.push_back(std::move(finding));
+    for (Finding &finding : burntFindings(environment, catalogue, snapshots, m_burning, now, wallNow))
+        findings.push_back(std::move(finding));
     const std::vector<ClusterView> clusters = replicationOf(environment, snapshots, now);
     addReplicationFindings(findings, environment, catalogue, snapshots, clusters, m_memory, now, wallNow);
     m_memory.forgetOlder(now);
 
-    for (const Finding &finding : findings) {
-        for (const Target *other : finding.others)
-            situation.targets[other->id].severity = std::max(situation.targets[other->id].severity, finding.severity);
+    std::vector<Severity> own; // before a cause is as bad as what it explains
+    for (const Finding &finding : findings)
+        own.push_back(finding.severity);
+    Causes(environment, findings).join();
+    muteFindings(findings, m_mutes, environment.name, wallNow);
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const Finding &finding = findings[i];
         TargetHealth &health = situation.targets[finding.target->id];
-        if (finding.severity <= health.severity)
+        if (finding.mute) {
+            ++health.muted;
+            health.severity = std::max(health.severity, Severity::Unknown);
             continue;
-        health.severity = finding.severity;
+        }
+        for (const Target *other : finding.others)
+            situation.targets[other->id].severity = std::max(situation.targets[other->id].severity, own[i]);
+        if (own[i] <= health.severity)
+            continue;
+        health.severity = own[i];
         health.worstMetric = finding.isCondition() ? watch::MetricId() : finding.excesses.front().metric->id;
         health.worstInstance = finding.isCondition() ? QString() : finding.excesses.front().instance;
     }
-
-    Causes(environment, findings).join();
     for (Finding &finding : findings)
         if (finding.isCondition() && finding.condition == watch::Condition::NoSlots)
             finding.beside = whoStillTells(environment, *finding.target, snapshots);
@@ -190,27 +217,29 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
     for (const Finding &finding : findings) {
         if (finding.cause >= 0)
             continue;
-        situation.problems.push_back(problemOf(finding, wording, clusters));
+        (finding.mute ? situation.muted : situation.problems).push_back(problemOf(finding, wording, clusters));
         for (const Target *failing : finding.failing) {
             TargetHealth &health = situation.targets[failing->id];
-            health.severity = std::max(health.severity, Severity::Warning);
+            health.severity = std::max(health.severity, finding.mute ? Severity::Unknown : Severity::Warning);
+            health.muted = std::max(health.muted, finding.mute ? 1 : 0);
         }
     }
-    std::sort(situation.problems.begin(), situation.problems.end(), [](const Problem &a, const Problem &b) {
-        return std::tuple(b.severity, a.since, a.key) < std::tuple(a.severity, b.since, b.key);
-    });
+    for (QList<Problem> *list : {&situation.problems, &situation.muted})
+        std::sort(list->begin(), list->end(), [](const Problem &a, const Problem &b) {
+            return std::tuple(b.severity, a.since, a.key) < std::tuple(a.severity, b.since, b.key);
+        });
 
     situation.severity = environment.targets.isEmpty() ? Severity::Unknown : Severity::Ok;
     int fine = 0;
     QStringList unknown;
     for (const Target &target : environment.targets) {
-        const Severity severity = situation.targets.value(target.id).severity;
-        situation.severity = std::max(situation.severity, severity);
-        fine += severity == Severity::Ok ? 1 : 0;
-        if (severity == Severity::Unknown)
+        const TargetHealth health = situation.targets.value(target.id);
+        situation.severity = std::max(situation.severity, health.severity);
+        fine += health.severity == Severity::Ok ? 1 : 0;
+        if (health.severity == Severity::Unknown && health.muted == 0)
             unknown << Wording::nameOf(target);
     }
-    m_book.judge({environment, catalogue, snapshots, findings, wording, now}, situation);
+    m_book.judge({environment, catalogue, snapshots, findings, wording, now, m_mutes, wallNow}, situation);
     situation.answer = Wording::answer(situation.problems, situation, unknown);
     situation.rest = Wording::rest(situation, fine, int(unknown.size()));
     return situation;

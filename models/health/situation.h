@@ -7,8 +7,10 @@
 
 #include "models/base/severity.h"
 #include "models/forecast/forecast.h"
+#include "models/health/burning.h"
 #include "models/health/score.h"
 #include "models/health/scorebook.h"
+#include "models/mutes/mute.h"
 #include "models/watch/catalogue.h"
 #include "models/watch/snapshot.h"
 
@@ -29,6 +31,8 @@ struct Problem {
     base::WallTime wallSince{};
     enum class Action { ShowTarget, ShowSessions, ShowReplication, ShowPool, ShowStorage, ShowVacuum, ShowIndexes, EnterPassword, Retry };
     Action action = Action::ShowTarget; // the one next thing to do
+    std::optional<mutes::Mute> mute;    // it does not count while this holds
+    [[nodiscard]] QString finding() const { return mutes::findingOf(key, target); } // what it is muted as
 };
 
 struct TargetHealth {
@@ -38,6 +42,7 @@ struct TargetHealth {
     bool stale = false;          // newest answer older than two intervals
     int score = -1;              // -1: there is none
     bool answers = false;        // at the moment; false as well before the first try
+    int muted = 0;               // findings that do not count; with one it is never fine
 };
 
 struct Situation {
@@ -45,6 +50,7 @@ struct Situation {
     QString rest;              // "All other 6 targets are fine."
     Severity severity = Severity::Unknown;
     QList<Problem> problems;   // worst first, then oldest
+    QList<Problem> muted;      // of no account for now, in the same order: listed apart, never gone
     QHash<QString, TargetHealth> targets;
     int reachable = 0;
     int total = 0;
@@ -80,8 +86,14 @@ public:
     // Goes on from what another one knew.
     SituationRoom(Memory memory, const std::vector<ScoreBook::Kept> &bad) : m_memory(std::move(memory)), m_book(bad) {}
 
+    // What persons muted; what has ended or is about another environment does nothing.
+    void setMutes(const QList<mutes::Mute> &mutes) { m_mutes = mutes; }
+    [[nodiscard]] const QList<mutes::Mute> &mutes() const { return m_mutes; }
     // What is to come; those nearer than their metric's rule are problems from the next assessment on.
     void setForecasts(const QList<forecast::Forecast> &forecasts) { m_forecasts = forecasts; }
+    // Error budgets that burn too fast: problems from the next assessment on, until one is not in the list any more.
+    void setBurning(const QList<BurningBudget> &burning) { m_burning = burning; }
+    [[nodiscard]] const QList<BurningBudget> &burning() const { return m_burning; }
     Situation assess(const environment::Environment &environment, const watch::Catalogue &catalogue,
                      const QHash<QString, watch::SnapshotPtr> &snapshots, base::TimePoint now, base::WallTime wallNow);
     [[nodiscard]] const Memory &memory() const { return m_memory; }
@@ -92,6 +104,8 @@ private:
     Memory m_memory;
     ScoreBook m_book;
     QList<forecast::Forecast> m_forecasts;
+    QList<mutes::Mute> m_mutes;
+    QList<BurningBudget> m_burning;
 };
 
 } // namespace health

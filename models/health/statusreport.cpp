@@ -99,7 +99,8 @@ QJsonObject targetObject(const Observed &o, const environment::Target &target, c
                     {QStringLiteral("title"), target.title},
                     {QStringLiteral("kind"), kindWord(target.kind)},
                     {QStringLiteral("tier"), target.tier},
-                    {QStringLiteral("severity"), severityWord(health.severity)}};
+                    {QStringLiteral("severity"), severityWord(health.severity)},
+                    {QStringLiteral("muted"), health.muted}};
     const watch::SnapshotPtr snapshot = o.snapshots.value(target.id);
     if (!snapshot) {
         out.insert(QStringLiteral("condition"), conditionWord(watch::Condition::Unknown));
@@ -141,6 +142,8 @@ QJsonObject scoreLine(const ScoreLine &line)
         out.insert(QStringLiteral("limit"), *line.limit);
         out.insert(QStringLiteral("limit_of"), line.ownLimit ? QStringLiteral("target") : QStringLiteral("default"));
     }
+    if (line.muted)
+        out.insert(QStringLiteral("muted"), line.mute);
     if (line.lastKnown)
         out.insert(QStringLiteral("last_known"), true);
     if (line.since != base::WallTime{})
@@ -165,11 +168,32 @@ QJsonObject scoreObject(const Score &score)
                                    {QStringLiteral("value"), target.value},
                                    {QStringLiteral("mandatory"), target.mandatory},
                                    {QStringLiteral("measured"), target.measured},
+                                   {QStringLiteral("muted"), target.muted},
                                    {QStringLiteral("lines"), lines}});
     }
     return {{QStringLiteral("value"), score.value},  {QStringLiteral("band"), score.band},   {QStringLiteral("rule_set"), score.ruleSet},
             {QStringLiteral("worst"), score.worst},  {QStringLiteral("red"), score.red},     {QStringLiteral("amber"), score.amber},
-            {QStringLiteral("green"), score.green},  {QStringLiteral("targets"), targets}};
+            {QStringLiteral("green"), score.green},  {QStringLiteral("muted"), score.muted},
+            {QStringLiteral("targets"), targets}};
+}
+
+QJsonObject problemObject(const Problem &p)
+{
+    QJsonObject out{{QStringLiteral("severity"), severityWord(p.severity)},
+                    {QStringLiteral("sentence"), p.sentence},
+                    {QStringLiteral("target"), p.target},
+                    {QStringLiteral("finding"), p.finding()},
+                    {QStringLiteral("metric"), p.metric.name()},
+                    {QStringLiteral("instance"), p.instance},
+                    {QStringLiteral("affected"), QJsonArray::fromStringList(p.affected)},
+                    {QStringLiteral("since"), iso(p.wallSince)}};
+    if (p.mute)
+        out.insert(QStringLiteral("mute"), QJsonObject{{QStringLiteral("by"), base::Untrusted(p.mute->who).visible()},
+                                                       {QStringLiteral("reason"), base::Untrusted(p.mute->reason).visible()},
+                                                       {QStringLiteral("group"), p.mute->group},
+                                                       {QStringLiteral("from"), iso(p.mute->from)},
+                                                       {QStringLiteral("until"), iso(p.mute->until)}});
+    return out;
 }
 
 } // namespace
@@ -203,15 +227,11 @@ QJsonArray forecastReport(const QList<forecast::Forecast> &forecasts)
 
 QJsonObject statusReport(const Observed &o, const Situation &situation)
 {
-    QJsonArray problems;
+    QJsonArray problems, muted;
     for (const Problem &p : situation.problems)
-        problems.append(QJsonObject{{QStringLiteral("severity"), severityWord(p.severity)},
-                                    {QStringLiteral("sentence"), p.sentence},
-                                    {QStringLiteral("target"), p.target},
-                                    {QStringLiteral("metric"), p.metric.name()},
-                                    {QStringLiteral("instance"), p.instance},
-                                    {QStringLiteral("affected"), QJsonArray::fromStringList(p.affected)},
-                                    {QStringLiteral("since"), iso(p.wallSince)}});
+        problems.append(problemObject(p));
+    for (const Problem &p : situation.muted)
+        muted.append(problemObject(p));
     QJsonArray targets;
     for (const environment::Target &target : o.environment.targets)
         targets.append(targetObject(o, target, situation.targets.value(target.id)));
@@ -224,6 +244,7 @@ QJsonObject statusReport(const Observed &o, const Situation &situation)
             {QStringLiteral("score"), scoreObject(situation.score)},
             {QStringLiteral("forecasts"), forecastReport(situation.forecasts)},
             {QStringLiteral("problems"), problems},
+            {QStringLiteral("muted"), muted},
             {QStringLiteral("replication"), replicationReport(o)},
             {QStringLiteral("targets"), targets}};
 }

@@ -27,6 +27,8 @@ QString PoolModel::title(int column) const
         return tr("Size");
     case State:
         return tr("State");
+    case MostUsed:
+        return tr("Most used");
     default:
         return {};
     }
@@ -60,6 +62,8 @@ Cell PoolModel::cell(const watch::PoolRow &row, int column) const
         return row.disabled ? Cell::of(tr("disabled")).as(Severity::Warning)
             : row.paused    ? Cell::of(tr("paused")).as(Severity::Warning)
                             : Cell::of(tr("open"));
+    case MostUsed:
+        return Cell::of(row.use.seconds > 0 ? std::optional<double>(row.use.peakActive) : std::nullopt, Unit::Count);
     default:
         return {};
     }

@@ -10,7 +10,7 @@ namespace health {
 class PoolModel final : public RowsModel<watch::PoolRow> {
     Q_OBJECT
 public:
-    enum Column { Database, User, Mode, Active, Waiting, LongestWait, Servers, Size, State, ColumnCount };
+    enum Column { Database, User, Mode, Active, Waiting, LongestWait, Servers, Size, State, MostUsed, ColumnCount };
     using RowsModel::RowsModel;
 
 protected:

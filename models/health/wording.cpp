@@ -127,6 +127,8 @@ Wording::Words Wording::condition(const Finding &f) const
                                                          : tr("%1 has been down for %2: %3").arg(name, lasted(f), why)};
     }
     case Condition::NotAnswering:
+        if (f.snapshot->status.error.sqlstate == "08001") // nothing came back, not even for the attempt to connect
+            return {tr("%1 is unreachable").arg(name), tr("%1 has been unreachable for %2: %3").arg(name, lasted(f), reason(f.snapshot->status.error))};
         return {tr("%1 does not answer").arg(name), tr("%1 has not answered for %2 (still connected)").arg(name, lasted(f))};
     case Condition::Starting:
         return {tr("%1 is starting or stopping").arg(name),
@@ -157,7 +159,7 @@ Wording::Words Wording::refused(const Finding &f) const
     if (error.code == base::Errc::Authentication && text.contains(QLatin1String("pg_hba.conf")))
         return {tr("%1 does not let us in").arg(name),
                 tr("%1 does not let user %2 in from here: pg_hba.conf has no line for it; not tried again").arg(name, user)};
-    if (error.code == base::Errc::Authentication)
+    if (error.code == base::Errc::Authentication && error.sqlstate != "28000") // which is the role itself, not its password
         return {tr("%1 refused the password").arg(name),
                 user.isEmpty() ? tr("%1 refused the password; not tried again: enter a new one").arg(name)
                                : tr("%1 refused the password for user %2; not tried again: enter a new one").arg(name, user)};
@@ -169,13 +171,14 @@ Wording::Words Wording::untrusted(const Finding &f) const
     const QString name = nameOf(*f.target);
     const QString text = QString::fromStdString(f.snapshot->status.error.text).toLower();
     const auto says = [&text](const char *part) { return text.contains(QLatin1String(part)); };
-    const auto words = [&name](const QString &headline, const QString &sentence) {
-        return Words{headline.arg(name), sentence.arg(name)};
+    const bool exact = says("the server's certificate"); // our own look at a database: what it says and what our clock says
+    const auto words = [&](const QString &headline, const QString &sentence) {
+        return Words{headline.arg(name), exact ? tr("%1 cannot be trusted: %2").arg(name, reason(f.snapshot->status.error)) : sentence.arg(name)};
     };
     if (says("expired"))
         return words(tr("the certificate of %1 has expired"),
                      tr("The certificate of %1 has expired: clients that verify it cannot connect"));
-    if (says("not yet valid"))
+    if (says("not yet valid") || says("is valid from"))
         return words(tr("the certificate of %1 is not valid yet"),
                      tr("The certificate of %1 is not valid yet: compare the clocks of both machines"));
     if (says("revoked"))
@@ -215,6 +218,8 @@ QString Wording::answer(const QList<Problem> &problems, const Situation &situati
 {
     if (situation.total == 0)
         return tr("Nothing is watched yet.");
+    if (problems.isEmpty() && unknown.isEmpty() && !situation.muted.isEmpty())
+        return tr("No problem but %n muted one(s).", nullptr, int(situation.muted.size()));
     if (problems.isEmpty() && unknown.isEmpty())
         return tr("All %n targets are fine.", nullptr, situation.total);
     if (problems.isEmpty() && unknown.size() == situation.total)
@@ -236,14 +241,28 @@ QString Wording::answer(const QList<Problem> &problems, const Situation &situati
     return tr("%n problems.", nullptr, int(problems.size())) + QLatin1Char(' ') + heads.join(QStringLiteral("; ")) + QLatin1Char('.');
 }
 
+QString Wording::mutedOnes(const QList<Problem> &muted)
+{
+    if (muted.isEmpty())
+        return {};
+    QStringList heads;
+    for (const Problem &p : muted.mid(0, kAnswered))
+        heads << p.headline;
+    if (muted.size() > kAnswered)
+        heads << tr("%n more", nullptr, int(muted.size() - kAnswered));
+    return tr("%n muted: %1.", nullptr, int(muted.size())).arg(heads.join(QStringLiteral("; ")));
+}
+
 QString Wording::rest(const Situation &situation, int fine, int unknown)
 {
-    if (situation.problems.isEmpty())
-        return {};
-    if (unknown > 0)
-        return tr("%n other targets are fine", nullptr, fine) + QStringLiteral("; ")
-            + tr("%n have no current figures.", nullptr, unknown);
-    return fine > 0 ? tr("All other %n targets are fine.", nullptr, fine) : QString();
+    QStringList sentences;
+    if (!situation.problems.isEmpty() && unknown > 0)
+        sentences << tr("%n other targets are fine", nullptr, fine) + QStringLiteral("; ") + tr("%n have no current figures.", nullptr, unknown);
+    else if (fine > 0 && (!situation.problems.isEmpty() || !situation.muted.isEmpty()))
+        sentences << tr("All other %n targets are fine.", nullptr, fine);
+    sentences << mutedOnes(situation.muted);
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
 }
 
 } // namespace health

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Words of(const Finding &finding) const;
 
     [[nodiscard]] static QString answer(const QList<Problem> &problems, const Situation &situation, const QStringList &unknown);
+    [[nodiscard]] static QString mutedOnes(const QList<Problem> &muted); // "1 muted: shop-standby is behind."; empty: none
     [[nodiscard]] static QString rest(const Situation &situation, int fine, int unknown);
 
     [[nodiscard]] static QString nameOf(const Target &target);
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] Words horizon(const Finding &f) const;
     [[nodiscard]] QString holder(const watch::HorizonRow &h) const;
     [[nodiscard]] Words expected(const Finding &f) const;
+    [[nodiscard]] Words burnt(const Finding &f) const; // burntfindings.cpp
     [[nodiscard]] Words generic(const Finding &f) const;
     [[nodiscard]] QString consequences(const Finding &f) const;
     [[nodiscard]] QStringList besideIt(const Finding &f) const;

@@ -234,6 +234,8 @@ Wording::Words Wording::figures(const Finding &f) const
 {
     if (f.expected)
         return expected(f);
+    if (f.burning)
+        return burnt(f);
     const QString name = nameOf(*f.target);
     const Excess &e = f.excesses.front();
     const QString &metric = e.metric->id.name();

@@ -36,6 +36,8 @@ QString summary(const Answer &answer)
         told = Word::tr("%n row(s); %1, as %2.", nullptr, rows).arg(took, answer.login.visible());
     if (cut > 0)
         told += u' ' + Word::tr("%n value(s) are cut.", nullptr, cut);
+    if (answer.rows.notices > 0)
+        told += u' ' + Word::tr("%n notice(s) of the server are not shown.", nullptr, int(std::min<std::uint64_t>(answer.rows.notices, 1000000000)));
     return told;
 }
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Session::open: from a name to an authenticated connection, each failure with its reason.
+#include "models/postgres/addresses.h"
 #include "models/postgres/certificate.h"
+#include "models/postgres/clientcertificate.h"
 #include "models/postgres/peercheck.h"
 #include "models/postgres/servererror.h"
 #include "models/postgres/session.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <linux/tcp.h>
-#include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -24,29 +26,8 @@ namespace {
 // An honest server says far less before it lets anybody in; a hostile one may talk for ever.
 constexpr std::uint64_t kMostBytesBeforeLogin = 64 * 1024;
 
-struct Resolved {
-    std::vector<std::string> addresses;
-    std::string error;
-    bool temporary = false;
-};
-
-// In a pool thread: neither PQconnectStart nor getaddrinfo can be given a limit.
-Resolved resolve(const std::string &host)
-{
-    addrinfo hints{};
-    hints.ai_socktype = SOCK_STREAM;
-    addrinfo *list = nullptr;
-    if (const int rc = getaddrinfo(host.c_str(), nullptr, &hints, &list); rc != 0)
-        return {{}, gai_strerror(rc), rc == EAI_AGAIN};
-    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> keep(list, &freeaddrinfo);
-    Resolved out;
-    for (const addrinfo *a = list; a; a = a->ai_next) {
-        char text[NI_MAXHOST] = {};
-        if (getnameinfo(a->ai_addr, a->ai_addrlen, text, sizeof text, nullptr, 0, NI_NUMERICHOST) == 0)
-            out.addresses.emplace_back(text);
-    }
-    return out;
-}
+// Its share of the time to connect: what is silent for so long will be so for longer.
+constexpr std::chrono::seconds kLookUp{2};
 
 Error connecting(Error e, const ConnectionSettings &s)
 {
@@ -80,11 +61,38 @@ std::uint64_t bytesReceived(int fd)
     return getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 ? info.tcpi_bytes_received : 0;
 }
 
-Error silent(bool talked)
+// 08001: nothing comes back from there, not even a refusal. It is the network; a server that hangs still lets connect.
+Error silent(ConnStatusType phase)
 {
+    if (phase == CONNECTION_STARTED || phase == CONNECTION_NEEDED) {
+        Error e{Errc::TimedOut, QCoreApplication::translate("postgres", "no answer").toStdString(), "08001"};
+        e.remedy = QCoreApplication::translate("postgres", "A network between here and there drops its packets, or that machine is off.").toStdString();
+        return e;
+    }
+    const bool talked = phase != CONNECTION_SSL_STARTUP;
     Error e{Errc::TimedOut, talked ? QCoreApplication::translate("postgres", "the server stopped answering while connecting").toStdString() : QCoreApplication::translate("postgres", "no answer").toStdString()};
     e.remedy = QCoreApplication::translate("postgres", "The server hangs, or a network between here and there drops its packets.").toStdString();
     return e;
+}
+
+// Of several addresses, each with its own failure, one a line.
+std::string joined(const std::vector<std::string> &failures)
+{
+    std::string all;
+    for (const std::string &f : failures)
+        all += (all.empty() ? "" : ";\n") + f;
+    return all;
+}
+
+std::string failureAt(const std::string &address, const Error &e)
+{
+    return e.text.find(address) == std::string::npos ? address + ": " + e.text : e.text;
+}
+
+std::optional<Error> examine(const ConnectionSettings &settings, const std::string &address)
+{
+    auto own = examineClientFiles(settings);
+    return own ? std::move(own) : examinePeer(settings, address, flow::milliseconds(1500));
 }
 
 } // namespace
@@ -105,7 +113,7 @@ Task<Result<std::unique_ptr<Session>>> Session::connect(Engine engine, const Con
         session->m_watch.reset();
         if (!ready) {
             if (ready.error().code == Errc::TimedOut)
-                co_return std::unexpected(silent(phase != CONNECTION_STARTED && phase != CONNECTION_SSL_STARTUP));
+                co_return std::unexpected(silent(PQstatus(conn)));
             co_return std::unexpected(std::move(ready).error());
         }
         phase = PQstatus(conn);
@@ -124,7 +132,7 @@ Task<Result<std::unique_ptr<Session>>> Session::connect(Engine engine, const Con
             error.remedy = QCoreApplication::translate("postgres", "Name a user of PgBouncer's stats_users or admin_users, with the password of its auth_file.").toStdString();
         } else if (error.sqlstate.empty() && phase != CONNECTION_BAD && phase != CONNECTION_STARTED && phase != CONNECTION_NEEDED && !settings.isSocket()) {
             session.reset();
-            std::function<std::optional<Error>()> job = [settings, address] { return examinePeer(settings, address, flow::milliseconds(1500)); };
+            std::function<std::optional<Error>()> job = [settings, address] { return examine(settings, address); };
             auto wait = flow::offload<std::optional<Error>>(engine.reactor, engine.dns, due, std::move(job));
             auto found = co_await wait;
             if (found && *found)
@@ -143,39 +151,71 @@ Task<Result<std::unique_ptr<Session>>> Session::connect(Engine engine, const Con
     const char *stored = PQparameterStatus(conn, "server_encoding");
     if (stored && std::string_view(stored) == "SQL_ASCII")
         co_await orFail(session->query("set client_encoding to 'SQL_ASCII'", due));
+    session->m_version = PQserverVersion(conn);
+    if (session->m_version == 0 && !settings.poolerConsole) // a fork that calls itself something else; the number is what it is like
+        co_await orFail(session->askVersion(due));
     co_return session;
+}
+
+Task<Result<void>> Session::askVersion(TimePoint due)
+{
+    auto said = co_await query("select pg_catalog.current_setting('server_version_num')", due);
+    if (!said && m_broken)
+        co_return std::unexpected(std::move(said).error());
+    if (said && PQntuples(said->get()) == 1)
+        m_version = std::atoi(PQgetvalue(said->get(), 0, 0));
+    co_return {};
 }
 
 Task<Result<std::unique_ptr<Session>>> Session::open(Engine engine, ConnectionSettings settings, TimePoint due)
 {
     std::vector<std::string> addresses(1);
+    bool remembered = false;
     if (!settings.isSocket()) {
-        std::function<Resolved()> job = [host = settings.host] { return resolve(host); };
-        auto wait = flow::offload<Resolved>(engine.reactor, engine.dns, due, std::move(job));
+        const auto last = lastAddress(settings.host);
+        const auto now = engine.reactor.now();
+        const TimePoint lookedUp = std::min(last ? now + (due - now) / 2 : due, now + kLookUp); // the rest is for the last address
+        std::function<Addresses()> job = [host = settings.host] { return lookUp(host); };
+        auto wait = flow::offload<Addresses>(engine.reactor, engine.dns, lookedUp, std::move(job));
         auto found = co_await wait;
-        if (!found && found.error().code == Errc::TimedOut)
-            co_return std::unexpected(connecting(Error{Errc::TimedOut, QCoreApplication::translate("postgres", "the name service does not answer").toStdString()}, settings));
-        if (!found)
+        if (!found && found.error().code != Errc::TimedOut)
             co_return std::unexpected(std::move(found).error());
-        if (!found->error.empty()) {
+        if (last && (!found || found->temporary)) {
+            addresses[0] = *last;
+            remembered = true;
+        } else if (!found) {
+            co_return std::unexpected(connecting(Error{Errc::TimedOut, QCoreApplication::translate("postgres", "the name service does not answer").toStdString()}, settings));
+        } else if (!found->error.empty()) {
             Error e{found->temporary ? Errc::Closed : Errc::Unresolved, settings.host + ": " + found->error};
             e.remedy = QCoreApplication::translate("postgres", "Correct the name, or check this computer's network and name service.").toStdString();
+            if (last)
+                e.remedy += ' ' + QCoreApplication::translate("postgres", "Its address was %1 before.").arg(QString::fromStdString(*last)).toStdString();
             co_return std::unexpected(connecting(std::move(e), settings));
+        } else {
+            addresses = std::move(found->found);
         }
-        addresses = std::move(found->addresses);
     }
-    Error last{Errc::Unresolved, settings.host};
+    Error failure{Errc::Unresolved, settings.host};
+    std::vector<std::string> failures;
     for (std::size_t i = 0; i < addresses.size(); ++i) {
         const auto now = engine.reactor.now();
         const TimePoint share = now + (due - now) / std::int64_t(addresses.size() - i);
         auto one = co_await connect(engine, settings, addresses[i], share);
-        if (one)
+        if (one) {
+            if (!settings.isSocket())
+                rememberAddress(settings.host, addresses[i]);
+            if (remembered)
+                (*one)->m_rememberedAddress = addresses[i];
             co_return std::move(*one);
-        last = std::move(one).error();
-        if (last.code != Errc::Closed && last.code != Errc::TimedOut)
-            break;
+        }
+        failure = std::move(one).error();
+        if (failure.code != Errc::Closed && failure.code != Errc::TimedOut)
+            co_return std::unexpected(connecting(std::move(failure), settings));
+        failures.push_back(failureAt(addresses[i], failure));
     }
-    co_return std::unexpected(connecting(std::move(last), settings));
+    if (failures.size() > 1)
+        failure.text = joined(failures);
+    co_return std::unexpected(connecting(std::move(failure), settings));
 }
 
 std::string Session::tlsVersion() const

@@ -140,6 +140,19 @@ std::optional<Error> examineTls(const ConnectionSettings &s, int fd)
         "Check the TLS settings of the server and of this connection.");
 }
 
+Error anotherProtocol()
+{
+    return named(Errc::Protocol, QCoreApplication::translate("postgres", "the peer is not a PostgreSQL server"), "Check the port: something else listens there.");
+}
+
+// A PostgreSQL server says S or N and then waits for us; "SSH-2.0-" and "NNTP" go on.
+bool saysMore(int fd)
+{
+    pollfd p{fd, POLLIN, 0};
+    char next = 0;
+    return poll(&p, 1, 20) == 1 && recv(fd, &next, 1, MSG_PEEK | MSG_DONTWAIT) == 1;
+}
+
 } // namespace
 
 std::optional<Error> examinePeer(const ConnectionSettings &s, const std::string &address, milliseconds limit)
@@ -151,17 +164,22 @@ std::optional<Error> examinePeer(const ConnectionSettings &s, const std::string 
     char answer = 0;
     if (send(peer.fd(), kSslRequest.data(), kSslRequest.size(), MSG_NOSIGNAL) != ssize_t(kSslRequest.size()) || recv(peer.fd(), &answer, 1, 0) != 1)
         return {};
+    const bool goesOn = saysMore(peer.fd());
     switch (answer) {
     case 'S':
+        if (goesOn)
+            return anotherProtocol();
         return s.tls == TlsMode::Disable ? std::nullopt : examineTls(s, peer.fd());
     case 'N':
+        if (goesOn)
+            return anotherProtocol();
         if (s.tls == TlsMode::Disable || s.tls == TlsMode::Prefer)
             return {};
         return named(Errc::Tls, QCoreApplication::translate("postgres", "the server does not offer encryption"), "Turn on ssl on the server, or allow an unencrypted connection if this link needs none.");
     case 'E':
         return {};
     default:
-        return named(Errc::Protocol, QCoreApplication::translate("postgres", "the peer is not a PostgreSQL server"), "Check the port: something else listens there.");
+        return anotherProtocol();
     }
 }
 

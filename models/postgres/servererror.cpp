@@ -48,7 +48,7 @@ std::string remedyOf(std::string_view s)
     if (s == "28P01")
         return QCoreApplication::translate("postgres", "Enter the right password; it is not tried again by itself, so that no account is locked.").toStdString();
     if (s == "28000")
-        return QCoreApplication::translate("postgres", "Ask the server's administrator to allow this user from this address in pg_hba.conf.").toStdString();
+        return QCoreApplication::translate("postgres", "Ask the server's administrator to let this user log in, from this address; it is not tried again by itself.").toStdString();
     if (s == "3D000")
         return QCoreApplication::translate("postgres", "Correct the name of the database.").toStdString();
     if (s == "42501")

@@ -20,6 +20,8 @@ Session::Session(Engine e, PGconn *c, std::string label) : m_engine(e), m_conn(c
             const char *severity = PQresultErrorField(r, PG_DIAG_SEVERITY_NONLOCALIZED);
             if (severity && std::string_view(severity) == "FATAL")
                 static_cast<Session *>(self)->m_fatal = serverError(r);
+            else
+                ++static_cast<Session *>(self)->m_notices;
         },
         this);
 }
@@ -78,6 +80,8 @@ Task<Result<void>> Session::receive(std::uint32_t interest, TimePoint due)
 
 Result<void> Session::narrow()
 {
+    if (m_sluice)
+        return {};
     m_watch.reset(); // an old registration would outlive the change of descriptors
     auto sluice = Sluice::on(PQsocket(m_conn));
     if (sluice)
@@ -169,7 +173,7 @@ Task<Result<std::vector<Result<void>>>> Session::prepare(std::vector<Prepared> s
 Task<Result<std::vector<Result<Rows>>>> Session::batch(std::vector<std::string> names, TimePoint due)
 {
     std::vector<Result<Rows>> out;
-    while (out.size() < names.size()) {
+    do { // once without a statement, too: the server is asked whether it lives
         const std::size_t first = out.size();
         if (!PQenterPipelineMode(m_conn))
             co_return lost();
@@ -188,18 +192,22 @@ Task<Result<std::vector<Result<Rows>>>> Session::batch(std::vector<std::string> 
         co_await orFail(next(due));  // PGRES_PIPELINE_SYNC
         if (!PQexitPipelineMode(m_conn))
             co_return lost();
-    }
+    } while (out.size() < names.size());
     co_return out;
 }
 
 Task<Result<IdleEnd>> Session::idle(TimePoint until)
 {
-    auto ready = co_await m_watch->wait(flow::Readable, until);
-    if (!ready) {
-        if (ready.error().code == Errc::TimedOut && m_engine.reactor.now() >= until)
-            co_return IdleEnd::Due;
-        co_return std::unexpected(std::move(ready).error());
+    if (!m_sluice || !m_sluice->readable()) {
+        auto ready = co_await m_watch->wait(flow::Readable, until);
+        if (!ready) {
+            if (ready.error().code == Errc::TimedOut && m_engine.reactor.now() >= until)
+                co_return IdleEnd::Due;
+            co_return std::unexpected(std::move(ready).error());
+        }
     }
+    if (m_sluice)
+        m_sluice->pass();
     const bool alive = PQconsumeInput(m_conn);
     (void)PQisBusy(m_conn);  // parses what has come: notices, and the FATAL sent before a close (57P01)
     if (!alive || !m_fatal.sqlstate.empty() || PQstatus(m_conn) == CONNECTION_BAD)

@@ -47,8 +47,10 @@ struct Prepared {
 
 class Session {
 public:
-    // Resolves, connects (each address in turn within the limit), encrypts, authenticates. Errors: Unresolved, Closed,
-    // TimedOut, Tls with the named reason, Authentication, Protocol, or Server with its SQLSTATE (53300, 57P03 ...).
+    // Resolves (two seconds at most, half of the time where there is a last good address for a silent name service), connects (each address in turn
+    // within the limit), encrypts, authenticates. Errors: Unresolved, Closed, TimedOut (with the SQLSTATE 08001 when not even
+    // a refusal came back), Tls with the named reason, Authentication, Protocol, Invalid for our own certificate, or Server
+    // with its SQLSTATE (53300, 57P03 ...). Of several addresses the text names each with its failure, one a line.
     static Task<Result<std::unique_ptr<Session>>> open(Engine engine, ConnectionSettings settings, TimePoint due);
     ~Session();
     Session(const Session &) = delete;
@@ -78,14 +80,18 @@ public:
     // too large; what the server says to the statement is in TypedRows. Another flow may call cancel() meanwhile.
     Task<Result<TypedRows>> readTyped(TypedStatement statement, TypedLimits limits, TimePoint due);
 
-    Task<Result<std::size_t>> stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due);
+    // Rows one by one until there are no more or `row` wants none; Invalid for one of more than so many bytes, which breaks the
+    // session; so limited, it is read through a sluice from then on.
+    Task<Result<std::size_t>> stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due, std::size_t mostOfARow = std::size_t(-1));
     Task<Result<std::size_t>> copyOut(Sql sql, std::function<void(const char *, int)> sink, TimePoint due);
     Task<Result<IdleEnd>> idle(TimePoint until);          // between polls: sees the server's death at once
     Task<Result<void>> cancel(flow::milliseconds limit);  // PQcancel in a pool thread, never waits longer
 
     [[nodiscard]] bool broken() const { return m_broken; }
     [[nodiscard]] int backendPid() const { return PQbackendPID(m_conn); }
-    [[nodiscard]] int serverVersion() const { return PQserverVersion(m_conn); }
+    [[nodiscard]] int serverVersion() const { return m_version; } // 150018; 0: it does not say
+    // The name service was silent and the address it gave when a login last worked was used; empty: it was not.
+    [[nodiscard]] const std::string &rememberedAddress() const { return m_rememberedAddress; }
     [[nodiscard]] std::string tlsVersion() const;         // "TLSv1.3", or "none"
     [[nodiscard]] std::optional<base::WallTime> certificateExpiry() const; // of the server; nothing without TLS
     [[nodiscard]] PGconn *raw() const { return m_conn; }
@@ -93,6 +99,7 @@ public:
 private:
     Session(Engine e, PGconn *c, std::string label);
     static Task<Result<std::unique_ptr<Session>>> connect(Engine engine, const ConnectionSettings &settings, std::string address, TimePoint due);
+    Task<Result<void>> askVersion(TimePoint due);
     Task<Result<void>> flush(TimePoint due);
     Task<Result<void>> receive(std::uint32_t interest, TimePoint due); // waits, then gives libpq what came
     Result<void> narrow(); // from now on through a sluice
@@ -109,6 +116,9 @@ private:
     std::string m_label;
     std::unique_ptr<Sluice> m_sluice; // there after narrow(); then m_watch watches its wire
     std::unique_ptr<flow::FdWatch> m_watch;
+    std::string m_rememberedAddress;
+    int m_version = 0;
+    std::uint64_t m_notices = 0; // received and dropped
     bool m_broken = false;
     flow::Error m_fatal;  // FATAL received while idle: libpq gives it to the notice receiver only
 };

@@ -10,8 +10,11 @@ namespace postgres {
 using flow::Error;
 using flow::orFail;
 
-Task<Result<std::size_t>> Session::stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due)
+Task<Result<std::size_t>> Session::stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due, std::size_t mostOfARow)
 {
+    if (mostOfARow != std::size_t(-1))
+        if (auto narrowed = narrow(); !narrowed)
+            co_return std::unexpected(std::move(narrowed).error());
     if (!PQsendQueryParams(m_conn, sql.text(), 0, nullptr, nullptr, nullptr, nullptr, 0))
         co_return lost();
     PQsetSingleRowMode(m_conn);
@@ -20,7 +23,7 @@ Task<Result<std::size_t>> Session::stream(Sql sql, std::function<bool(const PGre
     std::optional<Error> error;
     bool wanted = true;
     for (;;) {
-        Rows r = co_await orFail(next(due));
+        Rows r = co_await orFail(nextRow(mostOfARow, due));
         if (!r)
             break;
         if (isError(r.get()))

@@ -117,6 +117,7 @@ Task<Result<TypedRows>> Session::typedInside(TypedStatement statement, TypedLimi
     co_await orFail(flush(due));
     TypedRows out;
     std::size_t kept = 0;
+    const std::uint64_t notices = m_notices;
     for (;;) {
         const Rows r = co_await orFail(nextRow(limits.row, due));
         if (!r)
@@ -144,13 +145,20 @@ Task<Result<TypedRows>> Session::typedInside(TypedStatement statement, TypedLimi
         }
         kept += takeRow(r.get(), limits, out);
     }
+    out.notices = m_notices - notices;
     co_return out;
 }
 
 Task<Result<Rows>> Session::nextRow(std::size_t most, TimePoint due)
 {
-    const std::uint64_t before = m_sluice->received();
+    if (!m_sluice)
+        co_return co_await next(due);
+    std::uint64_t before = m_sluice->received(), notices = m_notices;
     while (PQisBusy(m_conn)) {
+        if (notices != m_notices) { // they are no part of the row, and are gone
+            notices = m_notices;
+            before = m_sluice->received();
+        }
         co_await orFail(receive(flow::Readable, due));
         if (m_sluice->received() - before > most) {
             m_broken = true;

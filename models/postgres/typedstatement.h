@@ -36,7 +36,7 @@ struct TypedLimits {
     std::chrono::milliseconds statement{30000}, lock{1000};
     std::size_t rows = 1000;
     std::size_t cell = 100 * 1024;         // bytes that are kept of one value
-    std::size_t whole = 32 * 1024 * 1024;  // bytes that are kept of all values
+    std::size_t whole = 16 * 1024 * 1024;  // bytes that are kept of all values; twice that in memory
     std::size_t row = 16 * 1024 * 1024;    // bytes that are received of one row before the connection is given up
 };
 
@@ -54,6 +54,7 @@ struct TypedRows {
     std::vector<std::vector<TypedCell>> rows;
     base::Untrusted command;   // "SELECT 12", "SHOW"; empty: cut off or failed
     bool more = false;         // there are more rows than are kept
+    std::uint64_t notices = 0; // came with it and are not kept
     std::optional<base::Error> failure;
     int position = 0;          // of the failure: the character of the text, from 1; 0: none
     base::Untrusted detail, hint; // of the failure

@@ -24,8 +24,9 @@ struct Desk::Side {
 };
 
 Desk::Desk(history::LongMemory *memory, LedgerPlaces places, const base::Clock &clock, QObject *parent)
-    : QObject(parent), m_side(std::make_shared<Side>()), m_memory(memory), m_places(std::move(places)), m_clock(clock)
+    : QObject(parent), m_side(std::make_shared<Side>()), m_memory(memory), m_places(std::move(places)), m_clock(clock), m_burn(memory, clock)
 {
+    connect(&m_burn, &BurnWatch::changed, this, &Desk::burningChanged);
     m_side->owner = this;
 }
 
@@ -43,6 +44,8 @@ void Desk::setEnvironment(const environment::EnvironmentPtr &environment, const 
     m_environment = environment;
     m_catalogue = catalogue;
     m_tally.setEnvironment(environment, catalogue);
+    m_colours.forget();
+    m_burn.setEnvironment(environment);
     m_ledger.reset();
     m_busy = false;
     m_judged = m_clock.now(); // the first time after ten minutes, or when it is asked for
@@ -56,8 +59,18 @@ void Desk::take(const watch::Delivery &delivery)
     const watch::Delivery over = m_tally.take(delivery);
     if (!over.samples.empty())
         m_memory->append(m_environment->name, over);
+    m_burn.look();
     if (m_clock.now() - m_judged >= kEach)
         judge();
+}
+
+void Desk::note(const health::Situation &present)
+{
+    if (!m_environment || !m_memory)
+        return;
+    const watch::Delivery over = m_colours.take(present, m_clock.wallNow());
+    if (!over.samples.empty())
+        m_memory->append(m_environment->name, over);
 }
 
 void Desk::judge()

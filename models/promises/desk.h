@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The ledger as the desktop uses it: tells the long memory how long each objective was met, and judges the whole on a
-// thread of its own when it is asked for and each ten minutes. Every call returns at once; a disk that hangs costs that
-// thread. GUI thread; the long memory outlives it, the clock the program.
+// The ledger as the desktop uses it: tells the long memory how long each objective was met and each target in which
+// colour, and judges the whole on a thread of its own when it is asked for and each ten minutes; which error budgets burn
+// it knows each quarter of a minute. Every call returns at once; a disk that hangs costs that thread. GUI thread; the long
+// memory outlives it, the clock the program.
 
 #include "models/history/longmemory.h"
+#include "models/promises/burning.h"
+#include "models/promises/colourtally.h"
 #include "models/promises/ledger.h"
 #include "models/promises/objectivetally.h"
 
@@ -24,11 +27,14 @@ public:
 
     void setEnvironment(const environment::EnvironmentPtr &environment, const watch::CataloguePtr &catalogue);
     void take(const watch::Delivery &delivery);
+    void note(const health::Situation &present); // at least each second
+    [[nodiscard]] const QList<health::BurningBudget> &burning() const { return m_burn.burning(); }
     void judge(); // again, unless it is under way
     [[nodiscard]] const LedgerPtr &ledger() const { return m_ledger; } // null: not judged yet
 
 signals:
     void judged();
+    void burningChanged(); // burning()
 
 private:
     struct Side;
@@ -41,6 +47,8 @@ private:
     environment::EnvironmentPtr m_environment;
     watch::CataloguePtr m_catalogue;
     ObjectiveTally m_tally;
+    ColourTally m_colours;
+    BurnWatch m_burn;
     LedgerPtr m_ledger;
     int m_round = 0; // answers for another environment are dropped
     bool m_busy = false;

@@ -14,6 +14,8 @@ namespace promises {
 
 namespace {
 
+constexpr std::chrono::hours kDay{24};
+
 int rank(const ObjectiveState &o)
 {
     switch (o.verdict) {
@@ -57,7 +59,7 @@ bool Ledger::allKept() const
 
 LedgerPlaces standardPlaces() { return {base::stateFolder(), journal::standardFile()}; }
 
-Ledger ledgerOf(const environment::Environment &environment, const watch::Catalogue &catalogue, const LedgerPlaces &places, const base::Clock &clock)
+Ledger ledgerOf(const environment::Environment &environment, const watch::Catalogue &catalogue, const LedgerPlaces &places, const base::Clock &clock, std::chrono::seconds stretch)
 {
     Ledger ledger;
     ledger.environment = environment.name;
@@ -80,6 +82,9 @@ Ledger ledgerOf(const environment::Environment &environment, const watch::Catalo
     worstFirst(ledger.promises);
     ledger.readiness = readinessOf(ReadinessRules::shipped(),
                                    {environment, archive.get(), ledger.objectives, ledger.promises, evidence, ledger.at});
+    for (const std::chrono::seconds length : {std::chrono::seconds(kDay), std::chrono::seconds(7 * kDay), stretch})
+        if (length.count() > 0)
+            ledger.colours += colourTimes(environment, archive.get(), length, ledger.at);
     if (!places.state.isEmpty())
         ledger.days = readDays(readinessFile(places.state, environment.name));
     const ReadinessDay today = dayOf(ledger);

@@ -4,6 +4,7 @@
 // keeps (long memory, journal, one line of readiness a day). Blocks on the disk, for a second at most with a full
 // memory: for the terminal, or on a thread of its own. The desktop may be running beside it.
 
+#include "models/promises/colourtime.h"
 #include "models/promises/readiness.h"
 #include "models/promises/readinessbook.h"
 
@@ -16,6 +17,7 @@ struct Ledger {
     QList<PromiseState> promises;
     Readiness readiness;
     QList<ReadinessDay> days; // oldest first, today included
+    QList<ColourTime> colours; // the last day of all and of each target, then the last week in the same order, then what was asked for
 
     [[nodiscard]] bool isEmpty() const { return objectives.isEmpty() && promises.isEmpty(); }
     // No objective broken or unproven, every promise kept.
@@ -28,8 +30,9 @@ struct LedgerPlaces {
 };
 [[nodiscard]] LedgerPlaces standardPlaces();
 
+// stretch: whose colours are asked for beside those of a day and a week; zero: none
 [[nodiscard]] Ledger ledgerOf(const environment::Environment &environment, const watch::Catalogue &catalogue, const LedgerPlaces &places,
-                              const base::Clock &clock = base::Clock::system());
+                              const base::Clock &clock = base::Clock::system(), std::chrono::seconds stretch = {});
 // Notes today's readiness.
 [[nodiscard]] base::Result<void> keepReadiness(const Ledger &ledger, const LedgerPlaces &places);
 

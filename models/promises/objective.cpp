@@ -9,7 +9,7 @@ namespace promises {
 
 namespace {
 
-constexpr int kTallyBuckets = 720; // 5 min in tens of seconds, 30 days in hours
+constexpr std::chrono::minutes kApart{5}; // bad times less far apart are one
 
 std::optional<double> rateOf(const Seen &seen, double allowedShare, double minimum)
 {
@@ -22,14 +22,16 @@ std::optional<double> rateOf(const Seen &seen, double allowedShare, double minim
 
 Seen seenOf(const history::Archive *archive, const history::ArchiveKey &key, std::chrono::seconds length, base::WallTime now)
 {
+    return seenIn(archive ? archive->read(key, now - length, now, kTallyBuckets) : std::vector<history::PastBucket>(), length, now);
+}
+
+Seen seenIn(const std::vector<history::PastBucket> &buckets, std::chrono::seconds length, base::WallTime now)
+{
     Seen seen;
     seen.length = double(length.count());
-    if (!archive)
-        return seen;
-    const base::WallTime from = now - length;
-    const std::vector<history::PastBucket> buckets = archive->read(key, from, now, kTallyBuckets);
     if (buckets.empty())
         return seen;
+    const base::WallTime from = now - length;
     const auto width = buckets.size() > 1 ? buckets[1].start - buckets[0].start : base::WallTime::duration(std::chrono::seconds(10));
     for (const history::PastBucket &bucket : buckets) {
         if (bucket.stat.count == 0)
@@ -41,8 +43,11 @@ Seen seenOf(const history::Archive *archive, const history::ArchiveKey &key, std
         if (seen.first == base::WallTime{})
             seen.first = std::max(bucket.start, from);
         seen.last = bucket.start;
-        if (bucket.stat.maximum > 0)
+        if (bucket.stat.maximum > 0) {
+            if (seen.badSince == base::WallTime{} || bucket.start - seen.lastBad > kApart + width)
+                seen.badSince = std::max(bucket.start, from);
             seen.lastBad = bucket.start;
+        }
     }
     return seen;
 }
@@ -50,10 +55,15 @@ Seen seenOf(const history::Archive *archive, const history::ArchiveKey &key, std
 ObjectiveState stateOf(const environment::Objective &objective, const QString &scope, const history::Archive *archive,
                        const BurnRules &rules, base::WallTime now)
 {
+    const history::ArchiveKey key = tallyKey(scope, objective);
+    return stateOf(objective, rules, [&](std::chrono::seconds length) { return seenOf(archive, key, length, now); });
+}
+
+ObjectiveState stateOf(const environment::Objective &objective, const BurnRules &rules, const SeenSource &seen)
+{
     ObjectiveState state;
     state.objective = objective;
-    const history::ArchiveKey key = tallyKey(scope, objective);
-    state.seen = seenOf(archive, key, objective.window, now);
+    state.seen = seen(objective.window);
     const double allowed = 1 - objective.goal / 100;
     state.good = 100 * (1 - state.seen.badShare());
     state.budget = state.seen.length * allowed;
@@ -63,7 +73,7 @@ ObjectiveState stateOf(const environment::Objective &objective, const QString &s
         const auto known = std::ranges::find(state.burns, window, &Burn::window);
         if (known != state.burns.end())
             return known->rate;
-        const auto rate = rateOf(seenOf(archive, key, window, now), allowed, rules.minimumOfBurn);
+        const auto rate = rateOf(seen(window), allowed, rules.minimumOfBurn);
         state.burns.push_back({window, rate});
         return rate;
     };
@@ -71,8 +81,13 @@ ObjectiveState stateOf(const environment::Objective &objective, const QString &s
         if (pair.longer > objective.window)
             continue;
         const auto shorter = rateIn(pair.shorter), longer = rateIn(pair.longer);
-        if (!state.burning && shorter && longer && *shorter >= pair.rate && *longer >= pair.rate)
+        if (!state.burning && shorter && longer && *shorter >= pair.rate && *longer >= pair.rate) {
             state.burning = pair.speed;
+            state.pair = pair;
+            const Seen within = seen(pair.longer);
+            state.pairBad = within.bad;
+            state.burningSince = within.badSince;
+        }
     }
     std::ranges::sort(state.burns, {}, &Burn::window);
 

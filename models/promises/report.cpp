@@ -102,6 +102,20 @@ QJsonObject objectOf(const Ledger &ledger)
 
 } // namespace
 
+QJsonArray colourReport(const QList<ColourTime> &times)
+{
+    QJsonArray out;
+    for (const ColourTime &time : times)
+        out.append(QJsonObject{{u"target"_s, time.target.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(time.target)},
+                               {u"range_seconds"_s, time.length},
+                               {u"ok_seconds"_s, time.ok},
+                               {u"warning_seconds"_s, time.warning},
+                               {u"critical_seconds"_s, time.critical},
+                               {u"unknown_seconds"_s, time.unknown},
+                               {u"not_observed_seconds"_s, time.unobserved}});
+    return out;
+}
+
 QJsonObject report(const Ledger &ledger)
 {
     QJsonArray objectives, promises;
@@ -115,7 +129,8 @@ QJsonObject report(const Ledger &ledger)
             {u"all_kept"_s, ledger.allKept()},
             {u"promises"_s, promises},
             {u"objectives"_s, objectives},
-            {u"readiness"_s, objectOf(ledger)}};
+            {u"readiness"_s, objectOf(ledger)},
+            {u"time_in_colour"_s, colourReport(ledger.colours)}};
 }
 
 } // namespace promises

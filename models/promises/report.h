@@ -5,10 +5,13 @@
 
 #include "models/promises/ledger.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace promises {
 
+// Of each stretch: all targets, then each; seconds.
+[[nodiscard]] QJsonArray colourReport(const QList<ColourTime> &times);
 [[nodiscard]] QJsonObject report(const Ledger &ledger);
 
 } // namespace promises

@@ -3,6 +3,7 @@
 // resources/promises/*.yaml as values: when a budget goes too fast, and what makes a platform ready. Mistakes in a file
 // are listed and cost as little as possible. Immutable after loading; any thread.
 
+#include "models/base/severity.h"
 #include "models/environment/parser.h"
 
 #include <QStringList>
@@ -18,6 +19,7 @@ struct BurnPair {
     std::chrono::seconds longer{}, shorter{};
     double rate = 1;
     Speed speed = Speed::Slow;
+    base::Severity problem = base::Severity::Ok; // how bad it is on the dashboard; Ok: it is in the ledger alone
 };
 
 struct BurnRules {

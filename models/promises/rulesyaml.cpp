@@ -92,6 +92,10 @@ BurnRules BurnRules::read(const QByteArray &yaml, QList<Issue> *issues)
         for (const YAML::Node &node : root["burns"]) {
             BurnPair pair{reader.duration(node["long"]), reader.duration(node["short"]), reader.number(node["rate"], 0.01, 1e6, 0),
                           RulesReader::text(node["speed"]) == "fast"_L1 ? Speed::Fast : Speed::Slow};
+            if (const QString problem = RulesReader::text(node["problem"]); problem == "critical"_L1 || problem == "warning"_L1)
+                pair.problem = problem == "critical"_L1 ? base::Severity::Critical : base::Severity::Warning;
+            else if (!problem.isEmpty())
+                reader.report(node["problem"].Mark(), u"a problem is warning or critical"_s, u"write one of them, or leave it out"_s);
             if (pair.shorter.count() > 0 && pair.shorter <= pair.longer && pair.rate > 0)
                 rules.pairs.push_back(pair);
         }
@@ -107,9 +111,9 @@ const BurnRules &BurnRules::shipped()
 
 ReadinessRules ReadinessRules::read(const QByteArray &yaml, QList<Issue> *issues)
 {
-    using From = ReadinessPart::From;
-    static constexpr std::pair<const char *, From> sources[] = {{"objectives", From::Objectives}, {"promises", From::Promises},
-                                                                {"coverage", From::Coverage}, {"journal", From::Journal}, {"act", From::Act}};
+    using Source = ReadinessPart::From;
+    static constexpr std::pair<const char *, Source> sources[] = {{"objectives", Source::Objectives}, {"promises", Source::Promises},
+                                                                  {"coverage", Source::Coverage}, {"journal", Source::Journal}, {"act", Source::Act}};
     ReadinessRules rules;
     rules.id = QString::fromLatin1(QCryptographicHash::hash(yaml, QCryptographicHash::Sha256).toHex().left(12));
     RulesReader reader(u"promises/readiness.yaml"_s, issues);
@@ -126,7 +130,7 @@ ReadinessRules ReadinessRules::read(const QByteArray &yaml, QList<Issue> *issues
                 part.acts.append(RulesReader::text(act));
             const QString from = RulesReader::text(node["from"]);
             const auto source = std::ranges::find_if(sources, [&](const auto &s) { return from == QLatin1String(s.first); });
-            if (source == std::end(sources) || (source->second == From::Act && part.acts.isEmpty())) {
+            if (source == std::end(sources) || (source->second == Source::Act && part.acts.isEmpty())) {
                 reader.report(node.Mark(), u"nobody can tell what this part is read from"_s,
                               u"write from: objectives, promises, coverage, journal, or act with acts"_s);
                 continue;

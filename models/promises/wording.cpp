@@ -137,6 +137,41 @@ QString historyText(const Ledger &ledger)
     return days.join(u", "_s);
 }
 
+LedgerLine::State stateOf(const ColourTime &time)
+{
+    return time.critical > 0 ? State::Bad : time.warning > 0 ? State::Warning : time.observed() > 0 ? State::Good : State::Unknown;
+}
+
+// Those that were not fine all the time they were seen; the others are counted.
+QList<LedgerLine> colourLines(const Ledger &ledger, const environment::Environment &environment)
+{
+    QList<LedgerLine> all;
+    double heading = 0;
+    int fine = 0;
+    const auto count = [&] {
+        if (fine > 0)
+            all.append({State::Good, percent(100, 0), LedgerWords::tr("%n target(s) fine whenever they were observed", "", fine), {}});
+        fine = 0;
+    };
+    for (const ColourTime &time : ledger.colours) {
+        if (time.length != heading) {
+            count();
+            heading = time.length;
+            all.append({State::Heading, {}, LedgerWords::tr("Time in each colour, %1").arg(stretchText(time.length)),
+                        LedgerWords::tr("Time that was not observed has no colour.")});
+        }
+        if (!time.target.isEmpty() && time.observed() > 0 && time.ok >= time.observed()) {
+            ++fine;
+            continue;
+        }
+        const QString who = time.target.isEmpty() ? LedgerWords::tr("All targets together") : titleOf(environment, time.target);
+        const double share = time.observed() > 0 ? std::floor(1000 * time.ok / time.observed()) / 10 : 0;
+        all.append({stateOf(time), time.observed() > 0 ? percent(share, 1) : QString(QChar(0x2013)), who, colourText(time)});
+    }
+    count();
+    return all;
+}
+
 QString nextText(const Readiness &readiness)
 {
     QStringList parts;
@@ -179,6 +214,31 @@ QString gapText(Gap gap)
     return {};
 }
 
+QString colourText(const ColourTime &time)
+{
+    if (time.observed() <= 0)
+        return LedgerWords::tr("never observed");
+    const std::pair<double, QString> parts[] = {{time.ok, LedgerWords::tr("fine %1")},
+                                                {time.warning, LedgerWords::tr("warning %1")},
+                                                {time.critical, LedgerWords::tr("critical %1")},
+                                                {time.unknown, LedgerWords::tr("unknown %1")}};
+    QStringList said;
+    for (const auto &[seconds, text] : parts)
+        if (seconds > 0)
+            said.append(text.arg(base::duration(seconds)));
+    if (time.unobserved >= 1)
+        said.append(LedgerWords::tr("not observed %1").arg(base::duration(time.unobserved)));
+    return said.join(u", "_s);
+}
+
+QString stretchText(double seconds)
+{
+    constexpr double kDay = 86400;
+    if (seconds == kDay)
+        return LedgerWords::tr("last day");
+    return seconds == 7 * kDay ? LedgerWords::tr("last week") : LedgerWords::tr("last %1").arg(base::duration(seconds));
+}
+
 QString answer(const Ledger &ledger)
 {
     if (ledger.isEmpty())
@@ -215,6 +275,7 @@ QList<LedgerLine> lines(const Ledger &ledger, const environment::Environment &en
                 joined({nextText(ledger.readiness), historyText(ledger)})});
     for (const ReadinessPartState &part : ledger.readiness.parts)
         all.append(lineOf(part));
+    all += colourLines(ledger, environment);
     return all;
 }
 

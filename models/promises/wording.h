@@ -18,8 +18,13 @@ struct LedgerLine {
 [[nodiscard]] QString word(Verdict verdict);
 [[nodiscard]] QString word(Standing standing);
 [[nodiscard]] QString gapText(Gap gap);
+// "fine 23 h 10 min, critical 4 min, not observed 46 min": what did not occur is left out.
+[[nodiscard]] QString colourText(const ColourTime &time);
+// "last day", "last 3 h"
+[[nodiscard]] QString stretchText(double seconds);
 [[nodiscard]] QString answer(const Ledger &ledger); // one sentence
-// Promises, objectives, readiness with what its next half point needs and how it went.
+// Promises, objectives, readiness with what its next half point needs and how it went, and how long each target was in
+// which colour.
 [[nodiscard]] QList<LedgerLine> lines(const Ledger &ledger, const environment::Environment &environment);
 
 } // namespace promises

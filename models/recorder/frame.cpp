@@ -68,6 +68,8 @@ Frame onClock(const Frame &recorded, base::TimePoint now, base::WallTime wallNow
     frame.memory = health::Memory(std::move(seen));
     frame.bad = recorded.bad;
     frame.forecasts = recorded.forecasts;
+    frame.burning = recorded.burning;
+    frame.mutes = recorded.mutes;
     return frame;
 }
 

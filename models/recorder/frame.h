@@ -14,6 +14,8 @@ struct Frame {
     health::Memory memory;
     std::vector<health::ScoreBook::Kept> bad; // what the score remembers
     std::vector<forecast::Forecast> forecasts;
+    std::vector<health::BurningBudget> burning;
+    std::vector<mutes::Mute> mutes; // in force then, so that the score is what it was
 };
 
 using FramePtr = std::shared_ptr<const Frame>;

@@ -162,6 +162,8 @@ QByteArray FramePacker::pack(const Frame &frame)
         put(*seen.constFind(key), sawn.value(key));
     put(frame.bad, m_before.bad);
     put(frame.forecasts, m_before.forecasts);
+    put(frame.burning, m_before.burning);
+    put(frame.mutes, m_before.mutes);
     m_pen.finish();
     m_before = frame;
     return out;
@@ -271,6 +273,8 @@ FramePtr FrameUnpacker::unpack(QByteArrayView bytes)
     frame->memory = health::Memory(std::move(seen));
     frame->bad = take(before.bad);
     frame->forecasts = take(before.forecasts);
+    frame->burning = take(before.burning);
+    frame->mutes = take(before.mutes);
     if (!m_eye.finish())
         return {};
     m_before = frame;

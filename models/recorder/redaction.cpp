@@ -72,6 +72,7 @@ void Redaction::learn(const Frame &frame)
 {
     for (const watch::SnapshotPtr &snapshot : frame.moment.snapshots)
         learnIn(*snapshot, Hide::Nothing);
+    learnIn(frame.mutes, Hide::Nothing);
 }
 
 void Redaction::finishLearning()
@@ -175,6 +176,8 @@ Frame Redaction::apply(const Frame &frame)
     safe.memory = health::Memory(std::move(seen));
     safe.bad = hidden(frame.bad, Hide::Nothing);
     safe.forecasts = hidden(frame.forecasts, Hide::Nothing);
+    safe.burning = hidden(frame.burning, Hide::Nothing);
+    safe.mutes = hidden(frame.mutes, Hide::Nothing);
     return safe;
 }
 

@@ -98,7 +98,8 @@ struct Shape<watch::Facts> {
     using F = watch::Facts;
     static constexpr std::tuple fields{field(&F::version), field(&F::versionNumber), field(&F::role), field(&F::systemIdentifier),
                                        field(&F::timeline), field(&F::tls), field(&F::startedAt), field(&F::consoleRole),
-                                       field(&F::roleFindings, Hide::Words), field(&F::connections), field(&F::dataFolder, Hide::Words)};
+                                       field(&F::roleFindings, Hide::Words), field(&F::connections), field(&F::dataFolder, Hide::Words),
+                                       field(&F::configFile, Hide::Words)};
 };
 
 template <>
@@ -161,7 +162,7 @@ struct Shape<watch::LogState> {
 template <>
 struct Shape<watch::ServerLoad> {
     using L = watch::ServerLoad;
-    static constexpr std::tuple fields{field(&L::transactions), field(&L::rowsRead), field(&L::sessions)};
+    static constexpr std::tuple fields{field(&L::transactions), field(&L::rowsRead), field(&L::sessions), field(&L::capacity)};
 };
 
 template <>
@@ -211,11 +212,19 @@ struct Shape<watch::StatementsState> {
 };
 
 template <>
+struct Shape<watch::PoolUse> {
+    using U = watch::PoolUse;
+    static constexpr std::tuple fields{field(&U::seconds), field(&U::peakActive), field(&U::highActive), field(&U::peakWaiting),
+                                       field(&U::peakWaitSeconds), field(&U::fullSeconds)};
+};
+
+template <>
 struct Shape<watch::PoolRow> {
     using R = watch::PoolRow;
     static constexpr std::tuple fields{field(&R::database), field(&R::user, Hide::Person), field(&R::mode), field(&R::clientsActive),
                                        field(&R::clientsWaiting), field(&R::serversActive), field(&R::serversIdle), field(&R::serversUsed),
-                                       field(&R::size), field(&R::reserve), field(&R::maxWaitSeconds), field(&R::paused), field(&R::disabled)};
+                                       field(&R::size), field(&R::reserve), field(&R::maxWaitSeconds), field(&R::paused), field(&R::disabled),
+                                       field(&R::serversOpen), field(&R::most), field(&R::host, Hide::Place), field(&R::port), field(&R::use)};
     static std::size_t key(const R &r) { return qHashMulti(0, r.database.raw(), r.user.raw()); }
 };
 
@@ -313,7 +322,7 @@ struct Shape<health::ScoreLine> {
     using L = health::ScoreLine;
     static constexpr std::tuple fields{field(&L::kind), field(&L::severity), field(&L::points), field(&L::ceiling), field(&L::part), field(&L::metric),
                                        field(&L::instance, Hide::Name), field(&L::sentence, Hide::Name), field(&L::next, Hide::Name), field(&L::observed),
-                                       field(&L::limit), field(&L::ownLimit), field(&L::lastKnown), field(&L::since), field(&L::age), field(&L::source)};
+                                       field(&L::limit), field(&L::ownLimit), field(&L::muted), field(&L::mute, Hide::Words), field(&L::lastKnown), field(&L::since), field(&L::age), field(&L::source)};
 };
 
 template <>
@@ -345,6 +354,23 @@ struct Shape<forecast::Forecast> {
     static std::size_t key(const F &f) { return qHashMulti(0, f.target, f.metric, f.instance); }
 };
 
+template <>
+struct Shape<mutes::Mute> {
+    using M = mutes::Mute;
+    static constexpr std::tuple fields{field(&M::scope), field(&M::target), field(&M::group), field(&M::finding, Hide::Name), field(&M::worst),
+                                       field(&M::reason, Hide::Words), field(&M::who, Hide::Person), field(&M::from), field(&M::until)};
+    static std::size_t key(const M &m) { return qHashMulti(0, m.target, m.group, m.finding); }
+};
+
+template <>
+struct Shape<health::BurningBudget> {
+    using B = health::BurningBudget;
+    static constexpr std::tuple fields{field(&B::objective), field(&B::target), field(&B::metric), field(&B::severity), field(&B::rate),
+                                       field(&B::windowSeconds), field(&B::badSeconds), field(&B::budgetSeconds), field(&B::leftSeconds), field(&B::since)};
+    static std::size_t key(const B &b) { return qHashMulti(0, b.target, b.objective); }
+};
+
+static_assert(kWhole<mutes::Mute> && kWhole<health::BurningBudget>);
 static_assert(kWhole<watch::LogTrack::Point> && kWhole<watch::SynchronousStandbys> && kWhole<watch::LogState> && kWhole<watch::ServerLoad>);
 static_assert(kWhole<watch::HorizonRow> && kWhole<health::ScoreLine> && kWhole<health::Check> && kWhole<health::ScoreBook::Kept>);
 static_assert(kWhole<watch::StatementKey> && kWhole<watch::StatementFigures> && kWhole<watch::StatementText>);
@@ -353,7 +379,7 @@ static_assert(kWhole<watch::TableRow> && kWhole<watch::IndexRow> && kWhole<watch
 static_assert(kWhole<watch::Upkeep::Part> && kWhole<watch::Upkeep>);
 static_assert(kWhole<forecast::Outlook> && kWhole<forecast::Forecast>);
 static_assert(kWhole<base::Error> && kWhole<watch::Status> && kWhole<watch::Facts> && kWhole<watch::Cost>);
-static_assert(kWhole<watch::SessionRow> && kWhole<watch::ReplicationRow> && kWhole<watch::SlotRow> && kWhole<watch::PoolRow>);
+static_assert(kWhole<watch::SessionRow> && kWhole<watch::ReplicationRow> && kWhole<watch::SlotRow> && kWhole<watch::PoolRow> && kWhole<watch::PoolUse>);
 static_assert(kWhole<watch::StorageRow> && kWhole<watch::TargetSnapshot::Latest> && kWhole<watch::TargetSnapshot>);
 static_assert(kWhole<health::Memory::Seen>);
 

@@ -22,7 +22,7 @@ enum ExitCode { Ended = 0, Usage = 2, Refused = 3 };
 using Link = std::unique_ptr<cluster::AdminLink>;
 
 struct HoldConfig {
-    QString socketFolder, database, mode, table, ready;
+    QString socketFolder, database, mode, table, ready, user, passFile;
     int port = 0;
 };
 
@@ -39,6 +39,10 @@ Result<HoldConfig> loadConfig(const QStringList &args)
     c.port = json->port("port");
     if (c.mode == QStringLiteral("lock"))
         c.table = json->optionalText("table");
+    if (c.mode == QStringLiteral("pool")) {
+        c.user = json->text("user");
+        c.passFile = json->text("passFile");
+    }
     if (auto complete = json->complete(); !complete)
         return std::unexpected(std::move(complete).error());
     return c;
@@ -106,9 +110,34 @@ Task<Result<void>> holdConnections(flow::Reactor &reactor, const HoldConfig &con
     }
 }
 
+// Takes server connections of a pooler, each by a transaction that stays open, until nobody gets one any more.
+Task<Result<void>> holdPool(flow::Reactor &reactor, const HoldConfig &config)
+{
+    constexpr std::size_t kMost = 90;
+    std::vector<Link> links;
+    while (links.size() < kMost) {
+        Link link = co_await flow::orFail(
+            cluster::AdminLink::open(reactor, config.socketFolder, config.port, config.database, reactor.now() + 5s, config.user, config.passFile));
+        const Result<QByteArray> begun = co_await link->run("begin; select 1 /* held by the sandbox */", reactor.now() + 1500ms);
+        if (!begun && begun.error().code == flow::Errc::TimedOut)
+            break; // it would wait in the queue
+        if (!begun)
+            co_return std::unexpected(begun.error());
+        links.push_back(std::move(link));
+    }
+    report(config.ready, "ok " + QByteArray::number(qsizetype(links.size())));
+    for (;;) {
+        co_await flow::orFail(co_await reactor.sleepFor(1000ms));
+        for (const Link &link : links)
+            co_await flow::orFail(link->run("select 1 /* held by the sandbox */", reactor.now() + 60s));
+    }
+}
+
 Task<int> hold(flow::Reactor &reactor, const HoldConfig &config)
 {
-    auto holding = config.mode == QStringLiteral("lock") ? holdLock(reactor, config) : holdConnections(reactor, config);
+    auto holding = config.mode == QStringLiteral("lock") ? holdLock(reactor, config)
+        : config.mode == QStringLiteral("pool")          ? holdPool(reactor, config)
+                                                         : holdConnections(reactor, config);
     const Result<void> end = co_await holding;
     if (end.error().code == flow::Errc::Cancelled)
         co_return Ended;

@@ -36,7 +36,7 @@ struct FaultKind {
 };
 
 [[nodiscard]] QList<FaultKind> processFaults(); // stop, kill, freeze
-[[nodiscard]] QList<FaultKind> sessionFaults(); // fill-connections, hold-lock
+[[nodiscard]] QList<FaultKind> sessionFaults(); // fill-connections, hold-lock, fill-pool
 [[nodiscard]] QList<FaultKind> replicationFaults(); // cut-replication, pause-replay
 [[nodiscard]] QList<FaultKind> archiveFaults(); // break-archiving
 [[nodiscard]] QList<FaultKind> diskFaults(); // fill-disk

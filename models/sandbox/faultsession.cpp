@@ -26,6 +26,7 @@ namespace {
 
 const QString kPid = QStringLiteral("fault.pid");
 const QString kLockTable = QStringLiteral("lockTable");
+const QString kPoolUser = QStringLiteral("poolUser");
 const QString kStartTime = QStringLiteral("fault.startTime");
 
 process::Identity helperOf(const ServerRecord &server)
@@ -61,10 +62,12 @@ Result<void> startHelper(const FaultContext &c, const QString &mode, const QStri
     const auto account = process::Account::ordinary();
     if (!account)
         return std::unexpected(account.error());
-    const QJsonObject config{{QStringLiteral("socketFolder"), c.server.extra.value(QStringLiteral("socketFolder"))},
+    const QString socket = c.server.extra.value(QStringLiteral("socketFolder"));
+    const QJsonObject config{{QStringLiteral("socketFolder"), socket.isEmpty() ? QStringLiteral("127.0.0.1") : socket},
         {QStringLiteral("port"), c.server.port},
         {QStringLiteral("database"), databaseOf(c.server)}, {QStringLiteral("mode"), mode},
         {QStringLiteral("table"), c.server.extra.value(kLockTable)},
+        {QStringLiteral("user"), c.server.extra.value(kPoolUser)}, {QStringLiteral("passFile"), c.state.folder + QStringLiteral("/passfile")},
         {QStringLiteral("ready"), ready}};
     const QString file = c.server.folder + QStringLiteral("/hold.json");
     if (auto written = process::writeFile(file, QJsonDocument(config).toJson(), *account); !written)
@@ -134,6 +137,18 @@ Task<Result<QString>> holdLock(FaultContext c)
         .arg(c.server.name, table);
 }
 
+bool isPooler(const ServerRecord &server)
+{
+    return server.kind == QStringLiteral("pgbouncer") && !server.extra.value(kPoolUser).isEmpty();
+}
+
+Task<Result<QString>> fillPool(FaultContext c)
+{
+    const QString held = co_await flow::orFail(hold(c, QStringLiteral("pool")));
+    co_return QCoreApplication::translate("sandbox", "%n client(s) of %1 hold all server connections of its pool in open transactions.", nullptr, held.toInt())
+        .arg(c.server.name);
+}
+
 Task<Result<void>> release(FaultContext c)
 {
     // Also of the helper only what is plainly ours is ended.
@@ -154,7 +169,8 @@ Task<Result<void>> release(FaultContext c)
 QList<FaultKind> sessionFaults()
 {
     return {{QStringLiteral("fill-connections"), isPostgres, isPrimary, isHeld, fillConnections, release},
-        {QStringLiteral("hold-lock"), isPrimary, isPrimary, isHeld, holdLock, release}};
+        {QStringLiteral("hold-lock"), isPrimary, isPrimary, isHeld, holdLock, release},
+        {QStringLiteral("fill-pool"), isPooler, isPooler, isHeld, fillPool, release}};
 }
 
 } // namespace sandbox

@@ -29,6 +29,9 @@ flow::Task<flow::Result<void>> PgBouncerKind::create(Site &site, const ServerPla
         record.config = site.path(plan.name + QStringLiteral("/pgbouncer.ini"));
         record.extra.insert(QStringLiteral("upstream"), pool.upstream);
         record.extra.insert(QStringLiteral("database"), pool.database);
+        if (const ServerPlan *upstream = site.description.find(pool.upstream))
+            if (const auto *server = std::get_if<PostgresPlan>(&upstream->plan))
+                record.extra.insert(QStringLiteral("poolUser"), server->roles.value(0)); // whose pool fill-pool fills
         record.extra.insert(QStringLiteral("adminUser"), kConsole);
         record.extra.insert(QStringLiteral("certificate"), site.path(plan.name + QStringLiteral("/server.crt")));
         record.extra.insert(QStringLiteral("key"), site.path(plan.name + QStringLiteral("/server.key")));

@@ -36,6 +36,7 @@ Step stepOf(const Error &e)
     case Errc::Unresolved:
         return Step::Name;
     case Errc::Tls:
+    case Errc::Invalid: // our own certificate
         return Step::Tls;
     case Errc::Authentication:
     case Errc::Absent:
@@ -44,7 +45,7 @@ Step stepOf(const Error &e)
         return Step::Permission;
     default:
         // a server that sends an SQLSTATE was reached, and it is the login that did not come about
-        return e.sqlstate.empty() ? Step::Tcp : Step::Authentication;
+        return e.sqlstate.empty() || e.sqlstate == "08001" ? Step::Tcp : Step::Authentication;
     }
 }
 

@@ -47,12 +47,20 @@ Error noConnection()
             QCoreApplication::translate("watch", "Try again when it answers.").toStdString()};
 }
 
+Error onlySimple()
+{
+    return {Errc::Protocol, QCoreApplication::translate("watch", "a pooler's console takes no values and plans nothing").toStdString(), {},
+            QCoreApplication::translate("watch", "ask the server").toStdString(), {}};
+}
+
 } // namespace
 
 Task<Result<postgres::Rows>> Guests::ask(postgres::Sql sql, postgres::Params values, TimePoint due)
 {
     if (!connected())
         co_return std::unexpected(noConnection());
+    if (m_speaks == Speaks::Simple && !values.values().empty())
+        co_return std::unexpected(onlySimple());
     const Question::What what = Question::Ask(sql, std::move(values));
     Question question(*this, what, due);
     co_return co_await answerTo(question);
@@ -62,6 +70,8 @@ Task<Result<postgres::Rows>> Guests::planOf(postgres::ForeignStatement statement
 {
     if (!connected())
         co_return std::unexpected(noConnection());
+    if (m_speaks == Speaks::Simple)
+        co_return std::unexpected(onlySimple());
     const Question::What what = Question::Plan(std::move(statement), std::move(searchPath));
     Question question(*this, what, due);
     co_return co_await answerTo(question);
@@ -107,7 +117,9 @@ Task<Result<void>> Guests::serve(Session &session)
         Result<postgres::Rows> answer;
         if (const auto *plan = std::get_if<Question::Plan>(&what))
             answer = co_await session.planOf(plan->statement, plan->searchPath, due);
-        else if (const auto *ask = std::get_if<Question::Ask>(&what))
+        else if (const auto *ask = std::get_if<Question::Ask>(&what); ask && m_speaks == Speaks::Simple)
+            answer = co_await session.simple(ask->sql, due);
+        else if (ask)
             answer = co_await session.query(ask->sql, ask->values, due);
         std::optional<Error> broken;
         if (!answer && session.broken())

@@ -14,7 +14,8 @@ namespace watch {
 
 class Guests final : public postgres::Asker {
 public:
-    explicit Guests(flow::Reactor &reactor) : m_reactor(reactor) {}
+    enum class Speaks { Extended, Simple }; // Simple: the console of a pooler, which takes no values and plans nothing
+    explicit Guests(flow::Reactor &reactor, Speaks speaks = Speaks::Extended) : m_reactor(reactor), m_speaks(speaks) {}
 
     // Errors: Closed when there is no connection at the moment, TimedOut, or what the server said.
     flow::Task<base::Result<postgres::Rows>> ask(postgres::Sql sql, postgres::Params values, flow::TimePoint due) override;
@@ -46,6 +47,7 @@ private:
     flow::Task<base::Result<postgres::IdleEnd>> someoneAsks();
 
     flow::Reactor &m_reactor;
+    const Speaks m_speaks;
     std::list<Question *> m_waiting; // each lives in the frame of ask(), which takes it out
     flow::Event m_came, m_answered;
     std::uint64_t m_asked = 0; // questions so far

@@ -36,7 +36,9 @@ std::optional<double> entry(const PGresult *rows, const char *keyColumn, std::st
 
 } // namespace
 
-PgBouncerProbe::PgBouncerProbe(const ProbeContext &context, const environment::Target &target) : BackoffProbe(context), m_target(target) {}
+PgBouncerProbe::PgBouncerProbe(const ProbeContext &context, const environment::Target &target) : BackoffProbe(context), m_guests(std::make_shared<Guests>(context.reactor, Guests::Speaks::Simple)), m_target(target)
+{
+}
 
 void PgBouncerProbe::publishUnreachable(const Error &error, Publisher &out)
 {
@@ -69,6 +71,7 @@ flow::Task<Error> PgBouncerProbe::watchOnce(Publisher &out)
     m_facts.tls = QString::fromStdString(session.tlsVersion());
     m_facts.connections = 1;
     out.facts(m_facts);
+    const Guests::Welcome welcome(*m_guests, session);
     TimePoint due = reactor.now();
     for (;;) {
         auto done = co_await round(session, out);
@@ -76,9 +79,11 @@ flow::Task<Error> PgBouncerProbe::watchOnce(Publisher &out)
             co_return std::move(done).error();
         due = std::max(due + m_target.hotInterval, reactor.now());
         while (reactor.now() < due) {
-            auto idle = co_await session.idle(due);
+            auto idle = co_await m_guests->idle(session, due);
             if (!idle)
                 co_return std::move(idle).error();
+            if (*idle == postgres::IdleEnd::Activity)
+                m_limitsDue = {}; // somebody may have changed them
         }
     }
 }
@@ -89,7 +94,7 @@ flow::Task<base::Result<void>> PgBouncerProbe::round(Session &session, Publisher
     const TimePoint due = dueOf(sent, m_target.deadline);
     Sample sample{sent, std::chrono::system_clock::now(), {}};
     if (sent >= m_limitsDue) {
-        co_await orFail(readLimits(session, due));
+        co_await orFail(readLimits(session, out, due));
         m_limitsDue = sent + m_target.coldInterval;
     }
     auto pools = co_await orFail(session.simple("show pools", due));
@@ -105,7 +110,7 @@ flow::Task<base::Result<void>> PgBouncerProbe::round(Session &session, Publisher
     co_return {};
 }
 
-flow::Task<base::Result<void>> PgBouncerProbe::readLimits(Session &session, TimePoint due)
+flow::Task<base::Result<void>> PgBouncerProbe::readLimits(Session &session, Publisher &out, TimePoint due)
 {
     auto databases = co_await orFail(session.simple("show databases", due));
     m_limits.clear();
@@ -116,18 +121,46 @@ flow::Task<base::Result<void>> PgBouncerProbe::readLimits(Session &session, Time
         l.reserve = int(number(rows, row, "reserve_pool").value_or(number(rows, row, "reserve_pool_size").value_or(0))); // renamed in 1.24
         l.paused = count(rows, row, "paused") != 0;
         l.disabled = count(rows, row, "disabled") != 0;
+        l.most = count(rows, row, "max_connections");
+        l.host = untrusted(rows, row, "host");
+        l.port = count(rows, row, "port");
     }
     auto config = co_await session.simple("show config", due); // of admin_users and stats_users
     if (!config && session.broken())
         co_return std::unexpected(std::move(config).error());
     m_maxClients.reset();
     if (config)
-        m_maxClients = entry(config->get(), "key", "max_client_conn", "value");
+        readConfig(config->get(), out);
     co_return {};
 }
 
-void PgBouncerProbe::readPools(const PGresult *rows, Sample &sample, Publisher &out) const
+// Only its admins may reload it; the console tells them by name, and nothing else of what we may do.
+void PgBouncerProbe::readConfig(const PGresult *rows, Publisher &out)
 {
+    m_maxClients = entry(rows, "key", "max_client_conn", "value");
+    const QString user = std::get<environment::PgBouncerSettings>(m_target.settings).user;
+    QString role = QStringLiteral("viewer");
+    base::Untrusted file;
+    for (int row = 0; row < PQntuples(rows); ++row) {
+        const std::string_view key = text(rows, row, "key").value_or("");
+        if (key == "admin_users") {
+            for (const QString &name : untrusted(rows, row, "value").raw().split(QLatin1Char(',')))
+                if (!user.isEmpty() && name.trimmed() == user)
+                    role = QStringLiteral("admin");
+        } else if (key == "conffile") {
+            file = untrusted(rows, row, "value");
+        }
+    }
+    if (role == m_facts.consoleRole && file == m_facts.configFile)
+        return;
+    m_facts.consoleRole = role;
+    m_facts.configFile = file;
+    out.facts(m_facts);
+}
+
+void PgBouncerProbe::readPools(const PGresult *rows, Sample &sample, Publisher &out)
+{
+    auto before = std::exchange(m_tallies, {});
     std::vector<PoolRow> pools;
     double worst = 0;
     for (int row = 0; row < PQntuples(rows); ++row) {
@@ -148,7 +181,16 @@ void PgBouncerProbe::readPools(const PGresult *rows, Sample &sample, Publisher &
             p.reserve = l->second.reserve;
             p.paused = l->second.paused;
             p.disabled = l->second.disabled;
+            p.most = l->second.most;
+            p.host = l->second.host;
+            p.port = l->second.port;
         }
+        for (const char *column : {"sv_active", "sv_active_cancel", "sv_being_canceled", "sv_idle", "sv_used", "sv_tested", "sv_login"})
+            p.serversOpen += count(rows, row, column);
+        const std::pair name(p.database.raw(), p.user.raw());
+        PoolTally &tally = m_tallies[name] = std::move(before[name]);
+        tally.add(sample.sentAt, p.size, p.serversActive, p.clientsWaiting, p.maxWaitSeconds, 3 * m_target.hotInterval);
+        p.use = tally.use();
         worst = std::max(worst, p.maxWaitSeconds);
         const base::Untrusted instance(p.database.raw() + QLatin1Char('/') + p.user.raw());
         sample.readings.emplace_back(kWaiting, double(p.clientsWaiting), instance);

@@ -21,6 +21,7 @@ namespace {
 
 const MetricId kCertificate(QStringLiteral("pg.certificate.days"));
 constexpr int kStatementLimit = 30000;
+constexpr auto kTooLargeAgain = 10min; // a figure that was more than is received
 constexpr auto kRoundLimit = 35s; // the server's own limit comes first
 
 // The figures of the environment file mean the tables their author sees; ours must not be led astray by any. Neither
@@ -28,31 +29,50 @@ constexpr auto kRoundLimit = 35s; // the server's own limit comes first
 constexpr postgres::Sql kOurPath = "set search_path to pg_catalog";
 constexpr postgres::Sql kTheirPath = "reset search_path"; // what the role or the database sets
 
-void readOwn(const environment::SqlMetric &metric, const base::Result<postgres::Rows> &answer, std::vector<Reading> &out)
-{
-    const MetricId id(metric.id);
-    if (!answer) {
-        out.push_back(Reading::missing(id, queryReason(answer.error()), base::Untrusted(std::string_view(answer.error().text))));
-        return;
-    }
-    const PGresult *rows = answer->get();
-    const int columns = PQnfields(rows);
-    if (PQntuples(rows) == 0 || columns == 0)
-        out.push_back(Reading::missing(id, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the statement returns no row"))));
-    const int count = columns == 2 ? PQntuples(rows) : std::min(1, PQntuples(rows));
-    for (int row = 0; row < count; ++row) {
-        const base::Untrusted label = columns == 2 ? base::Untrusted(std::string_view(PQgetvalue(rows, row, 0))) : base::Untrusted();
+// Rows of a statement of the environment file, as they come: its author cannot know how many there will be one day.
+class OwnFigure {
+public:
+    static constexpr int kMostRows = 1000;
+    static constexpr std::size_t kMostBytes = 1024 * 1024; // of a row; more than one read of the socket brings
+
+    OwnFigure(const environment::SqlMetric &metric, std::vector<Reading> &out) : m_id(metric.id), m_out(out) {}
+
+    // Wants it more of them?
+    bool take(const PGresult *row)
+    {
+        if (m_rows == kMostRows) {
+            missing(NoValue::Error, base::Untrusted(QCoreApplication::translate("watch", "the statement returns more than %1 rows: the others are not read").arg(kMostRows)));
+            return false;
+        }
+        ++m_rows;
+        const int columns = PQnfields(row);
+        const base::Untrusted label = columns == 2 ? base::Untrusted(std::string_view(PQgetvalue(row, 0, 0))) : base::Untrusted();
         const int at = columns == 2 ? 1 : 0;
         bool isNumber = false;
-        const double value = QByteArray(PQgetvalue(rows, row, at)).toDouble(&isNumber);
-        if (columns > 2 || (!isNumber && !PQgetisnull(rows, row, at)))
-            out.push_back(Reading::missing(id, NoValue::Error, base::Untrusted(QCoreApplication::translate("watch", "the statement must return one number, or rows of a label and a number")), label));
-        else if (PQgetisnull(rows, row, at))
-            out.push_back(Reading::missing(id, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the statement returns NULL")), label));
+        const double value = columns > 0 ? QByteArray(PQgetvalue(row, 0, at)).toDouble(&isNumber) : 0;
+        if (columns > 2 || columns == 0 || (!isNumber && !PQgetisnull(row, 0, at)))
+            missing(NoValue::Error, base::Untrusted(QCoreApplication::translate("watch", "the statement must return one number, or rows of a label and a number")), label);
+        else if (PQgetisnull(row, 0, at))
+            missing(NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the statement returns NULL")), label);
         else
-            out.emplace_back(id, value, label);
+            m_out.emplace_back(m_id, value, label);
+        return columns == 2;
     }
-}
+    void end(const base::Result<std::size_t> &rows)
+    {
+        if (!rows)
+            missing(queryReason(rows.error()), base::Untrusted(std::string_view(rows.error().text)));
+        else if (m_rows == 0)
+            missing(NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the statement returns no row")));
+    }
+
+private:
+    void missing(NoValue reason, const base::Untrusted &why, const base::Untrusted &label = {}) { m_out.push_back(Reading::missing(m_id, reason, why, label)); }
+
+    MetricId m_id;
+    std::vector<Reading> &m_out;
+    int m_rows = 0;
+};
 
 } // namespace
 
@@ -71,6 +91,8 @@ flow::Task<void> PostgresProbe::coldLoop(postgres::ConnectionSettings settings, 
     settings.guard(kStatementLimit, 200);
     for (;;) {
         auto end = co_await coldRounds(settings, out);
+        if (through())
+            m_server->disconnected(m_ownPids[1]);
         m_ownPids[1] = 0;
         if (!end && end.error().code == base::Errc::Cancelled)
             co_return;
@@ -82,6 +104,15 @@ flow::Task<void> PostgresProbe::coldLoop(postgres::ConnectionSettings settings, 
     }
 }
 
+// Watched through another target, which asks everything about the server: only what this database alone can tell.
+std::vector<LaneQuery> PostgresProbe::coldQueries(int serverVersion) const
+{
+    std::vector<LaneQuery> queries = LaneQueries::postgres().of(true, serverVersion);
+    if (through())
+        std::erase_if(queries, [](const LaneQuery &q) { return !q.ofDatabase; });
+    return queries;
+}
+
 void PostgresProbe::coldFailed(const Error &error, Publisher &out)
 {
     base::logInfo("watch", QStringLiteral("%1: %2").arg(m_target.id, base::Untrusted(std::string_view(error.text)).visible()));
@@ -89,7 +120,7 @@ void PostgresProbe::coldFailed(const Error &error, Publisher &out)
     Sample sample{now, std::chrono::system_clock::now(), {}};
     const base::Untrusted why{std::string_view(error.text)};
     const auto missing = [&](MetricId id) { sample.readings.push_back(Reading::missing(id, queryReason(error), why)); };
-    for (const LaneQuery &q : LaneQueries::postgres().of(true, std::max(m_facts.versionNumber, 130000)))
+    for (const LaneQuery &q : coldQueries(std::max(m_facts.versionNumber, 130000)))
         std::ranges::for_each(q.brings, missing);
     for (const auto &metric : m_settings.metrics)
         missing(MetricId(metric.id));
@@ -108,25 +139,37 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
     co_await orFail(session->query(kOurPath, reactor.now() + 5s));
     co_await orFail(leaveReservedSlot(*session, reactor.now() + 5s));
     m_ownPids[1] = session->backendPid();
-    m_facts.connections = 2;
+    m_facts.connections = through() ? 1 : 2;
+    if (through())
+        m_server->connected(m_ownPids[1]);
     if (!m_facts.systemIdentifier.isEmpty())
         out.facts(m_facts);
-    Lane lane(LaneQueries::postgres().of(true, session->serverVersion()));
+    Lane lane(coldQueries(session->serverVersion()));
     co_await orFail(lane.prepare(*session, reactor.now() + kRoundLimit));
     for (;;) {
         if (reactor.now() >= m_coldDue) {
             m_coldDue = reactor.now() + m_target.coldInterval;
             co_await orFail(coldRound(*session, lane, out));
-            co_await orFail(m_statements.look(*session, reactor, out));
+            if (!through())
+                co_await orFail(m_statements.look(*session, reactor, out));
         }
         if (std::ranges::any_of(m_ownDue, [&](TimePoint due) { return reactor.now() >= due; }))
             co_await orFail(ownFigures(*session, out));
+        if (session->broken())
+            co_return {}; // opened again for the next of them
         auto idle = co_await session->idle(nextCold());
         if (!idle && idle.error().code == base::Errc::Cancelled)
             co_return std::unexpected(std::move(idle).error());
         if (!idle)
             co_return {}; // opened again when it is needed
     }
+}
+
+Reading PostgresProbe::certificateDays(base::WallTime now) const
+{
+    if (m_certificateUntil)
+        return {kCertificate, std::chrono::duration<double>(*m_certificateUntil - now).count() / 86400};
+    return Reading::missing(kCertificate, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the connection is not encrypted")));
 }
 
 flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &lane, Publisher &out)
@@ -147,11 +190,11 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
         if (a.rows && a.query->name == QLatin1String("horizon"))
             out.horizon(readHorizon(a.rows->get(), into.readings));
     }
-    if (m_certificateUntil)
-        sample.readings.emplace_back(kCertificate, std::chrono::duration<double>(*m_certificateUntil - sample.wallAt).count() / 86400);
-    else
-        sample.readings.push_back(Reading::missing(kCertificate, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the connection is not encrypted"))));
-    for (const LaneQueries::Absent &absent : LaneQueries::postgres().absent(session.serverVersion()))
+    if (m_server && !through())
+        tellSizes(answers);
+    if (!through()) // else the connection that its server is asked on tells
+        sample.readings.push_back(certificateDays(sample.wallAt));
+    for (const LaneQueries::Absent &absent : LaneQueries::postgres().absent(through() ? 0 : session.serverVersion()))
         sample.readings.push_back(Reading::missing(absent.metric, NoValue::Version, base::Untrusted(QCoreApplication::translate("watch", "from PostgreSQL %1 on").arg(absent.from / 10000))));
     out.storage(readStorage(answers));
     if (upkeep)
@@ -175,12 +218,20 @@ flow::Task<base::Result<void>> PostgresProbe::ownFigures(Session &session, Publi
         m_ownDue[i] = sent + interval;
         Sample sample{sent, std::chrono::system_clock::now(), {}};
         const auto sql = postgres::Sql::fromEnvironmentFile(metric.sql);
-        auto answer = co_await session.query(sql, sent + kRoundLimit);
-        if (!answer && session.broken())
-            co_return std::unexpected(std::move(answer).error());
+        OwnFigure figure(metric, sample.readings);
+        std::function<bool(const PGresult *)> take = [&figure](const PGresult *row) { return figure.take(row); };
+        auto reading = session.stream(sql, std::move(take), sent + kRoundLimit, OwnFigure::kMostBytes);
+        const auto rows = co_await std::move(reading);
+        const bool tooLarge = !rows && rows.error().code == base::Errc::Invalid;
+        if (!rows && session.broken() && !tooLarge)
+            co_return std::unexpected(rows.error());
         out.asked(sent, reactor.now());
-        readOwn(metric, answer, sample.readings);
+        figure.end(rows);
         out.sample(std::move(sample), interval);
+        if (tooLarge) { // the connection is spent, the other figures are not
+            m_ownDue[i] = reactor.now() + std::max<flow::milliseconds>(interval, kTooLargeAgain);
+            co_return {};
+        }
     }
     co_await orFail(session.query(kOurPath, reactor.now() + 5s));
     co_return {};

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PostgresProbe: which server this is, and what our login may do there; asked after each connect.
 #include "models/base/log.h"
+#include "models/postgres/clientcertificate.h"
 #include "models/watch/postgresprobe.h"
 #include "models/watch/postgresrole.h"
+#include "models/watch/posture.h"
 
 #include <QCoreApplication>
 
@@ -10,9 +12,24 @@ namespace watch {
 
 using flow::orFail;
 
+flow::Task<void> PostgresProbe::readOurCertificate(std::string file)
+{
+    m_ourCertificate = QString::fromStdString(file);
+    m_ourCertificateUntil.reset();
+    if (file.empty())
+        co_return;
+    std::function<std::optional<base::WallTime>()> job = [file = std::move(file)] { return postgres::clientCertificateUntil(file); };
+    auto wait = flow::offload<std::optional<base::WallTime>>(m_context.reactor, m_context.files, m_context.reactor.now() + m_target.deadline, std::move(job));
+    const auto until = co_await wait;
+    if (until)
+        m_ourCertificateUntil = *until;
+}
+
 flow::Task<base::Result<void>> PostgresProbe::identify(postgres::Session &session, Publisher &out)
 {
     m_identified = true;
+    m_identifiedAt = m_context.reactor.now();
+    m_clockTold = m_clockAhead;
     const auto due = m_context.reactor.now() + m_target.deadline;
     const auto identitySql = postgres::Sql::named(QStringLiteral("postgres/identity.sql"));
     const auto roleSql = postgres::Sql::named(QStringLiteral("postgres/role.sql"));
@@ -36,7 +53,12 @@ flow::Task<base::Result<void>> PostgresProbe::identify(postgres::Session &sessio
     }
     if (identity)
         compareIdentity(identity->get());
+    m_facts.roleFindings += m_changes;
+    m_facts.roleFindings += findings({session.serverVersion(), m_clockAhead, m_ourCertificate, m_ourCertificateUntil, QString::fromStdString(session.rememberedAddress())},
+                                     Release::known(), std::chrono::system_clock::now());
     out.facts(m_facts);
+    if (m_server)
+        m_server->setFacts(m_facts);
     co_return {};
 }
 
@@ -64,7 +86,8 @@ void PostgresProbe::compareIdentity(const PGresult *row)
         changes << QCoreApplication::translate("watch", "its version was %1 before").arg(m_facts.version.visible());
     for (const QString &c : std::as_const(changes))
         base::logWarning("watch", QStringLiteral("%1: %2").arg(m_target.id, c));
-    m_facts.roleFindings += changes;
+    if (!changes.isEmpty())
+        m_changes = changes;
     m_facts.systemIdentifier = identifier;
     m_facts.timeline = timeline;
     m_facts.role = roleNow;

@@ -2,11 +2,13 @@
 #include "models/watch/postgresprobe.h"
 
 #include "models/watch/postgresactivity.h"
+#include "models/watch/posture.h"
 #include "models/watch/reservedslot.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace watch {
 
@@ -23,12 +25,14 @@ namespace {
 const MetricId kReachable(QStringLiteral("pg.reachable")), kConnectTime(QStringLiteral("pg.connect.time"));
 
 constexpr auto kSecretLimit = 30s; // a keyring may have to ask its owner
+constexpr auto kIdentityAgain = 1h; // rights are granted and certificates end while a connection lasts
 
 } // namespace
 
 PostgresProbe::PostgresProbe(const ProbeContext &context, const environment::Target &target)
-    : BackoffProbe(context), m_guests(std::make_shared<Guests>(context.reactor)), m_target(target), m_settings(std::get<environment::PostgresSettings>(target.settings)),
-      m_replication(m_settings.expectedStandbys), m_cadence(target.coldInterval), m_ownDue(std::size_t(m_settings.metrics.size()))
+    : BackoffProbe(context), m_target(target), m_settings(std::get<environment::PostgresSettings>(target.settings)),
+      m_server(context.servers ? context.servers->of(m_settings.via.isEmpty() ? target.id : m_settings.via) : nullptr),
+      m_guests(std::make_shared<Guests>(context.reactor)), m_replication(m_settings.expectedStandbys), m_cadence(target.coldInterval), m_ownDue(std::size_t(m_settings.metrics.size()))
 {
 }
 
@@ -47,6 +51,17 @@ void PostgresProbe::publishUnreachable(const Error &error, Publisher &out)
 }
 
 flow::Task<Error> PostgresProbe::watchOnce(Publisher &out)
+{
+    if (m_server)
+        m_server->setDoor(m_guests);
+    auto end = co_await watchConnected(out);
+    m_databaseLane.reset();
+    if (m_server && end.code != Errc::Cancelled)
+        m_server->lost(end);
+    co_return end;
+}
+
+flow::Task<Error> PostgresProbe::watchConnected(Publisher &out)
 {
     flow::Reactor &reactor = m_context.reactor;
     auto settings = co_await postgresSettings(m_context, m_target, base::Secret(), reactor.now() + kSecretLimit);
@@ -70,6 +85,8 @@ flow::Task<Error> PostgresProbe::watchOnce(Publisher &out)
     if (!ordinary)
         co_return std::move(ordinary).error();
     m_certificateUntil = session.certificateExpiry();
+    m_changes.clear();
+    co_await readOurCertificate(hot.certificate);
     m_ownPids[0] = session.backendPid();
     m_lastAnswer = reactor.now();
     m_identified = false;
@@ -95,7 +112,7 @@ flow::Task<Error> PostgresProbe::hotLoop(Session &session, Lane &lane, Publisher
     flow::Reactor &reactor = m_context.reactor;
     TimePoint due = reactor.now();
     for (;;) {
-        if (!m_identified) {
+        if (!m_identified || reactor.now() - m_identifiedAt >= kIdentityAgain) {
             auto known = co_await identify(session, out);
             if (!known)
                 co_return std::move(known).error();
@@ -121,12 +138,33 @@ flow::Task<base::Result<void>> PostgresProbe::hotRound(Session &session, Lane &l
     out.asked(sent, m_lastAnswer);
     sample.readings.emplace_back(kReachable, 1.0);
     sample.readings.emplace_back(kConnectTime, m_connectMilliseconds);
-    readHot(answers, sample, out);
+    std::shared_ptr<ServerRound> round;
+    if (m_server && m_server->wanted()) {
+        round = m_server->begin();
+        round->sentAt = sample.sentAt;
+        round->wallAt = sample.wallAt;
+        round->interval = m_target.hotInterval;
+    }
+    readHot(answers, sample, out, round.get());
     out.sample(std::move(sample), m_target.hotInterval);
+    if (round)
+        co_await orFail(askDatabases(session, std::move(round)));
     co_return {};
 }
 
-void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sample, Publisher &out)
+// The server answered somewhere between the question and its answer; a slow answer tells nothing.
+void PostgresProbe::readClock(const PGresult *server, const Sample &sample)
+{
+    const double seconds = std::chrono::duration<double>(m_context.reactor.now() - sample.sentAt).count();
+    const auto there = number(server, 0, "server_time");
+    if (!there || seconds > kClocksApart / 4)
+        return;
+    m_clockAhead = *there - std::chrono::duration<double>(sample.wallAt.time_since_epoch()).count() - seconds / 2;
+    if (std::abs(*m_clockAhead - m_clockTold.value_or(0)) >= kClocksApart)
+        m_identified = false;
+}
+
+void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sample, Publisher &out, ServerRound *round)
 {
     std::optional<double> capacity;
     std::vector<ReplicationRow> standbys;
@@ -150,7 +188,10 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
                 m_cadence.forget(); // what a standby has no figure for, a primary has
             }
             m_standby = standby;
+            readClock(rows, sample);
             capacity = number(rows, 0, "slots");
+            if (capacity)
+                load.capacity = int(*capacity);
             m_replication.readReceiver(rows, sample.readings);
             log = m_log.read(rows, sample.sentAt);
         }
@@ -158,7 +199,11 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
         if (!rows)
             continue;
         if (name == QLatin1String("activity")) {
-            std::vector<SessionRow> sessions = readActivity(rows, ActivityContext{m_ownPids, capacity}, sample.readings);
+            ActivityContext context{m_ownPids, capacity, &m_lockWaits};
+            m_lockWaits.begin(sample.sentAt);
+            if (m_server)
+                context.ownPids.insert(context.ownPids.end(), m_server->otherPids().begin(), m_server->otherPids().end());
+            std::vector<SessionRow> sessions = readActivity(rows, context, sample.readings, round);
             load.sessions = int(std::ranges::count_if(sessions, [](const SessionRow &s) {
                 return !s.own && s.backendType == QLatin1String("client backend");
             }));

@@ -5,6 +5,7 @@
 
 #include "models/base/result.h"
 #include "models/watch/logtrack.h"
+#include "models/watch/pooluse.h"
 #include "models/watch/reading.h"
 #include "models/watch/statementrow.h"
 #include "models/watch/synchronousstandbys.h"
@@ -52,6 +53,7 @@ struct Facts {
     QStringList roleFindings;     // "can write to 3 tables", as the role probe found
     int connections = 0;          // that this console holds there
     base::Untrusted dataFolder;   // PostgreSQL
+    base::Untrusted configFile;   // PgBouncer: the pgbouncer.ini it was started with, as it says itself
 };
 
 // What watching it costs the target.
@@ -123,6 +125,7 @@ struct LogState {
 struct ServerLoad {
     std::optional<double> transactions, rowsRead; // a second
     std::optional<int> sessions;                  // of clients, the console's own left out
+    std::optional<int> capacity;                  // clients there is room for: max_connections without what is reserved
 };
 
 // Who keeps dead rows from being cleaned up: the worst of each kind, the worst of all first.
@@ -143,6 +146,11 @@ struct PoolRow {
     int size = 0, reserve = 0;    // 0: unknown
     double maxWaitSeconds = 0;
     bool paused = false, disabled = false;
+    int serversOpen = 0;          // server connections in any state
+    int most = 0;                 // max_db_connections, for all pools of the database together; 0: none, or unknown
+    base::Untrusted host;         // of the server behind; empty: a socket
+    int port = 0;
+    PoolUse use;
 };
 
 struct StorageRow {

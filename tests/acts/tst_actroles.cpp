@@ -5,7 +5,7 @@
 #include "models/acts/dispatcher.h"
 #include "models/base/resource.h"
 #include "models/watch/postgresrole.h"
-#include "tests/support/postgresserver.h"
+#include "tests/support/pgbouncerserver.h"
 
 #include <QTest>
 
@@ -38,13 +38,21 @@ const std::map<QString, QString> kBare{
     {u"session.cancel"_s, u"select pg_cancel_backend(%1)"_s},
     {u"session.terminate"_s, u"select pg_terminate_backend(%1)"_s},
     {u"sql.read"_s, u"select pg_terminate_backend(%1)"_s},
+    {u"pool.resize"_s, u"reload"_s},
+    {u"pool.restore"_s, u"reload"_s},
+    {u"finding.mute"_s, u"select 1"_s}, // changes nothing there
+    {u"finding.unmute"_s, u"select 1"_s},
 };
+
+// PgBouncer's console knows who only looks and who may do everything.
+bool isOfPooler(const Act &act) { return act.name.startsWith(u"pool."_s); }
 
 } // namespace
 
 class TstActRoles : public QObject {
     Q_OBJECT
     std::unique_ptr<PostgresServer> m_server;
+    std::unique_ptr<PgBouncerServer> m_bouncer;
 
     Client client(const char *user) const
     {
@@ -88,8 +96,13 @@ private slots:
         m_server->sql(u"create role olga login in role quarterdeck_operator"_s);
         m_server->sql(u"create role app login"_s);
         m_server->sql(u"create table public.orders (id int)"_s);
+        m_bouncer = std::make_unique<PgBouncerServer>(*m_server);
     }
-    void cleanupTestCase() { m_server.reset(); }
+    void cleanupTestCase()
+    {
+        m_bouncer.reset();
+        m_server.reset();
+    }
 
     void theServerIsAskedWhoWeAre()
     {
@@ -119,6 +132,12 @@ private slots:
                 if (refusal)
                     QCOMPARE(refusal->code, base::Errc::Permission);
 
+                if (isOfPooler(act)) {
+                    const PgConnection console = login.role == Role::Admin ? m_bouncer->console("postgres", "pg") : m_bouncer->console("stats", "seen");
+                    const Answer said(PQexec(console.get(), kBare.at(act.name).toUtf8().constData()));
+                    QVERIFY2((PQresultStatus(said.get()) == PGRES_COMMAND_OK) == may, qPrintable(what));
+                    continue;
+                }
                 const Client victim = client("app"), actor = client(login.name);
                 const bool only = act.most < Role::Admin; // then the server stops whom we let
                 if (only)

@@ -5,6 +5,9 @@
 #include "tests/support/ctlrun.h"
 #include "tests/support/postgresserver.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <optional>
@@ -113,6 +116,41 @@ private slots:
         QVERIFY(listed.code == 0 && listed.out.contains("session.cancel") && listed.out.contains("operator"));
         QCOMPARE(m_ctl->run({u"act"_s, u"session.dance"_s}).code, 2);
         QCOMPARE(m_ctl->run({u"act"_s, u"sql.read"_s, u"--target"_s, u"db"_s, u"--pid"_s, u"1"_s, u"--reason"_s, u"x"_s}).code, 2); // it signals nobody
+    }
+    // One finding of a real server and one of a server that is not there: muted, said, ended, and all of it written down.
+    void aFindingIsMutedAndCountsAgain()
+    {
+        m_file = m_ctl->write(u"environment.yaml"_s,
+                              QStringLiteral("name: Shop\nkind: test\ntiers:\n  - id: oltp\n  - id: olap\ntargets:\n  - id: shop\n    kind: postgres\n    tier: oltp\n"
+                                             "    host: 127.0.0.1\n    port: %1\n    database: postgres\n    user: otto\n    credential: {from: none}\n"
+                                             "    tls: {mode: disable}\n    thresholds:\n      pg.connections.used: {warning: 0.1, critical: 99}\n"
+                                             "  - id: gone\n    kind: postgres\n    tier: olap\n    host: 127.0.0.1\n    port: 1\n    database: postgres\n"
+                                             "    user: otto\n    credential: {from: none}\n    tls: {mode: disable}\n").arg(m_server->port()).toUtf8());
+        const auto ctl = [this](const QStringList &words) { return m_ctl->run(words + QStringList{u"-e"_s, m_file}); };
+        QCOMPARE(ctl({u"mute"_s, u"--target"_s, u"gone"_s, u"--for"_s, u"1h"_s}).code, 2); // no reason
+        QCOMPARE(ctl({u"mute"_s, u"--target"_s, u"gone"_s, u"--for"_s, u"31d"_s, u"--reason"_s, u"moved"_s}).code, 3);
+        QVERIFY(!journal().contains("finding.mute"));
+        const auto muted = ctl({u"mute"_s, u"--group"_s, u"olap"_s, u"--for"_s, u"1h"_s, u"--reason"_s, u"it is being moved"_s});
+        QVERIFY2(muted.code == 0 && muted.out.contains("condition of olap"), (muted.out + muted.err).constData());
+        const auto warned = ctl({u"check"_s});
+        QVERIFY2(warned.code == 1 && warned.out.contains("1 muted: gone is down, muted for the group olap until"), warned.out.constData());
+        const auto second = ctl({u"mute"_s, u"--target"_s, u"shop"_s, u"--finding"_s, u"pg.connections.used"_s, u"--for"_s, u"1h"_s, u"--reason"_s, u"a test"_s});
+        QVERIFY2(second.code == 0, second.err.constData());
+        const auto quiet = ctl({u"check"_s});
+        QVERIFY2(quiet.code == 0 && quiet.out.contains("Nothing that counts. 2 muted:"), quiet.out.constData());
+        const QJsonObject status = QJsonDocument::fromJson(ctl({u"status"_s, u"--json"_s}).out).object();
+        QCOMPARE(status[u"muted"_s].toArray().size(), 2);
+        QCOMPARE(status[u"score"_s][u"muted"_s].toInt(), 2);
+        QCOMPARE(status[u"score"_s][u"value"_s].toInt(), 79);
+        QVERIFY(status[u"problems"_s].toArray().isEmpty() && status[u"time_in_colour"_s].toArray().size() == 6);
+        QCOMPARE(ctl({u"mute"_s, u"list"_s, u"--json"_s}).out.count('\n'), 2);
+        const QByteArray written = journal();
+        QVERIFY2(written.count("finding.mute") == 4 && written.contains("it is being moved"), written.constData());
+        const auto ended = ctl({u"mute"_s, u"end"_s, u"--group"_s, u"olap"_s});
+        QVERIFY2(ended.code == 0, ended.err.constData());
+        QCOMPARE(ctl({u"mute"_s, u"end"_s, u"--group"_s, u"olap"_s}).code, 1);
+        QCOMPARE(ctl({u"check"_s}).code, 2);
+        QCOMPARE(journal().count("finding.unmute"), 2);
     }
     void theScriptsOfTheGroupsArePrinted()
     {

@@ -22,7 +22,7 @@ const QList<QStringList> modelRows = {
      QStringLiteral("models/http"), QStringLiteral("models/redis"), QStringLiteral("models/program")},
     {QStringLiteral("models/journal"), QStringLiteral("models/environment"), QStringLiteral("models/cluster")},
     {QStringLiteral("models/watch"), QStringLiteral("models/acts"), QStringLiteral("models/service"), QStringLiteral("models/workload")},
-    {QStringLiteral("models/forecast")},
+    {QStringLiteral("models/forecast"), QStringLiteral("models/mutes")},
     {QStringLiteral("models/alerts"), QStringLiteral("models/health"), QStringLiteral("models/history"),
      QStringLiteral("models/operate"), QStringLiteral("models/events")},
     {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations"), QStringLiteral("models/audit"),
@@ -153,7 +153,7 @@ private slots:
             ui, "^ui/theme/");
         row("colours live in the theme", "QColor\\(|#[0-9a-fA-F]{6}\"|Qt::(red|green|blue|white|black|gray|yellow)", ui, "^ui/theme/");
         row("the logging library has one door", "#include <(spdlog|fmt)/", product, "^models/base/log.cpp");
-        row("the YAML library stays in its adapters", "#include <yaml-cpp/", product, "yaml|cataloguereader|lanequery|description|advicelimits");
+        row("the YAML library stays in its adapters", "#include <yaml-cpp/", product, "yaml|cataloguereader|lanequery|description|advicelimits|poolrules");
         row("no keyring in clear text", "setInsecureFallback\\(true", product);
         row("what somebody else wrote is planned, nothing else", "\\bForeignStatement\\b|PQsend(Query|QueryParams|Prepare)\\(|PQexec", product,
             "^models/postgres/|^models/watch/guests|^models/statements/plan|^models/cluster/adminlink");

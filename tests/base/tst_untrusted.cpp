@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/hidden.h"
 #include "models/base/plainjson.h"
 #include "models/base/plainsql.h"
 #include "models/base/untrusted.h"

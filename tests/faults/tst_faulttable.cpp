@@ -140,8 +140,9 @@ private slots:
         row("freeze", "shop-redis", "^shop-redis has not answered for \\d+ s \\(still connected\\)(; .*)?\\.$", 4000);
         row("fill-connections", "", "^shop-primary (has had no free connection for \\d+ s: whoever connects is turned away|has had [\\d.]+.% of its connections in use \\(limit [\\d.]+.%\\) for \\d+ s)(; .*)?\\.$", 3000);
         row("hold-lock", "", "^\\d+ sessions? on shop-primary (waits?) for (session .*|a lock, the longest for .*)\\.$", 8000);
+        row("fill-pool", "", "^(\\d+ clients? of shop-pgbouncer waits? for a server connection, the longest for .*|shop-pgbouncer has .*)\\.$", 8000);
         row("cut-replication", "", "^shop-standby has received no WAL for \\d+ s: it is not connected to its primary.*\\.$", 4000);
-        row("pause-replay", "", "^shop-standby has had its replay paused for \\d+ s: it receives, but what it answers grows old.*\\.$", 3000);
+        row("pause-replay", "", "^shop-standby has had its replay paused for \\d+ s: it receives, but what it answers grows old(; promoting shop-standby now loses (nothing|((about [\\d., a-z]+|less than 0\\.1 s), )?[\\d.,]+ [KMG]?i?B))?\\.$", 3000);
         row("break-archiving", "", "^shop-primary has failed to archive its WAL for \\d+ s(; \\d+ files? waits?)?\\.$", 8000);
         row("fill-disk", "", "^shop-host has its disk .*shop-primary-space [\\d.]+.% full, .* left(, full in .*)?\\.$", 35000);
         row("expire-certificate", "", "^The certificate of shop-api has expired: clients that verify it cannot connect\\.$", 4000);

@@ -3,6 +3,7 @@
 // small platform as its figures change.
 
 #include "models/base/resource.h"
+#include "models/health/forecastwords.h"
 #include "models/health/scorer.h"
 #include "models/health/situation.h"
 #include "models/health/statusreport.h"
@@ -415,7 +416,8 @@ private slots:
         Situation situation = shop.assess();
         QCOMPARE(situation.problems.size(), 1);
         QCOMPARE(situation.problems.first().severity, Severity::Warning);
-        QCOMPARE(situation.problems.first().sentence, s("If it goes on like this, disk /data of shop-host is full in 3 days (2 to 4) (now 70\u00a0%, confidence good)."));
+        QCOMPARE(situation.problems.first().sentence, s("If it goes on like this, disk /data of shop-host is full in 3 days (2 to 4), on %1 (now 70\u00a0%, confidence good).").arg(
+            wordsOf(one, shop.environment, *shop.catalogue).date));
         QVERIFY(situation.score.value <= 79);
         one.outlook.seconds = 7.5 * 86400; // a little farther: still shown
         shop.room.setForecasts({one});

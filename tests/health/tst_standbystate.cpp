@@ -217,7 +217,7 @@ private slots:
             s.log.receiver = standby;
             s.log.receiverStatus = QStringLiteral("streaming");
             s.log.position = s.log.replayed = s.log.upstreamEnd = 5000;
-            s.load = {standby ? 10.0 : 190.0, standby ? 90.0 : 910.0, standby ? 1 : 4};
+            s.load = {standby ? 10.0 : 190.0, standby ? 90.0 : 910.0, standby ? 1 : 4, {}};
             snapshots.insert(s.target, std::make_shared<watch::TargetSnapshot>(s));
         }
         const auto clusters = replicationOf(shop.environment, snapshots, shop.now);

@@ -2,6 +2,7 @@
 #pragma once
 // Names as somebody gives them who wants them to be more than names, and how to see whether they became it.
 
+#include "models/base/hidden.h"
 #include "models/base/untrusted.h"
 
 #include <QStringList>

@@ -2,6 +2,7 @@
 // Promises and readiness against a written long memory and a written journal: kept and broken only with evidence.
 
 #include "models/journal/chainwriter.h"
+#include "models/promises/colourtally.h"
 #include "models/promises/report.h"
 #include "models/promises/wording.h"
 #include "tests/promises/promisefixture.h"
@@ -9,6 +10,8 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
+
+#include <random>
 
 using namespace test;
 using namespace std::chrono_literals;
@@ -242,6 +245,58 @@ private slots:
         const promises::Ledger ledger = judged(l);
         QCOMPARE(promise(ledger, "restored").standing, Standing::Unproven);
         QCOMPARE(part(ledger, "journal").points, 0.0);
+    }
+    // Whatever was seen, by whomever: the five parts are the stretch, at each level of the memory.
+    void timeInEachColourAddsUp()
+    {
+        using base::Severity;
+        Looks l;
+        l.begin();
+        promises::ColourTally tally;
+        health::Situation situation;
+        std::mt19937 random{2718};
+        QHash<Severity, double> truth; // of the database in the last day
+        const auto end = l.clock.wallNow() + std::chrono::hours(30);
+        Severity colour = Severity::Ok;
+        while (l.clock.wallNow() < end) {
+            if (random() % 400 == 0)
+                colour = Severity(random() % 4);
+            situation.targets[s("api")].severity = Severity::Ok;
+            situation.targets[s("db")].severity = colour;
+            situation.severity = colour;
+            const base::WallTime now = l.clock.wallNow();
+            for (const auto &sampled : tally.take(situation, now).samples)
+                for (const watch::Reading &r : sampled.sample.readings)
+                    l.archive->add({l.environment->name, {sampled.target, r.metric, r.instance.raw()}}, sampled.sample.wallAt, r.value);
+            const std::int64_t pause = random() % 3000 == 0 ? 1800 : random() % 2 == 0 ? 1 : 2; // sometimes nobody is there
+            const double seen = pause > 5 ? 1 : double(pause);
+            if (now >= end - std::chrono::hours(24))
+                truth[colour] += seen;
+            l.clock.pass(pause);
+            if (now - l.flushed >= std::chrono::seconds(10)) {
+                l.flushed = now;
+                QVERIFY(l.archive->flush());
+            }
+        }
+        for (const std::chrono::hours length : {std::chrono::hours(1), std::chrono::hours(24), std::chrono::hours(24 * 7)})
+            for (const promises::ColourTime &time : promises::colourTimes(*l.environment, l.archive.get(), length, l.clock.wallNow())) {
+                const double sum = time.ok + time.warning + time.critical + time.unknown + time.unobserved;
+                QVERIFY2(std::abs(sum - time.length) < 1e-6, qPrintable(s("%1: %2 of %3").arg(time.target).arg(sum).arg(time.length)));
+                QVERIFY(time.ok >= 0 && time.warning >= 0 && time.critical >= 0 && time.unknown >= 0 && time.unobserved >= 0);
+                if (time.target == s("api"))
+                    QCOMPARE(time.ok, time.observed());
+            }
+        const QList<promises::ColourTime> day = promises::colourTimes(*l.environment, l.archive.get(), std::chrono::hours(24), l.clock.wallNow());
+        QCOMPARE(day.size(), 3); // all, api, db
+        const auto near = [](double a, double b) { return std::abs(a - b) <= 150; }; // edges of buckets
+        QVERIFY(near(day[2].ok, truth[Severity::Ok]) && near(day[2].warning, truth[Severity::Warning]));
+        QVERIFY(near(day[2].critical, truth[Severity::Critical]) && near(day[2].unknown, truth[Severity::Unknown]));
+        QVERIFY(day[2].unobserved > 1000);
+        QCOMPARE(day[0].critical, day[2].critical); // all are as bad as the worst one
+        // a clock that was set back counted an hour twice: still no more than there is
+        const promises::ColourTime twice = promises::colourTimeOf(s("db"), 3600, 5400, 0, 1800, 0);
+        QCOMPARE(twice.observed(), 3600.0);
+        QCOMPARE(twice.unobserved, 0.0);
     }
     void damagedDaysAreLeftOut()
     {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Objectives against a written long memory: budgets and burn rates worked out by hand, and time nobody looked.
 
+#include "models/promises/burning.h"
 #include "tests/promises/promisefixture.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace test;
@@ -142,11 +144,66 @@ private slots:
         QCOMPARE(rate(o, 72h), -2.0); // longer than the window itself
         QVERIFY(o.burning == promises::Speed::Fast);
         QCOMPARE(o.verdict, Verdict::AtRisk);
+        const auto burning = promises::burningOf(*l.environment, l.archive.get(), promises::BurnRules::shipped(), l.clock.wallNow());
+        QCOMPARE(burning.size(), 1); // a problem of its target, since the outage began
+        QCOMPARE(burning[0].target, s("api"));
+        QCOMPARE(burning[0].severity, base::Severity::Critical);
+        NEAR(burning[0].rate, 16.7, 0.4);
+        NEAR(burning[0].badSeconds, 60, 0.001);
+        NEAR(double((l.clock.wallNow() - burning[0].since) / 1s), 120, 20);
         l.up(600); // over for ten minutes: the short window is quiet, the long one still high
         const auto later = l.state();
         NEAR(rate(later, 5min), 0, 1e-6);
         QVERIFY(rate(later, 1h) > 14.4 && !later.burning);
+        QVERIFY(promises::burningOf(*l.environment, l.archive.get(), promises::BurnRules::shipped(), l.clock.wallNow()).isEmpty());
         QCOMPARE(later.verdict, Verdict::Kept);
+    }
+    // The console is closed while the budget burns: what nobody observed neither burns on nor is good.
+    void burnsUnseen()
+    {
+        Looks l;
+        l.objective("available", "api", "http.ok", 99.9, 24h);
+        l.begin();
+        const auto burning = [&l] { return promises::burningOf(*l.environment, l.archive.get(), promises::BurnRules::shipped(), l.clock.wallNow()); };
+        l.up(3600);
+        l.down(120);
+        QCOMPARE(burning().size(), 1);
+        l.away(400); // of the short window nothing is seen any more
+        QVERIFY(burning().isEmpty());
+        l.down(240); // still down when somebody looks again; four of its five minutes are seen
+        const auto again = burning();
+        QCOMPARE(again.size(), 1);
+        NEAR(double((l.clock.wallNow() - again[0].since) / 1s), 240, 20); // not since before the gap
+        NEAR(again[0].badSeconds, 360, 14); // what is in memory is not written yet
+    }
+    // The same as the desktop reads it, which never waits: out of the long memory, renewed while time passes.
+    void burnsOnTheDesktop()
+    {
+        Looks l;
+        l.objective("available", "api", "http.ok", 99.9, 24h);
+        l.begin();
+        l.up(3600);
+        l.down(60);
+        l.end();
+        l.archive.reset(); // one program writes
+        history::LongMemory memory(l.folder->path() + s("/history"), l.clock);
+        promises::BurnWatch watch(&memory, l.clock);
+        QSignalSpy changed(&watch, &promises::BurnWatch::changed);
+        watch.setEnvironment(l.environment);
+        watch.look();
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(watch.burning().size(), 1);
+        QCOMPARE(watch.burning()[0].target, s("api"));
+        NEAR(watch.burning()[0].badSeconds, 60, 3); // the last second is not over
+        watch.look(); // not due again
+        l.clock.pass(16);
+        watch.look(); // due, and the same but for the time
+        l.clock.pass(600);
+        QTRY_VERIFY((watch.look(), watch.burning().isEmpty()));
+        promises::BurnWatch none(nullptr, l.clock);
+        none.setEnvironment(l.environment);
+        none.look();
+        QVERIFY(none.burning().isEmpty());
     }
     // Four days, 30 s down in each hour: 30/3600 = 0.83 % where 0.5 % may be. 1.67 in three days and six hours alike.
     void burnsSlowly()

@@ -44,6 +44,16 @@ promises:
   - {id: said, statement: It is said to be documented, comparison: ">=", goal: 1}
 )";
 
+constexpr auto kForecasts = R"(name: live
+targets:
+  - id: db
+    kind: postgres
+    host: %1
+    port: %2
+    user: postgres
+    tls: {mode: disable}
+)";
+
 double seconds(base::TimePoint::duration time) { return std::chrono::duration<double>(time).count(); }
 
 QJsonObject entry(const QJsonObject &report, const char *list, const char *id)
@@ -81,6 +91,10 @@ private slots:
             connect(&feed, &watch::Feed::sampled, this, [&](const watch::Delivery &delivery) {
                 memory.append(u"live"_s, delivery);
                 desk.take(delivery);
+            });
+            health::SituationRoom room;
+            connect(&feed, &watch::Feed::updated, this, [&] {
+                desk.note(room.assess(*feed.environment(), *feed.catalogue(), feed.snapshots(), clock.now(), clock.wallNow()));
             });
             feed.setEnvironment(parsed.environment);
             desk.setEnvironment(feed.environment(), feed.catalogue());
@@ -128,10 +142,63 @@ private slots:
         QCOMPARE(words.code, 1);
         QVERIFY(words.out.contains("Promises: 1 kept, 1 broken, 1 unproven."));
         const CtlRun::Outcome status = ctl.run({u"status"_s, u"--json"_s, u"--environment"_s, file});
+        // Of the last day some seconds were seen, and of those it was critical while it was down.
+        QJsonObject colours;
+        for (const QJsonValue &value : QJsonDocument::fromJson(status.out).object()[u"time_in_colour"_s].toArray())
+            if (value[u"target"_s] == u"db"_s && value[u"range_seconds"_s] == 86400)
+                colours = value.toObject();
+        const auto spent = [&colours](const char *colour) { return colours[QLatin1String(colour) + u"_seconds"_s].toDouble(); };
+        QVERIFY2(spent("critical") >= 3 && spent("critical") <= bad + 4, qPrintable(u"%1"_s.arg(spent("critical"))));
+        QVERIFY(spent("ok") + spent("warning") >= 4);
+        QCOMPARE(spent("ok") + spent("warning") + spent("critical") + spent("unknown") + spent("not_observed"), 86400.0);
         const QJsonObject within = QJsonDocument::fromJson(status.out).object()[u"promises"_s].toObject();
         QCOMPARE(entry(within, "promises", "down")[u"standing"_s].toString(), u"broken"_s);
+        // The same outage as a burning budget, with windows that a test has time for: a problem for check, by rules that
+        // are a file.
+        QDir().mkpath(ctl.path(u"rules/promises"_s));
+        ctl.write(u"rules/promises/objectives.yaml"_s, "minimum_observed: 50\nminimum_of_burn: 1\nburns:\n  - {long: 5min, short: 2min, rate: 14.4, speed: fast, problem: critical}\n");
+        ctl.variables.insert(u"QUARTERDECK_RESOURCES"_s, ctl.path(u"rules"_s));
+        const CtlRun::Outcome burns = ctl.run({u"check"_s, u"--environment"_s, file});
+        QCOMPARE(burns.code, 2);
+        QVERIFY2(burns.out.contains("The error budget \"up\" of db has burnt") && burns.out.contains("too fast for"), burns.out.constData());
+        ctl.write(u"rules/promises/objectives.yaml"_s, "minimum_of_burn: 99\nburns:\n  - {long: 5min, short: 2min, rate: 14.4, speed: fast, problem: critical}\n");
+        const CtlRun::Outcome unseen = ctl.run({u"check"_s, u"--environment"_s, file}); // too little of it was observed
+        QVERIFY2(unseen.code == 0, unseen.out.constData());
+        ctl.variables.remove(u"QUARTERDECK_RESOURCES"_s);
         const CtlRun::Outcome nothing = ctl.run({u"promises"_s, u"--environment"_s, ctl.path(u"absent.yaml"_s)});
         QCOMPARE(nothing.code, 3);
+    }
+
+    // check and watch read what the desktop keeps: a figure that rose for an hour and is full in another one.
+    // One that goes up and down foretells nothing.
+    void checkAndWatchSeeWhatIsToCome()
+    {
+        qputenv("QUARTERDECK_RESOURCES", QD_SOURCE_DIR "/resources");
+        PostgresServer server;
+        CtlRun ctl;
+        const QString file = ctl.write(u"live.yaml"_s, QString::fromUtf8(kForecasts).arg(server.folder()).arg(server.port()).toUtf8());
+        ctl.variables.insert(u"XDG_STATE_HOME"_s, ctl.path(u"state"_s));
+        const auto &clock = base::Clock::system();
+        const auto remember = [&](const QString &folder, auto value) {
+            const auto archive = history::Archive::open(folder, {}, clock);
+            QVERIFY(archive.has_value());
+            const base::WallTime now = clock.wallNow();
+            for (int ago = 3600; ago > 0; ago -= 10)
+                (*archive)->add({u"live"_s, {u"db"_s, watch::MetricId(u"pg.connections.used"_s), {}}}, now - std::chrono::seconds(ago), value(ago));
+            QVERIFY((*archive)->close().has_value());
+        };
+        const QString history = ctl.path(u"state/quarterdeck/history"_s);
+        QDir().mkpath(history);
+        remember(history, [](int ago) { return ago / 200 % 2 ? 20.0 : 60.0; });
+        const CtlRun::Outcome calm = ctl.run({u"check"_s, u"--environment"_s, file});
+        QVERIFY2(calm.code == 0 && !calm.out.contains("goes on like this"), calm.out.constData());
+        QVERIFY(QDir(history).removeRecursively() && QDir().mkpath(history));
+        remember(history, [](int ago) { return 70.0 - ago / 100.0; }); // full in 50 minutes
+        const CtlRun::Outcome soon = ctl.run({u"check"_s, u"--environment"_s, file});
+        QVERIFY2(soon.code == 1, soon.out.constData());
+        QVERIFY2(soon.out.contains("If it goes on like this, db has no free connection in") && soon.out.contains(", on "), soon.out.constData());
+        const CtlRun::Outcome watched = ctl.run({u"watch"_s, u"--json"_s, u"--wait"_s, u"1"_s, u"--environment"_s, file}, 4000);
+        QVERIFY2(watched.out.contains("\"event\":\"begins\"") && watched.out.contains("\"finding\":\"forecast/pg.connections.used/\""), watched.out.constData());
     }
 };
 

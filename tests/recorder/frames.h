@@ -160,6 +160,16 @@ private:
         frame.bad[0].check.words.sentence = QStringLiteral("Connections used: %1").arg(pick(4));
         frame.forecasts.resize(2);
         frame.forecasts[1].outlook.window = std::chrono::hours(pick(24));
+        frame.mutes.resize(std::size_t(pick(3)));
+        for (std::size_t i = 0; i < frame.mutes.size(); ++i) {
+            frame.mutes[i].target = i ? QString() : one->target;
+            frame.mutes[i].finding = QStringLiteral("disk//srv%1").arg(pick(2));
+            frame.mutes[i].who = QStringLiteral("app_%1").arg(pick(3));
+            frame.mutes[i].until = frame.moment.wallNow + std::chrono::hours(pick(9));
+        }
+        frame.burning.resize(std::size_t(pick(2)));
+        for (health::BurningBudget &budget : frame.burning)
+            budget.rate = pick(1000) / 7.0;
     }
 
     std::mt19937 m_random;
@@ -177,6 +187,8 @@ inline bool same(const recorder::Frame &a, const recorder::Frame &b)
     if (a.moment.snapshots.keys().size() != b.moment.snapshots.size() || a.memory.all().size() != b.memory.all().size())
         return false;
     if (!recorder::same(a.bad, b.bad) || !recorder::same(a.forecasts, b.forecasts))
+        return false;
+    if (a.mutes != b.mutes || a.burning != b.burning)
         return false;
     for (auto it = a.moment.snapshots.cbegin(); it != a.moment.snapshots.cend(); ++it)
         if (!b.moment.snapshots.contains(it.key()) || !recorder::same(**it, *b.moment.snapshots.value(it.key())))

@@ -94,6 +94,10 @@ private slots:
         snapshot->latest.push_back({watch::Reading(watch::MetricId(u"pgbouncer.waiting"_s), 1, test::u(u"shop/planted_alice"_s)), {}, {}, {}});
         recorder::Frame frame = platform.frame;
         frame.moment.snapshots.insert(snapshot->target, snapshot);
+        frame.mutes.resize(1);
+        frame.mutes[0].finding = u"pool/shop/planted_alice"_s;
+        frame.mutes[0].reason = u"planted_alice asked for it"_s;
+        frame.mutes[0].who = u"planted_bob"_s;
         frame.memory = health::Memory({{u"shop-primary/pool/shop/planted_alice"_s, {}}});
 
         recorder::Redaction redaction(environment);
@@ -117,6 +121,7 @@ private slots:
         QCOMPARE(shown[0].state, rows[0].state); // words of the server stay
         QCOMPARE(shown[0].pid, rows[0].pid);
         QCOMPARE(safe.memory.all().keys().front(), u"shop-primary/pool/shop/"_s + shown[0].user.raw());
+        QCOMPARE(safe.mutes.front().finding, u"pool/shop/"_s + shown[0].user.raw()); // still that finding
 
         const auto parsed = environment::parse(*file, u"environment.yaml"_s);
         QVERIFY(parsed.environment);

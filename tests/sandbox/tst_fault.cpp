@@ -29,6 +29,9 @@ private:
         if (fault == QStringLiteral("hold-lock"))
             return sql("shop-primary", "select count(*) from pg_locks where mode = 'AccessExclusiveLock' and granted "
                                        "and relation = 'shop.orders'::regclass") == QStringLiteral("1");
+        if (fault == QStringLiteral("fill-pool"))
+            return sql("shop-primary", "select count(*) >= 12 from pg_stat_activity where state = 'idle in transaction' "
+                                       "and query like '%held by the sandbox%'") == QStringLiteral("t");
         if (fault == QStringLiteral("cut-replication"))
             return sql("shop-standby", "select count(*) from pg_stat_wal_receiver where status = 'streaming'") == QStringLiteral("0");
         if (fault == QStringLiteral("pause-replay"))

@@ -173,7 +173,7 @@ private:
         snapshot.status.condition = watch::Condition::Up;
         snapshot.sessions = std::make_shared<const std::vector<watch::SessionRow>>(m_run->out.sessionRows);
         for (watch::Reading r : m_run->out.readings) {
-            if (r.metric.name() == QLatin1String("pg.lock_wait.longest") && r.hasValue() && r.value > 0)
+            if (r.metric.name() == QLatin1String("pg.lock_wait.longest") && r.hasValue())
                 r.value = 90;
             snapshot.latest.push_back({r, begin, std::chrono::system_clock::now(), 1h});
         }

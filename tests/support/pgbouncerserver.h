@@ -38,15 +38,18 @@ public:
     }
     [[nodiscard]] pid_t pid() const { return pid_t(m_process->processId()); }
     [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] PgConnection client(const char *user) const
+    [[nodiscard]] QString config() const { return m_root.filePath(QStringLiteral("ini")); }
+    [[nodiscard]] PgConnection client(const char *user) const { return connection(user, "pg", "shop"); }
+    [[nodiscard]] PgConnection console(const char *user, const char *password) const { return connection(user, password, "pgbouncer"); }
+
+private:
+    [[nodiscard]] PgConnection connection(const char *user, const char *password, const char *database) const
     {
         const QByteArray port = QByteArray::number(m_port);
         const char *keys[] = {"host", "port", "dbname", "user", "password", "sslmode", nullptr};
-        const char *values[] = {"127.0.0.1", port.constData(), "shop", user, "pg", "disable", nullptr};
+        const char *values[] = {"127.0.0.1", port.constData(), database, user, password, "disable", nullptr};
         return {PQconnectdbParams(keys, values, 0), &PQfinish};
     }
-
-private:
     void write(const QString &name, const QString &text)
     {
         QFile f(m_root.filePath(name));

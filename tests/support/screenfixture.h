@@ -62,7 +62,7 @@ public:
         primary.log.rate = 4e5;
         primary.log.track = std::make_shared<const watch::LogTrack>(track);
         standby.facts.startedAt = clock.wallNow() - std::chrono::hours(24 * 40);
-        primary.load = {412, 9100, 40};
+        primary.load = {412, 9100, 40, 97};
         primary.facts.systemIdentifier = standby.facts.systemIdentifier = QStringLiteral("7123456789012345678");
         primary.facts.timeline = standby.facts.timeline = 1;
         standby.log.standby = standby.log.receiver = true;
@@ -73,7 +73,7 @@ public:
         standby.log.replayRate = 9e5;
         standby.log.fastestReplay = 9e5;
         standby.log.slot = base::Untrusted(QStringLiteral("shop_standby"));
-        standby.load = {38, 900, 4};
+        standby.load = {38, 900, 4, 97};
         std::vector<watch::SlotRow> slotRows(3);
         const char *names[] = {"shop_standby", "app_cdc", "old_reader"};
         for (int i = 0; i < 3; ++i) {

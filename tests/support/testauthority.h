@@ -23,17 +23,18 @@ public:
     struct Pair {
         QString certificate, key;
     };
-    // names: "DNS:localhost,IP:127.0.0.1". Days may be negative: a certificate that has expired.
-    Pair issue(const QString &names, int days = 30)
+    // names: "DNS:localhost,IP:127.0.0.1". Days may be negative: a certificate that has expired. from: days until it is
+    // valid. common: whom it is issued to.
+    Pair issue(const QString &names, int days = 30, int from = -1, const QString &common = QStringLiteral("test leaf"))
     {
         const QString base = m_folder.filePath(QStringLiteral("leaf%1").arg(++m_issued));
         const Pair pair{base + QStringLiteral(".crt"), base + QStringLiteral(".key")};
         run({QStringLiteral("req"), QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"),
-            QStringLiteral("-nodes"), QStringLiteral("-subj"), QStringLiteral("/CN=test leaf"), QStringLiteral("-addext"), QStringLiteral("subjectAltName=") + names,
+            QStringLiteral("-nodes"), QStringLiteral("-subj"), QStringLiteral("/CN=") + common, QStringLiteral("-addext"), QStringLiteral("subjectAltName=") + names,
             QStringLiteral("-keyout"), pair.key, QStringLiteral("-out"), base + QStringLiteral(".csr")});
         const auto stamp = [](int offset) { return QDateTime::currentDateTimeUtc().addDays(offset).toString(QStringLiteral("yyyyMMddhhmmss")) + QLatin1Char('Z'); };
         run({QStringLiteral("ca"), QStringLiteral("-batch"), QStringLiteral("-notext"), QStringLiteral("-config"), path("ca.conf"), QStringLiteral("-startdate"),
-            stamp(std::min(days, 0) - 1), QStringLiteral("-enddate"), stamp(days), QStringLiteral("-in"), base + QStringLiteral(".csr"), QStringLiteral("-out"), pair.certificate});
+            stamp(from < 0 ? std::min(days, 0) - 1 : from), QStringLiteral("-enddate"), stamp(days), QStringLiteral("-in"), base + QStringLiteral(".csr"), QStringLiteral("-out"), pair.certificate});
         return pair;
     }
     [[nodiscard]] QString certificate() const { return m_folder.filePath(QStringLiteral("ca.crt")); }

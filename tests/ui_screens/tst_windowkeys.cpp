@@ -1,13 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window by keyboard alone, in other words, sizes and languages, and what it remembers.
 
+#include "models/operate/muter.h"
 #include "tests/ui_screens/mainwindowfixture.h"
 
+#include <QDialog>
+
 using test::Window, test::cutTexts, test::killPrimary, test::LongWords;
+
+namespace {
+
+class ScriptedMuter final : public operate::Muter {
+public:
+    QList<mutes::Mute> asked, ended;
+    QList<mutes::Mute> now;
+    void mute(const mutes::Mute &mute, const QString &) override
+    {
+        asked.append(mute);
+        now = {mute};
+        now[0].scope = u"shop"_s;
+        now[0].who = u"ann <b>o'neill</b>"_s;
+        now[0].from = mute.until - std::chrono::hours(24 * 30);
+        emit changed();
+    }
+    void unmute(const mutes::Mute &mute, const QString &) override
+    {
+        ended.append(mute);
+        now.clear();
+        emit changed();
+    }
+    [[nodiscard]] const QList<mutes::Mute> &mutes() const override { return now; }
+};
+
+} // namespace
 
 class TstWindowKeys : public QObject {
     Q_OBJECT
 private slots:
+    void aProblemIsMutedByKeyAndCountsAgain()
+    {
+        Window w(killPrimary);
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        ScriptedMuter muter;
+        dashboard::DashboardPane &pane = w.window->dashboard();
+        QTRY_COMPARE(pane.situation().problems.size(), 1);
+        pane.focusProblems();
+        QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget()->objectName() == u"problemAction");
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_M); // nobody to do it: nothing is offered
+        QVERIFY(!w.find<QDialog>("muteDialog"));
+        pane.setMuter(&muter);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
+        auto *dialog = w.find<QDialog>("muteDialog");
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(cutTexts(*dialog), QStringList());
+        auto *confirm = dialog->findChild<theme::Button *>(u"muteConfirm"_s);
+        QVERIFY(!confirm->isEnabled());
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"muteReason"_s), u"the machine is being replaced"_s);
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTRY_COMPARE(muter.asked.size(), 1);
+        QCOMPARE(muter.asked[0].target, u"shop-primary"_s);
+        QCOMPARE(muter.asked[0].finding, u"condition"_s);
+        QCOMPARE(muter.asked[0].worst, base::Severity::Critical);
+        QVERIFY(muter.asked[0].until == w.fixture.clock.wallNow() + std::chrono::hours(1));
+        QVERIFY(pane.situation().problems.isEmpty());
+        QCOMPARE(pane.situation().muted.size(), 1);
+        QVERIFY(w.find<QWidget>("healthPill")->accessibleDescription().contains(u"(muted: 1)"_s));
+        auto *note = w.find<theme::PlainLabel>("problemMute");
+        QVERIFY(note->isVisible() && note->text().contains(u"<b>o'neill</b>: the machine"_s));
+        QVERIFY(w.find<theme::PlainLabel>("problemSentence")->font().strikeOut());
+        QCOMPARE(cutTexts(*w.find<QWidget>("problemList")), QStringList());
+        w.window->showScore();
+        auto *list = w.find<shell::ListPopup>("listPopup");
+        QTRY_VERIFY(list->isVisible());
+        QVERIFY(list->lines().contains(u"79 (muted: 1) shop-primary"_s));
+        promises::Ledger ledger; // what the last days were like comes a moment later
+        ledger.environment = u"shop"_s;
+        ledger.colours = {promises::colourTimeOf({}, 86400, 80000, 600, 300, 20), promises::colourTimeOf(u"shop-primary"_s, 86400, 80000, 600, 300, 20)};
+        w.window->takeLedger(ledger);
+        QVERIFY(list->isVisible() && list->lines().contains(u"All targets together"_s));
+        QCOMPARE(cutTexts(*list), QStringList());
+        list->close();
+        QTRY_VERIFY(w.find<theme::Button>("problemAction")->isVisible());
+        QTest::mouseClick(w.find<theme::Button>("problemAction"), Qt::LeftButton);
+        QCOMPARE(muter.ended.size(), 1);
+        QVERIFY(muter.ended[0].reason.isEmpty());
+        QCOMPARE(pane.situation().problems.size(), 1);
+        QVERIFY(!w.find<theme::PlainLabel>("problemSentence")->font().strikeOut());
+        pane.setMuter(nullptr);
+    }
+
     void themeSwitchesAndIsRemembered()
     {
         Window w;

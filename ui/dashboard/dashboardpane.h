@@ -15,6 +15,10 @@
 
 class QSplitter;
 
+namespace audit {
+class Desk;
+}
+
 namespace charts {
 class ChartGroup;
 }
@@ -30,6 +34,10 @@ class FleetModel;
 namespace history {
 class Foreteller;
 class Past;
+}
+
+namespace operate {
+class Muter;
 }
 
 namespace recorder {
@@ -83,8 +91,13 @@ public:
     [[nodiscard]] bool hasPast() const;
     void pauseOrGoOn();
     void keepState(); // to the window's state, at the end
+    void setPoolKeeper(operate::PoolKeeper *keeper) { m_tabs->setPoolKeeper(keeper); } // null: pools are only looked at
     void setSignaller(operate::Signaller *signaller) { m_tabs->setSignaller(signaller); } // null: sessions are only looked at
+    void setBurning(const QList<health::BurningBudget> &burning) { m_moment.setBurning(burning); } // from the next refresh on
+    void setMuter(operate::Muter *muter); // null: findings are only looked at
     void setDesk(inquiry::Desk *desk) { m_tabs->setDesk(desk); } // null: nothing can be typed
+    [[nodiscard]] audit::Desk &audits() { return *m_audits; }
+    void lookAgain() { m_tabs->lookAgain(); } // at what the shown tab does not ask all the time
     void setStatements(statements::Memory *memory, statements::Planner *planner) { m_tabs->setStatements(memory, planner); } // as DetailTools; first thing
 
     // Of the cell or heading under the pointer, else of the chart or cell that has the keyboard, else of the target's
@@ -109,12 +122,14 @@ private:
     void build();
     void join();
     void takeEnvironment();
+    void present(); // all that the moment says
     void showSelected();
     void showEvents();
     void split();
     void showNext();
     void orderTabs(); // as the eye goes
     void act(const health::Problem &problem);
+    void muteOrUnmute(const health::Problem &problem);
     void showBand();
     void bindKeys();
     [[nodiscard]] watch::SnapshotPtr poolOf(const environment::Target &target) const;
@@ -126,10 +141,12 @@ private:
     health::FleetModel *m_fleet;
     charts::ChartGroup *m_group;
     events::EventBook *m_events = nullptr;
+    operate::Muter *m_muter = nullptr;
     QString m_marked; // the target whose events are on the charts
     Scrubber *m_scrubber;
     PastBand *m_band = nullptr;
     history::Foreteller *m_foreteller;
+    audit::Desk *m_audits;
     AnswerLine *m_answer = nullptr;
     QWidget *m_before = nullptr;
     theme::Button *m_next = nullptr; // what dies next, while nothing is wrong

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace dashboard {
 namespace {
-constexpr qsizetype kMostRows = 50; // each is a widget; the answer line counts them all
+constexpr qsizetype kMostRows = 50; // that count, and as many muted ones; each is a widget; the answer line counts them all
 constexpr std::size_t kSeenAtOnce = 4;
 }
 
@@ -41,8 +41,18 @@ ProblemList::ProblemList(QWidget *parent) :
     hide();
 }
 
-void ProblemList::setProblems(const QList<health::Problem> &problems, base::TimePoint now)
+void ProblemList::setMuting(bool muting)
 {
+    if (muting == m_muting)
+        return;
+    m_muting = muting;
+    for (ProblemRow *row : m_rows)
+        row->setMuting(muting);
+}
+
+void ProblemList::setProblems(const QList<health::Problem> &counting, const QList<health::Problem> &muted, base::TimePoint now)
+{
+    const QList<health::Problem> problems = counting.mid(0, kMostRows) + muted.mid(0, kMostRows);
     m_problems = problems;
     m_now = now;
     if (!underMouse() || m_shown == 0) {
@@ -69,10 +79,12 @@ void ProblemList::setProblems(const QList<health::Problem> &problems, base::Time
 
 void ProblemList::show(const QList<health::Problem> &problems, const QSet<QString> &over)
 {
-    const std::size_t count = std::size_t(std::min(problems.size(), kMostRows));
+    const std::size_t count = std::size_t(std::min(problems.size(), 2 * kMostRows));
     while (m_rows.size() < count) {
         auto *row = new ProblemRow(m_inside);
+        row->setMuting(m_muting);
         connect(row, &ProblemRow::actionRequested, this, &ProblemList::actionRequested);
+        connect(row, &ProblemRow::muteRequested, this, &ProblemList::muteRequested);
         m_column->insertWidget(int(m_rows.size()), row);
         m_rows.push_back(row);
         emit rowMade();
@@ -81,7 +93,7 @@ void ProblemList::show(const QList<health::Problem> &problems, const QSet<QStrin
         const bool used = i < count;
         if (used) {
             const health::Problem &problem = problems.at(qsizetype(i));
-            m_rows[i]->setProblem(problem, i == 0 && problem.severity == base::Severity::Critical);
+            m_rows[i]->setProblem(problem, i == 0 && problem.severity == base::Severity::Critical && !problem.mute);
             if (over.contains(ProblemRow::key(problem)))
                 m_rows[i]->setOver();
             m_rows[i]->tick(m_now);

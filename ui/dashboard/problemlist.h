@@ -18,7 +18,9 @@ class ProblemList : public theme::Card {
 public:
     explicit ProblemList(QWidget *parent = nullptr);
 
-    void setProblems(const QList<health::Problem> &problems, base::TimePoint now);
+    // Those that are muted come last, whatever they are.
+    void setProblems(const QList<health::Problem> &problems, const QList<health::Problem> &muted, base::TimePoint now);
+    void setMuting(bool muting); // whether they can be muted and unmuted
     void tick(base::TimePoint now);
     [[nodiscard]] QStringList sentences() const;
     void setFocusToFirst(); // the action of the worst problem gets the keyboard
@@ -26,6 +28,7 @@ public:
 signals:
     void rowMade();
     void actionRequested(const health::Problem &problem);
+    void muteRequested(const health::Problem &problem); // or that it counts again
 
 protected:
     void leaveEvent(QEvent *event) override;
@@ -41,6 +44,7 @@ private:
     QVBoxLayout *m_column;
     std::vector<ProblemRow *> m_rows; // kept for reuse; the first m_shown are visible
     std::size_t m_shown = 0;
+    bool m_muting = false;
     QList<health::Problem> m_problems;
     base::TimePoint m_now{};
 };

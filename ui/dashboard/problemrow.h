@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One problem: state, sentence, how long, and the one next thing to do. GUI thread.
+// One problem: state, sentence, how long, and the one next thing to do. One that is muted is struck through, with until
+// when, by whom and why. M, or the menu, mutes it or lets it count again. GUI thread.
 
 #include "models/health/situation.h"
 #include "ui/theme/mark.h"
@@ -21,6 +22,7 @@ public:
     explicit ProblemRow(QWidget *parent = nullptr);
 
     void setProblem(const health::Problem &problem, bool first);
+    void setMuting(bool muting); // whether it can be muted and unmuted at all
     void setOver(); // it has gone while the pointer was here: the row stays until the pointer leaves
     void tick(base::TimePoint now);
     [[nodiscard]] const health::Problem &problem() const { return m_problem; }
@@ -34,19 +36,26 @@ public:
 
 signals:
     void actionRequested(const health::Problem &problem);
+    void muteRequested(const health::Problem &problem); // or that it counts again, if it is muted
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void place();
+    void showWord();
+    void showAction();
     [[nodiscard]] theme::Mark shownMark() const;
 
     health::Problem m_problem;
     bool m_over = false;
+    bool m_muting = false;
     theme::PlainLabel *m_word;
     theme::PlainLabel *m_sentence;
+    theme::PlainLabel *m_note; // of a mute
     theme::FigureLabel *m_age;
     theme::Button *m_action;
 };

@@ -2,6 +2,7 @@
 #include "ui/dashboard/targetheader.h"
 
 #include "models/base/format.h"
+#include "models/health/scorewords.h"
 #include "models/health/vocabulary.h"
 #include "ui/theme/button.h"
 #include "ui/theme/elidedlabel.h"
@@ -92,7 +93,7 @@ void TargetHeader::changeEvent(QEvent *event)
         place();
 }
 
-void TargetHeader::setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, int score, base::WallTime now)
+void TargetHeader::setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, int score, int muted, base::WallTime now)
 {
     m_target = target ? target->id : QString();
     m_edit->setEnabled(target);
@@ -103,17 +104,17 @@ void TargetHeader::setTarget(const environment::Target *target, const watch::Sna
         return;
     }
     m_name->setText(base::Untrusted(target->title.isEmpty() ? target->id : target->title));
-    m_facts->setText(snapshot ? factsOf(*target, *snapshot, score, now) : kindWord(target->kind));
+    m_facts->setText(snapshot ? factsOf(*target, *snapshot, score, muted, now) : kindWord(target->kind));
     place();
 }
 
-QString TargetHeader::factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot, int score,
+QString TargetHeader::factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot, int score, int muted,
                               base::WallTime now) const
 {
     const watch::Facts &facts = snapshot.facts;
     QStringList words;
     if (score >= 0)
-        words << tr("health %1").arg(QLocale().toString(score));
+        words << tr("health %1").arg(health::ScoreWords::number(score, muted));
     words << kindWord(target.kind) + (facts.version.isEmpty() ? QString() : u' ' + facts.version.visible().section(u' ', 0, 0));
     if (!facts.role.isEmpty())
         words << health::spoken(facts.role);

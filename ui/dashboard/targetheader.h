@@ -23,7 +23,7 @@ class TargetHeader : public QWidget {
 public:
     // controls: shown at the end of the row; becomes a child.
     explicit TargetHeader(QWidget *controls, QWidget *parent = nullptr);
-    void setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, int score, base::WallTime now); // -1: no score
+    void setTarget(const environment::Target *target, const watch::SnapshotPtr &snapshot, int score, int muted, base::WallTime now); // -1: no score
     void setReadOnly(); // nothing is tested or edited from here
     [[nodiscard]] QString facts() const;
 
@@ -37,7 +37,7 @@ protected:
 private:
     void place();
     void retranslate();
-    [[nodiscard]] QString factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot, int score,
+    [[nodiscard]] QString factsOf(const environment::Target &target, const watch::TargetSnapshot &snapshot, int score, int muted,
                                   base::WallTime now) const;
 
     theme::ElidedLabel *m_name;

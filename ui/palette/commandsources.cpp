@@ -187,6 +187,7 @@ QString faultTitle(const QString &fault)
         {u"freeze"_s, QT_TRANSLATE_NOOP("palette::Command", "freeze a server, connected but silent")},
         {u"fill-connections"_s, QT_TRANSLATE_NOOP("palette::Command", "use up every connection")},
         {u"hold-lock"_s, QT_TRANSLATE_NOOP("palette::Command", "hold a lock that others wait for")},
+        {u"fill-pool"_s, QT_TRANSLATE_NOOP("palette::Command", "fill the pool, so that clients wait")},
         {u"cut-replication"_s, QT_TRANSLATE_NOOP("palette::Command", "cut the replication link")},
         {u"pause-replay"_s, QT_TRANSLATE_NOOP("palette::Command", "pause replay on the standby")},
         {u"break-archiving"_s, QT_TRANSLATE_NOOP("palette::Command", "break WAL archiving")},

@@ -3,6 +3,7 @@
 
 #include "models/health/forecastwords.h"
 #include "models/health/scorewords.h"
+#include "models/promises/wording.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -38,11 +39,23 @@ theme::Mark markOf(const forecast::Forecast &f)
     return f.outlook.seconds < kWeek ? theme::Mark::Warning : theme::Mark::Ok;
 }
 
+// "last day: fine 23 h 10 min, critical 4 min; last week: ...", of one target or of all.
+QString coloursOf(const QList<promises::ColourTime> &colours, const QString &target)
+{
+    QStringList parts;
+    for (const promises::ColourTime &time : colours)
+        if (time.target == target)
+            parts.append(Explanations::tr("%1: %2", "stretch of time, its parts").arg(promises::stretchText(time.length), promises::colourText(time)));
+    return parts.join(u"; "_s);
+}
+
 } // namespace
 
-QList<ListPopup::Row> scoreRows(const health::Score &score, const environment::Environment &environment)
+QList<ListPopup::Row> scoreRows(const health::Score &score, const environment::Environment &environment, const QList<promises::ColourTime> &colours)
 {
     QList<ListPopup::Row> rows;
+    if (const QString all = coloursOf(colours, {}); !all.isEmpty())
+        rows.append({{}, {}, Explanations::tr("All targets together"), all});
     const QLocale locale;
     QStringList whole;
     for (const health::TargetScore &target : score.targets) {
@@ -54,10 +67,10 @@ QList<ListPopup::Row> scoreRows(const health::Score &score, const environment::E
         const QString unmeasured = target.measured < target.mandatory
             ? Explanations::tr("%1 of %2 mandatory checks are not measured").arg(locale.toString(target.mandatory - target.measured), locale.toString(target.mandatory))
             : QString();
-        rows.append({{}, locale.toString(target.value), title, unmeasured});
+        rows.append({{}, health::ScoreWords::number(target.value, target.muted), title, joined({unmeasured, coloursOf(colours, target.target)})});
         for (const health::ScoreLine &line : target.lines)
-            rows.append({theme::mark(line.severity), health::ScoreWords::taken(line), line.sentence,
-                         joined({line.next, health::ScoreWords::origin(line)})});
+            rows.append({line.muted ? theme::Mark::Unknown : theme::mark(line.severity), health::ScoreWords::taken(line), line.sentence,
+                         joined({line.muted ? QString() : line.next, health::ScoreWords::origin(line)}), line.muted});
     }
     if (!whole.isEmpty())
         rows.append({{}, locale.toString(health::kFullScore), whole.join(u", "_s), Explanations::tr("Nothing is taken off here.")});

@@ -98,7 +98,9 @@ void ListPopup::showList(const QString &title, const QString &sentence, const QL
         } else {
             grid->addWidget(new MarkSpot(*row.mark, m_inside), line, 0, Qt::AlignTop);
             grid->addWidget(new PlainLabel(row.amount, FontRole::Body, Token::Text, m_inside), line, 1, Qt::AlignTop);
-            grid->addWidget(wrapped(row.text, FontRole::Body, Token::Text, m_inside), line++, 2);
+            PlainLabel *text = wrapped(row.text, FontRole::Body, row.struck ? Token::Muted : Token::Text, m_inside);
+            text->setStruck(row.struck);
+            grid->addWidget(text, line++, 2);
         }
         if (!row.detail.isEmpty())
             grid->addWidget(wrapped(row.detail, FontRole::Small, Token::Muted, m_inside), line++, 2);

@@ -26,6 +26,7 @@ public:
         QString amount;
         QString text;
         QString detail; // quieter, below
+        bool struck = false; // it does not count
     };
     explicit ListPopup(QWidget *parent);
     // Below `beside` (global), or in the middle of the window when it is empty.

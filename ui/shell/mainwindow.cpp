@@ -310,14 +310,22 @@ ListPopup &MainWindow::list()
 
 void MainWindow::showScore()
 {
+    m_scoreAwaits = true; // the colours of the last days
+    listScore();
+    emit ledgerRequested();
+}
+
+void MainWindow::listScore()
+{
     const environment::EnvironmentPtr environment = m_feed.environment();
     const health::Score &score = m_dashboard->situation().score;
     if (!environment || score.targets.isEmpty())
         return;
-    const QString title = tr("Health %1 of 100, %2").arg(QLocale().toString(score.value), health::ScoreWords::band(score.band));
+    const QString title = tr("Health %1 of 100, %2").arg(health::ScoreWords::number(score.value, score.muted), health::ScoreWords::band(score.band));
     const QString sentence = tr("The number is that of the worst target, never an average: %1 red, %2 amber, %3 green. Rules %4.")
                                  .arg(QLocale().toString(score.red), QLocale().toString(score.amber), QLocale().toString(score.green), score.ruleSet);
-    list().showList(title, sentence, scoreRows(score, *environment), m_top->healthPlace());
+    list().showList(title, sentence, scoreRows(score, *environment, m_ledger && m_ledger->environment == environment->name ? m_ledger->colours : QList<promises::ColourTime>()),
+                    m_top->healthPlace());
 }
 
 void MainWindow::showForecasts()
@@ -326,6 +334,7 @@ void MainWindow::showForecasts()
     if (!environment)
         return;
     const QList<ListPopup::Row> rows = forecastRows(m_dashboard->situation().forecasts, *environment, *m_feed.catalogue());
+    m_scoreAwaits = false; // another list is looked at
     list().showList(tr("What dies next"),
                     rows.isEmpty() ? tr("Nothing that is watched here can run out, or it has not been looked at yet.")
                                    : tr("If it goes on as it did. A date is given only where the past goes one way."),
@@ -337,21 +346,29 @@ void MainWindow::showPromises()
     if (!m_feed.environment())
         return;
     m_ledgerAwaited = true;
+    m_scoreAwaits = false;
     emit ledgerRequested();
 }
 
 void MainWindow::takeLedger(const promises::Ledger &ledger)
 {
     const environment::EnvironmentPtr environment = m_feed.environment();
-    if (!environment || environment->name != ledger.environment || !std::exchange(m_ledgerAwaited, false))
+    if (!environment || environment->name != ledger.environment)
+        return;
+    m_ledger = std::make_shared<const promises::Ledger>(ledger);
+    if (std::exchange(m_scoreAwaits, false) && m_list && m_list->isVisible())
+        listScore();
+    if (!std::exchange(m_ledgerAwaited, false))
         return;
     list().showList(tr("What was promised"), promises::answer(ledger), ledgerRows(ledger, *environment));
 }
 
 void MainWindow::retry()
 {
-    if (!m_dashboard->moment().recorded()) // a server of the past cannot be asked
-        m_feed.retry(m_dashboard->selectedTarget());
+    if (m_dashboard->moment().recorded()) // a server of the past cannot be asked
+        return;
+    m_feed.retry(m_dashboard->selectedTarget());
+    m_dashboard->lookAgain();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

@@ -15,6 +15,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <memory>
+
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -103,6 +105,7 @@ private:
     void showSituation();
     void help();
     void retry();
+    void listScore();
     [[nodiscard]] ListPopup &list();
 
     watch::Feed &m_feed;
@@ -120,6 +123,8 @@ private:
     HelpPopup *m_help = nullptr;
     ListPopup *m_list = nullptr;
     bool m_ledgerAwaited = false;
+    bool m_scoreAwaits = false;   // the same, for the colours below the score
+    std::shared_ptr<const promises::Ledger> m_ledger; // the newest one; null: none yet
     std::vector<palette::CommandSource> m_commands;
     QTimer m_ticker;
     bool m_recorded = false; // a second of the past was shown last

@@ -122,9 +122,11 @@ void TopBar::showHealth()
     QString reason;
     if (!m_situation.problems.isEmpty())
         reason = m_situation.problems.front().sentence;
+    else if (!m_situation.muted.isEmpty())
+        reason = m_situation.muted.front().headline;
     else if (!score.targets.isEmpty() && !score.targets.front().lines.isEmpty())
         reason = score.targets.front().lines.front().sentence;
-    m_health->setContent(theme::mark(std::max(m_situation.severity, score.severity)), QLocale().toString(score.value),
+    m_health->setContent(theme::mark(std::max(m_situation.severity, score.severity)), health::ScoreWords::number(score.value, score.muted),
                          reason.isEmpty() ? band : tr("%1: %2", "name of the health, worst reason").arg(band, reason));
     m_health->setMaximumWidth(std::min(m_health->sizeHint().width(), scaled(kWidestHealth)));
     m_health->setAccessibleDescription(score.explanation);

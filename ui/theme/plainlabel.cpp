@@ -34,9 +34,19 @@ void PlainLabel::setFontRole(FontRole role)
     refresh();
 }
 
+void PlainLabel::setStruck(bool struck)
+{
+    if (struck == m_struck)
+        return;
+    m_struck = struck;
+    refresh();
+}
+
 void PlainLabel::refresh()
 {
-    setFont(theme::font(m_role));
+    QFont font = theme::font(m_role);
+    font.setStrikeOut(m_struck);
+    setFont(font);
     QPalette p = palette();
     p.setColor(QPalette::WindowText, color(m_token));
     setPalette(p);

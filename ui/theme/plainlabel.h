@@ -22,6 +22,7 @@ public:
     void setText(const base::Untrusted &text) { setText(text.visible()); }
     void setToken(Token token);
     void setFontRole(FontRole role);
+    void setStruck(bool struck); // a line through it: it does not count
     void setTextFormat(Qt::TextFormat) = delete;
 
 private:
@@ -29,6 +30,7 @@ private:
 
     FontRole m_role;
     Token m_token;
+    bool m_struck = false;
 };
 
 } // namespace theme

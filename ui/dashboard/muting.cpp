@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The dashboard's part in muting: asks why and how long, and shows what came of it.
+#include "ui/dashboard/dashboardpane.h"
+
+#include "models/operate/muter.h"
+#include "models/watch/feed.h"
+#include "ui/dashboard/mutedialog.h"
+#include "ui/dashboard/problemlist.h"
+
+namespace dashboard {
+
+void DashboardPane::setMuter(operate::Muter *muter)
+{
+    if (m_muter)
+        m_muter->disconnect(this);
+    m_muter = muter;
+    const auto take = [this] {
+        m_moment.setMutes(m_muter ? m_muter->mutes() : QList<mutes::Mute>());
+        refresh();
+    };
+    if (muter)
+        connect(muter, &operate::Muter::changed, this, take);
+    take();
+}
+
+void DashboardPane::muteOrUnmute(const health::Problem &problem)
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (!m_muter || !environment || m_moment.recorded())
+        return;
+    const watch::SnapshotPtr snapshot = m_moment.snapshot(problem.target);
+    const QString system = snapshot ? snapshot->facts.systemIdentifier : QString();
+    if (problem.mute) {
+        mutes::Mute ended = *problem.mute;
+        ended.reason.clear(); // why it was muted, not why it counts again
+        m_muter->unmute(ended, system);
+        return;
+    }
+    auto *dialog = new MuteDialog(problem, *environment, m_moment.wallNow(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, system] {
+        if (m_muter)
+            m_muter->mute(dialog->mute(), system);
+    });
+    dialog->open();
+}
+
+} // namespace dashboard
