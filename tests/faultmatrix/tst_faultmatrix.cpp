@@ -129,7 +129,7 @@ private slots:
 
     void theStallWatcherSeesAStall()
     {
-        QTimer::singleShot(20ms, [] { QThread::msleep(150); });
+        QTimer::singleShot(20ms, [] { QThread::msleep(150); }); // the stall itself
         m_stand->spin(400ms);
         QVERIFY2(m_stand->stall() >= 100ms && m_stand->stall() < 300ms, qPrintable(QString::number(m_stand->stall().count())));
         m_stand->forgetStall();
