@@ -18,6 +18,9 @@ constexpr Choice<RedisKey::Figure> kFigures[] = {
 
 bool checkPostgres(Reading &reading, const Node &node, PostgresSettings &s)
 {
+    if (s.ownConnection && s.via.isEmpty() && !node.find(QStringLiteral("via")))
+        return reportMistake(reading, node, {Words::tr("'own_connection' belongs to a database that is watched through another target"),
+                                             Words::tr("add 'via:', or remove it: without 'via' a target has its own connections anyway")});
     if (!s.host.isEmpty() || !s.service.isEmpty())
         return true;
     return reportMistake(reading, node, {Words::tr("the target has neither 'host' nor 'service'"),
@@ -75,7 +78,10 @@ const Keys<PostgresSettings> &postgresKeys()
           [](Reading &r, const Node &n, PostgresSettings &s) { return readReader(r, n, s.reader); },
           [](const PostgresSettings &s) { return writeMapping(readerKeys(), s.reader); }},
          key("privileged_roles", &PostgresSettings::privilegedRoles, codec::lines),
-         key("expected_differences", &PostgresSettings::expectedDifferences, codec::lines)},
+         key("expected_differences", &PostgresSettings::expectedDifferences, codec::lines),
+         key("via", &PostgresSettings::via, codec::id, Need::Essential),
+         key("own_connection", &PostgresSettings::ownConnection, codec::boolean, Need::Essential),
+         key("audit_unasked", &PostgresSettings::auditUnasked, codec::boolean)},
         checkPostgres};
     return keys;
 }

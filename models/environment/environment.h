@@ -144,6 +144,9 @@ struct PostgresSettings {
     Reader reader;
     QStringList privilegedRoles;     // logins whose rights are known and wanted: the audit does not report them
     QStringList expectedDifferences; // settings, roles, extensions in which two servers may differ
+    QString via;                // id of a target of the same server, whose connections tell of this database too
+    bool ownConnection = false; // with via: one of its own all the same, for what only a session in it can see
+    bool auditUnasked = true;        // the console looks at its security by itself
     friend bool operator==(const PostgresSettings &, const PostgresSettings &) = default;
 };
 
@@ -258,6 +261,13 @@ struct Target {
     friend bool operator==(const Target &, const Target &) = default;
 };
 
+// The target whose connections tell of this one; empty: it is watched through its own.
+[[nodiscard]] inline QString watchedThrough(const Target &target)
+{
+    const auto *settings = std::get_if<PostgresSettings>(&target.settings);
+    return settings ? settings->via : QString();
+}
+
 struct Tier {
     QString id;
     QString title;
@@ -315,6 +325,7 @@ struct Environment {
     QList<Objective> objectives;
     QList<Promise> promises;
     std::optional<LongMemory> longMemory; // beside the one of this workstation
+    QStringList comparedWith; // environment files, whose targets should be like those of the same id here
 
     [[nodiscard]] const Target *find(const QString &id) const
     {

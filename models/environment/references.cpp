@@ -20,6 +20,7 @@ public:
             checkName(m_reading.nameAt(target.id, "contact", target.at), target.contact, m_environment.contacts, QStringLiteral("contacts"));
             checkEdges(target);
         }
+        dropDatabasesWithoutServer();
         dropHeartbeatsWithoutHolder();
         dropCycles();
         dropWithoutTarget(m_environment.objectives, QStringLiteral("objectives/"));
@@ -88,6 +89,29 @@ private:
                 return false;
             m_reading.error(at, Words::tr("'via' names %1, which cannot hold this heartbeat").arg(Words::quote(heartbeat->via)),
                             redis ? Words::tr("name a target of kind redis") : Words::tr("name a target of kind postgres"));
+            return true;
+        });
+    }
+
+    // One step only: what is watched through others has no connection to lend.
+    void dropDatabasesWithoutServer()
+    {
+        QHash<QString, QString> holders; // PostgreSQL targets, each with the one it is watched through
+        for (const Target &target : m_environment.targets)
+            if (target.kind == TargetKind::Postgres)
+                holders.insert(target.id, watchedThrough(target));
+        m_environment.targets.removeIf([&](const Target &target) {
+            const QString via = watchedThrough(target);
+            if (via.isEmpty())
+                return false;
+            const Location at = m_reading.nameAt(target.id, "via", target.at);
+            if (!targetExists(at, via))
+                return true;
+            const auto holder = holders.constFind(via);
+            if (holder != holders.constEnd() && holder->isEmpty())
+                return false;
+            m_reading.error(at, Words::tr("'via' names %1, which has no connection to that server").arg(Words::quote(via)),
+                            Words::tr("name a target of kind postgres that is not itself watched through another one"));
             return true;
         });
     }

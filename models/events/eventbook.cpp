@@ -92,7 +92,7 @@ void EventBook::askSettings()
         return;
     for (const environment::Target &target : environment->targets) {
         const watch::SnapshotPtr snapshot = m_feed.snapshot(target.id);
-        if (target.kind != environment::TargetKind::Postgres || !snapshot || snapshot->status.condition != watch::Condition::Up || m_asking.contains(target.id))
+        if (target.kind != environment::TargetKind::Postgres || !environment::watchedThrough(target).isEmpty() || !snapshot || snapshot->status.condition != watch::Condition::Up || m_asking.contains(target.id))
             continue;
         const Known known = m_known.value({environment->name, target.id});
         if (known.system.isEmpty())

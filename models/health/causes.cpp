@@ -46,6 +46,11 @@ Causes::Causes(const environment::Environment &environment, std::vector<Finding>
             m_up[std::size_t(i)].push_back({to, edge.kind});
             m_down[std::size_t(to)].push_back({i, edge.kind});
         }
+        const QString via = environment::watchedThrough(environment.targets[i]);
+        if (const int to = via.isEmpty() ? -1 : m_index.value(via, -1); to >= 0 && to != i) {
+            m_up[std::size_t(i)].push_back({to, EdgeKind::RunsOn, true});
+            m_down[std::size_t(to)].push_back({i, EdgeKind::RunsOn, true});
+        }
     }
     for (int f = 0; f < int(findings.size()); ++f)
         m_of[std::size_t(m_index.value(findings[std::size_t(f)].target->id))].push_back(f);
@@ -76,12 +81,15 @@ int Causes::causeAbove(int index) const
             const bool requests = carriesRequests(step.kind) && isSuffering(f);
             const bool stream = first && step.kind == EdgeKind::ReplicatesFrom && isLostLink(f);
             const bool host = first && step.kind == EdgeKind::RunsOn && f.isCondition() && isDead(f.condition);
-            if (seen[std::size_t(step.target)] || !(requests || stream || host))
+            const bool via = first && step.via && f.isCondition();
+            if (seen[std::size_t(step.target)] || !(requests || stream || host || via))
                 continue;
             seen[std::size_t(step.target)] = true;
             for (int c : m_of[std::size_t(step.target)]) {
                 const Finding &cause = m_findings[std::size_t(c)];
-                if (drags(cause) && (requests || (cause.isCondition() && cause.condition != watch::Condition::NoSlots)))
+                if (via && cause.isCondition())
+                    best = c;
+                else if (drags(cause) && (requests || (cause.isCondition() && cause.condition != watch::Condition::NoSlots)))
                     best = c;
             }
             if (requests)

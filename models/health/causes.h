@@ -7,6 +7,7 @@
 //   replicates_from: a standby cut off because its primary died is the primary's problem; a primary that misses
 //   its standby is the standby's problem.
 //   runs_on: what is dead on a dead host is the host's problem.
+//   via: a database that is watched through another target's connections is lost with them, whatever took them.
 
 #include "models/health/finding.h"
 
@@ -25,6 +26,7 @@ private:
     struct Step {
         int target;
         environment::EdgeKind kind;
+        bool via = false; // not an edge of the file: watched through it
     };
     [[nodiscard]] bool drags(const Finding &finding) const;
     [[nodiscard]] int causeAbove(int finding) const;

@@ -68,7 +68,7 @@ std::vector<Finding> clusterFindings(const environment::Environment &environment
     std::map<QString, std::vector<Member>> clusters; // by system identifier
     for (const Target &target : environment.targets) {
         const watch::SnapshotPtr snapshot = snapshots.value(target.id); // the caller's snapshots outlive the findings
-        if (target.kind != environment::TargetKind::Postgres || !snapshot || snapshot->status.condition != watch::Condition::Up
+        if (target.kind != environment::TargetKind::Postgres || !environment::watchedThrough(target).isEmpty() || !snapshot || snapshot->status.condition != watch::Condition::Up
             || snapshot->facts.systemIdentifier.isEmpty() || snapshot->facts.role.isEmpty())
             continue;
         auto &members = clusters[snapshot->facts.systemIdentifier];

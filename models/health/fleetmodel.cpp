@@ -175,6 +175,7 @@ void FleetModel::refresh(const QHash<QString, watch::SnapshotPtr> &snapshots, co
     };
     for (const auto &tier : m_tiers) {
         const QModelIndex parent = createIndex(tier->place, 0, nullptr);
+        int first = -1, last = -1; // of those that changed, told at once: a tree looks for its row at each word
         for (int i = 0; i < int(tier->rows.size()); ++i) {
             Row &row = tier->rows[std::size_t(i)];
             const watch::SnapshotPtr snapshot = snapshots.value(row.id);
@@ -182,9 +183,13 @@ void FleetModel::refresh(const QHash<QString, watch::SnapshotPtr> &snapshots, co
             const bool changed = key(next) != key(row);
             next.snapshot = snapshot;
             row = std::move(next);
-            if (changed)
-                emit dataChanged(index(i, 0, parent), index(i, ColumnCount - 1, parent));
+            if (changed) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
         }
+        if (first >= 0)
+            emit dataChanged(index(first, 0, parent), index(last, ColumnCount - 1, parent));
         if (!tier->rows.empty())
             emit dataChanged(index(0, Trend, parent), index(int(tier->rows.size()) - 1, Age, parent), {Qt::DisplayRole, AgeRole, SortRole});
     }

@@ -55,7 +55,7 @@ std::vector<Members> grouped(const Environment &environment, const Snapshots &sn
     };
     for (const Target &target : environment.targets) {
         const watch::SnapshotPtr snapshot = snapshots.value(target.id);
-        if (target.kind != environment::TargetKind::Postgres || !snapshot)
+        if (target.kind != environment::TargetKind::Postgres || !environment::watchedThrough(target).isEmpty() || !snapshot)
             continue;
         const Member member{&target, snapshot.get()};
         const QString key = keyOf(target);

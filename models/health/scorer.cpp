@@ -157,7 +157,7 @@ QString scoreRole(environment::TargetKind kind, const QString &role)
     using environment::TargetKind;
     switch (kind) {
     case TargetKind::Postgres:
-        return role == QLatin1String("standby") ? role : QStringLiteral("primary");
+        return role == QLatin1String("standby") || role == QLatin1String("database") ? role : QStringLiteral("primary");
     case TargetKind::PgBouncer:
         return QStringLiteral("pooler");
     case TargetKind::Redis:

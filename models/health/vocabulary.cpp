@@ -17,6 +17,7 @@ constexpr const char *kWords[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "standby"),
     QT_TRANSLATE_NOOP("Vocabulary", "master"),
     QT_TRANSLATE_NOOP("Vocabulary", "replica"),
+    QT_TRANSLATE_NOOP("Vocabulary", "database"),
     // what this console may do there
     QT_TRANSLATE_NOOP("Vocabulary", "viewer"),
     QT_TRANSLATE_NOOP("Vocabulary", "observer"),

@@ -6,6 +6,13 @@
 
 namespace watch {
 
+namespace {
+
+constexpr qsizetype kLarge = 100; // targets
+constexpr qint64 kUpdateMs = 200, kChangeMs = 50; // between two updates of a large environment
+
+} // namespace
+
 struct Feed::Engine { // engine thread only, but for its construction
     std::shared_ptr<Outbox> outbox;
     SecretSourceMaker makeSecrets;
@@ -36,6 +43,9 @@ Feed::Feed(SecretSourceMaker makeSecrets, QObject *parent)
     m_shared->makeSecrets = std::move(makeSecrets);
     // The outbox is filled on the engine thread; the queued signal wakes this one.
     connect(m_outbox.get(), &Outbox::filled, this, &Feed::takeDelivery, Qt::QueuedConnection);
+    m_later.setSingleShot(true);
+    m_later.setTimerType(Qt::PreciseTimer);
+    connect(&m_later, &QTimer::timeout, this, &Feed::tellUpdated);
     m_engine = std::make_unique<flow::EngineThread>(
         [shared = m_shared](flow::Reactor &reactor) { return Engine::main(reactor, shared); });
 }
@@ -55,9 +65,10 @@ void Feed::setEnvironment(environment::EnvironmentPtr environment)
     m_catalogue = Catalogue::load(*environment, &issues);
     for (const auto &issue : issues)
         base::logWarning("watch", QStringLiteral("%1:%2: %3").arg(issue.at.file).arg(issue.at.line).arg(issue.text));
-    for (const QString &known : m_snapshots.keys())
-        if (!environment->find(known))
-            m_snapshots.remove(known);
+    m_targets.clear();
+    for (const environment::Target &target : environment->targets)
+        m_targets.insert(target.id);
+    m_snapshots.removeIf([this](const auto &known) { return !m_targets.contains(known.key()); });
     emit environmentChanged();
     if (!m_engine)
         return;
@@ -108,25 +119,54 @@ void Feed::postWithDoor(const QString &target, DoorWork f)
     });
 }
 
+void Feed::postWithContext(const QString &target, ContextWork f)
+{
+    if (!m_engine)
+        return;
+    m_engine->post([shared = m_shared, target, f = std::move(f)](flow::Reactor &, flow::TaskScope &) {
+        if (shared->guests)
+            f(shared->watcher->context(), *shared->guests, shared->watcher->door(target));
+    });
+}
+
 void Feed::takeDelivery()
 {
-    accept(m_outbox->take());
+    const bool changed = take(m_outbox->take());
+    const qint64 pause = m_targets.size() < kLarge ? 0 : changed ? kChangeMs : kUpdateMs;
+    const qint64 left = m_told.isValid() ? pause - m_told.elapsed() : 0;
+    if (left <= 0)
+        tellUpdated();
+    else if (!m_later.isActive() || m_later.remainingTime() > left)
+        m_later.start(int(left));
 }
 
 void Feed::accept(const Delivery &delivery)
 {
+    take(delivery);
+    tellUpdated();
+}
+
+bool Feed::take(const Delivery &delivery)
+{
     QStringList changed;
     for (auto it = delivery.snapshots.cbegin(); it != delivery.snapshots.cend(); ++it) {
-        if (!m_environment || !m_environment->find(it.key()))
+        if (!m_targets.contains(it.key()))
             continue; // a last word of a target that was removed
-        const SnapshotPtr before = m_snapshots.value(it.key());
-        if (!before || before->status.condition != it.value()->status.condition)
+        SnapshotPtr &known = m_snapshots[it.key()];
+        if (!known || known->status.condition != it.value()->status.condition)
             changed.push_back(it.key());
-        m_snapshots.insert(it.key(), it.value());
+        known = it.value();
     }
     for (const QString &target : changed)
         emit conditionChanged(target);
     emit sampled(delivery);
+    return !changed.isEmpty();
+}
+
+void Feed::tellUpdated()
+{
+    m_later.stop();
+    m_told.start();
     emit updated();
 }
 

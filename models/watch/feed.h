@@ -7,7 +7,10 @@
 #include "models/flow/enginethread.h"
 #include "models/watch/watcher.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 
 namespace watch {
 
@@ -41,19 +44,27 @@ public:
     // that connection told last about the server and our role there.
     using DoorWork = std::function<void(flow::Reactor &, flow::TaskScope &, const Facts &, const std::shared_ptr<postgres::Asker> &)>;
     void postWithDoor(const QString &target, DoorWork f);
+    // The same for work that may need a connection of its own as well: with what probes work with, and pass the gate first.
+    using ContextWork = std::function<void(const ProbeContext &, flow::TaskScope &, const std::shared_ptr<postgres::Asker> &)>;
+    void postWithContext(const QString &target, ContextWork f);
 
 signals:
     void environmentChanged();
     void conditionChanged(const QString &target); // at once
     void sampled(const watch::Delivery &delivery); // batches
-    void updated(); // after each batch
+    void updated(); // after each batch; of a large environment, whose batches are small and many, five times a second
 
 private:
     void takeDelivery();
+    bool take(const Delivery &delivery); // true: a condition changed
+    void tellUpdated();
 
     environment::EnvironmentPtr m_environment;
     CataloguePtr m_catalogue;
+    QSet<QString> m_targets; // of the environment
     QHash<QString, SnapshotPtr> m_snapshots;
+    QTimer m_later;          // until it is told of what came
+    QElapsedTimer m_told;
     std::shared_ptr<Outbox> m_outbox;
     struct Engine;
     std::shared_ptr<Engine> m_shared;

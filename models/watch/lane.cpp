@@ -21,13 +21,13 @@ NoValue queryReason(const base::Error &error)
     return NoValue::Error;
 }
 
-Lane::Lane(std::vector<LaneQuery> queries)
+Lane::Lane(std::vector<LaneQuery> queries, const std::string &prefix)
 {
     for (LaneQuery &q : queries) {
         // short: it travels with every round
         const std::string name(1, char('a' + m_entries.size() % 26));
         const std::string more = m_entries.size() < 26 ? "" : std::to_string(m_entries.size());
-        m_entries.push_back({std::move(q), name + more, false, {}, {}});
+        m_entries.push_back({std::move(q), prefix + name + more, false, {}, {}});
     }
 }
 

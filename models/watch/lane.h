@@ -16,7 +16,8 @@ namespace watch {
 
 class Lane {
 public:
-    explicit Lane(std::vector<LaneQuery> queries);
+    // prefix: of the names they are prepared under, where a session has two lanes.
+    explicit Lane(std::vector<LaneQuery> queries, const std::string &prefix = {});
 
     // Before the first round.
     flow::Task<base::Result<void>> prepare(postgres::Session &session, flow::TimePoint due);

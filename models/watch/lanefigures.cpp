@@ -62,17 +62,19 @@ void LaneFigures::rate(const LaneQuery &q, const LaneQuery::Column &c, const PGr
         out.push_back(Reading::missing(c.metric, NoValue::NotYet, {}, instance));
 }
 
-void LaneFigures::share(const LaneQuery &q, const LaneQuery::Share &s, const PGresult *rows, base::TimePoint at, std::vector<Reading> &out)
+void LaneFigures::share(const LaneQuery &q, const LaneQuery::Share &s, const PGresult *rows, int row, base::TimePoint at, std::vector<Reading> &out)
 {
-    if (!s.emptyReason.isEmpty() && !number(rows, 0, s.columns.front().c_str())) {
-        out.push_back(Reading::missing(s.metric, NoValue::NotApplicable, base::Untrusted(s.emptyReason)));
+    const base::Untrusted instance = q.label.empty() ? base::Untrusted() : untrusted(rows, row, q.label.c_str());
+    if (!s.emptyReason.isEmpty() && !number(rows, row, s.columns.front().c_str())) {
+        out.push_back(Reading::missing(s.metric, NoValue::NotApplicable, base::Untrusted(s.emptyReason), instance));
         return;
     }
     double part = 0, whole = 0;
     bool known = true;
     for (std::size_t i = 0; i < s.columns.size(); ++i) {
-        const auto value = number(rows, 0, s.columns[i].c_str());
-        const auto d = value ? difference(q.name.toStdString() + '.' + s.metric.name().toStdString() + '.' + s.columns[i], *value, at) : std::nullopt;
+        const auto value = number(rows, row, s.columns[i].c_str());
+        const auto d = value ? difference(q.name.toStdString() + '.' + s.metric.name().toStdString() + '.' + s.columns[i] + '.' + instance.raw().toStdString(), *value, at)
+                             : std::nullopt;
         known = known && d;
         if (!d)
             continue;
@@ -81,11 +83,11 @@ void LaneFigures::share(const LaneQuery &q, const LaneQuery::Share &s, const PGr
             part = d->first;
     }
     if (!known)
-        out.push_back(Reading::missing(s.metric, NoValue::NotYet));
+        out.push_back(Reading::missing(s.metric, NoValue::NotYet, {}, instance));
     else if (whole <= 0)
-        out.push_back(Reading::missing(s.metric, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "nothing happened since the last look"))));
+        out.push_back(Reading::missing(s.metric, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "nothing happened since the last look")), instance));
     else
-        out.emplace_back(s.metric, 100 * part / whole);
+        out.emplace_back(s.metric, 100 * part / whole, instance);
 }
 
 void LaneFigures::read(const Lane::Answer &answer, base::TimePoint at, std::vector<Reading> &out)
@@ -126,8 +128,9 @@ void LaneFigures::read(const Lane::Answer &answer, base::TimePoint at, std::vect
         for (const auto &c : q.perHour)
             rate(q, c, rows, row, 3600, at, out);
     }
-    for (const auto &s : q.shares)
-        share(q, s, rows, at, out);
+    for (int row = 0; row < count; ++row)
+        for (const auto &s : q.shares)
+            share(q, s, rows, row, at, out);
     if (!q.label.empty()) // an instance that went away and comes back is another one
         std::erase_if(m_counters, [&, own = q.name.toStdString() + '.'](const auto &c) { return c.first.starts_with(own) && c.second.at < at; });
 }

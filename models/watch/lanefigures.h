@@ -31,7 +31,7 @@ private:
     // Difference to the last round and its seconds; nothing the first time or after a reset.
     std::optional<std::pair<double, double>> difference(const std::string &key, double value, base::TimePoint at);
     void rate(const LaneQuery &q, const LaneQuery::Column &c, const PGresult *rows, int row, double scale, base::TimePoint at, std::vector<Reading> &out);
-    void share(const LaneQuery &q, const LaneQuery::Share &s, const PGresult *rows, base::TimePoint at, std::vector<Reading> &out);
+    void share(const LaneQuery &q, const LaneQuery::Share &s, const PGresult *rows, int row, base::TimePoint at, std::vector<Reading> &out);
 
     std::map<std::string, Counter> m_counters;
 };

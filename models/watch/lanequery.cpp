@@ -40,9 +40,11 @@ LaneQuery queryFrom(const YAML::Node &n)
     LaneQuery q(*sql);
     q.name = QString::fromStdString(n["name"].as<std::string>());
     const auto lane = n["lane"].as<std::string>();
-    if (lane != "hot" && lane != "cold")
-        throw YAML::Exception(n["lane"].Mark(), "lane is hot or cold");
+    if (lane != "hot" && lane != "cold" && lane != "databases")
+        throw YAML::Exception(n["lane"].Mark(), "lane is hot, cold or databases");
     q.cold = lane == "cold";
+    q.eachDatabase = lane == "databases";
+    q.ofDatabase = n["scope"].as<std::string>(std::string()) == "database";
     q.every = std::chrono::seconds(n["every"].as<int>(0));
     if (q.every.count() < 0 || (q.every.count() > 0 && !q.cold))
         throw YAML::Exception(n["every"].Mark(), "every is a number of seconds, and for the cold lane only");
@@ -125,11 +127,20 @@ std::vector<LaneQueries::Absent> LaneQueries::absent(int serverVersion) const
     return out;
 }
 
+std::vector<LaneQuery> LaneQueries::ofEachDatabase(int serverVersion) const
+{
+    std::vector<LaneQuery> out;
+    for (const LaneQuery &q : m_queries)
+        if (q.eachDatabase && serverVersion >= q.from && (q.below == 0 || serverVersion < q.below))
+            out.push_back(q);
+    return out;
+}
+
 std::vector<LaneQuery> LaneQueries::of(bool cold, int serverVersion) const
 {
     std::vector<LaneQuery> out;
     for (const LaneQuery &q : m_queries)
-        if (q.cold == cold && serverVersion >= q.from && (q.below == 0 || serverVersion < q.below))
+        if (q.cold == cold && !q.eachDatabase && serverVersion >= q.from && (q.below == 0 || serverVersion < q.below))
             out.push_back(q);
     return out;
 }

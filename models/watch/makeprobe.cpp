@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/watch/databaseprobe.h"
 #include "models/watch/heartbeatprobe.h"
 #include "models/watch/hostprobe.h"
 #include "models/watch/httpjsonprobe.h"
@@ -15,6 +16,8 @@ std::unique_ptr<Probe> makeProbe(const ProbeContext &context, const environment:
     using environment::TargetKind;
     switch (target.kind) {
     case TargetKind::Postgres:
+        if (context.servers && !environment::watchedThrough(target).isEmpty())
+            return std::make_unique<DatabaseProbe>(context, target);
         return std::make_unique<PostgresProbe>(context, target);
     case TargetKind::PgBouncer:
         return std::make_unique<PgBouncerProbe>(context, target);

@@ -86,6 +86,8 @@ flow::Task<void> PostgresProbe::coldLoop(postgres::ConnectionSettings settings, 
     settings.guard(kStatementLimit, 200);
     for (;;) {
         auto end = co_await coldRounds(settings, out);
+        if (through())
+            m_server->disconnected(m_ownPids[1]);
         m_ownPids[1] = 0;
         if (!end && end.error().code == base::Errc::Cancelled)
             co_return;
@@ -97,6 +99,15 @@ flow::Task<void> PostgresProbe::coldLoop(postgres::ConnectionSettings settings, 
     }
 }
 
+// Watched through another target, which asks everything about the server: only what this database alone can tell.
+std::vector<LaneQuery> PostgresProbe::coldQueries(int serverVersion) const
+{
+    std::vector<LaneQuery> queries = LaneQueries::postgres().of(true, serverVersion);
+    if (through())
+        std::erase_if(queries, [](const LaneQuery &q) { return !q.ofDatabase; });
+    return queries;
+}
+
 void PostgresProbe::coldFailed(const Error &error, Publisher &out)
 {
     base::logInfo("watch", QStringLiteral("%1: %2").arg(m_target.id, base::Untrusted(std::string_view(error.text)).visible()));
@@ -104,7 +115,7 @@ void PostgresProbe::coldFailed(const Error &error, Publisher &out)
     Sample sample{now, std::chrono::system_clock::now(), {}};
     const base::Untrusted why{std::string_view(error.text)};
     const auto missing = [&](MetricId id) { sample.readings.push_back(Reading::missing(id, queryReason(error), why)); };
-    for (const LaneQuery &q : LaneQueries::postgres().of(true, std::max(m_facts.versionNumber, 130000)))
+    for (const LaneQuery &q : coldQueries(std::max(m_facts.versionNumber, 130000)))
         std::ranges::for_each(q.brings, missing);
     for (const auto &metric : m_settings.metrics)
         missing(MetricId(metric.id));
@@ -122,20 +133,23 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
     auto session = co_await orFail(Session::open(engineOf(m_context), settings, reactor.now() + 5s));
     co_await orFail(leaveReservedSlot(*session, reactor.now() + 5s));
     m_ownPids[1] = session->backendPid();
-    m_facts.connections = 2;
+    m_facts.connections = through() ? 1 : 2;
+    if (through())
+        m_server->connected(m_ownPids[1]);
     if (!m_facts.systemIdentifier.isEmpty())
         out.facts(m_facts);
     // the figures of the environment file mean the tables their author sees; ours must not be led astray by any;
     // compiling a question about the catalogue takes longer than its answer
     auto path = co_await orFail(session->query("select current_setting('search_path'), set_config('search_path', 'pg_catalog', false), set_config('jit', 'off', false)", reactor.now() + 5s));
     const std::string searchPath = PQgetvalue(path.get(), 0, 0);
-    Lane lane(LaneQueries::postgres().of(true, session->serverVersion()));
+    Lane lane(coldQueries(session->serverVersion()));
     co_await orFail(lane.prepare(*session, reactor.now() + kRoundLimit));
     for (;;) {
         if (reactor.now() >= m_coldDue) {
             m_coldDue = reactor.now() + m_target.coldInterval;
             co_await orFail(coldRound(*session, lane, out));
-            co_await orFail(m_statements.look(*session, reactor, out));
+            if (!through())
+                co_await orFail(m_statements.look(*session, reactor, out));
         }
         if (std::ranges::any_of(m_ownDue, [&](TimePoint due) { return reactor.now() >= due; }))
             co_await orFail(ownFigures(*session, searchPath, out));
@@ -147,6 +161,13 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
         if (!idle)
             co_return {}; // opened again when it is needed
     }
+}
+
+Reading PostgresProbe::certificateDays(base::WallTime now) const
+{
+    if (m_certificateUntil)
+        return {kCertificate, std::chrono::duration<double>(*m_certificateUntil - now).count() / 86400};
+    return Reading::missing(kCertificate, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the connection is not encrypted")));
 }
 
 flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &lane, Publisher &out)
@@ -167,12 +188,13 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
         if (a.rows && a.query->name == QLatin1String("horizon"))
             out.horizon(readHorizon(a.rows->get(), into.readings));
     }
-    if (m_certificateUntil)
-        sample.readings.emplace_back(kCertificate, std::chrono::duration<double>(*m_certificateUntil - sample.wallAt).count() / 86400);
-    else
-        sample.readings.push_back(Reading::missing(kCertificate, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the connection is not encrypted"))));
-    for (const LaneQueries::Absent &absent : LaneQueries::postgres().absent(session.serverVersion()))
-        sample.readings.push_back(Reading::missing(absent.metric, NoValue::Version, base::Untrusted(QCoreApplication::translate("watch", "from PostgreSQL %1 on").arg(absent.from / 10000))));
+    if (m_server && !through())
+        tellSizes(answers);
+    if (!through()) { // else the target of its server tells
+        sample.readings.push_back(certificateDays(sample.wallAt));
+        for (const LaneQueries::Absent &absent : LaneQueries::postgres().absent(session.serverVersion()))
+            sample.readings.push_back(Reading::missing(absent.metric, NoValue::Version, base::Untrusted(QCoreApplication::translate("watch", "from PostgreSQL %1 on").arg(absent.from / 10000))));
+    }
     out.storage(readStorage(answers));
     if (upkeep)
         out.upkeep(m_upkeep.value());

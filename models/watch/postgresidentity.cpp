@@ -57,6 +57,8 @@ flow::Task<base::Result<void>> PostgresProbe::identify(postgres::Session &sessio
     m_facts.roleFindings += findings({session.serverVersion(), m_clockAhead, m_ourCertificate, m_ourCertificateUntil, QString::fromStdString(session.rememberedAddress())},
                                      Release::known(), std::chrono::system_clock::now());
     out.facts(m_facts);
+    if (m_server)
+        m_server->setFacts(m_facts);
     co_return {};
 }
 

@@ -30,8 +30,9 @@ constexpr auto kIdentityAgain = 1h; // rights are granted and certificates end w
 } // namespace
 
 PostgresProbe::PostgresProbe(const ProbeContext &context, const environment::Target &target)
-    : BackoffProbe(context), m_guests(std::make_shared<Guests>(context.reactor)), m_target(target), m_settings(std::get<environment::PostgresSettings>(target.settings)),
-      m_replication(m_settings.expectedStandbys), m_cadence(target.coldInterval), m_ownDue(std::size_t(m_settings.metrics.size()))
+    : BackoffProbe(context), m_target(target), m_settings(std::get<environment::PostgresSettings>(target.settings)),
+      m_server(context.servers ? context.servers->of(m_settings.via.isEmpty() ? target.id : m_settings.via) : nullptr),
+      m_guests(std::make_shared<Guests>(context.reactor)), m_replication(m_settings.expectedStandbys), m_cadence(target.coldInterval), m_ownDue(std::size_t(m_settings.metrics.size()))
 {
 }
 
@@ -50,6 +51,17 @@ void PostgresProbe::publishUnreachable(const Error &error, Publisher &out)
 }
 
 flow::Task<Error> PostgresProbe::watchOnce(Publisher &out)
+{
+    if (m_server)
+        m_server->setDoor(m_guests);
+    auto end = co_await watchConnected(out);
+    m_databaseLane.reset();
+    if (m_server && end.code != Errc::Cancelled)
+        m_server->lost(end);
+    co_return end;
+}
+
+flow::Task<Error> PostgresProbe::watchConnected(Publisher &out)
 {
     flow::Reactor &reactor = m_context.reactor;
     auto settings = co_await postgresSettings(m_context, m_target, base::Secret(), reactor.now() + kSecretLimit);
@@ -126,8 +138,17 @@ flow::Task<base::Result<void>> PostgresProbe::hotRound(Session &session, Lane &l
     out.asked(sent, m_lastAnswer);
     sample.readings.emplace_back(kReachable, 1.0);
     sample.readings.emplace_back(kConnectTime, m_connectMilliseconds);
-    readHot(answers, sample, out);
+    std::shared_ptr<ServerRound> round;
+    if (m_server && m_server->wanted()) {
+        round = m_server->begin();
+        round->sentAt = sample.sentAt;
+        round->wallAt = sample.wallAt;
+        round->interval = m_target.hotInterval;
+    }
+    readHot(answers, sample, out, round.get());
     out.sample(std::move(sample), m_target.hotInterval);
+    if (round)
+        co_await orFail(askDatabases(session, std::move(round)));
     co_return {};
 }
 
@@ -143,7 +164,7 @@ void PostgresProbe::readClock(const PGresult *server, const Sample &sample)
         m_identified = false;
 }
 
-void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sample, Publisher &out)
+void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sample, Publisher &out, ServerRound *round)
 {
     std::optional<double> capacity;
     std::vector<ReplicationRow> standbys;
@@ -178,7 +199,11 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
         if (!rows)
             continue;
         if (name == QLatin1String("activity")) {
-            std::vector<SessionRow> sessions = readActivity(rows, ActivityContext{m_ownPids, capacity}, sample.readings);
+            ActivityContext context{m_ownPids, capacity, &m_lockWaits};
+            m_lockWaits.begin(sample.sentAt);
+            if (m_server)
+                context.ownPids.insert(context.ownPids.end(), m_server->otherPids().begin(), m_server->otherPids().end());
+            std::vector<SessionRow> sessions = readActivity(rows, context, sample.readings, round);
             load.sessions = int(std::ranges::count_if(sessions, [](const SessionRow &s) {
                 return !s.own && s.backendType == QLatin1String("client backend");
             }));

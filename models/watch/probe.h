@@ -21,6 +21,7 @@ class Asker;
 namespace watch {
 
 class ConnectionGate;
+class Servers;
 
 // What every probe may use. References outlive every probe.
 struct ProbeContext {
@@ -31,6 +32,7 @@ struct ProbeContext {
     secrets::SecretSource &secrets;
     environment::EnvironmentPtr environment;
     ConnectionGate *gate = nullptr; // null: a single test of one connection, which waits for nobody
+    Servers *servers = nullptr;     // null: each PostgreSQL target has connections of its own
 };
 
 // Before a connection is made. Returns early only when cancelled.

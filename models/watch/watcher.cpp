@@ -4,6 +4,7 @@
 #include "models/base/log.h"
 #include "models/watch/connectiongate.h"
 #include "models/watch/owncost.h"
+#include "models/watch/serverrounds.h"
 
 #include <QSet>
 
@@ -36,6 +37,7 @@ Delivery Outbox::take()
 namespace {
 
 constexpr auto kBatch = 250ms;
+constexpr std::size_t kAtOnce = 64; // targets in one delivery: of more, the reader gets smaller ones, more often
 constexpr int kForgetAfter = 3; // intervals without a word about an instance (a dropped slot) while its lane goes on
 
 // One target being watched: collects what its probe publishes into the next snapshot.
@@ -142,7 +144,7 @@ public:
     [[nodiscard]] bool dependsOn(const QString &other) const
     {
         const auto *heartbeat = std::get_if<environment::HeartbeatSettings>(&m_target->settings);
-        if (heartbeat && heartbeat->via == other)
+        if ((heartbeat && heartbeat->via == other) || environment::watchedThrough(*m_target) == other)
             return true;
         return std::any_of(m_target->edges.begin(), m_target->edges.end(), [&other](const environment::Edge &e) { return e.to == other; });
     }
@@ -259,13 +261,14 @@ struct Watcher::State {
         auto watched = std::make_shared<Watched>(reactor, outbox, environment, target);
         if (before)
             watched->inherit(*before);
-        const ProbeContext context{reactor, dns, cancels, files, secrets, environment, &gate};
-        watched->probe = make(context, target);
+        watched->probe = make(context(), target);
         watched->cameBack = [this, id = target.id] { lookAtDependants(id); };
         if (scope)
             scope->spawn(runProbe(watched));
         return watched;
     }
+
+    [[nodiscard]] ProbeContext context() { return {reactor, dns, cancels, files, secrets, environment, &gate, &servers}; }
 
     void lookAtDependants(const QString &id) const
     {
@@ -279,6 +282,7 @@ struct Watcher::State {
     std::shared_ptr<Outbox> outbox;
     ProbeMaker make;
     ConnectionGate gate;
+    Servers servers;
     flow::BlockingPool dns{8}, cancels{4}, files{2};
     environment::EnvironmentPtr environment;
     std::vector<WatchedPtr> targets;
@@ -298,12 +302,17 @@ flow::Task<void> Watcher::run()
     m_state->scope = &scope;
     for (const WatchedPtr &w : m_state->targets)
         scope.spawn(runProbe(w));
-    for (;;) {
-        const auto slept = co_await m_state->reactor.sleepFor(kBatch);
+    for (std::size_t next = 0;;) {
+        const auto parts = std::max<std::size_t>(1, (m_state->targets.size() + kAtOnce - 1) / kAtOnce);
+        const auto slept = co_await m_state->reactor.sleepFor(kBatch / parts);
         if (!slept)
             break;
-        for (const WatchedPtr &w : m_state->targets)
-            w->flush();
+        const std::size_t all = m_state->targets.size();
+        const std::size_t end = std::min(all, next + std::max<std::size_t>(1, (all + parts - 1) / parts));
+        for (; next < end; ++next)
+            m_state->targets[next]->flush();
+        if (next >= all)
+            next = 0;
     }
     co_await scope.close();
     m_state->scope = nullptr;
@@ -332,6 +341,8 @@ std::shared_ptr<postgres::Asker> Watcher::door(const QString &target) const
             return w->probe->door();
     return {};
 }
+
+ProbeContext Watcher::context() const { return m_state->context(); }
 
 Facts Watcher::facts(const QString &target) const
 {

@@ -109,7 +109,7 @@ Task<Result<Cost>> measureLane(Reactor &reactor, BlockingPool &pool, quint16 por
             figures.read(a, sent, sample.readings);
             const PGresult *rows = a.rows->get();
             if (a.query->name == QLatin1String("activity"))
-                (void)watch::readActivity(rows, watch::ActivityContext{{session->backendPid()}, 30}, sample.readings);
+                (void)watch::readActivity(rows, watch::ActivityContext{{session->backendPid()}, 30, nullptr}, sample.readings);
             else if (a.query->name == QLatin1String("replication"))
                 (void)replication.readStandbys(rows, false, {}, sent, sample.readings);
             else if (a.query->name == QLatin1String("slots"))

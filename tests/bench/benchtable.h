@@ -43,7 +43,7 @@ public:
                 std::snprintf(limit, sizeof limit, r.goal > 0 ? "%.4g (%.4g)" : "%.4g", r.limit, r.goal);
             }
             std::printf("%-62s %12.4g %12s %10s %18s %s %s\n", (r.what + (r.peer.empty() ? "" : " vs " + r.peer)).c_str(), r.ours,
-                        theirs, ratio, limit, r.unit.c_str(), r.limit > 0 ? (r.met ? "ok" : "MISSED") : "");
+                        theirs, ratio, limit, r.unit.c_str(), !r.met ? "MISSED" : r.limit > 0 ? "ok" : "");
         }
         std::fflush(stdout);
         return ok ? 0 : 1;

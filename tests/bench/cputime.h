@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <sys/types.h>
@@ -16,6 +17,13 @@ inline double ownCpu()
 {
     timespec t;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return double(t.tv_sec) + double(t.tv_nsec) / 1e9;
+}
+
+inline double threadCpu()
+{
+    timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
     return double(t.tv_sec) + double(t.tv_nsec) / 1e9;
 }
 
@@ -41,6 +49,24 @@ inline double cpuOf(pid_t pid)
         closedir(d);
     }
     return sum;
+}
+
+// Of each thread of this process, by its name; threads of one name together.
+inline std::map<std::string, double> cpuByThread()
+{
+    std::map<std::string, double> sums;
+    if (DIR *d = opendir("/proc/self/task")) {
+        while (const dirent *e = readdir(d)) {
+            const std::string folder = std::string("/proc/self/task/") + e->d_name;
+            std::ifstream names(folder + "/comm"), times(folder + "/schedstat");
+            std::string name;
+            double ns = 0;
+            if (std::getline(names, name) && times >> ns)
+                sums[name] += ns / 1e9;
+        }
+        closedir(d);
+    }
+    return sums;
 }
 
 struct Stat {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/backgroundroom.h"
 #include "shop.h"
 
 #include <QElapsedTimer>
@@ -43,6 +44,33 @@ private slots:
         QCOMPARE(now.problems[0].affected, (QStringList{s("shop-pgbouncer"), s("shop-api"), s("shop-standby")}));
         QCOMPARE(now.problems[0].since, shop.now - std::chrono::seconds(4));
         QCOMPARE(now.targets[s("shop-pgbouncer")].severity, Severity::Warning);
+    }
+
+    // Whatever took the connections of a server took those that its databases are watched through.
+    void databasesAreLostWithTheirServer()
+    {
+        for (const Condition condition : {Condition::Down, Condition::Refused, Condition::NoSlots}) {
+            Shop shop;
+            environment::PostgresSettings database;
+            database.via = s("shop-primary");
+            for (const char *id : {"db-a", "db-b"}) {
+                shop.add(id, TargetKind::Postgres, database, {});
+                shop.up(s(id));
+                shop.at(id).facts.role = s("database");
+            }
+            shop.assess();
+            for (const char *id : {"shop-primary", "db-a", "db-b"})
+                shop.fails(id, condition, refusedConnection());
+            shop.wait(1);
+            const auto now = shop.assess();
+            const auto of = [&](const char *id) {
+                return std::count_if(now.problems.begin(), now.problems.end(), [&](const health::Problem &p) { return p.target == s(id); });
+            };
+            QCOMPARE(of("shop-primary"), 1);
+            QCOMPARE(of("db-a") + of("db-b"), 0);
+            const auto cause = std::find_if(now.problems.begin(), now.problems.end(), [](const health::Problem &p) { return p.target == s("shop-primary"); });
+            QVERIFY(cause->affected.contains(s("db-a")) && cause->affected.contains(s("db-b")));
+        }
     }
 
     void aDeadStandbyNamesNoPool()
@@ -479,6 +507,40 @@ private slots:
         QCOMPARE(now.problems.size(), 1);
         QVERIFY(now.problems[0].sentence.contains(s("and 995 more fail with it")));
         qInfo("all down: %lld ms", timer.elapsed());
+    }
+
+    // As assess() would say it, with what was known before; of two questions at once the newer one is the last answered.
+    void besideTheReader()
+    {
+        Shop shop;
+        const auto question = [&shop](double tps) {
+            shop.set("shop-primary", "pg.replay.paused", 0);
+            shop.set("shop-redis", "redis.clients.used", tps);
+            health::BackgroundRoom::Question q;
+            q.environment = std::make_shared<const environment::Environment>(shop.environment);
+            q.catalogue = shop.catalogue;
+            for (const Target &t : shop.environment.targets)
+                q.snapshots.insert(t.id, std::make_shared<const watch::TargetSnapshot>(shop.at(t.id)));
+            q.now = shop.now;
+            q.wallNow = shop.wall;
+            return q;
+        };
+        health::BackgroundRoom room({}, {});
+        int answers = 0;
+        connect(&room, &health::BackgroundRoom::assessed, this, [&answers] { ++answers; });
+        room.ask(question(1));
+        room.ask(question(2));
+        room.ask(question(99));
+        QCOMPARE(answers, 0);
+        QTRY_COMPARE(answers, 2);
+        QCOMPARE(room.latest().situation.answer, shop.assess().answer);
+        QCOMPARE(room.latest().situation.problems.size(), 1);
+        QCOMPARE(room.latest().situation.problems.front().target, s("shop-redis"));
+        QVERIFY(!room.latest().memory.all().isEmpty());
+
+        auto gone = std::make_unique<health::BackgroundRoom>(room.latest().memory, room.latest().bad);
+        gone->ask(question(1));
+        gone.reset(); // its question is finished unheard
     }
 };
 

@@ -16,6 +16,7 @@
 
 #include <arpa/inet.h>
 #include <csignal>
+#include <cstring>
 #include <memory>
 #include <pwd.h>
 #include <sys/socket.h>
@@ -91,6 +92,7 @@ public:
         QString certificate, key;   // files; both set: TLS on
         const PostgresServer *standbyOf = nullptr; // a streaming standby of that one, with a slot of its name
         QString name = QStringLiteral("standby1"); // its application_name and slot
+        const PostgresServer *copyOf = nullptr; // one that was stopped: the same data, as a server of its own
         QStringList within;         // argv in front of the server's: a namespace of its own
         QStringList variables;      // "NAME=value" of its environment
         quint16 port = 0;           // 0: a free one
@@ -102,6 +104,8 @@ public:
         m_user.own(m_root.path());
         if (options.standbyOf)
             clone(*options.standbyOf);
+        else if (options.copyOf)
+            copy(*options.copyOf);
         else
             m_user.run(program("initdb"), QStringList{QStringLiteral("--no-sync"), QStringLiteral("-A"),
                 QStringLiteral("trust"), QStringLiteral("-U"), QStringLiteral("postgres"), QStringLiteral("-E"), options.encoding,
@@ -281,6 +285,50 @@ private:
         write(QStringLiteral("standby.signal"), QString());
         m_upstream = QStringLiteral("primary_conninfo = 'host=%1 port=%2 user=postgres application_name=%3'\nprimary_slot_name = '%3'\n")
                          .arg(primary.folder(), QString::number(primary.port()), m_options.name);
+    }
+    void copy(const PostgresServer &stopped)
+    {
+        m_user.run(QStringLiteral("cp"), {QStringLiteral("-a"), stopped.data(), data()});
+        QFile::remove(data() + QStringLiteral("/postmaster.pid"));
+        takeNewIdentity(data() + QStringLiteral("/global/pg_control"));
+        m_user.run(program("pg_resetwal"), {QStringLiteral("-f"), QStringLiteral("-D"), data()}); // its log names the old one
+    }
+    // A system identifier that no other server has: the first field of the control file, whose checksum stands behind
+    // the last, wherever that is in this version.
+    static void takeNewIdentity(const QString &file)
+    {
+        const auto crc = [](const QByteArray &bytes, qsizetype length) { // CRC-32C
+            quint32 c = ~0U;
+            for (qsizetype i = 0; i < length; ++i) {
+                c ^= quint8(bytes[i]);
+                for (int bit = 0; bit < 8; ++bit)
+                    c = (c >> 1) ^ (c & 1 ? 0x82F63B78U : 0U);
+            }
+            return ~c;
+        };
+        QFile f(file);
+        if (!f.open(QIODevice::ReadWrite))
+            qFatal("cannot open %s", qPrintable(file));
+        QByteArray bytes = f.readAll();
+        const auto at = [&bytes](qsizetype place) {
+            quint32 value;
+            memcpy(&value, bytes.constData() + place, sizeof value);
+            return value;
+        };
+        qsizetype place = 128;
+        while (place < 1024 && at(place) != crc(bytes, place))
+            place += 4;
+        if (place == 1024)
+            qFatal("%s has no checksum where one was looked for", qPrintable(file));
+        static quint64 made = 0;
+        quint64 identity;
+        memcpy(&identity, bytes.constData(), sizeof identity);
+        identity += ++made;
+        memcpy(bytes.data(), &identity, sizeof identity);
+        const quint32 sum = crc(bytes, place);
+        memcpy(bytes.data() + place, &sum, sizeof sum);
+        f.seek(0);
+        f.write(bytes);
     }
     void configure()
     {

@@ -145,6 +145,30 @@ private slots:
         QTRY_COMPARE(m_p->value("pg.query.longest"), 0.0);
     }
 
+    // From round to round, without the lock table.
+    void sinceWhenSomebodyWaits()
+    {
+        using watch::LockWaits;
+        const base::TimePoint start = base::TimePoint{} + std::chrono::hours(1);
+        const auto at = [start](double seconds) { return start + std::chrono::milliseconds(qint64(seconds * 1000)); };
+        LockWaits waits;
+        waits.begin(at(0));
+        QCOMPARE(waits.seconds(7, 30.0), 30.0); // it was there before us
+        waits.end();
+        waits.begin(at(1));
+        QCOMPARE(waits.seconds(7, 31.1), 31.0); // the same statement, as the server's clock has it
+        QCOMPARE(waits.seconds(8, 20.0), 0.0);  // it ran and did not wait a second ago
+        QCOMPARE(waits.seconds(9, 0.25), 0.25); // it began since
+        waits.end();
+        waits.begin(at(2));
+        QCOMPARE(waits.seconds(8, 21.0), 1.0);
+        waits.end();
+        waits.begin(at(3));
+        QCOMPARE(waits.seconds(7, 33.0), 0.0); // it got its lock in between, and waits for another one
+        QCOMPARE(waits.seconds(8, 0.4), 0.4);  // another statement of the same session
+        waits.end();
+    }
+
     void locks()
     {
         auto a = session(), b = session(), c = session();

@@ -29,7 +29,11 @@ void AdvicePage::setUp(int sortedBy, Qt::SortOrder order)
     });
 }
 
-bool AdvicePage::offered(const DetailSubject &subject) { return subject.target->kind == environment::TargetKind::Postgres; }
+bool AdvicePage::offered(const DetailSubject &subject)
+{
+    const auto *settings = std::get_if<environment::PostgresSettings>(&subject.target->settings);
+    return settings && (settings->via.isEmpty() || settings->ownConnection);
+}
 
 QModelIndex AdvicePage::chosen() const
 {

@@ -50,10 +50,11 @@ QStringList instancesOf(const QString &target, watch::MetricId metric, const his
     return instances.mid(0, kMostLines);
 }
 
-bool applies(watch::MetricId metric, const watch::TargetSnapshot *snapshot)
+bool applies(watch::MetricId metric, const environment::Target &target, const watch::TargetSnapshot *snapshot)
 {
     if (!snapshot)
         return true;
+    const bool ofServer = !environment::watchedThrough(target).isEmpty(); // what is not told of a database is its server's
     bool known = false;
     for (const auto &latest : snapshot->latest) {
         if (latest.reading.metric != metric)
@@ -62,7 +63,7 @@ bool applies(watch::MetricId metric, const watch::TargetSnapshot *snapshot)
             return true;
         known = true;
     }
-    return !known;
+    return !known && !ofServer;
 }
 
 void addSeries(PlannedChart &chart, const environment::Target &target, const watch::Metric &metric,
@@ -129,7 +130,7 @@ QList<PlannedChart> planCharts(const environment::Target &target, const watch::C
     const watch::Metric *headline = nullptr;
     bool headlineCharted = false;
     for (const watch::Metric *metric : catalogue.ofKind(target.kind)) {
-        if (!applies(metric->id, snapshot))
+        if (!applies(metric->id, target, snapshot))
             continue;
         if (metric->headline && !headline) {
             headline = metric;

@@ -57,7 +57,10 @@ ReplicationPage::ReplicationPage(const DetailTools &tools, QWidget *parent) :
     column().addWidget(m_slotTable, 1);
 }
 
-bool ReplicationPage::offered(const DetailSubject &subject) { return subject.target->kind == environment::TargetKind::Postgres; }
+bool ReplicationPage::offered(const DetailSubject &subject)
+{
+    return subject.target->kind == environment::TargetKind::Postgres && environment::watchedThrough(*subject.target).isEmpty();
+}
 
 int ReplicationPage::count(const DetailSubject &subject)
 {

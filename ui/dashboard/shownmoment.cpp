@@ -39,24 +39,51 @@ watch::SnapshotPtr ShownMoment::remembered(const QString &target, const watch::S
     return kept.shown;
 }
 
-void ShownMoment::refresh()
+bool ShownMoment::assess(const environment::EnvironmentPtr &environment)
+{
+    if (environment->targets.size() < health::BackgroundRoom::kFrom) {
+        if (m_beside) {
+            m_room = health::SituationRoom(m_beside->latest().memory, m_beside->latest().bad);
+            m_beside.reset();
+        }
+        m_room.setForecasts(m_forecasts);
+        m_room.setBurning(m_burning);
+        m_room.setMutes(m_mutes);
+        m_now = m_room.assess(*environment, *m_feed.catalogue(), m_live, m_present.now(), m_present.wallNow());
+        return true;
+    }
+    if (!m_beside) {
+        m_beside = std::make_unique<health::BackgroundRoom>(m_room.memory(), m_room.bad());
+        QObject::connect(m_beside.get(), &health::BackgroundRoom::assessed, m_beside.get(), [this] {
+            if (m_beside->latest().environment != m_feed.environment())
+                return;
+            m_now = m_beside->latest().situation;
+            m_assessed();
+        });
+    }
+    m_beside->ask({environment, m_feed.catalogue(), m_live, m_forecasts, m_burning, m_mutes, m_present.now(), m_present.wallNow()});
+    return false;
+}
+
+bool ShownMoment::refresh()
 {
     const environment::EnvironmentPtr environment = m_feed.environment();
     m_live = m_feed.snapshots();
     if (!environment)
-        return;
+        return false;
     if (m_last && m_last->scope == environment->name)
         for (const environment::Target &target : environment->targets)
             if (const watch::SnapshotPtr shown = remembered(target.id, m_feed.snapshot(target.id)))
                 m_live.insert(target.id, shown);
-    m_now = m_room.assess(*environment, *m_feed.catalogue(), m_live, m_present.now(), m_present.wallNow());
+    const bool assessed = assess(environment);
     if (!m_recorded)
-        return;
+        return assessed;
     health::SituationRoom then(m_recorded->memory, m_recorded->bad);
     then.setForecasts({m_recorded->forecasts.cbegin(), m_recorded->forecasts.cend()});
     then.setBurning({m_recorded->burning.cbegin(), m_recorded->burning.cend()});
     then.setMutes({m_recorded->mutes.cbegin(), m_recorded->mutes.cend()});
     m_then = then.assess(*environment, *m_feed.catalogue(), m_recorded->moment.snapshots, m_recorded->moment.now, m_recorded->moment.wallNow);
+    return true;
 }
 
 recorder::Frame ShownMoment::frame() const
@@ -65,11 +92,11 @@ recorder::Frame ShownMoment::frame() const
     if (m_feed.environment())
         frame.scope = m_feed.environment()->name;
     frame.moment = {m_feed.snapshots(), m_present.now(), m_present.wallNow()};
-    frame.memory = m_room.memory();
-    frame.bad = m_room.bad();
-    frame.forecasts = {m_room.forecasts().cbegin(), m_room.forecasts().cend()};
-    frame.burning = {m_room.burning().cbegin(), m_room.burning().cend()};
-    frame.mutes = {m_room.mutes().cbegin(), m_room.mutes().cend()};
+    frame.memory = m_beside ? m_beside->latest().memory : m_room.memory();
+    frame.bad = m_beside ? m_beside->latest().bad : m_room.bad();
+    frame.forecasts = {m_forecasts.cbegin(), m_forecasts.cend()};
+    frame.burning = {m_burning.cbegin(), m_burning.cend()};
+    frame.mutes = {m_mutes.cbegin(), m_mutes.cend()};
     return frame;
 }
 

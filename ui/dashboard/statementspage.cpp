@@ -81,7 +81,10 @@ StatementsPage::StatementsPage(const DetailTools &tools, QWidget *parent) :
     }
 }
 
-bool StatementsPage::offered(const DetailSubject &subject) { return subject.target->kind == environment::TargetKind::Postgres; }
+bool StatementsPage::offered(const DetailSubject &subject)
+{
+    return subject.target->kind == environment::TargetKind::Postgres && environment::watchedThrough(*subject.target).isEmpty();
+}
 
 int StatementsPage::count(const DetailSubject &) { return -1; }
 

@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,7 @@ using theme::Token;
 
 namespace {
 constexpr double kOld = 5; // s without any sample at all
+constexpr int kMostShares = 20; // targets named in the tooltip, the dearest
 }
 
 StatusStrip::StatusStrip(QWidget *parent) :
@@ -61,15 +63,25 @@ void StatusStrip::setCost(const QList<Share> &shares)
 {
     int connections = 0;
     double milliseconds = 0;
-    QStringList lines;
+    QList<Share> dear;
     for (const Share &share : shares) {
         if (share.cost.connections == 0)
             continue;
         connections += share.cost.connections;
         milliseconds += share.cost.serverMilliseconds;
+        dear.append(share);
+    }
+    const int more = int(dear.size()) - kMostShares;
+    if (more > 0) {
+        std::partial_sort(dear.begin(), dear.begin() + kMostShares, dear.end(), [](const Share &a, const Share &b) { return a.cost.serverMilliseconds > b.cost.serverMilliseconds; });
+        dear.resize(kMostShares);
+    }
+    QStringList lines;
+    for (const Share &share : std::as_const(dear))
         lines << tr("%1: %n connection(s), at most %2 ms a second", nullptr, share.cost.connections)
                      .arg(base::Untrusted(share.target).visible(), QLocale().toString(share.cost.serverMilliseconds, 'f', 1));
-    }
+    if (more > 0)
+        lines << tr("%n more, each less than these", nullptr, more);
     m_cost->setVisible(connections > 0);
     const QString most = QLocale().toString(std::ceil(milliseconds), 'f', 0);
     m_costSentence = tr("%n connection(s) of ours, at most %1 ms of server time a second", nullptr, connections).arg(most);
