@@ -11,6 +11,7 @@
 #include "models/base/paths.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
+#include "models/operate/bookkeeping.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/metriclookup.h"
 
@@ -42,12 +43,31 @@ int wrong(const QString &why)
 // What a flow needs of this process.
 class Room {
 public:
+    // Before the loop ends: writes the end of the journal's chain.
+    void close()
+    {
+        if (m_journal)
+            (void)runFlow(m_journal->close());
+    }
+    [[nodiscard]] audit::Witness witness(const EnvironmentPtr &environment)
+    {
+        if (!m_journal) {
+            journal::Options options;
+            options.writer = QStringLiteral("terminal");
+            options.version = QCoreApplication::applicationVersion();
+            m_journal = std::make_unique<journal::Journal>(m_reactor, options);
+            m_ledger = std::make_unique<acts::JournalLedger>(*m_journal);
+        }
+        return {*m_ledger, operate::personHere(), environment->name};
+    }
     [[nodiscard]] watch::ProbeContext context(EnvironmentPtr environment) { return {m_reactor, m_dns, m_cancels, m_files, *m_secrets, std::move(environment)}; }
 
 private:
     flow::Reactor m_reactor;
     flow::BlockingPool m_dns{4}, m_cancels{2}, m_files{2};
     std::unique_ptr<secrets::SecretSource> m_secrets = secrets::makeSecretSource(m_reactor);
+    std::unique_ptr<journal::Journal> m_journal; // opened with the first entry
+    std::unique_ptr<acts::JournalLedger> m_ledger;
 };
 
 int auditSecurity(const WatchOptions &options)
@@ -70,7 +90,7 @@ int auditSecurity(const WatchOptions &options)
         if (target.kind != TargetKind::Postgres || (named && target.id != only))
             continue;
         any = true;
-        const auto audit = runFlow(audit::auditTarget(room.context(*environment), target));
+        const auto audit = runFlow(audit::auditTarget(room.context(*environment), target, room.witness(*environment)));
         if (!audit) {
             complain(audit.error());
             failed = true;
@@ -90,6 +110,7 @@ int auditSecurity(const WatchOptions &options)
         else
             std::printf("%s", qPrintable(auditText(*audit, difference, written ? written->markdown : QString())));
     }
+    room.close();
     if (!any)
         return wrong(AuditCommand::tr("the environment has no PostgreSQL target"));
     if (json)
@@ -128,6 +149,40 @@ base::Result<audit::ParitySide> sideOf(const QString &word, const WatchOptions &
     return side;
 }
 
+int compareSides(const QList<std::pair<audit::ParitySide, audit::ParitySide>> &sides, bool json)
+{
+    Room room;
+    QJsonArray compared;
+    QStringList alone;
+    bool failed = false, different = false, unknown = false;
+    for (const auto &[left, right] : sides) {
+        const audit::Pairs pairs = audit::pairUp(left, right);
+        alone += pairs.alone;
+        for (const auto &[l, r] : pairs.pairs) {
+            const auto parity = runFlow(audit::compareTargets(room.context(left.environment), l, room.context(right.environment), r));
+            if (!parity) {
+                complain(parity.error());
+                failed = true;
+                continue;
+            }
+            different = different || parity->real() > 0;
+            unknown = unknown || !parity->unknown.isEmpty();
+            if (json)
+                compared.append(audit::parityJson(*parity));
+            else
+                std::printf("%s", qPrintable(audit::parityText(*parity)));
+        }
+    }
+    if (json)
+        std::printf("%s", audit::jsonText({{QStringLiteral("compared"), compared}, {QStringLiteral("alone"), QJsonArray::fromStringList(alone)}}).constData());
+    else
+        for (const QString &id : std::as_const(alone))
+            std::printf("%s\n", qPrintable(AuditCommand::tr("%1 is on one side alone").arg(base::Untrusted(id).visible())));
+    if (failed)
+        return NotDone;
+    return different || !alone.isEmpty() ? Findings : unknown ? NotDone : Good;
+}
+
 int auditParity(const WatchOptions &options, const QString &first, const QString &second)
 {
     const auto left = sideOf(first, options), right = sideOf(second, options);
@@ -135,32 +190,34 @@ int auditParity(const WatchOptions &options, const QString &first, const QString
         complain(left ? right.error() : left.error());
         return NotDone;
     }
-    Room room;
-    const audit::Pairs pairs = audit::pairUp(*left, *right);
-    QJsonArray compared;
-    bool failed = false, different = !pairs.alone.isEmpty(), unknown = false;
-    for (const auto &[l, r] : pairs.pairs) {
-        const auto parity = runFlow(audit::compareTargets(room.context(left->environment), l, room.context(right->environment), r));
-        if (!parity) {
-            complain(parity.error());
-            failed = true;
-            continue;
-        }
-        different = different || parity->real() > 0;
-        unknown = unknown || !parity->unknown.isEmpty();
-        if (options.json())
-            compared.append(audit::parityJson(*parity));
-        else
-            std::printf("%s", qPrintable(audit::parityText(*parity)));
-    }
-    if (options.json())
-        std::printf("%s", audit::jsonText({{QStringLiteral("compared"), compared}, {QStringLiteral("alone"), QJsonArray::fromStringList(pairs.alone)}}).constData());
-    else
-        for (const QString &id : pairs.alone)
-            std::printf("%s\n", qPrintable(AuditCommand::tr("%1 is on one side alone").arg(base::Untrusted(id).visible())));
-    if (failed)
+    return compareSides({{*left, *right}}, options.json());
+}
+
+// The environment with each that it names.
+int auditDeclaredParity(const WatchOptions &options)
+{
+    const auto environment = options.load();
+    if (!environment) {
+        complain(environment.error());
         return NotDone;
-    return different ? Findings : unknown ? NotDone : Good;
+    }
+    if ((*environment)->comparedWith.isEmpty())
+        return wrong(AuditCommand::tr("the environment names no other to be compared with: add compared_with, or name two"));
+    QList<std::pair<audit::ParitySide, audit::ParitySide>> sides;
+    audit::ParitySide own{*environment, {}};
+    for (const Target &t : (*environment)->targets)
+        if (t.kind == TargetKind::Postgres)
+            own.targets.append(t);
+    for (const QString &file : (*environment)->comparedWith) {
+        const auto other = QFileInfo(file).isFile() ? sideOf(file, options)
+                                                    : base::fail(base::Errc::Absent, AuditCommand::tr("there is no file %1").arg(file).toStdString());
+        if (!other) {
+            complain(other.error());
+            return NotDone;
+        }
+        sides.append({own, *other});
+    }
+    return compareSides(sides, options.json());
 }
 
 } // namespace
@@ -168,8 +225,8 @@ int auditParity(const WatchOptions &options, const QString &first, const QString
 int runAuditCommand(const QStringList &args)
 {
     WatchOptions options(AuditCommand::tr("How safe the PostgreSQL servers are: 'audit security' looks at logins, network, row-level security and who may do what, and\n"
-                                          "writes a dated report; 'audit parity A B' compares two servers (TARGET, FILE or FILE:TARGET)."));
-    options.parser.addPositionalArgument(QStringLiteral("ACTION"), AuditCommand::tr("security, or parity A B"), QStringLiteral("security|parity"));
+                                          "writes a dated report; 'audit parity A B' compares two servers (TARGET, FILE or FILE:TARGET), without them the environment with those it names."));
+    options.parser.addPositionalArgument(QStringLiteral("ACTION"), AuditCommand::tr("security, or parity [A B]"), QStringLiteral("security|parity"));
     options.parser.addOption({QStringLiteral("target"), AuditCommand::tr("security: look at this target alone."), QStringLiteral("ID")});
     options.parser.addOption({QStringLiteral("out"), AuditCommand::tr("security: the folder of the reports (default: your own)."), QStringLiteral("FOLDER")});
     QStringList rest = args, words;
@@ -182,7 +239,9 @@ int runAuditCommand(const QStringList &args)
         return auditSecurity(options);
     if (action == QLatin1String("parity") && words.size() == 3)
         return auditParity(options, words[1], words[2]);
-    return wrong(AuditCommand::tr("usage: quarterdeckctl audit security [--target ID] [--out FOLDER], or audit parity A B"));
+    if (action == QLatin1String("parity") && words.size() == 1)
+        return auditDeclaredParity(options);
+    return wrong(AuditCommand::tr("usage: quarterdeckctl audit security [--target ID] [--out FOLDER], or audit parity [A B]"));
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 #include "app/desktopsession.h"
 
 #include "app/desktoptargets.h"
+#include "models/audit/desk.h"
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
@@ -12,6 +13,7 @@
 #include "models/operate/enginemuter.h"
 #include "models/operate/enginepoolkeeper.h"
 #include "models/operate/enginesignaller.h"
+#include "models/operate/openacts.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/metriclookup.h"
@@ -24,13 +26,9 @@
 
 #include <QCloseEvent>
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDesktopServices>
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QShortcut>
-#include <QStandardPaths>
 #include <QUrl>
 
 #include <utility>
@@ -63,169 +61,6 @@ DesktopSession::DesktopSession()
 }
 
 DesktopSession::~DesktopSession() = default;
-
-void DesktopSession::openMemory()
-{
-    m_window.dashboard().setStatements(nullptr, &m_planner);
-    if (base::stateFolder().isEmpty())
-        return;
-    m_memory = std::make_unique<history::LongMemory>(base::stateFolder() + QStringLiteral("/history"));
-    m_past = std::make_unique<history::Past>(m_store, *m_memory, base::Clock::system());
-    m_remote = std::make_unique<history::PrometheusMemory>(m_feed);
-    m_past->setRemote(m_remote.get());
-    connect(m_remote.get(), &history::PrometheusMemory::troubled, this, [this](const base::Error &error) {
-        warn(tr("Prometheus does not answer, charts show what this workstation remembers: %1. %2")
-                 .arg(base::Untrusted(std::string_view(error.text)).visible(), QString::fromStdString(error.remedy)));
-    });
-    connect(m_remote.get(), &history::PrometheusMemory::recovered, this, [this] {
-        m_warned.clear();
-        m_window.showMessage(theme::Mark::Ok, tr("Prometheus answers again."));
-    });
-    connect(&m_feed, &watch::Feed::environmentChanged, this, [this] {
-        if (m_feed.environment())
-            m_past->setScope(m_feed.environment()->name);
-    });
-    connect(m_memory.get(), &history::LongMemory::refused, this, [this](const base::Error &error) {
-        m_window.dashboard().setPast(nullptr);
-        warn(tr("Figures are kept for a day only, without a long memory: %1. %2")
-                 .arg(QString::fromStdString(error.text), QString::fromStdString(error.remedy)));
-    });
-    connect(m_memory.get(), &history::LongMemory::troubled, this, [this](const base::Error &error) {
-        warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy));
-    });
-    connect(m_memory.get(), &history::LongMemory::recovered, this, [this] {
-        m_warned.clear();
-        m_window.showMessage(theme::Mark::Ok, tr("The long memory of figures is written again."));
-    });
-    connect(m_memory.get(), &history::LongMemory::damaged, this, &DesktopSession::warn);
-    m_window.dashboard().setPast(m_past.get());
-    openStatements();
-}
-
-void DesktopSession::openPromises()
-{
-    m_promises = std::make_unique<promises::Desk>(m_memory.get());
-    connect(&m_feed, &watch::Feed::environmentChanged, this, [this] { m_promises->setEnvironment(m_feed.environment(), m_feed.catalogue()); });
-    connect(&m_window, &shell::MainWindow::ledgerRequested, m_promises.get(), &promises::Desk::judge);
-    connect(m_promises.get(), &promises::Desk::burningChanged, this, [this] { m_window.dashboard().setBurning(m_promises->burning()); });
-    connect(&m_window.dashboard(), &dashboard::DashboardPane::situationChanged, m_promises.get(),
-            [this] { m_promises->note(m_window.dashboard().moment().presentSituation()); });
-    connect(m_promises.get(), &promises::Desk::judged, this, [this] { m_window.takeLedger(*m_promises->ledger()); });
-}
-
-void DesktopSession::openStatements()
-{
-    m_statements = std::make_unique<statements::Memory>(statements::standardFile());
-    connect(m_statements.get(), &statements::Memory::refused, this, [this](const base::Error &error) {
-        warn(tr("Statements are not remembered: %1. %2").arg(QString::fromStdString(error.text), QString::fromStdString(error.remedy)));
-    });
-    connect(m_statements.get(), &statements::Memory::troubled, this, [this](const base::Error &error) {
-        warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy));
-    });
-    connect(m_statements.get(), &statements::Memory::damaged, this, &DesktopSession::warn);
-    m_window.dashboard().setStatements(m_statements.get(), &m_planner);
-}
-
-void DesktopSession::openEvents()
-{
-    events::EventBook::Files files;
-    files.journal = journal::standardFile();
-    m_events = std::make_unique<events::EventBook>(m_feed, files, base::Clock::system());
-    connect(m_events.get(), &events::EventBook::refused, this,
-            [this](const base::Error &error) { warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy)); });
-    m_window.dashboard().setEvents(m_events.get());
-}
-
-void DesktopSession::openRecorder()
-{
-    if (base::stateFolder().isEmpty())
-        return;
-    m_recorder = std::make_unique<recorder::FlightRecorder>(base::stateFolder() + QStringLiteral("/recorder"));
-    connect(m_recorder.get(), &recorder::FlightRecorder::refused, this, [this](const base::Error &error) {
-        m_window.dashboard().setRecorder(nullptr);
-        warn(tr("Nothing is recorded to look back at: %1. %2").arg(QString::fromStdString(error.text), QString::fromStdString(error.remedy)));
-    });
-    connect(m_recorder.get(), &recorder::FlightRecorder::troubled, this, [this](const base::Error &error) {
-        warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy));
-    });
-    connect(m_recorder.get(), &recorder::FlightRecorder::recovered, this, [this] {
-        m_warned.clear();
-        m_window.showMessage(theme::Mark::Ok, tr("The flight recorder writes again."));
-    });
-    connect(m_recorder.get(), &recorder::FlightRecorder::damaged, this, &DesktopSession::warn);
-    connect(&m_feed, &watch::Feed::environmentChanged, this, [this] {
-        const environment::EnvironmentPtr environment = m_feed.environment();
-        if (!environment || environment->name == std::exchange(m_remembered, environment->name))
-            return;
-        m_recorder->newest(environment->name, base::Clock::system().wallNow(), this,
-                           [this](const recorder::FramePtr &last) { m_window.dashboard().remember(last); });
-    });
-    m_second.setInterval(std::chrono::seconds(1));
-    m_second.setTimerType(Qt::PreciseTimer);
-    connect(&m_second, &QTimer::timeout, this, [this] {
-        if (!m_feed.snapshots().isEmpty())
-            m_recorder->record(m_window.dashboard().moment().frame());
-    });
-    m_second.start();
-    m_window.dashboard().setRecorder(m_recorder.get());
-    auto *pack = new QShortcut(Qt::CTRL | Qt::Key_E, &m_window);
-    connect(pack, &QShortcut::activated, this, &DesktopSession::makeEvidence);
-}
-
-void DesktopSession::makeEvidence()
-{
-    const environment::EnvironmentPtr environment = m_feed.environment();
-    if (!environment || !m_recorder)
-        return;
-    constexpr std::chrono::minutes kBefore{15}, kAfter{5};
-    const base::WallTime now = base::Clock::system().wallNow(), shown = m_window.dashboard().moment().wallNow();
-    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (!QFileInfo(folder).isDir())
-        folder = QDir::homePath();
-    const QString file = QStringLiteral("%1/%2-%3.qdpack").arg(folder, environment->name, QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
-    const recorder::PackRequest request{environment, shown - kBefore, std::min(now, shown + kAfter), journal::standardFile(),
-                                        QCoreApplication::applicationVersion()};
-    m_recorder->work([recorder = m_recorder.get(), context = QPointer<QObject>(this), this, request, file](recorder::Tape &tape) {
-        const auto written = recorder::writePack(tape, request, file);
-        recorder->tell(context, [this, written, file] {
-            if (written)
-                m_window.showMessage(theme::Mark::Ok, tr("Evidence pack of %n second(s), without literals, names and addresses: %1", nullptr, written->seconds).arg(file));
-            else
-                complain(written.error());
-        });
-    });
-}
-
-void DesktopSession::openEvidence()
-{
-    auto *dialog = new QFileDialog(&m_window, tr("Open an evidence pack"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   tr("Evidence packs (*.qdpack)"));
-    dialog->setObjectName(QStringLiteral("evidenceFileDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, &DesktopSession::showEvidence);
-    dialog->open();
-}
-
-void DesktopSession::showEvidence(const QString &file)
-{
-    DesktopEvidence::open(file, this, [this](base::Result<std::shared_ptr<DesktopEvidence>> opened) {
-        if (!opened)
-            return complain(opened.error());
-        m_evidence.append(*opened);
-        DesktopEvidence *evidence = opened->get();
-        connect(evidence, &DesktopEvidence::closed, this, [this, evidence] {
-            m_evidence.removeIf([evidence](const std::shared_ptr<DesktopEvidence> &e) { return e.get() == evidence; });
-        });
-        evidence->window().show();
-    });
-}
-
-void DesktopSession::warn(const QString &sentence)
-{
-    m_warned = base::Untrusted(sentence.trimmed()).visible();
-    m_window.showMessage(theme::Mark::Warning, m_warned);
-    base::logWarning("history", m_warned);
-}
 
 bool DesktopSession::eventFilter(QObject *watched, QEvent *event)
 {
@@ -329,6 +164,7 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         m_window.showMessage(theme::Mark::Critical, base::Untrusted(tr("This file cannot be used. %1").arg(first)));
         return;
     }
+    moveHistory(*result.environment);
     m_feed.setEnvironment(result.environment);
     m_window.showDashboard();
     if (result.environment->find(m_lookAt))
@@ -344,6 +180,12 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         m_window.dashboard().setPoolKeeper(m_poolKeeper.get());
         m_desk = std::make_unique<inquiry::EngineDesk>(m_feed, books);
         m_window.dashboard().setDesk(m_desk.get());
+        m_window.dashboard().audits().setBooks(books, base::stateFolder().isEmpty() ? QString() : base::stateFolder() + QStringLiteral("/audits"));
+        m_openActs = std::make_unique<operate::OpenActs>(m_feed);
+        connect(m_openActs.get(), &operate::OpenActs::found, this, [this](const QList<journal::StoredEntry> &intents) {
+            warn(operate::OpenActs::sentence(intents, base::Clock::system().wallNow()));
+        });
+        m_openActs->look(journal::standardFile());
         m_muter = std::make_unique<operate::EngineMuter>(m_feed, books, mutes::standardFile());
         connect(m_muter.get(), &operate::Muter::refused, this, &DesktopSession::complain);
         m_window.dashboard().setMuter(m_muter.get());
@@ -378,8 +220,9 @@ DesktopTargets &DesktopSession::targets()
 {
     if (!m_targets) {
         m_targets = std::make_unique<DesktopTargets>(m_window, m_feed, connector());
-        connect(m_targets.get(), &DesktopTargets::changed, this, [this](const QString &file, const QString &target) {
+        connect(m_targets.get(), &DesktopTargets::changed, this, [this](const QString &file, const QString &target, const QString &before) {
             m_lookAt = target;
+            m_renamedFrom = before;
             openEnvironment(file);
         });
     }

@@ -31,6 +31,7 @@ namespace operate {
 class EngineMuter;
 class EnginePoolKeeper;
 class EngineSignaller;
+class OpenActs;
 }
 
 namespace start {
@@ -83,6 +84,7 @@ private:
     void editConnection();
     void askPassword(const QString &target);
     [[nodiscard]] QList<palette::Command> commands();
+    void moveHistory(const environment::Environment &environment);
     void rememberRecent(const QString &file);
 
     watch::Feed m_feed;
@@ -101,6 +103,7 @@ private:
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<operate::EnginePoolKeeper> m_poolKeeper; // the same
     std::unique_ptr<inquiry::EngineDesk> m_desk; // the same
+    std::unique_ptr<operate::OpenActs> m_openActs; // the same
     std::unique_ptr<operate::EngineMuter> m_muter; // the same
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
@@ -108,6 +111,7 @@ private:
     std::unique_ptr<environment::EnvironmentFile> m_file;
     start::StartPage *m_start = nullptr;         // owned by the window once shown
     start::PasswordPrompt *m_prompt = nullptr;   // owned by the window
+    QString m_renamedFrom; // what it was called before; empty: the same
     QString m_lookAt; // the target that was just added or edited, until the file has been read again
     QString m_warned; // what is wrong with the long memory now
     QList<std::shared_ptr<DesktopEvidence>> m_evidence; // windows that are open

@@ -20,7 +20,7 @@ DesktopTargets::DesktopTargets(shell::MainWindow &window, watch::Feed &feed, sta
     : m_window(window), m_feed(feed), m_connector(connector)
 {
     connect(&connector, &start::Connector::saved, this, [this](const start::Saved &saved) {
-        emit changed(saved.file, saved.target);
+        emit changed(saved.file, saved.target, saved.before);
         if (saved.hadPassword)
             m_feed.retry(saved.target); // the file may say what it said before
     });

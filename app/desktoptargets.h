@@ -33,8 +33,8 @@ public:
     [[nodiscard]] QList<palette::Command> commands(); // about the selected target, and about all
 
 signals:
-    // The file was changed: read it now and look at this target.
-    void changed(const QString &environmentFile, const QString &target);
+    // The file was changed: read it now and look at this target. `before`: the id it had; empty: the same.
+    void changed(const QString &environmentFile, const QString &target, const QString &before);
 
 private:
     void open(QDialog *dialog);

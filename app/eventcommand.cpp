@@ -8,6 +8,7 @@
 #include "models/events/wording.h"
 #include "models/journal/chainwriter.h"
 #include "models/journal/journalfile.h"
+#include "models/operate/bookkeeping.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -16,8 +17,6 @@
 #include <QJsonObject>
 
 #include <cstdio>
-#include <pwd.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -33,12 +32,6 @@ int refuseEvent(int code, const QString &why)
 {
     std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(why));
     return code;
-}
-
-QString personHere()
-{
-    const passwd *entry = ::getpwuid(::geteuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
 }
 
 base::WallTime wall(const QDateTime &at) { return base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch())); }
@@ -60,7 +53,7 @@ int write(const QString &text, const WatchOptions &options, const environment::E
     written.event.at = wall(at);
     written.event.target = options.parser.value(u"target"_s);
     written.event.text = base::Untrusted(text);
-    written.event.who = base::Untrusted(personHere());
+    written.event.who = base::Untrusted(operate::personHere());
     journal::Options chain;
     chain.writer = u"terminal"_s;
     chain.version = QCoreApplication::applicationVersion();

@@ -3,111 +3,23 @@
 
 #include "app/endingsignals.h"
 #include "app/exitcode.h"
+#include "app/journalchange.h"
+#include "app/journaloptions.h"
 #include "app/journaltext.h"
 #include "app/watchoptions.h"
-#include "models/base/untrusted.h"
-#include "models/journal/journalfile.h"
 #include "models/journal/rowtext.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 #include <QTimer>
 
 #include <cstdio>
-#include <optional>
 
 namespace app {
 
 namespace {
-
-enum VerifyCode { Unreadable = 3, WrongUsage = 4 }; // beside journal::Verification::Verdict
-
-struct JournalCommand {
-    Q_DECLARE_TR_FUNCTIONS(JournalCommand)
-};
-
-class JournalOptions {
-public:
-    JournalOptions()
-    {
-        const auto option = [this](const QStringList &names, const QString &purpose, const QString &value = {}) {
-            m_parser.addOption(QCommandLineOption(names, purpose, value));
-        };
-        m_parser.setApplicationDescription(JournalCommand::tr("What was done: the append-only journal, verified, read and exported."));
-        m_parser.addHelpOption();
-        m_parser.addPositionalArgument(QStringLiteral("ACTION"), JournalCommand::tr("verify, tail, search or export"), QStringLiteral("verify|tail|search|export"));
-        m_parser.addPositionalArgument(QStringLiteral("WORDS"), JournalCommand::tr("search: what has to occur"), QStringLiteral("[WORDS]"));
-        option({QStringLiteral("file")}, JournalCommand::tr("The journal (default: your own)."), QStringLiteral("FILE"));
-        option({QStringLiteral("json")}, JournalCommand::tr("Print JSON for programs."));
-        option({QStringLiteral("anchors")}, JournalCommand::tr("verify: a folder with more anchors than lie beside the journal."), QStringLiteral("DIR"));
-        option({QStringLiteral("n"), QStringLiteral("lines")}, JournalCommand::tr("tail, search: how many entries (default: 20)."), QStringLiteral("N"));
-        option({QStringLiteral("f"), QStringLiteral("follow")}, JournalCommand::tr("tail: go on until interrupted."));
-        option({QStringLiteral("act")}, JournalCommand::tr("search: of this act alone."), QStringLiteral("ACT"));
-        option({QStringLiteral("target")}, JournalCommand::tr("search: of this target alone."), QStringLiteral("ID"));
-        option({QStringLiteral("from")}, JournalCommand::tr("search: not before, as 2026-11-26 or 2026-11-26T14:30:00Z."), QStringLiteral("TIME"));
-        option({QStringLiteral("to")}, JournalCommand::tr("search: not after."), QStringLiteral("TIME"));
-        option({QStringLiteral("format")}, JournalCommand::tr("export: jsonl (default) or csv."), QStringLiteral("FORMAT"));
-        option({QStringLiteral("output")}, JournalCommand::tr("export: the file to write, complete or not at all."), QStringLiteral("FILE"));
-    }
-
-    // The exit code when there is nothing more to do.
-    std::optional<int> parse(const QStringList &args)
-    {
-        const bool understood = m_parser.parse(args);
-        if (understood && isSet("help")) {
-            std::printf("%s", qPrintable(m_parser.helpText()));
-            return Good;
-        }
-        words = m_parser.positionalArguments();
-        action = words.isEmpty() ? QString() : words.takeFirst();
-        if (!understood)
-            return wrong(m_parser.errorText());
-        static const QStringList actions{QStringLiteral("verify"), QStringLiteral("tail"), QStringLiteral("search"), QStringLiteral("export")};
-        if (!actions.contains(action))
-            return wrong(JournalCommand::tr("usage: quarterdeckctl journal verify|tail|search|export [OPTIONS]"));
-        if (!words.isEmpty() && action != QLatin1String("search"))
-            return wrong(JournalCommand::tr("'%1' is one word too many").arg(words.constFirst()));
-        bool number = true;
-        if (isSet("lines"))
-            lines = value("lines").toInt(&number);
-        if (!number || lines < 1)
-            return wrong(JournalCommand::tr("-n takes a number of entries, from 1"));
-        for (const char *bound : {"from", "to"})
-            if (isSet(bound) && !moment(bound))
-                return wrong(JournalCommand::tr("--%1 takes a date or a time, as 2026-11-26T14:30:00Z").arg(QLatin1String(bound)));
-        if (isSet("format") && value("format") != QLatin1String("jsonl") && value("format") != QLatin1String("csv"))
-            return wrong(JournalCommand::tr("--format is jsonl or csv"));
-        file = isSet("file") ? value("file") : journal::standardFile();
-        return std::nullopt;
-    }
-
-    [[nodiscard]] bool isSet(const char *name) const { return m_parser.isSet(QLatin1String(name)); }
-    [[nodiscard]] QString value(const char *name) const { return m_parser.value(QLatin1String(name)); }
-    // Microseconds since 1970; without an offset in local time.
-    [[nodiscard]] std::optional<qint64> moment(const char *name) const
-    {
-        const QDateTime at = QDateTime::fromString(value(name), Qt::ISODateWithMs);
-        return at.isValid() ? std::optional(at.toMSecsSinceEpoch() * 1000) : std::nullopt;
-    }
-
-    QString action;
-    QStringList words;
-    QString file;
-    int lines = 20;
-
-private:
-    int wrong(const QString &why) const
-    {
-        std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(base::Untrusted(why).visible()));
-        return action == QLatin1String("verify") ? int(WrongUsage) : int(Usage);
-    }
-
-    QCommandLineParser m_parser;
-};
 
 int verifyJournal(const JournalOptions &options)
 {
@@ -235,6 +147,12 @@ int runJournalCommand(const QStringList &args)
     }
     if (options.action == QLatin1String("tail"))
         return tailJournal(options, *reader);
+    if (options.action == QLatin1String("open"))
+        return showOpenIntents(options, *reader);
+    if (options.action == QLatin1String("settle"))
+        return settleIntent(options, *reader);
+    if (options.action == QLatin1String("erase"))
+        return eraseFromJournal(options, *reader);
     return options.action == QLatin1String("search") ? searchJournal(options, *reader) : exportJournal(options, *reader);
 }
 

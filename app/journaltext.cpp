@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journaltext.h"
 
+#include "models/base/format.h"
 #include "models/base/untrusted.h"
 #include "models/journal/rowtext.h"
 
@@ -51,6 +52,20 @@ QString entryText(const journal::StoredEntry &e)
         line += QStringLiteral(": ") + e.details;
     else if (e.erased)
         line += QStringLiteral(": ") + text(QT_TRANSLATE_NOOP("JournalCommand", "(details erased)"));
+    return base::Untrusted(line).visible() + QLatin1Char('\n');
+}
+
+QString openIntentText(const journal::StoredEntry &e, qint64 now)
+{
+    const journal::Record &r = e.record;
+    QString line = text(QT_TRANSLATE_NOOP("JournalCommand", "%1 ago: %2")).arg(base::age(double(now - r.time) / 1e6), r.act);
+    if (!r.target.isEmpty())
+        line += QLatin1Char(' ') + r.target;
+    if (!r.actor.isEmpty())
+        line += QStringLiteral(" (%1)").arg(e.name.isEmpty() ? r.actor.left(8) : e.name);
+    if (!e.details.isEmpty())
+        line += QStringLiteral(": ") + e.details;
+    line += QLatin1Char(' ') + text(QT_TRANSLATE_NOOP("JournalCommand", "[act %1, %2 of %3]")).arg(r.actId.left(12), journal::timeText(r.time), e.writer.isEmpty() ? r.log.left(8) : e.writer);
     return base::Untrusted(line).visible() + QLatin1Char('\n');
 }
 

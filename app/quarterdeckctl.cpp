@@ -47,7 +47,7 @@ const Command commands[] = {
     {"promises", app::runPromisesCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "each promise kept, broken or unproven, objectives with their error budgets, and readiness")},
     {"sandbox", runSandboxCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "up, down, status, fault, heal: private real servers to practise on")},
     {"environment", runEnvironmentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "validate FILE: every mistake with its line and remedy; import: servers other programs know")},
-    {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export: what was done, and whether somebody changed it")},
+    {"journal", app::runJournalCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "verify, tail, search, export, open, settle, erase: what was done, and whether somebody changed it")},
     {"evidence", app::runEvidenceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a redacted file of recorded seconds, for who was not there")},
     {"act", app::runActCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "cancel or end a session, resize a pool, with its forecast, into the journal")},
     {"mute", app::runMuteCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a finding does not count for a while; list, end: what is muted, and that it counts again")},

@@ -60,9 +60,12 @@ QJsonObject toJson(const sandbox::State &state)
 {
     QJsonArray servers;
     for (const sandbox::ServerState &s : state.servers) {
-        servers << QJsonObject{{QStringLiteral("name"), s.name}, {QStringLiteral("kind"), s.kind},
-                               {QStringLiteral("port"), s.port}, {QStringLiteral("pid"), s.pid},
-                               {QStringLiteral("running"), s.running}, {QStringLiteral("fault"), s.fault}};
+        QJsonObject server{{QStringLiteral("name"), s.name}, {QStringLiteral("kind"), s.kind},
+                           {QStringLiteral("port"), s.port}, {QStringLiteral("pid"), s.pid},
+                           {QStringLiteral("running"), s.running}, {QStringLiteral("fault"), s.fault}};
+        if (!s.fault.isEmpty())
+            server.insert(QStringLiteral("fault_in_place"), s.undone.isEmpty());
+        servers << server;
     }
     return {{QStringLiteral("name"), state.name},
             {QStringLiteral("folder"), state.folder},
@@ -79,7 +82,7 @@ void printState(const sandbox::State &state)
         line += s.port ? QStringLiteral("127.0.0.1:%1").arg(s.port, -7) : QString(17, u' ');
         line += s.running ? SandboxCommand::tr("running") : SandboxCommand::tr("not running");
         if (!s.fault.isEmpty())
-            line += QStringLiteral("  ") + SandboxCommand::tr("fault: %1").arg(s.fault);
+            line += QStringLiteral("  ") + SandboxCommand::tr("fault: %1").arg(s.undone.isEmpty() ? s.fault : SandboxCommand::tr("%1 (%2; heal to clear)").arg(s.fault, s.undone));
         say(stdout, line);
     }
     say(stdout, SandboxCommand::tr("Environment: %1").arg(state.environmentFile));

@@ -2,7 +2,6 @@
 #include "models/audit/auditor.h"
 
 #include "models/audit/look.h"
-#include "models/audit/policytests.h"
 #include "models/audit/rowreading.h"
 #include "models/audit/wording.h"
 #include "models/watch/postgresconnect.h"
@@ -14,7 +13,7 @@ using flow::orFail;
 using postgres::Session;
 using postgres::Sql;
 
-flow::Task<base::Result<Audit>> auditTarget(watch::ProbeContext context, environment::Target target)
+flow::Task<base::Result<Audit>> auditTarget(watch::ProbeContext context, environment::Target target, Witness witness)
 {
     const auto *pg = std::get_if<environment::PostgresSettings>(&target.settings);
     if (!pg)
@@ -23,6 +22,7 @@ flow::Task<base::Result<Audit>> auditTarget(watch::ProbeContext context, environ
     base::Secret none;
     auto settings = co_await orFail(watch::postgresSettings(context, target, std::move(none), reactor.now() + 30s));
     settings.guard(5000, 500);
+    co_await orFail(watch::passGate(context));
     const postgres::Engine engine = watch::engineOf(context);
     auto session = co_await orFail(Session::open(engine, settings, reactor.now() + 10s));
     const Sql own = "select pg_catalog.current_setting('search_path') as path, pg_catalog.set_config('search_path', 'pg_catalog', false)";
@@ -31,7 +31,7 @@ flow::Task<base::Result<Audit>> auditTarget(watch::ProbeContext context, environ
     postgres::SessionAsker asker(*session);
     auto out = co_await orFail(look(reactor, asker, target));
     co_await orFail(reviewAccess(reactor, asker, pg->isolation, out));
-    co_await orFail(tryPolicies(reactor, *session, pg->isolation, searchPath, out));
+    co_await orFail(tryWitnessed(reactor, *session, target, searchPath, witness, out));
     co_return out;
 }
 

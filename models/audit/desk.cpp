@@ -3,8 +3,13 @@
 
 #include "models/audit/auditor.h"
 #include "models/audit/look.h"
+#include "models/audit/report.h"
+#include "models/audit/rounds.h"
+#include "models/base/log.h"
 
 #include <QCoreApplication>
+
+using namespace std::chrono_literals;
 
 namespace audit {
 
@@ -12,28 +17,73 @@ namespace {
 
 using Side = std::shared_ptr<DeskSide>;
 using Door = std::shared_ptr<postgres::Asker>;
+using Books = std::shared_ptr<operate::Bookkeeping>;
 using environment::Target;
 
-void tell(const Side &side, const QString &target, base::Result<Audit> result)
+constexpr auto kDisk = 10s;
+constexpr auto kTick = 1s;
+
+// What a look or a run goes by.
+struct Errand {
+    Target target;
+    AuditPtr before; // null: none yet
+    QString folder;  // empty: nothing is kept
+    bool whole = false; // a report is written, too
+};
+
+// Against what was found last, in this program or before its start; kept when it is another now.
+Difference compareAndKeep(const Errand &errand, const Audit &audit)
 {
-    if (result)
-        emit side->audited(target, std::make_shared<const Audit>(std::move(*result)));
-    else
-        emit side->failed(target, result.error());
+    if (errand.folder.isEmpty())
+        return {};
+    const auto earlier = lastLook(errand.folder, audit.target);
+    const Difference difference = compare(earlier.value_or(Earlier()), audit);
+    base::Result<void> kept;
+    if (!earlier || difference.changed())
+        kept = keepLook(errand.folder, audit, difference);
+    if (errand.whole)
+        if (const auto written = writeReport(errand.folder, audit, difference); !written)
+            kept = std::unexpected(written.error());
+    if (!kept)
+        base::logWarning("audit", QString::fromStdString(kept.error().action + ": " + kept.error().text));
+    return difference;
 }
 
-flow::Task<void> ask(flow::Reactor &reactor, Side side, Door door, Target target)
+flow::Task<void> handOver(flow::Reactor &reactor, Side side, Errand errand, base::Result<Audit> result)
 {
-    auto looking = look(reactor, *door, target);
+    if (!result) {
+        emit side->failed(errand.target.id, result.error());
+        co_return;
+    }
+    if (errand.before)
+        keepTried(*errand.before, *result);
+    const auto audit = std::make_shared<const Audit>(std::move(*result));
+    const std::function<Difference()> files = [errand, audit] { return compareAndKeep(errand, *audit); };
+    const auto difference = co_await flow::offload<Difference>(reactor, side->files, reactor.now() + kDisk, files);
+    emit side->audited(errand.target.id, audit, difference ? *difference : Difference());
+}
+
+flow::Task<void> ask(flow::Reactor &reactor, Side side, Door door, Errand errand)
+{
+    auto looking = look(reactor, *door, errand.target);
     auto result = co_await std::move(looking);
-    tell(side, target.id, std::move(result));
+    auto concluding = handOver(reactor, side, errand, std::move(result));
+    co_await std::move(concluding);
 }
 
-flow::Task<void> askAndTry(watch::ProbeContext context, Side side, Target target)
+flow::Task<void> askAndTry(watch::ProbeContext context, Side side, Books books, Errand errand)
 {
-    auto auditing = auditTarget(context, target);
+    const QString person = co_await books->person(context.reactor);
+    if (!books->journal()) {
+        emit side->failed(errand.target.id, operate::Bookkeeping::ending());
+        co_return;
+    }
+    operate::BookLedger ledger(books);
+    const Witness witness{ledger, person, context.environment->name};
+    auto auditing = auditTarget(context, errand.target, witness);
     auto result = co_await std::move(auditing);
-    tell(side, target.id, std::move(result));
+    auto concluding = handOver(context.reactor, side, errand, std::move(result));
+    co_await std::move(concluding);
 }
 
 } // namespace
@@ -51,15 +101,24 @@ void keepTried(const Audit &before, Audit &now)
     now.triedAt = before.triedAt;
 }
 
-Desk::Desk(watch::Feed &feed, QObject *parent) : QObject(parent), m_feed(feed), m_side(std::make_shared<DeskSide>())
+Desk::Desk(watch::Feed &feed, const base::Clock &clock, QObject *parent) :
+    QObject(parent), m_feed(feed), m_clock(clock), m_side(std::make_shared<DeskSide>()), m_parity(feed, clock)
 {
-    connect(m_side.get(), &DeskSide::audited, this, [this](const QString &target, const AuditPtr &audit) { accept(target, *audit); }, Qt::QueuedConnection);
+    connect(m_side.get(), &DeskSide::audited, this,
+            [this](const QString &target, const AuditPtr &audit, const Difference &difference) { accept(target, *audit, difference); }, Qt::QueuedConnection);
     connect(m_side.get(), &DeskSide::failed, this, [this](const QString &target, const base::Error &error) {
         Entry &e = m_entries[target];
         e.busy = false;
         e.error = error;
         emit changed(target);
     }, Qt::QueuedConnection);
+    const auto later = [this] { m_first = m_clock.now() + Rounds::shipped().first; };
+    connect(&m_feed, &watch::Feed::environmentChanged, this, later);
+    later();
+    m_round.setInterval(kTick);
+    connect(&m_round, &QTimer::timeout, this, &Desk::goRound);
+    if (m_feed.hasEngine())
+        m_round.start();
 }
 
 const Desk::Entry &Desk::entry(const QString &target) const
@@ -69,50 +128,90 @@ const Desk::Entry &Desk::entry(const QString &target) const
     return it == m_entries.constEnd() ? none : *it;
 }
 
-bool Desk::begin(const QString &target, base::TimePoint now)
+bool Desk::permitted(const Target &target)
 {
+    const auto *pg = std::get_if<environment::PostgresSettings>(&target.settings);
+    return pg && pg->auditUnasked;
+}
+
+void Desk::setBooks(std::shared_ptr<operate::Bookkeeping> books, const QString &folder)
+{
+    m_books = std::move(books);
+    m_folder = folder;
+}
+
+bool Desk::begin(const QString &target)
+{
+    if (!m_feed.hasEngine() || !m_feed.environment() || !m_feed.environment()->find(target))
+        return false;
     Entry &e = m_entries[target];
-    if (e.busy || !m_feed.hasEngine() || !m_feed.environment() || !m_feed.environment()->find(target))
+    if (e.busy)
         return false;
     e.busy = true;
-    e.asked = now;
+    e.asked = m_clock.now();
     emit changed(target);
     return true;
 }
 
-void Desk::lookWhenOld(const QString &target, base::TimePoint now)
+void Desk::look(const QString &target)
 {
-    const Entry &last = entry(target);
-    if ((last.asked && now - *last.asked < kOld) || !begin(target, now))
+    if (!begin(target))
         return;
-    const Target what = *m_feed.environment()->find(target);
-    m_feed.postWithDoor(target, [side = m_side, what](flow::Reactor &reactor, flow::TaskScope &scope, const watch::Facts &, const Door &door) {
+    const Errand errand{*m_feed.environment()->find(target), entry(target).audit, m_folder, false};
+    m_feed.postWithDoor(target, [side = m_side, errand](flow::Reactor &reactor, flow::TaskScope &scope, const watch::Facts &, const Door &door) {
         if (door)
-            scope.spawn(ask(reactor, side, door, what));
+            scope.spawn(ask(reactor, side, door, errand));
         else
-            emit side->failed(what.id, {base::Errc::Closed, QCoreApplication::translate("audit", "This target has no open connection.").toStdString(), {}, {}, {}});
+            emit side->failed(errand.target.id, {base::Errc::Closed, QCoreApplication::translate("audit", "This target has no open connection.").toStdString(), {}, {}, {}});
     });
 }
 
-void Desk::run(const QString &target, base::TimePoint now)
+void Desk::lookWhenOld(const QString &target)
 {
-    if (!begin(target, now))
+    const std::optional<base::TimePoint> asked = entry(target).asked;
+    if (!asked || m_clock.now() - *asked >= Rounds::shipped().audit)
+        look(target);
+}
+
+void Desk::run(const QString &target)
+{
+    if (!m_books || !begin(target))
         return;
-    const Target what = *m_feed.environment()->find(target);
-    m_feed.postWithSecrets([side = m_side, what, environment = m_feed.environment()](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &secrets) {
-        const watch::ProbeContext context{reactor, side->dns, side->cancels, side->files, secrets, environment};
-        scope.spawn(askAndTry(context, side, what));
+    const Errand errand{*m_feed.environment()->find(target), entry(target).audit, m_folder, true};
+    m_feed.postWithContext(target, [side = m_side, books = m_books, errand](const watch::ProbeContext &context, flow::TaskScope &scope, const Door &) {
+        scope.spawn(askAndTry(context, side, books, errand));
     });
 }
 
-void Desk::accept(const QString &target, Audit audit)
+void Desk::goRound()
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (!environment || m_clock.now() < m_first)
+        return;
+    m_parity.goRound(Rounds::shipped().parity);
+    if (std::ranges::any_of(m_entries, &Entry::busy))
+        return;
+    for (const Target &target : environment->targets) {
+        const watch::SnapshotPtr snapshot = m_feed.snapshot(target.id);
+        if (!permitted(target) || !snapshot || snapshot->status.condition != watch::Condition::Up)
+            continue;
+        lookWhenOld(target.id);
+        if (entry(target.id).busy)
+            return;
+    }
+}
+
+void Desk::accept(const QString &target, Audit audit, const Difference &difference)
 {
     Entry &e = m_entries[target];
     if (e.audit)
         keepTried(*e.audit, audit);
+    if (!e.audit || difference.changed())
+        e.change = difference;
     e.audit = std::make_shared<const Audit>(std::move(audit));
     e.error.reset();
     e.busy = false;
+    e.answered = m_clock.now();
     emit changed(target);
 }
 

@@ -43,7 +43,10 @@ std::optional<Earlier> readReport(const QByteArray &json)
         return std::nullopt;
     Earlier out;
     out.at = root[QLatin1String("at")].toString();
-    for (const QJsonValue &value : root[QLatin1String("findings")].toArray()) {
+    QJsonArray known = root[QLatin1String("findings")].toArray();
+    for (const QJsonValue &value : root[QLatin1String("difference")][QLatin1String("not_looked_at")].toArray()) // still there, for all anybody knows
+        known.append(value);
+    for (const QJsonValue &value : known) {
         const QJsonObject f = value.toObject();
         // a file may have been changed by anybody since
         out.findings.push_back({f[QLatin1String("check")].toString(), base::Untrusted(f[QLatin1String("object")].toString()),

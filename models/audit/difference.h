@@ -11,7 +11,7 @@ class QJsonObject;
 
 namespace audit {
 
-// One line of an earlier report.
+// One line of an earlier report: found then, or found before and not looked at then.
 struct Known {
     QString check;
     base::Untrusted object;
@@ -28,6 +28,8 @@ struct Difference {
     QString since; // ISO 8601, UTC; empty: this is the first report
     std::vector<Known> fresh, gone, notLookedAt;
     int unchanged = 0;
+
+    [[nodiscard]] bool changed() const { return !fresh.empty() || !gone.empty(); }
 };
 
 [[nodiscard]] Difference compare(const Earlier &earlier, const Audit &now);

@@ -61,6 +61,8 @@ struct Parity {
 [[nodiscard]] Parity compareProfiles(const Profile &left, const Profile &right, const ParityRules &rules, const QStringList &expected);
 
 [[nodiscard]] QString gradeText(Grade grade);
+// What stands on one side: its value, "there", "not there" or, of two objects, "defined differently". Visible.
+[[nodiscard]] QString sideText(const ParityDifference &difference, bool left);
 [[nodiscard]] QString partText(Part part);
 [[nodiscard]] QString parityText(const Parity &parity); // plain text for the terminal, server strings visible
 [[nodiscard]] QJsonObject parityJson(const Parity &parity);

@@ -21,6 +21,7 @@ Task<base::Result<Profile>> profileOfTarget(watch::ProbeContext context, Target 
     auto settings = co_await orFail(watch::postgresSettings(context, target, std::move(none), reactor.now() + 30s));
     settings.guard(15000, 500);
     settings.parameters.emplace_back("search_path", "pg_catalog");
+    co_await orFail(watch::passGate(context));
     const postgres::Engine engine = watch::engineOf(context);
     auto session = co_await orFail(Session::open(engine, settings, reactor.now() + 10s));
     postgres::SessionAsker asker(*session);

@@ -38,14 +38,17 @@ const char *partWord(Part part)
     return "object";
 }
 
-QString side(const ParityDifference &d, bool left)
+} // namespace
+
+QString sideText(const ParityDifference &d, bool left)
 {
     if (!(left ? d.onLeft : d.onRight))
         return QCoreApplication::translate("audit", "not there");
-    return (left ? d.left : d.right).visible();
+    if (d.part != Part::Object)
+        return (left ? d.left : d.right).visible();
+    // two digests tell a person nothing
+    return d.onLeft && d.onRight ? QCoreApplication::translate("audit", "defined differently") : QCoreApplication::translate("audit", "there");
 }
-
-} // namespace
 
 QString gradeText(Grade grade)
 {
@@ -89,11 +92,10 @@ QString parityText(const Parity &parity)
             if (d.grade != grade)
                 continue;
             out += QStringLiteral("  %1 %2: ").arg(partText(d.part), d.name.visible());
-            if (d.part == Part::Object && d.onLeft && d.onRight) // two digests tell a person nothing
-                out += QCoreApplication::translate("audit", "defined differently") + QLatin1Char('\n');
+            if (d.part == Part::Object && d.onLeft && d.onRight)
+                out += sideText(d, true) + QLatin1Char('\n');
             else
-                out += QStringLiteral("%1 | %2\n").arg(d.part == Part::Object && d.onLeft ? QCoreApplication::translate("audit", "there") : side(d, true),
-                                                       d.part == Part::Object && d.onRight ? QCoreApplication::translate("audit", "there") : side(d, false));
+                out += QStringLiteral("%1 | %2\n").arg(sideText(d, true), sideText(d, false));
         }
     }
     for (const auto &[what, why] : parity.unknown)

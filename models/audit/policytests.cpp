@@ -7,6 +7,9 @@
 #include "models/audit/trial.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
+
+#include <algorithm>
 
 namespace audit {
 
@@ -89,7 +92,7 @@ CheckResult *resultOf(Audit &audit, const char *check)
     return nullptr;
 }
 
-Task<Result<void>> runTests(flow::Reactor &reactor, Session &session, const Isolation &isolation, const QString &searchPath, CheckResult &result)
+Task<Result<void>> runTests(flow::Reactor &reactor, Session &session, const Isolation &isolation, const QString &searchPath, CheckResult &result, Trials &trials)
 {
     const Check *check = Checks::shipped().find(result.check);
     QStringList untried;
@@ -100,19 +103,24 @@ Task<Result<void>> runTests(flow::Reactor &reactor, Session &session, const Isol
         const auto outcome = co_await orFail(tryAs(reactor, session, trial, sql, none));
         const Seen what = seen(outcome.answer, trial.writes);
         const QString text = outcomeText(what, trial.writes);
-        if (!outcome.begun || what.what == Seen::Other)
+        Trials::Verdict verdict = Trials::Verdict::Held;
+        if (!outcome.begun || what.what == Seen::Other) {
+            verdict = Trials::Verdict::Untried;
             untried << QCoreApplication::translate("audit", "test %1 as %2: %3").arg(test.id, Untrusted(test.role).visible(), text);
-        else if (asExpected(test.expect, what))
+        } else if (asExpected(test.expect, what)) {
             result.proofs << QCoreApplication::translate("audit", "%1 as %2: %3").arg(test.id, Untrusted(test.role).visible(), text);
-        else
+        } else {
+            verdict = Trials::Verdict::Broken;
             result.findings.push_back({result.check, Untrusted(test.id), check ? check->severity : base::Severity::Critical,
                                        Untrusted(QCoreApplication::translate("audit", "as %1 %2").arg(Untrusted(test.role).visible(), text)), {}});
+        }
+        trials.all.append({result.check, test.id, verdict});
     }
     conclude(result, untried);
     co_return Result<void>();
 }
 
-Task<Result<void>> proveIsolation(flow::Reactor &reactor, Session &session, const Isolation &isolation, CheckResult &result)
+Task<Result<void>> proveIsolation(flow::Reactor &reactor, Session &session, const Isolation &isolation, CheckResult &result, Trials &trials)
 {
     const Check *check = Checks::shipped().find(result.check);
     auto tables = co_await orFail(tenantTables(reactor, session, isolation));
@@ -125,6 +133,8 @@ Task<Result<void>> proveIsolation(flow::Reactor &reactor, Session &session, cons
             result.proofs << proof.text;
         else
             untried << QCoreApplication::translate("audit", "%1: %2").arg(table.object.visible(), proof.text);
+        const auto verdict = proof.leaks ? Trials::Verdict::Broken : proof.proven ? Trials::Verdict::Held : Trials::Verdict::Untried;
+        trials.all.append({result.check, table.object.raw(), verdict});
     }
     conclude(result, untried);
     co_return Result<void>();
@@ -132,17 +142,29 @@ Task<Result<void>> proveIsolation(flow::Reactor &reactor, Session &session, cons
 
 } // namespace
 
-Task<Result<void>> tryPolicies(flow::Reactor &reactor, Session &session, Isolation isolation, QString searchPath, Audit &out)
+int Trials::count(Verdict verdict) const { return int(std::ranges::count(all, verdict, &One::verdict)); }
+
+QByteArray Trials::digest() const
 {
-    CheckResult *const tests = resultOf(out, "rls.tests");
+    static constexpr const char *kWords[] = {"held", "broken", "untried"};
+    QByteArray text;
+    for (const One &one : all)
+        text += one.check.toUtf8() + ' ' + one.name.toUtf8() + ' ' + kWords[int(one.verdict)] + '\n';
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+}
+
+Task<Result<Trials>> tryPolicies(flow::Reactor &reactor, Session &session, Isolation isolation, QString searchPath, Audit &out)
+{
+    Trials trials;
+    CheckResult *const tests = resultOf(out, kTestsCheck);
     if (tests && !isolation.tests.isEmpty())
-        co_await orFail(runTests(reactor, session, isolation, searchPath, *tests));
-    CheckResult *const proofs = resultOf(out, "rls.isolation");
+        co_await orFail(runTests(reactor, session, isolation, searchPath, *tests, trials));
+    CheckResult *const proofs = resultOf(out, kIsolationCheck);
     if (proofs && !isolation.role.isEmpty())
-        co_await orFail(proveIsolation(reactor, session, isolation, *proofs));
+        co_await orFail(proveIsolation(reactor, session, isolation, *proofs, trials));
     if (!isolation.tests.isEmpty() || !isolation.role.isEmpty())
         out.triedAt = base::Clock::system().wallNow();
-    co_return Result<void>();
+    co_return trials;
 }
 
 } // namespace audit

@@ -73,6 +73,8 @@ base::Error writeError(const QString &file, const QString &why)
     return e;
 }
 
+QString lookFile(const QString &folder, const QString &target) { return QDir(folder).filePath(QStringLiteral("look-%1.json").arg(target)); }
+
 base::Result<void> writeFile(const QString &name, const QByteArray &text)
 {
     QSaveFile file(name);
@@ -151,6 +153,20 @@ std::optional<Earlier> lastReport(const QString &folder, const QString &target)
             return earlier;
     }
     return std::nullopt;
+}
+
+std::optional<Earlier> lastLook(const QString &folder, const QString &target)
+{
+    QFile file(lookFile(folder, target));
+    auto look = file.open(QIODevice::ReadOnly) ? readReport(file.read(kMostBytes)) : std::nullopt;
+    return look ? look : lastReport(folder, target);
+}
+
+base::Result<void> keepLook(const QString &folder, const Audit &audit, const Difference &difference)
+{
+    if (const auto made = base::ensureFolder(folder); !made)
+        return made;
+    return writeFile(lookFile(folder, audit.target), jsonText(toJson(audit, difference)));
 }
 
 base::Result<Written> writeReport(const QString &folder, const Audit &audit, const Difference &difference)

@@ -23,6 +23,11 @@ inline constexpr char kReportFormat[] = "quarterdeck-audit-1";
 // The newest report of the target in the folder; nothing when there is none that can be read.
 [[nodiscard]] std::optional<Earlier> lastReport(const QString &folder, const QString &target);
 
+// The last look of the console itself, one file a target that is replaced: look-TARGET.json, in the format of a report. Where
+// there is none, the newest report.
+[[nodiscard]] std::optional<Earlier> lastLook(const QString &folder, const QString &target);
+[[nodiscard]] base::Result<void> keepLook(const QString &folder, const Audit &audit, const Difference &difference);
+
 struct Written {
     QString json, markdown; // files
 };

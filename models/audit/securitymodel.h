@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What an audit found, worst first, and below it what is unknown with its reason. GUI thread.
+// What an audit found, worst first, below it what is unknown with its reason, and what has gone. GUI thread.
 
-#include "models/audit/audit.h"
+#include "models/audit/difference.h"
 #include "models/health/rowsmodel.h"
 
 namespace audit {
@@ -15,7 +15,8 @@ struct SecurityRow {
     base::Untrusted fix;
 };
 
-[[nodiscard]] std::vector<SecurityRow> securityRows(const Audit &audit);
+// What is new since then says so; what has gone stands last.
+[[nodiscard]] std::vector<SecurityRow> securityRows(const Audit &audit, const Difference &change = {});
 
 class SecurityModel final : public health::RowsModel<SecurityRow> {
     Q_OBJECT

@@ -80,7 +80,8 @@ const Keys<PostgresSettings> &postgresKeys()
          key("privileged_roles", &PostgresSettings::privilegedRoles, codec::lines),
          key("expected_differences", &PostgresSettings::expectedDifferences, codec::lines),
          key("via", &PostgresSettings::via, codec::id, Need::Essential),
-         key("own_connection", &PostgresSettings::ownConnection, codec::boolean, Need::Essential)},
+         key("own_connection", &PostgresSettings::ownConnection, codec::boolean, Need::Essential),
+         key("audit_unasked", &PostgresSettings::auditUnasked, codec::boolean)},
         checkPostgres};
     return keys;
 }

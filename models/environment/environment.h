@@ -146,6 +146,7 @@ struct PostgresSettings {
     QStringList expectedDifferences; // settings, roles, extensions in which two servers may differ
     QString via;                // id of a target of the same server, whose connections tell of this database too
     bool ownConnection = false; // with via: one of its own all the same, for what only a session in it can see
+    bool auditUnasked = true;        // the console looks at its security by itself
     friend bool operator==(const PostgresSettings &, const PostgresSettings &) = default;
 };
 
@@ -324,6 +325,7 @@ struct Environment {
     QList<Objective> objectives;
     QList<Promise> promises;
     std::optional<LongMemory> longMemory; // beside the one of this workstation
+    QStringList comparedWith; // environment files, whose targets should be like those of the same id here
 
     [[nodiscard]] const Target *find(const QString &id) const
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The file as a whole, and what is not a target: tiers, contacts, objectives, promises.
 #include "models/environment/keys.h"
+#include "models/environment/kindword.h"
 
 #include "models/environment/words.h"
 
@@ -81,6 +82,21 @@ bool readLongMemory(Reading &reading, const Node &node, Environment &e)
     return true;
 }
 
+bool readFiles(Reading &reading, const Node &node, QStringList &out)
+{
+    QStringList words, files;
+    if (!codec::lines.read(reading, node, words))
+        return false;
+    for (const QString &word : std::as_const(words)) {
+        const auto file = parseFilePath(word, reading.file());
+        if (!file)
+            return reportMistake(reading, node, file.error());
+        files.append(*file);
+    }
+    out = files;
+    return true;
+}
+
 template <class T>
 bool fillTitle(Reading &, const Node &, T &t)
 {
@@ -90,6 +106,8 @@ bool fillTitle(Reading &, const Node &, T &t)
 }
 
 } // namespace
+
+QString kindWord(Kind kind) { return writeChoice(kind, kKindsOfEnvironment).text; }
 
 const Keys<Tier> &tierKeys()
 {
@@ -155,7 +173,9 @@ const Keys<Environment> &environmentKeys()
          listKey("objectives", &Environment::objectives, objectiveKeys()),
          listKey("promises", &Environment::promises, promiseKeys()),
          {"long_memory", Need::Optional, readLongMemory,
-          [](const Environment &e) { return e.longMemory ? writeMapping(longMemoryKeys(), *e.longMemory) : Node(); }}}};
+          [](const Environment &e) { return e.longMemory ? writeMapping(longMemoryKeys(), *e.longMemory) : Node(); }},
+         {"compared_with", Need::Optional, [](Reading &r, const Node &n, Environment &e) { return readFiles(r, n, e.comparedWith); },
+          [](const Environment &e) { return codec::lines.write(e.comparedWith); }}}};
     return keys;
 }
 

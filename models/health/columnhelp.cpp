@@ -113,6 +113,14 @@ constexpr Entry kEntries[] = {
     {Security, 1, QT_TRANSLATE_NOOP("ColumnHelp", "What it is about, as the server quotes it: a login, a table, a line of pg_hba.conf. Of an unknown check: its name."), "resources/audit"},
     {Security, 2, QT_TRANSLATE_NOOP("ColumnHelp", "What was found, or which right was missing to look."), "resources/sql/audit"},
     {Security, 3, QT_TRANSLATE_NOOP("ColumnHelp", "A statement that would end the finding, quoted by the server. It is for reading first: this console does not run it."), ""},
+
+    // the columns of audit::ParityModel, from there, too
+    {Parity, 0, QT_TRANSLATE_NOOP("ColumnHelp", "How much the difference matters: it would break a failover, it matters, it is cosmetic, or it is expected."), "resources/audit/parity.yaml"},
+    {Parity, 1, QT_TRANSLATE_NOOP("ColumnHelp", "What differs: a setting, a role, an extension, or a table, view or function of the database."), ""},
+    {Parity, 2, QT_TRANSLATE_NOOP("ColumnHelp", "Its name, as the server quotes it."), "resources/sql/audit"},
+    {Parity, 3, QT_TRANSLATE_NOOP("ColumnHelp", "What it is on the selected server, with its unit."), ""},
+    {Parity, 4, QT_TRANSLATE_NOOP("ColumnHelp", "What it is on the server it is compared with; or why it could not be compared."), ""},
+    {Parity, 5, QT_TRANSLATE_NOOP("ColumnHelp", "The environment of the other server, as compared_with names it."), "environment.yaml: compared_with"},
 };
 
 } // namespace

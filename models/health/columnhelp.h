@@ -7,7 +7,7 @@
 
 namespace health {
 
-enum class HelpSubject { Fleet, Sessions, Standbys, Slots, Pool, Storage, Vacuum, Indexes, Security, Statements, Compared };
+enum class HelpSubject { Fleet, Sessions, Standbys, Slots, Pool, Storage, Vacuum, Indexes, Security, Parity, Statements, Compared };
 
 // Empty: nothing is known of such a column. The last paragraph names the source.
 [[nodiscard]] QString columnHelp(HelpSubject subject, int column);

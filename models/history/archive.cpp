@@ -86,6 +86,7 @@ base::Result<void> Archive::load()
     }
     if (!m_names.load(pathOf(QStringLiteral("series.names"))))
         aside(pathOf(QStringLiteral("series.names")));
+    m_renames.load(pathOf(QStringLiteral("targets.renamed")));
     for (const QString &file : std::as_const(segments)) {
         auto segment = Segment::open(pathOf(file), *SegmentName::parse(file, kSegmentEnding));
         if (segment)
@@ -293,6 +294,7 @@ base::Result<void> Archive::flush()
     }
     dropOld();
     saveNames();
+    saveRenames();
     if (auto error = std::exchange(m_trouble, {}))
         return std::unexpected(std::move(*error));
     return {};
@@ -304,6 +306,7 @@ base::Result<void> Archive::close()
     writePending();
     m_nextNames = m_clock.now();
     saveNames();
+    saveRenames();
     for (auto &[name, head] : m_heads)
         if (head.journal)
             head.journal->sync();
@@ -318,6 +321,19 @@ void Archive::saveNames()
         return;
     m_nextNames = m_clock.now() + std::chrono::minutes(1);
     if (auto saved = m_names.save(pathOf(QStringLiteral("series.names"))); !saved)
+        trouble(std::move(saved).error());
+}
+
+void Archive::rename(const QString &scope, const QString &from, const QString &to)
+{
+    m_renames.add({now(), scope, from, to});
+}
+
+void Archive::saveRenames()
+{
+    if (!m_renames.changed())
+        return;
+    if (auto saved = m_renames.save(pathOf(QStringLiteral("targets.renamed")), now() - kArchiveLevels.back().keep); !saved)
         trouble(std::move(saved).error());
 }
 

@@ -5,6 +5,7 @@
 //   NAME.journal   what was measured in the hour that is not over, a checked record a flush
 //   NAME.segment   an hour at 10 s, half a day at 1 min or four days at 10 min of every series (segment.h)
 //   series.names   what there is (seriesnames.h)
+//   targets.renamed  which id a target had before (renames.h)
 // When an hour is over its journal becomes a segment; when half a day is over its hours become a segment of minutes,
 // and so on. A segment names those it sums up, so each is summed up exactly once, whatever was interrupted. What no
 // segment of a level sums up yet is read from the finer level. Every step is redone after a crash, none is half done.
@@ -18,10 +19,11 @@
 // Over the bound the level goes shorter that is longest for its plan, oldest segment first. What is damaged is moved
 // aside to NAME.damaged and named, never deleted; it counts as used.
 //
-// One writer's thread calls everything but read() and known(), which any thread may. They block on the disk.
+// One writer's thread calls everything but read(), known() and rename(), which any thread may. All but rename() block on the disk.
 
 #include "models/history/floordiv.h"
 #include "models/history/journal.h"
+#include "models/history/renames.h"
 #include "models/history/seriesnames.h"
 
 #include <atomic>
@@ -51,6 +53,8 @@ public:
     ~Archive();
 
     void add(const ArchiveKey &key, base::WallTime at, double value);
+    // From now on the figures of `to` go on where those of `from` end. On disk with the next flush.
+    void rename(const QString &scope, const QString &from, const QString &to);
     // Each 10 s or so: writes the buckets that are over, then does what has become due. Whatever could not be written
     // stays in memory and is tried again. The error is the first one.
     base::Result<void> flush();
@@ -105,15 +109,22 @@ private:
     [[nodiscard]] base::Result<void> makeRoom(std::uint64_t more);
     [[nodiscard]] base::Result<void> write(const SegmentName &name, const SegmentBuilder &builder);
     void saveNames();
+    void saveRenames();
     void trouble(base::Error error);
 
+    // A stretch of a series that lies under one id.
+    struct Piece {
+        SeriesId id = 0;
+        std::int64_t from = 0, to = 0; // seconds
+    };
+    [[nodiscard]] std::vector<Piece> piecesOf(const ArchiveKey &key) const;
     // What read() needs, taken in one go.
     struct View {
         std::vector<Kept> kept;
         std::vector<std::pair<std::int64_t, Stat>> fresh; // seconds, of the hours that are not over
         std::array<std::int64_t, kArchiveLevels.size()> oldest{};
     };
-    [[nodiscard]] View viewOf(SeriesId id) const;
+    [[nodiscard]] View viewOf(const std::vector<Piece> &pieces) const;
 
     const QString m_folder;
     const Limits m_limits;
@@ -131,6 +142,7 @@ private:
     std::optional<base::Error> m_trouble; // first of this flush
     QStringList m_damaged;
     std::atomic_bool m_interrupted = false;
+    Renames m_renames;
 
     mutable std::mutex m_guard; // guards what follows; only the writer changes it
     std::map<SegmentName, Head> m_heads;

@@ -10,9 +10,20 @@ namespace {
 
 constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::max();
 
+// Both sides of a rename have their part in a bucket that it falls into.
+bool overlaps(const auto &piece, std::int64_t from, std::int64_t to) { return from < piece.to && to > piece.from; }
+
 } // namespace
 
-Archive::View Archive::viewOf(SeriesId id) const
+std::vector<Archive::Piece> Archive::piecesOf(const ArchiveKey &key) const
+{
+    std::vector<Piece> pieces;
+    for (const Renames::Piece &p : m_renames.piecesOf(key.scope, key.key.target))
+        pieces.push_back({idOf({key.scope, {p.target, key.key.metric, key.key.instance}}), p.from, p.to});
+    return pieces;
+}
+
+Archive::View Archive::viewOf(const std::vector<Piece> &pieces) const
 {
     View view;
     view.oldest.fill(kNothing);
@@ -24,12 +35,16 @@ Archive::View Archive::viewOf(SeriesId id) const
     }
     for (const auto &[name, head] : m_heads) {
         view.oldest[0] = std::min(view.oldest[0], name.start());
-        const auto cells = head.cells.find(id);
-        if (cells == head.cells.end())
-            continue;
-        for (std::size_t i = 0; i < cells->second.size(); ++i)
-            if (cells->second[i].count > 0)
-                view.fresh.emplace_back(name.start() + std::int64_t(i) * kArchiveLevels[0].width, cells->second[i]);
+        for (const Piece &piece : pieces) {
+            const auto cells = head.cells.find(piece.id);
+            if (cells == head.cells.end())
+                continue;
+            for (std::size_t i = 0; i < cells->second.size(); ++i) {
+                const std::int64_t at = name.start() + std::int64_t(i) * kArchiveLevels[0].width;
+                if (cells->second[i].count > 0 && overlaps(piece, at, at + kArchiveLevels[0].width))
+                    view.fresh.emplace_back(at, cells->second[i]);
+            }
+        }
     }
     return view;
 }
@@ -41,8 +56,8 @@ std::vector<PastBucket> Archive::read(const ArchiveKey &key, base::WallTime from
     const std::int64_t most = std::max(buckets, 1);
     if (end <= start)
         return {};
-    const SeriesId id = idOf(key);
-    const View view = viewOf(id);
+    const std::vector<Piece> pieces = piecesOf(key);
+    const View view = viewOf(pieces);
     const std::int64_t wanted = most == 1 ? end - start : ceilDiv(end - start, most - 1);
 
     // the coarsest level with two buckets in each of ours; coarser where only that one reaches back
@@ -75,10 +90,13 @@ std::vector<PastBucket> Archive::read(const ArchiveKey &key, base::WallTime from
         if (name.level > level || (name.level < level && kept.summedUp) || name.start() >= end || name.end() <= first)
             continue;
         cells.resize(std::size_t(name.of().buckets));
-        if (kept.segment->read(id, cells) != Segment::Found::Yes)
-            continue;
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            take(name.start() + std::int64_t(i) * name.of().width, cells[i]);
+        for (const Piece &piece : pieces) {
+            if (!overlaps(piece, name.start(), name.end()) || kept.segment->read(piece.id, cells) != Segment::Found::Yes)
+                continue;
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                if (const std::int64_t at = name.start() + std::int64_t(i) * name.of().width; overlaps(piece, at, at + name.of().width))
+                    take(at, cells[i]);
+        }
     }
     for (const auto &[at, stat] : view.fresh)
         take(at, stat);

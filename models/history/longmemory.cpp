@@ -5,6 +5,7 @@
 
 #include <QPointer>
 
+#include <array>
 #include <condition_variable>
 #include <deque>
 #include <thread>
@@ -45,6 +46,7 @@ struct LongMemory::State {
     std::size_t waitingReadings = 0;
     bool toldOverflow = false;
     std::deque<std::pair<Question, std::function<void(const std::vector<PastBucket> &)>>> questions;
+    std::vector<std::array<QString, 3>> renamed; // before it was opened: scope, from, to
 
     std::vector<std::function<void(LongMemory &)>> told; // for the owner's thread
 
@@ -116,6 +118,15 @@ void LongMemory::append(const QString &scope, const watch::Delivery &delivery)
     m_state->waiting.push_back({scope, delivery.samples});
 }
 
+void LongMemory::rename(const QString &scope, const QString &from, const QString &to)
+{
+    const std::lock_guard lock(m_state->guard);
+    if (m_state->archive)
+        m_state->archive->rename(scope, from, to);
+    else if (!m_state->ready)
+        m_state->renamed.push_back({scope, from, to});
+}
+
 void LongMemory::read(const Question &question, QObject *context, Then then)
 {
     const std::lock_guard lock(m_state->guard);
@@ -134,6 +145,9 @@ void LongMemory::write(const std::shared_ptr<State> &state)
         archive = std::move(*opened);
     {
         const std::lock_guard lock(state->guard);
+        for (const auto &[scope, from, to] : state->renamed)
+            if (archive)
+                archive->rename(scope, from, to);
         state->archive = archive;
         state->ready = true;
         state->wakeReader.notify_all();

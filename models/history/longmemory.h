@@ -22,6 +22,9 @@ public:
 
     void append(const QString &scope, const watch::Delivery &delivery);
 
+    // From now on the figures of `to` go on where those of `from` end: the target has another id. Before it is asked for.
+    void rename(const QString &scope, const QString &from, const QString &to);
+
     struct Question {
         ArchiveKey key;
         base::WallTime from{}, to{};

@@ -133,14 +133,35 @@ std::vector<SeriesKey> SeriesStore::keysOf(const QString &target, watch::MetricI
     return keys;
 }
 
-void SeriesStore::forget(const QString &target)
+std::vector<SeriesKey> SeriesStore::keysOf(const QString &target) const
 {
     std::vector<SeriesKey> keys;
     for (auto at = m_series.cbegin(); at != m_series.cend(); ++at)
         if (at.key().target == target)
             keys.push_back(at.key());
-    for (const SeriesKey &key : keys)
+    return keys;
+}
+
+void SeriesStore::forget(const QString &target)
+{
+    for (const SeriesKey &key : keysOf(target))
         drop(key);
+}
+
+void SeriesStore::rename(const QString &from, const QString &to)
+{
+    if (from == to)
+        return;
+    forget(to);
+    for (const SeriesKey &key : keysOf(from)) {
+        const SeriesKey now{to, key.metric, key.instance};
+        m_series.insert(now, m_series.take(key));
+        if (const auto instances = m_instances.constFind(whole(key)); instances != m_instances.cend()) {
+            const QStringList all = *instances;
+            m_instances.erase(instances);
+            m_instances.insert(whole(now), all);
+        }
+    }
 }
 
 } // namespace history

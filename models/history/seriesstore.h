@@ -65,11 +65,13 @@ public:
     [[nodiscard]] std::size_t bytes() const { return m_bytes; } // never more than the bound after an append
     [[nodiscard]] std::size_t count() const { return std::size_t(m_series.size()); }
     void forget(const QString &target);
+    void rename(const QString &from, const QString &to); // the series of a target that has another id now; what `to` had goes
 
 private:
     void add(const SeriesKey &key, base::TimePoint at, double value, std::chrono::milliseconds interval);
     void keepBound();
     void drop(const SeriesKey &key);
+    [[nodiscard]] std::vector<SeriesKey> keysOf(const QString &target) const;
 
     QHash<SeriesKey, std::shared_ptr<Series>> m_series;
     QHash<SeriesKey, QStringList> m_instances; // (target, metric, "") -> instances

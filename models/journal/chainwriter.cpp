@@ -4,7 +4,6 @@
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/journal/digest.h"
-#include "models/journal/erasure.h"
 #include "models/journal/journalfile.h"
 #include "models/journal/origin.h"
 #include "models/journal/wording.h"
@@ -272,39 +271,64 @@ Result<QString> ChainWriter::pseudonymOf(const QString &name)
     return fresh;
 }
 
-Result<bool> ChainWriter::erasePerson(const QString &name)
+Result<Erased> ChainWriter::erase(const Erasure &what)
 {
-    return erase(QStringLiteral("person"), [this, &name] { return erasePersonFrom(*m_db, name); });
-}
-
-Result<bool> ChainWriter::eraseDetails(const QString &log, qint64 seq)
-{
-    return erase(log + QLatin1Char('/') + QString::number(seq), [this, &log, seq] { return eraseDetailsFrom(*m_db, log, seq); });
-}
-
-Result<bool> ChainWriter::erase(const QString &what, const std::function<Result<bool>()> &from)
-{
-    bool any = false;
-    const auto done = transactOnChain([this, &what, &from, &any](Head &head) -> Result<void> {
-        const auto erased = from();
+    Erased out;
+    const auto done = transactOnChain([this, &what, &out](Head &head) -> Result<void> {
+        auto erased = eraseOn(head, what);
         if (!erased)
             return std::unexpected(erased.error());
-        any = *erased;
-        if (!any)
-            return {};
-        Entry note;
-        note.act = QStringLiteral("journal.erase");
-        note.target = what;
-        if (auto r = insert(note, head); !r)
-            return std::unexpected(r.error());
+        out = *erased;
         return {};
     });
     if (!done)
         return std::unexpected(done.error());
-    // What was erased still stands in the write-ahead log.
-    if (auto emptied = m_db->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")); !emptied)
+    const auto emptied = m_db->emptyLog(); // what was erased still stands in it
+    if (!emptied)
         return std::unexpected(emptied.error());
-    return any;
+    out.everywhere = *emptied;
+    return out;
+}
+
+Result<Erased> ChainWriter::eraseOn(Head &head, const Erasure &what)
+{
+    Erased out;
+    Entry note;
+    note.act = QStringLiteral("journal.erase");
+    note.actor = what.actor;
+    note.details = what.reason;
+    const auto leaveNote = [this, &head, &note](const QString &of) {
+        note.target = of;
+        return insert(note, head);
+    };
+    if (!what.person.isEmpty()) {
+        const auto person = personCalled(*m_db, what.person);
+        if (!person)
+            return std::unexpected(person.error());
+        if (*person && (*person)->name == note.actor)
+            note.actor.clear();
+        const auto gone = *person ? erasePersonFrom(*m_db, (*person)->name) : Result<bool>(false);
+        if (!gone)
+            return std::unexpected(gone.error());
+        out.name = *gone;
+        if (out.name)
+            if (const auto left = leaveNote(QStringLiteral("person")); !left)
+                return std::unexpected(left.error());
+    }
+    for (const auto &[log, seq] : what.details) {
+        const auto gone = eraseDetailsFrom(*m_db, log, seq);
+        if (!gone)
+            return std::unexpected(gone.error());
+        if (!*gone)
+            continue;
+        ++out.details;
+        if (const auto left = leaveNote(log + QLatin1Char('/') + QString::number(seq)); !left)
+            return std::unexpected(left.error());
+    }
+    if (out.details > 0)
+        if (const auto tidied = tidySearchIndex(*m_db); !tidied)
+            return std::unexpected(tidied.error());
+    return out;
 }
 
 Result<void> ChainWriter::end()

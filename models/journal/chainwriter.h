@@ -6,6 +6,7 @@
 #include "models/base/clock.h"
 #include "models/journal/anchorfile.h"
 #include "models/journal/database.h"
+#include "models/journal/erasure.h"
 #include "models/journal/reader.h"
 #include "models/journal/record.h"
 
@@ -42,9 +43,8 @@ public:
     [[nodiscard]] base::Result<Opened> begin();
     // All or none is on disk when it returns. Begins where begin() has not been called or has failed.
     [[nodiscard]] base::Result<QList<Receipt>> append(const QList<Entry> &entries);
-    // Forgets, and leaves a note that it was done. False: there was nothing of that kind.
-    [[nodiscard]] base::Result<bool> erasePerson(const QString &name);
-    [[nodiscard]] base::Result<bool> eraseDetails(const QString &log, qint64 seq);
+    // Forgets all of it or nothing, and leaves a note of each thing that was there. The chain stays whole.
+    [[nodiscard]] base::Result<Erased> erase(const Erasure &what);
     // The chain's last record and last anchor. The next append begins another chain.
     [[nodiscard]] base::Result<void> end();
 
@@ -63,7 +63,7 @@ private:
     [[nodiscard]] base::Result<Head> storedHead();
     [[nodiscard]] base::Result<Receipt> insert(const Entry &entry, Head &head);
     [[nodiscard]] base::Result<QString> pseudonymOf(const QString &name);
-    [[nodiscard]] base::Result<bool> erase(const QString &what, const std::function<base::Result<bool>()> &from);
+    [[nodiscard]] base::Result<Erased> eraseOn(Head &head, const Erasure &what);
     void anchorIfDue(bool now);
     void forget();
 

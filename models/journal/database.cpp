@@ -149,6 +149,14 @@ Result<qint64> Database::number(const QString &statement) const
     return query.value(0).toLongLong();
 }
 
+Result<bool> Database::emptyLog() const
+{
+    const auto busy = number(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")); // its first column
+    if (!busy)
+        return std::unexpected(busy.error());
+    return *busy == 0;
+}
+
 Result<QSqlQuery> Database::prepared(const QString &name) const
 {
     const auto text = base::resource(QStringLiteral("sql/journal/%1.sql").arg(name));

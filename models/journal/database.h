@@ -41,6 +41,8 @@ public:
     [[nodiscard]] base::Result<QSqlQuery> prepared(const QString &name) const;
     [[nodiscard]] base::Result<void> run(const QString &statement) const; // one of our own, without data in it
     [[nodiscard]] base::Result<void> runNamed(const QString &name) const; // prepared(), run at once
+    // Moves what stands in the write-ahead log into the file and empties it. False: somebody reads there; it is emptied later.
+    [[nodiscard]] base::Result<bool> emptyLog() const;
     // Holds the file for writing; what `body` did is on disk when it returns, or undone where anything failed.
     [[nodiscard]] base::Result<void> inTransaction(const std::function<base::Result<void>()> &body) const;
     [[nodiscard]] const FileIdentity &identity() const { return m_identity; }

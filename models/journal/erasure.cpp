@@ -23,6 +23,16 @@ Result<QSqlQuery> executed(const Database &db, const QString &name, const QVaria
 
 } // namespace
 
+Result<std::optional<Person>> personCalled(const Database &db, const QString &nameOrPseudonym)
+{
+    auto found = executed(db, QStringLiteral("personcalled"), {nameOrPseudonym, nameOrPseudonym});
+    if (!found)
+        return std::unexpected(found.error());
+    if (!found->next())
+        return std::optional<Person>();
+    return Person{found->value(0).toString(), found->value(1).toString()};
+}
+
 Result<bool> erasePersonFrom(const Database &db, const QString &name)
 {
     const auto gone = executed(db, QStringLiteral("eraseperson"), {name});
@@ -48,10 +58,12 @@ Result<bool> eraseDetailsFrom(const Database &db, const QString &log, qint64 seq
     for (const auto &[name, values] : steps)
         if (const auto done = executed(db, QLatin1String(name), values); !done)
             return std::unexpected(done.error());
-    // Without this the words stay in older parts of the index.
-    if (const auto merged = db.run(QStringLiteral("INSERT INTO found (found) VALUES ('optimize')")); !merged)
-        return std::unexpected(merged.error());
     return true;
+}
+
+Result<void> tidySearchIndex(const Database &db)
+{
+    return db.run(QStringLiteral("INSERT INTO found (found) VALUES ('optimize')"));
 }
 
 Result<void> rebuildSearchIndex(const Database &db)

@@ -181,18 +181,9 @@ Task<Result<Receipt>> Journal::append(Entry entry)
     co_return std::move(*answer);
 }
 
-Task<Result<bool>> Journal::erasePerson(QString name)
+Task<Result<Erased>> Journal::erase(Erasure what)
 {
-    const std::function<Result<bool>(ChainWriter &)> work = [name](ChainWriter &writer) { return writer.erasePerson(name); };
-    auto answer = co_await ask(work);
-    if (!answer)
-        co_return std::unexpected(std::move(answer).error());
-    co_return std::move(*answer);
-}
-
-Task<Result<bool>> Journal::eraseDetails(QString log, qint64 seq)
-{
-    const std::function<Result<bool>(ChainWriter &)> work = [log, seq](ChainWriter &writer) { return writer.eraseDetails(log, seq); };
+    const std::function<Result<Erased>(ChainWriter &)> work = [what](ChainWriter &writer) { return writer.erase(what); };
     auto answer = co_await ask(work);
     if (!answer)
         co_return std::unexpected(std::move(answer).error());

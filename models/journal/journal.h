@@ -30,9 +30,8 @@ public:
     // Completes when the entry is on disk. Invalid: the entry breaks a rule (an outcome without its act, text too
     // long). TimedOut, Cancelled: nobody waits any longer, it may have been written or still be. Otherwise it was not.
     flow::Task<flow::Result<Receipt>> append(Entry entry);
-    // Forget a name, or the free text of one entry; the chain stays whole. False: there was none.
-    flow::Task<flow::Result<bool>> erasePerson(QString name);
-    flow::Task<flow::Result<bool>> eraseDetails(QString log, qint64 seq);
+    // Forgets a name or free text; the chain stays whole.
+    flow::Task<flow::Result<Erased>> erase(Erasure what);
     // The chain's last record and anchor.
     flow::Task<flow::Result<void>> close();
 

@@ -5,6 +5,7 @@
 // whether it was changed is the verifier's question.
 
 #include "models/journal/database.h"
+#include "models/journal/erasure.h"
 #include "models/journal/record.h"
 
 #include <QHash>
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] base::Result<QList<StoredEntry>> after(qint64 id);       // in the order of coming
     [[nodiscard]] base::Result<QList<StoredEntry>> search(const Query &q); // the newest `most`, oldest first
     [[nodiscard]] base::Result<void> all(const std::function<bool(const StoredEntry &)> &each); // until false
+    [[nodiscard]] base::Result<std::optional<Person>> person(const QString &nameOrPseudonym) { return personCalled(*m_db, nameOrPseudonym); }
     // Intents of programs that are not running any more, without an outcome.
     [[nodiscard]] base::Result<QList<StoredEntry>> openIntents();
 

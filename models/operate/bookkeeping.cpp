@@ -14,13 +14,13 @@ namespace {
 
 constexpr auto kName = 2s, kClosing = 2s;
 
+} // namespace
+
 QString personHere()
 {
     const passwd *entry = ::getpwuid(::geteuid());
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
 }
-
-} // namespace
 
 std::shared_ptr<Bookkeeping> Bookkeeping::open(watch::Feed &feed, const journal::Options &options)
 {
@@ -49,6 +49,15 @@ flow::Task<QString> Bookkeeping::person(flow::Reactor &reactor)
     const std::function<QString()> ask = personHere;
     const auto name = co_await flow::offload<QString>(reactor, m_names, reactor.now() + kName, ask);
     co_return name ? *name : QString::number(::geteuid());
+}
+
+flow::Task<base::Result<journal::Receipt>> BookLedger::append(journal::Entry entry)
+{
+    journal::Journal *journal = m_books->journal();
+    if (!journal)
+        co_return std::unexpected(Bookkeeping::ending());
+    auto writing = journal->append(std::move(entry));
+    co_return co_await std::move(writing);
 }
 
 base::Error Bookkeeping::ending()

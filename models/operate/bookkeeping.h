@@ -9,6 +9,9 @@
 
 namespace operate {
 
+// As Bookkeeping::person(); may wait for a directory service: for the terminal.
+[[nodiscard]] QString personHere();
+
 class Bookkeeping {
 public:
     static std::shared_ptr<Bookkeeping> open(watch::Feed &feed, const journal::Options &options);
@@ -25,6 +28,16 @@ private:
 
     journal::Journal *m_journal = nullptr;
     flow::BlockingPool m_names{1}; // who we are may have to be asked of a directory service
+};
+
+// The journal of the books, for what may still run while the program ends: it then refuses.
+class BookLedger final : public acts::Ledger {
+public:
+    explicit BookLedger(std::shared_ptr<Bookkeeping> books) : m_books(std::move(books)) {}
+    flow::Task<base::Result<journal::Receipt>> append(journal::Entry entry) override;
+
+private:
+    const std::shared_ptr<Bookkeeping> m_books;
 };
 
 } // namespace operate

@@ -15,6 +15,12 @@ std::uint64_t bytesReceived(int socket)
     return ::getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 ? info.tcpi_bytes_received : 0;
 }
 
+void receiveLittle(int socket)
+{
+    constexpr int kBytes = 64 * 1024;
+    (void)::setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &kBytes, sizeof kBytes);
+}
+
 std::uint64_t bytesWaiting(int socket)
 {
     int waiting = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Session's answers that do not fit into memory: rows one by one, COPY.
+#include "models/postgres/received.h"
 #include "models/postgres/servererror.h"
 #include "models/postgres/session.h"
 
@@ -15,6 +16,8 @@ Task<Result<std::size_t>> Session::stream(Sql sql, std::function<bool(const PGre
     if (!PQsendQueryParams(m_conn, sql.text(), 0, nullptr, nullptr, nullptr, nullptr, 0))
         co_return lost();
     PQsetSingleRowMode(m_conn);
+    if (mostOfARow != std::size_t(-1))
+        receiveLittle(PQsocket(m_conn));
     co_await orFail(flush(due));
     std::size_t n = 0;
     std::optional<Error> error;

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <array>
-#include <sys/socket.h>
 
 namespace postgres {
 
@@ -23,7 +22,6 @@ struct Reasons {
 };
 
 constexpr milliseconds kCancel{2000}, kSettling{5000};
-constexpr int kReceived = 64 * 1024; // bytes the kernel holds for us: libpq reads until it finds none, however large the row
 
 std::unexpected<Error> refused(const QString &why, const QString &remedy)
 {
@@ -101,7 +99,7 @@ Task<Result<TypedRows>> Session::readTyped(TypedStatement statement, TypedLimits
     const Params values(std::to_string(limits.statement.count()), std::to_string(limits.lock.count()), std::to_string(limits.statement.count()));
     co_await orFail(query("select pg_catalog.set_config('statement_timeout', $1, true), pg_catalog.set_config('lock_timeout', $2, true),"
                           " pg_catalog.set_config('idle_in_transaction_session_timeout', $3, true)", values, due));
-    (void)::setsockopt(PQsocket(m_conn), SOL_SOCKET, SO_RCVBUF, &kReceived, sizeof kReceived);
+    receiveLittle(PQsocket(m_conn));
     auto answer = co_await typedInside(std::move(statement), limits, due);
     if (m_broken) {
         (void)co_await cancel(kCancel); // the server may still be at it

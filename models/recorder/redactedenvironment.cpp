@@ -2,6 +2,7 @@
 // The environment file of a pack: what the screens need to show it and nothing that would let anyone connect.
 #include "models/recorder/redaction.h"
 
+#include "models/environment/kindword.h"
 #include "models/environment/parser.h"
 #include "models/environment/writer.h"
 
@@ -22,24 +23,6 @@ QUrl placeOf(const QUrl &url, const QString &id)
     return safe;
 }
 
-QString kindWord(environment::Kind kind)
-{
-    using environment::Kind;
-    switch (kind) {
-    case Kind::Production:
-        return u"production"_s;
-    case Kind::Staging:
-        return u"staging"_s;
-    case Kind::Development:
-        return u"development"_s;
-    case Kind::Drill:
-        return u"drill"_s;
-    case Kind::Sandbox:
-        return u"sandbox"_s;
-    }
-    return u"production"_s;
-}
-
 QByteArray quoted(const QString &text)
 {
     QString safe = base::Untrusted(text).visible();
@@ -52,7 +35,7 @@ base::Result<QByteArray> Redaction::environmentFile()
 {
     QByteArray yaml = "# Of an evidence pack: addresses, names and credentials are gone.\nname: " + m_environment.name.toUtf8()
         + "\ntitle: " + quoted(text(m_environment.title.isEmpty() ? m_environment.name : m_environment.title, Hide::Nothing))
-        + "\nkind: " + kindWord(m_environment.kind).toUtf8() + '\n';
+        + "\nkind: " + environment::kindWord(m_environment.kind).toUtf8() + '\n';
     if (!m_environment.tiers.isEmpty()) {
         yaml += "\ntiers:\n";
         for (const environment::Tier &tier : m_environment.tiers)

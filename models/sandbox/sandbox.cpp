@@ -4,6 +4,7 @@
 #include "models/process/detached.h"
 #include "models/sandbox/construction.h"
 #include "models/sandbox/faultinjector.h"
+#include "models/sandbox/faultkind.h"
 #include "models/sandbox/remains.h"
 #include "models/sandbox/sandboxlock.h"
 
@@ -28,6 +29,15 @@ namespace {
 constexpr auto kLongestStart = 60s;
 constexpr auto kLongestEnd = 40s;
 
+QString undoneOf(const ServerRecord &server)
+{
+    const FaultKind *kind = findFaultKind(server.fault);
+    if (!kind || !kind->inPlace || kind->inPlace(server))
+        return {};
+    const bool held = server.extra.contains(QStringLiteral("fault.pid")); // by a program of ours
+    return held ? QCoreApplication::translate("sandbox", "its holder is gone") : QCoreApplication::translate("sandbox", "it runs again");
+}
+
 State stateOf(const StateFile &file)
 {
     State state;
@@ -36,7 +46,7 @@ State stateOf(const StateFile &file)
     state.environmentFile = file.folder + QStringLiteral("/environment.yaml");
     state.running = file.complete;
     for (const ServerRecord &s : file.servers) {
-        state.servers.append(ServerState{s.name, s.kind, s.port, int(s.process.pid), s.alive(), s.fault});
+        state.servers.append(ServerState{s.name, s.kind, s.port, int(s.process.pid), s.alive(), s.fault, undoneOf(s)});
         state.running = state.running && state.servers.last().running;
     }
     return state;

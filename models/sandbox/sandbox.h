@@ -23,6 +23,7 @@ struct ServerState {
     int pid = 0;
     bool running = false;
     QString fault;   // name of the fault that is on it, or empty
+    QString undone;  // why it has no effect any more although nobody healed it: "its holder is gone"; empty: it is in place
 };
 
 struct State {

@@ -20,7 +20,8 @@ constexpr std::chrono::minutes kForgetEvery{10};
 
 struct Kept {
     QString scope, target;
-    watch::StatementIntervalPtr interval;
+    watch::StatementIntervalPtr interval; // null: the target is called `renamed` now
+    QString renamed;
 };
 struct Asked {
     Question question;
@@ -96,7 +97,16 @@ void Memory::append(const QString &scope, const watch::Delivery &delivery)
     const std::lock_guard lock(m_state->guard);
     for (const auto &[target, interval] : delivery.statements)
         if (!m_state->closed && m_state->waiting.size() < kMostWaiting)
-            m_state->waiting.push_back({scope, target, interval});
+            m_state->waiting.push_back({scope, target, interval, {}});
+    m_state->wake.notify_one();
+}
+
+void Memory::rename(const QString &scope, const QString &from, const QString &to)
+{
+    const std::lock_guard lock(m_state->guard);
+    if (m_state->closed)
+        return;
+    m_state->waiting.push_back({scope, from, {}, to});
     m_state->wake.notify_one();
 }
 
@@ -150,7 +160,7 @@ void Memory::work(const std::shared_ptr<State> &state)
             stopping = state->stopping;
         }
         for (const Kept &k : kept) {
-            const auto added = store->add(k.scope, k.target, *k.interval);
+            const auto added = k.interval ? store->add(k.scope, k.target, *k.interval) : store->rename(k.scope, k.target, k.renamed);
             report(added ? nullptr : &added.error());
         }
         if (!kept.empty() && !stopping && state->clock.now() >= nextForget) {

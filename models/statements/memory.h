@@ -22,6 +22,8 @@ public:
     ~Memory() override; // writes what is there; gives up after two seconds
 
     void append(const QString &scope, const watch::Delivery &delivery);
+    // What is kept of `from` is of `to` from now on: the target has another id.
+    void rename(const QString &scope, const QString &from, const QString &to);
     using Then = std::function<void(const Comparison &)>;
     // `then` is called on this thread with what is kept at that moment, unless it or `context` has gone before; never
     // when refused. What was appended before is in it.

@@ -20,7 +20,10 @@ signals:
     void refused(const QString &target, const statements::PlanRequest &request, const base::Error &error);
 };
 
-// Through the connection that the feed keeps open anyway.
+class PlannerSide;
+
+// Through the connection that the feed keeps open anyway, where the statement ran in its database; else on one that is opened
+// for it, one at a time.
 class EnginePlanner final : public Planner {
     Q_OBJECT
 public:
@@ -29,7 +32,7 @@ public:
 
 private:
     watch::Feed &m_feed;
-    std::shared_ptr<Planner> m_side; // the engine's end: its signals are emitted there and delivered as events
+    std::shared_ptr<PlannerSide> m_side; // the engine's end: its signals are emitted there and delivered as events
 };
 
 } // namespace statements

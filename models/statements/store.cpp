@@ -245,6 +245,17 @@ Result<void> Store::add(const QString &scope, const QString &target, const watch
     });
 }
 
+Result<void> Store::rename(const QString &scope, const QString &from, const QString &to)
+{
+    return inTransaction([&]() -> Result<void> {
+        if (const auto free = run("freename", {text(scope), text(to)}); !free)
+            return std::unexpected(free.error());
+        if (const auto renamed = run("renametarget", {text(to), text(scope), text(from)}); !renamed)
+            return std::unexpected(renamed.error());
+        return {};
+    });
+}
+
 Result<void> Store::addTo(std::int64_t target, seconds width, const std::vector<std::int64_t> &ids, const watch::StatementInterval &interval)
 {
     const std::int64_t start = bucketOf(secondsOf(interval.from + (interval.to - interval.from) / 2), width);

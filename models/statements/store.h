@@ -41,6 +41,8 @@ public:
 
     // scope: the name of the environment. An interval counts where its middle lies.
     [[nodiscard]] base::Result<void> add(const QString &scope, const QString &target, const watch::StatementInterval &interval);
+    // What is kept of `from` is of `to` now: the target has another id. What was kept of `to` is nobody's.
+    [[nodiscard]] base::Result<void> rename(const QString &scope, const QString &from, const QString &to);
     // Forgets what is older than planned, or too much. Cheap when nothing is due; each few minutes.
     [[nodiscard]] base::Result<void> forget(base::WallTime now);
     // Whole buckets from the one that holds `from` to the one before `to`; minutes where these are still kept.

@@ -119,6 +119,16 @@ void Feed::postWithDoor(const QString &target, DoorWork f)
     });
 }
 
+void Feed::postWithContext(const QString &target, ContextWork f)
+{
+    if (!m_engine)
+        return;
+    m_engine->post([shared = m_shared, target, f = std::move(f)](flow::Reactor &, flow::TaskScope &) {
+        if (shared->guests)
+            f(shared->watcher->context(), *shared->guests, shared->watcher->door(target));
+    });
+}
+
 void Feed::takeDelivery()
 {
     const bool changed = take(m_outbox->take());

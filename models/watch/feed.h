@@ -44,6 +44,9 @@ public:
     // that connection told last about the server and our role there.
     using DoorWork = std::function<void(flow::Reactor &, flow::TaskScope &, const Facts &, const std::shared_ptr<postgres::Asker> &)>;
     void postWithDoor(const QString &target, DoorWork f);
+    // The same for work that may need a connection of its own as well: with what probes work with, and pass the gate first.
+    using ContextWork = std::function<void(const ProbeContext &, flow::TaskScope &, const std::shared_ptr<postgres::Asker> &)>;
+    void postWithContext(const QString &target, ContextWork f);
 
 signals:
     void environmentChanged();

@@ -14,6 +14,13 @@ namespace watch {
 
 namespace {
 
+// Since something began; the server's clock may have been set back meanwhile.
+std::optional<double> since(const PGresult *rows, int row, const char *column)
+{
+    const auto seconds = number(rows, row, column);
+    return seconds ? std::optional(std::max(0.0, *seconds)) : std::nullopt;
+}
+
 const MetricId kConnectionsUsed(QStringLiteral("pg.connections.used")), kCount(QStringLiteral("pg.connections.count")),
     kSessions(QStringLiteral("pg.sessions")), kIdle(QStringLiteral("pg.idle_in_transaction.age")),
     kTransaction(QStringLiteral("pg.transaction.longest")), kQuery(QStringLiteral("pg.query.longest")),
@@ -55,9 +62,9 @@ SessionRow sessionOf(const PGresult *rows, int row)
     s.state = word(rows, row, "state");
     s.waitType = word(rows, row, "wait_event_type");
     s.waitEvent = word(rows, row, "wait_event");
-    s.stateSeconds = number(rows, row, "state_seconds");
-    s.transactionSeconds = number(rows, row, "transaction_seconds");
-    s.querySeconds = number(rows, row, "query_seconds");
+    s.stateSeconds = since(rows, row, "state_seconds");
+    s.transactionSeconds = since(rows, row, "transaction_seconds");
+    s.querySeconds = since(rows, row, "query_seconds");
     s.blockedBy = pids(text(rows, row, "blocked_by").value_or(std::string_view()));
     s.statement = untrusted(rows, row, "statement");
     return s;

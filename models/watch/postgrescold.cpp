@@ -28,7 +28,7 @@ constexpr auto kRoundLimit = 35s; // the server's own limit comes first
 class OwnFigure {
 public:
     static constexpr int kMostRows = 1000;
-    static constexpr std::size_t kMostBytes = 16 * 1024 * 1024; // of a row; more than one read of the socket brings
+    static constexpr std::size_t kMostBytes = 1024 * 1024; // of a row; more than one read of the socket brings
 
     OwnFigure(const environment::SqlMetric &metric, std::vector<Reading> &out) : m_id(metric.id), m_out(out) {}
 

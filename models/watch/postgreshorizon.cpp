@@ -44,6 +44,8 @@ std::vector<HorizonRow> readHorizon(const PGresult *rows, std::vector<Reading> &
         h.name = untrusted(rows, row, "name");
         h.transactions = number(rows, row, "transactions").value_or(0);
         h.seconds = number(rows, row, "seconds");
+        if (h.seconds)
+            h.seconds = std::max(0.0, *h.seconds); // the server's clock may have been set back
         transactions = std::max(transactions, h.transactions);
         seconds = std::max(seconds, h.seconds.value_or(0));
         list.push_back(std::move(h));

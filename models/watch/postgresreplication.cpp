@@ -168,7 +168,7 @@ std::vector<SlotRow> PostgresReplication::readSlots(const PGresult *rows, base::
             const auto known = m_inactiveSince.find(s.name.raw());
             const auto since = known == m_inactiveSince.end() ? at : known->second;
             inactive.emplace(s.name.raw(), since);
-            age = number(rows, row, "inactive_seconds").value_or(std::chrono::duration<double>(at - since).count());
+            age = std::max(0.0, number(rows, row, "inactive_seconds").value_or(std::chrono::duration<double>(at - since).count()));
         }
         out.emplace_back(kInactive, age, s.name);
         if (s.retainedBytes)

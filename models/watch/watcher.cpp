@@ -261,13 +261,14 @@ struct Watcher::State {
         auto watched = std::make_shared<Watched>(reactor, outbox, environment, target);
         if (before)
             watched->inherit(*before);
-        const ProbeContext context{reactor, dns, cancels, files, secrets, environment, &gate, &servers};
-        watched->probe = make(context, target);
+        watched->probe = make(context(), target);
         watched->cameBack = [this, id = target.id] { lookAtDependants(id); };
         if (scope)
             scope->spawn(runProbe(watched));
         return watched;
     }
+
+    [[nodiscard]] ProbeContext context() { return {reactor, dns, cancels, files, secrets, environment, &gate, &servers}; }
 
     void lookAtDependants(const QString &id) const
     {
@@ -340,6 +341,8 @@ std::shared_ptr<postgres::Asker> Watcher::door(const QString &target) const
             return w->probe->door();
     return {};
 }
+
+ProbeContext Watcher::context() const { return m_state->context(); }
 
 Facts Watcher::facts(const QString &target) const
 {

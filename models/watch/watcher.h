@@ -56,6 +56,7 @@ public:
     // The door to a PostgreSQL target's open connection; null: there is none.
     [[nodiscard]] std::shared_ptr<postgres::Asker> door(const QString &target) const;
     [[nodiscard]] Facts facts(const QString &target) const; // as last told; empty: unknown
+    [[nodiscard]] ProbeContext context() const; // what probes work with, the cap on new connections among it
 
 private:
     struct State;

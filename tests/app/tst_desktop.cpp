@@ -43,12 +43,7 @@ private slots:
     {
         QFETCH(int, signal);
         QProcess console;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
-        environment.insert(QStringLiteral("DISPLAY"), QString::fromLatin1(m_display));
-        for (const char *folder : {"HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"})
-            environment.insert(QString::fromLatin1(folder), m_home.path());
-        console.setProcessEnvironment(environment);
+        console.setProcessEnvironment(environmentIn(m_home));
         console.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         console.start(QStringLiteral(QD_BUILD_DIR "/quarterdeck"), {});
         QVERIFY(console.waitForStarted(5000));
@@ -81,6 +76,43 @@ private slots:
         QCOMPARE(console.exitStatus(), QProcess::NormalExit);
         QCOMPARE(console.exitCode(), 3);
         QVERIFY(console.readAllStandardError().contains("quarterdeckctl works without one"));
+    }
+
+    void whatWasBegunAndNeverEndedIsSaidAtTheStart()
+    {
+        QTemporaryDir home;
+        QDir(home.path()).mkpath(QStringLiteral("quarterdeck"));
+        QProcess dying;
+        dying.start(QStringLiteral(QD_JOURNALWRITER), {home.filePath(QStringLiteral("quarterdeck/journal.sqlite")), QStringLiteral("1")});
+        QVERIFY(dying.waitForFinished(20000) && dying.exitCode() == 0);
+        QFile file(home.filePath(QStringLiteral("e.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("name: e\ntargets:\n  - {id: job, kind: heartbeat, where: file, path: /nowhere}\n");
+        file.close();
+        QProcess console;
+        console.setProcessEnvironment(environmentIn(home));
+        console.setProcessChannelMode(QProcess::MergedChannels);
+        console.start(QStringLiteral(QD_BUILD_DIR "/quarterdeck"), {QStringLiteral("--environment"), file.fileName()});
+        QByteArray said;
+        const auto told = [&] {
+            console.waitForReadyRead(100);
+            said += console.readAll();
+            return said.contains("never reported as ended, the newest: test.write on target-0, ") && said.contains("by Ada. `quarterdeckctl journal open`");
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(told(), said.constData(), 15000);
+        console.terminate();
+        QTRY_COMPARE_WITH_TIMEOUT(console.state(), QProcess::NotRunning, 15000);
+    }
+
+private:
+    [[nodiscard]] QProcessEnvironment environmentIn(const QTemporaryDir &home) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+        environment.insert(QStringLiteral("DISPLAY"), QString::fromLatin1(m_display));
+        for (const char *folder : {"HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"})
+            environment.insert(QString::fromLatin1(folder), home.path());
+        return environment;
     }
 };
 

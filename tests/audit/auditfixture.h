@@ -29,7 +29,8 @@ public:
     }
     audit::Audit look(const environment::Target &target)
     {
-        auto out = runTask(audit::auditTarget(context(), target));
+        const audit::Witness witness{ledger, QStringLiteral("ada"), QStringLiteral("shop")};
+        auto out = runTask(audit::auditTarget(context(), target, witness));
         if (!out || !*out)
             qFatal("%s", out ? out->error().text.c_str() : "hung");
         return std::move(**out);
@@ -38,6 +39,19 @@ public:
     flow::Reactor reactor;
     flow::BlockingPool dns{4}, cancels{2}, files{2};
     FixedSecrets secrets;
+    struct Ledger final : acts::Ledger { // what was written down; refuses while `full`
+        flow::Task<base::Result<journal::Receipt>> append(journal::Entry entry) override
+        {
+            if (full)
+                co_return base::fail(base::Errc::Io, "the disk is full");
+            entries.append(entry);
+            journal::Receipt receipt;
+            receipt.actId = entry.actId.isEmpty() ? QString::number(entries.size()) : entry.actId;
+            co_return receipt;
+        }
+        QList<journal::Entry> entries;
+        bool full = false;
+    } ledger;
 };
 
 // "check object", sorted.

@@ -81,6 +81,30 @@ private slots:
         QVERIFY2(same.code == 0, (same.out + same.err).constData());
     }
 
+    void declaredPartnersAreCompared()
+    {
+        m_ctl.write(u"production.yaml"_s, "name: production\ncompared_with: staging.yaml\ntargets:\n" + target("one", *m_server));
+        m_ctl.write(u"staging.yaml"_s, "name: staging\ntargets:\n" + target("one", *m_other) + target("more", *m_other));
+        const auto run = m_ctl.run({u"audit"_s, u"parity"_s, u"--environment"_s, m_ctl.path(u"production.yaml"_s)});
+        QVERIFY2(run.code == 1, run.err.constData());
+        QVERIFY2(run.out.contains("setting work_mem: ") && run.out.contains("more is on one side alone"), run.out.constData());
+        const auto none = m_ctl.run({u"audit"_s, u"parity"_s, u"--environment"_s, m_ctl.path(u"e.yaml"_s)});
+        QCOMPARE(none.code, 2);
+        QVERIFY2(none.err.contains("compared_with"), none.err.constData());
+    }
+
+    void whatIsTriedStandsInTheJournal()
+    {
+        m_server->sql(u"create table tried (i int)"_s);
+        m_ctl.write(u"tests.yaml"_s, "name: tests\ntargets:\n"
+                        + target("one", *m_server, "    isolation:\n      tests:\n        - {id: shut, role: app, sql: select i from tried, expect: refused}\n"));
+        const auto run = m_ctl.run({u"audit"_s, u"security"_s, u"--environment"_s, m_ctl.path(u"tests.yaml"_s), u"--out"_s, m_ctl.path(u"tried"_s)});
+        QVERIFY2(run.code == 1 || run.code == 0, run.err.constData());
+        const auto found = m_ctl.run({u"journal"_s, u"search"_s, u"--act"_s, u"policies.test"_s});
+        QVERIFY2(found.out.count('\n') == 2 && found.out.contains("outcome policies.test one done") && found.out.contains("\"held\":1"), (found.out + found.err).constData());
+        QVERIFY(m_ctl.run({u"journal"_s, u"verify"_s}).code == 0);
+    }
+
     void whatCannotBeDoneIsSaid_data()
     {
         QTest::addColumn<QStringList>("args");

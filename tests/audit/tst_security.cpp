@@ -314,6 +314,24 @@ private slots:
         QCOMPARE(m_shop->sql(u"select count(*) from shop.traces"_s), u"0"_s);
     }
 
+    void whatCannotBeWrittenDownIsNotTried()
+    {
+        environment::Target t = m_room->target(*m_shop, u"postgres"_s);
+        settingsOf(t).isolation.tests = {test("sees-own", "acme", "select 1 from shop.orders", PolicyTest::Expect::Rows)};
+        m_room->ledger.entries.clear();
+        m_room->ledger.full = true;
+        const audit::Audit a = m_room->look(t);
+        m_room->ledger.full = false;
+        const audit::CheckResult &tests = *a.find(u"rls.tests"_s);
+        QCOMPARE(tests.state, audit::CheckState::Unknown);
+        QVERIFY2(tests.why.visible().contains(u"journal could not be written: the disk is full"_s), qPrintable(tests.why.visible()));
+        QVERIFY(a.triedAt == base::WallTime{} && tests.proofs.isEmpty());
+        QVERIFY(!a.findings().empty()); // the rest was looked at
+        QCOMPARE(m_room->look(t).find(u"rls.tests"_s)->state, audit::CheckState::Clean);
+        QCOMPARE(m_room->ledger.entries.size(), 2);
+        QVERIFY(m_room->ledger.entries[1].outcome == journal::Outcome::Done && m_room->ledger.entries[1].actor == u"ada"_s);
+    }
+
     void aLockedTableCostsItsTestHalfASecond()
     {
         PostgresServer &server = *m_shop;

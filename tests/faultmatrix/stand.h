@@ -29,21 +29,21 @@ public:
     {
         using Clock = std::chrono::steady_clock;
         const auto began = Clock::now();
-        QTimer tick;
+        constexpr auto kTick = 5ms;
+        QTimer tick; // wakes the loop when nothing else does
         tick.setTimerType(Qt::PreciseTimer);
-        tick.start(5);
+        tick.start(kTick);
         for (;;) {
             const auto from = Clock::now();
             const auto waited = waitingForProcessor();
             const bool good = done();
-            QCoreApplication::processEvents(QEventLoop::AllEvents);
-            const auto busy = std::chrono::duration_cast<Milliseconds>(Clock::now() - from - (waitingForProcessor() - waited));
-            m_stall = std::max(m_stall, busy);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            const auto late = Clock::now() - from - kTick - (waitingForProcessor() - waited);
+            m_stall = std::max(m_stall, std::chrono::duration_cast<Milliseconds>(late));
             if (good)
                 return std::chrono::duration_cast<Milliseconds>(from - began);
             if (from - began > limit)
                 return {};
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         }
     }
     void spin(Milliseconds time) { (void)until([] { return false; }, time); }

@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QProcess>
+#include <QThread>
 
 #include <unistd.h>
 
@@ -123,6 +124,14 @@ private slots:
         std::printf("%zu rows: %d passed, %d failed, %d proven elsewhere, %d skipped, %d left to the run of all; longest stall of the GUI's thread %lld ms\n\n", m_rows.size(),
                     m_passed, m_failed, m_elsewhere, m_skipped, m_left, static_cast<long long>(m_worstStall.count()));
         std::fflush(stdout);
+    }
+
+    void theStallWatcherSeesAStall()
+    {
+        QTimer::singleShot(20ms, [] { QThread::msleep(150); });
+        m_stand->spin(400ms);
+        QVERIFY2(m_stand->stall() >= 100ms && m_stand->stall() < 300ms, qPrintable(QString::number(m_stand->stall().count())));
+        m_stand->forgetStall();
     }
 
     void row_data()

@@ -75,6 +75,46 @@ private slots:
         clock.reset();
     }
 
+    void aRenamedTargetKeepsItsPast()
+    {
+        const auto of = [](const char *target) {
+            return history::ArchiveKey{QStringLiteral("shop"), {QString::fromLatin1(target), watch::MetricId(QStringLiteral("pg.tps")), {}}};
+        };
+        auto archive = open(path, clock);
+        const auto hour = [&](std::initializer_list<std::pair<const char *, double>> figures) {
+            for (int i = 0; i < 360; ++i, clock.pass(10))
+                for (const auto &[target, value] : figures)
+                    archive->add(of(target), clock.wallNow(), value);
+            QVERIFY(archive->flush());
+        };
+        const auto seen = [&](const char *target) { // the average of each of the three hours, 0: nothing
+            QList<double> hours;
+            for (int h = 0; h < 3; ++h) {
+                const auto buckets = archive->read(of(target), at(kStart + h * 3600 + 60), at(kStart + (h + 1) * 3600 - 60), 1);
+                hours << (buckets.empty() || buckets[0].stat.count == 0 ? 0 : double(buckets[0].stat.mean));
+            }
+            return hours;
+        };
+        hour({{"db", 1}, {"orders", 9}}); // another one was called so once
+        archive->rename(QStringLiteral("shop"), QStringLiteral("db"), QStringLiteral("orders"));
+        archive->rename(QStringLiteral("elsewhere"), QStringLiteral("orders"), QStringLiteral("db"));
+        hour({{"orders", 2}, {"db", 7}}); // and a new one got the old id
+        archive->rename(QStringLiteral("shop"), QStringLiteral("orders"), QStringLiteral("sales"));
+        hour({{"sales", 3}});
+        for (int opened = 0; opened < 2; ++opened) {
+            QCOMPARE(seen("sales"), (QList<double>{1, 2, 3}));
+            QCOMPARE(seen("db"), (QList<double>{0, 7, 0}));
+            QCOMPARE(seen("orders"), (QList<double>{0, 0, 0}));
+            QVERIFY(archive->close());
+            archive.reset();
+            archive = open(path, clock);
+        }
+        clock.pass(history::kDay * 2); // from segments of minutes, too
+        for (int i = 0; i < 20; ++i, clock.pass(60))
+            QVERIFY(archive->flush());
+        QCOMPARE(seen("sales"), (QList<double>{1, 2, 3}));
+    }
+
     // 91 days of three series with holes, opened anew now and then, each level against the naive memory.
     void ninetyOneDays()
     {

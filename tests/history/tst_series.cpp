@@ -266,6 +266,24 @@ private slots:
         QCOMPARE(store.bytes(), std::size_t(0));
     }
 
+    void anotherIdTakesTheSeriesAlong()
+    {
+        SeriesStore store;
+        for (const char *instance : {"x", "y"})
+            store.append(key("a", instance), kStart, 7);
+        store.append(key("b", "old"), kStart, 1); // of another one that was called so
+        store.append(key("c", "x"), kStart, 3);
+        store.rename(QStringLiteral("a"), QStringLiteral("b"));
+        QVERIFY(store.keysOf(QStringLiteral("a"), key("a").metric).empty() && !store.knows(key("a", "x")));
+        QCOMPARE(store.keysOf(QStringLiteral("b"), key("b").metric).size(), std::size_t(2));
+        QCOMPARE(store.read(key("b", "x"), kStart, kStart + 1s, 1)[0].mean, 7.0f);
+        store.append(key("b", "x"), kStart + 1s, 9); // and goes on
+        QCOMPARE(store.count(), std::size_t(3));
+        store.forget(QStringLiteral("b"));
+        store.forget(QStringLiteral("c"));
+        QCOMPARE(store.bytes(), std::size_t(0));
+    }
+
     void aMillionPointsReadLikeTenThousand()
     {
         const Layout layout{{{1s, 1'000'000}, {10s, 100'000}, {100s, 10'000}, {1000s, 1000}}};

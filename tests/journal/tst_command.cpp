@@ -7,6 +7,9 @@
 
 #include <csignal>
 
+#include <pwd.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -102,6 +105,102 @@ private slots:
         QCOMPARE(run({u"search"_s, u"--from"_s, u"yesterday"_s}).code, 2);
     }
 
+    void actsWithoutAnOutcomeAreListedAndSettled()
+    {
+        const QString file = m_folder.filePath(u"open.sqlite"_s);
+        book::fill(file, 1);
+        const QStringList here{u"--file"_s, file};
+        const Outcome none = run(QStringList{u"open"_s} + here);
+        QCOMPARE(none.code, 0);
+        QVERIFY2(none.out.contains("Nothing is open"), none.out.constData());
+        QProcess writer;
+        writer.start(QStringLiteral(QD_JOURNALWRITER), {file, u"2"_s});
+        QVERIFY(writer.waitForFinished(20'000) && writer.exitCode() == 0);
+        QByteArrayList acts = writer.readAllStandardOutput().trimmed().split('\n');
+        std::ranges::sort(acts, {}, [](const QByteArray &line) { return line.split(' ').value(1).toInt(); }); // by their place in the chain
+        const QString first = QString::fromLatin1(acts[0].split(' ').value(2)), second = QString::fromLatin1(acts[1].split(' ').value(2));
+
+        const Outcome two = run(QStringList{u"open"_s} + here);
+        QCOMPARE(two.code, 1);
+        QCOMPARE(two.out.count('\n'), 2);
+        QVERIFY2(two.out.contains(" ago: test.write target-0 ") && two.out.contains("(Ada): entry 1 of a lane [act " + first.left(12).toLatin1()), two.out.constData());
+        QCOMPARE(QJsonDocument::fromJson(run(QStringList{u"open"_s, u"--json"_s} + here).out.split('\n').value(0)).object()[u"record"][u"act"].toString(), u"test.write"_s);
+
+        const auto settle = [&](const QString &id, const QString &outcome) {
+            return run(QStringList{u"settle"_s, id, u"--outcome"_s, outcome, u"--reason"_s, u"looked at the server"_s} + here);
+        };
+        QCOMPARE(settle(first, u"refused"_s).code, 2);
+        QCOMPARE(run(QStringList{u"settle"_s, first, u"--outcome"_s, u"done"_s} + here).code, 2); // no reason
+        QCOMPARE(settle(u"0123456789"_s, u"done"_s).code, 3);
+        QCOMPARE(settle(first.left(3), u"done"_s).code, 3); // a slip
+        QCOMPARE(settle(first.left(12), u"done"_s).code, 0);
+        QCOMPARE(run(QStringList{u"open"_s} + here).out.count('\n'), 1);
+        QCOMPARE(settle(first, u"done"_s).code, 3); // once
+        QCOMPARE(settle(second, u"unknown"_s).code, 0);
+        QCOMPARE(run(QStringList{u"open"_s} + here).code, 0);
+        const Outcome tail = run(QStringList{u"search"_s, u"looked"_s} + here);
+        QVERIFY2(tail.out.count('\n') == 2 && tail.out.contains("outcome test.write target-0 done"), tail.out.constData());
+        QCOMPARE(book::verdict(book::judged(file)), u"0"_s);
+    }
+
+    void whatIsErasedIsGoneAndTheChainWhole()
+    {
+        const QString file = m_folder.filePath(u"erase.sqlite"_s);
+        book::fill(file, 4);
+        journal::ChainWriter writer(book::optionsFor(file));
+        journal::Entry own = book::note(u"what I did"_s), other = book::note(u"Ada lovelace asked for it"_s);
+        own.actor = m_person;
+        other.actor = u"Charles"_s;
+        QVERIFY(writer.append({own, other}));
+        QVERIFY(writer.end());
+        const QStringList here{u"--file"_s, file, u"--reason"_s, u"left the company"_s};
+        const auto bytes = [&file] {
+            QByteArray all;
+            for (const QString &name : {file, file + u"-wal"_s})
+                if (QFile f(name); f.open(QIODevice::ReadOnly))
+                    all += f.readAll();
+            return all;
+        };
+
+        QCOMPARE(run({u"erase"_s, u"Ada Lovelace"_s, u"--file"_s, file}).code, 2); // no reason
+        QCOMPARE(run(QStringList{u"erase"_s, u"Nobody"_s, u"--yes"_s} + here).code, 3);
+        const Outcome unasked = run(QStringList{u"erase"_s, u"Ada Lovelace"_s} + here);
+        QCOMPARE(unasked.code, 3);
+        QVERIFY2(unasked.out.contains("The name Ada Lovelace goes; 4 entr") && unasked.out.contains("in the free text of 1 more entr"), unasked.out.constData());
+        QCOMPARE(run({u"erase"_s, u"Ada Lovelace"_s, u"--yes"_s, u"--file"_s, file, u"--reason"_s, u"ada lovelace left"_s}).code, 3); // would keep it
+        QVERIFY(bytes().contains("Ada Lovelace"));
+
+        const Outcome erased = run(QStringList{u"erase"_s, u"Ada Lovelace"_s, u"--yes"_s} + here);
+        QVERIFY2(erased.code == 0 && erased.out.contains("Erased.\nVerified: "), (erased.out + erased.err).constData());
+        QVERIFY(!bytes().contains("Ada Lovelace") && bytes().contains("note 3"));
+        QCOMPARE(book::verdict(book::judged(file)), u"0"_s);
+        const Outcome note = run({u"search"_s, u"--act"_s, u"journal.erase"_s, u"--file"_s, file});
+        QVERIFY2(note.out.contains("journal.erase person (" + m_person.toUtf8() + "): left the company"), note.out.constData());
+
+        // the rest of somebody, by what stands for him; and one entry
+        QString pseudonym, place;
+        const auto everything = journal::Reader::open(file)->search({}).value();
+        for (const auto &e : everything) {
+            if (e.details == u"note 1"_s)
+                pseudonym = e.record.actor;
+            if (e.name == u"Charles"_s)
+                place = e.record.log.left(10) + u'/' + QString::number(e.record.seq);
+        }
+        const Outcome texts = run(QStringList{u"erase"_s, pseudonym, u"--details"_s, u"--yes"_s} + here);
+        QVERIFY2(texts.code == 0 && texts.out.contains("The free text of 4 entr"), (texts.out + texts.err).constData());
+        QCOMPARE(run(QStringList{u"erase"_s, place, u"--yes"_s} + here).code, 0);
+        QCOMPARE(run(QStringList{u"erase"_s, place, u"--yes"_s} + here).code, 3); // it has none any more
+        QVERIFY(!bytes().contains("note 3") && !bytes().contains("lovelace asked"));
+        QCOMPARE(run({u"search"_s, u"lovelace"_s, u"--file"_s, file}).out.size(), 0);
+
+        // whoever erases his own name is not written down with it
+        QCOMPARE(run(QStringList{u"erase"_s, m_person, u"--yes"_s} + here).code, 0);
+        QVERIFY(!journal::Reader::open(file)->person(m_person).value());
+        const QJsonObject report = book::judged(file);
+        QCOMPARE(book::verdict(report), u"0"_s);
+        QCOMPARE(report[u"erased"].toInt(), 5);
+    }
+
     void exportIsSafeAndWhole()
     {
         const Outcome csv = run({u"export"_s, u"--format"_s, u"csv"_s});
@@ -148,6 +247,7 @@ private:
 
     QTemporaryDir m_folder;
     QString m_file;
+    const QString m_person = QString::fromLocal8Bit(::getpwuid(::geteuid())->pw_name);
 };
 
 QTEST_GUILESS_MAIN(TstCommand)

@@ -248,10 +248,14 @@ private slots:
         const QString log = book::judged(m_file)[u"chains"][0][u"log"].toString();
         {
             journal::ChainWriter writer(book::optionsFor(m_file));
-            QVERIFY(writer.erasePerson(u"Ada Lovelace"_s).value());
-            QVERIFY(!writer.erasePerson(u"Ada Lovelace"_s).value());
-            QVERIFY(writer.eraseDetails(log, 5).value());
-            QVERIFY(!writer.eraseDetails(log, 5).value());
+            journal::Erasure name, text;
+            name.person = u"Ada Lovelace"_s;
+            text.details = {{log, 5}};
+            const auto gone = writer.erase(name);
+            QVERIFY(gone && gone->name && gone->everywhere);
+            QVERIFY(!writer.erase(name).value().any());
+            QCOMPARE(writer.erase(text).value().details, 1);
+            QVERIFY(!writer.erase(text).value().any());
             auto reader = journal::Reader::open(m_file);
             QVERIFY(reader);
             journal::Query query;

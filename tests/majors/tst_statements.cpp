@@ -63,6 +63,10 @@ private slots:
         const auto parts = bench.plan(*session, QStringLiteral("select * from part where i = $1"));
         QVERIFY2(parts.has_value() && (major < 16) == parts->pruned, qPrintable(PlanBench::text(parts)));
         QVERIFY(bench.idle(*session));
+        server.sql(QStringLiteral("create database elsewhere"));
+        server.sql(QStringLiteral("create table there (i int)"), QStringLiteral("elsewhere"));
+        const auto there = bench.elsewhere(*session, QStringLiteral("postgres"), QStringLiteral("elsewhere"), QStringLiteral("delete from there where i = $1"));
+        QVERIFY2(PlanBench::text(there).contains(QLatin1String("on there")), qPrintable(PlanBench::text(there)));
 
         // and counted, whatever the columns are called
         ProbeRun run(target(server), [](const watch::ProbeContext &c, const environment::Target &seen) { return std::make_unique<watch::PostgresProbe>(c, seen); });

@@ -65,6 +65,21 @@ create table "Odd ""Schema""; drop table public.big"."Mein Tisch"(n int);
         QTRY_COMPARE(locked(server), QString());
     }
 
+    void aHolderThatWasEndedIsSaid()
+    {
+        const QString server = QStringLiteral("plain");
+        const auto status = [this] { return QString::fromUtf8(m_sandbox.run({QStringLiteral("status")}).out); };
+        QCOMPARE(m_sandbox.fault(QStringLiteral("hold-lock"), server).code, 0);
+        QVERIFY2(status().contains(QLatin1String("fault: hold-lock\n")), qPrintable(status()));
+        (void)m_view->sql(server, "select count(pg_terminate_backend(pid)) from pg_locks where mode = 'AccessExclusiveLock' and granted and relation is not null");
+        QTRY_VERIFY_WITH_TIMEOUT(status().contains(QLatin1String("fault: hold-lock (its holder is gone; heal to clear)\n")), 15000);
+        QVERIFY(m_sandbox.run({QStringLiteral("status"), QStringLiteral("--json")}).out.contains("\"fault_in_place\": false"));
+        QCOMPARE(m_sandbox.fault(QStringLiteral("hold-lock"), server).code, 0); // it can be had again
+        QCOMPARE(locked(server), QStringLiteral("small"));
+        QCOMPARE(m_sandbox.heal(server).code, 0);
+        QVERIFY2(!status().contains(QLatin1String("fault:")), qPrintable(status()));
+    }
+
     void noTableIsSaid()
     {
         auto refused = m_sandbox.fault(QStringLiteral("hold-lock"), QStringLiteral("wrong"));

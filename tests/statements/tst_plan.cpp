@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A plan on request never runs the statement, whatever its text holds; what cannot be planned says why.
+// A plan on request never runs the statement, whatever its text holds, in whichever database it ran; what cannot be planned
+// says why.
 
+#include "models/statements/planner.h"
 #include "tests/support/planbench.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace std::chrono_literals;
@@ -92,6 +95,61 @@ private slots:
         m_server->sql(QStringLiteral("alter role console in database postgres set search_path = nowhere, till"));
         QVERIFY(m_bench->plan(*console, QStringLiteral("select * from receipt"), QStringLiteral("console")).has_value());
         QVERIFY(m_bench->idle(*console));
+    }
+
+    void anotherDatabaseIsPlannedOnAConnectionOfItsOwn()
+    {
+        m_server->sql(QStringLiteral("create database shop"));
+        const auto inShop = [this](const char *sql) { return m_server->sql(QString::fromLatin1(sql), QStringLiteral("shop")); };
+        inShop("create table orders (i int, state text)");
+        inShop("create function mark() returns int language plpgsql volatile as $$ begin insert into orders values (1); return 1; end $$");
+        inShop("grant select, insert, delete on orders to console");
+        const auto console = m_bench->connected("console");
+        const auto plan = [&](const char *text, const char *database = "shop") {
+            return m_bench->elsewhere(*console, QStringLiteral("console"), QString::fromLatin1(database), QString::fromLatin1(text));
+        };
+        const auto said = [](const auto &refused) { return refused ? QString() : QString::fromStdString(refused.error().text + '/' + refused.error().remedy); };
+        const QString orders = PlanBench::text(plan("select * from orders where i = $1"));
+        QVERIFY2(orders.contains(QLatin1String("Seq Scan on orders")), qPrintable(orders));
+        for (const char *writes : {"select mark()", "insert into orders values ($1, $2)", "delete from orders"})
+            QVERIFY2(plan(writes).has_value(), writes);
+        for (const QString &text : hostileTexts())
+            QVERIFY2(!m_bench->elsewhere(*console, QStringLiteral("console"), QStringLiteral("shop"), text), qPrintable(text));
+        QCOMPARE(inShop("select count(*) from orders"), QStringLiteral("0"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->connectionsForPlans(), QStringLiteral("0"), 5000);
+
+        inShop("revoke connect on database shop from public");
+        QVERIFY2(said(plan("select * from orders")).contains(QLatin1String("Grant it CONNECT")), qPrintable(said(plan("select * from orders"))));
+        const auto closed = plan("select 1", "template0");
+        QVERIFY2(said(closed).contains(QLatin1String("takes no connections")), qPrintable(said(closed)));
+        const auto gone = plan("select 1", "nowhere \" ; drop");
+        QVERIFY2(said(gone).contains(QLatin1String("not there any more")), qPrintable(said(gone)));
+        QCOMPARE(m_bench->connectionsForPlans(), QStringLiteral("0"));
+        inShop("grant connect on database shop to public");
+    }
+
+    void theConsoleOpensItByItself()
+    {
+        watch::Feed feed([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); });
+        statements::EnginePlanner planner(feed);
+        environment::Environment e;
+        e.targets = {m_bench->target(QStringLiteral("console"))};
+        feed.setEnvironment(std::make_shared<const environment::Environment>(e));
+        QTRY_VERIFY_WITH_TIMEOUT(feed.snapshot(QStringLiteral("db")) && feed.snapshot(QStringLiteral("db"))->status.condition == watch::Condition::Up, 10000);
+        QSignalSpy planned(&planner, &statements::Planner::planned), refused(&planner, &statements::Planner::refused);
+        const auto ask = [&planner](const char *database, const char *text) {
+            planner.ask(QStringLiteral("db"), {{base::Untrusted(QString::fromLatin1(text)), false}, base::Untrusted(QString::fromLatin1(database)), base::Untrusted(QStringLiteral("console"))});
+        };
+        for (int i = 0; i < 3; ++i) // in turn: never more than one connection
+            ask("shop", "select * from orders");
+        ask("postgres", "select * from public.item");
+        ask("shop", "drop table orders");
+        QTRY_COMPARE_WITH_TIMEOUT(planned.size() + refused.size(), 5, 15000);
+        QStringList why;
+        for (const QList<QVariant> &one : std::as_const(refused))
+            why << QString::fromStdString(one[2].value<base::Error>().text);
+        QVERIFY2(planned.size() == 4 && why.size() == 1, qPrintable(why.join(u'/')));
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->connectionsForPlans(), QStringLiteral("0"), 5000);
     }
 
     void refusalsSayWhatToDo()

@@ -49,6 +49,21 @@ class TstStore : public QObject {
 private slots:
     void initTestCase() { qputenv("QUARTERDECK_RESOURCES", QD_SOURCE_DIR "/resources"); }
 
+    void anotherIdTakesItsStatementsAlong()
+    {
+        QTemporaryDir folder;
+        const auto store = open(folder);
+        add(*store, ran(kNoon + 30s, {{1, 10, 100}}));
+        QVERIFY(store->add(kScope, QStringLiteral("sales"), ran(kNoon + 30s, {{2, 1, 7}}))); // of another one that was called so
+        QVERIFY(store->rename(kScope, kTarget, QStringLiteral("sales")));
+        QVERIFY(store->rename(kScope, QStringLiteral("nobody"), QStringLiteral("somebody")));
+        const auto of = [&](const QString &target) { return store->read(kScope, target, kNoon, kNoon + 60s)->total.calls; };
+        QCOMPARE(of(QStringLiteral("sales")), 10.0);
+        QCOMPARE(of(kTarget), 0.0);
+        QVERIFY(store->add(kScope, QStringLiteral("sales"), ran(kNoon + 40s, {{1, 5, 50}})));
+        QCOMPARE(of(QStringLiteral("sales")), 15.0);
+    }
+
     void sumsOfAStretch()
     {
         QTemporaryDir folder;

@@ -5,6 +5,7 @@
 
 #include "models/statements/plan.h"
 #include "tests/support/postgresserver.h"
+#include "tests/support/proberun.h"
 #include "tests/support/runtask.h"
 
 class PlanBench {
@@ -42,6 +43,36 @@ public:
         auto got = runTask(statements::planOf(asker, request, in(base::milliseconds(10000))));
         return got ? *got : base::fail(base::Errc::TimedOut, "hung");
     }
+    // A target of the server whose login is connected to "postgres".
+    [[nodiscard]] environment::Target target(const QString &user) const
+    {
+        environment::PostgresSettings s;
+        s.host = QStringLiteral("127.0.0.1");
+        s.port = server.port();
+        s.user = user;
+        s.tls.mode = environment::Tls::Mode::Disable;
+        environment::Target t;
+        t.id = QStringLiteral("db");
+        t.settings = s;
+        return t;
+    }
+    // A statement that ran in another database, through every guard; `session` is the console's, connected to "postgres".
+    base::Result<statements::Plan> elsewhere(postgres::Session &session, const QString &user, const QString &database, const QString &text)
+    {
+        postgres::SessionAsker asker(session);
+        const statements::PlanRequest request{{base::Untrusted(text), false}, base::Untrusted(database), base::Untrusted(user)};
+        const auto here = runTask(statements::ranHere(asker, request, in(base::milliseconds(10000))));
+        if (!here || !*here)
+            return here ? std::unexpected(here->error()) : base::fail(base::Errc::TimedOut, "hung");
+        if (**here)
+            return base::fail(base::Errc::Invalid, "it is the same database");
+        FixedSecrets secrets;
+        flow::BlockingPool cancels{1}, files{1};
+        const watch::ProbeContext context{reactor, pool, cancels, files, secrets, std::make_shared<const environment::Environment>()};
+        auto got = runTask(statements::planElsewhere(context, target(user), request, in(base::milliseconds(10000))));
+        return got ? *got : base::fail(base::Errc::TimedOut, "hung");
+    }
+    [[nodiscard]] QString connectionsForPlans() const { return server.sql(QStringLiteral("select count(*) from pg_stat_activity where application_name = 'quarterdeck plan'")); }
     // Past what is asked before: the last guard alone.
     base::Result<postgres::Rows> bare(postgres::Session &session, const QString &text)
     {

@@ -2,6 +2,7 @@
 // The Security tab: findings by severity, what to do about the selected one, what is unknown and why; server text stays text.
 
 #include "models/audit/desk.h"
+#include "models/audit/paritymodel.h"
 #include "tests/support/screenfixture.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/dashboard/livetable.h"
@@ -10,6 +11,7 @@
 #include "ui/theme/button.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/plainlabel.h"
+#include "ui/theme/segmented.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -37,6 +39,28 @@ audit::Audit leaky()
                 {u"hba.trust"_s, CheckState::Unknown, u(u"a right is missing. A superuser, or SELECT on pg_hba_file_rules."_s), {}, {}},
                 {u"grants.public"_s, CheckState::Clean, {}, {}, {}}};
     return a;
+}
+
+audit::Difference changes()
+{
+    audit::Difference change;
+    change.since = u"2026-11-26T10:00:00Z"_s;
+    change.fresh = {{u"roles.reach"_s, base::Untrusted(u"report"_s), {}}};
+    change.gone = {{u"rls.off"_s, base::Untrusted(u"public.old"_s), u"public.old was open."_s}};
+    return change;
+}
+
+QList<audit::ParityResult> staging()
+{
+    const auto u = [](const QString &text) { return base::Untrusted(text); };
+    audit::Parity p;
+    p.left = u"Shop"_s;
+    p.right = u"Staging"_s;
+    p.differences = {{audit::Part::Setting, u(u"max_connections"_s), u(u"100"_s), u(u"40"_s), true, true, audit::Grade::BreaksFailover},
+                     {audit::Part::Object, u(u"public.\"<b>\n\""_s), u(u"1f"_s), {}, true, false, audit::Grade::Matters},
+                     {audit::Part::Setting, u(u"cluster_name"_s), u(u"shop"_s), u(u"staging"_s), true, true, audit::Grade::Expected}};
+    p.unknown = {{u"roles"_s, u(u"a right is missing"_s)}};
+    return {{u"Staging"_s, std::make_shared<const audit::Parity>(p), {}}};
 }
 
 struct Window {
@@ -90,7 +114,7 @@ private slots:
         QCOMPARE(cell(3, 0), u"unknown"_s);
         QVERIFY2(cell(3, 2).contains(u"right is missing"_s), qPrintable(cell(3, 2)));
         const QString told = w.find<theme::PlainLabel>("securityTold")->text();
-        QVERIFY2(told.contains(u"as of"_s) && told.contains(u"Policies tried at"_s), qPrintable(told));
+        QVERIFY2(told.contains(u"checked 1\u00a0s ago."_s) && told.contains(u"Policies tried at"_s), qPrintable(told));
         rows->setCurrentIndex(rows->model()->index(2, 1));
         QVERIFY(w.find<QWidget>("securityFix")->isVisible());
         QTest::mouseClick(w.find<theme::Button>("securityCopy"), Qt::LeftButton);
@@ -114,6 +138,63 @@ private slots:
         QVERIFY(w.page->table().nothing().isEmpty());
     }
 
+    void whatChangedAndHowLongAgoIsSaid()
+    {
+        Window w;
+        w.page->desk().accept(u"shop-primary"_s, leaky(), changes());
+        auto *rows = w.find<QTreeView>("securityTableRows");
+        QCOMPARE(rows->model()->rowCount(), 5);
+        const auto cell = [&](int row, int column) { return rows->model()->index(row, column).data().toString(); };
+        QVERIFY2(cell(2, 2).startsWith(u"New: "_s) && !cell(0, 2).startsWith(u"New"_s), qPrintable(cell(2, 2)));
+        QCOMPARE(cell(4, 0), u"good"_s);
+        QCOMPARE(cell(4, 2), u"Gone: public.old was open."_s);
+        const auto told = [&w] { return w.find<theme::PlainLabel>("securityTold")->text(); };
+        QVERIFY2(told().contains(u"1 new, 1 gone."_s), qPrintable(told()));
+        w.fixture.wait(600);
+        w.fixture.deliver();
+        QVERIFY2(told().contains(u"checked 10\u00a0min ago."_s), qPrintable(told()));
+        w.page->desk().accept(u"shop-primary"_s, leaky()); // nothing since
+        QVERIFY2(told().contains(u"checked 1\u00a0s ago."_s) && told().contains(u"1 new, 1 gone."_s), qPrintable(told()));
+    }
+
+    void partnersAreBesideTheFindings()
+    {
+        Window w;
+        QVERIFY(!w.find<QWidget>("securityPart")->isVisible()); // nobody to compare with
+        environment::Environment e = *w.fixture.feed.environment();
+        e.comparedWith = {u"/etc/staging.yaml"_s};
+        w.fixture.feed.setEnvironment(std::make_shared<const environment::Environment>(e));
+        w.fixture.deliver();
+        auto *part = w.find<theme::Segmented>("securityPart");
+        QVERIFY(part->isVisible());
+        w.page->desk().accept(u"shop-primary"_s, leaky());
+        w.page->showParity(true);
+        QCOMPARE(w.page->findChild<dashboard::LiveTable *>(u"parityTable"_s)->nothing(), u"Not compared yet"_s);
+        QVERIFY(!w.find<QWidget>("securityFix")->isVisible() && !w.find<QWidget>("securityTableRows")->isVisible());
+        w.page->desk().parity().accept(u"shop-primary"_s, staging());
+        auto *rows = w.find<QTreeView>("parityTableRows");
+        QVERIFY(rows->isVisible());
+        const auto cell = [&](int row, int column) { return rows->model()->index(row, column).data().toString(); };
+        QCOMPARE(cell(0, audit::ParityModel::State), u"Would break a failover"_s);
+        QCOMPARE(cell(0, audit::ParityModel::There), u"40"_s);
+        QCOMPARE(cell(1, audit::ParityModel::Name), u"public.\"<b>\u240a\""_s);
+        QCOMPARE(cell(1, audit::ParityModel::There), u"not there"_s);
+        QCOMPARE(cell(3, audit::ParityModel::State), u"Not compared"_s);
+        const QString told = w.find<theme::PlainLabel>("securityTold")->text();
+        QVERIFY2(told.contains(u"to Staging"_s) && told.contains(u"checked 1\u00a0s ago."_s), qPrintable(told));
+        QStringList helps;
+        for (int column = 0; column < rows->model()->columnCount(); ++column) {
+            const QString help = rows->model()->headerData(column, Qt::Horizontal, health::HelpRole).toString();
+            QVERIFY2(help.size() > 20 && !helps.contains(help), qPrintable(help));
+            helps << help;
+        }
+        w.window->dashboard().select(u"shop-standby"_s); // stays on parity, and has its own
+        QCOMPARE(w.page->findChild<dashboard::LiveTable *>(u"parityTable"_s)->nothing(), u"Not compared yet"_s);
+        w.window->dashboard().select(u"shop-primary"_s);
+        w.page->showParity(false);
+        QVERIFY(w.find<QTreeView>("securityTableRows")->isVisible() && !rows->isVisible());
+    }
+
     void itLooksRight_data()
     {
         QTest::addColumn<QSize>("size");
@@ -125,10 +206,14 @@ private slots:
     {
         QFETCH(QSize, size);
         QFETCH(bool, dark);
-        const Window w;
+        Window w;
         w.window->setTheme(dark ? theme::Theme::Choice::Dark : theme::Theme::Choice::Light);
         w.window->resize(size);
-        w.page->desk().accept(u"shop-primary"_s, leaky());
+        environment::Environment e = *w.fixture.feed.environment();
+        e.comparedWith = {u"/etc/staging.yaml"_s};
+        w.fixture.feed.setEnvironment(std::make_shared<const environment::Environment>(e));
+        w.fixture.deliver();
+        w.page->desk().accept(u"shop-primary"_s, leaky(), changes());
         auto *rows = w.find<QTreeView>("securityTableRows");
         rows->setCurrentIndex(rows->model()->index(0, 1));
         QTest::qWait(50);
@@ -141,6 +226,12 @@ private slots:
         const QDir folder(QStringLiteral(QD_BUILD_DIR) + u"/screens"_s);
         QVERIFY(folder.mkpath(u"."_s));
         QVERIFY(w.window->grab().save(folder.filePath(u"security-%1.png"_s.arg(QLatin1String(QTest::currentDataTag())))));
+        w.page->desk().parity().accept(u"shop-primary"_s, staging());
+        w.page->showParity(true);
+        QTest::qWait(50);
+        for (const char *part : {"securityPart", "securityAgain", "securityTold", "parityTableRows"})
+            QVERIFY2(w.find<QWidget>(part)->isVisible(), part);
+        QVERIFY(w.window->grab().save(folder.filePath(u"parity-%1.png"_s.arg(QLatin1String(QTest::currentDataTag())))));
     }
 };
 

@@ -222,6 +222,7 @@ void TestEngineConnector::theOpenFileIsChanged()
     d.connector.save(change, secret("another"));
     QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 2, kLimit);
     QCOMPARE(d.saved.last().first().value<Saved>().target, u"orders-1"_s);
+    QCOMPARE(d.saved.last().first().value<Saved>().before, u"orders"_s); // its history moves along
     QVERIFY(d.file().contains("id: orders-1") && d.file().contains("tier: dbs") && !d.file().contains("another"));
     QCOMPARE(d.keyring.in(d.keyring.kept, u"orders"_s), "another"_ba); // where it was before
     d.connector.save(change, base::Secret()); // it is not as it was any more

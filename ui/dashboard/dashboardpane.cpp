@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/dashboardpane.h"
 
+#include "models/audit/desk.h"
 #include "models/health/fleetmodel.h"
 #include "models/health/forecastwords.h"
-#include "models/health/metrichelp.h"
 #include "models/history/foreteller.h"
 #include "models/history/past.h"
 #include "models/watch/feed.h"
@@ -40,7 +40,7 @@ DashboardPane::DashboardPane(watch::Feed &feed, history::SeriesStore &store, set
     QWidget(parent), m_feed(feed), m_store(store), m_settings(settings), m_moment(feed, clock, [this] { present(); }),
     m_fleet(new health::FleetModel(this)), m_group(new charts::ChartGroup(store, clock, this)),
     m_scrubber(new Scrubber(m_moment, *m_group, this)),
-    m_foreteller(new history::Foreteller(store, nullptr, clock, this))
+    m_foreteller(new history::Foreteller(store, nullptr, clock, this)), m_audits(new audit::Desk(feed, clock, this))
 {
     setObjectName(u"dashboard"_s);
     m_group->setInterval(std::chrono::milliseconds(settings.value(Key::RefreshInterval).toInt()));
@@ -72,6 +72,7 @@ void DashboardPane::build()
     m_header = new TargetHeader(controls, this);
     m_charts = new ChartGrid(*m_group, this);
     m_tabs = new DetailTabs(m_settings, m_feed, this);
+    m_tabs->setAudits(m_audits);
 
     m_down = new QSplitter(Qt::Vertical, this);
     m_down->setObjectName(u"detailSplitter"_s);
@@ -156,27 +157,6 @@ void DashboardPane::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     layout()->activate();
     split();
-}
-
-void DashboardPane::orderTabs()
-{
-    QWidget *last = m_before;
-    if (last)
-        setTabOrder(std::exchange(last, m_next), m_next);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_problems, m_list, m_header, m_charts, m_tabs})
-        for (QWidget *widget : part->findChildren<QWidget *>()) {
-            if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || widget->window() != window())
-                continue;
-            if (last)
-                setTabOrder(last, widget);
-            last = widget;
-        }
-}
-
-void DashboardPane::follow(QWidget *before)
-{
-    m_before = before;
-    orderTabs();
 }
 
 void DashboardPane::takeEnvironment()
@@ -323,18 +303,6 @@ void DashboardPane::showTab(DetailTabs::Tab tab)
     m_tabs->page(tab)->setFocus(Qt::ShortcutFocusReason);
 }
 
-void DashboardPane::focusMetric(watch::MetricId metric) { m_charts->focusMetric(metric); }
-
-void DashboardPane::focusFilter() { m_list->focusFilter(); }
-
-void DashboardPane::focusFleet() { m_list->focusRows(); }
-
-void DashboardPane::focusProblems()
-{
-    if (!m_problems->isHidden())
-        m_problems->setFocusToFirst();
-}
-
 void DashboardPane::setRange(std::chrono::seconds range)
 {
     m_group->setRange(range);
@@ -353,27 +321,6 @@ void DashboardPane::setPast(history::Past *past)
 bool DashboardPane::hasPast() const { return m_group->past(); }
 
 void DashboardPane::pauseOrGoOn() { m_group->setLive(!m_group->live()); }
-
-CellTree::Help DashboardPane::help() const
-{
-    const CellTree *trees[] = {&m_list->tree(), m_tabs->shownRows()};
-    for (const CellTree *tree : trees)
-        if (tree && !tree->pointedHelp().text.isEmpty())
-            return tree->pointedHelp();
-    if (const auto *chart = qobject_cast<charts::TrendChart *>(QApplication::focusWidget())) {
-        const QString event = chart->flagTextAtCursor();
-        const QString text = event.isEmpty() ? chart->spec().help : event + u"\n\n"_s + chart->spec().help;
-        return {chart->spec().title, text, QRect(chart->mapToGlobal(QPoint()), chart->size())};
-    }
-    for (const CellTree *tree : trees)
-        if (tree && !tree->currentHelp().text.isEmpty())
-            return tree->currentHelp();
-    const QRect beside(m_header->mapToGlobal(QPoint()), m_header->size());
-    if (!m_feed.catalogue())
-        return {};
-    const watch::Metric *metric = m_feed.catalogue()->find(m_moment.situation().targets.value(m_selected).worstMetric);
-    return metric ? CellTree::Help{health::metricTitle(*metric), health::metricHelp(*metric), beside} : CellTree::Help{};
-}
 
 void DashboardPane::keepState()
 {

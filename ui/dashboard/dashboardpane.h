@@ -15,6 +15,10 @@
 
 class QSplitter;
 
+namespace audit {
+class Desk;
+}
+
 namespace charts {
 class ChartGroup;
 }
@@ -92,6 +96,8 @@ public:
     void setBurning(const QList<health::BurningBudget> &burning) { m_moment.setBurning(burning); } // from the next refresh on
     void setMuter(operate::Muter *muter); // null: findings are only looked at
     void setDesk(inquiry::Desk *desk) { m_tabs->setDesk(desk); } // null: nothing can be typed
+    [[nodiscard]] audit::Desk &audits() { return *m_audits; }
+    void lookAgain() { m_tabs->lookAgain(); } // at what the shown tab does not ask all the time
     void setStatements(statements::Memory *memory, statements::Planner *planner) { m_tabs->setStatements(memory, planner); } // as DetailTools; first thing
 
     // Of the cell or heading under the pointer, else of the chart or cell that has the keyboard, else of the target's
@@ -140,6 +146,7 @@ private:
     Scrubber *m_scrubber;
     PastBand *m_band = nullptr;
     history::Foreteller *m_foreteller;
+    audit::Desk *m_audits;
     AnswerLine *m_answer = nullptr;
     QWidget *m_before = nullptr;
     theme::Button *m_next = nullptr; // what dies next, while nothing is wrong

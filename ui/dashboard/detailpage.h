@@ -14,6 +14,10 @@
 
 #include <QWidget>
 
+namespace audit {
+class Desk;
+}
+
 namespace inquiry {
 class Desk;
 }
@@ -56,6 +60,7 @@ struct DetailTools {
     statements::Memory *memory = nullptr;    // null: statements are shown as last looked at
     statements::Planner *planner = nullptr;  // null: no plans
     inquiry::Desk *desk = nullptr;           // null: nothing can be typed
+    audit::Desk *audits = nullptr;           // set before the first page is made
     operate::PoolKeeper *poolKeeper = nullptr; // null: pools are only looked at
 };
 
@@ -68,6 +73,7 @@ public:
     [[nodiscard]] virtual const CellTree *shownRows() const { return nullptr; } // null: no table is seen
     virtual void showCause() {} // a problem led here: what it is about becomes the current row
     virtual void keepState() {}
+    virtual void lookAgain() {} // now, at what is not asked all the time; nothing while a second of the past is shown
 
 signals:
     void retryRequested();

@@ -141,6 +141,12 @@ void DetailTabs::showTab(Tab tab)
     refresh(); // its rows are there at once, also when it was chosen already
 }
 
+void DetailTabs::lookAgain()
+{
+    if (isVisible() && m_pages[tab()] && !m_subject.recorded)
+        m_pages[tab()]->lookAgain();
+}
+
 const CellTree *DetailTabs::shownRows() const
 {
     const DetailPage *shown = isVisible() ? m_pages[tab()] : nullptr;

@@ -32,6 +32,8 @@ public:
     void setSignaller(operate::Signaller *signaller) { m_tools.signaller = signaller; }
     void setPoolKeeper(operate::PoolKeeper *keeper) { m_tools.poolKeeper = keeper; }
     void setDesk(inquiry::Desk *desk) { m_tools.desk = desk; }
+    void setAudits(audit::Desk *audits) { m_tools.audits = audits; }
+    void lookAgain(); // the page that is shown
     void setStatements(statements::Memory *memory, statements::Planner *planner); // before its page is made
 
 signals:

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/securitypage.h"
 
-#include "models/audit/desk.h"
 #include "models/audit/wording.h"
+#include "models/base/format.h"
 #include "ui/dashboard/celltree.h"
+#include "ui/dashboard/parityview.h"
 #include "ui/theme/button.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/plainlabel.h"
+#include "ui/theme/segmented.h"
 #include "ui/theme/space.h"
 
 #include <QAbstractProxyModel>
@@ -36,18 +38,26 @@ QString clockTime(base::WallTime at)
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms).time(), u"HH:mm"_s);
 }
 
+QString sinceText(const QString &iso)
+{
+    const QDateTime at = QDateTime::fromString(iso, Qt::ISODate).toLocalTime();
+    return QLocale().toString(at, at.date() == QDate::currentDate() ? u"HH:mm"_s : u"d MMM, HH:mm"_s);
+}
+
 } // namespace
 
 SecurityPage::SecurityPage(const DetailTools &tools, QWidget *parent) :
-    TablePage(kName, parent), m_desk(new audit::Desk(tools.feed, this)), m_rows(new SecurityModel(this)),
-    m_told(new theme::PlainLabel({}, FontRole::Body, Token::Muted, this)), m_again(new Button({}, Button::Kind::Secondary, this)), m_advice(new QWidget(this)),
+    TablePage(kName, parent), m_desk(tools.audits), m_rows(new SecurityModel(this)), m_parity(new ParityView(tools.settings, this)),
+    m_part(new theme::Segmented(this)), m_told(new theme::PlainLabel({}, FontRole::Body, Token::Muted, this)), m_again(new Button({}, Button::Kind::Secondary, this)), m_advice(new QWidget(this)),
     m_remedy(new theme::PlainLabel(m_advice)), m_fix(new theme::ElidedLabel(FontRole::Mono, Token::Text, m_advice)),
     m_copy(new Button({}, Button::Kind::Secondary, m_advice))
 {
     setTable(m_rows,
              {{}, {SecurityModel::Object, SecurityModel::Fix}, {SecurityModel::What, SecurityModel::Fix}, SecurityModel::What, {84, 200, 300, 400}, {SecurityModel::Fix}},
              tools.settings, settings::Key::SecurityColumns, title());
+    m_part->setObjectName(u"securityPart"_s);
     m_told->setObjectName(u"securityTold"_s);
+    m_told->setWordWrap(true);
     m_again->setObjectName(u"securityAgain"_s);
     m_again->setCompact(true);
     m_remedy->setObjectName(u"securityRemedy"_s);
@@ -61,8 +71,10 @@ SecurityPage::SecurityPage(const DetailTools &tools, QWidget *parent) :
     top->setContentsMargins(space(3), space(2), space(3), space(1));
     top->setSpacing(space(2));
     top->addWidget(m_told, 1);
+    top->addWidget(m_part);
     top->addWidget(m_again);
     column().insertLayout(0, top);
+    column().addWidget(m_parity, 1);
     auto *statement = new QHBoxLayout;
     statement->setSpacing(space(2));
     statement->addWidget(m_fix, 1);
@@ -74,12 +86,16 @@ SecurityPage::SecurityPage(const DetailTools &tools, QWidget *parent) :
     advice->addLayout(statement);
     column().addWidget(m_advice);
 
-    connect(m_again, &Button::clicked, this, [this] { m_desk->run(m_target, m_now); });
+    connect(m_again, &Button::clicked, this, [this] { m_parity->isHidden() ? m_desk->run(m_target) : m_desk->parity().compare(m_target); });
+    connect(m_part, &theme::Segmented::chosen, this, &SecurityPage::refresh);
+    connect(&m_parity->table(), &LiveTable::actionRequested, this, &DetailPage::retryRequested);
     connect(m_copy, &Button::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_fix->text()); });
-    connect(m_desk, &audit::Desk::changed, this, [this](const QString &target) {
+    const auto refreshOf = [this](const QString &target) {
         if (target == m_target)
             refresh();
-    });
+    };
+    connect(m_desk, &audit::Desk::changed, this, refreshOf);
+    connect(&m_desk->parity(), &audit::ParityDesk::changed, this, refreshOf);
     connect(table().view()->selectionModel(), &QItemSelectionModel::currentChanged, this, &SecurityPage::choose);
     retranslate();
     choose();
@@ -93,42 +109,83 @@ bool SecurityPage::offered(const DetailSubject &subject)
 void SecurityPage::show(const DetailSubject &subject)
 {
     m_now = subject.now;
-    const bool another = m_target != subject.target->id;
+    const bool compared = audit::ParityDesk::declared(*subject.environment, *subject.target);
+    const bool another = m_target != subject.target->id || compared != m_compared;
     m_target = subject.target->id;
     m_recorded = subject.recorded;
+    m_permitted = audit::Desk::permitted(*subject.target);
+    m_compared = compared;
     m_again->setEnabled(!m_recorded && !m_desk->entry(m_target).busy);
-    if (!m_recorded && subject.snapshot && subject.snapshot->status.condition == watch::Condition::Up)
-        m_desk->lookWhenOld(m_target, m_now);
+    if (!m_recorded && m_permitted && subject.snapshot && subject.snapshot->status.condition == watch::Condition::Up)
+        m_desk->lookWhenOld(m_target);
     if (another)
         refresh();
+    else
+        tell();
+}
+
+const CellTree *SecurityPage::shownRows() const
+{
+    if (m_parity->isHidden())
+        return TablePage::shownRows();
+    return m_parity->table().nothing().isEmpty() ? m_parity->table().view() : nullptr;
+}
+
+void SecurityPage::keepState()
+{
+    TablePage::keepState();
+    m_parity->table().keepState();
+}
+
+void SecurityPage::lookAgain()
+{
+    if (m_parity->isHidden())
+        m_desk->look(m_target);
+    else
+        m_desk->parity().compare(m_target);
+}
+
+void SecurityPage::showParity(bool parity)
+{
+    m_part->setCurrent(parity ? 1 : 0);
+    refresh();
 }
 
 void SecurityPage::refresh()
 {
+    const bool parity = m_compared && m_part->current() == 1;
+    m_part->setVisible(m_compared);
+    m_parity->setVisible(parity);
+    table().setVisible(!parity);
+    setFocusProxy(parity ? static_cast<QWidget *>(m_parity) : &table());
+    if (parity) {
+        m_advice->hide();
+        m_parity->showEntry(m_desk->parity().entry(m_target), m_permitted);
+    } else {
+        showFindings();
+    }
+    m_again->setEnabled(!m_recorded && !(parity ? m_desk->parity().entry(m_target).busy : m_desk->entry(m_target).busy));
+    m_again->setText(parity ? tr("Compare again") : tr("Run again"));
+    tell();
+}
+
+void SecurityPage::showFindings()
+{
     const audit::Desk::Entry &entry = m_desk->entry(m_target);
-    m_again->setEnabled(!m_recorded && !entry.busy);
     const QString error = entry.error ? base::Untrusted(std::string_view(entry.error->text)).visible() : QString();
     if (!entry.audit) {
-        m_told->setText(QString());
         m_rows->setRows({});
         if (entry.busy)
             table().showNothing(u"refresh"_s, tr("Looking"), tr("The server is asked; it takes some seconds."));
         else if (entry.error)
             table().showNothing(u"warning"_s, tr("It could not be looked at"), error);
         else
-            table().showNothing(u"lock"_s, tr("Not looked at yet"), tr("It is looked at as soon as the target answers."));
+            table().showNothing(u"lock"_s, tr("Not looked at yet"),
+                                m_permitted ? tr("It is looked at as soon as the target answers.") : tr("This target is looked at on request only: press F5, or run it again."));
         choose();
         return;
     }
-    QString told = tr("%1, as of %2.").arg(audit::summary(*entry.audit), clockTime(entry.audit->at));
-    if (entry.audit->triedAt != base::WallTime{})
-        told += u' ' + tr("Policies tried at %1.").arg(clockTime(entry.audit->triedAt));
-    if (entry.busy)
-        told += u' ' + tr("Looking again.");
-    else if (entry.error)
-        told += u' ' + tr("The last attempt failed: %1").arg(error);
-    m_told->setText(told);
-    const std::vector<audit::SecurityRow> rows = audit::securityRows(*entry.audit);
+    const std::vector<audit::SecurityRow> rows = audit::securityRows(*entry.audit, entry.change);
     m_rows->setRows(rows);
     if (rows.empty())
         table().showNothing(u"check"_s, tr("No findings"), tr("Every check was made, and none found anything."));
@@ -137,11 +194,40 @@ void SecurityPage::refresh()
     choose();
 }
 
+QString SecurityPage::toldOfFindings() const
+{
+    const audit::Desk::Entry &entry = m_desk->entry(m_target);
+    if (!entry.audit)
+        return {};
+    const double age = entry.answered ? std::chrono::duration<double>(m_now - *entry.answered).count() : 0;
+    QString told = m_recorded ? tr("%1, as of %2.").arg(audit::summary(*entry.audit), clockTime(entry.audit->at))
+                              : tr("%1, checked %2 ago.").arg(audit::summary(*entry.audit), base::age(age));
+    const audit::Difference &change = entry.change;
+    if (change.changed() && !change.since.isEmpty())
+        told += u' ' + tr("Since %1: %2 new, %3 gone.").arg(sinceText(change.since)).arg(change.fresh.size()).arg(change.gone.size());
+    else if (!change.since.isEmpty())
+        told += u' ' + tr("Nothing new or gone since %1.").arg(sinceText(change.since));
+    if (entry.audit->triedAt != base::WallTime{})
+        told += u' ' + tr("Policies tried at %1.").arg(clockTime(entry.audit->triedAt));
+    if (entry.busy)
+        told += u' ' + tr("Looking again.");
+    else if (entry.error)
+        told += u' ' + tr("The last attempt failed: %1").arg(base::Untrusted(std::string_view(entry.error->text)).visible());
+    return told;
+}
+
+void SecurityPage::tell()
+{
+    const QString told = m_parity->isHidden() ? toldOfFindings() : ParityView::told(m_desk->parity().entry(m_target), m_now);
+    if (told != m_told->text())
+        m_told->setText(told);
+}
+
 void SecurityPage::choose()
 {
     const QTreeView *view = table().view();
     const audit::SecurityRow *row = m_rows->row(static_cast<const QAbstractProxyModel *>(view->model())->mapToSource(view->currentIndex()));
-    const bool advised = row && shownRows() && (!row->remedy.isEmpty() || !row->sentence.isEmpty());
+    const bool advised = row && m_parity->isHidden() && shownRows() && (!row->remedy.isEmpty() || !row->sentence.isEmpty());
     m_advice->setVisible(advised);
     if (!advised)
         return;
@@ -153,7 +239,8 @@ void SecurityPage::choose()
 
 void SecurityPage::retranslate()
 {
-    m_again->setText(tr("Run again"));
+    m_part->setItems({tr("Findings"), tr("Parity")});
+    m_part->setAccessibleName(tr("What is shown of the security of this server"));
     m_copy->setText(tr("Copy"));
     refresh();
 }

@@ -43,6 +43,7 @@ const Entry &entry(Key key)
         {"vacuum_columns"_L1, Scope::Window, {}},
         {"index_columns"_L1, Scope::Window, {}},
         {"security_columns"_L1, Scope::Window, {}},
+        {"parity_columns"_L1, Scope::Window, {}},
         {"recent_commands"_L1, Scope::Window, QStringList()},
         {"recent_environments"_L1, Scope::Window, QStringList()},
     }};

@@ -33,6 +33,7 @@ enum class Key {
     VacuumColumns,
     IndexColumns,
     SecurityColumns,
+    ParityColumns,
     RecentCommands,
     RecentEnvironments, // files, newest first
 };

@@ -365,8 +365,10 @@ void MainWindow::takeLedger(const promises::Ledger &ledger)
 
 void MainWindow::retry()
 {
-    if (!m_dashboard->moment().recorded()) // a server of the past cannot be asked
-        m_feed.retry(m_dashboard->selectedTarget());
+    if (m_dashboard->moment().recorded()) // a server of the past cannot be asked
+        return;
+    m_feed.retry(m_dashboard->selectedTarget());
+    m_dashboard->lookAgain();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

@@ -18,6 +18,7 @@ namespace start {
 struct Saved {
     QString target; // id of what was added or edited; empty: nothing to look at
     QString file;   // environment file that holds it now
+    QString before; // the id it had; empty: the same, or it is new
     bool hadPassword = false;
     secrets::Availability keyring = secrets::Availability::Found; // Found: it is in the keyring
     QString detail;                                               // the keyring's own words

@@ -55,6 +55,8 @@ flow::Task<void> runSave(flow::Reactor &reactor, secrets::SecretSource &source, 
     Saved saved;
     saved.target = subject ? subject->id : QString();
     saved.file = file;
+    if (const auto *replaced = std::get_if<environment::ReplaceTarget>(&change); replaced && replaced->before.id != replaced->after.id)
+        saved.before = replaced->before.id;
     saved.hadPassword = subject && !password->empty();
     if (saved.hadPassword) {
         const QString key = subject->credential.key;

@@ -4,7 +4,7 @@
    transaction grows on an idle primary too and would be a false alarm. */
 select pg_is_in_recovery()::int as standby,
        extract(epoch from pg_postmaster_start_time()) as started,
-       extract(epoch from now() - pg_postmaster_start_time()) as uptime,
+       greatest(0, extract(epoch from now() - pg_postmaster_start_time())) as uptime,
        current_setting('server_version_num')::int as version,
        current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as slots,
        case when pg_is_in_recovery()

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/journaloptions.h"
+
+#include "app/exitcode.h"
+#include "models/base/untrusted.h"
+#include "models/journal/entry.h"
+#include "models/journal/journalfile.h"
+
+#include <QDateTime>
+
+#include <cstdio>
+
+namespace app {
+
+namespace {
+
+const QStringList &actions()
+{
+    static const QStringList all{QStringLiteral("verify"), QStringLiteral("tail"), QStringLiteral("search"), QStringLiteral("export"),
+                                 QStringLiteral("open"),   QStringLiteral("settle"), QStringLiteral("erase")};
+    return all;
+}
+
+} // namespace
+
+JournalOptions::JournalOptions()
+{
+    const auto option = [this](const QStringList &names, const QString &purpose, const QString &value = {}) {
+        m_parser.addOption(QCommandLineOption(names, purpose, value));
+    };
+    m_parser.setApplicationDescription(JournalCommand::tr("What was done: the append-only journal, verified, read and exported."));
+    m_parser.addHelpOption();
+    m_parser.addPositionalArgument(QStringLiteral("ACTION"), JournalCommand::tr("verify, tail, search, export, open, settle or erase"), actions().join(u'|'));
+    m_parser.addPositionalArgument(QStringLiteral("WORDS"),
+                                   JournalCommand::tr("search: what has to occur; settle: the act's id; erase: a name, what stands for it, or CHAIN/PLACE of an entry"),
+                                   QStringLiteral("[WORDS]"));
+    option({QStringLiteral("file")}, JournalCommand::tr("The journal (default: your own)."), QStringLiteral("FILE"));
+    option({QStringLiteral("json")}, JournalCommand::tr("Print JSON for programs."));
+    option({QStringLiteral("anchors")}, JournalCommand::tr("verify: a folder with more anchors than lie beside the journal."), QStringLiteral("DIR"));
+    option({QStringLiteral("n"), QStringLiteral("lines")}, JournalCommand::tr("tail, search: how many entries (default: 20)."), QStringLiteral("N"));
+    option({QStringLiteral("f"), QStringLiteral("follow")}, JournalCommand::tr("tail: go on until interrupted."));
+    option({QStringLiteral("act")}, JournalCommand::tr("search: of this act alone."), QStringLiteral("ACT"));
+    option({QStringLiteral("target")}, JournalCommand::tr("search: of this target alone."), QStringLiteral("ID"));
+    option({QStringLiteral("from")}, JournalCommand::tr("search: not before, as 2026-11-26 or 2026-11-26T14:30:00Z."), QStringLiteral("TIME"));
+    option({QStringLiteral("to")}, JournalCommand::tr("search: not after."), QStringLiteral("TIME"));
+    option({QStringLiteral("format")}, JournalCommand::tr("export: jsonl (default) or csv."), QStringLiteral("FORMAT"));
+    option({QStringLiteral("output")}, JournalCommand::tr("export: the file to write, complete or not at all."), QStringLiteral("FILE"));
+    option({QStringLiteral("reason")}, JournalCommand::tr("erase, settle: why; stands in the journal."), QStringLiteral("TEXT"));
+    option({QStringLiteral("outcome")}, JournalCommand::tr("settle: done, failed or unknown."), QStringLiteral("OUTCOME"));
+    option({QStringLiteral("details")}, JournalCommand::tr("erase: the free text of what the person did, too."));
+    option({QStringLiteral("yes")}, JournalCommand::tr("erase: do not ask."));
+}
+
+std::optional<int> JournalOptions::parse(const QStringList &args)
+{
+    const bool understood = m_parser.parse(args);
+    if (understood && isSet("help")) {
+        std::printf("%s", qPrintable(m_parser.helpText()));
+        return Good;
+    }
+    words = m_parser.positionalArguments();
+    action = words.isEmpty() ? QString() : words.takeFirst();
+    if (const QString why = understood ? mistake() : m_parser.errorText(); !why.isEmpty())
+        return wrong(why);
+    file = isSet("file") ? value("file") : journal::standardFile();
+    return std::nullopt;
+}
+
+QString JournalOptions::mistake()
+{
+    if (!actions().contains(action))
+        return JournalCommand::tr("usage: quarterdeckctl journal verify|tail|search|export|open|settle|erase [OPTIONS]");
+    const bool settles = action == QLatin1String("settle"), erases = action == QLatin1String("erase");
+    if (settles || erases) {
+        if (words.size() != 1 || words.constFirst().trimmed().isEmpty())
+            return settles ? JournalCommand::tr("usage: quarterdeckctl journal settle ACT-ID --outcome done|failed|unknown --reason TEXT")
+                           : JournalCommand::tr("usage: quarterdeckctl journal erase NAME|PSEUDONYM|CHAIN/PLACE --reason TEXT [--details] [--yes]");
+        if (value("reason").trimmed().isEmpty())
+            return JournalCommand::tr("--reason says why; it stands in the journal");
+        const journal::Outcome outcome = journal::outcomeOf(value("outcome"));
+        if (settles && (outcome == journal::Outcome::None || outcome == journal::Outcome::Refused))
+            return JournalCommand::tr("--outcome is done, failed or unknown");
+    } else if (!words.isEmpty() && action != QLatin1String("search")) {
+        return JournalCommand::tr("'%1' is one word too many").arg(words.constFirst());
+    }
+    bool number = true;
+    if (isSet("lines"))
+        lines = value("lines").toInt(&number);
+    if (!number || lines < 1)
+        return JournalCommand::tr("-n takes a number of entries, from 1");
+    for (const char *bound : {"from", "to"})
+        if (isSet(bound) && !moment(bound))
+            return JournalCommand::tr("--%1 takes a date or a time, as 2026-11-26T14:30:00Z").arg(QLatin1String(bound));
+    if (isSet("format") && value("format") != QLatin1String("jsonl") && value("format") != QLatin1String("csv"))
+        return JournalCommand::tr("--format is jsonl or csv");
+    return {};
+}
+
+std::optional<qint64> JournalOptions::moment(const char *name) const
+{
+    const QDateTime at = QDateTime::fromString(value(name), Qt::ISODateWithMs);
+    return at.isValid() ? std::optional(at.toMSecsSinceEpoch() * 1000) : std::nullopt;
+}
+
+int JournalOptions::wrong(const QString &why) const
+{
+    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(base::Untrusted(why).visible()));
+    return action == QLatin1String("verify") ? int(WrongUsage) : int(Usage);
+}
+
+} // namespace app
