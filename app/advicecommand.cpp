@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/observation.h"
 #include "app/watchoptions.h"
+#include "models/base/plainjson.h"
 #include "models/health/advicereport.h"
 
 #include <QCoreApplication>
@@ -122,7 +123,7 @@ int runAdviceCommand(const QStringList &args)
     const auto all = health::allAdvice(observed, only);
     const auto pools = health::allPoolAdvice(observed, only);
     if (options.json()) {
-        std::printf("%s\n", QJsonDocument(health::adviceReport(observed, all, pools)).toJson().constData());
+        std::printf("%s\n", base::plainJson(QJsonDocument(health::adviceReport(observed, all, pools)).toJson()).constData());
     } else {
         QStringList parts;
         for (const TargetAdvice &t : all)

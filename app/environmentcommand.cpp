@@ -3,6 +3,7 @@
 
 #include "app/environmentimport.h"
 #include "app/exitcode.h"
+#include "models/base/plainjson.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
 #include "models/watch/metriclookup.h"
@@ -99,7 +100,7 @@ int runEnvironmentCommand(const QStringList &args)
     const environment::ParseResult result = environment::parseFile(file, watch::metricLookup());
     const bool unreadable = !QFileInfo(file).isFile() || !QFileInfo(file).isReadable();
     if (parser.isSet(json))
-        std::printf("%s", report(result, file).toJson().constData());
+        std::printf("%s", base::plainJson(report(result, file).toJson()).constData());
     else if (unreadable)
         for (const environment::Issue &issue : result.issues)
             printLine(stderr, environment::issueLine(issue));

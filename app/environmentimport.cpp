@@ -3,6 +3,7 @@
 
 #include "app/exitcode.h"
 #include "models/base/paths.h"
+#include "models/base/plainjson.h"
 #include "models/base/untrusted.h"
 #include "models/environment/change.h"
 #include "models/environment/parser.h"
@@ -40,7 +41,7 @@ void printJson(const QList<watch::Importable> &found, const QStringList &added)
                                    {QStringLiteral("from"), one.from},
                                    {QStringLiteral("watched_as"), one.there.isEmpty() ? QJsonValue() : QJsonValue(one.there)},
                                    {QStringLiteral("added"), added.contains(one.target.id)}});
-    std::printf("%s", QJsonDocument(QJsonObject{{QStringLiteral("servers"), servers}}).toJson().constData());
+    std::printf("%s", base::plainJson(QJsonDocument(QJsonObject{{QStringLiteral("servers"), servers}}).toJson()).constData());
 }
 
 void printList(const QList<watch::Importable> &found)

@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/watchoptions.h"
 #include "models/base/paths.h"
+#include "models/base/plainjson.h"
 #include "models/events/gathered.h"
 #include "models/events/wording.h"
 #include "models/journal/chainwriter.h"
@@ -84,7 +85,7 @@ void print(const events::Event &e, bool json)
     for (const auto &[key, value] : parts)
         if (!value.isEmpty())
             line.insert(key, value);
-    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::printf("%s\n", base::plainJson(QJsonDocument(line).toJson(QJsonDocument::Compact)).constData());
 }
 
 int list(const WatchOptions &options, const environment::Environment &environment)

@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/observation.h"
 #include "app/watchoptions.h"
+#include "models/base/plainjson.h"
 #include "models/health/forecastwords.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,7 @@ int runForecastCommand(const QStringList &args)
     const health::Situation situation = observation.assess();
     const health::Observed observed = observation.observed();
     if (options.json()) {
-        std::printf("%s\n", QJsonDocument(health::forecastReport(situation.forecasts)).toJson().constData());
+        std::printf("%s\n", base::plainJson(QJsonDocument(health::forecastReport(situation.forecasts)).toJson()).constData());
     } else {
         for (const forecast::Forecast &one : situation.forecasts)
             std::printf("%s", qPrintable(lineOf(one, health::wordsOf(one, observed.environment, observed.catalogue))));

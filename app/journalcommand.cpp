@@ -7,6 +7,7 @@
 #include "app/journaloptions.h"
 #include "app/journaltext.h"
 #include "app/watchoptions.h"
+#include "models/base/plainjson.h"
 #include "models/journal/rowtext.h"
 
 #include <QCoreApplication>
@@ -26,16 +27,16 @@ int verifyJournal(const JournalOptions &options)
     const auto report = journal::verify(options.file, options.value("anchors"));
     if (!report) {
         if (options.isSet("json"))
-            std::printf("%s\n", QJsonDocument(QJsonObject{{QStringLiteral("verdict"), QStringLiteral("unreadable")},
-                                                          {QStringLiteral("exit"), int(Unreadable)},
-                                                          {QStringLiteral("error"), QString::fromStdString(report.error().text)}})
-                                    .toJson(QJsonDocument::Compact)
+            std::printf("%s\n", base::plainJson(QJsonDocument(QJsonObject{{QStringLiteral("verdict"), QStringLiteral("unreadable")},
+                                                                          {QStringLiteral("exit"), int(Unreadable)},
+                                                                          {QStringLiteral("error"), QString::fromStdString(report.error().text)}})
+                                                    .toJson(QJsonDocument::Compact))
                                     .constData());
         complain(report.error());
         return Unreadable;
     }
     if (options.isSet("json"))
-        std::printf("%s\n", QJsonDocument(report->toJson()).toJson(QJsonDocument::Compact).constData());
+        std::printf("%s\n", base::plainJson(QJsonDocument(report->toJson()).toJson(QJsonDocument::Compact)).constData());
     else
         std::printf("%s", qPrintable(verificationText(*report)));
     return report->verdict();

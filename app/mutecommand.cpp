@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/observation.h"
 #include "app/watchoptions.h"
+#include "models/base/plainjson.h"
 #include "models/base/untrusted.h"
 #include "models/environment/scalars.h"
 #include "models/mutes/mutefile.h"
@@ -53,7 +54,7 @@ void printMute(const mutes::Mute &mute, bool json)
     const QJsonObject line{{u"target"_s, mute.target}, {u"group"_s, mute.group}, {u"finding"_s, mute.finding},
                            {u"worst"_s, health::severityWord(mute.worst)}, {u"by"_s, mute.who}, {u"reason"_s, mute.reason},
                            {u"from"_s, iso(mute.from)}, {u"until"_s, iso(mute.until)}};
-    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::printf("%s\n", base::plainJson(QJsonDocument(line).toJson(QJsonDocument::Compact)).constData());
 }
 
 // What was named on the command line; who, since when and until when are not known yet.

@@ -3,6 +3,7 @@
 
 #include "app/exitcode.h"
 #include "app/watchoptions.h"
+#include "models/base/plainjson.h"
 #include "models/environment/scalars.h"
 #include "models/promises/report.h"
 #include "models/promises/wording.h"
@@ -68,7 +69,7 @@ int runPromisesCommand(const QStringList &args)
     const promises::Ledger ledger = promises::ledgerOf(**environment, *watch::Catalogue::load(**environment), places, base::Clock::system(), stretch);
     const auto noted = promises::keepReadiness(ledger, places);
     if (options.json()) {
-        std::printf("%s", QJsonDocument(promises::report(ledger)).toJson().constData());
+        std::printf("%s", base::plainJson(QJsonDocument(promises::report(ledger)).toJson()).constData());
     } else {
         std::printf("%s\n", qPrintable(promises::answer(ledger)));
         for (const promises::LedgerLine &line : promises::lines(ledger, **environment))

@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/observation.h"
 #include "app/watchoptions.h"
+#include "models/base/plainjson.h"
 #include "models/inquiry/answermodel.h"
 #include "models/inquiry/desk.h"
 #include "models/inquiry/wording.h"
@@ -51,7 +52,7 @@ int tell(const inquiry::Answer &answer, const QString &statement, bool asJson)
     if (answer.rows.failure)
         return refuse(Findings, inquiry::failureText(answer, statement));
     if (asJson) {
-        std::printf("%s\n", QJsonDocument(json(answer)).toJson(QJsonDocument::Compact).constData());
+        std::printf("%s\n", base::plainJson(QJsonDocument(json(answer)).toJson(QJsonDocument::Compact)).constData());
         return Good;
     }
     inquiry::AnswerModel model;

@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/watchoptions.h"
 #include "models/base/format.h"
+#include "models/base/plainjson.h"
 #include "models/health/statementtext.h"
 #include "models/statements/report.h"
 #include "models/statements/wording.h"
@@ -113,7 +114,7 @@ int runStatementsCommand(const QStringList &args)
         return NotDone;
     }
     if (options.json())
-        std::printf("%s\n", QJsonDocument(statements::report(*comparison, most)).toJson().constData());
+        std::printf("%s\n", base::plainJson(QJsonDocument(statements::report(*comparison, most)).toJson()).constData());
     else
         std::printf("%s", qPrintable(textOf(*comparison, most)));
     return Good;

@@ -5,6 +5,7 @@
 #include "app/observation.h"
 #include "app/statustext.h"
 #include "app/watchoptions.h"
+#include "models/base/plainjson.h"
 #include "models/promises/report.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,7 @@ int runStatusCommand(const QStringList &args)
     observation.lookBack();
     const health::Situation situation = observation.assess();
     if (options.json())
-        std::printf("%s\n", QJsonDocument(wholeReport(observation.observed(), situation)).toJson().constData());
+        std::printf("%s\n", base::plainJson(QJsonDocument(wholeReport(observation.observed(), situation)).toJson()).constData());
     else
         std::printf("%s", qPrintable(statusText(observation.observed(), situation, options.parser.isSet(QStringLiteral("metrics")))));
     return situation.severity == base::Severity::Ok ? Good : Findings;

@@ -6,6 +6,7 @@
 #include "app/metricsendpoint.h"
 #include "app/observation.h"
 #include "app/watchoptions.h"
+#include "models/base/plainjson.h"
 #include "models/mutes/wording.h"
 
 #include <QCoreApplication>
@@ -72,7 +73,7 @@ private:
                              {QStringLiteral("sentence"), p.sentence}};
             if (p.mute)
                 line.insert(QStringLiteral("mute"), mutes::markOf(*p.mute));
-            std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+            std::printf("%s\n", base::plainJson(QJsonDocument(line).toJson(QJsonDocument::Compact)).constData());
         } else {
             const QString why = p.mute ? QStringLiteral(" (%1)").arg(mutes::markOf(*p.mute)) : QString();
             std::printf("%s %-7s %-8s %s%s\n", qPrintable(at), qPrintable(what), qPrintable(severity), qPrintable(p.sentence), qPrintable(why));

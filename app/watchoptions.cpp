@@ -104,10 +104,10 @@ void complain(const base::Error &error)
 {
     QString line = base::Untrusted(error.text).visible();
     if (!error.action.empty())
-        line = QString::fromStdString(error.action) + QStringLiteral(": ") + line;
+        line = base::Untrusted(error.action).visible() + QStringLiteral(": ") + line;
     std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(line));
     if (!error.remedy.empty())
-        std::fprintf(stderr, "  %s\n", error.remedy.c_str());
+        std::fprintf(stderr, "  %s\n", qPrintable(base::Untrusted(error.remedy).visible()));
 }
 
 } // namespace app

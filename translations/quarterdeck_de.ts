@@ -32,10 +32,6 @@
         <translation>Was die Knöpfe tun, vom Terminal aus: ACT ist eine Handlung aus `quarterdeckctl act list`.</translation>
     </message>
     <message>
-        <source>The PostgreSQL target.</source>
-        <translation>Das PostgreSQL-Ziel.</translation>
-    </message>
-    <message>
         <source>The session.</source>
         <translation>Die Sitzung.</translation>
     </message>
@@ -50,10 +46,6 @@
     <message>
         <source>Do not ask.</source>
         <translation>Nicht fragen.</translation>
-    </message>
-    <message>
-        <source>usage: quarterdeckctl act ACT --target ID --pid PID [--reason TEXT] [--forecast] [--yes]</source>
-        <translation>Aufruf: quarterdeckctl act ACT --target ID --pid PID [--reason TEXT] [--forecast] [--yes]</translation>
     </message>
     <message>
         <source>There is no act &apos;%1&apos;; `quarterdeckctl act list` names them.</source>
@@ -78,6 +70,46 @@
     <message>
         <source>A statement is run by `quarterdeckctl sql`.</source>
         <translation>Eine Anweisung führt `quarterdeckctl sql` aus.</translation>
+    </message>
+    <message>
+        <source>The target: a PostgreSQL server, or a PgBouncer for its pools.</source>
+        <translation>Das Ziel: ein PostgreSQL-Server, oder ein PgBouncer für seine Pools.</translation>
+    </message>
+    <message>
+        <source>The pool, by its database.</source>
+        <translation>Der Pool, nach seiner Datenbank.</translation>
+    </message>
+    <message>
+        <source>How many server connections it may have.</source>
+        <translation>Wie viele Serververbindungen er haben darf.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl act ACT --target ID (--pid PID | --pool DATABASE --size N) [--reason TEXT] [--forecast] [--yes]</source>
+        <translation>Aufruf: quarterdeckctl act AKTION --target ID (--pid PID | --pool DATENBANK --size N) [--reason TEXT] [--forecast] [--yes]</translation>
+    </message>
+    <message>
+        <source>A finding is muted by `quarterdeckctl mute`.</source>
+        <translation>Ein Befund wird mit `quarterdeckctl mute` stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1 Write yes:</source>
+        <translation>%1 Schreiben Sie yes:</translation>
+    </message>
+    <message>
+        <source>--target and --pool say which pool</source>
+        <translation>--target und --pool sagen, welcher Pool</translation>
+    </message>
+    <message>
+        <source>--size says how many server connections; `quarterdeckctl advice --observe 60` advises one</source>
+        <translation>--size sagt, wie viele Serververbindungen; `quarterdeckctl advice --observe 60` rät zu einer Größe</translation>
+    </message>
+    <message>
+        <source>There is no PgBouncer &apos;%1&apos; in this environment.</source>
+        <translation>In dieser Umgebung gibt es keinen PgBouncer „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 has no pool %2 yet: no client has come for it.</source>
+        <translation>%1 hat noch keinen Pool %2: Es kam noch kein Client dafür.</translation>
     </message>
 </context>
 <context>
@@ -361,16 +393,6 @@
         <translation>%1 gibt es nur auf einer Seite</translation>
     </message>
     <message>
-        <source>How safe the PostgreSQL servers are: &apos;audit security&apos; looks at logins, network, row-level security and who may do what, and
-writes a dated report; &apos;audit parity A B&apos; compares two servers (TARGET, FILE or FILE:TARGET).</source>
-        <translation>Wie sicher die PostgreSQL-Server sind: &apos;audit security&apos; sieht nach Anmeldungen, Netz, Zeilenschutz und wer was darf, und
-schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei Server (ZIEL, DATEI oder DATEI:ZIEL).</translation>
-    </message>
-    <message>
-        <source>security, or parity A B</source>
-        <translation>security oder parity A B</translation>
-    </message>
-    <message>
         <source>security: look at this target alone.</source>
         <translation>security: nur dieses Ziel ansehen.</translation>
     </message>
@@ -379,8 +401,26 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
         <translation>security: der Ordner der Berichte (sonst der eigene).</translation>
     </message>
     <message>
-        <source>usage: quarterdeckctl audit security [--target ID] [--out FOLDER], or audit parity A B</source>
-        <translation>Aufruf: quarterdeckctl audit security [--target ID] [--out ORDNER] oder audit parity A B</translation>
+        <source>the environment names no other to be compared with: add compared_with, or name two</source>
+        <translation>die Umgebung nennt keine andere zum Vergleich: ergänzen Sie compared_with oder nennen Sie zwei</translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation>es gibt keine Datei %1</translation>
+    </message>
+    <message>
+        <source>How safe the PostgreSQL servers are: &apos;audit security&apos; looks at logins, network, row-level security and who may do what, and
+writes a dated report; &apos;audit parity A B&apos; compares two servers (TARGET, FILE or FILE:TARGET), without them the environment with those it names.</source>
+        <translation>Wie sicher die PostgreSQL-Server sind: „audit security“ sieht auf Anmeldungen, Netz, Zeilensicherheit und wer was darf, und
+schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server (ZIEL, DATEI oder DATEI:ZIEL), ohne sie die Umgebung mit denen, die sie nennt.</translation>
+    </message>
+    <message>
+        <source>security, or parity [A B]</source>
+        <translation>security oder parity [A B]</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl audit security [--target ID] [--out FOLDER], or audit parity [A B]</source>
+        <translation>Aufruf: quarterdeckctl audit security [--target ID] [--out ORDNER] oder audit parity [A B]</translation>
     </message>
 </context>
 <context>
@@ -755,6 +795,81 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
         <source>How often it was read on this server since its counters began. Standbys count for themselves.</source>
         <translation>Wie oft er auf diesem Server seit Beginn der Zähler gelesen wurde. Standbys zählen für sich.</translation>
     </message>
+    <message>
+        <source>The most server connections that worked at once while the pool was watched at its present size, a day back at most.</source>
+        <translation>Die meisten Serververbindungen, die zugleich arbeiteten, solange der Pool in seiner jetzigen Größe beobachtet wurde; höchstens einen Tag zurück.</translation>
+    </message>
+    <message>
+        <source>How much the difference matters: it would break a failover, it matters, it is cosmetic, or it is expected.</source>
+        <translation>Wie viel der Unterschied ausmacht: Er würde eine Übernahme scheitern lassen, er ist von Belang, er ist kosmetisch oder er ist erwartet.</translation>
+    </message>
+    <message>
+        <source>What differs: a setting, a role, an extension, or a table, view or function of the database.</source>
+        <translation>Was sich unterscheidet: eine Einstellung, eine Rolle, eine Erweiterung oder eine Tabelle, Sicht oder Funktion der Datenbank.</translation>
+    </message>
+    <message>
+        <source>Its name, as the server quotes it.</source>
+        <translation>Der Name, wie ihn der Server schreibt.</translation>
+    </message>
+    <message>
+        <source>What it is on the selected server, with its unit.</source>
+        <translation>Was es auf dem gewählten Server ist, mit Einheit.</translation>
+    </message>
+    <message>
+        <source>What it is on the server it is compared with; or why it could not be compared.</source>
+        <translation>Was es auf dem verglichenen Server ist; oder warum es sich nicht vergleichen ließ.</translation>
+    </message>
+    <message>
+        <source>The environment of the other server, as compared_with names it.</source>
+        <translation>Die Umgebung des anderen Servers, wie compared_with sie nennt.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigFile</name>
+    <message>
+        <source>change a configuration file</source>
+        <translation>eine Konfigurationsdatei ändern</translation>
+    </message>
+    <message>
+        <source>Change the file by hand where it can be written, then send RELOAD to PgBouncer&apos;s console.</source>
+        <translation>Ändern Sie die Datei von Hand, wo sie sich schreiben lässt, und senden Sie dann RELOAD an die Konsole von PgBouncer.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary file of at most 1 MiB</source>
+        <translation>%1 ist keine gewöhnliche Datei von höchstens 1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 is being written by somebody else</source>
+        <translation>%1 wird gerade von jemand anderem geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 ist nicht schreibbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 has a second name (a hard link), which would keep the old text</source>
+        <translation>%1 hat einen zweiten Namen (Hardlink), unter dem der alte Text bliebe</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else meanwhile; their text stands</source>
+        <translation>%1 wurde inzwischen von jemand anderem geändert; dessen Text bleibt stehen</translation>
+    </message>
+    <message>
+        <source>%1 is not as a change from here left it: there is nothing to undo</source>
+        <translation>%1 ist nicht so, wie eine Änderung von hier es hinterließ: Es gibt nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>undo the change of a configuration file</source>
+        <translation>die Änderung einer Konfigurationsdatei rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Look at what was changed in it since, and change it by hand.</source>
+        <translation>Sehen Sie nach, was seither darin geändert wurde, und ändern Sie sie von Hand.</translation>
+    </message>
 </context>
 <context>
     <name>EngineSignaller</name>
@@ -1077,6 +1192,15 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
         <source>confidence: %1</source>
         <translation>Verlässlichkeit: %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>stretch of time, its parts</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>All targets together</source>
+        <translation>Alle Ziele zusammen</translation>
+    </message>
 </context>
 <context>
     <name>Forecasts</name>
@@ -1235,16 +1359,103 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
         <source>[cut: %1 of %2]</source>
         <translation>[gekürzt: %1 von %2]</translation>
     </message>
+    <message numerus="yes">
+        <source>%n notice(s) of the server are not shown.</source>
+        <translation>
+            <numerusform>%n Hinweis des Servers wird nicht gezeigt.</numerusform>
+            <numerusform>%n Hinweise des Servers werden nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JournalChange</name>
+    <message>
+        <source>No entry %1 has free text.</source>
+        <translation>Kein Eintrag %1 hat freien Text.</translation>
+    </message>
+    <message>
+        <source>The journal knows nobody called %1.</source>
+        <translation>Das Journal kennt niemanden, der %1 heißt.</translation>
+    </message>
+    <message>
+        <source>Several chains begin like %1; name the whole chain.</source>
+        <translation>Mehrere Ketten beginnen wie %1; nennen Sie die ganze Kette.</translation>
+    </message>
+    <message>
+        <source>The name %1 goes; %2 keeps what stands for it.</source>
+        <translation>Der Name %1 geht; %2 behalten, was für ihn steht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entr(y/ies)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The free text of %n entr(y/ies) goes; each keeps its digest.</source>
+        <translation>
+            <numerusform>Der freie Text von %n Eintrag geht; sein Fingerabdruck bleibt.</numerusform>
+            <numerusform>Der freie Text von %n Einträgen geht; ihre Fingerabdrücke bleiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name stands in the free text of %n more entr(y/ies), which stays: quarterdeckctl journal search finds it.</source>
+        <translation>
+            <numerusform>Der Name steht im freien Text von %n weiteren Eintrag, der bleibt: quarterdeckctl journal search findet ihn.</numerusform>
+            <numerusform>Der Name steht im freien Text von %n weiteren Einträgen, der bleibt: quarterdeckctl journal search findet ihn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be taken back. Copies and exports of the journal are not touched.</source>
+        <translation>Das lässt sich nicht zurücknehmen. Kopien und Exporte des Journals bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Erase it? Write yes:</source>
+        <translation>Löschen? Schreiben Sie yes:</translation>
+    </message>
+    <message>
+        <source>Nothing is open: every act of a program that has ended has its outcome.</source>
+        <translation>Nichts ist offen: Jede Handlung eines beendeten Programms hat ihren Ausgang.</translation>
+    </message>
+    <message>
+        <source>Several open acts begin like %1.</source>
+        <translation>Mehrere offene Handlungen beginnen wie %1.</translation>
+    </message>
+    <message>
+        <source>No open act has the id %1; `quarterdeckctl journal open` lists them.</source>
+        <translation>Keine offene Handlung hat die Kennung %1; `quarterdeckctl journal open` zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Written down: %1 %2.</source>
+        <translation>Festgehalten: %1 %2.</translation>
+    </message>
+    <message>
+        <source>The reason holds the name that is to be erased, and would keep it in the journal.</source>
+        <translation>Die Begründung enthält den Namen, der gelöscht werden soll, und würde ihn im Journal behalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased; --yes does not ask.</source>
+        <translation>Es wurde nichts gelöscht; --yes fragt nicht nach.</translation>
+    </message>
+    <message>
+        <source>Erased.</source>
+        <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <source>Somebody else has erased it meanwhile.</source>
+        <translation>Jemand anders hat es inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>Another program reads the journal: until it lets go, traces stay in the write-ahead log beside it.</source>
+        <translation>Ein anderes Programm liest das Journal: Bis es loslässt, bleiben Spuren im Vorausprotokoll daneben.</translation>
+    </message>
 </context>
 <context>
     <name>JournalCommand</name>
     <message>
         <source>What was done: the append-only journal, verified, read and exported.</source>
         <translation>Was getan wurde: das Journal, in das nur angehängt wird; prüfen, lesen, ausgeben.</translation>
-    </message>
-    <message>
-        <source>search: what has to occur</source>
-        <translation>search: was vorkommen muss</translation>
     </message>
     <message>
         <source>The journal (default: your own).</source>
@@ -1289,10 +1500,6 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
     <message>
         <source>export: the file to write, complete or not at all.</source>
         <translation>export: die Datei, die ganz oder gar nicht geschrieben wird.</translation>
-    </message>
-    <message>
-        <source>usage: quarterdeckctl journal verify|tail|search|export [OPTIONS]</source>
-        <translation>Aufruf: quarterdeckctl journal verify|tail|search|export [OPTIONEN]</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is one word too many</source>
@@ -1403,8 +1610,56 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
         <translation>Verfälscht oder gekürzt: dieses Journal ist nicht, was geschrieben wurde.</translation>
     </message>
     <message>
-        <source>verify, tail, search or export</source>
-        <translation>verify, tail, search oder export</translation>
+        <source>verify, tail, search, export, open, settle or erase</source>
+        <translation>verify, tail, search, export, open, settle oder erase</translation>
+    </message>
+    <message>
+        <source>search: what has to occur; settle: the act&apos;s id; erase: a name, what stands for it, or CHAIN/PLACE of an entry</source>
+        <translation>search: was vorkommen muss; settle: die Kennung der Handlung; erase: ein Name, was für ihn steht, oder KETTE/STELLE eines Eintrags</translation>
+    </message>
+    <message>
+        <source>erase, settle: why; stands in the journal.</source>
+        <translation>erase, settle: warum; steht im Journal.</translation>
+    </message>
+    <message>
+        <source>settle: done, failed or unknown.</source>
+        <translation>settle: done, failed oder unknown.</translation>
+    </message>
+    <message>
+        <source>erase: the free text of what the person did, too.</source>
+        <translation>erase: auch der freie Text zu dem, was die Person tat.</translation>
+    </message>
+    <message>
+        <source>erase: do not ask.</source>
+        <translation>erase: nicht nachfragen.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl journal verify|tail|search|export|open|settle|erase [OPTIONS]</source>
+        <translation>Aufruf: quarterdeckctl journal verify|tail|search|export|open|settle|erase [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl journal settle ACT-ID --outcome done|failed|unknown --reason TEXT</source>
+        <translation>Aufruf: quarterdeckctl journal settle KENNUNG --outcome done|failed|unknown --reason TEXT</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl journal erase NAME|PSEUDONYM|CHAIN/PLACE --reason TEXT [--details] [--yes]</source>
+        <translation>Aufruf: quarterdeckctl journal erase NAME|PSEUDONYM|KETTE/STELLE --reason TEXT [--details] [--yes]</translation>
+    </message>
+    <message>
+        <source>--reason says why; it stands in the journal</source>
+        <translation>--reason sagt, warum; es steht im Journal</translation>
+    </message>
+    <message>
+        <source>--outcome is done, failed or unknown</source>
+        <translation>--outcome ist done, failed oder unknown</translation>
+    </message>
+    <message>
+        <source>%1 ago: %2</source>
+        <translation>vor %1: %2</translation>
+    </message>
+    <message>
+        <source>[act %1, %2 of %3]</source>
+        <translation>[Handlung %1, %2 von %3]</translation>
     </message>
 </context>
 <context>
@@ -1556,6 +1811,61 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
         <source>Readiness %1 of 10, target %2</source>
         <translation>Betriebsreife %1 von 10, Ziel %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n target(s) fine whenever they were observed</source>
+        <translation>
+            <numerusform>%n Ziel in Ordnung, wann immer es beobachtet wurde</numerusform>
+            <numerusform>%n Ziele in Ordnung, wann immer sie beobachtet wurden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time in each colour, %1</source>
+        <translation>Zeit in jeder Farbe, %1</translation>
+    </message>
+    <message>
+        <source>Time that was not observed has no colour.</source>
+        <translation>Zeit, die niemand beobachtet hat, hat keine Farbe.</translation>
+    </message>
+    <message>
+        <source>All targets together</source>
+        <translation>Alle Ziele zusammen</translation>
+    </message>
+    <message>
+        <source>never observed</source>
+        <translation>nie beobachtet</translation>
+    </message>
+    <message>
+        <source>fine %1</source>
+        <translation>in Ordnung %1</translation>
+    </message>
+    <message>
+        <source>warning %1</source>
+        <translation>Warnung %1</translation>
+    </message>
+    <message>
+        <source>critical %1</source>
+        <translation>kritisch %1</translation>
+    </message>
+    <message>
+        <source>unknown %1</source>
+        <translation>unbekannt %1</translation>
+    </message>
+    <message>
+        <source>not observed %1</source>
+        <translation>nicht beobachtet %1</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>letzter Tag</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>letzte Woche</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>letzte %1</translation>
+    </message>
 </context>
 <context>
     <name>Markers</name>
@@ -1572,6 +1882,433 @@ schreibt einen datierten Bericht; &apos;audit parity A B&apos; vergleicht zwei S
             <numerusform>und %n weiteres</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MuteCommand</name>
+    <message>
+        <source>The disk did not answer in time; the journal says what was done.</source>
+        <translation>Die Platte hat nicht rechtzeitig geantwortet; was getan wurde, steht im Journal.</translation>
+    </message>
+    <message>
+        <source>--for says how long (as 4h, at most 30d), or --until when it ends (as 2026-11-27T08:00:00Z)</source>
+        <translation>--for sagt, wie lange (etwa 4h, höchstens 30d), oder --until, wann es endet (etwa 2026-11-27T08:00:00Z)</translation>
+    </message>
+    <message>
+        <source>--severity is warning or critical</source>
+        <translation>--severity ist warning oder critical</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong there that could be muted; --finding and --severity mute it in advance.</source>
+        <translation>Dort ist nichts, was stummgeschaltet werden könnte; --finding und --severity tun es im Voraus.</translation>
+    </message>
+    <message>
+        <source>--finding says which: %1</source>
+        <translation>--finding sagt, welcher: %1</translation>
+    </message>
+    <message>
+        <source>That is not wrong there now; --severity mutes it in advance.</source>
+        <translation>Das ist dort jetzt in Ordnung; --severity schaltet es im Voraus stumm.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 does not count until %3.</source>
+        <translation>%1 von %2 zählt bis %3 nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is muted there.</source>
+        <translation>Nichts dergleichen ist dort stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 counts again.</source>
+        <translation>%1 von %2 zählt wieder.</translation>
+    </message>
+    <message>
+        <source>A finding does not count for a while: it stays listed, struck through, with who, until when and why; what gets worse counts again. `mute end` ends one, `mute list` names them. What is wrong stands in `status --json` as &quot;finding&quot;.</source>
+        <translation>Ein Befund zählt eine Weile nicht: Er bleibt in der Liste, durchgestrichen, mit wer, bis wann und warum; was schlimmer wird, zählt wieder. `mute end` beendet eine Stummschaltung, `mute list` nennt sie. Was nicht in Ordnung ist, steht in `status --json` als &quot;finding&quot;.</translation>
+    </message>
+    <message>
+        <source>On this target.</source>
+        <translation>Auf diesem Ziel.</translation>
+    </message>
+    <message>
+        <source>On all targets of this tier.</source>
+        <translation>Auf allen Zielen dieser Ebene.</translation>
+    </message>
+    <message>
+        <source>Which one (default: the only one there).</source>
+        <translation>Welcher (sonst: der einzige dort).</translation>
+    </message>
+    <message>
+        <source>Why; stands beside it and in the journal.</source>
+        <translation>Warum; steht daneben und im Journal.</translation>
+    </message>
+    <message>
+        <source>How long, at most 30d.</source>
+        <translation>Wie lange, höchstens 30d.</translation>
+    </message>
+    <message>
+        <source>Until when, as 2026-11-27T08:00:00Z.</source>
+        <translation>Bis wann, etwa 2026-11-27T08:00:00Z.</translation>
+    </message>
+    <message>
+        <source>Up to warning or critical (default: as it is now).</source>
+        <translation>Bis warning oder critical (sonst: wie es jetzt ist).</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl mute [end|list] --target ID|--group TIER [--finding NAME] --reason TEXT --for DURATION</source>
+        <translation>Aufruf: quarterdeckctl mute [end|list] --target ID|--group EBENE [--finding NAME] --reason TEXT --for DAUER</translation>
+    </message>
+    <message>
+        <source>--target or --group says where</source>
+        <translation>--target oder --group sagt, wo</translation>
+    </message>
+    <message>
+        <source>--reason says why; it stands beside the finding and in the journal</source>
+        <translation>--reason sagt, warum; es steht neben dem Befund und im Journal</translation>
+    </message>
+</context>
+<context>
+    <name>PoolAdvice</name>
+    <message>
+        <source>In %1 of watching, clients waited for %2 while every server connection was in use, at most %3 of them at once and %4 at the longest.</source>
+        <translation>In %1 Beobachtung warteten Clients %2 lang, während jede Serververbindung belegt war, höchstens %3 zugleich und längstens %4.</translation>
+    </message>
+    <message>
+        <source>In %1 of watching, at most %2 of %3 server connections were in use at once, and no more than %4 for 95 % of that time.</source>
+        <translation>In %1 Beobachtung waren höchstens %2 von %3 Serververbindungen zugleich belegt, und während 95 % dieser Zeit nicht mehr als %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) waiting, the longest for %1</source>
+        <translation>
+            <numerusform>%n Client wartet, am längsten seit %1</numerusform>
+            <numerusform>%n Clients warten, am längsten seit %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody waiting</source>
+        <translation>niemand wartet</translation>
+    </message>
+    <message>
+        <source>The pool fits</source>
+        <translation>Der Pool passt</translation>
+    </message>
+    <message>
+        <source>Make it larger: %1 instead of %2</source>
+        <translation>Vergrößern: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>Make it smaller: %1 instead of %2</source>
+        <translation>Verkleinern: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>Too small, and no room for more</source>
+        <translation>Zu klein, und kein Platz für mehr</translation>
+    </message>
+    <message>
+        <source>Too small, and at its limit</source>
+        <translation>Zu klein und an seiner Grenze</translation>
+    </message>
+    <message>
+        <source>Full because of locks</source>
+        <translation>Voll wegen Sperren</translation>
+    </message>
+    <message>
+        <source>Too small; the server&apos;s room is not known</source>
+        <translation>Zu klein; der Platz auf dem Server ist unbekannt</translation>
+    </message>
+    <message>
+        <source>Not watched for long enough</source>
+        <translation>Noch nicht lange genug beobachtet</translation>
+    </message>
+    <message>
+        <source>%1 has no connections left for it: its max_connections would have to grow first, or another pool shrink.</source>
+        <translation>%1 hat keine Verbindungen mehr für ihn: Erst müsste dessen max_connections wachsen oder ein anderer Pool schrumpfen.</translation>
+    </message>
+    <message>
+        <source>It may not grow beyond %1: so say max_db_connections or the rules of its tier.</source>
+        <translation>Über %1 darf er nicht wachsen: So sagen es max_db_connections oder die Regeln seiner Ebene.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of the server wait for a lock: a larger pool would only let more of them wait.</source>
+        <translation>
+            <numerusform>%n Sitzung des Servers wartet auf eine Sperre: Ein größerer Pool ließe nur mehr von ihnen warten.</numerusform>
+            <numerusform>%n Sitzungen des Servers warten auf eine Sperre: Ein größerer Pool ließe nur mehr von ihnen warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server behind is not watched, or does not answer: whether it has connections left is not known.</source>
+        <translation>Der Server dahinter wird nicht beobachtet oder antwortet nicht: Ob er noch Verbindungen frei hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Watched for %1 at this size; %2 are needed before anything is advised.</source>
+        <translation>Seit %1 in dieser Größe beobachtet; %2 sind nötig, bevor zu etwas geraten wird.</translation>
+    </message>
+    <message>
+        <source>It may be set from %1 to %2</source>
+        <translation>Er darf auf %1 bis %2 gesetzt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %1 has room for %n more connection(s)</source>
+        <translation>
+            <numerusform>; %1 hat Platz für %n weitere Verbindung</numerusform>
+            <numerusform>; %1 hat Platz für %n weitere Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; the size holds for each of %n users</source>
+        <translation>
+            <numerusform>; die Größe gilt für %n Benutzer</numerusform>
+            <numerusform>; die Größe gilt für jeden von %n Benutzern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the last change of the pool %1?</source>
+        <translation>Die letzte Änderung des Pools %1 rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>Set the pool %1 to %2?</source>
+        <translation>Den Pool %1 auf %2 setzen?</translation>
+    </message>
+    <message>
+        <source>Back to pool_size %1 from %2; %3 gets its old text again.</source>
+        <translation>Zurück auf pool_size %1 von %2; %3 bekommt den alten Text wieder.</translation>
+    </message>
+    <message>
+        <source>pool_size %1 instead of %2; now: %3.</source>
+        <translation>pool_size %1 statt %2; jetzt: %3.</translation>
+    </message>
+    <message>
+        <source>%1, line %2:</source>
+        <translation>%1, Zeile %2:</translation>
+    </message>
+    <message>
+        <source>PgBouncer then reads its whole file again (RELOAD): other changes in it that were not loaded yet come into force, too.</source>
+        <translation>PgBouncer liest dann seine ganze Datei neu (RELOAD): Auch andere Änderungen darin, die noch nicht geladen waren, treten in Kraft.</translation>
+    </message>
+    <message>
+        <source>Connections beyond the new size close as they become idle; nobody is cut off.</source>
+        <translation>Verbindungen über die neue Größe hinaus schließen, sobald sie frei werden; niemand wird getrennt.</translation>
+    </message>
+    <message>
+        <source>It can be undone: the old text is kept beside the file.</source>
+        <translation>Es lässt sich rückgängig machen: Der alte Text wird neben der Datei aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The pool %1 has the size %2 now (%3 before), after %4. Before: %5. Now: %6.</source>
+        <translation>Der Pool %1 hat jetzt die Größe %2 (vorher %3), nach %4. Vorher: %5. Jetzt: %6.</translation>
+    </message>
+</context>
+<context>
+    <name>PoolIni</name>
+    <message>
+        <source>change the size of a pool</source>
+        <translation>die Größe eines Pools ändern</translation>
+    </message>
+    <message>
+        <source>Change pool_size there by hand, then send RELOAD to PgBouncer&apos;s console.</source>
+        <translation>Ändern Sie pool_size dort von Hand und senden Sie dann RELOAD an die Konsole von PgBouncer.</translation>
+    </message>
+    <message>
+        <source>Mend it first: with such a line PgBouncer loads nothing, and forgets its databases and admins.</source>
+        <translation>Erst berichtigen: mit einer solchen Zeile lädt PgBouncer nichts und vergisst seine Datenbanken und Verwalter.</translation>
+    </message>
+    <message>
+        <source>there is a byte 0, behind which PgBouncer reads nothing</source>
+        <translation>hier steht ein Byte 0, hinter dem PgBouncer nichts mehr liest</translation>
+    </message>
+    <message>
+        <source>this is no line that PgBouncer reads</source>
+        <translation>diese Zeile versteht PgBouncer nicht</translation>
+    </message>
+    <message>
+        <source>Mend it first.</source>
+        <translation>Berichtigen Sie das zuerst.</translation>
+    </message>
+    <message>
+        <source>%include brings in another file, which may say something else about this pool</source>
+        <translation>%include holt eine weitere Datei herein, in der zu diesem Pool etwas anderes stehen kann</translation>
+    </message>
+    <message>
+        <source>%1 stands here for the second time, after line %2</source>
+        <translation>%1 steht hier zum zweiten Mal, nach Zeile %2</translation>
+    </message>
+    <message>
+        <source>Leave one of the two.</source>
+        <translation>Lassen Sie einen der beiden stehen.</translation>
+    </message>
+    <message>
+        <source>%1 has no entry of its own: it comes from *, whose pool size is that of every such database</source>
+        <translation>%1 hat keinen eigenen Eintrag: es kommt von *, dessen Poolgröße für jede solche Datenbank gilt</translation>
+    </message>
+    <message>
+        <source>Write an entry for it under [databases], then send RELOAD to PgBouncer&apos;s console.</source>
+        <translation>Schreiben Sie einen Eintrag dafür unter [databases] und senden Sie dann RELOAD an die Konsole von PgBouncer.</translation>
+    </message>
+    <message>
+        <source>[databases] has no entry %1</source>
+        <translation>[databases] hat keinen Eintrag %1</translation>
+    </message>
+    <message>
+        <source>there is no section [databases] with an entry</source>
+        <translation>es gibt keinen Abschnitt [databases] mit einem Eintrag</translation>
+    </message>
+    <message>
+        <source>Name the file that this PgBouncer reads: config: at the target in the environment file.</source>
+        <translation>Nennen Sie die Datei, die dieser PgBouncer liest: config: beim Ziel in der Umgebungsdatei.</translation>
+    </message>
+    <message>
+        <source>pool_size is no number</source>
+        <translation>pool_size ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>default_pool_size is no number</source>
+        <translation>default_pool_size ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>the user %1 has a pool size of his own</source>
+        <translation>der Benutzer %1 hat eine eigene Poolgröße</translation>
+    </message>
+    <message>
+        <source>PgBouncer knows no section [%1]</source>
+        <translation>PgBouncer kennt keinen Abschnitt [%1]</translation>
+    </message>
+    <message>
+        <source>PgBouncer knows no setting %1</source>
+        <translation>PgBouncer kennt keine Einstellung %1</translation>
+    </message>
+    <message>
+        <source>the settings of %1 cannot be read</source>
+        <translation>die Einstellungen von %1 lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Write them as name=value with spaces between them, then try again.</source>
+        <translation>Schreiben Sie sie als Name=Wert mit Leerzeichen dazwischen und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>pool_size stands twice in this line</source>
+        <translation>pool_size steht zweimal in dieser Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>PoolResize</name>
+    <message>
+        <source>change the size of a pool</source>
+        <translation>die Größe eines Pools ändern</translation>
+    </message>
+    <message>
+        <source>Look at it again and decide anew.</source>
+        <translation>Sehen Sie noch einmal hin und entscheiden Sie neu.</translation>
+    </message>
+    <message>
+        <source>PgBouncer has no database %1.</source>
+        <translation>PgBouncer hat keine Datenbank %1.</translation>
+    </message>
+    <message>
+        <source>The environment file does not say where the pgbouncer.ini of this pooler is.</source>
+        <translation>Die Umgebungsdatei sagt nicht, wo die pgbouncer.ini dieses Poolers liegt.</translation>
+    </message>
+    <message>
+        <source>Add config: with its path to this target if it is on this machine; else change pool_size there by hand and send RELOAD to the console.</source>
+        <translation>Fügen Sie diesem Ziel config: mit dem Pfad hinzu, wenn sie auf diesem Rechner liegt; sonst ändern Sie dort pool_size von Hand und senden RELOAD an die Konsole.</translation>
+    </message>
+    <message>
+        <source>PgBouncer reads %1, not %2.</source>
+        <translation>PgBouncer liest %1, nicht %2.</translation>
+    </message>
+    <message>
+        <source>Name that file as config: at this target.</source>
+        <translation>Nennen Sie diese Datei als config: bei diesem Ziel.</translation>
+    </message>
+    <message>
+        <source>%1 is not between %2 and %3, within which this pool may be set.</source>
+        <translation>%1 liegt nicht zwischen %2 und %3; nur dazwischen darf dieser Pool gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The bounds are those of resources/metrics/pools.yaml and of the room on the server behind.</source>
+        <translation>Die Grenzen kommen aus resources/metrics/pools.yaml und vom Platz auf dem Server dahinter.</translation>
+    </message>
+    <message>
+        <source>The pool has the size %1 by now, not %2.</source>
+        <translation>Der Pool hat inzwischen die Größe %1, nicht %2.</translation>
+    </message>
+    <message>
+        <source>The pool has that size already.</source>
+        <translation>Der Pool hat diese Größe schon.</translation>
+    </message>
+    <message>
+        <source>%1 says %2, but PgBouncer works with %3: it reads another file, or was not reloaded since.</source>
+        <translation>In %1 steht %2, PgBouncer arbeitet aber mit %3: Er liest eine andere Datei oder wurde seither nicht neu geladen.</translation>
+    </message>
+    <message>
+        <source>Send RELOAD to the console if the file is right, then look again.</source>
+        <translation>Senden Sie RELOAD an die Konsole, wenn die Datei stimmt, und sehen Sie dann noch einmal hin.</translation>
+    </message>
+    <message>
+        <source>The last change from here was another one: of %1.</source>
+        <translation>Die letzte Änderung von hier war eine andere: an %1.</translation>
+    </message>
+    <message>
+        <source>PgBouncer took the RELOAD, but goes on with the size %1.</source>
+        <translation>PgBouncer nahm das RELOAD an, arbeitet aber mit der Größe %1 weiter.</translation>
+    </message>
+    <message>
+        <source>Its log says why; it may read another file.</source>
+        <translation>Sein Protokoll sagt, warum; vielleicht liest er eine andere Datei.</translation>
+    </message>
+    <message>
+        <source> The old text stands in %1 again.</source>
+        <translation> In %1 steht wieder der alte Text.</translation>
+    </message>
+    <message>
+        <source> The old text could not be put back into %1: %2</source>
+        <translation> Der alte Text ließ sich nicht nach %1 zurückschreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Posture</name>
+    <message>
+        <source>PostgreSQL %1 is newer than the newest this program was tested with, %2: figures may be missing</source>
+        <translation>PostgreSQL %1 ist neuer als die neueste Version, mit der dieses Programm geprüft wurde, %2: Werte können fehlen</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 is older than the oldest this program knows, %2: most figures are missing</source>
+        <translation>PostgreSQL %1 ist älter als die älteste Version, die dieses Programm kennt, %2: die meisten Werte fehlen</translation>
+    </message>
+    <message>
+        <source>its version is not known: most figures are missing</source>
+        <translation>seine Version ist nicht bekannt: die meisten Werte fehlen</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 gets no fixes any more since %2: move to a newer one</source>
+        <translation>PostgreSQL %1 erhält seit %2 keine Korrekturen mehr: auf eine neuere Version wechseln</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 has known vulnerabilities (%2): %3 of %4 mends them</source>
+        <translation>PostgreSQL %1 hat bekannte Schwachstellen (%2): %3 vom %4 behebt sie</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>our certificate %1 ends on %2, in %n day(s): have a new one issued</source>
+        <translation>
+            <numerusform>unser Zertifikat %1 endet am %2, in %n Tag: ein neues ausstellen lassen</numerusform>
+            <numerusform>unser Zertifikat %1 endet am %2, in %n Tagen: ein neues ausstellen lassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its clock is %1 ahead of this computer&apos;s</source>
+        <translation>seine Uhr geht gegenüber der dieses Rechners %1 vor</translation>
+    </message>
+    <message>
+        <source>its clock is %1 behind this computer&apos;s</source>
+        <translation>seine Uhr geht gegenüber der dieses Rechners %1 nach</translation>
+    </message>
+    <message>
+        <source>the name service does not answer: connected to the last known address, %1</source>
+        <translation>der Namensdienst antwortet nicht: verbunden mit der letzten bekannten Adresse, %1</translation>
     </message>
 </context>
 <context>
@@ -1865,6 +2602,10 @@ Störungen: %1</translation>
         <source>There is no fault &apos;%1&apos;.</source>
         <translation>Die Störung „%1“ gibt es nicht.</translation>
     </message>
+    <message>
+        <source>%1 (%2; heal to clear)</source>
+        <translation>%1 (%2; heal räumt auf)</translation>
+    </message>
 </context>
 <context>
     <name>ScoreWords</name>
@@ -2017,6 +2758,11 @@ Störungen: %1</translation>
     <message>
         <source>Look at its indexes.</source>
         <translation>Seine Indizes ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 (muted: %2)</source>
+        <comment>score, how many findings</comment>
+        <translation>%1 (stumm: %2)</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +3091,22 @@ Störungen: %1</translation>
     <message>
         <source>Nothing of last week is kept yet to compare with.</source>
         <translation>Von der letzten Woche ist noch nichts zum Vergleichen aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The database %1 of this statement is not there any more.</source>
+        <translation>Die Datenbank %1 dieser Anweisung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The statement ran in database %1, which takes no connections.</source>
+        <translation>Die Anweisung lief in der Datenbank %1, die keine Verbindungen annimmt.</translation>
+    </message>
+    <message>
+        <source>The statement ran in database %1, and the console&apos;s role may not connect to it.</source>
+        <translation>Die Anweisung lief in der Datenbank %1, mit der sich die Rolle der Konsole nicht verbinden darf.</translation>
+    </message>
+    <message>
+        <source>Grant it CONNECT on that database to see its plans.</source>
+        <translation>Geben Sie ihr CONNECT auf diese Datenbank, um ihre Pläne zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -2761,6 +3523,10 @@ Störungen: %1</translation>
     <message>
         <source>statement</source>
         <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
     </message>
 </context>
 <context>
@@ -3430,10 +4196,6 @@ Störungen: %1</translation>
         <comment>what will happen, in what time</comment>
         <translation>%1 %2</translation>
     </message>
-    <message>
-        <source>If it goes on like this, %1 (now %2, confidence %3)</source>
-        <translation>Geht es so weiter: %1 (jetzt %2, Verlässlichkeit: %3)</translation>
-    </message>
     <message numerus="yes">
         <source>%n client(s) wait on %1</source>
         <translation>
@@ -3658,6 +4420,55 @@ Störungen: %1</translation>
     <message>
         <source>%1 has a table or index that is %2 empty, by estimate (limit %3)</source>
         <translation>%1 hat eine Tabelle oder einen Index, der geschätzt zu %2 leer ist (Grenze %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 von %2 übrig</translation>
+    </message>
+    <message>
+        <source>nothing of %1 left</source>
+        <translation>nichts von %1 übrig</translation>
+    </message>
+    <message>
+        <source>the error budget of %1 burns %2 times too fast</source>
+        <translation>das Fehlerbudget von %1 brennt %2-mal zu schnell</translation>
+    </message>
+    <message>
+        <source>The error budget &quot;%1&quot; of %2 has burnt %3 times too fast for %4: bad for %5 in %6, %7</source>
+        <translation>Das Fehlerbudget &quot;%1&quot; von %2 brennt seit %4 %3-mal zu schnell: %5 schlecht in %6, %7</translation>
+    </message>
+    <message>
+        <source>If it goes on like this, %1, on %2 (now %3, confidence %4)</source>
+        <translation>Wenn es so weitergeht: %1, am %2 (jetzt %3, Zuverlässigkeit %4)</translation>
+    </message>
+    <message>
+        <source>%1 is unreachable</source>
+        <translation>%1 ist unerreichbar</translation>
+    </message>
+    <message>
+        <source>%1 has been unreachable for %2: %3</source>
+        <translation>%1 ist seit %2 unerreichbar: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>No problem but %n muted one(s).</source>
+        <translation>
+            <numerusform>Kein Problem außer %n stummgeschalteten.</numerusform>
+            <numerusform>Kein Problem außer %n stummgeschalteten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n muted: %1.</source>
+        <translation>
+            <numerusform>%n stummgeschaltet: %1.</numerusform>
+            <numerusform>%n stummgeschaltet: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions on %1 wait for a prepared transaction, the longest for %2</source>
+        <translation>
+            <numerusform>%n Sitzung auf %1 wartet auf eine vorbereitete Transaktion, seit %2</numerusform>
+            <numerusform>%n Sitzungen auf %1 warten auf eine vorbereitete Transaktion, am längsten seit %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4574,6 +5385,75 @@ Störungen: %1</translation>
         <source>pg_hba.conf lets sessions in without encryption: %1 (line %2).</source>
         <translation>pg_hba.conf lässt unverschlüsselte Sitzungen ein: %1 (Zeile %2).</translation>
     </message>
+    <message>
+        <source>%1 cannot be used. %2</source>
+        <translation>%1 ist nicht brauchbar. %2</translation>
+    </message>
+    <message>
+        <source>%1 has no PostgreSQL target %2.</source>
+        <translation>%1 hat kein PostgreSQL-Ziel %2.</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Nicht verglichen</translation>
+    </message>
+    <message>
+        <source>%1 could not be compared</source>
+        <translation>%1 ließ sich nicht vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) to %1</source>
+        <translation>
+            <numerusform>%n Unterschied zu %1</numerusform>
+            <numerusform>%n Unterschiede zu %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would break a failover</source>
+        <translation>
+            <numerusform>%n würde eine Übernahme scheitern lassen</numerusform>
+            <numerusform>%n würden eine Übernahme scheitern lassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not tried, because the journal could not be written: %1</source>
+        <translation>nicht versucht, weil das Journal nicht geschrieben werden konnte: %1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Neu: %1</translation>
+    </message>
+    <message>
+        <source>Gone: %1</source>
+        <translation>Weg: %1</translation>
+    </message>
+</context>
+<context>
+    <name>audit::ParityModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
 </context>
 <context>
     <name>audit::SecurityModel</name>
@@ -4899,6 +5779,116 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>dashboard::MuteDialog</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Mute a problem</source>
+        <translation>Ein Problem stummschalten</translation>
+    </message>
+    <message>
+        <source>Why? It stands beside it and in the journal.</source>
+        <translation>Warum? Es steht daneben und im Journal.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>für eine Stunde</translation>
+    </message>
+    <message>
+        <source>for 4 hours</source>
+        <translation>für 4 Stunden</translation>
+    </message>
+    <message>
+        <source>until tomorrow morning, 8:00</source>
+        <translation>bis morgen früh, 8:00</translation>
+    </message>
+    <message>
+        <source>for a day</source>
+        <translation>für einen Tag</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>für eine Woche</translation>
+    </message>
+    <message>
+        <source>for 30 days</source>
+        <translation>für 30 Tage</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>For all targets of %1</source>
+        <translation>Für alle Ziele von %1</translation>
+    </message>
+    <message>
+        <source>Mute this problem?</source>
+        <translation>Dieses Problem stummschalten?</translation>
+    </message>
+    <message>
+        <source>It stays in the list, struck through, and does not count until then.</source>
+        <translation>Es bleibt durchgestrichen in der Liste und zählt bis dahin nicht.</translation>
+    </message>
+    <message>
+        <source>It stays in the list, struck through, and does not count until then, or until it becomes critical.</source>
+        <translation>Es bleibt durchgestrichen in der Liste und zählt bis dahin nicht, oder bis es kritisch wird.</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::ParityView</name>
+    <message>
+        <source>Differences to other environments</source>
+        <translation>Unterschiede zu anderen Umgebungen</translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>Keine Unterschiede</translation>
+    </message>
+    <message>
+        <source>Settings, roles, extensions and objects are the same, or differ as expected.</source>
+        <translation>Einstellungen, Rollen, Erweiterungen und Objekte sind gleich oder unterscheiden sich wie erwartet.</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleich läuft</translation>
+    </message>
+    <message>
+        <source>Both servers are asked; it takes some seconds.</source>
+        <translation>Beide Server werden befragt; das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>It is compared by itself once the target answers, and each hour; F5 compares now.</source>
+        <translation>Verglichen wird von selbst, sobald das Ziel antwortet, und jede Stunde; F5 vergleicht jetzt.</translation>
+    </message>
+    <message>
+        <source>F5 compares now.</source>
+        <translation>F5 vergleicht jetzt.</translation>
+    </message>
+    <message>
+        <source>%1, checked %2 ago.</source>
+        <translation>%1, vor %2 geprüft.</translation>
+    </message>
+    <message>
+        <source>Looking again.</source>
+        <translation>Es wird erneut nachgesehen.</translation>
+    </message>
+</context>
+<context>
     <name>dashboard::PastBand</name>
     <message>
         <source>You see %1, %2 ago.</source>
@@ -4919,6 +5909,46 @@ Störungen: %1</translation>
     <message>
         <source>Back to now (Esc)</source>
         <translation>Zurück zu jetzt (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::PoolActions</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>pool: advice</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Our login may only look at this pooler; to change a pool it must be one of its admin_users.</source>
+        <translation>Unsere Anmeldung darf bei diesem Pooler nur zusehen; um einen Pool zu ändern, muss sie zu seinen admin_users gehören.</translation>
+    </message>
+    <message>
+        <source>Set it to %1…</source>
+        <translation>Auf %1 setzen …</translation>
+    </message>
+    <message>
+        <source>Back to %1…</source>
+        <translation>Zurück auf %1 …</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück auf %1</translation>
+    </message>
+    <message>
+        <source>Set it to %1</source>
+        <translation>Auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Why? It stands in the journal.</source>
+        <translation>Warum? Es steht im Journal.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -4976,6 +6006,22 @@ Störungen: %1</translation>
     <message>
         <source>Show indexes</source>
         <translation>Indizes zeigen</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Let it count</source>
+        <translation>Wieder zählen</translation>
+    </message>
+    <message>
+        <source>Mute…</source>
+        <translation>Stummschalten …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -5069,6 +6115,38 @@ Störungen: %1</translation>
     <message>
         <source>Security</source>
         <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Erneut vergleichen</translation>
+    </message>
+    <message>
+        <source>This target is looked at on request only: press F5, or run it again.</source>
+        <translation>Dieses Ziel wird nur auf Wunsch geprüft: F5 oder „Erneut prüfen“.</translation>
+    </message>
+    <message>
+        <source>%1, checked %2 ago.</source>
+        <translation>%1, vor %2 geprüft.</translation>
+    </message>
+    <message>
+        <source>Since %1: %2 new, %3 gone.</source>
+        <translation>Seit %1: %2 neu, %3 weg.</translation>
+    </message>
+    <message>
+        <source>Nothing new or gone since %1.</source>
+        <translation>Seit %1 nichts neu oder weg.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Parity</source>
+        <translation>Gleichstand</translation>
+    </message>
+    <message>
+        <source>What is shown of the security of this server</source>
+        <translation>Was von der Sicherheit dieses Servers gezeigt wird</translation>
     </message>
 </context>
 <context>
@@ -6378,6 +7456,22 @@ Störungen: %1</translation>
         <source>write both &apos;credential:&apos; and &apos;authorization_header:&apos;, or neither</source>
         <translation>beides angeben, „credential:“ und „authorization_header:“, oder keines von beiden</translation>
     </message>
+    <message>
+        <source>&apos;own_connection&apos; belongs to a database that is watched through another target</source>
+        <translation>&apos;own_connection&apos; gehört zu einer Datenbank, die über ein anderes Ziel beobachtet wird</translation>
+    </message>
+    <message>
+        <source>add &apos;via:&apos;, or remove it: without &apos;via&apos; a target has its own connections anyway</source>
+        <translation>&apos;via:&apos; ergänzen, oder es entfernen: ohne &apos;via&apos; hat ein Ziel ohnehin eigene Verbindungen</translation>
+    </message>
+    <message>
+        <source>&apos;via&apos; names %1, which has no connection to that server</source>
+        <translation>&apos;via&apos; nennt %1, das keine Verbindung zu diesem Server hat</translation>
+    </message>
+    <message>
+        <source>name a target of kind postgres that is not itself watched through another one</source>
+        <translation>ein Ziel der Art postgres nennen, das nicht selbst über ein anderes beobachtet wird</translation>
+    </message>
 </context>
 <context>
     <name>events</name>
@@ -6533,6 +7627,10 @@ Störungen: %1</translation>
     <message>
         <source>open</source>
         <translation>offen</translation>
+    </message>
+    <message>
+        <source>Most used</source>
+        <translation>Höchstens belegt</translation>
     </message>
 </context>
 <context>
@@ -8138,6 +9236,95 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>mutes</name>
+    <message>
+        <source>mute a finding</source>
+        <translation>einen Befund stummschalten</translation>
+    </message>
+    <message>
+        <source>There is no target and no group of this name.</source>
+        <translation>Es gibt kein Ziel und keine Gruppe dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Which finding is missing.</source>
+        <translation>Es fehlt, um welchen Befund es geht.</translation>
+    </message>
+    <message>
+        <source>A reason is missing.</source>
+        <translation>Ein Grund fehlt.</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words: it stands beside the finding and in the journal.</source>
+        <translation>Sagen Sie in wenigen Worten, warum: Es steht neben dem Befund und im Journal.</translation>
+    </message>
+    <message>
+        <source>The reason is longer than %1 characters.</source>
+        <translation>Der Grund ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A mute ends, and within 30 days.</source>
+        <translation>Eine Stummschaltung endet, und zwar innerhalb von 30 Tagen.</translation>
+    </message>
+    <message>
+        <source>What is meant to stay is a limit of this target in the environment file.</source>
+        <translation>Was bleiben soll, ist ein Grenzwert dieses Ziels in der Umgebungsdatei.</translation>
+    </message>
+    <message>
+        <source>keep mutes in %1</source>
+        <translation>Stummschaltungen in %1 aufbewahren</translation>
+    </message>
+    <message>
+        <source>Free space or make the file writable; what is not on disk is not muted.</source>
+        <translation>Schaffen Sie Platz oder machen Sie die Datei beschreibbar; was nicht auf der Platte steht, ist nicht stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>there is no folder for the state</source>
+        <translation>es gibt keinen Ordner für den Zustand</translation>
+    </message>
+    <message>
+        <source>another program is writing it</source>
+        <translation>ein anderes Programm schreibt gerade darin</translation>
+    </message>
+    <message>
+        <source>%1 findings are muted already, no more can be</source>
+        <translation>%1 Befunde sind schon stummgeschaltet, mehr können es nicht sein</translation>
+    </message>
+    <message>
+        <source>It is not muted.</source>
+        <translation>Es ist nicht stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>muted for the group %4 until %1 by %2: %3</source>
+        <translation>stummgeschaltet für die Gruppe %4 bis %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>muted until %1 by %2: %3</source>
+        <translation>stummgeschaltet bis %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>operate::OpenActs</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>%1 ago, by %2</source>
+        <translation>vor %1, von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) of a program that died were never reported as ended, the newest: %1, %2. `quarterdeckctl journal open` lists them, `journal settle` writes down how one ended.</source>
+        <translation>
+            <numerusform>%n Handlung eines abgestürzten Programms wurde nie als beendet gemeldet: %1, %2. `quarterdeckctl journal open` zeigt sie, `journal settle` hält fest, wie sie endete.</numerusform>
+            <numerusform>%n Handlungen abgestürzter Programme wurden nie als beendet gemeldet, die neueste: %1, %2. `quarterdeckctl journal open` zählt sie auf, `journal settle` hält fest, wie eine endete.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>palette::Command</name>
     <message>
         <source>Host</source>
@@ -8415,6 +9602,10 @@ Störungen: %1</translation>
         <source>promise ledger objective slo error budget burn readiness</source>
         <translation>zusage ziel slo fehlerbudget verbrauch betriebsreife versprechen</translation>
     </message>
+    <message>
+        <source>fill the pool, so that clients wait</source>
+        <translation>den Pool füllen, sodass Clients warten</translation>
+    </message>
 </context>
 <context>
     <name>palette::CommandPalette</name>
@@ -8548,10 +9739,6 @@ Störungen: %1</translation>
         <translation>Richtiges Passwort eingeben; von selbst kein neuer Versuch, damit kein Konto gesperrt wird.</translation>
     </message>
     <message>
-        <source>Ask the server&apos;s administrator to allow this user from this address in pg_hba.conf.</source>
-        <translation>Den Administrator des Servers bitten, diesen Benutzer von dieser Adresse in pg_hba.conf zuzulassen.</translation>
-    </message>
-    <message>
         <source>Correct the name of the database.</source>
         <translation>Den Namen der Datenbank berichtigen.</translation>
     </message>
@@ -8598,6 +9785,42 @@ Störungen: %1</translation>
     <message>
         <source>Only SELECT, INSERT, UPDATE, DELETE, MERGE, VALUES and WITH have a plan.</source>
         <translation>Nur SELECT, INSERT, UPDATE, DELETE, MERGE, VALUES und WITH haben einen Plan.</translation>
+    </message>
+    <message>
+        <source>our file %1 cannot be read</source>
+        <translation>unsere Datei %1 lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Correct its path, or let this user read it.</source>
+        <translation>Den Pfad berichtigen oder diesem Benutzer das Lesen erlauben.</translation>
+    </message>
+    <message>
+        <source>others may use our private key %1 (mode %2): run chmod 600 on it</source>
+        <translation>andere dürfen unseren privaten Schlüssel %1 benutzen (Modus %2): chmod 600 darauf anwenden</translation>
+    </message>
+    <message>
+        <source>Run &quot;chmod 600 %1&quot; and try again.</source>
+        <translation>„chmod 600 %1“ ausführen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>our certificate %1 expired on %2; this computer&apos;s clock says %3</source>
+        <translation>unser Zertifikat %1 lief am %2 ab; die Uhr dieses Rechners sagt %3</translation>
+    </message>
+    <message>
+        <source>Have a new one issued and put it in its place.</source>
+        <translation>Ein neues ausstellen lassen und an seine Stelle legen.</translation>
+    </message>
+    <message>
+        <source>A network between here and there drops its packets, or that machine is off.</source>
+        <translation>Ein Netz dazwischen verwirft die Pakete, oder der Rechner ist aus.</translation>
+    </message>
+    <message>
+        <source>Its address was %1 before.</source>
+        <translation>Seine Adresse war vorher %1.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator to let this user log in, from this address; it is not tried again by itself.</source>
+        <translation>Den Verwalter des Servers bitten, diesen Benutzer von dieser Adresse aus anmelden zu lassen; von selbst wird es nicht wieder versucht.</translation>
     </message>
 </context>
 <context>
@@ -8736,6 +9959,10 @@ Störungen: %1</translation>
         <source>Show an evidence pack; nothing is connected.</source>
         <translation>Ein Beweispaket zeigen; nichts wird verbunden.</translation>
     </message>
+    <message>
+        <source>there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are empty); quarterdeckctl works without one</source>
+        <translation>es gibt keine Anzeige, auf der ein Fenster aufgehen kann (DISPLAY und WAYLAND_DISPLAY sind leer); quarterdeckctl kommt ohne aus</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeckctl</name>
@@ -8852,14 +10079,6 @@ Störungen: %1</translation>
         <translation>Sekunden, die auf Werte gewartet wird (sonst: 6, bei mehr als zehn Zielen länger).</translation>
     </message>
     <message>
-        <source>verify, tail, search, export: what was done, and whether somebody changed it</source>
-        <translation>verify, tail, search, export: was getan wurde, und ob es jemand geändert hat</translation>
-    </message>
-    <message>
-        <source>cancel or end a session, with its forecast, into the journal</source>
-        <translation>eine Sitzung abbrechen oder beenden, mit Vorhersage, ins Journal</translation>
-    </message>
-    <message>
         <source>SQL that makes the groups viewer, observer and operator on a server</source>
         <translation>SQL, das die Gruppen viewer, observer und operator auf einem Server anlegt</translation>
     </message>
@@ -8914,24 +10133,12 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <translation>Nichts zu tun.</translation>
     </message>
     <message>
-        <source>What should be done about tables, indexes, keys and sequences, with the statements that do it. Nothing is run.</source>
-        <translation>Was bei Tabellen, Indizes, Schlüsseln und Sequenzen zu tun ist, mit den Anweisungen dafür. Nichts wird ausgeführt.</translation>
-    </message>
-    <message>
         <source>Only this target.</source>
         <translation>Nur dieses Ziel.</translation>
     </message>
     <message>
         <source>ID</source>
         <translation>ID</translation>
-    </message>
-    <message>
-        <source>this environment names no PostgreSQL server</source>
-        <translation>diese Umgebung nennt keinen PostgreSQL-Server</translation>
-    </message>
-    <message>
-        <source>there is no PostgreSQL server &apos;%1&apos; in this environment</source>
-        <translation>in dieser Umgebung gibt es keinen PostgreSQL-Server &apos;%1&apos;</translation>
     </message>
     <message>
         <source>One file with what the flight recorder kept around a moment, without literals, names and addresses; &apos;quarterdeck --open&apos; shows it.</source>
@@ -8969,10 +10176,6 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         </translation>
     </message>
     <message>
-        <source>what should be done about tables, indexes and sequences, with the statements</source>
-        <translation>was bei Tabellen, Indizes und Sequenzen zu tun ist, mit den Anweisungen</translation>
-    </message>
-    <message>
         <source>a redacted file of recorded seconds, for who was not there</source>
         <translation>eine geschwärzte Datei aufgezeichneter Sekunden, für alle, die nicht dabei waren</translation>
     </message>
@@ -9003,6 +10206,61 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>The figures are at http://%1:%2/metrics</source>
         <translation>Die Werte stehen unter http://%1:%2/metrics</translation>
+    </message>
+    <message>
+        <source>What should be done about tables, indexes, keys, sequences and pools, with the statements and lines that do it. Nothing is run.</source>
+        <translation>Was mit Tabellen, Indizes, Schlüsseln, Sequenzen und Pools zu tun ist, mit den Anweisungen und Zeilen dafür. Nichts wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Watch the pools for so long first: their advice needs a minute or more.</source>
+        <translation>Die Pools erst so lange beobachten: Rat dazu braucht eine Minute oder mehr.</translation>
+    </message>
+    <message>
+        <source>--observe takes seconds, 0 to 86400</source>
+        <translation>--observe nimmt Sekunden, 0 bis 86400</translation>
+    </message>
+    <message>
+        <source>this environment names neither a PostgreSQL server nor a PgBouncer</source>
+        <translation>diese Umgebung nennt weder einen PostgreSQL-Server noch einen PgBouncer</translation>
+    </message>
+    <message>
+        <source>there is no PostgreSQL server and no PgBouncer &apos;%1&apos; in this environment</source>
+        <translation>in dieser Umgebung gibt es weder einen PostgreSQL-Server noch einen PgBouncer „%1“</translation>
+    </message>
+    <message>
+        <source>Nothing that counts.</source>
+        <translation>Nichts, was zählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n muted: %1.</source>
+        <translation>
+            <numerusform>%n stummgeschaltet: %1.</numerusform>
+            <numerusform>%n stummgeschaltet: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also the time in each colour of so long, as 12h or 30d (at most 90d).</source>
+        <translation>Auch die Zeit in jeder Farbe über so lange, etwa 12h oder 30d (höchstens 90d).</translation>
+    </message>
+    <message>
+        <source>--range takes a duration, as 12h or 30d, of a minute to 90 days</source>
+        <translation>--range nimmt eine Dauer, etwa 12h oder 30d, von einer Minute bis 90 Tagen</translation>
+    </message>
+    <message>
+        <source>what should be done about tables, indexes, sequences and pools, with the statements</source>
+        <translation>was mit Tabellen, Indizes, Sequenzen und Pools zu tun ist, mit den Anweisungen</translation>
+    </message>
+    <message>
+        <source>verify, tail, search, export, open, settle, erase: what was done, and whether somebody changed it</source>
+        <translation>verify, tail, search, export, open, settle, erase: was getan wurde, und ob es jemand geändert hat</translation>
+    </message>
+    <message>
+        <source>cancel or end a session, resize a pool, with its forecast, into the journal</source>
+        <translation>eine Sitzung abbrechen oder beenden, einen Pool in der Größe ändern, mit Vorhersage, ins Journal</translation>
+    </message>
+    <message>
+        <source>a finding does not count for a while; list, end: what is muted, and that it counts again</source>
+        <translation>ein Befund zählt eine Weile nicht; list, end: was stummgeschaltet ist, und dass es wieder zählt</translation>
     </message>
 </context>
 <context>
@@ -9685,6 +10943,21 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <source>the TLS handshake failed</source>
         <translation>der TLS-Handshake ist gescheitert</translation>
     </message>
+    <message numerus="yes">
+        <source>%n client(s) of %1 hold all server connections of its pool in open transactions.</source>
+        <translation>
+            <numerusform>%n Client von %1 hält alle Serververbindungen seines Pools in offenen Transaktionen.</numerusform>
+            <numerusform>%n Clients von %1 halten alle Serververbindungen seines Pools in offenen Transaktionen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its holder is gone</source>
+        <translation>der Halter ist weg</translation>
+    </message>
+    <message>
+        <source>it runs again</source>
+        <translation>läuft wieder</translation>
+    </message>
 </context>
 <context>
     <name>sandbox::Description</name>
@@ -10156,6 +11429,13 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <translation>
             <numerusform>%n Verbindung, %1 ms/s</numerusform>
             <numerusform>%n Verbindungen, %1 ms/s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, each less than these</source>
+        <translation>
+            <numerusform>%n weiteres, jedes weniger als diese</numerusform>
+            <numerusform>%n weitere, jedes weniger als diese</numerusform>
         </translation>
     </message>
 </context>
@@ -11535,6 +12815,18 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>nothing of a size that matters is bloated</source>
         <translation>nichts von nennenswerter Größe ist aufgebläht</translation>
+    </message>
+    <message>
+        <source>database &quot;%1&quot; does not exist</source>
+        <translation>Datenbank &quot;%1&quot; gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a pooler&apos;s console takes no values and plans nothing</source>
+        <translation>die Konsole eines Poolers nimmt keine Werte und plant nichts</translation>
+    </message>
+    <message>
+        <source>the statement returns more than %1 rows: the others are not read</source>
+        <translation>die Anweisung liefert mehr als %1 Zeilen: die übrigen werden nicht gelesen</translation>
     </message>
 </context>
 </TS>

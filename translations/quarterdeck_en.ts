@@ -78,6 +78,37 @@
             <numerusform>%n values are cut.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n notice(s) of the server are not shown.</source>
+        <translation>
+            <numerusform>%n notice of the server is not shown.</numerusform>
+            <numerusform>%n notices of the server are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JournalChange</name>
+    <message numerus="yes">
+        <source>%n entr(y/ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The free text of %n entr(y/ies) goes; each keeps its digest.</source>
+        <translation>
+            <numerusform>The free text of %n entry goes; it keeps its digest.</numerusform>
+            <numerusform>The free text of %n entries goes; each keeps its digest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name stands in the free text of %n more entr(y/ies), which stays: quarterdeckctl journal search finds it.</source>
+        <translation>
+            <numerusform>The name stands in the free text of %n more entry, which stays: quarterdeckctl journal search finds it.</numerusform>
+            <numerusform>The name stands in the free text of %n more entries, which stays: quarterdeckctl journal search finds it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JournalCommand</name>
@@ -119,6 +150,13 @@
             <numerusform>%n entries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n target(s) fine whenever they were observed</source>
+        <translation>
+            <numerusform>%n target fine whenever it was observed</numerusform>
+            <numerusform>%n targets fine whenever they were observed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Markers</name>
@@ -134,6 +172,47 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PoolAdvice</name>
+    <message numerus="yes">
+        <source>%n client(s) waiting, the longest for %1</source>
+        <translation>
+            <numerusform>%n client waiting, the longest for %1</numerusform>
+            <numerusform>%n clients waiting, the longest for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of the server wait for a lock: a larger pool would only let more of them wait.</source>
+        <translation>
+            <numerusform>%n session of the server waits for a lock: a larger pool would only let more of them wait.</numerusform>
+            <numerusform>%n sessions of the server wait for a lock: a larger pool would only let more of them wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %1 has room for %n more connection(s)</source>
+        <translation>
+            <numerusform>; %1 has room for %n more connection</numerusform>
+            <numerusform>; %1 has room for %n more connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; the size holds for each of %n users</source>
+        <translation>
+            <numerusform>; the size holds for %n user</numerusform>
+            <numerusform>; the size holds for each of %n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Posture</name>
+    <message numerus="yes">
+        <source>our certificate %1 ends on %2, in %n day(s): have a new one issued</source>
+        <translation>
+            <numerusform>our certificate %1 ends on %2, in %n day: have a new one issued</numerusform>
+            <numerusform>our certificate %1 ends on %2, in %n days: have a new one issued</numerusform>
         </translation>
     </message>
 </context>
@@ -416,6 +495,27 @@
             <numerusform>%n indexes of %1 are invalid: no query uses them, each write pays for them</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No problem but %n muted one(s).</source>
+        <translation>
+            <numerusform>No problem but %n muted one.</numerusform>
+            <numerusform>No problem but %n muted ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n muted: %1.</source>
+        <translation>
+            <numerusform>%n muted: %1.</numerusform>
+            <numerusform>%n muted: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions on %1 wait for a prepared transaction, the longest for %2</source>
+        <translation>
+            <numerusform>%n session on %1 waits for a prepared transaction, for %2</numerusform>
+            <numerusform>%n sessions on %1 wait for a prepared transaction, the longest for %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopSession</name>
@@ -455,6 +555,20 @@
         <translation>
             <numerusform>%n check unknown</numerusform>
             <numerusform>%n checks unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) to %1</source>
+        <translation>
+            <numerusform>%n difference to %1</numerusform>
+            <numerusform>%n differences to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would break a failover</source>
+        <translation>
+            <numerusform>%n would break a failover</numerusform>
+            <numerusform>%n would break a failover</numerusform>
         </translation>
     </message>
 </context>
@@ -545,6 +659,16 @@
     </message>
 </context>
 <context>
+    <name>operate::OpenActs</name>
+    <message numerus="yes">
+        <source>%n act(s) of a program that died were never reported as ended, the newest: %1, %2. `quarterdeckctl journal open` lists them, `journal settle` writes down how one ended.</source>
+        <translation>
+            <numerusform>%n act of a program that died was never reported as ended, the newest: %1, %2. `quarterdeckctl journal open` lists it, `journal settle` writes down how it ended.</numerusform>
+            <numerusform>%n acts of programs that died were never reported as ended, the newest: %1, %2. `quarterdeckctl journal open` lists them, `journal settle` writes down how one ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck</name>
     <message numerus="yes">
         <source>%n picture(s) in %1</source>
@@ -563,6 +687,13 @@
             <numerusform>%n seconds in %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n muted: %1.</source>
+        <translation>
+            <numerusform>%n muted: %1.</numerusform>
+            <numerusform>%n muted: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sandbox</name>
@@ -578,6 +709,13 @@
         <translation>
             <numerusform>%1 was frozen (%n process).</numerusform>
             <numerusform>%1 was frozen (%n processes).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) of %1 hold all server connections of its pool in open transactions.</source>
+        <translation>
+            <numerusform>%n client of %1 holds all server connections of its pool in open transactions.</numerusform>
+            <numerusform>%n clients of %1 hold all server connections of its pool in open transactions.</numerusform>
         </translation>
     </message>
 </context>
@@ -619,6 +757,13 @@
         <translation>
             <numerusform>%n connection, %1 ms/s</numerusform>
             <numerusform>%n connections, %1 ms/s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, each less than these</source>
+        <translation>
+            <numerusform>%n more, less than these</numerusform>
+            <numerusform>%n more, each less than these</numerusform>
         </translation>
     </message>
 </context>

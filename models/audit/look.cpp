@@ -4,6 +4,7 @@
 #include "models/audit/check.h"
 #include "models/audit/rowreading.h"
 #include "models/audit/wording.h"
+#include "models/base/plainsql.h"
 
 namespace audit {
 
@@ -61,7 +62,7 @@ Params paramsOf(const Check &c, const PostgresSettings &s)
 void read(const PGresult *rows, const Check &check, CheckResult &out)
 {
     for (int row = 0; row < PQntuples(rows); ++row) {
-        Finding f{check.id, field(rows, row, "object"), check.severity, field(rows, row, "evidence"), field(rows, row, "fix")};
+        Finding f{check.id, field(rows, row, "object"), check.severity, field(rows, row, "evidence"), base::Untrusted(base::plainSql(field(rows, row, "fix").raw()))};
         if (const QString own = field(rows, row, "severity").raw(); !own.isEmpty())
             f.severity = own == QLatin1String("critical") ? base::Severity::Critical : base::Severity::Warning;
         out.findings.push_back(std::move(f));

@@ -3,6 +3,7 @@
 
 #include "models/audit/wording.h"
 #include "models/base/paths.h"
+#include "models/base/plainjson.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -88,18 +89,7 @@ base::Result<void> writeFile(const QString &name, const QByteArray &text)
 
 QByteArray jsonText(const QJsonObject &object)
 {
-    const QString text = QString::fromUtf8(QJsonDocument(object).toJson());
-    QString out;
-    for (const QChar c : text) {
-        const bool layout = c == QLatin1Char('\n');
-        const auto category = c.category();
-        const bool hidden = category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
-        if (hidden && !layout)
-            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-        else
-            out += c;
-    }
-    return out.toUtf8();
+    return base::plainJson(QJsonDocument(object).toJson());
 }
 
 QJsonObject toJson(const Audit &audit, const Difference &difference)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/untrusted.h"
 
+#include "models/base/hidden.h"
+
 #include <QStringDecoder>
 
 namespace base {
-
-namespace {
 
 bool isHidden(char32_t c)
 {
@@ -13,6 +13,8 @@ bool isHidden(char32_t c)
         || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff
         || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
 }
+
+namespace {
 
 // Length of the valid UTF-8 sequence at the start of s, 0 if there is none.
 std::size_t sequenceLength(std::string_view s)

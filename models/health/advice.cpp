@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/advice.h"
 
+#include "models/base/plainsql.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -21,7 +23,7 @@ constexpr double kSecondsADay = 86400;
 
 Untrusted statement(const QString &before, const Untrusted &quoted, const QString &after = {})
 {
-    return Untrusted(before + quoted.raw() + after + QLatin1Char(';'));
+    return Untrusted(base::plainSql(before + quoted.raw() + after + QLatin1Char(';')));
 }
 
 class Adviser {
@@ -226,6 +228,8 @@ private:
         const bool sequenceIsNarrow = s.ends == s.sequenceEnds && std::abs(s.ends) < 9e18;
         if (sequenceIsNarrow && !(columnIsNarrow && s.identity)) // an identity column takes its sequence along
             lines << QStringLiteral("ALTER SEQUENCE %1 AS bigint %2;").arg(s.quoted.raw(), s.ends < 0 ? QStringLiteral("NO MINVALUE") : QStringLiteral("NO MAXVALUE"));
+        for (QString &line : lines)
+            line = base::plainSql(line);
         a.statement = Untrusted(lines.join(QLatin1Char('\n')));
     }
 

@@ -45,7 +45,7 @@ struct Advice {
     base::Untrusted other;
     std::optional<double> bytes, rows, share, seconds, scans;
     QStringList unseen;        // standbys that were not asked
-    base::Untrusted statement; // as received parts; one or more statements, each on a line of its own
+    base::Untrusted statement; // plain SQL (plainsql.h); one or more statements, each on a line of its own
 
     [[nodiscard]] QString key() const { return QString::number(int(kind)) + QLatin1Char('/') + object.raw() + QLatin1Char('/') + other.raw(); }
     friend bool operator==(const Advice &, const Advice &) = default;

@@ -146,7 +146,7 @@ QString ReplicationWords::oldPrimaryClause(const ClusterView &cluster)
 {
     for (const StandbyView &v : cluster.standbys)
         if (v.status.state == StandbyState::Diverged && v.timeline > 0 && v.timeline < cluster.timeline)
-            return QStringLiteral("; ") + tr("%1 is the old one: timeline %2, not %3").arg(v.name.visible()).arg(v.timeline).arg(cluster.timeline);
+            return QStringLiteral("; ") + tr("%1 is the old one: timeline %2, not %3").arg(v.name.visible(), QString::number(v.timeline), QString::number(cluster.timeline));
     return {};
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/vocabulary.h"
 #include "models/health/wording.h"
 
 #include <algorithm>
@@ -18,31 +19,28 @@ QString personOf(const watch::SessionRow &s)
     for (const base::Untrusted *text : {&s.user, &s.application})
         if (!text->isEmpty())
             parts << text->visible();
+    if (parts.isEmpty() && !s.backendType.isEmpty())
+        parts << spoken(s.backendType);
     return parts.isEmpty() ? QString::number(s.pid) : QStringLiteral("%1 (%2)").arg(s.pid).arg(parts.join(QStringLiteral(", ")));
 }
 
-// The session everybody waits for, when there is just one.
-const watch::SessionRow *onlyBlocker(const watch::TargetSnapshot &snapshot)
+// Whom everybody waits for, when it is one alone: a session, or 0, a prepared transaction. A worker waits for its leader's sake.
+std::optional<int> onlyBlocker(const std::vector<watch::SessionRow> &sessions)
 {
-    if (!snapshot.sessions)
-        return nullptr;
-    const auto waits = [&snapshot](int pid) {
-        return std::any_of(snapshot.sessions->begin(), snapshot.sessions->end(),
-                           [pid](const watch::SessionRow &s) { return s.pid == pid && !s.blockedBy.empty(); });
+    const auto waits = [&sessions](int pid) {
+        return std::any_of(sessions.begin(), sessions.end(),
+                           [pid](const watch::SessionRow &s) { return (s.pid == pid || s.leaderPid == pid) && !s.blockedBy.empty(); });
     };
-    int root = 0;
-    for (const watch::SessionRow &s : *snapshot.sessions)
+    std::optional<int> root;
+    for (const watch::SessionRow &s : sessions)
         for (int pid : s.blockedBy) {
-            if (waits(pid) || pid == root)
+            if ((pid != 0 && waits(pid)) || pid == root)
                 continue;
-            if (root != 0 || pid == 0)
-                return nullptr;
+            if (root)
+                return {};
             root = pid;
         }
-    for (const watch::SessionRow &s : *snapshot.sessions)
-        if (root != 0 && s.pid == root)
-            return &s;
-    return nullptr;
+    return root;
 }
 
 } // namespace
@@ -77,7 +75,13 @@ Wording::Words Wording::locks(const Finding &f) const
     const int waiting = int(valueOf(*f.snapshot, "pg.blocked.sessions").value_or(1));
     const double longest = valueOf(*f.snapshot, "pg.lock_wait.longest").value_or(0);
     const QString headline = tr("%n sessions wait for a lock on %1", nullptr, waiting).arg(name);
-    const watch::SessionRow *blocker = onlyBlocker(*f.snapshot);
+    const std::optional<int> root = f.snapshot->sessions ? onlyBlocker(*f.snapshot->sessions) : std::nullopt;
+    if (root == 0)
+        return {headline, tr("%n sessions on %1 wait for a prepared transaction, the longest for %2", nullptr, waiting).arg(name, base::age(longest))};
+    const watch::SessionRow *blocker = nullptr;
+    for (std::size_t i = 0; root && i < f.snapshot->sessions->size(); ++i)
+        if ((*f.snapshot->sessions)[i].pid == *root)
+            blocker = &(*f.snapshot->sessions)[i];
     if (!blocker)
         return {headline, tr("%n sessions on %1 wait for a lock, the longest for %2", nullptr, waiting).arg(name, base::age(longest))};
     const QString who = tr("%n sessions on %1 wait for session %2", nullptr, waiting).arg(name, personOf(*blocker));

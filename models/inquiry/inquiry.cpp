@@ -25,6 +25,10 @@ namespace {
 
 constexpr auto kSecret = 30s, kConnect = 10s, kLook = 5s, kBeyond = 5s;
 
+// The questions about the login must not call what a hostile database put in the way; the statement means what its author
+// means. Neither of these calls a function.
+constexpr Sql kOurPath = "set search_path to pg_catalog", kTheirPath = "reset search_path";
+
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(Inquiry)
 };
@@ -73,12 +77,14 @@ bool isTrue(const PGresult *row, const char *column)
 Task<Result<acts::Standing>> standingOf(flow::Reactor &reactor, Session &session)
 {
     const auto due = reactor.now() + kLook;
+    co_await orFail(session.query(kOurPath, due));
     const Sql roleSql = co_await orFail(Sql::named(QStringLiteral("postgres/role.sql")));
     const Sql becomeSql = co_await orFail(Sql::named(QStringLiteral("postgres/acts/mightbecome.sql")));
     const Sql identitySql = co_await orFail(Sql::named(QStringLiteral("postgres/identity.sql")));
     const auto role = co_await orFail(session.query(roleSql, due));
     const auto become = co_await orFail(session.query(becomeSql, due));
     const auto identity = co_await orFail(session.query(identitySql, due));
+    co_await orFail(session.query(kTheirPath, due));
     acts::Standing standing;
     if (PQntuples(role.get()) == 1)
         standing.role = acts::roleOf(watch::readRole(role.get()).role);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/journal/rowtext.h"
 
+#include "models/base/plainjson.h"
+#include "models/base/untrusted.h"
 #include "models/journal/flatjson.h"
 
 #include <QDateTime>
@@ -9,9 +11,14 @@ namespace journal {
 
 namespace {
 
-QByteArray cell(QString text)
+// For a spreadsheet: nothing is a formula, and nothing but the end of a line is a control character.
+QByteArray cell(const QString &value)
 {
-    static const QString beginsFormula = QStringLiteral("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20");
+    static const QString beginsFormula = QStringLiteral("=+-@\n\uff1d\uff0b\uff0d\uff20");
+    QStringList lines;
+    for (const QString &line : value.split(QLatin1Char('\n')))
+        lines << base::Untrusted(line).visible();
+    QString text = lines.join(QLatin1Char('\n'));
     if (!text.isEmpty() && beginsFormula.contains(text.front()))
         text.prepend(QLatin1Char('\''));
     return '"' + text.replace(QLatin1Char('"'), QLatin1String("\"\"")).toUtf8() + '"';
@@ -32,14 +39,14 @@ QByteArray jsonLine(const StoredEntry &e)
 {
     QByteArray out("{");
     if (!e.details.isEmpty())
-        out += "\"details\":" + quoted(e.details) + ',';
+        out += "\"details\":" + base::plainJson(quoted(e.details)) + ',';
     if (e.erased)
         out += "\"erased\":true,";
     out += "\"hash\":\"" + e.hash.toHex() + "\",";
     if (!e.name.isEmpty())
-        out += "\"name\":" + quoted(e.name) + ',';
+        out += "\"name\":" + base::plainJson(quoted(e.name)) + ',';
     out += "\"record\":" + (FlatJson::parse(e.canonical) ? e.canonical : quoted(QString::fromUtf8(e.canonical)));
-    return out + ",\"writer\":" + quoted(e.writer) + "}\n";
+    return out + ",\"writer\":" + base::plainJson(quoted(e.writer)) + "}\n";
 }
 
 QByteArray csvHeading()

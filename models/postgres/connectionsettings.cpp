@@ -49,6 +49,8 @@ void ConnectionSettings::guard(int statementMilliseconds, int lockMilliseconds)
     parameters.emplace_back("lock_timeout", std::to_string(lockMilliseconds));
     parameters.emplace_back("idle_in_transaction_session_timeout", "10000");
     parameters.emplace_back("default_transaction_read_only", "on");
+    parameters.emplace_back("default_transaction_isolation", "read committed"); // one that is serializable and deferrable may
+    parameters.emplace_back("default_transaction_deferrable", "off");           // wait for others without end
     parameters.emplace_back("jit", "off");
 }
 
@@ -65,8 +67,8 @@ std::string ConnectionSettings::trustedAuthorities() const
 
 std::vector<std::pair<const char *, std::string>> ConnectionSettings::keywords(const std::string &address) const
 {
-    // fixed formats: figures and times are parsed by this program, never by a locale
-    std::string options = poolerConsole ? "" : "-c DateStyle=ISO -c IntervalStyle=postgres -c TimeZone=UTC -c extra_float_digits=1";
+    // fixed formats: figures and times are parsed by this program, never by a locale; and a backslash of ours is one
+    std::string options = poolerConsole ? "" : "-c DateStyle=ISO -c IntervalStyle=postgres -c TimeZone=UTC -c extra_float_digits=1 -c standard_conforming_strings=on";
     for (const auto &[name, value] : parameters)
         options += " -c " + name + "=" + escaped(value);
     const bool plain = tls == TlsMode::Disable || isSocket();

@@ -53,28 +53,49 @@ Task<Result<void>> Session::flush(TimePoint due)
 {
     for (;;) {
         const int rc = PQflush(m_conn);
-        if (rc == 0)
-            co_return {};
         if (rc < 0)
             co_return lost();
+        if (m_sluice)
+            m_sluice->pass();
+        if (rc == 0 && !(m_sluice && m_sluice->unsent()))
+            co_return {};
         // The server may refuse to read until we have read: wait for either direction.
-        auto ready = co_await m_watch->wait(flow::Readable | flow::Writable, due);
+        co_await orFail(receive(flow::Readable | flow::Writable, due));
+    }
+}
+
+Task<Result<void>> Session::receive(std::uint32_t interest, TimePoint due)
+{
+    if (!m_sluice || !m_sluice->readable()) {
+        auto ready = co_await m_watch->wait(interest, due);
         if (!ready)
             co_return broke(std::move(ready).error());
-        if (!PQconsumeInput(m_conn))
-            co_return lost();
     }
+    if (m_sluice)
+        m_sluice->pass();
+    if (!PQconsumeInput(m_conn))
+        co_return lost();
+    co_return {};
+}
+
+Result<void> Session::narrow()
+{
+    if (m_sluice)
+        return {};
+    m_watch.reset(); // an old registration would outlive the change of descriptors
+    auto sluice = Sluice::on(PQsocket(m_conn));
+    if (sluice)
+        m_sluice = std::move(*sluice);
+    m_watch = std::make_unique<flow::FdWatch>(m_engine.reactor, m_sluice ? m_sluice->wire() : PQsocket(m_conn));
+    if (!sluice)
+        return std::unexpected(std::move(sluice).error());
+    return {};
 }
 
 Task<Result<Rows>> Session::next(TimePoint due)
 {
-    while (PQisBusy(m_conn)) {
-        auto ready = co_await m_watch->wait(flow::Readable, due);
-        if (!ready)
-            co_return broke(std::move(ready).error());
-        if (!PQconsumeInput(m_conn))
-            co_return lost();
-    }
+    while (PQisBusy(m_conn))
+        co_await orFail(receive(flow::Readable, due));
     Rows r(PQgetResult(m_conn));
     if (r && isError(r.get()) && PQstatus(m_conn) == CONNECTION_BAD)
         co_return broke(serverError(r.get()));
@@ -177,12 +198,16 @@ Task<Result<std::vector<Result<Rows>>>> Session::batch(std::vector<std::string> 
 
 Task<Result<IdleEnd>> Session::idle(TimePoint until)
 {
-    auto ready = co_await m_watch->wait(flow::Readable, until);
-    if (!ready) {
-        if (ready.error().code == Errc::TimedOut && m_engine.reactor.now() >= until)
-            co_return IdleEnd::Due;
-        co_return std::unexpected(std::move(ready).error());
+    if (!m_sluice || !m_sluice->readable()) {
+        auto ready = co_await m_watch->wait(flow::Readable, until);
+        if (!ready) {
+            if (ready.error().code == Errc::TimedOut && m_engine.reactor.now() >= until)
+                co_return IdleEnd::Due;
+            co_return std::unexpected(std::move(ready).error());
+        }
     }
+    if (m_sluice)
+        m_sluice->pass();
     const bool alive = PQconsumeInput(m_conn);
     (void)PQisBusy(m_conn);  // parses what has come: notices, and the FATAL sent before a close (57P01)
     if (!alive || !m_fatal.sqlstate.empty() || PQstatus(m_conn) == CONNECTION_BAD)

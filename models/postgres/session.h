@@ -7,6 +7,7 @@
 #include "models/flow/scope.h"
 #include "models/postgres/connectionsettings.h"
 #include "models/postgres/foreignstatement.h"
+#include "models/postgres/sluice.h"
 #include "models/postgres/sql.h"
 #include "models/postgres/typedstatement.h"
 
@@ -73,13 +74,14 @@ public:
     Task<Result<Rows>> planOf(ForeignStatement statement, std::string searchPath, TimePoint due);
 
     // Runs what a person typed in a read-only transaction with limits that is always rolled back, and keeps of its answer
-    // what the limits allow, received row by row. For a connection of its own that is closed afterwards: the statement may
-    // leave advisory locks and settings behind. Errors: of the connection and its deadline, Invalid for COPY and for one row
+    // what the limits allow, received row by row through a sluice: whatever the server sends, with TLS or without, no more of
+    // a row, message or notice than limits.row and Sluice::kGulp is taken into memory. For a connection of its own that is
+    // closed afterwards: the statement may leave advisory locks and settings behind. Errors: of the connection and its deadline, Invalid for COPY and for one row
     // too large; what the server says to the statement is in TypedRows. Another flow may call cancel() meanwhile.
     Task<Result<TypedRows>> readTyped(TypedStatement statement, TypedLimits limits, TimePoint due);
 
-    // Rows one by one until there are no more or `row` wants none; Invalid for one of more than so many bytes (roughly: what
-    // one read of the socket brings counts), which breaks the session.
+    // Rows one by one until there are no more or `row` wants none; Invalid for one of more than so many bytes, which breaks the
+    // session; so limited, it is read through a sluice from then on.
     Task<Result<std::size_t>> stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due, std::size_t mostOfARow = std::size_t(-1));
     Task<Result<std::size_t>> copyOut(Sql sql, std::function<void(const char *, int)> sink, TimePoint due);
     Task<Result<IdleEnd>> idle(TimePoint until);          // between polls: sees the server's death at once
@@ -99,6 +101,8 @@ private:
     static Task<Result<std::unique_ptr<Session>>> connect(Engine engine, const ConnectionSettings &settings, std::string address, TimePoint due);
     Task<Result<void>> askVersion(TimePoint due);
     Task<Result<void>> flush(TimePoint due);
+    Task<Result<void>> receive(std::uint32_t interest, TimePoint due); // waits, then gives libpq what came
+    Result<void> narrow(); // from now on through a sluice
     Task<Result<Rows>> next(TimePoint due);  // next result, null at the end of a query
     Task<Result<Rows>> collect(TimePoint due);
     Task<Result<Rows>> planInside(ForeignStatement statement, std::string searchPath, TimePoint due, bool *prepared);
@@ -110,6 +114,7 @@ private:
     Engine m_engine;
     PGconn *m_conn;
     std::string m_label;
+    std::unique_ptr<Sluice> m_sluice; // there after narrow(); then m_watch watches its wire
     std::unique_ptr<flow::FdWatch> m_watch;
     std::string m_rememberedAddress;
     int m_version = 0;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Session's answers that do not fit into memory: rows one by one, COPY.
-#include "models/postgres/received.h"
 #include "models/postgres/servererror.h"
 #include "models/postgres/session.h"
 
@@ -13,11 +12,12 @@ using flow::orFail;
 
 Task<Result<std::size_t>> Session::stream(Sql sql, std::function<bool(const PGresult *)> row, TimePoint due, std::size_t mostOfARow)
 {
+    if (mostOfARow != std::size_t(-1))
+        if (auto narrowed = narrow(); !narrowed)
+            co_return std::unexpected(std::move(narrowed).error());
     if (!PQsendQueryParams(m_conn, sql.text(), 0, nullptr, nullptr, nullptr, nullptr, 0))
         co_return lost();
     PQsetSingleRowMode(m_conn);
-    if (mostOfARow != std::size_t(-1))
-        receiveLittle(PQsocket(m_conn));
     co_await orFail(flush(due));
     std::size_t n = 0;
     std::optional<Error> error;
@@ -60,11 +60,7 @@ Task<Result<std::size_t>> Session::copyOut(Sql sql, std::function<void(const cha
             bytes += std::size_t(n);
             PQfreemem(data);
         } else if (n == 0) {
-            auto ready = co_await m_watch->wait(flow::Readable, due);
-            if (!ready)
-                co_return broke(std::move(ready).error());
-            if (!PQconsumeInput(m_conn))
-                co_return lost();
+            co_await orFail(receive(flow::Readable, due));
         } else {
             break;
         }

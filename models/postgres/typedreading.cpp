@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Session: what a person typed, read out row by row.
-#include "models/postgres/received.h"
 #include "models/postgres/servererror.h"
 #include "models/postgres/session.h"
 
@@ -99,7 +98,8 @@ Task<Result<TypedRows>> Session::readTyped(TypedStatement statement, TypedLimits
     const Params values(std::to_string(limits.statement.count()), std::to_string(limits.lock.count()), std::to_string(limits.statement.count()));
     co_await orFail(query("select pg_catalog.set_config('statement_timeout', $1, true), pg_catalog.set_config('lock_timeout', $2, true),"
                           " pg_catalog.set_config('idle_in_transaction_session_timeout', $3, true)", values, due));
-    receiveLittle(PQsocket(m_conn));
+    if (auto narrowed = narrow(); !narrowed)
+        co_return std::unexpected(std::move(narrowed).error());
     auto answer = co_await typedInside(std::move(statement), limits, due);
     if (m_broken) {
         (void)co_await cancel(kCancel); // the server may still be at it
@@ -151,24 +151,19 @@ Task<Result<TypedRows>> Session::typedInside(TypedStatement statement, TypedLimi
 
 Task<Result<Rows>> Session::nextRow(std::size_t most, TimePoint due)
 {
-    std::uint64_t before = bytesReceived(PQsocket(m_conn)), notices = m_notices;
-    std::uint64_t seen = 0; // on a Unix socket, which does not count: less than came
+    if (!m_sluice)
+        co_return co_await next(due);
+    std::uint64_t before = m_sluice->received(), notices = m_notices;
     while (PQisBusy(m_conn)) {
         if (notices != m_notices) { // they are no part of the row, and are gone
             notices = m_notices;
-            before = bytesReceived(PQsocket(m_conn));
-            seen = 0;
+            before = m_sluice->received();
         }
-        auto ready = co_await m_watch->wait(flow::Readable, due);
-        if (!ready)
-            co_return broke(std::move(ready).error());
-        seen += bytesWaiting(PQsocket(m_conn));
-        if (std::max(seen, bytesReceived(PQsocket(m_conn)) - before) > most) {
+        co_await orFail(receive(flow::Readable, due));
+        if (m_sluice->received() - before > most) {
             m_broken = true;
             co_return refused(Reasons::tr("One row of the answer is larger than is received here."), Reasons::tr("Select less of it, for example with left() or substr()."));
         }
-        if (!PQconsumeInput(m_conn))
-            co_return lost();
     }
     co_return co_await next(due);
 }

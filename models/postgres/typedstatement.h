@@ -37,7 +37,7 @@ struct TypedLimits {
     std::size_t rows = 1000;
     std::size_t cell = 100 * 1024;         // bytes that are kept of one value
     std::size_t whole = 16 * 1024 * 1024;  // bytes that are kept of all values; twice that in memory
-    std::size_t row = 16 * 1024 * 1024;    // bytes that are received of one row before the connection is given up; roughly
+    std::size_t row = 16 * 1024 * 1024;    // bytes that are received of one row before the connection is given up
 };
 
 struct TypedCell {

@@ -93,8 +93,10 @@ flow::Task<ConnectionReport> testPostgres(ProbeContext context, environment::Tar
         line(report, Step::Authentication) = {Outcome::Failed, base::Untrusted(std::string_view(e.text)), QString::fromStdString(e.remedy)};
         co_return report;
     }
-    if (!settings->poolerConsole)
+    if (!settings->poolerConsole) {
         settings->guard(5000, 500);
+        settings->parameters.emplace_back("search_path", "pg_catalog");
+    }
     const bool encrypts = settings->tls != postgres::TlsMode::Disable && !settings->isSocket();
     auto opened = co_await Session::open(engineOf(context), *settings, reactor.now() + 5s);
     if (!opened) {

@@ -79,7 +79,7 @@ QByteArray expositionName(const QString &metric)
 
 QByteArray labelText(const QString &value)
 {
-    return value.left(kLongestLabel).toUtf8().replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    return base::Untrusted(value.left(kLongestLabel)).visible().toUtf8().replace('\\', "\\\\").replace('"', "\\\"");
 }
 
 QByteArray exposition(const environment::Environment &environment, const Catalogue &catalogue, const QHash<QString, SnapshotPtr> &snapshots,
@@ -126,11 +126,15 @@ QByteArray exposition(const environment::Environment &environment, const Catalog
             continue; // another one differs from it by its punctuation alone: the first is shown
         used.insert(name);
         page.begin(name, metric.description.isEmpty() ? metric.title : metric.description);
+        QSet<QByteArray> series; // names may differ in what is cut off or made visible: one of them is shown
         for (const Shown &s : all)
             for (const TargetSnapshot::Latest *latest : s.figures.value(metric.id)) {
                 const QString &part = latest->reading.instance.raw();
-                page.add(name + s.labels + (part.isEmpty() ? QByteArray() : ",part=\"" + labelText(part) + '"') + "} "
-                         + QByteArray::number(latest->reading.value, 'g', 17) + '\n');
+                const QByteArray one = name + s.labels + (part.isEmpty() ? QByteArray() : ",part=\"" + labelText(part) + '"') + "} ";
+                if (series.contains(one))
+                    continue;
+                series.insert(one);
+                page.add(one + QByteArray::number(latest->reading.value, 'g', 17) + '\n');
             }
     }
     return page.text();

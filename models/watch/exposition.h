@@ -15,7 +15,7 @@ inline constexpr qsizetype kLargestExposition = qsizetype(8) << 20; // bytes; wh
 
 // "quarterdeck_pg_tps" of pg.tps.
 [[nodiscard]] QByteArray expositionName(const QString &metric);
-// The value of a label between its quotes.
+// The value of a label between its quotes: made visible, cut to 256 characters.
 [[nodiscard]] QByteArray labelText(const QString &value);
 
 [[nodiscard]] QByteArray exposition(const environment::Environment &environment, const Catalogue &catalogue,

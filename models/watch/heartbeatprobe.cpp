@@ -138,7 +138,7 @@ Task<Result<Reading>> HeartbeatProbe::lookAtRow(TimePoint due)
         co_return none(NoValue::Error, QCoreApplication::translate("watch", "there has been no sign of life yet"));
     postgres::Params value{std::string(PQgetvalue(rows->get(), 0, 0))};
     const auto age = co_await session->query(
-        postgres::Sql("select extract(epoch from clock_timestamp() - $1::timestamptz)::float8"), std::move(value), due);
+        postgres::Sql("select extract(epoch from pg_catalog.clock_timestamp() operator(pg_catalog.-) $1::timestamp with time zone)::double precision"), std::move(value), due);
     if (!age)
         co_return outcomeOf(age.error());
     const auto seconds = unixTime(PQgetvalue(age->get(), 0, 0));

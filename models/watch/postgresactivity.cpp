@@ -89,7 +89,7 @@ public:
             m_transaction = std::max(m_transaction, s.transactionSeconds.value_or(0));
         }
         if (!s.blockedBy.empty()) {
-            m_blocked.insert(s.pid);
+            m_blocked.insert(s.leaderPid != 0 ? s.leaderPid : s.pid); // a worker waits for its leader's sake
             m_blockers.insert(s.blockedBy.begin(), s.blockedBy.end());
             m_wait = std::max(m_wait, lockSeconds);
         }

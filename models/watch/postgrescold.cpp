@@ -24,6 +24,11 @@ constexpr int kStatementLimit = 30000;
 constexpr auto kTooLargeAgain = 10min; // a figure that was more than is received
 constexpr auto kRoundLimit = 35s; // the server's own limit comes first
 
+// The figures of the environment file mean the tables their author sees; ours must not be led astray by any. Neither
+// statement calls a function, which the path of a hostile database would choose.
+constexpr postgres::Sql kOurPath = "set search_path to pg_catalog";
+constexpr postgres::Sql kTheirPath = "reset search_path"; // what the role or the database sets
+
 // Rows of a statement of the environment file, as they come: its author cannot know how many there will be one day.
 class OwnFigure {
 public:
@@ -131,6 +136,7 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
     flow::Reactor &reactor = m_context.reactor;
     co_await orFail(passGate(m_context));
     auto session = co_await orFail(Session::open(engineOf(m_context), settings, reactor.now() + 5s));
+    co_await orFail(session->query(kOurPath, reactor.now() + 5s));
     co_await orFail(leaveReservedSlot(*session, reactor.now() + 5s));
     m_ownPids[1] = session->backendPid();
     m_facts.connections = through() ? 1 : 2;
@@ -138,10 +144,6 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
         m_server->connected(m_ownPids[1]);
     if (!m_facts.systemIdentifier.isEmpty())
         out.facts(m_facts);
-    // the figures of the environment file mean the tables their author sees; ours must not be led astray by any;
-    // compiling a question about the catalogue takes longer than its answer
-    auto path = co_await orFail(session->query("select current_setting('search_path'), set_config('search_path', 'pg_catalog', false), set_config('jit', 'off', false)", reactor.now() + 5s));
-    const std::string searchPath = PQgetvalue(path.get(), 0, 0);
     Lane lane(coldQueries(session->serverVersion()));
     co_await orFail(lane.prepare(*session, reactor.now() + kRoundLimit));
     for (;;) {
@@ -152,7 +154,7 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
                 co_await orFail(m_statements.look(*session, reactor, out));
         }
         if (std::ranges::any_of(m_ownDue, [&](TimePoint due) { return reactor.now() >= due; }))
-            co_await orFail(ownFigures(*session, searchPath, out));
+            co_await orFail(ownFigures(*session, out));
         if (session->broken())
             co_return {}; // opened again for the next of them
         auto idle = co_await session->idle(nextCold());
@@ -204,11 +206,10 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
     co_return {};
 }
 
-flow::Task<base::Result<void>> PostgresProbe::ownFigures(Session &session, std::string searchPath, Publisher &out)
+flow::Task<base::Result<void>> PostgresProbe::ownFigures(Session &session, Publisher &out)
 {
     flow::Reactor &reactor = m_context.reactor;
-    const postgres::Params theirs(searchPath);
-    co_await orFail(session.query("select set_config('search_path', $1, false)", theirs, reactor.now() + 5s));
+    co_await orFail(session.query(kTheirPath, reactor.now() + 5s));
     for (std::size_t i = 0; i < m_ownDue.size(); ++i) {
         const TimePoint sent = reactor.now();
         if (sent < m_ownDue[i])
@@ -233,7 +234,7 @@ flow::Task<base::Result<void>> PostgresProbe::ownFigures(Session &session, std::
             co_return {};
         }
     }
-    co_await orFail(session.query("select set_config('search_path', 'pg_catalog', false)", reactor.now() + 5s));
+    co_await orFail(session.query(kOurPath, reactor.now() + 5s));
     co_return {};
 }
 

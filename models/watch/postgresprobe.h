@@ -55,7 +55,7 @@ private:
     [[nodiscard]] Reading certificateDays(base::WallTime now) const;
     flow::Task<base::Result<void>> coldRounds(postgres::ConnectionSettings settings, Publisher &out);
     flow::Task<base::Result<void>> coldRound(postgres::Session &session, Lane &lane, Publisher &out);
-    flow::Task<base::Result<void>> ownFigures(postgres::Session &session, std::string searchPath, Publisher &out);
+    flow::Task<base::Result<void>> ownFigures(postgres::Session &session, Publisher &out);
     [[nodiscard]] flow::TimePoint nextCold() const;
 
     const std::shared_ptr<Guests> m_guests; // of the hot connection

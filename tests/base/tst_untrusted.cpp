@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/hidden.h"
+#include "models/base/plainjson.h"
+#include "models/base/plainsql.h"
 #include "models/base/untrusted.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using base::Untrusted;
@@ -33,6 +38,39 @@ private slots:
         QFETCH(QByteArray, bytes);
         QFETCH(QString, shown);
         QCOMPARE(Untrusted(std::string_view(bytes.constData(), std::size_t(bytes.size()))).visible(), shown);
+    }
+
+    void jsonForATerminalSaysTheSameWithoutHiddenCharacters()
+    {
+        const QString text = QStringLiteral("\x1b[31m\x7f\u009b" "31m a\u202e" "b\u200b \U000E0041 \U0001F418 Ünï");
+        const QByteArray json = QJsonDocument(QJsonObject{{text, text}}).toJson();
+        const QByteArray plain = base::plainJson(json);
+        QCOMPARE(QJsonDocument::fromJson(plain).object()[text].toString(), text);
+        QVERIFY2(plain.contains("\\u009b31m a\\u202eb\\u200b \\udb40\\udc41 🐘 Ünï"), plain.constData());
+        const QString read = QString::fromUtf8(plain);
+        for (const QChar c : read)
+            QVERIFY(c == QLatin1Char('\n') || (c.unicode() >= 0x20 && c.unicode() != 0x7f && !base::isHidden(c.unicode())));
+    }
+
+    void aNameInAStatementStaysANameOnItsLine_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("plain");
+        const auto row = [](const char *name, const char *sql, const char *plain) { QTest::newRow(name) << QString::fromUtf8(sql) << QString::fromUtf8(plain); };
+        row("nothing to do", "DROP INDEX public.\"My \"\"Shop\"\"\";", "DROP INDEX public.\"My \"\"Shop\"\"\";");
+        row("line feed", "DROP INDEX \"a\nDROP TABLE x; --\".\"b\";", "DROP INDEX U&\"a\\000aDROP TABLE x; --\".\"b\";");
+        row("escape and quotes", "ALTER TABLE \"\x1b[31m\"\"x\\\"", "ALTER TABLE U&\"\\001b[31m\"\"x\\\\\"");
+        row("turned around", "ALTER ROLE \"a\u202e\"", "ALTER ROLE U&\"a\\202e\"");
+        row("beyond the basic plane", "ALTER ROLE \"\U000E0041\U0001F418\"", "ALTER ROLE U&\"\\+0e0041\U0001F418\"");
+        row("a text", "COMMENT ON ROLE a IS 'x\ty''\"'", "COMMENT ON ROLE a IS U&'x\\0009y''\"'");
+        row("is one already", "SELECT E'\n', U&\"\n\"", "SELECT E'\n', U&\"\n\"");
+        row("never closed", "SELECT \"a\n", "SELECT \"a\n");
+    }
+    void aNameInAStatementStaysANameOnItsLine()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, plain);
+        QCOMPARE(base::plainSql(sql), plain);
     }
 
     void noneOfItIsLostInAnyPairOfBytes()

@@ -64,9 +64,10 @@ void hugeFigures(Stand &stand)
     WITHIN(stand, w.up() && w.value("pg.connections.used") > 0, 10s, w.error());
     (void)peakGrowth();
     const auto began = std::chrono::steady_clock::now();
-    WITHIN(stand, w.reading("own.cell").noValue == NoValue::Error && w.reading("own.rows").noValue == NoValue::Error, 30s, w.reading("own.cell").why.visible() + w.reading("own.rows").why.visible());
+    WITHIN(stand, (w.reading("own.cell").noValue == NoValue::Error || w.reading("own.cell").noValue == NoValue::TimedOut) && w.reading("own.rows").noValue == NoValue::Error, 100s, w.reading("own.cell").why.visible() + w.reading("own.rows").why.visible());
     QVERIFY2(w.reading("own.rows").why.visible().contains(u"more than 1000 rows"_s), qPrintable(w.reading("own.rows").why.visible()));
-    QVERIFY2(w.reading("own.cell").why.visible().contains(u"larger than is received"_s), qPrintable(w.reading("own.cell").why.visible()));
+    if (w.reading("own.cell").noValue == NoValue::Error) // else the server did not make it within its own limit
+        QVERIFY2(w.reading("own.cell").why.visible().contains(u"larger than is received"_s), qPrintable(w.reading("own.cell").why.visible()));
     QCOMPARE(w.value("own.rows", u"n7"_s), 7.0);
     WITHIN(stand, w.value("own.good") == 1234.5, 10s, w.reading("own.good").why.visible());
     const qint64 grown = peakGrowth();

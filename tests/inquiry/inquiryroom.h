@@ -7,12 +7,13 @@
 #include "tests/support/postgresserver.h"
 #include "tests/support/proberun.h"
 #include "tests/support/runtask.h"
+#include "tests/support/testauthority.h"
 
 #include <QTest>
 
 class InquiryRoom {
 public:
-    InquiryRoom()
+    InquiryRoom() : certificate(authority.issue(QStringLiteral("IP:127.0.0.1"))), server(encrypting(certificate))
     {
         server.setHba({QStringLiteral("host all all 127.0.0.1/32 trust")});
         for (const char *sql : {"create role looker login in role pg_monitor", "create role poor login", "create role signals login in role pg_signal_backend",
@@ -88,6 +89,8 @@ public:
         return all;
     }
 
+    TestAuthority authority;
+    TestAuthority::Pair certificate;
     PostgresServer server;
     QTemporaryDir state;
     flow::Reactor reactor;
@@ -95,4 +98,13 @@ public:
     FixedSecrets secrets;
     QString system;
     std::unique_ptr<journal::Journal> books;
+
+private:
+    static PostgresServer::Options encrypting(const TestAuthority::Pair &pair)
+    {
+        PostgresServer::Options o;
+        o.certificate = pair.certificate;
+        o.key = pair.key;
+        return o;
+    }
 };

@@ -373,12 +373,12 @@ private slots:
         journal::StoredEntry e;
         e.record.act = u"=cmd()"_s;
         e.record.target = u"a,\"b\"\nc"_s;
-        e.details = u"\uff1dHYPERLINK()"_s;
+        e.details = u"\uff1dHYPERLINK()\x1b[31m\u202e\r"_s;
         e.record.time = 1'500'000'123'456'789;
         const QByteArray line = journal::csvLine(e);
         QVERIFY(line.contains("\"'=cmd()\""));
         QVERIFY(line.contains("\"a,\"\"b\"\"\nc\""));
-        QVERIFY(line.contains(u"\"'\uff1dHYPERLINK()\""_s.toUtf8()));
+        QVERIFY(line.contains(u"\"'\uff1dHYPERLINK()␛[31m⟨U+202E⟩␍\""_s.toUtf8()));
         QVERIFY(line.startsWith("\"2017-07-14T02:42:03.456789Z\""));
     }
 

@@ -126,9 +126,10 @@ private slots:
         QCOMPARE(rows->model()->index(1, 0).data().toString(), u"shop.orders"_s);
         // nothing selected: the worst of all
         QVERIFY(w.text("adviceReason").contains(u"120,000"_s));
-        QCOMPARE(w.text("adviceStatement"), u"VACUUM (ANALYZE) shop.\"Order ⟨U+202E⟩items\";"_s);
+        const QString statement = u"VACUUM (ANALYZE) shop.U&\"Order \\202eitems\";"_s; // the same name, for everybody to see
+        QCOMPARE(w.text("adviceStatement"), statement);
         w.find<theme::Button>("adviceCopy")->click();
-        QCOMPARE(QApplication::clipboard()->text(), u"VACUUM (ANALYZE) shop.\"Order \u202eitems\";"_s); // as the server needs it
+        QCOMPARE(QApplication::clipboard()->text(), statement);
         rows->setCurrentIndex(rows->model()->index(1, 0));
         QVERIFY(!w.find<QWidget>("advicePanel")); // nothing is to be done about that one
         rows->setCurrentIndex(rows->model()->index(0, 0));

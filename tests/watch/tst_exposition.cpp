@@ -41,8 +41,15 @@ private slots:
         add(u"pg.slot.retained"_s, 3e9, u"a\"b\\c\nd"_s);
         const QByteArray text = page();
         QVERIFY2(text.contains("# TYPE quarterdeck_pg_tps gauge\nquarterdeck_pg_tps{environment=\"shop\",target=\"db\"} 0.10000000000000001\n"), text.constData());
-        QVERIFY2(text.contains("quarterdeck_pg_slot_retained{environment=\"shop\",target=\"db\",part=\"a\\\"b\\\\c\\nd\"} 3000000000\n"), text.constData());
+        QVERIFY2(text.contains("quarterdeck_pg_slot_retained{environment=\"shop\",target=\"db\",part=\"a\\\"b\\\\c␊d\"} 3000000000\n"), text.constData());
         QVERIFY(text.contains("quarterdeck_figures_left_out 0\n") && text.contains("quarterdeck_target_up{environment=\"shop\",target=\"db\"} 0\n"));
+    }
+    void namesAreVisibleAndEachSeriesStandsOnce()
+    {
+        add(u"pg.slot.retained"_s, 1, u"a\x1b[31m\u202eb"_s);
+        add(u"pg.slot.retained"_s, 2, u"a␛[31m⟨U+202E⟩b"_s); // another one that looks the same
+        const QByteArray text = page();
+        QVERIFY2(text.contains("part=\"a␛[31m⟨U+202E⟩b\"} 1\n") && text.count("quarterdeck_pg_slot_retained{") == 1, text.constData());
     }
     void whatIsUnknownOrOldIsNoValue()
     {

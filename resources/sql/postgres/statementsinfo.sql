@@ -5,4 +5,4 @@ select substring(query_to_xml(format('select dealloc from %I.pg_stat_statements_
                  from '<dealloc>(\d+)</dealloc>') as evicted
 from (select 1) as one
 left join pg_extension as e on e.extname = 'pg_stat_statements'
-left join pg_namespace as n on n.oid = e.extnamespace and to_regclass(format('%I.pg_stat_statements_info', n.nspname)) is not null
+left join pg_namespace as n on n.oid = e.extnamespace and exists (select from pg_class as c where c.relnamespace = n.oid and c.relname = 'pg_stat_statements_info')
