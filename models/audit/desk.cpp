@@ -131,7 +131,7 @@ const Desk::Entry &Desk::entry(const QString &target) const
 bool Desk::permitted(const Target &target)
 {
     const auto *pg = std::get_if<environment::PostgresSettings>(&target.settings);
-    return pg && pg->auditUnasked;
+    return pg && pg->auditUnasked && environment::watchedThrough(target).isEmpty(); // else the server is looked at once for each of its databases
 }
 
 void Desk::setBooks(std::shared_ptr<operate::Bookkeeping> books, const QString &folder)

@@ -92,7 +92,7 @@ const ParityDesk::Entry &ParityDesk::entry(const QString &target) const
 
 bool ParityDesk::declared(const environment::Environment &environment, const Target &target)
 {
-    return target.kind == TargetKind::Postgres && !environment.comparedWith.isEmpty();
+    return target.kind == TargetKind::Postgres && environment::watchedThrough(target).isEmpty() && !environment.comparedWith.isEmpty();
 }
 
 void ParityDesk::compare(const QString &target)

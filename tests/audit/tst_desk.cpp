@@ -160,6 +160,10 @@ private slots:
         QVERIFY(!entry.change.since.isEmpty() && entry.answered == m_clock.now());
         const QString change = entry.change.since;
         QVERIFY(!desk.entry(u"shy"_s).busy && !desk.entry(u"shy"_s).audit); // on request only
+        environment::Target through = m_environment.targets[1];
+        QVERIFY(audit::Desk::permitted(through));
+        std::get<environment::PostgresSettings>(through.settings).via = u"db"_s;
+        QVERIFY(!audit::Desk::permitted(through) && !audit::ParityDesk::declared(m_environment, through)); // its server is looked at
         desk.goRound();
         QVERIFY(!entry.busy);
         pass(61min);
