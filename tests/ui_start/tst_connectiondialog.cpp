@@ -232,7 +232,7 @@ void TestConnectionDialog::savesAndCloses()
     o.fill();
     QTest::keyClick(o.at("UserField"), Qt::Key_Return);
     QCOMPARE(o.connector.asked, QStringList{u"save orders-db"_s});
-    emit o.connector.saved({u"orders-db"_s, u"/e.yaml"_s, true, secrets::Availability::Found, {}});
+    emit o.connector.saved({u"orders-db"_s, u"/e.yaml"_s, {}, true, secrets::Availability::Found, {}});
     QCOMPARE(o.saved.size(), 1);
     QCOMPARE(o.saved.first(), (QList<QVariant>{u"orders-db"_s, u"/e.yaml"_s}));
     QVERIFY(!o.dialog.isVisible());
@@ -243,7 +243,7 @@ void TestConnectionDialog::saysOnceThatNoKeyringAnswers()
     Opened o;
     o.fill();
     o.press("DialogSave");
-    emit o.connector.saved({u"orders-db"_s, u"/e.yaml"_s, true, secrets::Availability::NoBackend, {}});
+    emit o.connector.saved({u"orders-db"_s, u"/e.yaml"_s, {}, true, secrets::Availability::NoBackend, {}});
     QCOMPARE(o.saved.size(), 1); // watched already
     QVERIFY(o.dialog.isVisible());
     QVERIFY(o.at<theme::PlainMessageBar>("DialogMessage")->sentence().contains(u"No keyring answers"_s));

@@ -203,7 +203,7 @@ private slots:
     {
         QFETCH(int, kind);
         const environment::TargetSettings settings[] = {
-            std::get<PostgresSettings>(primary().settings), environment::PgBouncerSettings{u"h"_s, 6432, u"u"_s, {}},
+            std::get<PostgresSettings>(primary().settings), environment::PgBouncerSettings{u"h"_s, 6432, u"u"_s, {}, {}},
             environment::RedisSettings{u"h"_s, 6379, 3, {}, {{u"a.b"_s, {}, u"k"_s, {}, {}, {}, {}, {}}}},
             environment::HttpSettings{QUrl(u"https://a/x?b=%20c"_s), u"HEAD"_s, {}, 204, {}, {}, {}, {}},
             environment::HostSettings{QUrl(u"http://a:9100/metrics"_s), {u"/"_s}, {}, {}},
@@ -263,7 +263,7 @@ private slots:
         QVERIFY(dialog.isVisible());
         QCOMPARE(in<theme::PlainMessageBar>(dialog, "DialogMessage")->sentence(), u"It is read-only. Copy it."_s);
         in<QPushButton>(dialog, "DialogAction")->click();
-        emit m_connector.saved({{}, u"/e.yaml"_s, false, secrets::Availability::Found, {}});
+        emit m_connector.saved({{}, u"/e.yaml"_s, {}, false, secrets::Availability::Found, {}});
         QVERIFY(!dialog.isVisible());
     }
 
