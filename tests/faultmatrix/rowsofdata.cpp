@@ -68,7 +68,7 @@ void hugeFigures(Stand &stand)
     QVERIFY2(w.reading("own.rows").why.visible().contains(u"more than 1000 rows"_s), qPrintable(w.reading("own.rows").why.visible()));
     if (w.reading("own.cell").noValue == NoValue::Error) // else the server did not make it within its own limit
         QVERIFY2(w.reading("own.cell").why.visible().contains(u"larger than is received"_s), qPrintable(w.reading("own.cell").why.visible()));
-    QCOMPARE(w.value("own.rows", u"n7"_s), 7.0);
+    WITHIN(stand, w.value("own.rows", u"n7"_s) == 7, 40s, w.reading("own.rows").why.visible()); // unless a connect of a loaded machine has failed since
     WITHIN(stand, w.value("own.good") == 1234.5, 10s, w.reading("own.good").why.visible());
     const qint64 grown = peakGrowth();
     qInfo("peak of memory: %lld kB more, in %.1f s", static_cast<long long>(grown), std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
