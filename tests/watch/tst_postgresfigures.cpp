@@ -370,8 +370,9 @@ private slots:
             for (const auto &q : watch::LaneQueries::postgres().all())
                 if (q.from <= version)
                     due.insert(q.name);
-            for (const bool cold : {false, true})
-                for (const auto &q : watch::LaneQueries::postgres().of(cold, version)) {
+            const watch::LaneQueries &queries = watch::LaneQueries::postgres();
+            for (const auto &lane : {queries.of(false, version), queries.of(true, version), queries.ofEachDatabase(version)})
+                for (const auto &q : lane) {
                     QVERIFY2(!names.contains(q.name), qPrintable(q.name));
                     names.insert(q.name);
                 }
