@@ -191,6 +191,7 @@ private slots:
         Window w;
         environment::Target target;
         dashboard::DetailSubject subject;
+        subject.environment = std::make_shared<environment::Environment>();
         subject.target = &target;
         subject.mayType = true;
         QVERIFY(dashboard::SqlPage::offered(subject));
