@@ -139,6 +139,16 @@ void ProblemRow::setProblem(const health::Problem &problem, bool first)
     update();
 }
 
+void ProblemRow::setAlert(const QString &mark, bool acknowledgeable)
+{
+    m_acknowledgeable = acknowledgeable;
+    if (m_problem.mute || m_note->text() == mark)
+        return;
+    m_note->setText(mark);
+    m_note->setVisible(!mark.isEmpty());
+    setAccessibleDescription(mark);
+}
+
 void ProblemRow::setOver()
 {
     m_over = true;
@@ -153,6 +163,8 @@ void ProblemRow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_M && event->modifiers() == Qt::NoModifier && m_muting && !m_over)
         emit muteRequested(m_problem);
+    else if (event->key() == Qt::Key_A && event->modifiers() == Qt::NoModifier && m_acknowledgeable && !m_over)
+        emit acknowledgeRequested(m_problem);
     else
         QWidget::keyPressEvent(event);
 }
@@ -164,6 +176,13 @@ void ProblemRow::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const health::Problem problem = m_problem; // it may be another by the time the menu is answered
     connect(menu->addAction(actionWord(problem.action)), &QAction::triggered, this, [this, problem] { emit actionRequested(problem); });
+    if (m_acknowledgeable && !m_over) {
+        QAction *acknowledge = menu->addAction(tr("Acknowledge for 30 minutes"));
+        acknowledge->setObjectName(u"acknowledgeProblem"_s);
+        acknowledge->setShortcut(Qt::Key_A);
+        acknowledge->setShortcutContext(Qt::WidgetShortcut);
+        connect(acknowledge, &QAction::triggered, this, [this, problem] { emit acknowledgeRequested(problem); });
+    }
     if (m_muting && !m_over) {
         QAction *mute = menu->addAction(problem.mute ? tr("Let it count") : tr("Mute…"));
         mute->setObjectName(u"muteProblem"_s);
