@@ -2,11 +2,14 @@
 // Rules and states by tables and a clock turned by hand: each kind of rule, the state machine of the reference, the flags,
 // what is quiet in seven quiet days, and what a file of rules may say.
 
+#include "models/alerts/alertfile.h"
+#include "models/alerts/wishfile.h"
 #include "models/promises/burning.h"
 #include "tests/alerts/bench.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <random>
@@ -515,6 +518,83 @@ private slots:
         again.book.restore(kept, {}, again.instant());
         again.restart("rules: []\n");
         QCOMPARE(again.after(1), QStringList{s("resolved lag shop-primary/shop-standby")});
+    }
+
+    void theFilesOutliveDamage()
+    {
+        AlertBench bench(kLag);
+        bench.shop.set("shop-primary", "pg.lag.replay.seconds", 70, "shop-standby");
+        bench.round();
+        bench.run(12, 1);
+        QTemporaryDir folder;
+        const QString file = folder.filePath(s("book.jsonl"));
+        KeptBook book{s("shop"), bench.shop.wall, 7, bench.book.kept(bench.instant()), {{s("odd"), s("shop-api"), {}, {}}}};
+        book.baselines.front().hours[3] = {1.5, 0.25, 4, 21000, 3, 5, 2};
+        book.alerts.front().alert.acknowledged = Acknowledgement{s("ann"), s("on it"), bench.shop.wall, bench.shop.wall + 30min, Severity::Critical};
+        QVERIFY(writeBook(file, book));
+        const auto read = readBook(file);
+        QVERIFY(read && read->alerts.size() == 1 && read->pid == 7);
+        QCOMPARE(jsonOf(read->alerts.front().alert), jsonOf(book.alerts.front().alert));
+        QVERIFY(read->alerts.front().trail == book.alerts.front().trail);
+        QVERIFY(read->baselines.front().hours == book.baselines.front().hours);
+
+        // cut off in the middle, a line of rubbish, a key that is another's
+        QFile in(file);
+        QVERIFY(in.open(QIODevice::ReadOnly));
+        const QByteArray whole = in.readAll();
+        const qsizetype line = whole.indexOf('\n') + 1;
+        const auto with = [&](const QByteArray &bytes) {
+            QFile out(file);
+            return out.open(QIODevice::WriteOnly | QIODevice::Truncate) && out.write(bytes) == bytes.size();
+        };
+        QVERIFY(with(whole.left(line + 100)));
+        QVERIFY(readBook(file) && readBook(file)->alerts.empty());
+        QVERIFY(with(whole.left(line) + "{\"key\": 1\n" + whole.mid(line)));
+        QCOMPARE(readBook(file)->alerts.size(), std::size_t(1));
+        QVERIFY(with(QByteArray(whole).replace("shop-primary", "shop-other")));
+        QVERIFY(readBook(file)->alerts.empty());
+        QVERIFY(with(QByteArray(whole).replace("\"version\":1", "\"version\":2")));
+        QVERIFY(!readBook(file) && readBook(file).error().code == base::Errc::Invalid);
+        QVERIFY(!readBook(folder.filePath(s("none"))) && readBook(folder.filePath(s("none"))).error().code == base::Errc::Absent);
+
+        auto lock = PagerLock::take(file);
+        QVERIFY(lock && !PagerLock::take(file));
+        lock.reset();
+        QVERIFY(PagerLock::take(file));
+    }
+
+    void whatPersonsSayIsKept()
+    {
+        AlertBench bench(kLag);
+        QTemporaryDir folder;
+        const QString file = folder.filePath(s("wishes.jsonl"));
+        const base::WallTime now = bench.shop.wall;
+        Wish silence = wishFor(bench, Wish::Kind::Silence, "target!=shop-<b>*", 60min), ack = wishFor(bench, Wish::Kind::Acknowledge, "", 30min);
+        ack.key = s("abc");
+        QVERIFY(keepWish(file, silence, now) && keepWish(file, ack, now));
+        ack.id = newWishId();
+        ack.reason = s("still on it");
+        QVERIFY(keepWish(file, ack, now)); // of the same alert
+        const auto all = readWishes(file, now);
+        QVERIFY(all && all->size() == 2);
+        QVERIFY(all->at(0) == silence && all->at(1) == ack);
+        QCOMPARE(readWishes(file, now + 45min)->size(), 1);
+        QVERIFY(!endWish(file, s("shop"), s(""), now) && !endWish(file, s("other"), silence.id, now));
+        QVERIFY(endWish(file, s("shop"), silence.id.left(8), now));
+        QCOMPARE(readWishes(file, now)->size(), 1);
+
+        // none without words, matchers or an end, and none for too long
+        const auto refused = [&](auto change) {
+            Wish wish = wishFor(bench, Wish::Kind::Silence, "target=x", 60min);
+            change(wish);
+            return objectionTo(wish, now).has_value();
+        };
+        QVERIFY(!refused([](Wish &) {}));
+        QVERIFY(refused([](Wish &w) { w.reason = s("  "); }) && refused([](Wish &w) { w.matchers.clear(); }) && refused([](Wish &w) { w.who.clear(); }));
+        QVERIFY(refused([](Wish &w) { w.until = w.from; }) && refused([](Wish &w) { w.until = w.from + 5h; }));
+        QVERIFY(!refused([](Wish &w) { w.worst = Severity::Warning, w.until = w.from + 72h; }) && refused([](Wish &w) { w.worst = Severity::Warning, w.until = w.from + 8 * 24h; }));
+        QVERIFY(refused([](Wish &w) { w.kind = Wish::Kind::Maintenance, w.from += 24h * 100, w.until = w.from + 1h; }));
+        QVERIFY(!matcherOf(s("target")) && !matcherOf(s("=x")) && !matcherOf(s("colour=red")) && !matcherOf(s("target=")));
     }
 
     void mistakes_data()

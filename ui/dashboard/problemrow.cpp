@@ -121,15 +121,17 @@ QString ProblemRow::actionWord(health::Problem::Action action)
 
 void ProblemRow::setProblem(const health::Problem &problem, bool first)
 {
+    const bool wasMuted = m_problem.mute.has_value(), muted = problem.mute.has_value();
     m_problem = problem;
     m_over = false;
-    const bool muted = problem.mute.has_value();
     showWord();
     m_sentence->setText(problem.sentence);
     m_sentence->setStruck(muted);
     m_sentence->setToken(muted ? Token::Muted : Token::Text);
-    m_note->setText(muted ? mutes::markOf(*problem.mute) : QString());
-    m_note->setVisible(muted);
+    if (muted || wasMuted) {
+        m_note->setText(muted ? mutes::markOf(*problem.mute) : QString());
+        m_note->setVisible(muted);
+    }
     showAction();
     m_action->setAccessibleName(m_action->text() + u": "_s + problem.sentence);
     m_action->setKind(first ? theme::Button::Kind::Primary : theme::Button::Kind::Secondary);
