@@ -26,8 +26,8 @@ AlertLook lookIn(const alerts::AlertBook &book, base::WallTime at, bool watched)
 const alerts::Alert *AlertLook::find(const QString &key) const
 {
     const auto begins = [&key](const alerts::Alert &a) { return a.key.startsWith(key); };
-    const auto at = key.isEmpty() ? all.end() : std::ranges::find_if(all, begins);
-    return at == all.end() || std::find_if(at + 1, all.end(), begins) != all.end() ? nullptr : &*at;
+    const auto found = key.isEmpty() ? all.end() : std::ranges::find_if(all, begins);
+    return found == all.end() || std::find_if(found + 1, all.end(), begins) != all.end() ? nullptr : &*found;
 }
 
 AlertLook alertsOf(const environment::EnvironmentPtr &environment, const WatchOptions &options)

@@ -138,7 +138,7 @@ int runAlertsCommand(const QStringList &args)
         return *leave;
     if (!words.contains(word))
         return refuseAlerts(Usage, AlertsCommand::tr("usage: quarterdeckctl alerts [%1]").arg(words.join(u'|')));
-    QStringList named = options.parser.positionalArguments().mid(1);
+    QStringList named = options.parser.positionalArguments();
     if (word == u"rules" && named.value(0) == u"check")
         named.removeFirst();
     const bool takesKey = word == u"why" || word == u"ack" || word == u"release";

@@ -78,7 +78,7 @@ QList<Transition> AlertBook::round(const Snapshots &snapshots, const Instant &in
     return std::exchange(m_told, {});
 }
 
-const AlertBook::Entry *AlertBook::entryAt(int target, int rule, const QString &item) const
+AlertBook::Entry *AlertBook::entryAt(int target, int rule, const QString &item) const
 {
     const auto at = m_entries.find(Slot{target, rule, item});
     return at == m_entries.end() ? nullptr : at->second.get();
@@ -86,26 +86,29 @@ const AlertBook::Entry *AlertBook::entryAt(int target, int rule, const QString &
 
 void AlertBook::sight(int target, int rule, const base::Untrusted &item, const Found &found)
 {
-    auto at = m_entries.find(Slot{target, rule, item.raw()});
-    const bool bad = found.sighting.is == Sighting::Is::Bad;
-    if (at == m_entries.end() && (!bad || m_entries.size() >= kMost))
+    sight(target, rule, item, found, entryAt(target, rule, item.raw()));
+}
+
+void AlertBook::sight(int target, int rule, const base::Untrusted &item, const Found &found, Entry *known)
+{
+    const bool bad = found.sighting.is == Sighting::Is::Bad, fresh = !known;
+    if (fresh && (!bad || m_entries.size() >= kMost))
         return;
     const Rule &r = m_plan->rule(rule);
     QList<Lifecycle::Step> steps;
-    const bool fresh = at == m_entries.end();
     if (fresh) {
-        at = m_entries.emplace(Slot{target, rule, item.raw()}, std::make_unique<Entry>()).first;
+        known = m_entries.emplace(Slot{target, rule, item.raw()}, std::make_unique<Entry>()).first->second.get();
         const environment::Target &t = m_plan->environment().targets[target];
-        Alert &alert = at->second->alert;
+        Alert &alert = known->alert;
         alert.rule = r.id;
         alert.scope = m_plan->environment().name;
         alert.target = t.id;
         alert.item = item;
         alert.key = keyOf(alert.rule, alert.scope, alert.target, item);
-        m_byKey.insert(alert.key, at->second.get());
-        at->second->life.begin(alert, found.sighting, m_at);
+        m_byKey.insert(alert.key, known);
+        known->life.begin(alert, found.sighting, m_at);
     }
-    Entry &entry = *at->second;
+    Entry &entry = *known;
     entry.round = m_round;
     entry.here = true;
     entry.alert.reading = found.reading;
@@ -139,6 +142,8 @@ void AlertBook::word(Entry &entry, int rule, int target) const
 void AlertBook::tell(Entry &entry, int rule, const QList<Lifecycle::Step> &steps)
 {
     for (const Lifecycle::Step &step : steps) {
+        if (step.what == What::Rose)
+            entry.rose = m_at.wallNow;
         // an acknowledgement is of one firing and of what was known then
         if ((step.what == What::Resolved || step.what == What::Rose) && entry.alert.acknowledged) {
             const bool over = step.what == What::Resolved;

@@ -89,6 +89,7 @@ private:
         Trail trail;
         bool here = false; // its figure was seen since this book began
         int round = 0;     // in which it was looked at
+        base::WallTime rose{}; // what was acknowledged before counts no more
     };
     struct Past {
         Window window, divisor;
@@ -112,13 +113,14 @@ private:
     void lookAtComposites();
     void lookAtUntouched(const Snapshots &snapshots);
     void sight(int target, int rule, const base::Untrusted &item, const Found &found);
-    [[nodiscard]] const Entry *entryAt(int target, int rule, const QString &item) const;
+    [[nodiscard]] Entry *entryAt(int target, int rule, const QString &item) const;
     [[nodiscard]] std::optional<std::pair<base::Severity, double>> judged(const Bound &bound, double value, const Entry *entry) const;
+    void sight(int target, int rule, const base::Untrusted &item, const Found &found, Entry *known);
 
     void setFlags();
     void setInhibitions();
-    void setWishFlags(Entry &entry);
-    void setAcknowledgement(Entry &entry);
+    void setWishFlags(Entry &entry, int rule, const QList<Wish> &inForce);
+    void setAcknowledgement(Entry &entry, const QList<Wish> &inForce);
     void changeFlag(Entry &entry, QStringList Alert::*flag, const QStringList &value, Transition::What begins, Transition::What ends, const QString &why);
     void tell(Entry &entry, int rule, const QList<Lifecycle::Step> &steps);
     void tell(Entry &entry, Transition::What what, const QString &why);

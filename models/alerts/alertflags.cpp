@@ -43,6 +43,10 @@ void AlertBook::changeFlag(Entry &entry, QStringList Alert::*flag, const QString
 
 void AlertBook::setFlags()
 {
+    QList<Wish> inForce;
+    for (const Wish &wish : m_wishes)
+        if (wish.inForce(m_at.wallNow) && wish.scope == m_plan->environment().name)
+            inForce << wish;
     for (auto &[slot, entry] : m_entries) {
         if (!entry->alert.active()) { // what is over is quiet by itself; the next one is judged anew
             entry->alert.silencedBy.clear();
@@ -50,24 +54,26 @@ void AlertBook::setFlags()
             entry->alert.inhibitedBy.clear();
             continue;
         }
-        setWishFlags(*entry);
-        setAcknowledgement(*entry);
+        const Alert &alert = entry->alert;
+        if (!inForce.isEmpty() || !m_mutes.isEmpty() || !alert.silencedBy.isEmpty() || !alert.maintenance.isEmpty())
+            setWishFlags(*entry, slot.rule, inForce);
+        if (!inForce.isEmpty() || alert.acknowledged)
+            setAcknowledgement(*entry, inForce);
     }
     setInhibitions();
 }
 
-void AlertBook::setWishFlags(Entry &entry)
+void AlertBook::setWishFlags(Entry &entry, int rule, const QList<Wish> &inForce)
 {
     QStringList silences, windows;
     QString silencedWhy, windowWhy;
-    for (const Wish &wish : m_wishes) {
-        if (wish.kind == Wish::Kind::Acknowledge || !wish.inForce(m_at.wallNow) || !matches(wish, entry.alert))
+    for (const Wish &wish : inForce) {
+        if (wish.kind == Wish::Kind::Acknowledge || !matches(wish, entry.alert))
             continue;
         (wish.kind == Wish::Kind::Silence ? silences : windows) << wish.id;
         (wish.kind == Wish::Kind::Silence ? silencedWhy : windowWhy) = sentenceOf(wish);
     }
     if (!m_mutes.isEmpty()) {
-        const int rule = m_plan->indexOf(entry.alert.rule);
         const environment::Target *target = m_plan->environment().find(entry.alert.target);
         const QString finding = findingOfAlert(entry.alert, m_plan->rule(rule).kind);
         if (!finding.isEmpty() && mutes::muteOf(m_mutes, entry.alert.scope, *target, finding, entry.alert.severity, m_at.wallNow)) {
@@ -79,11 +85,12 @@ void AlertBook::setWishFlags(Entry &entry)
     changeFlag(entry, &Alert::maintenance, windows, What::Maintained, What::MaintenanceEnded, windowWhy);
 }
 
-void AlertBook::setAcknowledgement(Entry &entry)
+void AlertBook::setAcknowledgement(Entry &entry, const QList<Wish> &inForce)
 {
     std::optional<Acknowledgement> now;
-    for (const Wish &wish : m_wishes)
-        if (wish.kind == Wish::Kind::Acknowledge && wish.inForce(m_at.wallNow) && matches(wish, entry.alert) && wish.at >= entry.alert.firstBad)
+    const base::WallTime from = std::max({entry.alert.firstBad, entry.alert.fired, entry.rose}); // of this firing, as bad as it is
+    for (const Wish &wish : inForce)
+        if (wish.kind == Wish::Kind::Acknowledge && matches(wish, entry.alert) && wish.at >= from)
             now = Acknowledgement{wish.who, wish.reason, wish.at, wish.until, wish.worst};
     if (entry.alert.acknowledged == now)
         return;

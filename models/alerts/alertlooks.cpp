@@ -18,6 +18,7 @@ using watch::NoValue;
 namespace {
 
 constexpr std::chrono::minutes kAnomalyMean{5};
+constexpr std::chrono::hours kToldOfAll{1}; // the slowest questions have been asked by then
 constexpr int kLeastSamples = 3;
 constexpr double kDay = 86400;
 
@@ -84,13 +85,14 @@ void AlertBook::lookAtFigure(int target, const watch::TargetSnapshot &snapshot, 
         const Rule &rule = m_plan->rule(bound.rule);
         if (!rule.on.items.isEmpty() && !matchesAny(rule.on.items, reading.instance.raw()))
             continue;
+        Entry *const entry = entryAt(target, bound.rule, reading.instance.raw());
         Found found;
         found.reading = reading;
         found.sighting.at = latest.sentAt;
         found.sighting.staleAfter = oldAfter(latest);
         const bool old = m_at.now - latest.sentAt > std::max(rule.timing.staleAfter, found.sighting.staleAfter);
         if (reading.hasValue() && !old) {
-            const auto worse = judged(bound, reading.value, entryAt(target, bound.rule, reading.instance.raw()));
+            const auto worse = judged(bound, reading.value, entry);
             if (worse && !health::isMisleading(*bound.metric, snapshot)) {
                 found.sighting.is = Is::Bad;
                 found.sighting.severity = worse->first;
@@ -104,7 +106,7 @@ void AlertBook::lookAtFigure(int target, const watch::TargetSnapshot &snapshot, 
         } else {
             found.sighting.is = Is::Silent;
         }
-        sight(target, bound.rule, reading.instance, found);
+        sight(target, bound.rule, reading.instance, found, entry);
     }
 }
 
@@ -300,7 +302,9 @@ void AlertBook::lookAtUntouched(const Snapshots &snapshots)
         const watch::SnapshotPtr snapshot = snapshots.value(entry->alert.target);
         const bool answers = snapshot && snapshot->status.condition == Condition::Up;
         const bool figure = rule.kind != Kind::Condition && rule.kind != Kind::Forecast && rule.kind != Kind::Burn;
-        const bool gone = (figure && answers && entry->here) || (rule.kind == Kind::Burn && m_burningKnown);
+        // one that was kept over a restart and was never seen since is gone when its target has long told of everything
+        const bool told = answers && snapshot->status.since != base::TimePoint{} && m_at.now - snapshot->status.since > kToldOfAll;
+        const bool gone = (figure && answers && (entry->here || told)) || (rule.kind == Kind::Burn && m_burningKnown);
         Sighting sighting;
         sighting.at = m_at.now;
         sighting.is = gone ? Is::Good : Is::Silent;

@@ -60,12 +60,13 @@ AlertWatch::~AlertWatch()
 
 void AlertWatch::begin()
 {
-    plan();
     const QString scope = m_feed.environment() ? m_feed.environment()->name : QString();
-    if (scope == m_scope && m_ready)
+    const bool another = scope != m_scope;
+    if (another && m_ready)
+        write(); // as long as the book is that of the one before
+    plan();
+    if (!another && m_ready)
         return;
-    if (m_ready)
-        write();
     m_scope = scope;
     m_ready = m_elected = false;
     const QString book = m_files.kept ? standardBook(scope) : QString();

@@ -162,7 +162,8 @@ void Lifecycle::end(Alert &alert, const QString &why, const Instant &instant, QL
 
 void Lifecycle::due(Alert &alert, const Timing &timing, const Instant &instant, QList<Step> &steps)
 {
-    if (alert.state != State::Firing || m_told || passed(m_badSince, instant) < timing.persons)
+    // one that is just coming good wakes nobody
+    if (alert.state != State::Firing || m_told || m_goodSince != kNot || passed(m_badSince, instant) < timing.persons)
         return;
     const bool first = alert.due == base::WallTime{};
     if (!first && alert.quiet())

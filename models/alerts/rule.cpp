@@ -8,10 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace alerts {
 
-namespace {
-
-// * takes any text, ? one character.
-bool matchesOne(QStringView pattern, QStringView text)
+bool matchesWildcard(QStringView pattern, QStringView text)
 {
     qsizetype p = 0, t = 0, star = -1, from = 0;
     while (t < text.size()) {
@@ -33,11 +30,9 @@ bool matchesOne(QStringView pattern, QStringView text)
     return p == pattern.size();
 }
 
-} // namespace
-
 bool matchesAny(const QStringList &wildcards, const QString &text)
 {
-    return std::ranges::any_of(wildcards, [&text](const QString &pattern) { return matchesOne(pattern, text); });
+    return std::ranges::any_of(wildcards, [&text](const QString &pattern) { return matchesWildcard(pattern, text); });
 }
 
 QString wordOf(Kind kind)

@@ -90,6 +90,7 @@ struct Rule {
     friend bool operator==(const Rule &, const Rule &) = default;
 };
 
+[[nodiscard]] bool matchesWildcard(QStringView pattern, QStringView text); // *: any text, ?: one character
 [[nodiscard]] bool matchesAny(const QStringList &wildcards, const QString &text); // false of none
 [[nodiscard]] QString wordOf(Kind kind); // "threshold": as in the files
 

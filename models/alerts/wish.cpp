@@ -50,7 +50,7 @@ bool matches(const Wish &wish, const Alert &alert)
     if (wish.kind == Wish::Kind::Acknowledge)
         return wish.key == alert.key;
     return !wish.matchers.isEmpty() && std::ranges::all_of(wish.matchers, [&alert](const Matcher &m) {
-        return matchesAny({m.pattern}, labelOf(alert, m.label)) == m.equal;
+        return matchesWildcard(m.pattern, labelOf(alert, m.label)) == m.equal;
     });
 }
 

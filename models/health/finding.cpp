@@ -102,13 +102,13 @@ double clearMargin(const watch::Metric &metric, double limit, bool below)
 
 bool isMisleading(const watch::Metric &metric, const watch::TargetSnapshot &snapshot)
 {
-    const QString &name = metric.id.name();
-    if (name == QLatin1String("pg.blocked.sessions")) {
+    static const watch::MetricId kBlocked(QStringLiteral("pg.blocked.sessions")), kReplay(QStringLiteral("pg.replay.age"));
+    if (metric.id == kBlocked) {
         // row locks change hands all the time: a queue is one that stands
         const auto wait = valueOf(snapshot, "pg.lock_wait.longest");
         return wait && *wait < 1;
     }
-    if (name == QLatin1String("pg.replay.age")) {
+    if (metric.id == kReplay) {
         // grows on an idle primary though nothing waits to be replayed
         const bool caughtUp = snapshot.replication && !snapshot.replication->empty()
             && snapshot.replication->front().replayBytes.value_or(1) == 0;

