@@ -3,6 +3,7 @@
 // made of them.
 #include "app/desktopsession.h"
 
+#include "models/alerts/alertwatch.h"
 #include "models/base/log.h"
 #include "models/base/paths.h"
 #include "models/events/eventbook.h"
@@ -92,6 +93,22 @@ void DesktopSession::openEvents()
     connect(m_events.get(), &events::EventBook::refused, this,
             [this](const base::Error &error) { warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy)); });
     m_window.dashboard().setEvents(m_events.get());
+}
+
+// The watcher of alerts; who tells people of them listens to it.
+void DesktopSession::openAlerts()
+{
+    m_alerts = std::make_unique<alerts::AlertWatch>(m_feed, alerts::AlertWatch::Files(), base::Clock::system());
+    connect(m_alerts.get(), &alerts::AlertWatch::refused, this,
+            [this](const base::Error &error) { warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy)); });
+    connect(m_alerts.get(), &alerts::AlertWatch::mistaken, this, [this] {
+        const QList<environment::Issue> &mistakes = m_alerts->mistakes();
+        if (!mistakes.isEmpty())
+            warn(tr("%n mistake(s) in the rules of alerts; the rest holds. %1", nullptr, int(mistakes.size())).arg(environment::issueLine(mistakes.first())));
+    });
+    connect(m_promises.get(), &promises::Desk::burningChanged, m_alerts.get(), [this] { m_alerts->setBurning(m_promises->burning()); });
+    connect(&m_window.dashboard(), &dashboard::DashboardPane::situationChanged, m_alerts.get(),
+            [this] { m_alerts->setForecasts(m_window.dashboard().moment().presentSituation().forecasts); });
 }
 
 void DesktopSession::openRecorder()

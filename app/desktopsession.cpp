@@ -2,6 +2,8 @@
 #include "app/desktopsession.h"
 
 #include "app/desktoptargets.h"
+#include "models/alerts/alertdesk.h"
+#include "models/alerts/alertwatch.h"
 #include "models/audit/desk.h"
 #include "models/base/log.h"
 #include "models/base/paths.h"
@@ -52,6 +54,7 @@ DesktopSession::DesktopSession()
     openMemory();
     openPromises();
     openEvents();
+    openAlerts();
     openRecorder();
     connect(&m_window, &shell::MainWindow::quitRequested, this, &DesktopSession::end);
     connect(&m_window, &shell::MainWindow::passwordRequested, this, &DesktopSession::askPassword);
@@ -188,7 +191,11 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         m_openActs->look(journal::standardFile());
         m_muter = std::make_unique<operate::EngineMuter>(m_feed, books, mutes::standardFile());
         connect(m_muter.get(), &operate::Muter::refused, this, &DesktopSession::complain);
+        connect(m_muter.get(), &operate::Muter::changed, m_alerts.get(), [this] { m_alerts->setMutes(m_muter->mutes()); });
         m_window.dashboard().setMuter(m_muter.get());
+        m_alertDesk = std::make_unique<alerts::AlertDesk>(m_feed, books, alerts::standardWishes());
+        connect(m_alertDesk.get(), &alerts::AlertDesk::refused, this, &DesktopSession::complain);
+        m_window.dashboard().setAlerts(m_alerts.get(), m_alertDesk.get());
     }
     if (result.issues.isEmpty() && !m_warned.isEmpty())
         m_window.showMessage(theme::Mark::Warning, m_warned);

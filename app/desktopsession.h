@@ -14,6 +14,11 @@
 
 #include <memory>
 
+namespace alerts {
+class AlertDesk;
+class AlertWatch;
+}
+
 namespace environment {
 class EnvironmentFile;
 struct ParseResult;
@@ -78,6 +83,7 @@ private:
     void openStatements();
     void openPromises();
     void openEvents();
+    void openAlerts();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();
@@ -99,12 +105,14 @@ private:
     std::unique_ptr<statements::Memory> m_statements; // none without a state folder
     statements::EnginePlanner m_planner;
     std::unique_ptr<events::EventBook> m_events;
+    std::unique_ptr<alerts::AlertWatch> m_alerts;
     shell::MainWindow m_window;
     std::unique_ptr<operate::EngineSignaller> m_signaller; // once something is watched
     std::unique_ptr<operate::EnginePoolKeeper> m_poolKeeper; // the same
     std::unique_ptr<inquiry::EngineDesk> m_desk; // the same
     std::unique_ptr<operate::OpenActs> m_openActs; // the same
     std::unique_ptr<operate::EngineMuter> m_muter; // the same
+    std::unique_ptr<alerts::AlertDesk> m_alertDesk; // the same
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;

@@ -27,6 +27,10 @@ public:
     // Also reads what is muted, when the file has changed.
     [[nodiscard]] health::Situation assess();
     [[nodiscard]] health::Observed observed() const;
+    // As they were read last.
+    [[nodiscard]] const QList<mutes::Mute> &mutes() const { return m_room.mutes(); }
+    [[nodiscard]] const QList<forecast::Forecast> &forecasts() const { return m_room.forecasts(); }
+    [[nodiscard]] const QList<health::BurningBudget> &burning() const { return m_room.burning(); }
     [[nodiscard]] watch::Feed &feed() { return m_feed; }
 
 private:

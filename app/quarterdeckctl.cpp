@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actcommand.h"
 #include "app/advicecommand.h"
+#include "app/alertscommand.h"
 #include "app/auditcommand.h"
 #include "app/checkcommand.h"
 #include "app/environmentcommand.h"
@@ -41,6 +42,7 @@ const Command commands[] = {
     {"status", app::runStatusCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "how things stand, once")},
     {"check", app::runCheckCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "one line and exit code for a monitoring system")},
     {"watch", app::runWatchCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a line whenever a problem begins, changes or ends")},
+    {"alerts", app::runAlertsCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what fires, and why somebody was told or nobody; ack, silence, maintenance, rules")},
     {"statements", app::runStatementsCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "the statements that took most time, against last week or two stretches against each other")},
     {"advice", app::runAdviceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what should be done about tables, indexes, sequences and pools, with the statements")},
     {"forecast", app::runForecastCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "what dies next: when disks, ids, connections and certificates run out")},

@@ -6,6 +6,8 @@
 #include "app/metricsendpoint.h"
 #include "app/observation.h"
 #include "app/watchoptions.h"
+#include "models/alerts/alertwatch.h"
+#include "models/alerts/words.h"
 #include "models/base/plainjson.h"
 #include "models/mutes/wording.h"
 
@@ -85,6 +87,28 @@ private:
     QHash<QString, health::Problem> m_known;
 };
 
+// A line of each transition of an alert that this watcher tells of.
+void printTransitions(const QList<alerts::Transition> &transitions, bool json)
+{
+    for (const alerts::Transition &t : transitions) {
+        if (t.what == alerts::Transition::What::Alive)
+            continue;
+        const QString at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+        if (json) {
+            QJsonObject line = alerts::jsonOf(t.alert);
+            line.insert(QStringLiteral("at"), at);
+            line.insert(QStringLiteral("alert"), alerts::wordOf(t.what));
+            line.insert(QStringLiteral("why"), t.why);
+            std::printf("%s\n", base::plainJson(QJsonDocument(line).toJson(QJsonDocument::Compact)).constData());
+        } else {
+            const QString why = t.why.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(t.why);
+            std::printf("%s alert   %-8s %s: %s%s\n", qPrintable(at), qPrintable(health::severityWord(t.alert.severity)), qPrintable(alerts::whatWord(t.what)),
+                        qPrintable(t.alert.sentence), qPrintable(why));
+        }
+    }
+    std::fflush(stdout);
+}
+
 } // namespace
 
 int runWatchCommand(const QStringList &args)
@@ -93,6 +117,8 @@ int runWatchCommand(const QStringList &args)
     options.parser.addOption({QStringLiteral("listen"),
                               QCoreApplication::translate("quarterdeckctl", "Serve the newest figures to Prometheus at http://ADDRESS:PORT/metrics; without an address on the loopback. There is no password: who reaches the port reads them."),
                               QStringLiteral("ADDRESS:PORT")});
+    options.parser.addOption({QStringLiteral("alerts"),
+                              QCoreApplication::translate("quarterdeckctl", "A line for everything that happens to an alert as well, while this watcher is the one that tells.")});
     if (const auto leave = options.parse(args))
         return *leave;
     std::optional<MetricsEndpoint::Place> place;
@@ -113,15 +139,33 @@ int runWatchCommand(const QStringList &args)
 
     Observation observation(*environment);
     Announcer announcer(options.json());
-    const auto look = [&] { announcer.announce(observation.assess()); };
+    alerts::AlertWatch alertWatch(observation.feed(), {}, base::Clock::system());
+    QObject::connect(&alertWatch, &alerts::AlertWatch::refused, qApp, [](const base::Error &error) { complain(error); });
+    const auto mistaken = [&alertWatch] {
+        for (const environment::Issue &issue : alertWatch.mistakes())
+            std::fprintf(stderr, "%s\n", qPrintable(environment::issueLine(issue)));
+    };
+    mistaken();
+    QObject::connect(&alertWatch, &alerts::AlertWatch::mistaken, &observation, mistaken);
+    if (options.parser.isSet(QStringLiteral("alerts")))
+        alertWatch.addListener([json = options.json()](const QString &, const QList<alerts::Transition> &transitions) { printTransitions(transitions, json); });
+    const auto look = [&] {
+        announcer.announce(observation.assess());
+        alertWatch.setMutes(observation.mutes());
+    };
     QObject::connect(&observation.feed(), &watch::Feed::updated, &observation, look);
     QTimer staleness; // what stops coming makes no update
     QObject::connect(&staleness, &QTimer::timeout, &observation, look);
     staleness.start(std::chrono::seconds(1));
     QTimer past; // what is to come, and budgets that burn, out of what the desktop keeps
-    QObject::connect(&past, &QTimer::timeout, &observation, &Observation::lookBack);
+    const auto lookBack = [&] {
+        observation.lookBack();
+        alertWatch.setForecasts(observation.forecasts());
+        alertWatch.setBurning(observation.burning());
+    };
+    QObject::connect(&past, &QTimer::timeout, &observation, lookBack);
     past.start(kPastEvery);
-    QTimer::singleShot(options.patience(**environment), &observation, &Observation::lookBack); // not before there are figures
+    QTimer::singleShot(options.patience(**environment), &observation, lookBack); // not before there are figures
     std::optional<MetricsEndpoint> endpoint;
     if (place) {
         endpoint.emplace(observation.feed(), *place);

@@ -26,6 +26,10 @@ const QList<Act> &allActs()
         {QStringLiteral("pool.restore"), Role::Admin, Danger::Disruptive},
         {QStringLiteral("finding.mute"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("finding.unmute"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("alert.acknowledge"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("alert.silence"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("alert.maintain"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("alert.release"), Role::Unknown, Danger::Reversible, Role::Admin, true}, // ends one of the three before its time
         {QStringLiteral("sql.read"), Role::Viewer, Danger::Look, Role::Observer}, // a read-only transaction does not stop pg_terminate_backend()
     };
     return acts;

@@ -16,16 +16,6 @@ double seconds(base::TimePoint::duration d)
     return std::chrono::duration<double>(d).count();
 }
 
-// How far a value must come back behind its limit before a problem that is shown goes away.
-double margin(const watch::Metric &metric, double limit, bool below)
-{
-    using enum watch::Unit;
-    if (metric.unit == Boolean || metric.unit == State || metric.unit == Count || metric.unit == Days)
-        return 0;
-    const double five = std::abs(limit) * 0.05;
-    return below && metric.unit == Percent ? std::min(five, (100 - limit) / 2) : five;
-}
-
 bool isPast(double value, double limit, bool below)
 {
     return below ? value < limit : value >= limit;
@@ -38,7 +28,7 @@ std::optional<Excess> excessOf(const watch::Metric &metric, const QString &insta
     const auto past = [&](std::optional<double> limit, Severity severity) -> std::optional<Excess> {
         if (!limit)
             return {};
-        const double give = listed ? margin(metric, *limit, limits.below) : 0;
+        const double give = listed ? clearMargin(metric, *limit, limits.below) : 0;
         if (!isPast(value, limits.below ? *limit + give : *limit - give, limits.below))
             return {};
         return Excess{&metric, instance, value, *limit, limits.below, severity};
@@ -46,24 +36,6 @@ std::optional<Excess> excessOf(const watch::Metric &metric, const QString &insta
     if (auto critical = past(limits.critical, Severity::Critical))
         return critical;
     return past(limits.warning, Severity::Warning);
-}
-
-// Figures that mislead by themselves.
-bool isMisleading(const watch::Metric &metric, const watch::TargetSnapshot &snapshot)
-{
-    const QString &name = metric.id.name();
-    if (name == QLatin1String("pg.blocked.sessions")) {
-        // row locks change hands all the time: a queue is one that stands
-        const auto wait = valueOf(snapshot, "pg.lock_wait.longest");
-        return wait && *wait < 1;
-    }
-    if (name == QLatin1String("pg.replay.age")) {
-        // grows on an idle primary though nothing waits to be replayed
-        const bool caughtUp = snapshot.replication && !snapshot.replication->empty()
-            && snapshot.replication->front().replayBytes.value_or(1) == 0;
-        return caughtUp && valueOf(snapshot, "pg.receiver.streaming").value_or(0) == 1;
-    }
-    return false;
 }
 
 std::optional<Severity> severityOf(Condition condition)
@@ -117,6 +89,32 @@ bool isDead(Condition condition)
 {
     return condition == Condition::Down || condition == Condition::NotAnswering || condition == Condition::NoSlots
         || condition == Condition::Starting;
+}
+
+double clearMargin(const watch::Metric &metric, double limit, bool below)
+{
+    using enum watch::Unit;
+    if (metric.unit == Boolean || metric.unit == State || metric.unit == Count || metric.unit == Days)
+        return 0;
+    const double five = std::abs(limit) * 0.05;
+    return below && metric.unit == Percent ? std::min(five, (100 - limit) / 2) : five;
+}
+
+bool isMisleading(const watch::Metric &metric, const watch::TargetSnapshot &snapshot)
+{
+    static const watch::MetricId kBlocked(QStringLiteral("pg.blocked.sessions")), kReplay(QStringLiteral("pg.replay.age"));
+    if (metric.id == kBlocked) {
+        // row locks change hands all the time: a queue is one that stands
+        const auto wait = valueOf(snapshot, "pg.lock_wait.longest");
+        return wait && *wait < 1;
+    }
+    if (metric.id == kReplay) {
+        // grows on an idle primary though nothing waits to be replayed
+        const bool caughtUp = snapshot.replication && !snapshot.replication->empty()
+            && snapshot.replication->front().replayBytes.value_or(1) == 0;
+        return caughtUp && valueOf(snapshot, "pg.receiver.streaming").value_or(0) == 1;
+    }
+    return false;
 }
 
 std::optional<double> valueOf(const watch::TargetSnapshot &snapshot, const char *metric, const QString &instance)

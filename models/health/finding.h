@@ -67,6 +67,12 @@ struct Finding {
 // Nobody gets anything out of a target in this condition.
 [[nodiscard]] bool isDead(watch::Condition condition);
 
+// How far a value must come back behind its limit before what is shown goes away, in the figure's unit.
+[[nodiscard]] double clearMargin(const watch::Metric &metric, double limit, bool below);
+
+// Its figure means nothing at the moment, whatever it says: a lock queue that changes hands, a standby that has caught up.
+[[nodiscard]] bool isMisleading(const watch::Metric &metric, const watch::TargetSnapshot &snapshot);
+
 // A value of the newest snapshot, or nothing.
 [[nodiscard]] std::optional<double> valueOf(const watch::TargetSnapshot &snapshot, const char *metric,
                                             const QString &instance = {});

@@ -42,6 +42,10 @@ const std::map<QString, QString> kBare{
     {u"pool.restore"_s, u"reload"_s},
     {u"finding.mute"_s, u"select 1"_s}, // changes nothing there
     {u"finding.unmute"_s, u"select 1"_s},
+    {u"alert.acknowledge"_s, u"select 1"_s},
+    {u"alert.silence"_s, u"select 1"_s},
+    {u"alert.maintain"_s, u"select 1"_s},
+    {u"alert.release"_s, u"select 1"_s},
 };
 
 // PgBouncer's console knows who only looks and who may do everything.

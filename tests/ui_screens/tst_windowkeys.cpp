@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window by keyboard alone, in other words, sizes and languages, and what it remembers.
 
+#include "models/alerts/alertwatch.h"
 #include "models/operate/muter.h"
 #include "tests/ui_screens/mainwindowfixture.h"
 
@@ -37,6 +38,38 @@ public:
 class TstWindowKeys : public QObject {
     Q_OBJECT
 private slots:
+    void theStateOfAnAlertStandsBesideItsProblem()
+    {
+        Window w(killPrimary);
+        QTemporaryDir folder;
+        alerts::AlertWatch::Files files{folder.filePath(u"silences.jsonl"_s), QString(), false};
+        alerts::AlertWatch watch(w.fixture.feed, files, base::Clock::system());
+        dashboard::DashboardPane &pane = w.window->dashboard();
+        QTRY_COMPARE(pane.situation().problems.size(), 1);
+        pane.setAlerts(&watch, nullptr);
+        auto *note = w.find<theme::PlainLabel>("problemMute");
+        QVERIFY(note);
+        const QString key = alerts::keyOf(u"target.down"_s, w.fixture.feed.environment()->name, u"shop-primary"_s, {});
+        QTRY_VERIFY(watch.book().find(key) && watch.book().find(key)->state == alerts::State::Firing);
+        QVERIFY(!note->isVisible()); // it just fires: the sentence says it
+        const base::WallTime now = base::Clock::system().wallNow();
+        alerts::Wish wish;
+        wish.kind = alerts::Wish::Kind::Acknowledge;
+        wish.id = alerts::newWishId();
+        wish.scope = w.fixture.feed.environment()->name;
+        wish.key = key;
+        wish.worst = base::Severity::Critical;
+        wish.who = u"<b>ann</b>"_s;
+        wish.reason = u"on it"_s;
+        wish.at = wish.from = now;
+        wish.until = now + alerts::kAcknowledgement;
+        QVERIFY(alerts::keepWish(files.wishes, wish, now));
+        QTRY_VERIFY(note->isVisible() && note->text().startsWith(u"acknowledged by <b>ann</b> until"_s));
+        QCOMPARE(cutTexts(*w.find<QWidget>("problemList")), QStringList());
+        pane.setAlerts(nullptr, nullptr);
+        QVERIFY(!note->isVisible());
+    }
+
     void aProblemIsMutedByKeyAndCountsAgain()
     {
         Window w(killPrimary);

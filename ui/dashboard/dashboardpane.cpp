@@ -127,6 +127,7 @@ void DashboardPane::join()
     connect(m_foreteller, &history::Foreteller::changed, this, &DashboardPane::refresh);
     connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
     connect(m_problems, &ProblemList::muteRequested, this, &DashboardPane::muteOrUnmute);
+    connect(m_problems, &ProblemList::acknowledgeRequested, this, &DashboardPane::acknowledge);
     connect(m_tabs, &DetailTabs::retryRequested, this, [this](const QString &target) {
         if (!m_moment.recorded())
             m_feed.retry(target);
@@ -192,6 +193,7 @@ void DashboardPane::present()
     const health::Situation &situation = m_moment.situation();
     m_answer->setAnswer(theme::mark(situation.severity), situation.answer, situation.rest);
     showNext();
+    noteAlerts();
     m_problems->setMuting(m_muter && !m_moment.recorded()); // what was then can only be looked at
     m_problems->setProblems(situation.problems, situation.muted, now);
     m_fleet->refresh(m_moment.snapshots(), situation, now);

@@ -52,6 +52,11 @@ namespace watch {
 class Feed;
 }
 
+namespace alerts {
+class AlertDesk;
+class AlertWatch;
+}
+
 namespace dashboard {
 
 class AnswerLine;
@@ -94,6 +99,8 @@ public:
     void setPoolKeeper(operate::PoolKeeper *keeper) { m_tabs->setPoolKeeper(keeper); } // null: pools are only looked at
     void setSignaller(operate::Signaller *signaller) { m_tabs->setSignaller(signaller); } // null: sessions are only looked at
     void setBurning(const QList<health::BurningBudget> &burning) { m_moment.setBurning(burning); } // from the next refresh on
+    // Alerts: their state stands beside the problems, which can be acknowledged through the desk. Null: neither.
+    void setAlerts(alerts::AlertWatch *watch, alerts::AlertDesk *desk);
     void setMuter(operate::Muter *muter); // null: findings are only looked at
     void setDesk(inquiry::Desk *desk) { m_tabs->setDesk(desk); } // null: nothing can be typed
     [[nodiscard]] audit::Desk &audits() { return *m_audits; }
@@ -129,6 +136,8 @@ private:
     void showNext();
     void orderTabs(); // as the eye goes
     void act(const health::Problem &problem);
+    void noteAlerts();
+    void acknowledge(const health::Problem &problem);
     void muteOrUnmute(const health::Problem &problem);
     void showBand();
     void bindKeys();
@@ -142,6 +151,8 @@ private:
     charts::ChartGroup *m_group;
     events::EventBook *m_events = nullptr;
     operate::Muter *m_muter = nullptr;
+    alerts::AlertWatch *m_alerts = nullptr;
+    alerts::AlertDesk *m_alertDesk = nullptr;
     QString m_marked; // the target whose events are on the charts
     Scrubber *m_scrubber;
     PastBand *m_band = nullptr;

@@ -84,6 +84,7 @@ void ProblemList::show(const QList<health::Problem> &problems, const QSet<QStrin
         auto *row = new ProblemRow(m_inside);
         row->setMuting(m_muting);
         connect(row, &ProblemRow::actionRequested, this, &ProblemList::actionRequested);
+        connect(row, &ProblemRow::acknowledgeRequested, this, &ProblemList::acknowledgeRequested);
         connect(row, &ProblemRow::muteRequested, this, &ProblemList::muteRequested);
         m_column->insertWidget(int(m_rows.size()), row);
         m_rows.push_back(row);
@@ -94,6 +95,8 @@ void ProblemList::show(const QList<health::Problem> &problems, const QSet<QStrin
         if (used) {
             const health::Problem &problem = problems.at(qsizetype(i));
             m_rows[i]->setProblem(problem, i == 0 && problem.severity == base::Severity::Critical && !problem.mute);
+            const AlertNote alert = m_alerts.value(problem.key);
+            m_rows[i]->setAlert(alert.mark, alert.acknowledgeable);
             if (over.contains(ProblemRow::key(problem)))
                 m_rows[i]->setOver();
             m_rows[i]->tick(m_now);

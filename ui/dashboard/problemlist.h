@@ -20,6 +20,13 @@ public:
 
     // Those that are muted come last, whatever they are.
     void setProblems(const QList<health::Problem> &problems, const QList<health::Problem> &muted, base::TimePoint now);
+    struct AlertNote {
+        QString mark; // empty: it just fires
+        bool acknowledgeable = false;
+        friend bool operator==(const AlertNote &, const AlertNote &) = default;
+    };
+    // Of the problems that have an alert, by Problem::key; shown with the next setProblems().
+    void setAlerts(const QHash<QString, AlertNote> &alerts) { m_alerts = alerts; }
     void setMuting(bool muting); // whether they can be muted and unmuted
     void tick(base::TimePoint now);
     [[nodiscard]] QStringList sentences() const;
@@ -28,6 +35,7 @@ public:
 signals:
     void rowMade();
     void actionRequested(const health::Problem &problem);
+    void acknowledgeRequested(const health::Problem &problem);
     void muteRequested(const health::Problem &problem); // or that it counts again
 
 protected:
@@ -45,6 +53,7 @@ private:
     std::vector<ProblemRow *> m_rows; // kept for reuse; the first m_shown are visible
     std::size_t m_shown = 0;
     bool m_muting = false;
+    QHash<QString, AlertNote> m_alerts;
     QList<health::Problem> m_problems;
     base::TimePoint m_now{};
 };

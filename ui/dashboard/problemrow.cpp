@@ -121,15 +121,17 @@ QString ProblemRow::actionWord(health::Problem::Action action)
 
 void ProblemRow::setProblem(const health::Problem &problem, bool first)
 {
+    const bool wasMuted = m_problem.mute.has_value(), muted = problem.mute.has_value();
     m_problem = problem;
     m_over = false;
-    const bool muted = problem.mute.has_value();
     showWord();
     m_sentence->setText(problem.sentence);
     m_sentence->setStruck(muted);
     m_sentence->setToken(muted ? Token::Muted : Token::Text);
-    m_note->setText(muted ? mutes::markOf(*problem.mute) : QString());
-    m_note->setVisible(muted);
+    if (muted || wasMuted) {
+        m_note->setText(muted ? mutes::markOf(*problem.mute) : QString());
+        m_note->setVisible(muted);
+    }
     showAction();
     m_action->setAccessibleName(m_action->text() + u": "_s + problem.sentence);
     m_action->setKind(first ? theme::Button::Kind::Primary : theme::Button::Kind::Secondary);
@@ -137,6 +139,16 @@ void ProblemRow::setProblem(const health::Problem &problem, bool first)
     setAccessibleName(m_word->text() + u": "_s + problem.sentence);
     setAccessibleDescription(m_note->text());
     update();
+}
+
+void ProblemRow::setAlert(const QString &mark, bool acknowledgeable)
+{
+    m_acknowledgeable = acknowledgeable;
+    if (m_problem.mute || m_note->text() == mark)
+        return;
+    m_note->setText(mark);
+    m_note->setVisible(!mark.isEmpty());
+    setAccessibleDescription(mark);
 }
 
 void ProblemRow::setOver()
@@ -153,6 +165,8 @@ void ProblemRow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_M && event->modifiers() == Qt::NoModifier && m_muting && !m_over)
         emit muteRequested(m_problem);
+    else if (event->key() == Qt::Key_A && event->modifiers() == Qt::NoModifier && m_acknowledgeable && !m_over)
+        emit acknowledgeRequested(m_problem);
     else
         QWidget::keyPressEvent(event);
 }
@@ -164,6 +178,13 @@ void ProblemRow::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const health::Problem problem = m_problem; // it may be another by the time the menu is answered
     connect(menu->addAction(actionWord(problem.action)), &QAction::triggered, this, [this, problem] { emit actionRequested(problem); });
+    if (m_acknowledgeable && !m_over) {
+        QAction *acknowledge = menu->addAction(tr("Acknowledge for 30 minutes"));
+        acknowledge->setObjectName(u"acknowledgeProblem"_s);
+        acknowledge->setShortcut(Qt::Key_A);
+        acknowledge->setShortcutContext(Qt::WidgetShortcut);
+        connect(acknowledge, &QAction::triggered, this, [this, problem] { emit acknowledgeRequested(problem); });
+    }
     if (m_muting && !m_over) {
         QAction *mute = menu->addAction(problem.mute ? tr("Let it count") : tr("Mute…"));
         mute->setObjectName(u"muteProblem"_s);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // One problem: state, sentence, how long, and the one next thing to do. One that is muted is struck through, with until
-// when, by whom and why. M, or the menu, mutes it or lets it count again. GUI thread.
+// when, by whom and why. A, or the menu, acknowledges its alert; M, or the menu, mutes it or lets it count again. GUI thread.
 
 #include "models/health/situation.h"
 #include "ui/theme/mark.h"
@@ -22,6 +22,8 @@ public:
     explicit ProblemRow(QWidget *parent = nullptr);
 
     void setProblem(const health::Problem &problem, bool first);
+    // What its alert is besides firing ("acknowledged by ann until 14:30"), in small letters; and whether it can be acknowledged.
+    void setAlert(const QString &mark, bool acknowledgeable);
     void setMuting(bool muting); // whether it can be muted and unmuted at all
     void setOver(); // it has gone while the pointer was here: the row stays until the pointer leaves
     void tick(base::TimePoint now);
@@ -36,6 +38,7 @@ public:
 
 signals:
     void actionRequested(const health::Problem &problem);
+    void acknowledgeRequested(const health::Problem &problem);
     void muteRequested(const health::Problem &problem); // or that it counts again, if it is muted
 
 protected:
@@ -53,9 +56,10 @@ private:
     health::Problem m_problem;
     bool m_over = false;
     bool m_muting = false;
+    bool m_acknowledgeable = false;
     theme::PlainLabel *m_word;
     theme::PlainLabel *m_sentence;
-    theme::PlainLabel *m_note; // of a mute
+    theme::PlainLabel *m_note; // of a mute, or of its alert
     theme::FigureLabel *m_age;
     theme::Button *m_action;
 };

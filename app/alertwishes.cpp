@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/alertwishes.h"
+
+#include "app/alertlook.h"
+#include "app/exitcode.h"
+#include "models/alerts/alertdesk.h"
+#include "models/alerts/words.h"
+#include "models/base/plainjson.h"
+#include "models/environment/scalars.h"
+#include "models/secrets/desktopsecrets.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+constexpr std::chrono::seconds kWishAnswer{15};
+
+struct AlertWishes {
+    Q_DECLARE_TR_FUNCTIONS(AlertWishes)
+};
+
+int refuseWish(int code, const QString &why)
+{
+    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(why));
+    return code;
+}
+
+std::optional<base::WallTime> momentIn(const QString &text)
+{
+    const QDateTime at = QDateTime::fromString(text, Qt::ISODateWithMs);
+    return at.isValid() ? std::optional(base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
+}
+
+// Until when: --for after its beginning, or --until; an acknowledgement needs neither.
+std::optional<base::WallTime> endOf(const WatchOptions &options, base::WallTime from, bool acknowledges)
+{
+    if (options.parser.isSet(u"for"_s)) {
+        const auto length = environment::parseDuration(options.parser.value(u"for"_s));
+        return length ? std::optional(from + *length) : std::nullopt;
+    }
+    if (options.parser.isSet(u"until"_s))
+        return momentIn(options.parser.value(u"until"_s));
+    return acknowledges ? std::optional(from + alerts::kAcknowledgement) : std::nullopt;
+}
+
+// Does it and waits for how it ended. Runs its own event loop, of main.
+int carryOut(const environment::EnvironmentPtr &environment, const std::function<void(alerts::AlertDesk &)> &what)
+{
+    watch::Feed feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); });
+    auto quiet = std::make_shared<environment::Environment>(*environment);
+    quiet->targets.clear(); // nothing has to be watched for it
+    feed.setEnvironment(quiet);
+    journal::Options options;
+    options.writer = u"terminal"_s;
+    options.version = QCoreApplication::applicationVersion();
+    alerts::AlertDesk desk(feed, operate::Bookkeeping::open(feed, options), alerts::standardWishes());
+    QEventLoop loop;
+    QObject::connect(&desk, &alerts::AlertDesk::refused, &loop, [&loop](const base::Error &error) {
+        complain(error);
+        loop.exit(error.code == base::Errc::Absent ? Findings : error.code == base::Errc::Invalid ? Usage : NotDone);
+    });
+    QObject::connect(&desk, &alerts::AlertDesk::done, &loop, [&loop](const QString &id) {
+        std::printf("%s\n", qPrintable(base::Untrusted(id).visible()));
+        loop.exit(Good);
+    });
+    QTimer::singleShot(kWishAnswer, &loop, [&loop] { loop.exit(refuseWish(NotDone, AlertWishes::tr("The disk did not answer in time; the journal says what was done."))); });
+    QTimer::singleShot(0, &loop, [&] { what(desk); });
+    return loop.exec();
+}
+
+int listWishes(const environment::Environment &environment, bool json)
+{
+    const auto all = alerts::readWishes(alerts::standardWishes(), base::Clock::system().wallNow());
+    if (!all) {
+        complain(all.error());
+        return NotDone;
+    }
+    for (const alerts::Wish &wish : *all) {
+        if (wish.scope != environment.name)
+            continue;
+        const QString sentence = alerts::sentenceOf(wish);
+        if (json)
+            std::printf("%s\n", base::plainJson(QJsonDocument(QJsonObject{{u"id"_s, wish.id}, {u"act"_s, alerts::actOf(wish.kind)}, {u"says"_s, sentence}}).toJson(QJsonDocument::Compact)).constData());
+        else
+            std::printf("%s\n", qPrintable(sentence));
+    }
+    return Good;
+}
+
+} // namespace
+
+void addWishOptions(WatchOptions &options)
+{
+    options.parser.addOption({{u"reason"_s, u"note"_s}, AlertWishes::tr("Why; stands beside it and in the journal."), u"TEXT"_s});
+    options.parser.addOption({u"for"_s, AlertWishes::tr("How long, as 2h: a silence 7d at most, 4h when it covers critical ones; maintenance 24h; ack 24h (default 30min)."), u"DURATION"_s});
+    options.parser.addOption({u"from"_s, AlertWishes::tr("From when on, as 2026-11-27T22:00:00Z (default: now)."), u"TIME"_s});
+    options.parser.addOption({u"until"_s, AlertWishes::tr("Until when, as 2026-11-27T23:00:00Z."), u"TIME"_s});
+    options.parser.addOption({u"severity"_s, AlertWishes::tr("A silence covers up to warning (default) or critical ones."), u"SEVERITY"_s});
+}
+
+int runWish(const environment::EnvironmentPtr &environment, const WatchOptions &options, const QString &word, const QStringList &named)
+{
+    if (word == u"silences")
+        return listWishes(*environment, options.json());
+    if (word == u"release")
+        return carryOut(environment, [id = named.first()](alerts::AlertDesk &desk) { desk.release(id); });
+    alerts::Wish wish;
+    const base::WallTime now = base::Clock::system().wallNow();
+    wish.kind = word == u"ack" ? alerts::Wish::Kind::Acknowledge : word == u"silence" ? alerts::Wish::Kind::Silence : alerts::Wish::Kind::Maintenance;
+    wish.reason = options.parser.value(u"reason"_s);
+    const auto from = options.parser.isSet(u"from"_s) ? momentIn(options.parser.value(u"from"_s)) : std::optional(now);
+    const auto until = from ? endOf(options, *from, wish.kind == alerts::Wish::Kind::Acknowledge) : std::nullopt;
+    if (!from || !until)
+        return refuseWish(Usage, AlertWishes::tr("--for says how long (as 2h), or --until when it ends (as 2026-11-27T08:00:00Z); --from is a time as well"));
+    wish.from = *from;
+    wish.until = *until;
+    const QString severity = options.parser.value(u"severity"_s);
+    if (!severity.isEmpty() && severity != u"warning" && severity != u"critical")
+        return refuseWish(Usage, AlertWishes::tr("--severity is warning or critical"));
+    const bool critical = severity == u"critical" || (severity.isEmpty() && wish.kind == alerts::Wish::Kind::Maintenance);
+    wish.worst = critical ? base::Severity::Critical : base::Severity::Warning;
+    if (wish.kind != alerts::Wish::Kind::Acknowledge) {
+        for (const QString &text : named) {
+            const auto matcher = alerts::matcherOf(text);
+            if (!matcher) {
+                complain(matcher.error());
+                return Usage;
+            }
+            wish.matchers.append(*matcher);
+        }
+    } else {
+        const AlertLook look = alertsOf(environment, options);
+        const alerts::Alert *alert = look.find(named.first());
+        if (!alert || !alert->active())
+            return refuseWish(Findings, AlertWishes::tr("No active alert, or more than one, has a key that begins so."));
+        wish.key = alert->key;
+        wish.worst = alert->severity;
+    }
+    return carryOut(environment, [wish](alerts::AlertDesk &desk) { desk.keep(wish); });
+}
+
+} // namespace app

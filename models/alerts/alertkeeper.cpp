@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/alerts/alertkeeper.h"
+
+#include "models/mutes/mutefile.h"
+
+#include <utility>
+
+namespace alerts {
+
+void AlertKeeper::open(const QString &book)
+{
+    m_lock.reset();
+    m_book = book;
+    m_foreign = false;
+    look();
+    elect();
+    if (!m_lock && !m_book.isEmpty())
+        emit opened(false, {});
+    if (!m_timer) {
+        m_timer = new QTimer(this);
+        connect(m_timer, &QTimer::timeout, this, &AlertKeeper::look);
+        m_timer->start(kLook);
+    }
+}
+
+// Without a state folder there is nobody to agree with, and each tells.
+void AlertKeeper::elect()
+{
+    if (!m_book.isEmpty()) {
+        m_lock = PagerLock::take(m_book);
+        if (!m_lock)
+            return;
+    }
+    auto kept = std::make_shared<KeptBook>();
+    if (auto read = readBook(m_book)) {
+        *kept = *std::move(read);
+    } else if (read.error().code != base::Errc::Absent) {
+        m_foreign = read.error().code == base::Errc::Invalid;
+        complain(read.error());
+    }
+    emit opened(true, kept);
+}
+
+void AlertKeeper::look()
+{
+    if (const QString stamp = mutes::stampOf(m_wishes); stamp != m_wishesSeen) {
+        m_wishesSeen = stamp;
+        const auto read = readWishes(m_wishes, base::Clock::system().wallNow());
+        if (!read)
+            complain(read.error());
+        emit wishesRead(read.value_or(QList<Wish>())); // what cannot be read does not hold
+    }
+    if (const QString stamp = mutes::stampOf(m_rules); std::exchange(m_rulesSeen, stamp) != stamp && m_timer)
+        emit rulesChanged();
+    if (m_timer && !m_lock && !m_book.isEmpty())
+        elect();
+}
+
+void AlertKeeper::write(const KeptBookPtr &book)
+{
+    if (m_book.isEmpty() || !m_lock || m_foreign)
+        return;
+    if (auto done = writeBook(m_book, *book); !done)
+        complain(done.error());
+    else
+        m_said.clear();
+}
+
+void AlertKeeper::complain(const base::Error &error)
+{
+    if (std::exchange(m_said, error.text) != error.text)
+        emit refused(error);
+}
+
+} // namespace alerts

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Silences, maintenance windows and acknowledgements of this person on this workstation: a file in the state folder, a line
+// of JSON each (resources/docs/alerts.md). Replaced as a whole under a lock, so that a crash leaves the old one or the new
+// one and two programs at once lose none. What has ended leaves it with the next change; who said what stays in the journal.
+// A line that cannot be read is left out: then the alert is heard. Blocking; any thread.
+
+#include "models/alerts/wish.h"
+
+namespace alerts {
+
+inline constexpr qsizetype kMostWishes = 1000;
+
+[[nodiscard]] QString standardWishes(); // $XDG_STATE_HOME/quarterdeck/alert-silences.jsonl; empty without a home
+
+// Those in force or planned; a file that is not there is empty.
+[[nodiscard]] base::Result<QList<Wish>> readWishes(const QString &file, base::WallTime now);
+// What stands there after it; an acknowledgement of the same alert is replaced. On disk when it returns.
+[[nodiscard]] base::Result<void> keepWish(const QString &file, const Wish &wish, base::WallTime now);
+// The one whose id begins so. Errors: Absent when there is none, or more than one.
+[[nodiscard]] base::Result<Wish> endWish(const QString &file, const QString &scope, const QString &id, base::WallTime now);
+
+} // namespace alerts

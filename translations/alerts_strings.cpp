@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What to do, out of resources/alerts/*.yaml; read by lupdate only, never compiled. tests/alerts holds them together.
+#include <QtGlobal>
+
+[[maybe_unused]] static const char *const kAlertTexts[] = {
+    QT_TRANSLATE_NOOP("alerts", "As long as this is seen each minute, alerts come through. When it stops, look after the watcher."),
+    QT_TRANSLATE_NOOP("alerts", "Ask its owner to commit or end it; an old transaction keeps dead rows and locks."),
+    QT_TRANSLATE_NOOP("alerts", "Bring back who reads from the slot, or drop the slot before the disk is full of what is kept for it."),
+    QT_TRANSLATE_NOOP("alerts", "Compare with the database behind it and with the newest release."),
+    QT_TRANSLATE_NOOP("alerts", "Correct the password, the certificate or the address of this target; nothing of it is watched until then."),
+    QT_TRANSLATE_NOOP("alerts", "End idle sessions, or let the pool in front hold fewer connections; then find who opened them."),
+    QT_TRANSLATE_NOOP("alerts", "End what keeps the horizon, then vacuum the oldest tables; at the end the server takes no writes."),
+    QT_TRANSLATE_NOOP("alerts", "Find the process that grew; the kernel ends one by itself when nothing is left."),
+    QT_TRANSLATE_NOOP("alerts", "Find what fails or is slow behind this objective; stop the change that began it."),
+    QT_TRANSLATE_NOOP("alerts", "Find what grows, free space that is safe to free (never the log of the database by hand), or enlarge the disk."),
+    QT_TRANSLATE_NOOP("alerts", "Find which application opened them, end idle sessions, and let a pool hold them."),
+    QT_TRANSLATE_NOOP("alerts", "Find who sends it, by user and application; slow them down in the pool or at the entrance."),
+    QT_TRANSLATE_NOOP("alerts", "Follow the advice beside the table; it has the statement ready."),
+    QT_TRANSLATE_NOOP("alerts", "Look at its memory, its clients and its log; what is evicted or refused is missing in the service."),
+    QT_TRANSLATE_NOOP("alerts", "Look at its plan and what it waits for; cancel it if nobody waits for its answer."),
+    QT_TRANSLATE_NOOP("alerts", "Look at the session at the head of the queue; cancel it, and end it if that does not help."),
+    QT_TRANSLATE_NOOP("alerts", "Look at the sessions and statements of this server at the time it began."),
+    QT_TRANSLATE_NOOP("alerts", "Look at which process takes it on this host; move load away or give the host more."),
+    QT_TRANSLATE_NOOP("alerts", "Look at who holds the server connections of the pool; resize it only if the server has room."),
+    QT_TRANSLATE_NOOP("alerts", "Look what keeps the log, a slot or the archive; free it before the disk is full."),
+    QT_TRANSLATE_NOOP("alerts", "Look where the time goes, in the service or in the database behind it, and at the newest release."),
+    QT_TRANSLATE_NOOP("alerts", "Look whether its process runs and its host answers; its log says why it ended. Start it again, or fail over."),
+    QT_TRANSLATE_NOOP("alerts", "Look whether the job still runs and what its last run said."),
+    QT_TRANSLATE_NOOP("alerts", "Look whether the standby runs, its stream is connected and its disk keeps up. Do not fail over to it meanwhile."),
+    QT_TRANSLATE_NOOP("alerts", "No server of this cluster answers. Look at what they share (host, network, storage) before starting single ones."),
+    QT_TRANSLATE_NOOP("alerts", "Open the endpoint, read the service's log, and look at the database and the pool behind it."),
+    QT_TRANSLATE_NOOP("alerts", "Read the server's log for the statements; take locks in one order and retry."),
+    QT_TRANSLATE_NOOP("alerts", "Renew the certificate and reload; clients that verify are turned away when it ends."),
+    QT_TRANSLATE_NOOP("alerts", "Run the archive command by hand and read its error; without the archive there is no restore to now."),
+    QT_TRANSLATE_NOOP("alerts", "Stop writing to the one that should not be primary at once; then find out which has what the other lacks."),
+    QT_TRANSLATE_NOOP("alerts", "Stop writing, take the disk out of use, restore the damaged blocks from a backup or a standby."),
+    QT_TRANSLATE_NOOP("alerts", "Widen the column and its sequence before it is used up; then every insert fails."),
+};
