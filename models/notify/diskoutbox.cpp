@@ -157,12 +157,14 @@ std::vector<DiskOutbox::ChannelState> DiskOutbox::states() const
 
 bool DiskOutbox::idle() const
 {
-    return std::all_of(m_state.waiting().begin(), m_state.waiting().end(), [](const auto &queue) { return queue.empty(); });
+    return m_noting == 0 && std::all_of(m_state.waiting().begin(), m_state.waiting().end(), [](const auto &queue) { return queue.empty(); });
 }
 
 flow::Task<void> DiskOutbox::note(QByteArray lines, std::vector<Delivery> deliveries)
 {
+    ++m_noting;
     const auto written = co_await m_writer.write(std::move(lines));
+    --m_noting;
     if (!written && written.error().code != flow::Errc::Cancelled && !std::exchange(m_diskRefuses, true))
         base::logWarning("notify", Words::tr("The delivery log cannot be written: %1").arg(QString::fromStdString(written.error().text)));
     if (written)

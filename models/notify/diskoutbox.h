@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] const Channels &channels() const { return m_channels; }
     [[nodiscard]] std::vector<ChannelState> states() const;
-    // Nothing waits and nothing is on its way.
+    // Nothing waits, nothing is on its way, and all of it was told to who listens.
     [[nodiscard]] bool idle() const;
 
 private:
@@ -74,6 +74,7 @@ private:
     std::vector<std::function<void(const Answered &)>> m_answered;
     flow::Event m_changed; // something waits that did not
     std::minstd_rand m_chance{std::random_device{}()};
+    int m_noting = 0; // lines on their way to the disk
     bool m_diskRefuses = false;
 };
 
