@@ -364,7 +364,7 @@ private slots:
         QCOMPARE(first.value(u"dedup_key"_s).toString(), u"k"_s);
         QCOMPARE(first.value(u"payload"_s).toObject().value(u"severity"_s).toString(), u"critical"_s);
         QVERIFY(first.value(u"payload"_s).toObject().value(u"custom_details"_s).toObject().contains(u"left_out"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(telling.answers.size(), std::size_t(1), kLimit); // asked every ten seconds
+        QTRY_COMPARE_WITH_TIMEOUT(telling.answers.size(), std::size_t(1), kLimit);
         QCOMPARE(telling.answers[0].who, u"Ann"_s);
         QCOMPARE(telling.answers[0].key, u"k"_s);
         QCOMPARE(rest.requests()[0].headers.value("authorization"), "Token token=resttoken");
@@ -532,7 +532,7 @@ private slots:
         const QByteArray yaml = "- {id: a, kind: webhook, url: \"" + a.url() + "\"}\n- {id: b, kind: webhook, url: \"" + b.url() + "\"}\n";
         int next = 0;
         QSet<QString> promised;
-        const int rounds = qEnvironmentVariableIntValue("QD_KILL_ROUNDS") > 0 ? qEnvironmentVariableIntValue("QD_KILL_ROUNDS") : 30;
+        const int rounds = qEnvironmentVariableIntValue("QD_KILL_ROUNDS") > 0 ? qEnvironmentVariableIntValue("QD_KILL_ROUNDS") : 12;
         std::vector<int> ends{0};
         const auto repeats = [](const ScriptedReceiver &r) {
             QHash<QByteArray, int> seen;
