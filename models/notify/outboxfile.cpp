@@ -34,7 +34,8 @@ base::Result<void> OutboxFile::read(const QString &path, OutboxState *state, bas
         return {};
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(base::Error{base::Errc::Io, file.errorString().toStdString(), {}, Words::tr("read %1").arg(path).toStdString()});
-    file.seek(std::max<qint64>(0, file.size() - 8 * kMostBytes)); // somebody else's file of any size
+    if (file.size() > 8 * kMostBytes) // somebody else's file of any size
+        file.seek(file.size() - 8 * kMostBytes);
     while (!file.atEnd())
         state->read(file.readLine(1 << 20));
     state->forget(now);

@@ -97,22 +97,22 @@ private slots:
         QTest::addColumn<QString>("begins"); // of "line:column text (remedy)"
         QTest::addColumn<int>("channels");
         const auto row = [](const char *line, const char *begins, int channels) { QTest::newRow(line) << QByteArray(line) << QString::fromUtf8(begins) << channels; };
-        row("{id: a, kind: slak, credential: keyring}", "2:15 'slak' cannot be chosen here (did you mean 'slack'?)", 0);
+        row("{id: a, kind: slak, credential: keyring}", "2:17 'slak' cannot be chosen here (did you mean 'slack'?)", 0);
         row("{id: a}", "2:3 a channel needs its kind", 0);
         row("{id: a, kind: slack}", "2:3 channels: 'credential' is missing", 0);
-        row("{id: a, kind: slack, credential: keyring, url: \"https://hooks.slack.com/services/T0/B0/xyz\"}", "2:43 unknown key 'url' (remove it; it belongs to kind webhook)", 1);
-        row("{id: a, kind: webhook, url: \"https://u:pw@example.org\"}", "2:29 this text contains a secret", 0);
-        row("{id: a, kind: webhook, url: \"ftp://example.org\"}", "2:29 ", 0);
-        row("{id: a, kind: webhook, url: \"https://x.org\", token: abc}", "2:46 the key 'token' is for a secret", 1);
+        row("{id: a, kind: slack, credential: keyring, url: \"https://hooks.slack.com/services/T0/B0/xyz\"}", "2:45 unknown key 'url' (remove it; it belongs to kind webhook)", 1);
+        row("{id: a, kind: webhook, url: \"https://u:pw@example.org\"}", "2:31 this text contains a secret", 0);
+        row("{id: a, kind: webhook, url: \"ftp://example.org\"}", "2:31 ", 0);
+        row("{id: a, kind: webhook, url: \"https://x.org\", token: abc}", "2:48 the key 'token' is for a secret", 1);
         row("{id: a, kind: webhook, url: \"https://x.org\", credential: keyring}", "2:3 'credential' and 'authorization_header' belong together", 0);
-        row("{id: a, kind: webhook, url: \"https://x.org\", signing: [keyring]}", "2:56 this key has no name of its own", 0);
-        row("{id: a, kind: mail, host: m.org, from: a@b, to: [\"Ann <ann@x.org>\"]}", "2:49 'Ann <ann@x.org>' is not a mail address", 0);
+        row("{id: a, kind: webhook, url: \"https://x.org\", signing: [keyring]}", "2:58 this key has no name of its own", 0);
+        row("{id: a, kind: mail, host: m.org, from: a@b, to: [\"Ann <ann@x.org>\"]}", "2:51 'Ann <ann@x.org>' is not a mail address", 0);
         row("{id: a, kind: mail, host: m.org, from: a@b, to: a@b, encryption: none, user: u, credential: keyring}", "2:3 a password is not sent without encryption", 0);
-        row("{id: a, kind: desktop, fallback: b}", "2:34 there is no channel 'b' to fall back on", 1);
-        row("{id: a, kind: desktop, fallback: a}", "2:34 the fallbacks run in a circle: a → a", 1);
-        row("{id: a, kind: desktop, fallback_after: 31s}", "2:40 '31s' is out of bounds (write from 1s to 30s)", 1);
-        row("{id: a, kind: desktop, quiet: {from: \"22\", until: \"07:00\"}}", "2:38 '22' is not a time of day", 1);
-        row("{id: a, kind: slack, credential: {from: pass_file}}", "2:34 a channel's secret does not come from libpq's files", 0);
+        row("{id: a, kind: desktop, fallback: b}", "2:36 there is no channel 'b' to fall back on", 1);
+        row("{id: a, kind: desktop, fallback: a}", "2:36 the fallbacks run in a circle: a → a", 1);
+        row("{id: a, kind: desktop, fallback_after: 31s}", "2:42 '31s' is out of bounds (write from 1s to 30s)", 1);
+        row("{id: a, kind: desktop, quiet: {from: \"22\", until: \"07:00\"}}", "2:40 '22' is not a time of day", 1);
+        row("{id: a, kind: slack, credential: {from: pass_file}}", "2:36 a channel's secret does not come from libpq's files", 0);
     }
     void aMistake()
     {
