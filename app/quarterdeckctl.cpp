@@ -11,6 +11,8 @@
 #include "app/forecastcommand.h"
 #include "app/journalcommand.h"
 #include "app/mutecommand.h"
+#include "app/notifycommand.h"
+#include "app/oncallcommand.h"
 #include "app/promisescommand.h"
 #include "app/language.h"
 #include "app/rolescommand.h"
@@ -54,6 +56,8 @@ const Command commands[] = {
     {"act", app::runActCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "cancel or end a session, resize a pool, with its forecast, into the journal")},
     {"mute", app::runMuteCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a finding does not count for a while; list, end: what is muted, and that it counts again")},
     {"event", app::runEventCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a deployment, migration or note for the charts; list: what happened")},
+    {"notify", app::runNotifyCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "check, test, log, secret: the channels that people and machines are told on")},
+    {"oncall", app::runOncallCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "who is asked now and next, gaps, overrides, hand-over, import of a calendar")},
     {"sql", app::runSqlCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "one statement that only reads, into the journal by its digest")},
     {"roles", app::runRolesCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "SQL that makes the groups viewer, observer and operator on a server")},
     {"audit", app::runAuditCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "security, parity: what is open that should not be, and how two servers differ")},

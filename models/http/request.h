@@ -15,6 +15,7 @@ struct Request {
     std::string url; // http or https, absolute
     std::string method = "GET";
     std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;                        // sent where there is any; its Content-Type is one of the headers
     bool followRedirects = false;            // at most five; never while the client carries a secret
     std::size_t maxBody = std::size_t(1) << 20; // bytes; a longer answer ends with Errc::Protocol
     // A kept connection older than this is replaced, so that name, route and certificate are checked anew.

@@ -63,6 +63,10 @@ Transfer::Transfer(Client &client, const Request &request) : m_client(client), m
         set(CURLOPT_NOBODY, 1L);
     else
         set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
+    if (!request.body.empty()) {
+        set(CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.size()));
+        set(CURLOPT_POSTFIELDS, request.body.c_str());
+    }
     set(CURLOPT_FOLLOWLOCATION, request.followRedirects && client.m_secret.empty() ? 1L : 0L);
     set(CURLOPT_MAXREDIRS, 5L);
     set(CURLOPT_PROXY, "");
@@ -112,6 +116,8 @@ void Transfer::setTrust()
 
 void Transfer::setHeaders()
 {
+    if (!m_request.body.empty())
+        m_headers = curl_slist_append(m_headers, "Expect:"); // no round trip to ask whether it may be sent
     for (const auto &[name, value] : m_request.headers)
         m_headers = curl_slist_append(m_headers, (name + ": " + value).c_str());
     if (!m_client.m_secret.empty()) {

@@ -43,6 +43,22 @@ public:
             }
             return got;
         }
+        // Whatever comes next; empty when it closes or the test ends.
+        std::string readSome()
+        {
+            for (;;) {
+                pollfd p{m_fd, POLLIN, 0};
+                poll(&p, 1, 10);
+                if (m_peer.m_stop)
+                    return {};
+                char buffer[4096];
+                const auto n = p.revents ? recv(m_fd, buffer, sizeof buffer, MSG_DONTWAIT) : -1;
+                if (n == 0)
+                    return {};
+                if (n > 0)
+                    return std::string(buffer, std::size_t(n));
+            }
+        }
         // False when the client has gone or the test ends.
         bool write(std::string_view text)
         {

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/notifycommand.h"
+
+#include "app/exitcode.h"
+#include "app/flowrun.h"
+#include "app/secretprompt.h"
+#include "app/watchoptions.h"
+#include "models/base/plainjson.h"
+#include "models/base/untrusted.h"
+#include "models/environment/parser.h"
+#include "models/flow/pool.h"
+#include "models/notify/noticejson.h"
+#include "models/notify/outboxfile.h"
+#include "models/notify/sender.h"
+#include "models/notify/wording.h"
+#include "models/operate/bookkeeping.h"
+#include "models/secrets/desktopsecrets.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSysInfo>
+#include <QUuid>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+struct NotifyCommand {
+    Q_DECLARE_TR_FUNCTIONS(NotifyCommand)
+};
+
+int refuseNotify(int code, const QString &why)
+{
+    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(why));
+    return code;
+}
+
+struct Asked {
+    QString file;
+    bool json = false;
+    int lines = 50;
+};
+
+// Mistakes go to stderr with their places; the channels that are right remain.
+notify::ChannelsRead readTold(const QString &file)
+{
+    notify::ChannelsRead read = notify::readChannels(file);
+    for (const environment::Issue &issue : std::as_const(read.issues))
+        std::fprintf(stderr, "%s\n", qPrintable(environment::issueLine(issue)));
+    return read;
+}
+
+QString outcomeText(const notify::Delivery &d)
+{
+    using Outcome = notify::Delivery::Outcome;
+    switch (d.outcome) {
+    case Outcome::Accepted: return d.attempt > 1 ? NotifyCommand::tr("told at attempt %1").arg(d.attempt) : NotifyCommand::tr("told");
+    case Outcome::Later: return NotifyCommand::tr("attempt %1 failed, next at %2").arg(d.attempt).arg(notify::momentText(d.nextTry));
+    case Outcome::Refused: return NotifyCommand::tr("refused");
+    case Outcome::NotSent: break;
+    }
+    return NotifyCommand::tr("not sent");
+}
+
+void printDelivery(const notify::Delivery &d, bool json)
+{
+    if (json) {
+        QJsonObject o = notify::toJson(d);
+        for (const QString &key : {u"at"_s, u"posted"_s, u"next"_s})
+            if (o.contains(key))
+                o.insert(key, notify::rfc3339(notify::wallOf(o.value(key).toInteger())));
+        std::printf("%s\n", base::plainJson(QJsonDocument(o).toJson(QJsonDocument::Compact)).constData());
+        return;
+    }
+    QString line = notify::momentText(d.at) + u"  "_s + d.channel.leftJustified(16) + u' ' + QString(notify::word(d.moment)).leftJustified(12) + u' ' + outcomeText(d);
+    if (!d.fallbackFor.isEmpty())
+        line += NotifyCommand::tr(" for %1").arg(d.fallbackFor);
+    if (!d.words.isEmpty())
+        line += u": "_s + d.words;
+    if (!d.summary.isEmpty())
+        line += u" – "_s + d.summary;
+    std::printf("%s\n", qPrintable(base::Untrusted(line).visible()));
+}
+
+int check(const Asked &asked)
+{
+    const notify::ChannelsRead read = readTold(asked.file);
+    if (read.hasErrors())
+        return Findings;
+    std::printf("%s\n", qPrintable(NotifyCommand::tr("%1: %n channel(s), no mistakes", nullptr, int(read.channels.all.size())).arg(base::Untrusted(asked.file).visible())));
+    return Good;
+}
+
+int showLog(const Asked &asked)
+{
+    notify::OutboxState state;
+    if (const auto done = notify::OutboxFile::read(notify::standardOutboxFile(), &state, base::Clock::system().wallNow()); !done) {
+        complain(done.error());
+        return NotDone;
+    }
+    const auto &log = state.log();
+    const std::size_t first = log.size() > std::size_t(asked.lines) ? log.size() - std::size_t(asked.lines) : 0;
+    for (std::size_t i = first; i < log.size(); ++i)
+        printDelivery(log[i], asked.json);
+    if (log.empty() && !asked.json)
+        std::printf("%s\n", qPrintable(NotifyCommand::tr("Nothing was told yet.")));
+    return Good;
+}
+
+notify::Notice testNotice(const notify::Channel &channel)
+{
+    notify::Notice n;
+    n.key = u"test-"_s + channel.id;
+    n.event = u"test-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    n.moment = notify::Moment::Test;
+    n.severity = base::Severity::Warning;
+    n.rule = u"test"_s;
+    n.summary = NotifyCommand::tr("This is a test of the channel %1, sent by %2 from %3.").arg(channel.title, operate::personHere(), QSysInfo::machineHostName());
+    n.began = base::Clock::system().wallNow();
+    n.channels = QStringList{channel.id};
+    return n;
+}
+
+// Into the delivery log, unless a program that sends has it: then what was printed is all.
+void keep(const notify::Delivery &d, const notify::Attempt &attempt, const notify::Channel &channel)
+{
+    notify::OutboxState state;
+    const auto file = notify::OutboxFile::open(notify::standardOutboxFile(), &state, d.at);
+    if (!file) {
+        if (file.error().code != base::Errc::Absent)
+            complain(file.error());
+        return;
+    }
+    QByteArray lines = state.deliver(d);
+    if (attempt.accepted() && state.broken(channel.id))
+        lines += state.mend(channel.id);
+    else if (attempt.broken)
+        lines += state.breakChannel(channel.id, {channel.fingerprint(), attempt.words, d.at});
+    if (const auto done = (*file)->append(lines); !done)
+        complain(done.error());
+}
+
+int test(const Asked &asked, const QString &id)
+{
+    const notify::ChannelsRead read = readTold(asked.file);
+    const notify::Channel *channel = read.channels.find(id);
+    if (!channel)
+        return refuseNotify(Usage, NotifyCommand::tr("There is no channel '%1' in %2.").arg(base::Untrusted(id).visible(), base::Untrusted(asked.file).visible()));
+    flow::Reactor reactor;
+    const auto secrets = secrets::makeSecretSource(reactor);
+    flow::BlockingPool pool(2);
+    const auto sender = notify::makeSender(*channel, {reactor, *secrets, pool, base::Clock::system(), {}});
+    notify::Message message;
+    message.notice = testNotice(*channel);
+    message.event = message.notice.event;
+    notify::Delivery d;
+    d.event = message.event;
+    d.key = message.notice.key;
+    d.channel = channel->id;
+    d.moment = notify::Moment::Test;
+    d.summary = message.notice.summary;
+    d.posted = message.posted = base::Clock::system().wallNow();
+    d.attempt = 1;
+    const notify::Attempt attempt = runFlow(sender->send(std::move(message), reactor.now() + channel->deadline));
+    d.at = base::Clock::system().wallNow();
+    d.outcome = attempt.outcome;
+    d.status = attempt.status;
+    d.words = attempt.words;
+    d.receipt = attempt.receipt;
+    d.tookMs = std::chrono::duration<double, std::milli>(d.at - d.posted).count();
+    keep(d, attempt, *channel);
+    if (asked.json) {
+        printDelivery(d, true);
+    } else if (attempt.accepted()) {
+        std::printf("%s\n", qPrintable(NotifyCommand::tr("%1 took the test after %2 ms. Whether somebody hears it, only they can say.").arg(channel->id).arg(qRound(d.tookMs))));
+    } else {
+        std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(NotifyCommand::tr("%1 did not take the test: %2").arg(channel->id, attempt.words)));
+    }
+    return attempt.accepted() ? Good : NotDone;
+}
+
+int store(const Asked &asked, const QString &entry)
+{
+    const notify::ChannelsRead read = readTold(asked.file);
+    bool named = false;
+    for (const notify::Channel &channel : read.channels.all) {
+        QList<environment::Credential> all = channel.signing;
+        all << channel.credential << channel.reading;
+        for (const environment::Credential &c : std::as_const(all))
+            named = named || (c.source == environment::Credential::Source::Keyring && c.key == entry);
+    }
+    if (!named)
+        return refuseNotify(Usage, NotifyCommand::tr("No channel in %2 names the keyring entry '%1'.").arg(base::Untrusted(entry).visible(), base::Untrusted(asked.file).visible()));
+    auto secret = promptSecret(NotifyCommand::tr("Secret for %1: ").arg(base::Untrusted(entry).visible()));
+    if (secret.empty())
+        return refuseNotify(NotDone, NotifyCommand::tr("Nothing was typed; nothing was stored."));
+    flow::Reactor reactor;
+    const auto secrets = secrets::makeSecretSource(reactor);
+    const secrets::Answer answer = runFlow(secrets->toKeyring(entry, std::move(secret), reactor.now() + std::chrono::minutes(2)));
+    if (answer.availability != secrets::Availability::Found)
+        return refuseNotify(NotDone, NotifyCommand::tr("The keyring did not take it. %1").arg(base::Untrusted(answer.detail).visible()));
+    std::printf("%s\n", qPrintable(NotifyCommand::tr("Stored in the keyring as %1.").arg(entry)));
+    return Good;
+}
+
+} // namespace
+
+int runNotifyCommand(const QStringList &args)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(NotifyCommand::tr("Who is told, and whether they were: `notify check FILE` names every mistake in channels.yaml, `notify test CHANNEL` "
+                                                       "sends a test, `notify log` prints each attempt and why nothing was sent, `notify secret ENTRY` stores a secret in the keyring."));
+    parser.addHelpOption();
+    parser.addPositionalArgument(u"action"_s, u"check|test|log|secret"_s);
+    parser.addOption({u"channels"_s, NotifyCommand::tr("The file of channels (default: your own)."), u"FILE"_s, notify::standardChannelsFile()});
+    parser.addOption({u"json"_s, NotifyCommand::tr("Print JSON for programs.")});
+    parser.addOption({u"n"_s, NotifyCommand::tr("log: so many lines (default 50)."), u"N"_s, u"50"_s});
+    if (!parser.parse(args))
+        return refuseNotify(Usage, parser.errorText());
+    if (parser.isSet(u"help"_s)) {
+        std::printf("%s", qPrintable(parser.helpText()));
+        return Good;
+    }
+    QStringList words = parser.positionalArguments();
+    const QString action = words.isEmpty() ? QString() : words.takeFirst();
+    bool number = true;
+    Asked asked{parser.value(u"channels"_s), parser.isSet(u"json"_s), parser.value(u"n"_s).toInt(&number)};
+    if (!number || asked.lines < 1)
+        return refuseNotify(Usage, NotifyCommand::tr("-n takes a number of lines, from 1"));
+    if (action == "check"_L1 && words.size() <= 1) {
+        asked.file = words.value(0, asked.file);
+        if (!QFileInfo::exists(asked.file))
+            return refuseNotify(Usage, NotifyCommand::tr("The file %1 does not exist.").arg(base::Untrusted(asked.file).visible()));
+        return check(asked);
+    }
+    if (action == "log"_L1 && words.isEmpty())
+        return showLog(asked);
+    if (action == "test"_L1 && words.size() == 1)
+        return test(asked, words.constFirst());
+    if (action == "secret"_L1 && words.size() == 1)
+        return store(asked, words.constFirst());
+    return refuseNotify(Usage, NotifyCommand::tr("usage: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY [--channels FILE] [--json]"));
+}
+
+} // namespace app

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/oncallcommand.h"
+
+#include "app/exitcode.h"
+#include "app/oncalltext.h"
+#include "app/watchoptions.h"
+#include "models/base/untrusted.h"
+#include "models/environment/parser.h"
+#include "models/journal/chainwriter.h"
+#include "models/operate/bookkeeping.h"
+#include "models/rota/calendar.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QUuid>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+constexpr std::chrono::days kAhead{180}; // of an import
+
+int refuseOncall(int code, const QString &why)
+{
+    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(base::Untrusted(why).visible()));
+    return code;
+}
+
+class OncallRun {
+public:
+    OncallRun()
+    {
+        m_parser.setApplicationDescription(OncallCommand::tr("Who is asked: alone, who is on call now and next and where nobody is in the next seven days; `oncall check FILE`; "
+                                                             "`oncall override ROTA PERSON`; `oncall handover ROTA PERSON`, which counts once they ran `oncall accept ID`; "
+                                                             "`oncall withdraw ID`; `oncall import FILE.ics --rota ROTA`."));
+        m_parser.addHelpOption();
+        m_parser.addPositionalArgument(u"action"_s, u"check|override|handover|accept|withdraw|import"_s);
+        m_parser.addOption({u"rota-file"_s, OncallCommand::tr("The file of people and rotas (default: your own)."), u"FILE"_s, rota::standardRotaFile()});
+        m_parser.addOption({u"rota"_s, OncallCommand::tr("import: into this rota."), u"ROTA"_s});
+        m_parser.addOption({u"from"_s, OncallCommand::tr("override, handover: from then on (default: now), as 2026-12-24T18:00."), u"TIME"_s});
+        m_parser.addOption({u"until"_s, OncallCommand::tr("override, handover: until then (handover: the end of the shift, where none is given)."), u"TIME"_s});
+        m_parser.addOption({u"json"_s, OncallCommand::tr("Print JSON for programs.")});
+    }
+
+    int run(const QStringList &args)
+    {
+        if (!m_parser.parse(args))
+            return refuseOncall(Usage, m_parser.errorText());
+        if (m_parser.isSet(u"help"_s)) {
+            std::printf("%s", qPrintable(m_parser.helpText()));
+            return Good;
+        }
+        m_words = m_parser.positionalArguments();
+        const QString action = m_words.isEmpty() ? QString() : m_words.takeFirst();
+        const bool checks = action == "check"_L1;
+        const QString file = checks ? m_words.value(0, m_parser.value(u"rota-file"_s)) : m_parser.value(u"rota-file"_s);
+        const rota::OnCallRead read = rota::readOnCall(file);
+        for (const environment::Issue &issue : read.issues)
+            std::fprintf(stderr, "%s\n", qPrintable(environment::issueLine(issue)));
+        if (!QFile::exists(file))
+            return refuseOncall(checks ? Usage : NotDone, OncallCommand::tr("The file %1 does not exist.").arg(file));
+        auto arranged = rota::readArranged(rota::standardArrangedFile());
+        if (!arranged) {
+            complain(arranged.error());
+            return NotDone;
+        }
+        m_arranged = *arranged;
+        m_all = rota::withImported(read.all, m_arranged);
+        if (checks)
+            return check(read, file);
+        if (action.isEmpty())
+            return printOnCall(m_all, m_arranged, m_now, m_parser.isSet(u"json"_s)) ? Good : Findings;
+        if ((action == "override"_L1 || action == "handover"_L1) && m_words.size() == 2)
+            return arrange(action == "handover"_L1);
+        if (action == "accept"_L1 && m_words.size() == 1)
+            return settle(true);
+        if (action == "withdraw"_L1 && m_words.size() == 1)
+            return settle(false);
+        if (action == "import"_L1 && m_words.size() == 1)
+            return import();
+        return refuseOncall(Usage, OncallCommand::tr("usage: quarterdeckctl oncall [check [FILE]|override ROTA PERSON|handover ROTA PERSON|accept ID|withdraw ID|import FILE.ics --rota ROTA]"));
+    }
+
+private:
+    int check(const rota::OnCallRead &read, const QString &file) const
+    {
+        if (read.hasErrors())
+            return Findings;
+        std::printf("%s\n", qPrintable(OncallCommand::tr("%1: %n person(s), no mistakes", nullptr, int(read.all.people.size())).arg(base::Untrusted(file).visible())));
+        return Good;
+    }
+
+    // Into the journal, so that later it is known who arranged it.
+    static void note(const QString &act, const QString &details)
+    {
+        journal::Options chain;
+        chain.writer = u"terminal"_s;
+        chain.version = QCoreApplication::applicationVersion();
+        journal::ChainWriter writer(chain);
+        journal::Entry entry;
+        entry.act = act;
+        entry.actor = operate::personHere();
+        entry.details = details;
+        if (const auto receipt = writer.append({entry}); !receipt)
+            complain(receipt.error());
+        if (const auto ended = writer.end(); !ended)
+            complain(ended.error());
+    }
+
+    [[nodiscard]] std::optional<base::WallTime> moment(const char *option) const
+    {
+        return rota::momentOf(m_parser.value(QLatin1StringView(option)), {});
+    }
+
+    int arrange(bool offered)
+    {
+        const rota::Rota *rota = m_all.rota(m_words.at(0));
+        const rota::Person *person = m_all.person(m_words.at(1));
+        if (!rota || !person)
+            return refuseOncall(Usage, rota ? OncallCommand::tr("There is no person '%1' in the file.").arg(m_words.at(1)) : OncallCommand::tr("There is no rota '%1' in the file.").arg(m_words.at(0)));
+        rota::Override v;
+        v.id = (offered ? u"h-"_s : u"o-"_s) + QUuid::createUuid().toString(QUuid::WithoutBraces).left(8);
+        v.rota = rota->id;
+        v.person = person->id;
+        v.by = operate::personHere();
+        v.made = m_now;
+        v.offered = offered;
+        v.from = m_parser.isSet(u"from"_s) ? moment("from").value_or(base::WallTime{}) : m_now;
+        if (m_parser.isSet(u"until"_s))
+            v.until = moment("until").value_or(base::WallTime{});
+        else if (const auto shifts = rota::timeline(*rota, m_arranged.overrides, v.from, v.from + std::chrono::days(31)); offered && !shifts.isEmpty())
+            v.until = shifts.constFirst().until;
+        if (v.from == base::WallTime{} || v.until <= v.from)
+            return refuseOncall(Usage, OncallCommand::tr("--from and --until take times, as 2026-12-24T18:00, the second after the first"));
+        if (const auto done = rota::keepOverride(rota::standardArrangedFile(), v); !done) {
+            complain(done.error());
+            return NotDone;
+        }
+        note(offered ? u"oncall.handover"_s : u"oncall.override"_s, OncallCommand::tr("%1: %2 for %3").arg(v.id, v.person, v.rota));
+        const QString stretch = stretchText(v.from, v.until);
+        std::printf("%s\n", qPrintable(offered ? OncallCommand::tr("%1 is offered %2, %3. It counts once they run: quarterdeckctl oncall accept %4").arg(person->name, rota->title, stretch, v.id)
+                                               : OncallCommand::tr("%1 has %2, %3 (%4).").arg(person->name, rota->title, stretch, v.id)));
+        return Good;
+    }
+
+    int settle(bool accepts)
+    {
+        const QString id = m_words.constFirst();
+        const QString file = rota::standardArrangedFile();
+        if (const auto done = accepts ? rota::acceptOverride(file, id, m_now) : rota::withdrawOverride(file, id); !done)
+            return refuseOncall(NotDone, QString::fromStdString(done.error().text));
+        note(accepts ? u"oncall.accept"_s : u"oncall.withdraw"_s, id);
+        std::printf("%s\n", qPrintable(accepts ? OncallCommand::tr("Accepted: you have it.") : OncallCommand::tr("Withdrawn.")));
+        return Good;
+    }
+
+    int import()
+    {
+        const rota::Rota *rota = m_all.rota(m_parser.value(u"rota"_s));
+        if (!rota)
+            return refuseOncall(Usage, OncallCommand::tr("--rota names the rota that the shifts are for."));
+        QFile file(m_words.constFirst());
+        if (!file.open(QIODevice::ReadOnly))
+            return refuseOncall(NotDone, OncallCommand::tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+        const rota::Calendar calendar = rota::readCalendar(file.read(4 << 20), m_all.people, {}, m_now - std::chrono::days(1), m_now + kAhead);
+        for (const QString &problem : calendar.problems)
+            std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(problem));
+        if (calendar.shifts.isEmpty())
+            return refuseOncall(NotDone, OncallCommand::tr("No shift of the next half year was found; nothing was changed."));
+        if (const auto done = rota::keepImported(rota::standardArrangedFile(), rota->id, calendar.shifts); !done) {
+            complain(done.error());
+            return NotDone;
+        }
+        note(u"oncall.import"_s, rota->id);
+        std::printf("%s\n", qPrintable(OncallCommand::tr("%n shift(s) imported into %1.", nullptr, int(calendar.shifts.size())).arg(rota->title)));
+        return calendar.problems.isEmpty() ? Good : Findings;
+    }
+
+    QCommandLineParser m_parser;
+    QStringList m_words;
+    rota::Arranged m_arranged;
+    rota::OnCall m_all;
+    const base::WallTime m_now = base::Clock::system().wallNow();
+};
+
+} // namespace
+
+int runOncallCommand(const QStringList &args)
+{
+    return OncallRun().run(args);
+}
+
+} // namespace app

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The API v2 of Prometheus' Alertmanager: post alerts, read its alerts and silences, create and expire silences. There is no
+// stream: who wants to know asks again. Source: prometheus/alertmanager, api/v2/openapi.yaml (0.25 to 0.34). Engine thread only.
+
+#include "models/base/untrusted.h"
+#include "models/http/client.h"
+#include "models/notify/channelsecret.h"
+
+#include <QJsonArray>
+
+namespace notify {
+
+// An alert as that server has it; every text was chosen by whoever sent it there.
+struct ForeignAlert {
+    enum class State : std::uint8_t { Unprocessed, Active, Suppressed };
+    QString fingerprint;
+    State state = State::Active;
+    QList<std::pair<base::Untrusted, base::Untrusted>> labels, annotations;
+    QStringList silencedBy, inhibitedBy; // ids, fingerprints
+    base::WallTime startsAt{}, endsAt{}, updatedAt{};
+
+    [[nodiscard]] base::Untrusted label(QStringView name) const;
+};
+
+struct Silence {
+    struct Matcher {
+        QString name, value;
+        bool isRegex = false, isEqual = true;
+        friend bool operator==(const Matcher &, const Matcher &) = default;
+    };
+    enum class State : std::uint8_t { Pending, Active, Expired };
+    QString id; // empty: a new one
+    QList<Matcher> matchers;
+    base::WallTime startsAt{}, endsAt{};
+    QString createdBy, comment;
+    State state = State::Pending; // as read
+};
+
+class Alertmanager {
+public:
+    Alertmanager(const Channel &channel, const SenderRoom &room);
+
+    flow::Task<flow::Result<http::Response>> post(QJsonArray alerts, flow::TimePoint due); // any answer is a value
+    flow::Task<flow::Result<std::vector<ForeignAlert>>> alerts(flow::TimePoint due);
+    flow::Task<flow::Result<std::vector<Silence>>> silences(flow::TimePoint due);
+    // The id it has from now on, which may differ from the one given. Invalid: no matcher, no comment, no end.
+    flow::Task<flow::Result<QString>> keepSilence(Silence silence, flow::TimePoint due);
+    flow::Task<flow::Result<void>> expireSilence(QString id, flow::TimePoint due);
+
+private:
+    flow::Task<flow::Result<http::Response>> ask(std::string method, QString path, QByteArray body, flow::TimePoint due);
+
+    const Channel m_channel;
+    HeldSecret m_authorization;
+    http::Client m_client;
+};
+
+} // namespace notify

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/notify/desktop.h"
+
+#include "models/base/untrusted.h"
+#include "models/flow/pool.h"
+#include "models/flow/signal.h"
+#include "models/notify/httpanswer.h"
+#include "models/notify/wording.h"
+#include "models/notify/words.h"
+
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QFileInfo>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace notify {
+
+namespace {
+
+const QString kService = u"org.freedesktop.Notifications"_s;
+const QString kPath = u"/org/freedesktop/Notifications"_s;
+
+QString addressOf(const SenderRoom &room)
+{
+    if (!room.busAddress.isEmpty())
+        return room.busAddress;
+    const QString named = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
+    if (!named.isEmpty())
+        return named;
+    const QString socket = qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/bus"_s; // as systemd makes it
+    return QFileInfo::exists(socket) && socket.startsWith(u'/') ? u"unix:path="_s + socket : QString();
+}
+
+Attempt later(const QString &words)
+{
+    Attempt a;
+    a.words = words;
+    return a;
+}
+
+QString nextName()
+{
+    static std::atomic<int> count{0};
+    return u"quarterdeck-notify-%1"_s.arg(++count);
+}
+
+} // namespace
+
+DesktopSender::DesktopSender(const Channel &channel, const SenderRoom &room) : m_channel(channel), m_room(room), m_name(nextName()) {}
+
+DesktopSender::~DesktopSender() { leave(); }
+
+void DesktopSender::leave()
+{
+    if (!m_bus)
+        return;
+    m_bus->disconnect(kService, kPath, kService, u"ActionInvoked"_s, this, SLOT(actionInvoked(uint, QString)));
+    m_bus->disconnect(kService, kPath, kService, u"NotificationClosed"_s, this, SLOT(notificationClosed(uint, uint)));
+    m_bus.reset();
+    QDBusConnection::disconnectFromBus(m_name);
+    m_markup.reset();
+    m_shown.clear();
+}
+
+flow::Task<std::optional<Attempt>> DesktopSender::connectBus(flow::TimePoint due)
+{
+    if (m_bus && m_bus->isConnected())
+        co_return std::optional<Attempt>();
+    leave();
+    const QString address = addressOf(m_room);
+    if (address.isEmpty())
+        co_return later(Words::tr("There is no session bus here: this program does not run in a desktop session."));
+    const QString name = m_name;
+    // Greeting a bus that hangs may take long.
+    auto wait = flow::offload<QString>(m_room.reactor, m_room.pool, due, [address, name] {
+        const QDBusConnection bus = QDBusConnection::connectToBus(address, name);
+        return bus.isConnected() ? QString() : bus.lastError().message() + u' ';
+    });
+    const auto refused = co_await wait;
+    if (!refused || !refused->isEmpty()) {
+        QDBusConnection::disconnectFromBus(name);
+        if (!refused)
+            co_return judged(refused.error());
+        co_return later(Words::tr("The session bus cannot be reached: %1").arg(base::Untrusted(refused->trimmed()).visible()));
+    }
+    m_bus = QDBusConnection(name);
+    m_bus->connect(kService, kPath, kService, u"ActionInvoked"_s, this, SLOT(actionInvoked(uint, QString)));
+    m_bus->connect(kService, kPath, kService, u"NotificationClosed"_s, this, SLOT(notificationClosed(uint, uint)));
+    co_return std::optional<Attempt>();
+}
+
+flow::Task<flow::Result<QDBusMessage>> DesktopSender::call(QString method, QVariantList arguments, flow::TimePoint due)
+{
+    auto message = QDBusMessage::createMethodCall(kService, kPath, kService, method);
+    message.setArguments(arguments);
+    const auto left = std::chrono::duration_cast<base::milliseconds>(due - m_room.reactor.now());
+    QDBusPendingCallWatcher watcher(m_bus->asyncCall(message, int(std::max<std::int64_t>(1, left.count()))));
+    if (!watcher.isFinished()) {
+        auto finished = flow::signal(&watcher, &QDBusPendingCallWatcher::finished, m_room.reactor, due);
+        const auto waited = co_await finished;
+        if (!waited)
+            co_return std::unexpected(waited.error());
+    }
+    const QDBusMessage reply = watcher.reply();
+    if (reply.type() == QDBusMessage::ErrorMessage)
+        co_return flow::fail(flow::Errc::Server, reply.errorMessage().toStdString());
+    co_return reply;
+}
+
+flow::Task<Attempt> DesktopSender::send(Message message, flow::TimePoint due)
+{
+    const auto unconnected = co_await connectBus(due);
+    if (unconnected)
+        co_return *unconnected;
+    if (message.notice.moment == Moment::Resolved) {
+        auto closed = co_await close(std::move(message), due);
+        co_return closed;
+    }
+    auto shown = co_await show(std::move(message), due);
+    co_return shown;
+}
+
+flow::Task<Attempt> DesktopSender::show(Message message, flow::TimePoint due)
+{
+    const Notice notice = message.notice;
+    if (!m_markup) {
+        const auto capabilities = co_await call(u"GetCapabilities"_s, QVariantList(), due);
+        if (!capabilities)
+            co_return later(Words::tr("Nobody shows notifications on this desktop: %1").arg(base::Untrusted(std::string_view(capabilities.error().text)).visible()));
+        m_markup = capabilities->arguments().value(0).toStringList().contains(u"body-markup"_s);
+    }
+    const QString text = details(notice).join(u'\n');
+    QStringList actions{u"default"_s, Words::tr("Open")};
+    if (notice.moment == Moment::Firing || notice.moment == Moment::Flapping || notice.moment == Moment::Digest)
+        actions << u"acknowledge"_s << Words::tr("Acknowledge") << u"open"_s << Words::tr("Open");
+    const bool loud = notice.severity == base::Severity::Critical && notice.moment != Moment::Acknowledged && notice.moment != Moment::Test;
+    const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(uchar(loud ? 2 : 1))}, {u"category"_s, u"network.error"_s}, {u"desktop-entry"_s, u"quarterdeck"_s}};
+    const uint replaces = message.earlierReceipt.section(u'/', -1).toUInt();
+    const QVariantList arguments{u"Quarterdeck"_s, replaces, u"quarterdeck"_s, headline(notice), *m_markup ? text.toHtmlEscaped() : text, actions, hints, loud ? 0 : -1};
+    const auto reply = co_await call(u"Notify"_s, arguments, due);
+    if (!reply && reply.error().code != flow::Errc::Server)
+        co_return judged(reply.error());
+    if (!reply)
+        co_return later(Words::tr("The desktop does not show the notification: %1").arg(base::Untrusted(std::string_view(reply.error().text)).visible()));
+    const uint id = reply->arguments().value(0).toUInt();
+    m_shown.insert(id, notice);
+    Attempt attempt;
+    attempt.outcome = Delivery::Outcome::Accepted;
+    attempt.receipt = reply->service() + u'/' + QString::number(id);
+    co_return attempt;
+}
+
+flow::Task<Attempt> DesktopSender::close(Message message, flow::TimePoint due)
+{
+    Attempt attempt;
+    attempt.outcome = Delivery::Outcome::Accepted;
+    const uint id = message.earlierReceipt.section(u'/', -1).toUInt();
+    if (id == 0)
+        co_return attempt; // nothing stands there
+    m_shown.remove(id);
+    const auto reply = co_await call(u"CloseNotification"_s, QVariantList{id}, due);
+    // An error of the service: the person has closed it already.
+    if (!reply && reply.error().code != flow::Errc::Server)
+        co_return judged(reply.error());
+    co_return attempt;
+}
+
+void DesktopSender::actionInvoked(uint id, const QString &action)
+{
+    const auto shown = m_shown.constFind(id);
+    if (shown == m_shown.cend())
+        return;
+    Answered answer;
+    answer.what = action == "acknowledge"_L1 ? Answered::What::Acknowledge : Answered::What::Open;
+    answer.key = shown->key;
+    answer.event = eventOf(*shown);
+    answer.incident = shown->incident;
+    answer.channel = m_channel.id;
+    answer.at = m_room.clock.wallNow();
+    answered(answer);
+}
+
+void DesktopSender::notificationClosed(uint id, uint) { m_shown.remove(id); }
+
+} // namespace notify

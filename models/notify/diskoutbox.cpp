@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/notify/diskoutbox.h"
+
+#include "models/base/log.h"
+#include "models/notify/lane.h"
+#include "models/notify/routing.h"
+#include "models/notify/words.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace notify {
+
+DiskOutbox::DiskOutbox(const SenderRoom &room, Channels channels, OutboxOptions options)
+    : m_room(room), m_channels(std::move(channels)), m_options(std::move(options)), m_writer(room.reactor)
+{
+    for (const Channel &channel : m_channels.all) {
+        auto lane = std::make_unique<Lane>(channel, m_options.makeSender(channel, room));
+        lane->sender->onAnswer([this](const Answered &answer) {
+            for (const auto &heard : m_answered)
+                heard(answer);
+        });
+        m_lanes.emplace(channel.id, std::move(lane));
+    }
+}
+
+DiskOutbox::~DiskOutbox() = default;
+
+flow::Task<flow::Result<void>> DiskOutbox::open()
+{
+    struct Opened {
+        base::Result<std::shared_ptr<OutboxFile>> file;
+        OutboxState state;
+    };
+    flow::BlockingPool pool(1);
+    const QString path = m_options.file;
+    const base::WallTime now = m_room.clock.wallNow();
+    auto work = flow::offload<std::shared_ptr<Opened>>(m_room.reactor, pool, m_room.reactor.now() + 10s, [path, now] {
+        auto out = std::make_shared<Opened>();
+        out->file = OutboxFile::open(path, &out->state, now);
+        return out;
+    });
+    const auto done = co_await work;
+    if (!done)
+        co_return std::unexpected(done.error());
+    if (!(*done)->file)
+        co_return std::unexpected((*done)->file.error());
+    m_state = std::move((*done)->state);
+    m_writer.setFile(*(*done)->file);
+    QStringList ids;
+    for (const Channel &channel : m_channels.all)
+        ids << channel.id;
+    std::vector<Delivery> dropped;
+    QByteArray lines = m_state.dropChannelsBut(ids, now, Words::tr("The channel is no longer in channels.yaml."), &dropped);
+    for (const Channel &channel : m_channels.all) {
+        if (const Broken *broken = m_state.broken(channel.id); broken && broken->fingerprint != channel.fingerprint())
+            lines += m_state.mend(channel.id);
+        for (Waiting &w : m_state.waitingFor(channel.id)) // a clock that jumped must not hold a message back
+            w.queued = m_room.reactor.now() - std::clamp(std::chrono::duration_cast<base::milliseconds>(now - w.posted), 0ms, base::milliseconds(1h));
+    }
+    if (!lines.isEmpty())
+        (void)(*(*done)->file)->append(lines);
+    co_return flow::Result<void>();
+}
+
+flow::Task<void> DiskOutbox::run()
+{
+    flow::TaskScope scope(co_await flow::currentCancel());
+    scope.spawn(m_writer.run(&m_state));
+    scope.spawn(watchFallbacks());
+    for (const auto &[id, lane] : m_lanes)
+        scope.spawn(tend(lane.get()));
+    co_await scope.join();
+}
+
+void DiskOutbox::queued(const QString &event, const QString &channel)
+{
+    for (Waiting &w : m_state.waitingFor(channel))
+        if (w.event == event && !w.ready) {
+            w.ready = true;
+            w.queued = m_room.reactor.now();
+        }
+    if (const auto lane = m_lanes.find(channel); lane != m_lanes.end())
+        lane->second->woke.happened();
+    m_changed.happened();
+}
+
+flow::Task<flow::Result<Posted>> DiskOutbox::post(Notice notice)
+{
+    if (notice.key.isEmpty() || notice.key.size() > 255 || notice.summary.trimmed().isEmpty())
+        co_return flow::fail(flow::Errc::Invalid, Words::tr("A notice needs a key of at most 255 characters and a sentence.").toStdString());
+    for (const QString &id : std::as_const(notice.channels))
+        if (!m_channels.find(id))
+            co_return flow::fail(flow::Errc::Invalid, Words::tr("There is no channel '%1'.").arg(id).toStdString());
+    const base::WallTime now = m_room.clock.wallNow();
+    Posted posted;
+    posted.event = eventOf(notice);
+    QStringList fresh;
+    QByteArray notSent;
+    for (const Channel &channel : m_channels.all) {
+        if (m_state.waits(posted.event, channel.id) || m_state.settled(posted.event, channel.id)) {
+            posted.channels << channel.id;
+            continue;
+        }
+        std::optional<Unheard> why = whyUnheard(channel, notice, m_state.heard(notice.key, channel.id), now);
+        if (!why)
+            if (const auto cannot = m_lanes.at(channel.id)->sender->cannotTell(notice.moment))
+                why = Unheard{*cannot};
+        if (!why) {
+            posted.channels << channel.id;
+            fresh << channel.id;
+            continue;
+        }
+        Delivery d = unsent(Waiting{posted.event, notice.key, notice.moment, {}, now}, channel.id, now);
+        d.words = why->words;
+        d.summary = notice.summary;
+        posted.notSent.push_back(d);
+        if (why->logged && !m_state.saidWhyNot(posted.event, channel.id))
+            notSent += m_state.deliver(d);
+    }
+    if (fresh.isEmpty() && notSent.isEmpty())
+        co_return posted;
+    const QByteArray line = fresh.isEmpty() ? QByteArray() : m_state.post(Kept{notice, posted.event, now}, fresh);
+    for (const QString &channel : std::as_const(fresh))
+        m_state.waitingFor(channel).back().ready = false;
+    const auto written = co_await m_writer.write(line + notSent);
+    for (const QString &channel : std::as_const(fresh))
+        queued(posted.event, channel);
+    if (!written) {
+        posted.onDisk = false;
+        posted.trouble = QString::fromStdString(written.error().text);
+    }
+    co_return posted;
+}
+
+std::vector<Delivery> DiskOutbox::deliveries(base::WallTime since) const
+{
+    std::vector<Delivery> out;
+    for (const Delivery &d : m_state.log())
+        if (d.at >= since)
+            out.push_back(d);
+    return out;
+}
+
+std::vector<DiskOutbox::ChannelState> DiskOutbox::states() const
+{
+    std::vector<ChannelState> out;
+    for (const Channel &channel : m_channels.all) {
+        ChannelState state{channel.id, {}, int(m_state.waiting().value(channel.id).size()), m_lanes.at(channel.id)->failures};
+        if (const Broken *broken = m_state.broken(channel.id))
+            state.brokenWords = broken->words;
+        out.push_back(state);
+    }
+    return out;
+}
+
+bool DiskOutbox::idle() const
+{
+    return m_noting == 0 && std::all_of(m_state.waiting().begin(), m_state.waiting().end(), [](const auto &queue) { return queue.empty(); });
+}
+
+flow::Task<void> DiskOutbox::note(QByteArray lines, std::vector<Delivery> deliveries)
+{
+    ++m_noting;
+    const auto written = co_await m_writer.write(std::move(lines));
+    --m_noting;
+    if (!written && written.error().code != flow::Errc::Cancelled && !std::exchange(m_diskRefuses, true))
+        base::logWarning("notify", Words::tr("The delivery log cannot be written: %1").arg(QString::fromStdString(written.error().text)));
+    if (written)
+        m_diskRefuses = false;
+    for (const Delivery &d : deliveries)
+        for (const auto &told : m_told)
+            told(d);
+}
+
+} // namespace notify

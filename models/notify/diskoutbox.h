@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The outbox that works: keeps notices in a file, sends them over each channel one after the other, tries again with growing
+// pauses, falls back. One program of a person has it at a time. Engine thread only; outlives what awaits it.
+//
+//   auto outbox = DiskOutbox(room, channels); co_await outbox.open(); scope.spawn(outbox.run());
+//
+// At most one repeat for each crash and channel: a channel sends its next message only when the acceptance of the one before is
+// on disk (or the disk refused it, which is logged).
+
+#include "models/flow/event.h"
+#include "models/notify/outboxwriter.h"
+#include "models/notify/sender.h"
+
+#include <map>
+#include <random>
+
+namespace notify {
+
+struct OutboxOptions {
+    QString file = standardOutboxFile();
+    std::function<std::unique_ptr<Sender>(const Channel &, const SenderRoom &)> makeSender = notify::makeSender; // for tests
+};
+
+class DiskOutbox final : public Outbox {
+public:
+    // How a channel stands, for a screen.
+    struct ChannelState {
+        QString id;
+        QString brokenWords; // not empty: it does not work before somebody changes it
+        int waiting = 0;
+        int failures = 0;    // in a row
+    };
+
+    DiskOutbox(const SenderRoom &room, Channels channels, OutboxOptions options = {});
+    ~DiskOutbox() override;
+
+    // Reads the file and takes the sender's place. Errors: Absent, another program sends; Io. What waits is sent once run() runs.
+    flow::Task<flow::Result<void>> open();
+    flow::Task<void> run(); // until cancelled
+
+    flow::Task<flow::Result<Posted>> post(Notice notice) override;
+    [[nodiscard]] std::vector<Delivery> deliveries(base::WallTime since) const override;
+    void onDelivery(std::function<void(const Delivery &)> told) override { m_told.push_back(std::move(told)); }
+    void onAnswer(std::function<void(const Answered &)> answered) override { m_answered.push_back(std::move(answered)); }
+
+    [[nodiscard]] const Channels &channels() const { return m_channels; }
+    [[nodiscard]] std::vector<ChannelState> states() const;
+    // Nothing waits, nothing is on its way, and all of it was told to who listens.
+    [[nodiscard]] bool idle() const;
+
+private:
+    struct Lane;
+    flow::Task<void> tend(Lane *lane);
+    flow::Task<void> watchFallbacks();
+    flow::Task<bool> sendNext(Lane *lane); // false: cancelled
+    flow::Task<bool> keepUp(Lane *lane);
+    // Writes the lines, then tells who listens.
+    flow::Task<void> note(QByteArray lines, std::vector<Delivery> deliveries);
+    [[nodiscard]] Delivery deliveryOf(const Waiting &waiting, const QString &channel) const;
+    [[nodiscard]] Waiting *next(Lane &lane, QByteArray *lines, std::vector<Delivery> *dropped);
+    [[nodiscard]] QByteArray fallBack(const QString &channel, const Waiting &waiting);
+    [[nodiscard]] QByteArray toldInstead(const QString &event, const QString &fallbackFor, const QString &channel, std::vector<Delivery> *dropped);
+    void delay(Lane &lane, const Attempt &attempt);
+    void queued(const QString &event, const QString &channel); // it is on disk and may be sent
+
+    const SenderRoom m_room;
+    const Channels m_channels;
+    const OutboxOptions m_options;
+    OutboxState m_state;
+    OutboxWriter m_writer;
+    std::map<QString, std::unique_ptr<Lane>> m_lanes;
+    std::vector<std::function<void(const Delivery &)>> m_told;
+    std::vector<std::function<void(const Answered &)>> m_answered;
+    flow::Event m_changed; // something waits that did not
+    std::minstd_rand m_chance{std::random_device{}()};
+    int m_noting = 0; // lines on their way to the disk
+    bool m_diskRefuses = false;
+};
+
+} // namespace notify

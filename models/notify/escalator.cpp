@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/notify/escalator.h"
+
+#include "models/base/log.h"
+#include "models/notify/words.h"
+
+using namespace std::chrono_literals;
+
+namespace notify {
+
+void Escalator::begin(Notice notice, base::WallTime since)
+{
+    const Arrangement now = m_source();
+    const base::WallTime wall = m_clock.wallNow();
+    const rota::Policy *policy = rota::policyFor(now.all, notice.severity, notice.service, notice.environment, wall);
+    // How long it climbs already; a clock that jumped must not skip all levels.
+    const auto already = std::clamp(std::chrono::duration_cast<base::milliseconds>(wall - since), 0ms, base::milliseconds(24h));
+    Running running{notice, std::nullopt, m_reactor.now()};
+    running.notice.event = eventOf(notice);
+    if (const auto until = rota::quietUntil(now.all, notice.severity, wall))
+        running.from += std::chrono::duration_cast<base::milliseconds>(*until - wall);
+    if (policy)
+        running.ladder.emplace(*policy, running.from > m_reactor.now() ? running.from : m_reactor.now() - already);
+    m_running.insert_or_assign(notice.key, std::move(running));
+    m_changed.happened();
+}
+
+void Escalator::acknowledge(const QString &key)
+{
+    const auto it = m_running.find(key);
+    if (it != m_running.end() && it->second.ladder)
+        it->second.ladder->acknowledge();
+    else if (it != m_running.end())
+        m_running.erase(it);
+}
+
+void Escalator::resume(const QString &key)
+{
+    const auto it = m_running.find(key);
+    if (it == m_running.end() || !it->second.ladder)
+        return;
+    it->second.ladder->resume(m_reactor.now());
+    m_changed.happened();
+}
+
+void Escalator::end(const QString &key) { m_running.erase(key); }
+
+std::optional<flow::TimePoint> Escalator::dueAt(const Running &running) const
+{
+    const auto next = running.ladder ? running.ladder->next() : running.step == 0 ? std::optional(running.from) : std::nullopt;
+    return next ? std::optional(std::max(*next, running.from)) : std::nullopt;
+}
+
+std::vector<Notice> Escalator::step(Running &running)
+{
+    std::vector<Notice> out;
+    Notice notice = running.notice;
+    notice.people = true;
+    if (!running.ladder) {
+        ++running.step;
+        out.push_back(notice); // its own event: whoever heard it already is not told again
+        return out;
+    }
+    const Arrangement now = m_source();
+    for (const rota::Level &level : running.ladder->climb(m_reactor.now())) {
+        const rota::Reached reached = rota::reached(now.all, now.overrides, level, m_clock.wallNow());
+        if (!reached.nobody.isEmpty() && m_nobody)
+            m_nobody(notice, reached.nobody);
+        notice.event = running.notice.event + u'/' + QString::number(++running.step);
+        notice.channels = reached.channels;
+        if (reached.channels.isEmpty())
+            running.ladder->skip(m_reactor.now());
+        else
+            out.push_back(notice);
+    }
+    return out;
+}
+
+flow::Task<void> Escalator::run()
+{
+    for (;;) {
+        flow::TimePoint earliest = flow::kNever;
+        std::vector<Notice> notices;
+        for (auto &[key, running] : m_running) {
+            const auto due = dueAt(running);
+            if (!due)
+                continue;
+            if (*due > m_reactor.now()) {
+                earliest = std::min(earliest, *due);
+                continue;
+            }
+            for (Notice &notice : step(running))
+                notices.push_back(std::move(notice));
+            earliest = m_reactor.now(); // look again
+        }
+        for (const Notice &notice : notices) {
+            const auto posted = co_await m_outbox.post(notice);
+            if (!posted && posted.error().code == flow::Errc::Cancelled)
+                co_return;
+            if (!posted)
+                base::logWarning("notify", Words::tr("A level of escalation was not told: %1").arg(QString::fromStdString(posted.error().text)));
+        }
+        if (earliest <= m_reactor.now())
+            continue;
+        auto wait = m_changed.next(m_reactor, earliest);
+        const auto waited = co_await wait;
+        if (!waited && waited.error().code == flow::Errc::Cancelled)
+            co_return;
+    }
+}
+
+} // namespace notify

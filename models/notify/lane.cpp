@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/notify/lane.h"
+
+#include "models/notify/backoff.h"
+#include "models/notify/words.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace notify {
+
+namespace {
+
+constexpr auto kStale = 60s; // what a person was not told for so long is left out, where a newer word of the same is there
+
+} // namespace
+
+flow::Task<void> DiskOutbox::tend(Lane *lane)
+{
+    const base::milliseconds upkeepEvery = lane->sender->upkeepEvery();
+    for (;;) {
+        const flow::TimePoint now = m_room.reactor.now();
+        QByteArray lines;
+        std::vector<Delivery> dropped;
+        const bool waits = next(*lane, &lines, &dropped) != nullptr;
+        if (!lines.isEmpty()) {
+            co_await note(std::move(lines), std::move(dropped));
+            continue;
+        }
+        const bool due = upkeepEvery > 0ms && now >= lane->nextUpkeep;
+        bool goesOn = true;
+        if (now >= lane->notBefore && (waits || due)) {
+            if (waits)
+                goesOn = co_await sendNext(lane);
+            else
+                goesOn = co_await keepUp(lane);
+            if (!goesOn)
+                co_return;
+            continue;
+        }
+        flow::TimePoint until = waits ? lane->notBefore : flow::kNever;
+        if (upkeepEvery > 0ms)
+            until = std::min(until, std::max(lane->nextUpkeep, lane->notBefore));
+        auto wait = lane->woke.next(m_room.reactor, until);
+        const auto waited = co_await wait;
+        if (!waited && waited.error().code == flow::Errc::Cancelled)
+            co_return;
+    }
+}
+
+Delivery DiskOutbox::deliveryOf(const Waiting &w, const QString &channel) const
+{
+    Delivery d = unsent(w, channel, m_room.clock.wallNow());
+    if (const Kept *kept = m_state.find(w.event))
+        d.summary = kept->notice.summary;
+    return d;
+}
+
+Waiting *DiskOutbox::next(Lane &lane, QByteArray *lines, std::vector<Delivery> *dropped)
+{
+    auto &queue = m_state.waitingFor(lane.channel.id);
+    const Broken *broken = m_state.broken(lane.channel.id);
+    while (!queue.empty() && queue.front().ready) {
+        const Waiting head = queue.front();
+        QString why;
+        if (broken && head.moment != Moment::Test) {
+            *lines += fallBack(lane.channel.id, head);
+            why = broken->words;
+        } else if (!lane.channel.keepsState() && head.attempts == 0 && m_room.reactor.now() - head.queued > kStale
+                   && std::any_of(queue.begin() + 1, queue.end(), [&head](const Waiting &w) { return w.key == head.key; })) {
+            why = Words::tr("A newer word of the same came before it could be told.");
+        } else {
+            return &queue.front();
+        }
+        Delivery d = deliveryOf(head, lane.channel.id);
+        d.words = why;
+        *lines += m_state.deliver(d);
+        dropped->push_back(d);
+    }
+    return nullptr;
+}
+
+QByteArray DiskOutbox::fallBack(const QString &channel, const Waiting &waiting)
+{
+    const Channel *from = m_channels.find(channel);
+    if (!from || from->fallback.isEmpty() || waiting.fellBack || waiting.moment == Moment::Test)
+        return {};
+    for (Waiting &w : m_state.waitingFor(channel))
+        if (w.event == waiting.event)
+            w.fellBack = true;
+    if (m_state.waits(waiting.event, from->fallback) || m_state.settled(waiting.event, from->fallback))
+        return {}; // it hears it anyway
+    const QByteArray line = m_state.wait(waiting.event, from->fallback, channel);
+    for (Waiting &w : m_state.waitingFor(from->fallback))
+        if (w.event == waiting.event)
+            w.queued = m_room.reactor.now();
+    m_lanes.at(from->fallback)->woke.happened();
+    m_changed.happened();
+    return line;
+}
+
+QByteArray DiskOutbox::toldInstead(const QString &event, const QString &fallbackFor, const QString &channel, std::vector<Delivery> *dropped)
+{
+    QByteArray lines;
+    QString origin = fallbackFor;
+    for (int depth = 0; !origin.isEmpty() && depth < 16; ++depth) {
+        const Channel *from = m_channels.find(origin);
+        const auto queue = m_state.waitingFor(origin);
+        const auto it = std::find_if(queue.begin(), queue.end(), [&event](const Waiting &w) { return w.event == event; });
+        origin.clear();
+        if (!from || it == queue.end())
+            break;
+        origin = it->fallbackFor;
+        if (from->keepsState())
+            continue; // what it shows would be wrong for ever
+        Delivery d = deliveryOf(*it, from->id);
+        d.words = Words::tr("The channel %1 told it instead.").arg(channel);
+        lines += m_state.deliver(d);
+        dropped->push_back(d);
+    }
+    return lines;
+}
+
+void DiskOutbox::delay(Lane &lane, const Attempt &attempt)
+{
+    const flow::TimePoint now = m_room.reactor.now();
+    if (attempt.outcome != Delivery::Outcome::Later) {
+        lane.failures = 0;
+        lane.notBefore = now + lane.channel.pace;
+        return;
+    }
+    ++lane.failures;
+    const double chance = double(m_chance() - m_chance.min()) / double(m_chance.max() - m_chance.min());
+    lane.notBefore = now + std::max(attempt.retryAfter.value_or(backoff(lane.failures, chance)), lane.channel.pace);
+}
+
+flow::Task<bool> DiskOutbox::sendNext(Lane *lane)
+{
+    const QString channel = lane->channel.id;
+    const Waiting head = m_state.waitingFor(channel).front();
+    Message message;
+    message.notice = m_state.find(head.event)->notice;
+    message.event = head.event;
+    message.posted = head.posted;
+    if (const Standing *standing = m_state.standing(head.key, channel))
+        message.earlierReceipt = standing->receipt;
+    const flow::TimePoint began = m_room.reactor.now();
+    const Attempt attempt = co_await lane->sender->send(std::move(message), began + lane->channel.deadline);
+    if (attempt.cancelled)
+        co_return false;
+    delay(*lane, attempt);
+    Delivery d = deliveryOf(head, channel);
+    d.outcome = attempt.outcome;
+    d.attempt = head.attempts + 1;
+    d.status = attempt.status;
+    d.tookMs = std::chrono::duration<double, std::milli>(m_room.reactor.now() - began).count();
+    d.words = attempt.words;
+    d.receipt = attempt.receipt.left(255);
+    QByteArray lines;
+    std::vector<Delivery> told;
+    if (attempt.outcome == Delivery::Outcome::Later)
+        d.nextTry = d.at + std::chrono::duration_cast<base::WallTime::duration>(lane->notBefore - m_room.reactor.now());
+    if (attempt.outcome == Delivery::Outcome::Refused)
+        lines += fallBack(channel, head);
+    if (attempt.broken)
+        lines += m_state.breakChannel(channel, Broken{lane->channel.fingerprint(), attempt.words, d.at});
+    else if (attempt.accepted() && m_state.broken(channel))
+        lines += m_state.mend(channel);
+    lines += m_state.deliver(d);
+    told.push_back(d);
+    if (attempt.accepted() && lane->sender->upkeepEvery() > 0ms) // who was just told may answer soon
+        lane->nextUpkeep = std::min(lane->nextUpkeep, m_room.reactor.now() + lane->sender->upkeepEvery() / 5);
+    if (attempt.accepted())
+        lines += toldInstead(head.event, head.fallbackFor, channel, &told);
+    co_await note(std::move(lines), std::move(told));
+    co_return true;
+}
+
+flow::Task<bool> DiskOutbox::keepUp(Lane *lane)
+{
+    lane->nextUpkeep = m_room.reactor.now() + lane->sender->upkeepEvery();
+    if (m_state.broken(lane->channel.id))
+        co_return true;
+    auto open = m_state.open(lane->channel.id, m_room.clock.wallNow());
+    const Attempt attempt = co_await lane->sender->upkeep(std::move(open), m_room.reactor.now() + lane->channel.deadline);
+    m_state.forget(m_room.clock.wallNow());
+    co_return !attempt.cancelled;
+}
+
+flow::Task<void> DiskOutbox::watchFallbacks()
+{
+    for (;;) {
+        const flow::TimePoint now = m_room.reactor.now();
+        flow::TimePoint earliest = flow::kNever;
+        QByteArray lines;
+        for (const Channel &channel : m_channels.all) {
+            if (channel.fallback.isEmpty())
+                continue;
+            const auto queue = m_state.waitingFor(channel.id);
+            for (const Waiting &w : queue) {
+                if (w.fellBack || !w.ready || w.moment == Moment::Test)
+                    continue;
+                if (w.queued + channel.fallbackAfter <= now)
+                    lines += fallBack(channel.id, w);
+                else
+                    earliest = std::min(earliest, w.queued + channel.fallbackAfter);
+            }
+        }
+        if (!lines.isEmpty()) {
+            co_await note(std::move(lines), std::vector<Delivery>());
+            continue;
+        }
+        auto wait = m_changed.next(m_room.reactor, earliest);
+        const auto waited = co_await wait;
+        if (!waited && waited.error().code == flow::Errc::Cancelled)
+            co_return;
+    }
+}
+
+} // namespace notify

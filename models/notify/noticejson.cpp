@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/notify/noticejson.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace notify {
+
+namespace {
+
+void put(QJsonObject &into, const QString &key, const QString &value)
+{
+    if (!value.isEmpty())
+        into.insert(key, value);
+}
+
+void put(QJsonObject &into, const QString &key, base::WallTime value)
+{
+    if (value != base::WallTime{})
+        into.insert(key, millisecondsOf(value));
+}
+
+base::WallTime timeOf(const QJsonObject &o, const QString &key) { return wallOf(o.value(key).toInteger()); }
+
+} // namespace
+
+qint64 millisecondsOf(base::WallTime at) { return std::chrono::floor<base::milliseconds>(at.time_since_epoch()).count(); }
+base::WallTime wallOf(qint64 milliseconds) { return base::WallTime(base::milliseconds(milliseconds)); }
+
+QJsonObject toJson(const Notice &n)
+{
+    QJsonObject o{{u"key"_s, n.key}, {u"moment"_s, QString(word(n.moment))}, {u"severity"_s, int(n.severity)}, {u"people"_s, n.people}};
+    for (const auto &[key, value] : {std::pair(u"event"_s, n.event), std::pair(u"rule"_s, n.rule), std::pair(u"service"_s, n.service), std::pair(u"cluster"_s, n.cluster),
+                                     std::pair(u"target"_s, n.target), std::pair(u"environment"_s, n.environment), std::pair(u"summary"_s, n.summary),
+                                     std::pair(u"text"_s, n.text), std::pair(u"incident"_s, n.incident), std::pair(u"who"_s, n.who)})
+        put(o, key, value);
+    QJsonObject labels;
+    for (auto it = n.labels.cbegin(); it != n.labels.cend(); ++it)
+        labels.insert(it.key(), it.value());
+    if (!labels.isEmpty())
+        o.insert(u"labels"_s, labels);
+    if (!n.channels.isEmpty())
+        o.insert(u"channels"_s, QJsonArray::fromStringList(n.channels));
+    put(o, u"began"_s, n.began);
+    if (n.ended)
+        o.insert(u"ended"_s, millisecondsOf(*n.ended));
+    if (n.count != 1)
+        o.insert(u"count"_s, n.count);
+    if (n.drill)
+        o.insert(u"drill"_s, true);
+    return o;
+}
+
+Notice noticeOf(const QJsonObject &o)
+{
+    Notice n;
+    n.key = o.value(u"key"_s).toString();
+    n.event = o.value(u"event"_s).toString();
+    n.moment = notify::momentOf(o.value(u"moment"_s).toString()).value_or(Moment::Firing);
+    n.severity = base::Severity(std::clamp(o.value(u"severity"_s).toInt(), 0, 3));
+    n.rule = o.value(u"rule"_s).toString();
+    n.service = o.value(u"service"_s).toString();
+    n.cluster = o.value(u"cluster"_s).toString();
+    n.target = o.value(u"target"_s).toString();
+    n.environment = o.value(u"environment"_s).toString();
+    n.summary = o.value(u"summary"_s).toString();
+    n.text = o.value(u"text"_s).toString();
+    const QJsonObject labels = o.value(u"labels"_s).toObject();
+    for (auto it = labels.begin(); it != labels.end(); ++it)
+        n.labels.insert(it.key(), it.value().toString());
+    n.began = timeOf(o, u"began"_s);
+    if (o.contains(u"ended"_s))
+        n.ended = timeOf(o, u"ended"_s);
+    n.people = o.value(u"people"_s).toBool(true);
+    const QJsonArray channels = o.value(u"channels"_s).toArray();
+    for (const auto &channel : channels)
+        n.channels << channel.toString();
+    n.incident = o.value(u"incident"_s).toString();
+    n.who = o.value(u"who"_s).toString();
+    n.count = o.value(u"count"_s).toInt(1);
+    n.drill = o.value(u"drill"_s).toBool();
+    return n;
+}
+
+QJsonObject toJson(const Delivery &d)
+{
+    QJsonObject o{{u"event"_s, d.event}, {u"key"_s, d.key}, {u"channel"_s, d.channel}, {u"moment"_s, QString(word(d.moment))}, {u"outcome"_s, QString(word(d.outcome))}};
+    put(o, u"at"_s, d.at);
+    put(o, u"posted"_s, d.posted);
+    put(o, u"next"_s, d.nextTry);
+    put(o, u"words"_s, d.words);
+    put(o, u"receipt"_s, d.receipt);
+    put(o, u"for"_s, d.fallbackFor);
+    put(o, u"summary"_s, d.summary);
+    if (d.attempt != 0)
+        o.insert(u"attempt"_s, d.attempt);
+    if (d.status != 0)
+        o.insert(u"status"_s, d.status);
+    if (d.tookMs != 0)
+        o.insert(u"ms"_s, d.tookMs);
+    return o;
+}
+
+std::optional<Delivery> deliveryOf(const QJsonObject &o)
+{
+    Delivery d;
+    const auto moment = notify::momentOf(o.value(u"moment"_s).toString());
+    const auto outcome = outcomeOf(o.value(u"outcome"_s).toString());
+    d.event = o.value(u"event"_s).toString();
+    d.channel = o.value(u"channel"_s).toString();
+    if (!moment || !outcome || d.event.isEmpty() || d.channel.isEmpty())
+        return std::nullopt;
+    d.moment = *moment;
+    d.outcome = *outcome;
+    d.key = o.value(u"key"_s).toString();
+    d.at = timeOf(o, u"at"_s);
+    d.posted = timeOf(o, u"posted"_s);
+    d.nextTry = timeOf(o, u"next"_s);
+    d.words = o.value(u"words"_s).toString();
+    d.receipt = o.value(u"receipt"_s).toString();
+    d.fallbackFor = o.value(u"for"_s).toString();
+    d.summary = o.value(u"summary"_s).toString();
+    d.attempt = o.value(u"attempt"_s).toInt();
+    d.status = o.value(u"status"_s).toInt();
+    d.tookMs = o.value(u"ms"_s).toDouble();
+    return d;
+}
+
+} // namespace notify

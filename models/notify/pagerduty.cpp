@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/notify/pagerduty.h"
+
+#include "models/base/untrusted.h"
+#include "models/notify/alertmanagerbody.h"
+#include "models/notify/httpanswer.h"
+#include "models/notify/wording.h"
+#include "models/notify/words.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace notify {
+
+namespace {
+
+constexpr qsizetype kLongestSummary = 1024, kLongestKey = 255;
+
+QString actionOf(Moment moment)
+{
+    return moment == Moment::Resolved ? u"resolve"_s : moment == Moment::Acknowledged ? u"acknowledge"_s : u"trigger"_s;
+}
+
+QString severityOf(const Notice &n)
+{
+    return n.moment == Moment::Test ? u"info"_s : n.severity == base::Severity::Critical ? u"critical"_s : u"warning"_s;
+}
+
+} // namespace
+
+QJsonObject pagerEvent(const Notice &n, const QString &dedupKey)
+{
+    QJsonObject event{{u"event_action"_s, actionOf(n.moment)}, {u"dedup_key"_s, dedupKey.left(kLongestKey)}, {u"client"_s, u"Quarterdeck"_s}};
+    if (actionOf(n.moment) != "trigger"_L1)
+        return event;
+    const QString source = n.target.isEmpty() ? n.cluster.isEmpty() ? n.environment.isEmpty() ? u"quarterdeck"_s : n.environment : n.cluster : n.target;
+    QJsonObject details = labelsOf(n);
+    details.insert(u"text"_s, n.text);
+    if (!n.incident.isEmpty())
+        details.insert(u"incident"_s, n.incident);
+    const QString summary = n.drill ? headline(n) : n.summary;
+    QJsonObject payload{{u"summary"_s, summary.left(kLongestSummary)}, {u"source"_s, source}, {u"severity"_s, severityOf(n)}, {u"custom_details"_s, details}};
+    for (const auto &[key, value] : {std::pair(u"component"_s, n.cluster), std::pair(u"group"_s, n.service), std::pair(u"class"_s, n.rule)})
+        if (!value.isEmpty())
+            payload.insert(key, value);
+    if (n.began != base::WallTime{})
+        payload.insert(u"timestamp"_s, rfc3339(n.began));
+    event.insert(u"payload"_s, payload);
+    if (QJsonDocument(event).toJson(QJsonDocument::Compact).size() > kLongestPagerEvent - 256) { // room for the routing key
+        payload.insert(u"custom_details"_s, QJsonObject{{u"left_out"_s, Words::tr("The details are longer than PagerDuty takes.")}});
+        event.insert(u"payload"_s, payload);
+    }
+    return event;
+}
+
+PagerDutySender::PagerDutySender(const Channel &channel, const SenderRoom &room)
+    : m_channel(channel), m_room(room), m_routingKey(room, channel.credential), m_token(room, channel.reading), m_client(room.reactor), m_reader(room.reactor)
+{
+}
+
+flow::Task<Attempt> PagerDutySender::enqueue(QJsonObject event, flow::TimePoint due)
+{
+    const auto fetched = co_await m_routingKey.fetch(due);
+    if (!fetched)
+        co_return withoutSecret(fetched.error());
+    const auto key = m_routingKey.secret().reveal();
+    event.insert(u"routing_key"_s, QString::fromUtf8(key.data(), qsizetype(key.size())));
+    http::Request request(m_channel.url.toString(QUrl::FullyEncoded).toStdString());
+    request.method = "POST";
+    request.headers = {{"Content-Type", "application/json"}};
+    request.body = QJsonDocument(event).toJson(QJsonDocument::Compact).toStdString();
+    const auto response = co_await m_client.get(request, due);
+    base::wipe(request.body);
+    if (!response)
+        co_return judged(response.error());
+    Attempt attempt = judged(*response, m_room.clock.wallNow());
+    if (attempt.accepted())
+        attempt.receipt = QJsonDocument::fromJson(QByteArray::fromStdString(response->body)).object().value(u"dedup_key"_s).toString().left(kLongestKey);
+    if (response->status == 400) {
+        m_routingKey.forget();
+        attempt.words = Words::tr("PagerDuty does not take this event, or does not know the routing key (HTTP 400). It said: %1").arg(said(response->body));
+    }
+    co_return attempt;
+}
+
+flow::Task<Attempt> PagerDutySender::send(Message message, flow::TimePoint due)
+{
+    const bool test = message.notice.moment == Moment::Test;
+    Attempt attempt = co_await enqueue(pagerEvent(message.notice, message.notice.key), due);
+    if (!attempt.accepted() || !test)
+        co_return attempt;
+    Notice over = message.notice; // a test leaves no incident behind
+    over.moment = Moment::Resolved;
+    Attempt resolved = co_await enqueue(pagerEvent(over, over.key), due);
+    co_return resolved.accepted() ? attempt : resolved;
+}
+
+base::milliseconds PagerDutySender::upkeepEvery() const
+{
+    return base::milliseconds(m_channel.reading.source == environment::Credential::Source::None ? 0 : 10'000);
+}
+
+flow::Task<Attempt> PagerDutySender::upkeep(std::vector<Notice> open, flow::TimePoint due)
+{
+    Attempt result;
+    result.outcome = Delivery::Outcome::Accepted;
+    std::erase_if(open, [](const Notice &n) { return n.moment == Moment::Resolved; });
+    QSet<QString> keys;
+    for (const Notice &n : open)
+        keys.insert(n.key);
+    m_acknowledged.intersect(keys);
+    if (open.empty())
+        co_return result;
+    const auto fetched = co_await m_token.fetch(due);
+    if (!fetched)
+        co_return withoutSecret(fetched.error());
+    QUrl url = m_channel.readUrl;
+    url.setPath(u"/incidents"_s);
+    QUrlQuery query; // one page tells of all that are acknowledged
+    query.addQueryItem(u"statuses[]"_s, u"acknowledged"_s);
+    query.addQueryItem(u"limit"_s, u"100"_s);
+    if (open.size() == 1)
+        query.addQueryItem(u"incident_key"_s, open.front().key);
+    url.setQuery(query);
+    http::Request request(url.toString(QUrl::FullyEncoded).toStdString());
+    request.headers = {{"Accept", "application/vnd.pagerduty+json;version=2"}};
+    m_reader.setAuthorization("Authorization: Token", base::Secret("token=" + std::string(m_token.secret().reveal())));
+    const auto response = co_await m_reader.get(request, due);
+    if (!response)
+        co_return judged(response.error());
+    result = judged(*response, m_room.clock.wallNow());
+    if (result.accepted())
+        read(response->body, open);
+    else
+        m_token.forget();
+    result.broken = false; // reading alone is
+    co_return result;
+}
+
+void PagerDutySender::read(const std::string &body, const std::vector<Notice> &open)
+{
+    const QJsonArray incidents = QJsonDocument::fromJson(QByteArray::fromStdString(body)).object().value(u"incidents"_s).toArray();
+    for (const auto &value : incidents) {
+        const QJsonObject incident = value.toObject();
+        const QString key = incident.value(u"incident_key"_s).toString();
+        const auto notice = std::find_if(open.begin(), open.end(), [&key](const Notice &n) { return n.key == key; });
+        if (notice == open.end() || incident.value(u"status"_s).toString() != "acknowledged"_L1 || m_acknowledged.contains(key))
+            continue;
+        m_acknowledged.insert(key);
+        const QJsonObject by = incident.value(u"acknowledgements"_s).toArray().first().toObject().value(u"acknowledger"_s).toObject();
+        Answered answer;
+        answer.key = key;
+        answer.incident = notice->incident;
+        answer.channel = m_channel.id;
+        answer.who = base::Untrusted(by.value(u"summary"_s).toString().left(100)).visible();
+        answer.at = m_room.clock.wallNow();
+        answered(answer);
+    }
+}
+
+} // namespace notify

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The file of channels with every mistake at its place, who hears what, the memory of the outbox, and what each channel is sent.
+
+#include "models/notify/backoff.h"
+#include "models/notify/channelkeys.h"
+#include "models/notify/escalator.h"
+#include "models/notify/httpanswer.h"
+#include "models/notify/noticejson.h"
+#include "models/notify/outboxstate.h"
+#include "models/notify/routing.h"
+#include "models/notify/slack.h"
+#include "models/notify/wording.h"
+#include "models/rota/rotayaml.h"
+#include "tests/support/telling.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace notify;
+using base::Severity;
+
+namespace {
+
+const base::WallTime kNow{std::chrono::seconds(1'764'167'405)}; // 26 Nov 2025 14:30:05 UTC
+
+Channel channelOf(Channel::Reaches reaches)
+{
+    Channel c;
+    c.id = u"c"_s;
+    c.reachesWritten = reaches;
+    return c;
+}
+
+Delivery accepted(const QString &event, const QString &key, Moment moment, const QString &channel, const QString &receipt = {})
+{
+    Delivery d;
+    d.event = event;
+    d.key = key;
+    d.moment = moment;
+    d.channel = channel;
+    d.at = kNow;
+    d.receipt = receipt;
+    return d;
+}
+
+class NotedOutbox final : public Outbox {
+public:
+    std::vector<Notice> posts;
+    flow::Task<flow::Result<Posted>> post(Notice notice) override
+    {
+        posts.push_back(notice);
+        Posted posted;
+        posted.event = notice.event;
+        co_return posted;
+    }
+    [[nodiscard]] std::vector<Delivery> deliveries(base::WallTime) const override { return {}; }
+    void onDelivery(std::function<void(const Delivery &)>) override {}
+    void onAnswer(std::function<void(const Answered &)>) override {}
+};
+
+} // namespace
+
+class TstChannels : public QObject {
+    Q_OBJECT
+private slots:
+    void aGoodFile()
+    {
+        const ChannelsRead read = parseChannels(R"(channels:
+- {id: ops, kind: slack, credential: keyring, least: critical, quiet: {from: "22:00", until: "07:00", zone: Europe/Berlin}, fallback: post}
+- {id: post, kind: mail, host: mail.example.org, from: qd@example.org, to: ops@example.org}
+- {id: hook, kind: webhook, url: "https://example.org/x", signing: [{from: keyring, key: a}, {from: command, command: [/usr/bin/pass, b]}]}
+- {id: pd, kind: pagerduty, credential: {from: keyring, key: routing}, acknowledgements: keyring, services: [orders]}
+- {id: am, kind: alertmanager, url: "http://localhost:9093/am/", reaches: people}
+- {id: desk, kind: desktop, deadline: 2s}
+)", u"channels.yaml"_s);
+        QVERIFY2(read.issues.isEmpty(), qPrintable(read.issues.value(0).text));
+        const Channels &c = read.channels;
+        QCOMPARE(c.all.size(), 6);
+        QCOMPARE(c.find(u"ops"_s)->credential.key, u"ops"_s);
+        QCOMPARE(c.find(u"ops"_s)->pace, 1000ms);
+        QVERIFY(c.find(u"ops"_s)->reaches() == Channel::Reaches::People && c.find(u"hook"_s)->reaches() == Channel::Reaches::Machines);
+        QVERIFY(c.find(u"am"_s)->reaches() == Channel::Reaches::People);
+        QCOMPARE(c.find(u"post"_s)->port, 587);
+        QCOMPARE(c.find(u"pd"_s)->url, QUrl(u"https://events.pagerduty.com/v2/enqueue"_s));
+        QCOMPARE(c.find(u"pd"_s)->reading.key, u"pd-acknowledgements"_s);
+        QVERIFY(c.find(u"ops"_s)->fingerprint() != c.find(u"post"_s)->fingerprint());
+        QVERIFY(parseChannels("channels:\n", u"f"_s).issues.isEmpty());
+        QVERIFY(readChannels(u"/nowhere/channels.yaml"_s).issues.isEmpty());
+    }
+
+    void aMistake_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("begins"); // of "line:column text (remedy)"
+        QTest::addColumn<int>("channels");
+        const auto row = [](const char *line, const char *begins, int channels) { QTest::newRow(line) << QByteArray(line) << QString::fromUtf8(begins) << channels; };
+        row("{id: a, kind: slak, credential: keyring}", "2:17 'slak' cannot be chosen here (did you mean 'slack'?)", 0);
+        row("{id: a}", "2:3 a channel needs its kind", 0);
+        row("{id: a, kind: slack}", "2:3 channels: 'credential' is missing", 0);
+        row("{id: a, kind: slack, credential: keyring, url: \"https://hooks.slack.com/services/T0/B0/xyz\"}", "2:45 unknown key 'url' (remove it; it belongs to kind webhook)", 1);
+        row("{id: a, kind: webhook, url: \"https://u:pw@example.org\"}", "2:31 this text contains a secret", 0);
+        row("{id: a, kind: webhook, url: \"ftp://example.org\"}", "2:31 ", 0);
+        row("{id: a, kind: webhook, url: \"https://x.org\", token: abc}", "2:48 the key 'token' is for a secret", 1);
+        row("{id: a, kind: webhook, url: \"https://x.org\", credential: keyring}", "2:3 'credential' and 'authorization_header' belong together", 0);
+        row("{id: a, kind: webhook, url: \"https://x.org\", signing: [keyring]}", "2:58 this key has no name of its own", 0);
+        row("{id: a, kind: mail, host: m.org, from: a@b, to: [\"Ann <ann@x.org>\"]}", "2:51 'Ann <ann@x.org>' is not a mail address", 0);
+        row("{id: a, kind: mail, host: m.org, from: a@b, to: a@b, encryption: none, user: u, credential: keyring}", "2:3 a password is not sent without encryption", 0);
+        row("{id: a, kind: desktop, fallback: b}", "2:36 there is no channel 'b' to fall back on", 1);
+        row("{id: a, kind: desktop, fallback: a}", "2:36 the fallbacks run in a circle: a → a", 1);
+        row("{id: a, kind: desktop, fallback_after: 31s}", "2:42 '31s' is out of bounds (write from 1s to 30s)", 1);
+        row("{id: a, kind: desktop, quiet: {from: \"22\", until: \"07:00\"}}", "2:40 '22' is not a time of day", 1);
+        row("{id: a, kind: slack, credential: {from: pass_file}}", "2:36 a channel's secret does not come from libpq's files", 0);
+    }
+    void aMistake()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QString, begins);
+        QFETCH(int, channels);
+        const ChannelsRead read = parseChannels("channels:\n- " + line + "\n- {id: other, kind: desktop}\n", u"channels.yaml"_s);
+        QStringList said;
+        for (const auto &issue : read.issues)
+            said << u"%1:%2 %3 (%4)"_s.arg(issue.at.line).arg(issue.at.column).arg(issue.text, issue.remedy);
+        QVERIFY2(said.size() == 1 && said.constFirst().startsWith(begins), qPrintable(said.join(u'\n')));
+        QVERIFY(!read.issues.constFirst().remedy.isEmpty());
+        QVERIFY(!said.constFirst().contains(u"pw"_s) && !said.constFirst().contains(u"xyz"_s)); // a secret is never repeated
+        QCOMPARE(read.channels.all.size(), channels + 1); // the rest of the file works
+    }
+
+    void everyKeyIsDocumented()
+    {
+        QFile file(QStringLiteral(QD_SOURCE_DIR "/resources/docs/notify.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        for (const auto &mapping : allChannelKeys())
+            for (const QString &key : mapping.keys)
+                QVERIFY2(text.contains(u'`' + key + u'`'), qPrintable(mapping.mapping + u": "_s + key));
+    }
+
+    void whoHearsWhat()
+    {
+        using enum Channel::Reaches;
+        const auto hears = [](const Channel &c, const Notice &n, bool heard = false, base::WallTime now = kNow) { return !whyUnheard(c, n, heard, now); };
+        Notice firing = noticeOf(u"k"_s), early = firing, resolved = noticeOf(u"k"_s, Moment::Resolved), warning = noticeOf(u"k"_s, Moment::Firing, Severity::Warning);
+        early.people = false;
+        QVERIFY(hears(channelOf(Machines), early) && !hears(channelOf(People), early) && hears(channelOf(People), firing));
+        // whoever was told is told the end, whatever the filters; whoever was not is left alone
+        Channel strict = channelOf(People);
+        strict.least = Severity::Critical;
+        strict.services = QStringList{u"other"_s};
+        Notice over = resolved;
+        over.people = false;
+        over.severity = Severity::Warning;
+        QVERIFY(hears(strict, over, true) && !hears(strict, over, false) && hears(channelOf(Machines), over, false));
+        QVERIFY(!hears(strict, firing));
+        Channel criticals = channelOf(People);
+        criticals.least = Severity::Critical;
+        QVERIFY(!hears(criticals, warning) && hears(criticals, firing));
+        QVERIFY(whyUnheard(criticals, warning, false, kNow)->logged);
+        // quiet hours never hide a critical
+        Channel quiet = channelOf(People);
+        quiet.quiet = rota::Hours{QTime(14, 0), QTime(15, 0), 0x7f, "UTC"};
+        QVERIFY(hears(quiet, firing) && !hears(quiet, warning) && hears(quiet, warning, false, kNow + 1h));
+        QVERIFY(whyUnheard(quiet, warning, false, kNow)->words.contains(u"15:00"_s));
+        Notice chosen = warning;
+        chosen.channels = QStringList{u"c"_s};
+        QVERIFY(hears(quiet, chosen)); // a level of escalation
+        chosen.channels = QStringList{u"d"_s};
+        QVERIFY(!hears(channelOf(Machines), chosen));
+    }
+
+    void theStateSurvivesItsFile()
+    {
+        OutboxState live, read;
+        QByteArray lines;
+        const auto both = [&](const QByteArray &line) {
+            for (const QByteArray &one : line.split('\n'))
+                if (!one.isEmpty())
+                    read.read(one);
+        };
+        both(live.post({noticeOf(u"k"_s), u"e1"_s, kNow}, {u"a"_s, u"b"_s}));
+        QVERIFY(live.heard(u"k"_s, u"a"_s) && live.waits(u"e1"_s, u"b"_s));
+        both(live.deliver(accepted(u"e1"_s, u"k"_s, Moment::Firing, u"a"_s, u"r7"_s)));
+        Delivery later = accepted(u"e1"_s, u"k"_s, Moment::Firing, u"b"_s);
+        later.outcome = Delivery::Outcome::Later;
+        later.attempt = 3;
+        both(live.deliver(later));
+        both(live.wait(u"e1"_s, u"c"_s, u"b"_s));
+        both(live.breakChannel(u"d"_s, {u"mark"_s, u"gone"_s, kNow}));
+        both(live.post({noticeOf(u"k"_s, Moment::Resolved), u"e2"_s, kNow}, {u"a"_s}));
+        QVERIFY(!live.heard(u"k"_s, u"a"_s) && live.heard(u"k"_s, u"b"_s));
+        OutboxState compact; // what a rewritten file says is the same
+        for (const QByteArray &one : live.dump().split('\n'))
+            compact.read(one);
+        for (const OutboxState *s : {&live, &read, &compact}) {
+            QVERIFY(s->settled(u"e1"_s, u"a"_s) && !s->settled(u"e1"_s, u"b"_s) && s->waits(u"e1"_s, u"c"_s) && s->waits(u"e2"_s, u"a"_s));
+            QCOMPARE(s->standing(u"k"_s, u"a"_s)->receipt, u"r7"_s);
+            QCOMPARE(s->waiting().value(u"b"_s).front().attempts, 3);
+            QVERIFY(s->waiting().value(u"b"_s).front().fellBack);
+            QCOMPARE(s->waiting().value(u"c"_s).front().fallbackFor, u"b"_s);
+            QCOMPARE(s->broken(u"d"_s)->words, u"gone"_s);
+            QVERIFY(s->find(u"e1"_s)->notice == noticeOf(u"k"_s));
+            QCOMPARE(s->open(u"a"_s, kNow).size(), std::size_t(1));
+            QCOMPARE(s->log().size(), std::size_t(2));
+        }
+        both(live.deliver(accepted(u"e2"_s, u"k"_s, Moment::Resolved, u"a"_s)));
+        QVERIFY(live.open(u"a"_s, kNow + 4min).front().moment == Moment::Resolved); // said again for five minutes
+        QVERIFY(live.open(u"a"_s, kNow + 6min).empty());
+        live.forget(kNow + 31 * 24h);
+        QVERIFY(live.log().empty() && !live.settled(u"e1"_s, u"a"_s) && live.waits(u"e1"_s, u"b"_s));
+    }
+
+    void aNoticeIsTheSameAfterItsFile()
+    {
+        Notice n = noticeOf(u"k"_s, Moment::Resolved);
+        n.labels.insert(u"mount"_s, u"/data"_s);
+        n.channels = QStringList{u"a"_s};
+        n.incident = u"i"_s;
+        n.who = u"ann"_s;
+        n.count = 3;
+        n.drill = true;
+        n.people = false;
+        QVERIFY(noticeOf(toJson(n)) == n);
+        QCOMPARE(eventOf(n), eventOf(noticeOf(u"k"_s, Moment::Resolved))); // key, moment, severity, began
+        QVERIFY(eventOf(n) != eventOf(noticeOf(u"k"_s)) && eventOf(n) != eventOf(noticeOf(u"k"_s, Moment::Resolved, Severity::Warning)));
+    }
+
+    void waitsGrowAndAreBounded()
+    {
+        QCOMPARE(backoff(1, 0), 500ms);
+        QCOMPARE(backoff(1, 1), 1000ms);
+        QCOMPARE(backoff(4, 0.5), 6000ms);
+        QCOMPARE(backoff(9, 1), 256s);
+        QCOMPARE(backoff(1000, 1), 300s);
+        const auto after = [](const char *value) {
+            http::Response r;
+            r.headers = {{"retry-after", value}};
+            return retryAfter(r, kNow).value_or(-1ms);
+        };
+        QCOMPARE(after("7"), 7s);
+        QCOMPARE(after("0"), 1s);
+        QCOMPARE(after("999999"), 1h);
+        QCOMPARE(after("Wed, 26 Nov 2025 14:31:05 GMT"), 60s);
+        QCOMPARE(after("soon"), -1ms);
+    }
+
+    void peopleAreAskedLevelByLevel()
+    {
+        const rota::OnCall all = rota::parseOnCall(R"(zone: UTC
+people: [{id: ann, channels: [a]}, {id: bob, channels: [b]}, {id: cleo}]
+rotas: [{id: primary, turns: [{people: [ann], from: 2020-01-01}]}]
+escalation:
+- {id: all, environments: [shop], levels: [{contacts: [oncall/primary], wait: 2min}, {contacts: [cleo], wait: 2min}, {contacts: [bob, channel/c], wait: 5min}]}
+quiet: {from: "00:00", until: "06:00"}
+)", u"rota.yaml"_s).all;
+        base::ManualClock clock; // at 01:00 of its day
+        flow::Reactor reactor(clock);
+        NotedOutbox outbox;
+        Escalator escalator(reactor, clock, outbox, [&all] { return Arrangement{all, {}}; });
+        QStringList nobody;
+        escalator.onNobody([&nobody](const Notice &, const QStringList &contacts) { nobody += contacts; });
+        flow::TaskScope scope;
+        scope.spawn(escalator.run());
+        const auto told = [&outbox] {
+            QStringList out;
+            for (const Notice &n : std::exchange(outbox.posts, {}))
+                out << n.key + u':' + n.channels.join(u'+');
+            return out.join(u' ');
+        };
+        const auto pass = [&](base::milliseconds d) {
+            flow::ReadyQueue::here().pump();
+            reactor.advance(clock, d);
+        };
+        escalator.begin(noticeOf(u"k"_s), clock.wallNow());
+        pass(1s);
+        QCOMPARE(told(), u"k:a"_s);
+        pass(121s); // cleo has no channel: bob at once
+        QCOMPARE(told(), u"k:b+c"_s);
+        QCOMPARE(nobody, QStringList{u"cleo"_s});
+        escalator.begin(noticeOf(u"k2"_s), clock.wallNow());
+        pass(1s);
+        escalator.acknowledge(u"k2"_s);
+        pass(1h);
+        QCOMPARE(told(), u"k2:a"_s);
+        escalator.resume(u"k2"_s);
+        pass(1s);
+        QCOMPARE(told(), u"k2:a"_s);
+        escalator.end(u"k2"_s);
+        escalator.end(u"k"_s);
+        // begun again after a restart: the same events, so that the outbox tells nobody twice
+        escalator.begin(noticeOf(u"k"_s), clock.wallNow() - 3min);
+        pass(1s);
+        QCOMPARE(outbox.posts.front().event, eventOf(noticeOf(u"k"_s)) + u"/1"_s);
+        (void)told();
+        escalator.end(u"k"_s);
+        // a warning waits for the end of the quiet hours, at 06:00; without an entry every channel that suits is told, once
+        Notice warning = noticeOf(u"w"_s, Moment::Firing, Severity::Warning), other = noticeOf(u"o"_s);
+        other.environment = u"other"_s;
+        escalator.begin(warning, clock.wallNow());
+        escalator.begin(other, clock.wallNow());
+        pass(1h);
+        QCOMPARE(told(), u"o:"_s);
+        pass(4h);
+        QVERIFY(told().startsWith(u"w:a"_s));
+        scope.cancel();
+        flow::ReadyQueue::here().pump();
+        QCOMPARE(scope.size(), std::size_t(0));
+    }
+
+    void hostileTextStaysText()
+    {
+        Notice n = noticeOf(u"k"_s);
+        n.summary = u"<!channel> & \u202e\x1b[31m"_s;
+        QVERIFY(!headline(n).contains(QChar(0x202e)) && !headline(n).contains(QChar(0x1b)));
+        const QJsonObject body = QJsonDocument::fromJson(slackBody(n)).object();
+        QVERIFY(!body.value(u"text"_s).toString().contains(u"<!channel>"_s));
+        QVERIFY(body.value(u"text"_s).toString().contains(u"&lt;!channel&gt; &amp;"_s));
+        n.drill = true;
+        QVERIFY(headline(n).startsWith(u"Drill"_s));
+        QCOMPARE(details(noticeOf(u"k"_s, Moment::Resolved)).at(2), u"Ended: 2025-11-26 14:33:25 UTC, after 3\u00a0min 20\u00a0s"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstChannels)
+#include "tst_channels.moc"
