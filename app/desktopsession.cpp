@@ -7,6 +7,7 @@
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
 #include "models/events/eventbook.h"
+#include "models/incidents/enginedesk.h"
 #include "models/inquiry/desk.h"
 #include "models/journal/journalfile.h"
 #include "models/mutes/mutefile.h"
@@ -189,6 +190,7 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         m_muter = std::make_unique<operate::EngineMuter>(m_feed, books, mutes::standardFile());
         connect(m_muter.get(), &operate::Muter::refused, this, &DesktopSession::complain);
         m_window.dashboard().setMuter(m_muter.get());
+        openIncidents(books);
     }
     if (result.issues.isEmpty() && !m_warned.isEmpty())
         m_window.showMessage(theme::Mark::Warning, m_warned);

@@ -23,12 +23,17 @@ namespace events {
 class EventBook;
 }
 
+namespace incidents {
+class EngineDesk;
+}
+
 namespace inquiry {
 class EngineDesk;
 }
 
 namespace operate {
 class EngineMuter;
+class Bookkeeping;
 class EnginePoolKeeper;
 class EngineSignaller;
 class OpenActs;
@@ -78,6 +83,7 @@ private:
     void openStatements();
     void openPromises();
     void openEvents();
+    void openIncidents(const std::shared_ptr<operate::Bookkeeping> &books);
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();
@@ -105,6 +111,7 @@ private:
     std::unique_ptr<inquiry::EngineDesk> m_desk; // the same
     std::unique_ptr<operate::OpenActs> m_openActs; // the same
     std::unique_ptr<operate::EngineMuter> m_muter; // the same
+    std::unique_ptr<incidents::EngineDesk> m_incidents; // the same
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;

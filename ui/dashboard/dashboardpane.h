@@ -95,6 +95,15 @@ public:
     void setSignaller(operate::Signaller *signaller) { m_tabs->setSignaller(signaller); } // null: sessions are only looked at
     void setBurning(const QList<health::BurningBudget> &burning) { m_moment.setBurning(burning); } // from the next refresh on
     void setMuter(operate::Muter *muter); // null: findings are only looked at
+    // A moment that matters to these targets: a flag on their charts.
+    struct Mark {
+        base::WallTime at{};
+        QString letter, text;
+        QStringList targets;
+        friend bool operator==(const Mark &, const Mark &) = default;
+    };
+    void setIncidents(bool can, const QList<Mark> &marks); // whether one can be opened with a problem; those there were
+    void goTo(const QString &target, health::Problem::Action action); // as a problem's own button does
     void setDesk(inquiry::Desk *desk) { m_tabs->setDesk(desk); } // null: nothing can be typed
     [[nodiscard]] audit::Desk &audits() { return *m_audits; }
     void lookAgain() { m_tabs->lookAgain(); } // at what the shown tab does not ask all the time
@@ -112,6 +121,7 @@ signals:
     void passwordRequested(const QString &target);
     void targetActionRequested(const dashboard::TargetAction &action);
     void forecastsRequested();
+    void incidentRequested(const health::Problem &problem);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -142,6 +152,8 @@ private:
     charts::ChartGroup *m_group;
     events::EventBook *m_events = nullptr;
     operate::Muter *m_muter = nullptr;
+    bool m_incidents = false;
+    QList<Mark> m_marks;
     QString m_marked; // the target whose events are on the charts
     Scrubber *m_scrubber;
     PastBand *m_band = nullptr;

@@ -21,6 +21,7 @@ public:
     // Those that are muted come last, whatever they are.
     void setProblems(const QList<health::Problem> &problems, const QList<health::Problem> &muted, base::TimePoint now);
     void setMuting(bool muting); // whether they can be muted and unmuted
+    void setIncidents(bool can); // whether one can be opened with a problem
     void tick(base::TimePoint now);
     [[nodiscard]] QStringList sentences() const;
     void setFocusToFirst(); // the action of the worst problem gets the keyboard
@@ -29,6 +30,7 @@ signals:
     void rowMade();
     void actionRequested(const health::Problem &problem);
     void muteRequested(const health::Problem &problem); // or that it counts again
+    void incidentRequested(const health::Problem &problem);
 
 protected:
     void leaveEvent(QEvent *event) override;
@@ -45,6 +47,7 @@ private:
     std::vector<ProblemRow *> m_rows; // kept for reuse; the first m_shown are visible
     std::size_t m_shown = 0;
     bool m_muting = false;
+    bool m_incidents = false;
     QList<health::Problem> m_problems;
     base::TimePoint m_now{};
 };

@@ -23,6 +23,7 @@ public:
 
     void setProblem(const health::Problem &problem, bool first);
     void setMuting(bool muting); // whether it can be muted and unmuted at all
+    void setIncidents(bool can) { m_incidents = can; } // whether one can be opened with it
     void setOver(); // it has gone while the pointer was here: the row stays until the pointer leaves
     void tick(base::TimePoint now);
     [[nodiscard]] const health::Problem &problem() const { return m_problem; }
@@ -37,6 +38,7 @@ public:
 signals:
     void actionRequested(const health::Problem &problem);
     void muteRequested(const health::Problem &problem); // or that it counts again, if it is muted
+    void incidentRequested(const health::Problem &problem);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -53,6 +55,7 @@ private:
     health::Problem m_problem;
     bool m_over = false;
     bool m_muting = false;
+    bool m_incidents = false;
     theme::PlainLabel *m_word;
     theme::PlainLabel *m_sentence;
     theme::PlainLabel *m_note; // of a mute

@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Incidents follow from the journal and from nothing else: entries on a scripted clock, the projection, the rules, the
+// times as a golden table, and two consoles on one real journal file.
+
+#include "models/incidents/enginedesk.h"
+#include "models/incidents/report.h"
+#include "models/incidents/rules.h"
+#include "models/incidents/wording.h"
+#include "tests/support/proberun.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <random>
+
+using namespace incidents;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Of = Change::Kind;
+
+namespace {
+
+const base::WallTime kStart = base::WallTime{} + std::chrono::days(20000);
+
+base::WallTime at(int seconds) { return kStart + std::chrono::seconds(seconds); }
+
+// A journal whose entries are written by hand.
+struct Script {
+    std::vector<Fact> facts;
+    qint64 seq = 0;
+    QString log = u"a"_s;
+
+    Change &add(int seconds, Of kind, const QString &incident, const QString &who = u"ann"_s)
+    {
+        Fact fact;
+        fact.ref = {log, ++seq};
+        fact.time = std::chrono::duration_cast<std::chrono::microseconds>(at(seconds).time_since_epoch()).count();
+        fact.change.kind = kind;
+        fact.change.incident = incident;
+        fact.change.who = who;
+        facts.push_back(fact);
+        return facts.back().change;
+    }
+    void opens(int seconds, const QString &id, const QString &group = u"orders/shop-primary"_s)
+    {
+        Change &c = add(seconds, Of::Open, id, {});
+        c.number = int(seq);
+        c.text = u"shop-primary is down."_s;
+        c.severity = Severity::Sev2;
+        c.environment = u"shop"_s;
+        c.group = group;
+        c.parts = {u"shop-primary"_s};
+        c.news = firing(seconds, u"key-"_s + id);
+    }
+    static AlertNews firing(int seconds, const QString &key)
+    {
+        AlertNews news;
+        news.key = key;
+        news.rule = u"target.down"_s;
+        news.sentence = base::Untrusted(u"shop-primary is down."_s);
+        news.target = u"shop-primary"_s;
+        news.service = u"orders"_s;
+        news.cluster = u"shop-primary"_s;
+        news.critical = true;
+        news.firstBad = at(seconds - 6);
+        news.since = at(seconds);
+        return news;
+    }
+    [[nodiscard]] Projection told() const
+    {
+        Projection p;
+        for (const Fact &fact : facts)
+            p.take(fact);
+        return p;
+    }
+};
+
+AlertNews cleared(AlertNews news, int seconds)
+{
+    news.firing = false;
+    news.since = at(seconds);
+    return news;
+}
+
+QString kinds(const Incident &incident)
+{
+    QStringList words;
+    for (const Line &line : incident.timeline)
+        words.append(word(line.kind));
+    return words.join(u' ');
+}
+
+Incident lasted(int impact, int firing, std::optional<int> told, std::optional<int> acked, std::optional<int> engaged, int mitigated, int resolved)
+{
+    Incident i;
+    i.state = State::Resolved;
+    const std::optional<int> stamps[] = {impact, impact, firing, told, acked, engaged, mitigated, resolved};
+    for (std::size_t s = 0; s < kStamps; ++s)
+        if (stamps[s])
+            i.stamps[s].at = at(*stamps[s]);
+    return i;
+}
+
+} // namespace
+
+class TstIncidents : public QObject {
+    Q_OBJECT
+private slots:
+    void aWholeLife()
+    {
+        Script s;
+        s.opens(16, u"i1"_s);
+        Change *c = &s.add(17, Of::Told, u"i1"_s, {});
+        c->other = u"slack"_s;
+        c->person = u"ann"_s;
+        s.add(57, Of::Acknowledge, u"i1"_s);
+        s.add(60, Of::Note, u"i1"_s).text = u"looking"_s;
+        s.add(70, Of::Engage, u"i1"_s);
+        c = &s.add(300, Of::Alert, u"i1"_s, {});
+        c->news = cleared(Script::firing(16, u"key-i1"_s), 298);
+        const Projection before = s.told();
+        QVERIFY(before.find(u"i1"_s)->stamp(Stamp::Mitigated).proposed);
+        QCOMPARE(before.find(u"i1"_s)->stamp(Stamp::Mitigated).at, std::optional(at(298)));
+        c = &s.add(400, Of::Resolve, u"i1"_s);
+        c->cause = Cause::Deployment;
+        c->text = u"rolled back"_s;
+        const Projection p = s.told();
+        QCOMPARE(p.incidents().size(), std::size_t(1));
+        const Incident &i = p.incidents().front();
+        QCOMPARE(i.state, State::Resolved);
+        QCOMPARE(i.cause, Cause::Deployment);
+        QCOMPARE(kinds(i), u"first-bad alert told acknowledged note engaged alert-resolved resolved"_s);
+        QCOMPARE(i.roles.at(Role::Commander).raw(), u"ann"_s);
+        const std::optional<int> expected[] = {10, 10, 16, 17, 57, 70, 298, 400};
+        for (std::size_t t = 0; t < kStamps; ++t)
+            QCOMPARE(i.stamps[t].at, std::optional(at(*expected[t])));
+        QVERIFY(!i.stamp(Stamp::Mitigated).proposed); // whoever resolved it has seen it
+        for (const Line &line : i.timeline) // every line stands on an entry
+            QVERIFY(std::ranges::any_of(s.facts, [&line](const Fact &f) { return f.ref == line.entry; }));
+        QCOMPARE(said(i.timeline[3], i).text, u"Acknowledged, 41 s after firing"_s.replace(u"41 s"_s, u"41\u00a0s"_s));
+    }
+    void whateverTheOrderOfComing()
+    {
+        Script s;
+        s.opens(10, u"i1"_s);
+        s.opens(11, u"i2"_s, u"other"_s);
+        s.add(9, Of::Acknowledge, u"i1"_s, u"bob"_s); // a clock that is behind
+        s.add(20, Of::Merge, u"i2"_s).other = u"i1"_s;
+        Change &c = s.add(30, Of::Resolve, u"i1"_s);
+        c.cause = Cause::Capacity;
+        const std::vector<Incident> expected = s.told().incidents();
+        QCOMPARE(expected[0].state, State::Resolved);
+        QCOMPARE(expected[0].stamp(Stamp::Acknowledged).at, std::optional(at(9)));
+        QCOMPARE(expected[1].mergedInto, u"i1"_s);
+        std::mt19937 random(7);
+        for (int round = 0; round < 50; ++round) {
+            std::ranges::shuffle(s.facts, random);
+            QVERIFY(s.told().incidents() == expected);
+            Projection once;
+            once.take(s.facts);
+            QVERIFY(once.incidents() == expected);
+            QVERIFY(!once.take(s.facts.front())); // known
+        }
+    }
+    void twoAcknowledgeAtOnce()
+    {
+        Script s;
+        s.opens(10, u"i1"_s);
+        s.add(20, Of::Acknowledge, u"i1"_s, u"bob"_s);
+        s.log = u"b"_s;
+        s.add(20, Of::Acknowledge, u"i1"_s, u"ann"_s);
+        const Projection p = s.told();
+        const Incident &i = p.incidents().front();
+        QCOMPARE(kinds(i), u"first-bad alert acknowledged also-acknowledged"_s);
+        QCOMPARE(i.roles.at(Role::Commander).raw(), u"bob"_s);
+    }
+    void twoWatchersOpenOne()
+    {
+        Script s;
+        s.opens(10, u"i1"_s);
+        s.opens(10, u"i2"_s);
+        s.add(20, Of::Acknowledge, u"i2"_s);
+        const Projection p = s.told();
+        QCOMPARE(p.incidents().size(), std::size_t(1));
+        QCOMPARE(p.find(u"i2"_s)->id, u"i1"_s);
+        QCOMPARE(p.incidents().front().state, State::Acknowledged);
+        QCOMPARE(p.incidents().front().alerts.size(), std::size_t(2));
+    }
+    void reopenedCorrectedHandedOverAndEscalated()
+    {
+        Script s;
+        s.opens(10, u"i1"_s);
+        s.add(20, Of::Acknowledge, u"i1"_s);
+        s.add(25, Of::Escalate, u"i1"_s).severity = Severity::Sev1;
+        QCOMPARE(s.told().incidents().front().state, State::Open); // worse than what was acknowledged
+        Change *c = &s.add(30, Of::Resolve, u"i1"_s);
+        c->cause = Cause::Unknown;
+        c->at = at(28);
+        c = &s.add(40, Of::Correct, u"i1"_s, u"bob"_s);
+        c->stamp = Stamp::ImpactStart;
+        c->at = at(-50);
+        c->text = u"first complaint"_s;
+        s.add(50, Of::Reopen, u"i1"_s).text = u"again"_s;
+        s.add(55, Of::HandOver, u"i1"_s).person = u"carol"_s;
+        c = &s.add(56, Of::AssignRole, u"i1"_s);
+        c->role = Role::Scribe;
+        c->person = u"dave"_s;
+        const Projection p = s.told();
+        const Incident &i = p.incidents().front();
+        QCOMPARE(i.severity, Severity::Sev1);
+        QCOMPARE(i.state, State::Open);
+        QCOMPARE(i.reopened, 1);
+        QVERIFY(!i.stamp(Stamp::Mitigated).at && !i.stamp(Stamp::Resolved).at);
+        QVERIFY(i.stamp(Stamp::ImpactStart).corrected);
+        QCOMPARE(i.stamp(Stamp::ImpactStart).reason.raw(), u"first complaint"_s);
+        QCOMPARE(i.stamp(Stamp::ImpactStart).at, std::optional(at(-50)));
+        QCOMPARE(i.roles.at(Role::Commander).raw(), u"carol"_s);
+        QCOMPARE(i.roles.at(Role::Scribe).raw(), u"dave"_s);
+    }
+    void mergesMakeNoCircle()
+    {
+        Script s;
+        s.opens(10, u"i1"_s, u"a"_s);
+        s.opens(11, u"i2"_s, u"b"_s);
+        s.opens(12, u"i3"_s, u"c"_s);
+        s.add(20, Of::Merge, u"i1"_s).other = u"i2"_s;
+        s.add(21, Of::Merge, u"i2"_s).other = u"i1"_s;
+        s.add(22, Of::Merge, u"i3"_s).other = u"i1"_s; // goes on where that one went on
+        s.add(23, Of::Merge, u"i3"_s).other = u"i3"_s;
+        const Projection p = s.told();
+        QCOMPARE(p.find(u"i1"_s)->mergedInto, u"i2"_s);
+        QCOMPARE(p.find(u"i2"_s)->mergedInto, QString());
+        QCOMPARE(p.find(u"i3"_s)->mergedInto, u"i2"_s);
+        QCOMPARE(ordered(p.incidents()).size(), std::size_t(1));
+    }
+
+    void anAlertOpensJoinsOrReopens()
+    {
+        Script s;
+        const AlertNews down = Script::firing(10, u"k1"_s);
+        Projection p = s.told();
+        std::vector<Change> made = changesFor(down, p, u"shop"_s, at(10));
+        QCOMPARE(made.size(), std::size_t(1));
+        QCOMPARE(int(made[0].kind), int(Of::Open));
+        QCOMPARE(made[0].group, u"orders/shop-primary"_s);
+        AlertNews warns = Script::firing(10, u"k9"_s);
+        warns.critical = false;
+        QVERIFY(changesFor(warns, p, u"shop"_s, at(10)).empty()); // a warning alone opens none
+        s.opens(10, u"i1"_s);
+        p = s.told();
+        QCOMPARE(changesFor(warns, p, u"shop"_s, at(12)).front().incident, u"i1"_s);             // but joins
+        QCOMPARE(changesFor(down, p, u"shop"_s, at(12)).front().incident, u"i1"_s);              // so does the same cluster
+        QCOMPARE(int(changesFor(down, p, u"elsewhere"_s, at(12)).front().kind), int(Of::Open)); // another environment
+        QVERIFY(changesFor(Script::firing(10, u"key-i1"_s), p, u"shop"_s, at(12)).empty());      // told again
+        AlertNews other = Script::firing(12, u"k2"_s);
+        other.cluster = u"queue"_s;
+        QCOMPARE(int(changesFor(other, p, u"shop"_s, at(12)).front().kind), int(Of::Open)); // another cause
+        other.inhibitedBy = {u"key-i1"_s};
+        QCOMPARE(changesFor(other, p, u"shop"_s, at(12)).front().incident, u"i1"_s);
+        AlertNews drill = Script::firing(12, u"k3"_s);
+        drill.drill = true;
+        QCOMPARE(int(changesFor(drill, p, u"shop"_s, at(12)).front().kind), int(Of::Open)); // never mixed
+        QVERIFY(changesFor(cleared(other, 20), p, u"shop"_s, at(20)).empty());               // it was none of it
+        QCOMPARE(int(changesFor(cleared(Script::firing(10, u"key-i1"_s), 20), p, u"shop"_s, at(20)).front().kind), int(Of::Alert));
+        Change &c = s.add(30, Of::Resolve, u"i1"_s);
+        c.cause = Cause::Hardware;
+        p = s.told();
+        made = changesFor(Script::firing(40, u"key-i1"_s), p, u"shop"_s, at(40));
+        QCOMPARE(made.size(), std::size_t(2));
+        QCOMPARE(int(made[0].kind), int(Of::Reopen));
+        QCOMPARE(int(changesFor(Script::firing(900, u"key-i1"_s), p, u"shop"_s, at(900)).front().kind), int(Of::Open));
+    }
+    void whatIsRefused_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("resolved");
+        QTest::addColumn<bool>("may");
+        const auto row = [](const char *name, Of kind, const char *text, bool resolved, bool may) { QTest::newRow(name) << int(kind) << QString::fromLatin1(text) << resolved << may; };
+        row("note", Of::Note, "x", false, true);
+        row("empty note", Of::Note, " ", false, false);
+        row("note afterwards", Of::Note, "x", true, true);
+        row("acknowledge", Of::Acknowledge, "", false, true);
+        row("acknowledge afterwards", Of::Acknowledge, "", true, false);
+        row("resolve without a cause", Of::Resolve, "fixed", false, false);
+        row("reopen what is open", Of::Reopen, "x", false, false);
+        row("reopen", Of::Reopen, "x", true, true);
+        row("merge into nothing", Of::Merge, "x", false, false);
+        row("hand over to nobody", Of::HandOver, "x", false, false);
+        row("role of nobody", Of::AssignRole, "x", false, false);
+        row("correct without a time", Of::Correct, "x", false, false);
+        row("follow-up of nobody", Of::FollowUp, "x", false, false);
+        row("follow-up that is not there", Of::FollowUpDone, "", false, false);
+    }
+    void whatIsRefused()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, text);
+        QFETCH(bool, resolved);
+        QFETCH(bool, may);
+        Script s;
+        s.opens(10, u"i1"_s);
+        if (resolved)
+            s.add(20, Of::Resolve, u"i1"_s).cause = Cause::Unknown;
+        Change c;
+        c.kind = Of(kind);
+        c.incident = u"i1"_s;
+        c.text = text;
+        QCOMPARE(!objectionTo(c, s.told(), at(30)).has_value(), may);
+        c.incident = u"nowhere"_s;
+        QVERIFY(objectionTo(c, s.told(), at(30)));
+    }
+
+    void anEntryAndBack()
+    {
+        Change c;
+        c.kind = Of::Open;
+        c.incident = newId();
+        c.text = u"title \u202e \"x\"\n"_s;
+        c.severity = Severity::Sev1;
+        c.parts = {u"a"_s, u"b"_s};
+        c.number = 212;
+        c.drill = true;
+        c.at = at(5) + 123ms;
+        c.news = Script::firing(10, u"k"_s);
+        journal::StoredEntry entry;
+        entry.record.phase = journal::Phase::Note;
+        entry.record.act = actOf(c.kind);
+        entry.record.actId = c.incident;
+        entry.details = detailsOf(c);
+        entry.name = c.who = u"ann"_s;
+        Change back = factOf(entry)->change;
+        back.news->service = c.news->service; // stands in the incident
+        back.news->cluster = c.news->cluster;
+        back.news->critical = c.news->critical;
+        QVERIFY(back == c);
+        entry.details = u"[1, {\"parts\": 7, \"number\": -4, \"alert\": \"x\", \"severity\": \"sev-9\"}"_s; // of somebody else's making
+        QVERIFY(factOf(entry));
+        entry.details.clear();
+        entry.erased = true; // the text is gone, the state stays
+        entry.record.act = u"incident.acknowledge"_s;
+        QCOMPARE(int(factOf(entry)->change.kind), int(Of::Acknowledge));
+        entry.record.act = u"incident.nonsense"_s;
+        QVERIFY(!factOf(entry));
+    }
+
+    // Golden: by hand with formula 7. Detect 6, 10, 20; acknowledge 40, 120 (the third nobody acknowledged).
+    void theTimes()
+    {
+        std::vector<Incident> all{lasted(0, 6, 7, 47, 50, 306, 400), lasted(1000, 1010, 1012, 1132, 1140, 1700, 1800), lasted(5000, 5020, 5021, {}, {}, 8600, 9000)};
+        Incident drill = lasted(0, 1, 2, 3, 4, 5, 6);
+        drill.drill = true;
+        Incident seen = lasted(2000, 2500, {}, {}, {}, 2600, 2700);
+        seen.byPerson = true;
+        Incident open;
+        all.push_back(drill);
+        all.push_back(seen);
+        all.push_back(open);
+        const Promised promised{{Measure::Detect, 15}, {Measure::Acknowledge, 60}, {Measure::Restore, 900}};
+        const TimeFigures f = timeFigures(all, false, at(-100), at(100000), promised);
+        QCOMPARE(f.incidents, 4);
+        QCOMPARE(f.byPerson, 1);
+        struct Row {
+            Measure measure;
+            int count, missing, kept;
+            double median, p90;
+        };
+        const Row golden[] = {{Measure::Detect, 3, 0, 2, 10, 18},          {Measure::Notify, 3, 0, 0, 1, 1.8},     {Measure::Acknowledge, 2, 2, 1, 80, 112}, {Measure::Respond, 2, 2, 0, 5.5, 7.5},
+                              {Measure::Restore, 4, 0, 3, 650, 2730}, {Measure::Repair, 4, 0, 0, 495, 2713}, {Measure::Close, 4, 0, 0, 592, 3023}};
+        for (const Row &row : golden) {
+            const Figure &figure = f.figures[std::size_t(row.measure)];
+            const QByteArray name = word(row.measure).toUtf8();
+            QVERIFY2(figure.count == row.count && figure.missing == row.missing && figure.kept == row.kept, name.constData());
+            QVERIFY2(qAbs(*figure.median - row.median) < 1e-6 && qAbs(*figure.p90 - row.p90) < 1e-6,
+                     qPrintable(u"%1: %2 %3"_s.arg(word(row.measure)).arg(*figure.median).arg(*figure.p90)));
+        }
+        const TimeFigures drills = timeFigures(all, true, at(-100), at(100000), promised);
+        QCOMPARE(drills.incidents, 1);
+        QCOMPARE(timeFigures(all, false, at(500), at(2000), promised).incidents, 1); // by when it was over
+        const TimeFigures none = timeFigures({}, false, at(0), at(1), promised);
+        QVERIFY(!none.figures.front().median && none.figures.front().count == 0);
+        const auto real = promisedTimes();
+        QVERIFY(real && real->at(Measure::Detect) == 120);
+    }
+
+    void twoConsolesOneJournal()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        struct Console {
+            Console(const QString &journalFile, const char *writer) : books(operate::Bookkeeping::open(feed, {journalFile, {}, QString::fromLatin1(writer), u"1"_s})), desk(feed, books, journalFile) {}
+            watch::Feed feed{[](flow::Reactor &) { return std::make_unique<FixedSecrets>(); }};
+            std::shared_ptr<operate::Bookkeeping> books;
+            EngineDesk desk;
+        };
+        Console a(file, "console"), b(file, "watcher");
+        auto shop = std::make_shared<environment::Environment>();
+        shop->name = u"shop"_s;
+        a.feed.setEnvironment(shop);
+        b.feed.setEnvironment(shop);
+        QSignalSpy refusedA(&a.desk, &IncidentDesk::refused), refusedB(&b.desk, &IncidentDesk::refused), detected(&a.desk, &IncidentDesk::detected);
+        QTRY_VERIFY(a.desk.ready() && b.desk.ready());
+        // A storm of one cause, seen by both: one incident.
+        for (int i = 0; i < 100; ++i) {
+            AlertNews news = Script::firing(i, u"k%1"_s.arg(i));
+            news.critical = i % 7 == 0;
+            a.desk.alertChanged(news);
+            b.desk.alertChanged(news);
+        }
+        const auto whole = [](const IncidentDesk &desk) { return desk.known().incidents().size() == 1 && desk.known().incidents().front().alerts.size() == 100; };
+        QTRY_VERIFY_WITH_TIMEOUT(whole(a.desk) && whole(b.desk), 15000);
+        const QString id = a.desk.known().incidents().front().id;
+        QCOMPARE(b.desk.known().incidents().front().id, id);
+        Change ack;
+        ack.kind = Of::Acknowledge;
+        ack.incident = id;
+        a.desk.make(ack);
+        b.desk.make(ack);
+        const auto both = [](const IncidentDesk &desk) {
+            const QString words = kinds(desk.known().incidents().front());
+            return words.contains(u" acknowledged"_s) && words.contains(u"also-acknowledged"_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(both(a.desk) && both(b.desk), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(a.desk.known().incidents() == b.desk.known().incidents(), 15000);
+        QCOMPARE(kinds(a.desk.known().incidents().front()).count(u"alert"_s), 100); // each once, though two saw it
+        QCOMPARE(refusedA.size() + refusedB.size(), 0);
+        b.desk.setRole(acts::Role::Viewer); // looks on, and has no act
+        QVERIFY(!b.desk.mayAct());
+        b.desk.make(ack);
+        QTRY_COMPARE(refusedB.size(), 1);
+        QCOMPARE(refusedB.front().front().value<base::Error>().code, base::Errc::Permission);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstIncidents)
+#include "tst_incidents.moc"
