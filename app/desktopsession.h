@@ -84,6 +84,9 @@ private:
     void openPromises();
     void openEvents();
     void openIncidents(const std::shared_ptr<operate::Bookkeeping> &books);
+    void tellCause(const QString &incident);
+    void freezeEvidence(const QString &incident);
+    void packEvidence(const QString &incident, const QString &folder, const recorder::PackRequest &request, const QStringList &parts);
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();

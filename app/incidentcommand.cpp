@@ -6,6 +6,8 @@
 #include "app/incidenttext.h"
 #include "app/watchoptions.h"
 #include "models/base/plainjson.h"
+#include "models/incidents/frozen.h"
+#include "models/incidents/postmortem.h"
 #include "models/incidents/recording.h"
 #include "models/incidents/report.h"
 #include "models/incidents/rules.h"
@@ -219,6 +221,48 @@ int show(const QString &name, const WatchOptions &options)
     return Good;
 }
 
+int postmortem(const QString &name, const WatchOptions &options)
+{
+    const QString format = options.parser.value(u"format"_s);
+    if (format != u"markdown" && format != u"html")
+        return refuseIncident(Usage, IncidentCommand::tr("--format is markdown or html"));
+    const auto known = readAll();
+    const auto incident = known ? meant(*known, name) : std::unexpected(known.error());
+    if (!incident) {
+        complain(incident.error());
+        return incident.error().code == base::Errc::Absent ? Findings : NotDone;
+    }
+    const base::WallTime now = base::Clock::system().wallNow();
+    std::printf("%s", qPrintable(format == u"html" ? incidents::postmortemHtml(**incident, now) : incidents::postmortemMarkdown(**incident, now)));
+    return Good;
+}
+
+int logs(const QString &name, const WatchOptions &options)
+{
+    const auto known = readAll();
+    const auto incident = known ? meant(*known, name) : std::unexpected(known.error());
+    incidents::LogSearch search;
+    search.words = options.parser.value(u"grep"_s);
+    search.troublesOnly = options.parser.isSet(u"troubles"_s);
+    bool number = true;
+    if (options.parser.isSet(u"pid"_s))
+        search.pid = options.parser.value(u"pid"_s).toInt(&number);
+    if (!number)
+        return refuseIncident(Usage, IncidentCommand::tr("--pid takes a number"));
+    const auto lines = incident ? incidents::frozenLog(incidents::evidenceFolder((*incident)->id), search) : std::unexpected(incident.error());
+    if (!lines) {
+        complain(lines.error());
+        return lines.error().code == base::Errc::Absent ? Findings : NotDone;
+    }
+    for (const auto &[target, line] : *lines) {
+        if (options.json())
+            printJson(QJsonDocument(QJsonObject{{u"target"_s, target}, {u"at"_s, incidents::isoOf(line.at)}, {u"pid"_s, line.pid}, {u"severity"_s, line.severity}, {u"text"_s, line.text.raw()}}));
+        else
+            std::printf("%s\n", qPrintable(u"%1 %2 [%3] %4 %5"_s.arg(incidents::momentOf(line.at), target, QString::number(line.pid), base::Untrusted(line.severity).visible(), line.text.visible())));
+    }
+    return Good;
+}
+
 int times(const WatchOptions &options)
 {
     const auto known = readAll();
@@ -259,6 +303,10 @@ void addOptions(WatchOptions &options)
     add("into", IncidentCommand::tr("The incident that it goes on in (merge)."), "INCIDENT");
     add("name", IncidentCommand::tr("What is linked (link), which follow-up is done (followup-done)."), "NAME");
     add("due", IncidentCommand::tr("Until when, as 2026-12-01 (followup)."), "DATE");
+    add("format", IncidentCommand::tr("markdown or html (postmortem)."), "FORMAT", "markdown");
+    add("grep", IncidentCommand::tr("Messages with each of these words (logs)."), "WORDS");
+    add("pid", IncidentCommand::tr("Messages of this process (logs)."), "PID");
+    add("troubles", IncidentCommand::tr("Warnings and what is worse (logs)."));
     add("days", IncidentCommand::tr("How far back (times, default: 90)."), "N", "90");
 }
 
@@ -270,7 +318,7 @@ int runIncidentCommand(const QStringList &args)
     while (rest.size() > 1 && !rest.at(1).startsWith(u'-'))
         words.append(rest.takeAt(1));
     WatchOptions options(IncidentCommand::tr("Incidents: list | show INCIDENT | open TITLE | ack, note, escalate, engage, mitigate, resolve, reopen, merge, handover, role, stamp, "
-                                             "link, followup, followup-done INCIDENT [TEXT] | times. An incident is meant by its number or id."));
+                                             "link, followup, followup-done INCIDENT [TEXT] | logs, postmortem INCIDENT | times. An incident is meant by its number or id."));
     addOptions(options);
     if (const auto leave = options.parse(rest))
         return *leave;
@@ -281,10 +329,14 @@ int runIncidentCommand(const QStringList &args)
         return times(options);
     if (verb == u"show" && words.size() == 1)
         return show(words.first(), options);
+    if (verb == u"logs" && words.size() == 1)
+        return logs(words.first(), options);
+    if (verb == u"postmortem" && words.size() == 1)
+        return postmortem(words.first(), options);
     for (const auto &[word, kind] : kVerbs)
         if (verb == word && !words.isEmpty() && words.size() <= (kind == Of::Open ? 1 : 2))
             return change(kind, words, options);
-    return refuseIncident(Usage, IncidentCommand::tr("usage: quarterdeckctl incident list|times|show INCIDENT|open TITLE|VERB INCIDENT [TEXT] [OPTIONS]"));
+    return refuseIncident(Usage, IncidentCommand::tr("usage: quarterdeckctl incident list|times|show, logs, postmortem INCIDENT|open TITLE|VERB INCIDENT [TEXT] [OPTIONS]"));
 }
 
 } // namespace app

@@ -8,10 +8,13 @@
 #include "models/incidents/wording.h"
 
 #include <QThread>
+#include <QTimer>
 
 namespace incidents {
 
 namespace {
+
+constexpr std::chrono::seconds kTryAgain{5};
 
 using DeskSidePtr = std::shared_ptr<DeskSide>;
 
@@ -47,9 +50,7 @@ EngineDesk::EngineDesk(watch::Feed &feed, std::shared_ptr<operate::Bookkeeping> 
         QMetaObject::invokeMethod(m_keeper, [keeper = m_keeper, ticket] { keeper->look(ticket); });
     }, Qt::QueuedConnection);
     connect(m_side.get(), &DeskSide::refused, this, [this](qint64 ticket, const base::Error &error) {
-        m_pending.erase(ticket);
-        emit refused(error);
-        decide();
+        failed(ticket, error);
     }, Qt::QueuedConnection);
     thread->start();
     QMetaObject::invokeMethod(m_keeper, [keeper = m_keeper] { keeper->open(); });
@@ -100,8 +101,35 @@ void EngineDesk::make(const Change &change)
     write(std::move(whole), true);
 }
 
+void EngineDesk::record(const Change &change)
+{
+    if (const auto objection = objectionTo(change, expected(), m_clock.wallNow()))
+        emit refused(*objection);
+    else
+        write(change, false);
+}
+
+// A disk that is full or a journal that is locked must not swallow an alert.
+void EngineDesk::failed(qint64 ticket, const base::Error &error)
+{
+    const auto it = m_pending.find(ticket);
+    if (it != m_pending.end()) {
+        const auto &news = it->second.fact.change.news;
+        if (news && error.code != base::Errc::Permission && error.code != base::Errc::Invalid) {
+            m_again.push_back(*news);
+            QTimer::singleShot(kTryAgain, this, [this] {
+                for (const AlertNews &waited : std::exchange(m_again, {}))
+                    alertChanged(waited);
+            });
+        }
+        m_pending.erase(it);
+    }
+    emit refused(error);
+}
+
 void EngineDesk::alertChanged(const AlertNews &news)
 {
+    std::erase_if(m_again, [&news](const AlertNews &waited) { return waited.key == news.key; });
     m_news.push_back(news);
     if (!std::exchange(m_deciding, true))
         QMetaObject::invokeMethod(this, &EngineDesk::decide, Qt::QueuedConnection);
@@ -111,7 +139,9 @@ void EngineDesk::decide()
 {
     m_deciding = false;
     const environment::EnvironmentPtr environment = m_feed.environment();
-    if (!m_ready || !environment || !mayAct())
+    if (!mayAct())
+        m_news.clear(); // another console writes
+    if (!m_ready || !environment)
         return;
     Projection projection = expected();
     for (const AlertNews &news : std::exchange(m_news, {}))

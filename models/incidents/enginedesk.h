@@ -31,6 +31,7 @@ public:
     ~EngineDesk() override; // waits two seconds at most for the disk
 
     void make(const Change &change) override;
+    void record(const Change &change) override;
     void alertChanged(const AlertNews &news) override;
     [[nodiscard]] const Projection &known() const override { return m_known; }
     [[nodiscard]] bool ready() const override { return m_ready; }
@@ -42,6 +43,7 @@ private:
     void found(const std::vector<Fact> &facts, bool anew, qint64 ticket);
     void settle(qint64 ticket);
     void decide();
+    void failed(qint64 ticket, const base::Error &error);
     void write(Change change, bool asked);
     [[nodiscard]] Projection expected() const; // with what is on its way
 
@@ -56,6 +58,7 @@ private:
     Projection m_known;
     std::map<qint64, Pending> m_pending; // by ticket
     std::vector<AlertNews> m_news;       // not decided yet
+    std::vector<AlertNews> m_again;      // could not be written down; until something newer is told of the same alert
     qint64 m_ticket = 0;
     acts::Role m_role = acts::Role::Operator;
     bool m_ready = false;

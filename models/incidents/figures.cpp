@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/figures.h"
 
-#include "models/base/resource.h"
-#include "models/environment/scalars.h"
 #include "models/incidents/wording.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -94,27 +89,6 @@ std::optional<double> secondsOf(const Incident &incident, Measure measure)
     if (!first || !last || *last < *first)
         return std::nullopt;
     return secondsBetween(*first, *last);
-}
-
-base::Result<Promised> promisedTimes()
-{
-    const auto text = base::resource(u"incidents/promises.yaml"_s);
-    if (!text)
-        return std::unexpected(text.error());
-    Promised promised;
-    try {
-        for (const auto &entry : YAML::Load(text->toStdString())) {
-            const QString key = QString::fromStdString(entry.first.as<std::string>());
-            const auto known = std::ranges::find_if(kMeasureWords, [&key](QLatin1StringView w) { return key == w; });
-            const auto length = environment::parseDuration(QString::fromStdString(entry.second.as<std::string>()));
-            if (known == std::end(kMeasureWords) || !length)
-                return base::fail(base::Errc::Invalid, say(QT_TRANSLATE_NOOP("incidents", "incidents/promises.yaml: \"%1\" is no time that can be promised.")).arg(key).toStdString());
-            promised[Measure(known - std::begin(kMeasureWords))] = std::chrono::duration<double>(*length).count();
-        }
-    } catch (const YAML::Exception &error) {
-        return base::fail(base::Errc::Invalid, std::string("incidents/promises.yaml: ") + error.what());
-    }
-    return promised;
 }
 
 double quantile(const std::vector<double> &ascending, double q)

@@ -65,7 +65,7 @@ void FactCard::setRows(const QList<Row> &rows)
         const int row = int(m_shown.size());
         m_grid->addWidget(name, row, 1);
         m_grid->addWidget(value, row, 2, Qt::AlignRight);
-        m_shown.append({name, value});
+        m_shown.push_back(Shown{name, value});
     }
     for (qsizetype i = 0; i < m_shown.size(); ++i) {
         const bool there = i < rows.size();

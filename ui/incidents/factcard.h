@@ -23,7 +23,7 @@ public:
     struct Row {
         QString name, value, help;
         theme::Token token = theme::Token::Text;
-        std::optional<theme::Mark> mark; // in front of the name
+        std::optional<theme::Mark> mark = {}; // in front of the name
         friend bool operator==(const Row &, const Row &) = default;
     };
     explicit FactCard(const QString &link, QWidget *parent = nullptr); // empty: none

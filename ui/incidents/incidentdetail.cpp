@@ -92,6 +92,7 @@ void IncidentDetail::build()
         for (const auto &[text, kind] : entries)
             if (!m_resolved || kind == Kind::AssignRole || kind == Kind::Correct || kind == Kind::FollowUp)
                 connect(menu->addAction(text), &QAction::triggered, this, [this, kind] { emit changeRequested(kind); });
+        connect(menu->addAction(tr("Draft a postmortem")), &QAction::triggered, this, &IncidentDetail::postmortemRequested);
         menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
     });
     auto *top = new QHBoxLayout;
@@ -268,7 +269,7 @@ void IncidentDetail::changeEvent(QEvent *event)
 void IncidentDetail::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
-    m_timeline->scheduleDelayedItemsLayout();
+    m_timeline->doItemsLayout();
 }
 
 void IncidentDetail::paintEvent(QPaintEvent *event)

@@ -34,6 +34,7 @@ public:
 signals:
     void changeRequested(incidents::Change::Kind kind);
     void noteWritten(const QString &text);
+    void postmortemRequested();
     void targetRequested(const QString &target, health::Problem::Action action);
 
 protected:

@@ -138,6 +138,7 @@ void IncidentsPane::join()
     });
     connect(m_list, &QListView::activated, m_detail, &IncidentDetail::focusTimeline);
     connect(m_detail, &IncidentDetail::changeRequested, this, &IncidentsPane::askFor);
+    connect(m_detail, &IncidentDetail::postmortemRequested, this, [this] { emit postmortemRequested(m_selected); });
     connect(m_detail, &IncidentDetail::targetRequested, this, &IncidentsPane::targetRequested);
     connect(m_detail, &IncidentDetail::noteWritten, this, [this](const QString &text) {
         Change note;

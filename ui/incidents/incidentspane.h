@@ -47,6 +47,7 @@ signals:
     void changed(); // openCount(), worstOpen()
     void targetRequested(const QString &target, health::Problem::Action action);
     void evidenceRequested(const QString &folder);
+    void postmortemRequested(const QString &incident);
     void refused(const base::Error &error);
 
 protected:

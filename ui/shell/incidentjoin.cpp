@@ -25,6 +25,7 @@ void MainWindow::joinIncidents()
         m_dashboard->goTo(target, action);
     });
     connect(m_incidents, &IncidentsPane::evidenceRequested, this, &MainWindow::evidenceRequested);
+    connect(m_incidents, &IncidentsPane::postmortemRequested, this, &MainWindow::postmortemRequested);
     connect(m_incidents, &IncidentsPane::refused, this, [this](const base::Error &error) {
         QString text = base::Untrusted(error.text).visible();
         if (!error.remedy.empty())

@@ -99,6 +99,7 @@ signals:
     void targetActionRequested(const dashboard::TargetAction &action);
     void quitRequested();
     void evidenceRequested(const QString &folder); // of an incident
+    void postmortemRequested(const QString &incident);
     void ledgerRequested(); // answered by takeLedger()
 
 protected:
