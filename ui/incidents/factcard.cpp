@@ -79,7 +79,7 @@ void FactCard::setRows(const QList<Row> &rows)
         m_shown[i].value->setToken(rows[i].token);
     }
     const bool marks = std::ranges::any_of(rows, [](const Row &row) { return row.mark.has_value(); });
-    m_grid->setColumnMinimumWidth(0, marks ? scaled(12) : 0);
+    m_grid->setColumnMinimumWidth(0, marks ? scaled(15) : 0);
     m_grid->setHorizontalSpacing(marks ? space(1) : space(2));
     update();
 }

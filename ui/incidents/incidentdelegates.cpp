@@ -26,7 +26,7 @@ namespace {
 int clockWidth() { return QFontMetrics(theme::font(FontRole::Mono)).horizontalAdvance(QStringLiteral("00:00:00")); }
 
 // Where the sentence of a line begins.
-int sentenceLeft() { return space(4) + clockWidth() + space(4) + scaled(16) + space(3); }
+int sentenceLeft() { return space(3) + clockWidth() + space(4) + scaled(16) + space(3); }
 
 int roomFor(const QStyleOptionViewItem &option)
 {
@@ -109,8 +109,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const int height = QFontMetrics(theme::font(FontRole::Body)).height();
     painter->setFont(theme::font(FontRole::Mono));
     painter->setPen(theme::color(Token::Muted));
-    painter->drawText(QRect(option.rect.left() + space(4), top, clockWidth(), height), int(Qt::AlignVCenter), index.data(TimelineModel::ClockRole).toString());
-    const QRectF sign(option.rect.left() + space(4) + clockWidth() + space(4), top, scaled(16), height);
+    painter->drawText(QRect(option.rect.left() + space(3), top, clockWidth(), height), int(Qt::AlignVCenter), index.data(TimelineModel::ClockRole).toString());
+    const QRectF sign(option.rect.left() + space(3) + clockWidth() + space(4), top, scaled(16), height);
     const QVariant mark = index.data(TimelineModel::MarkRole);
     if (mark.isValid())
         theme::paintMark(*painter, sign, theme::mark(base::Severity(mark.toInt())), 10);

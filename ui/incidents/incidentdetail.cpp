@@ -87,7 +87,7 @@ void IncidentDetail::build()
         auto *menu = new QMenu(this);
         menu->setObjectName(u"incidentMenu"_s);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        const std::pair<QString, Kind> entries[] = {{tr("Harm has stopped…"), Kind::Mitigate}, {tr("Give a role…"), Kind::AssignRole}, {tr("Correct a time…"), Kind::Correct},
+        const std::pair<QString, Kind> entries[] = {{tr("Hand over…"), Kind::HandOver}, {tr("Harm has stopped…"), Kind::Mitigate}, {tr("Give a role…"), Kind::AssignRole}, {tr("Correct a time…"), Kind::Correct},
                                                     {tr("Merge into another…"), Kind::Merge}, {tr("Add a follow-up…"), Kind::FollowUp}};
         for (const auto &[text, kind] : entries)
             if (!m_resolved || kind == Kind::AssignRole || kind == Kind::Correct || kind == Kind::FollowUp)
@@ -96,11 +96,15 @@ void IncidentDetail::build()
         menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
     });
     auto *top = new QHBoxLayout;
-    top->setSpacing(space(2));
+    top->setSpacing(space(3));
     top->addWidget(m_title, 1);
-    top->addWidget(m_severity);
-    for (QWidget *w : {m_acknowledge, m_escalate, m_handOver, m_resolve, m_reopen, m_more})
-        top->addWidget(w, 0, Qt::AlignTop);
+    top->addWidget(m_severity, 0, Qt::AlignTop);
+    auto *acts = new QHBoxLayout;
+    acts->setSpacing(space(1) + 2);
+    for (QWidget *w : {m_acknowledge, m_escalate, m_handOver, m_resolve, m_reopen})
+        acts->addWidget(w);
+    acts->addStretch(1);
+    acts->addWidget(m_more);
 
     m_causeCard = new Card(m_head);
     m_causeCard->setGround(Token::CriticalWash, Token::CriticalWash);
@@ -120,9 +124,10 @@ void IncidentDetail::build()
     m_offers->setSpacing(space(2));
     m_offers->addStretch(1);
     auto *head = new QVBoxLayout(m_head);
-    head->setContentsMargins(space(4), space(3), space(4), space(3));
+    head->setContentsMargins(space(3), space(3), space(3), space(3));
     head->setSpacing(space(3));
     head->addLayout(top);
+    head->addLayout(acts);
     head->addWidget(m_causeCard);
     head->addLayout(m_offers);
 
@@ -144,10 +149,11 @@ void IncidentDetail::build()
     m_note = new QLineEdit(m_foot);
     m_note->setObjectName(u"incidentNote"_s);
     m_note->setMaxLength(int(kLongestText));
+    m_note->setTextMargins(space(1), 0, space(1), 0);
     m_write = new Button({}, Button::Kind::Secondary, m_foot);
     m_write->setObjectName(u"incidentWrite"_s);
     auto *foot = new QHBoxLayout(m_foot);
-    foot->setContentsMargins(space(4), space(3), space(4), space(3));
+    foot->setContentsMargins(space(3), space(3), space(3), space(3));
     foot->setSpacing(space(2));
     foot->addWidget(m_note, 1);
     foot->addWidget(m_write);
@@ -161,7 +167,7 @@ void IncidentDetail::build()
     connect(m_write, &Button::clicked, this, write);
     m_looksOnly = new PlainLabel({}, FontRole::Small, Token::Muted, this);
     m_looksOnly->setObjectName(u"incidentLooksOnly"_s);
-    m_looksOnly->setContentsMargins(space(4), space(3), space(4), space(3));
+    m_looksOnly->setContentsMargins(space(3), space(3), space(4), space(3));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
@@ -211,11 +217,13 @@ void IncidentDetail::show(const Incident *incident, bool mayAct)
     m_severity->setText(title(incident->severity));
     m_severity->setToken(theme::markToken(theme::mark(markOf(*incident))));
     m_acknowledge->setVisible(mayAct && incident->state == State::Open);
-    for (QWidget *w : {m_escalate, m_handOver, m_resolve})
+    for (QWidget *w : {m_escalate, m_resolve})
         w->setVisible(mayAct && !m_resolved);
+    m_handOver->setVisible(mayAct && !m_resolved && incident->state != State::Open); // somebody has it; else in the menu
     m_reopen->setVisible(mayAct && m_resolved);
     m_more->setVisible(mayAct);
     showCause(*incident);
+    fitWords();
     if (another) {
         m_note->clear();
         m_timeline->scrollToBottom();
@@ -270,6 +278,16 @@ void IncidentDetail::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
     m_timeline->doItemsLayout();
+    fitWords();
+}
+
+// Words that wrap, in layouts within layouts, would keep the height of those that stood there before.
+void IncidentDetail::fitWords()
+{
+    layout()->activate();
+    for (PlainLabel *label : {m_title, m_cause, m_facts})
+        if (const int height = label->heightForWidth(label->width()); height != label->minimumHeight())
+            label->setMinimumHeight(height);
 }
 
 void IncidentDetail::paintEvent(QPaintEvent *event)

@@ -45,6 +45,7 @@ protected:
 private:
     void build();
     void showCause(const Incident &incident);
+    void fitWords();
     void retranslate();
 
     TimelineModel *m_model;

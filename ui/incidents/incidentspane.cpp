@@ -55,6 +55,7 @@ void IncidentsPane::build()
     m_list->setObjectName(u"incidentList"_s);
     m_empty->setObjectName(u"incidentsEmpty"_s);
     m_answer->setWordWrap(true);
+    m_answer->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(scaled(26), 0, 0, 0);
     head->setSpacing(space(3));
@@ -75,12 +76,12 @@ void IncidentsPane::build()
     listColumn->setContentsMargins(1, space(3), 1, 1);
     listColumn->setSpacing(space(3));
     auto *segments = new QHBoxLayout;
-    segments->setContentsMargins(space(3), 0, space(3), 0);
+    segments->setContentsMargins(space(2), 0, space(2), 0);
     segments->addWidget(m_shown, 0, Qt::AlignLeft);
     segments->addStretch(1);
     listColumn->addLayout(segments);
     listColumn->addWidget(m_list, 1);
-    left->setFixedWidth(scaled(286));
+    left->setFixedWidth(scaled(304));
 
     auto *inside = new QWidget;
     auto *side = new QVBoxLayout(inside);
@@ -100,7 +101,7 @@ void IncidentsPane::build()
     right->setFrameShape(QFrame::NoFrame);
     right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     right->setFocusPolicy(Qt::NoFocus);
-    right->setFixedWidth(scaled(268));
+    right->setFixedWidth(scaled(260));
     right->viewport()->setAutoFillBackground(false);
     inside->setAutoFillBackground(false);
 
@@ -207,7 +208,7 @@ void IncidentsPane::refresh()
     else if (none)
         m_empty->setContent(u"check"_s, tr("There has been no incident"), tr("One opens by itself when a critical alert fires, or by hand."), mayAct() ? tr("Open an incident…") : QString());
     if (!none) {
-        m_shown->setItems({tr("Open %1").arg(openCount()), tr("Resolved"), tr("Drills")});
+        m_shown->setItems({tr("Open", "the incidents that are"), tr("Resolved"), tr("Drills")});
         m_model->show(m_desk->known().incidents(), IncidentModel::Shown(m_shown->current()), m_clock.wallNow());
         const Incident *chosen = current(); // it may have joined another, or stand in another list now
         int place = chosen ? m_model->rowOf(chosen->id) : -1;
