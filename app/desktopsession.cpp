@@ -9,6 +9,7 @@
 #include "models/base/paths.h"
 #include "models/environment/environmentfile.h"
 #include "models/events/eventbook.h"
+#include "models/incidents/enginedesk.h"
 #include "models/inquiry/desk.h"
 #include "models/journal/journalfile.h"
 #include "models/mutes/mutefile.h"
@@ -196,6 +197,7 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         m_alertDesk = std::make_unique<alerts::AlertDesk>(m_feed, books, alerts::standardWishes());
         connect(m_alertDesk.get(), &alerts::AlertDesk::refused, this, &DesktopSession::complain);
         m_window.dashboard().setAlerts(m_alerts.get(), m_alertDesk.get());
+        openIncidents(books);
     }
     if (result.issues.isEmpty() && !m_warned.isEmpty())
         m_window.showMessage(theme::Mark::Warning, m_warned);

@@ -28,12 +28,17 @@ namespace events {
 class EventBook;
 }
 
+namespace incidents {
+class EngineDesk;
+}
+
 namespace inquiry {
 class EngineDesk;
 }
 
 namespace operate {
 class EngineMuter;
+class Bookkeeping;
 class EnginePoolKeeper;
 class EngineSignaller;
 class OpenActs;
@@ -84,6 +89,10 @@ private:
     void openPromises();
     void openEvents();
     void openAlerts();
+    void openIncidents(const std::shared_ptr<operate::Bookkeeping> &books);
+    void tellCause(const QString &incident);
+    void freezeEvidence(const QString &incident);
+    void packEvidence(const QString &incident, const QString &folder, const recorder::PackRequest &request, const QStringList &parts);
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();
@@ -113,6 +122,7 @@ private:
     std::unique_ptr<operate::OpenActs> m_openActs; // the same
     std::unique_ptr<operate::EngineMuter> m_muter; // the same
     std::unique_ptr<alerts::AlertDesk> m_alertDesk; // the same
+    std::unique_ptr<incidents::EngineDesk> m_incidents; // the same
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;

@@ -9,6 +9,7 @@
 #include "app/evidencecommand.h"
 #include "app/exitcode.h"
 #include "app/forecastcommand.h"
+#include "app/incidentcommand.h"
 #include "app/journalcommand.h"
 #include "app/mutecommand.h"
 #include "app/notifycommand.h"
@@ -55,6 +56,7 @@ const Command commands[] = {
     {"evidence", app::runEvidenceCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a redacted file of recorded seconds, for who was not there")},
     {"act", app::runActCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "cancel or end a session, resize a pool, with its forecast, into the journal")},
     {"mute", app::runMuteCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a finding does not count for a while; list, end: what is muted, and that it counts again")},
+    {"incident", app::runIncidentCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "list, show, open, ack, note, resolve and more: incidents, into the journal; times: how long they took")},
     {"event", app::runEventCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "a deployment, migration or note for the charts; list: what happened")},
     {"notify", app::runNotifyCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "check, test, log, secret: the channels that people and machines are told on")},
     {"oncall", app::runOncallCommand, QT_TRANSLATE_NOOP("quarterdeckctl", "who is asked now and next, gaps, overrides, hand-over, import of a calendar")},

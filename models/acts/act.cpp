@@ -30,6 +30,26 @@ const QList<Act> &allActs()
         {QStringLiteral("alert.silence"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("alert.maintain"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("alert.release"), Role::Unknown, Danger::Reversible, Role::Admin, true}, // ends one of the three before its time
+        // The entry in the journal is the whole act: Dispatcher::record().
+        {QStringLiteral("incident.open"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.alert"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.told"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.acknowledge"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.escalate"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.note"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.engage"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.mitigate"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.resolve"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.reopen"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.handover"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.role"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.stamp"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.merge"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.link"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.evidence"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.cause"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.followup"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.followup-done"), Role::Operator, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("sql.read"), Role::Viewer, Danger::Look, Role::Observer}, // a read-only transaction does not stop pg_terminate_backend()
     };
     return acts;

@@ -31,6 +31,9 @@ std::optional<Error> Dispatcher::refusal(const Request &request, const Standing 
     const Act *act = findAct(request.act);
     if (!act)
         return refused(Errc::Invalid, say(QT_TRANSLATE_NOOP("acts", "There is no act \"%1\".")).arg(request.act), {});
+    if (standing.role < act->needs && act->here)
+        return refused(Errc::Permission, say(QT_TRANSLATE_NOOP("acts", "This console may only look.")),
+                       say(QT_TRANSLATE_NOOP("acts", "Ask whoever keeps the journal for the role of an operator.")));
     if (standing.role < act->needs)
         return refused(Errc::Permission, say(QT_TRANSLATE_NOOP("acts", "Our login on %1 may not do this.")).arg(request.target),
                        say(QT_TRANSLATE_NOOP("acts", "Connect with a login that the server lets do it.")));
@@ -47,6 +50,23 @@ std::optional<Error> Dispatcher::refusal(const Request &request, const Standing 
         return refused(Errc::Invalid, say(QT_TRANSLATE_NOOP("acts", "The name does not match.")),
                        say(QT_TRANSLATE_NOOP("acts", "Type %1 to confirm.")).arg(request.target));
     return std::nullopt;
+}
+
+Task<Result<journal::Receipt>> Dispatcher::record(Request request, Standing standing, QString subject)
+{
+    if (auto no = refusal(request, standing))
+        co_return std::unexpected(std::move(*no));
+    journal::Entry note;
+    note.phase = journal::Phase::Note;
+    note.act = request.act;
+    note.actId = subject;
+    note.actor = request.actor;
+    note.target = request.target;
+    note.systemIdentifier = request.systemIdentifier;
+    note.danger = findAct(request.act)->danger;
+    note.details = QStringList{request.reason.trimmed(), request.details}.join(u'\n').trimmed();
+    auto writing = m_ledger.append(std::move(note));
+    co_return co_await std::move(writing);
 }
 
 Task<Result<Effect>> Dispatcher::dispatch(Request request, Standing standing, Work work)

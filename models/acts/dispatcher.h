@@ -42,6 +42,10 @@ public:
     // could not be written down (nothing was done then), or the work's own.
     flow::Task<base::Result<Effect>> dispatch(Request request, Standing standing, Work work);
 
+    // For an act whose entry is the whole act (an acknowledgement, a note): the same gate, then one note. `subject` stands in
+    // it as act_id: what the entry is about. The reason comes first in its details, when there is one.
+    flow::Task<base::Result<journal::Receipt>> record(Request request, Standing standing, QString subject);
+
     // Why it would be refused; nothing: it would not.
     [[nodiscard]] static std::optional<base::Error> refusal(const Request &request, const Standing &standing);
 

@@ -48,6 +48,9 @@ const std::map<QString, QString> kBare{
     {u"alert.release"_s, u"select 1"_s},
 };
 
+// Is nothing but an entry in the journal: no server has a say in it.
+bool isOfJournal(const Act &act) { return act.name.startsWith(u"incident."_s); }
+
 // PgBouncer's console knows who only looks and who may do everything.
 bool isOfPooler(const Act &act) { return act.name.startsWith(u"pool."_s); }
 
@@ -117,7 +120,7 @@ private slots:
     void everyActAsEveryRole()
     {
         for (const Act &act : allActs()) {
-            QVERIFY2(kBare.contains(act.name), qPrintable(act.name + u" has no entry in this test"_s));
+            QVERIFY2(isOfJournal(act) || kBare.contains(act.name), qPrintable(act.name + u" has no entry in this test"_s));
             for (const Login &login : kLogins) {
                 const QString what = u"%1 as %2"_s.arg(act.name, QLatin1String(login.name));
                 const bool may = act.needs <= login.role && login.role <= act.most;
@@ -136,6 +139,8 @@ private slots:
                 if (refusal)
                     QCOMPARE(refusal->code, base::Errc::Permission);
 
+                if (isOfJournal(act))
+                    continue;
                 if (isOfPooler(act)) {
                     const PgConnection console = login.role == Role::Admin ? m_bouncer->console("postgres", "pg") : m_bouncer->console("stats", "seen");
                     const Answer said(PQexec(console.get(), kBare.at(act.name).toUtf8().constData()));

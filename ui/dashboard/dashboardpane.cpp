@@ -126,6 +126,7 @@ void DashboardPane::join()
     connect(m_next, &QAbstractButton::clicked, this, &DashboardPane::forecastsRequested);
     connect(m_foreteller, &history::Foreteller::changed, this, &DashboardPane::refresh);
     connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
+    connect(m_problems, &ProblemList::incidentRequested, this, &DashboardPane::incidentRequested);
     connect(m_problems, &ProblemList::muteRequested, this, &DashboardPane::muteOrUnmute);
     connect(m_problems, &ProblemList::acknowledgeRequested, this, &DashboardPane::acknowledge);
     connect(m_tabs, &DetailTabs::retryRequested, this, [this](const QString &target) {
@@ -194,6 +195,7 @@ void DashboardPane::present()
     m_answer->setAnswer(theme::mark(situation.severity), situation.answer, situation.rest);
     showNext();
     noteAlerts();
+    m_problems->setIncidents(m_incidents && !m_moment.recorded());
     m_problems->setMuting(m_muter && !m_moment.recorded()); // what was then can only be looked at
     m_problems->setProblems(situation.problems, situation.muted, now);
     m_fleet->refresh(m_moment.snapshots(), situation, now);
@@ -296,6 +298,14 @@ void DashboardPane::act(const health::Problem &problem)
             m_feed.retry(problem.target);
         break;
     }
+}
+
+void DashboardPane::goTo(const QString &target, health::Problem::Action action)
+{
+    health::Problem problem;
+    problem.target = target;
+    problem.action = action;
+    act(problem);
 }
 
 void DashboardPane::showTab(DetailTabs::Tab tab)

@@ -102,6 +102,15 @@ public:
     // Alerts: their state stands beside the problems, which can be acknowledged through the desk. Null: neither.
     void setAlerts(alerts::AlertWatch *watch, alerts::AlertDesk *desk);
     void setMuter(operate::Muter *muter); // null: findings are only looked at
+    // A moment that matters to these targets: a flag on their charts.
+    struct Mark {
+        base::WallTime at{};
+        QString letter, text;
+        QStringList targets;
+        friend bool operator==(const Mark &, const Mark &) = default;
+    };
+    void setIncidents(bool can, const QList<Mark> &marks); // whether one can be opened with a problem; those there were
+    void goTo(const QString &target, health::Problem::Action action); // as a problem's own button does
     void setDesk(inquiry::Desk *desk) { m_tabs->setDesk(desk); } // null: nothing can be typed
     [[nodiscard]] audit::Desk &audits() { return *m_audits; }
     void lookAgain() { m_tabs->lookAgain(); } // at what the shown tab does not ask all the time
@@ -119,6 +128,7 @@ signals:
     void passwordRequested(const QString &target);
     void targetActionRequested(const dashboard::TargetAction &action);
     void forecastsRequested();
+    void incidentRequested(const health::Problem &problem);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -153,6 +163,8 @@ private:
     operate::Muter *m_muter = nullptr;
     alerts::AlertWatch *m_alerts = nullptr;
     alerts::AlertDesk *m_alertDesk = nullptr;
+    bool m_incidents = false;
+    QList<Mark> m_marks;
     QString m_marked; // the target whose events are on the charts
     Scrubber *m_scrubber;
     PastBand *m_band = nullptr;

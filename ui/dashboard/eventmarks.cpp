@@ -4,6 +4,7 @@
 #include "models/events/wording.h"
 #include "ui/charts/chartgroup.h"
 #include "ui/dashboard/dashboardpane.h"
+#include "ui/dashboard/problemlist.h"
 
 namespace dashboard {
 
@@ -17,6 +18,15 @@ void DashboardPane::setEvents(events::EventBook *book)
     showEvents();
 }
 
+void DashboardPane::setIncidents(bool can, const QList<Mark> &marks)
+{
+    m_problems->setIncidents((m_incidents = can) && !m_moment.recorded());
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    showEvents();
+}
+
 void DashboardPane::showEvents()
 {
     m_marked = m_selected;
@@ -24,6 +34,9 @@ void DashboardPane::showEvents()
     if (m_events)
         for (const events::Event &event : m_events->eventsOf(m_selected))
             markers.push_back({event.at, events::letter(event.kind), events::timed(event)});
+    for (const Mark &mark : m_marks)
+        if (mark.targets.contains(m_selected))
+            markers.push_back({mark.at, mark.letter, mark.text});
     m_group->setMarkers(std::move(markers));
 }
 

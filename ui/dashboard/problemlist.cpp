@@ -41,6 +41,13 @@ ProblemList::ProblemList(QWidget *parent) :
     hide();
 }
 
+void ProblemList::setIncidents(bool can)
+{
+    m_incidents = can;
+    for (ProblemRow *row : m_rows)
+        row->setIncidents(can);
+}
+
 void ProblemList::setMuting(bool muting)
 {
     if (muting == m_muting)
@@ -83,9 +90,11 @@ void ProblemList::show(const QList<health::Problem> &problems, const QSet<QStrin
     while (m_rows.size() < count) {
         auto *row = new ProblemRow(m_inside);
         row->setMuting(m_muting);
+        row->setIncidents(m_incidents);
         connect(row, &ProblemRow::actionRequested, this, &ProblemList::actionRequested);
         connect(row, &ProblemRow::acknowledgeRequested, this, &ProblemList::acknowledgeRequested);
         connect(row, &ProblemRow::muteRequested, this, &ProblemList::muteRequested);
+        connect(row, &ProblemRow::incidentRequested, this, &ProblemList::incidentRequested);
         m_column->insertWidget(int(m_rows.size()), row);
         m_rows.push_back(row);
         emit rowMade();

@@ -28,6 +28,7 @@ public:
     // Of the problems that have an alert, by Problem::key; shown with the next setProblems().
     void setAlerts(const QHash<QString, AlertNote> &alerts) { m_alerts = alerts; }
     void setMuting(bool muting); // whether they can be muted and unmuted
+    void setIncidents(bool can); // whether one can be opened with a problem
     void tick(base::TimePoint now);
     [[nodiscard]] QStringList sentences() const;
     void setFocusToFirst(); // the action of the worst problem gets the keyboard
@@ -37,6 +38,7 @@ signals:
     void actionRequested(const health::Problem &problem);
     void acknowledgeRequested(const health::Problem &problem);
     void muteRequested(const health::Problem &problem); // or that it counts again
+    void incidentRequested(const health::Problem &problem);
 
 protected:
     void leaveEvent(QEvent *event) override;
@@ -54,6 +56,7 @@ private:
     std::size_t m_shown = 0;
     bool m_muting = false;
     QHash<QString, AlertNote> m_alerts;
+    bool m_incidents = false;
     QList<health::Problem> m_problems;
     base::TimePoint m_now{};
 };

@@ -167,6 +167,8 @@ void ProblemRow::keyPressEvent(QKeyEvent *event)
         emit muteRequested(m_problem);
     else if (event->key() == Qt::Key_A && event->modifiers() == Qt::NoModifier && m_acknowledgeable && !m_over)
         emit acknowledgeRequested(m_problem);
+    else if (event->key() == Qt::Key_I && event->modifiers() == Qt::NoModifier && m_incidents && !m_over)
+        emit incidentRequested(m_problem);
     else
         QWidget::keyPressEvent(event);
 }
@@ -191,6 +193,13 @@ void ProblemRow::contextMenuEvent(QContextMenuEvent *event)
         mute->setShortcut(Qt::Key_M);
         mute->setShortcutContext(Qt::WidgetShortcut); // shown here, bound by the row
         connect(mute, &QAction::triggered, this, [this, problem] { emit muteRequested(problem); });
+    }
+    if (m_incidents && !m_over) {
+        QAction *open = menu->addAction(tr("Open an incident…"));
+        open->setObjectName(u"incidentOfProblem"_s);
+        open->setShortcut(Qt::Key_I);
+        open->setShortcutContext(Qt::WidgetShortcut); // as above
+        connect(open, &QAction::triggered, this, [this, problem] { emit incidentRequested(problem); });
     }
     connect(menu->addAction(tr("Copy")), &QAction::triggered, this, [problem] { QGuiApplication::clipboard()->setText(problem.sentence); });
     menu->popup(event->globalPos());

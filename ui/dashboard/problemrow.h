@@ -25,6 +25,7 @@ public:
     // What its alert is besides firing ("acknowledged by ann until 14:30"), in small letters; and whether it can be acknowledged.
     void setAlert(const QString &mark, bool acknowledgeable);
     void setMuting(bool muting); // whether it can be muted and unmuted at all
+    void setIncidents(bool can) { m_incidents = can; } // whether one can be opened with it
     void setOver(); // it has gone while the pointer was here: the row stays until the pointer leaves
     void tick(base::TimePoint now);
     [[nodiscard]] const health::Problem &problem() const { return m_problem; }
@@ -40,6 +41,7 @@ signals:
     void actionRequested(const health::Problem &problem);
     void acknowledgeRequested(const health::Problem &problem);
     void muteRequested(const health::Problem &problem); // or that it counts again, if it is muted
+    void incidentRequested(const health::Problem &problem);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -57,6 +59,7 @@ private:
     bool m_over = false;
     bool m_muting = false;
     bool m_acknowledgeable = false;
+    bool m_incidents = false;
     theme::PlainLabel *m_word;
     theme::PlainLabel *m_sentence;
     theme::PlainLabel *m_note; // of a mute, or of its alert

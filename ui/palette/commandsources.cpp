@@ -87,6 +87,8 @@ QList<Command> consoleCommands(const ConsoleActions &actions)
             QKeySequence(Qt::Key_F3));
     act.add(u"promises.show"_s, Words::tr("What was promised"), Words::tr("promise ledger objective slo error budget burn readiness"), actions.showPromises,
             QKeySequence(Qt::Key_F6));
+    act.add(u"incidents.show"_s, Words::tr("Incidents"), Words::tr("incident alert acknowledge timeline postmortem"), actions.showIncidents,
+            QKeySequence(Qt::CTRL | Qt::Key_2));
     act.add(u"evidence.make"_s, Words::tr("Make an evidence pack"), Words::tr("record export share report incident"), actions.makeEvidence,
             QKeySequence(Qt::CTRL | Qt::Key_E));
     act.add(u"evidence.open"_s, Words::tr("Open an evidence pack…"), Words::tr("load replay recorded"), actions.openEvidence);

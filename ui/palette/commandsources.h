@@ -20,7 +20,7 @@ struct ConsoleActions {
     std::function<void()> openEnvironmentFile;
     std::function<void()> showStart;
     std::function<void()> openSandbox;
-    std::function<void()> showScore, showForecasts, showPromises;
+    std::function<void()> showScore, showForecasts, showPromises, showIncidents;
     std::function<void()> makeEvidence; // a pack of what is shown
     std::function<void()> openEvidence;
     std::function<void()> help;

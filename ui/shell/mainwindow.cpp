@@ -5,6 +5,7 @@
 #include "models/promises/wording.h"
 #include "models/watch/feed.h"
 #include "ui/dashboard/dashboardpane.h"
+#include "ui/incidents/incidentspane.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/commandsources.h"
 #include "ui/shell/explanations.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(watch::Feed &feed, history::SeriesStore &store, QWidget *
     Theme::current().setTextScale(m_settings.value(Key::TextScale).toDouble());
     Theme::current().install();
     m_dashboard = new dashboard::DashboardPane(feed, store, m_settings, clock, this);
+    m_incidents = new incidents::IncidentsPane(clock, this);
     build();
     bindKeys();
     joinPanes();
@@ -78,6 +80,7 @@ void MainWindow::build()
     m_pages = new QStackedWidget(centre);
     m_pages->setObjectName(u"pages"_s);
     m_pages->addWidget(m_dashboard);
+    m_pages->addWidget(m_incidents);
     m_status = new StatusStrip(centre);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -105,8 +108,12 @@ void MainWindow::bindKeys()
         connect(shortcut, &QShortcut::activated, this, act);
     };
     bind(Qt::CTRL | Qt::Key_1, [this] { showDashboard(); });
+    bind(Qt::CTRL | Qt::Key_2, [this] { showIncidents(); });
     bind(Qt::CTRL | Qt::Key_K, [this] { openPalette(); });
-    bind(Qt::Key_Slash, [this] { m_dashboard->focusFilter(); });
+    bind(Qt::Key_Slash, [this] {
+        if (m_pages->currentWidget() == m_dashboard)
+            m_dashboard->focusFilter();
+    });
     bind(Qt::Key_F1, [this] { help(); });
     bind(Qt::Key_F4, [this] { showScore(); });
     bind(Qt::Key_F3, [this] { showForecasts(); });
@@ -124,6 +131,7 @@ void MainWindow::joinPanes()
 {
     using dashboard::DashboardPane;
     m_dashboard->follow(m_rail->dashboard());
+    joinIncidents();
     connect(m_rail, &Rail::dashboardRequested, this, &MainWindow::showDashboard);
     connect(m_top->search(), &SearchBox::searchRequested, this, &MainWindow::openPalette);
     connect(m_top, &TopBar::themeToggled, this, [this] {
@@ -152,6 +160,7 @@ void MainWindow::showSituation()
     m_status->setSituation(situation);
     if (m_dashboard->moment().recorded() != std::exchange(m_recorded, m_dashboard->moment().recorded()))
         tick();
+    m_incidents->setSituation(situation);
     m_rail->dashboard()->setBadge(int(situation.problems.size()), theme::mark(situation.severity));
 }
 
@@ -204,6 +213,8 @@ palette::CommandPalette &MainWindow::commandPalette()
         actions.pauseOrGoOn = [this] { m_dashboard->pauseOrGoOn(); };
         if (!m_dashboard->moment().recorded())
             actions.retryAll = [this] { m_feed.retry(); };
+        if (m_incidentDesk)
+            actions.showIncidents = [this] { showIncidents(); };
         if (m_feed.environment()) {
             actions.showScore = [this] { showScore(); };
             actions.showForecasts = [this] { showForecasts(); };
@@ -257,9 +268,8 @@ void MainWindow::showDashboard()
 {
     if (!m_feed.environment())
         return;
-    m_pages->setCurrentWidget(m_dashboard);
-    m_rail->show();
-    m_status->show();
+    showPane(m_dashboard);
+    m_rail->dashboard()->setChecked(true);
 }
 
 void MainWindow::showMessage(theme::Mark mark, const QString &sentence) { showMessage(mark, base::Untrusted(sentence)); }
@@ -374,7 +384,9 @@ void MainWindow::retry()
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        if (!m_dashboard->backToNow())
+        if (m_pages->currentWidget() == m_incidents)
+            m_incidents->focusList();
+        else if (!m_dashboard->backToNow())
             m_dashboard->focusFleet();
     } else
         QMainWindow::keyPressEvent(event);

@@ -29,6 +29,11 @@ namespace history {
 class SeriesStore;
 }
 
+namespace incidents {
+class IncidentDesk;
+class IncidentsPane;
+}
+
 namespace palette {
 class CommandPalette;
 }
@@ -74,6 +79,10 @@ public:
     void showStart(QWidget *page);
     void showDashboard();
     [[nodiscard]] bool startShown() const;
+    // The second pane; null: there is none.
+    void setIncidents(incidents::IncidentDesk *desk);
+    void showIncidents(const QString &incident = {}); // and this one, where one is named
+    [[nodiscard]] incidents::IncidentsPane &incidents() { return *m_incidents; }
     void openPalette(const QString &typed = {});
     void showScore();     // how the health score came about
     void showForecasts(); // what dies next
@@ -89,6 +98,8 @@ signals:
     void passwordRequested(const QString &target); // a problem's action
     void targetActionRequested(const dashboard::TargetAction &action);
     void quitRequested();
+    void evidenceRequested(const QString &folder); // of an incident
+    void postmortemRequested(const QString &incident);
     void ledgerRequested(); // answered by takeLedger()
 
 protected:
@@ -100,6 +111,9 @@ private:
     void build();
     void bindKeys();
     void joinPanes();
+    void joinIncidents();
+    void showMarks();
+    void showPane(QWidget *pane);
     void tick();
     void showEnvironment();
     void showSituation();
@@ -118,6 +132,8 @@ private:
     QVBoxLayout *m_notices = nullptr; // above the pages
     theme::PlainMessageBar *m_message = nullptr;
     dashboard::DashboardPane *m_dashboard = nullptr;
+    incidents::IncidentsPane *m_incidents = nullptr;
+    incidents::IncidentDesk *m_incidentDesk = nullptr;
     QWidget *m_start = nullptr;
     palette::CommandPalette *m_palette = nullptr;
     HelpPopup *m_help = nullptr;

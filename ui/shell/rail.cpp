@@ -100,24 +100,29 @@ void RailButton::paintEvent(QPaintEvent *)
         theme::paintFocus(painter, rect(), theme::kControlRadius - 1);
 }
 
-Rail::Rail(QWidget *parent) : QWidget(parent), m_dashboard(new RailButton(u"dashboard"_s, this))
+Rail::Rail(QWidget *parent) : QWidget(parent), m_dashboard(new RailButton(u"dashboard"_s, this)), m_incidents(new RailButton(u"warning"_s, this))
 {
     m_dashboard->setObjectName(u"railDashboard"_s);
     m_dashboard->setChecked(true);
+    m_incidents->setObjectName(u"railIncidents"_s);
+    m_incidents->hide();
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space(2), space(3), space(2) + 1, space(3));
     column->setSpacing(space(1));
     column->addWidget(m_dashboard);
+    column->addWidget(m_incidents);
     column->addStretch(1);
     retranslate();
     connect(m_dashboard, &QAbstractButton::clicked, this, &Rail::dashboardRequested);
+    connect(m_incidents, &QAbstractButton::clicked, this, &Rail::incidentsRequested);
 }
 
 void Rail::fitWindow(int width)
 {
     m_window = width;
-    m_dashboard->setCollapsed(width < scaled(kWordsFrom));
+    for (RailButton *button : {m_dashboard, m_incidents})
+        button->setCollapsed(width < scaled(kWordsFrom));
 }
 
 void Rail::retranslate()
@@ -125,6 +130,9 @@ void Rail::retranslate()
     m_dashboard->setText(tr("Dashboard"));
     m_dashboard->setAccessibleName(tr("Dashboard"));
     theme::setPlainToolTip(m_dashboard, tr("Dashboard (Ctrl+1)"));
+    m_incidents->setText(tr("Incidents"));
+    m_incidents->setAccessibleName(tr("Incidents"));
+    theme::setPlainToolTip(m_incidents, tr("Incidents (Ctrl+2)"));
 }
 
 void Rail::changeEvent(QEvent *event)

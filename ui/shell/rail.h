@@ -37,10 +37,12 @@ class Rail : public QWidget {
 public:
     explicit Rail(QWidget *parent = nullptr);
     [[nodiscard]] RailButton *dashboard() const { return m_dashboard; }
+    [[nodiscard]] RailButton *incidents() const { return m_incidents; } // hidden while there is no such pane
     void fitWindow(int width); // of the whole window
 
 signals:
     void dashboardRequested();
+    void incidentsRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -50,6 +52,7 @@ private:
     void retranslate();
 
     RailButton *m_dashboard;
+    RailButton *m_incidents;
     int m_window = 0; // its width
 };
 

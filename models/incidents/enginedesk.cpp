@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/incidents/enginedesk.h"
+
+#include "models/base/log.h"
+#include "models/incidents/keeper.h"
+#include "models/incidents/recording.h"
+#include "models/incidents/rules.h"
+#include "models/incidents/wording.h"
+
+#include <QThread>
+#include <QTimer>
+
+namespace incidents {
+
+namespace {
+
+constexpr std::chrono::seconds kTryAgain{5};
+
+using DeskSidePtr = std::shared_ptr<DeskSide>;
+
+flow::Task<void> recordOn(flow::Reactor &reactor, DeskSidePtr side, qint64 ticket, Change change, acts::Role role, bool asked)
+{
+    if (asked)
+        change.who = co_await side->books->person(reactor);
+    if (!side->books->journal()) {
+        emit side->refused(ticket, operate::Bookkeeping::ending());
+        co_return;
+    }
+    acts::JournalLedger ledger(*side->books->journal());
+    acts::Dispatcher dispatcher(ledger);
+    auto recording = recordChange(dispatcher, std::move(change), role);
+    const auto done = co_await std::move(recording);
+    if (done)
+        emit side->written(ticket);
+    else
+        emit side->refused(ticket, done.error());
+}
+
+} // namespace
+
+EngineDesk::EngineDesk(watch::Feed &feed, std::shared_ptr<operate::Bookkeeping> books, const QString &journalFile, const base::Clock &clock, QObject *parent) :
+    IncidentDesk(parent), m_feed(feed), m_clock(clock), m_side(std::make_shared<DeskSide>(std::move(books))), m_keeper(new Keeper(journalFile))
+{
+    auto *thread = new QThread;
+    thread->setObjectName(QStringLiteral("incidents"));
+    m_keeper->moveToThread(thread);
+    connect(thread, &QThread::finished, m_keeper, &QObject::deleteLater);
+    connect(m_keeper, &Keeper::found, this, &EngineDesk::found);
+    connect(m_side.get(), &DeskSide::written, this, [this](qint64 ticket) {
+        QMetaObject::invokeMethod(m_keeper, [keeper = m_keeper, ticket] { keeper->look(ticket); });
+    }, Qt::QueuedConnection);
+    connect(m_side.get(), &DeskSide::refused, this, [this](qint64 ticket, const base::Error &error) {
+        failed(ticket, error);
+    }, Qt::QueuedConnection);
+    thread->start();
+    QMetaObject::invokeMethod(m_keeper, [keeper = m_keeper] { keeper->open(); });
+}
+
+EngineDesk::~EngineDesk()
+{
+    QThread *thread = m_keeper->thread();
+    m_keeper->disconnect(this);
+    QMetaObject::invokeMethod(m_keeper, [thread] { thread->quit(); }); // after what waits
+    if (thread->wait(2000))
+        delete thread;
+    else // a disk that hangs keeps the thread, not the program
+        base::logWarning("incidents", say(QT_TRANSLATE_NOOP("incidents", "The disk is too slow to read the journal.")));
+}
+
+void EngineDesk::setRole(acts::Role role)
+{
+    if (std::exchange(m_role, role) != role)
+        emit changed();
+}
+
+Projection EngineDesk::expected() const
+{
+    Projection projection = m_known;
+    for (const auto &[ticket, pending] : m_pending)
+        projection.take(pending.fact);
+    return projection;
+}
+
+void EngineDesk::make(const Change &change)
+{
+    Change whole = change;
+    whole.text = whole.text.trimmed();
+    if (whole.kind == Change::Kind::Open) {
+        const environment::EnvironmentPtr environment = m_feed.environment();
+        if (whole.incident.isEmpty())
+            whole.incident = newId();
+        if (whole.number == 0)
+            whole.number = expected().nextNumber();
+        if (whole.environment.isEmpty() && environment)
+            whole.environment = environment->name;
+    }
+    if (const auto objection = objectionTo(whole, expected(), m_clock.wallNow())) {
+        emit refused(*objection);
+        return;
+    }
+    write(std::move(whole), true);
+}
+
+void EngineDesk::record(const Change &change)
+{
+    if (const auto objection = objectionTo(change, expected(), m_clock.wallNow()))
+        emit refused(*objection);
+    else
+        write(change, false);
+}
+
+// A disk that is full or a journal that is locked must not swallow an alert.
+void EngineDesk::failed(qint64 ticket, const base::Error &error)
+{
+    const auto it = m_pending.find(ticket);
+    if (it != m_pending.end()) {
+        const auto &news = it->second.fact.change.news;
+        if (news && error.code != base::Errc::Permission && error.code != base::Errc::Invalid) {
+            m_again.push_back(*news);
+            QTimer::singleShot(kTryAgain, this, [this] {
+                for (const AlertNews &waited : std::exchange(m_again, {}))
+                    alertChanged(waited);
+            });
+        }
+        m_pending.erase(it);
+    }
+    emit refused(error);
+}
+
+void EngineDesk::alertChanged(const AlertNews &news)
+{
+    std::erase_if(m_again, [&news](const AlertNews &waited) { return waited.key == news.key; });
+    m_news.push_back(news);
+    if (!std::exchange(m_deciding, true))
+        QMetaObject::invokeMethod(this, &EngineDesk::decide, Qt::QueuedConnection);
+}
+
+void EngineDesk::decide()
+{
+    m_deciding = false;
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (!mayAct())
+        m_news.clear(); // another console writes
+    if (!m_ready || !environment)
+        return;
+    Projection projection = expected();
+    for (const AlertNews &news : std::exchange(m_news, {}))
+        for (Change &change : changesFor(news, projection, environment->name, m_clock.wallNow())) {
+            write(std::move(change), false);
+            projection.take(m_pending.rbegin()->second.fact);
+        }
+}
+
+void EngineDesk::write(Change change, bool asked)
+{
+    const qint64 ticket = ++m_ticket;
+    Pending pending;
+    pending.asked = asked;
+    pending.fact.ref = {QStringLiteral("~"), ticket}; // after everything that was written at that moment
+    pending.fact.time = std::chrono::duration_cast<std::chrono::microseconds>(m_clock.wallNow().time_since_epoch()).count();
+    pending.fact.change = change;
+    m_pending.emplace(ticket, std::move(pending));
+    m_feed.postWithSecrets([side = m_side, ticket, change, role = m_role, asked](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) {
+        scope.spawn(recordOn(reactor, side, ticket, change, role, asked));
+    });
+}
+
+void EngineDesk::found(const std::vector<Fact> &facts, bool anew, qint64 ticket)
+{
+    const bool first = !std::exchange(m_ready, true);
+    if (anew) {
+        m_known = Projection();
+        m_known.take(facts);
+    } else {
+        for (const Fact &fact : facts)
+            m_known.take(fact);
+    }
+    if (first || anew || !facts.empty())
+        emit changed();
+    if (ticket > 0)
+        settle(ticket);
+    if (first)
+        decide();
+}
+
+void EngineDesk::settle(qint64 ticket)
+{
+    const auto it = m_pending.find(ticket);
+    if (it == m_pending.end())
+        return;
+    const Pending pending = std::move(it->second);
+    m_pending.erase(it);
+    const Change &change = pending.fact.change;
+    if (pending.asked)
+        emit made(change.incident);
+    const Incident *incident = m_known.find(change.incident);
+    if (change.kind == Change::Kind::Open && incident && incident->id == change.incident)
+        emit detected(change.incident);
+}
+
+} // namespace incidents

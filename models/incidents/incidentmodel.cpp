@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/incidents/incidentmodel.h"
+
+#include "models/incidents/wording.h"
+
+#include <algorithm>
+
+namespace incidents {
+
+base::Severity markOf(const Incident &incident)
+{
+    if (incident.state == State::Resolved)
+        return base::Severity::Ok;
+    return incident.severity <= Severity::Sev2 ? base::Severity::Critical : base::Severity::Warning;
+}
+
+void IncidentModel::show(const std::vector<Incident> &incidents, Shown shown, base::WallTime now)
+{
+    QList<Row> rows;
+    for (const Incident *i : ordered(incidents)) {
+        const bool wanted = shown == Shown::Drills ? i->drill : !i->drill && i->isOpen() == (shown == Shown::Open);
+        if (wanted)
+            rows.append({i->id, nameOf(*i), title(i->severity), incidents::under(*i, now), markOf(*i)});
+    }
+    const bool same = rows.size() == m_rows.size() && std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), [](const Row &a, const Row &b) { return a.id == b.id; });
+    if (!same) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+        return;
+    }
+    for (qsizetype r = 0; r < rows.size(); ++r)
+        if (!(m_rows[r] == rows[r])) {
+            m_rows[r] = rows[r];
+            emit dataChanged(index(int(r)), index(int(r)));
+        }
+}
+
+int IncidentModel::rowOf(const QString &id) const
+{
+    const auto it = std::ranges::find(m_rows, id, &Row::id);
+    return it == m_rows.cend() ? -1 : int(it - m_rows.cbegin());
+}
+
+int IncidentModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
+
+QVariant IncidentModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_rows.size())
+        return {};
+    const Row &row = m_rows[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.name;
+    case IdRole:
+        return row.id;
+    case SeverityTitleRole:
+        return row.severity;
+    case UnderRole:
+        return row.under;
+    case MarkRole:
+        return int(row.mark);
+    case Qt::AccessibleTextRole:
+        return QString(row.severity + QLatin1Char(' ') + row.name + QStringLiteral(", ") + row.under);
+    default:
+        return {};
+    }
+}
+
+} // namespace incidents

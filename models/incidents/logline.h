@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One message of a server's log, whatever it was written as: jsonlog and csvlog of PostgreSQL, or its plain log with
+// "%m [%p] " at the head of log_line_prefix. What a log says is hostile: it is kept as it came and shown through Untrusted.
+// Pure; any thread.
+
+#include "models/base/clock.h"
+#include "models/base/untrusted.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <vector>
+
+namespace incidents {
+
+enum class LogFormat : std::uint8_t { Json, Csv, Plain };
+
+struct LogLine {
+    base::WallTime at{};
+    int pid = 0;           // 0: it does not say
+    QString severity;      // "ERROR", as the server says it; empty: it does not
+    base::Untrusted text;  // all lines of the message
+    friend bool operator==(const LogLine &, const LogLine &) = default;
+};
+
+inline constexpr qsizetype kLongestMessage = 16 * 1024; // characters; longer ones are cut
+
+// "log/postgresql.json", "….csv", anything else: by the ending of the file's name.
+[[nodiscard]] LogFormat formatOf(const QString &fileName);
+// Every message whose head stands in these bytes, in their order; what is no message is passed over. A plain message goes
+// on in lines that have no head.
+[[nodiscard]] std::vector<LogLine> logLines(QByteArrayView bytes, LogFormat format);
+
+struct LogSearch {
+    QString words = {};         // each has to occur, without regard to case
+    std::optional<int> pid = {};
+    bool troublesOnly = false;  // WARNING and what is worse
+};
+[[nodiscard]] bool matches(const LogLine &line, const LogSearch &search);
+
+} // namespace incidents

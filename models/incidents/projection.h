@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The incidents that follow from what stands in the journal: a pure fold over its entries, in the journal's order (time,
+// chain, place), whatever order they come in. The same entries make the same incidents on every console:
+//   * two consoles acknowledge at once: both stand in the timeline, the first one counts;
+//   * two watchers open an incident for one group at once: the second entry joins the first incident;
+//   * a change that comes before the incident it is about (a clock that is behind) waits for it.
+// Values; one thread at a time.
+
+#include "models/incidents/change.h"
+
+#include <QHash>
+
+namespace incidents {
+
+class Projection {
+public:
+    // False: it is none of an incident, or is known.
+    bool take(const journal::StoredEntry &entry);
+    bool take(Fact fact);
+    void take(std::vector<Fact> facts);
+
+    [[nodiscard]] const std::vector<Incident> &incidents() const { return m_incidents; } // as they were opened
+    // By id, also of one that joined another when it was opened; null: there is none.
+    [[nodiscard]] const Incident *find(const QString &id) const;
+    // By what a person types: id, its first digits, "212" or "#212"; more than one: none is meant.
+    [[nodiscard]] std::vector<const Incident *> called(const QString &text) const;
+    [[nodiscard]] int nextNumber() const;
+
+private:
+    void rebuild();
+    void fold(const Fact &fact);
+    void open(const Fact &fact);
+    void apply(Incident &incident, const Fact &fact);
+    void merge(Incident &incident, const Fact &fact);
+    [[nodiscard]] Incident *at(const QString &id);
+
+    std::vector<Fact> m_facts; // in the journal's order
+    std::vector<Incident> m_incidents;
+    QHash<QString, std::size_t> m_index;       // also of ids that joined
+    QHash<QString, std::vector<Fact>> m_early; // about incidents that are not open yet
+};
+
+// Open ones first, worst and then oldest first; then the others, newest first. Merged ones are left out.
+[[nodiscard]] std::vector<const Incident *> ordered(const std::vector<Incident> &incidents);
+
+} // namespace incidents

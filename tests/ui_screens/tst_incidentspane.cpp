@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The second pane in the real window: rail, list, detail, clocks, dialogs and keys, in both themes and two sizes; what it
+// asks of the desk, and what it shows while nobody knows, while there is none, and to who may only look.
+
+#include "models/incidents/rules.h"
+#include "tests/ui_screens/mainwindowfixture.h"
+#include "ui/incidents/factcard.h"
+#include "ui/incidents/incidentspane.h"
+#include "ui/theme/emptystate.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QDialog>
+
+using namespace test;
+using namespace incidents;
+using namespace std::chrono_literals;
+using Of = Change::Kind;
+
+namespace {
+
+// Writes into memory what others would write into the journal.
+class ScriptedDesk : public IncidentDesk {
+public:
+    explicit ScriptedDesk(const base::Clock &clock) : m_clock(clock) {}
+    void make(const Change &change) override
+    {
+        asked.push_back(change);
+        if (const auto no = objectionTo(change, m_known, m_clock.wallNow())) {
+            emit refused(*no);
+            return;
+        }
+        Change whole = change;
+        whole.who = u"ann"_s;
+        if (whole.kind == Of::Open && whole.incident.isEmpty()) {
+            whole.incident = newId();
+            whole.number = m_known.nextNumber();
+        }
+        write(whole, m_clock.wallNow());
+        emit made(whole.incident);
+    }
+    void record(const Change &change) override { write(change, m_clock.wallNow()); }
+    void alertChanged(const AlertNews &news) override
+    {
+        for (const Change &change : changesFor(news, m_known, u"shop"_s, m_clock.wallNow()))
+            write(change, news.since.value_or(m_clock.wallNow()));
+    }
+    void write(const Change &change, base::WallTime when)
+    {
+        Fact fact;
+        fact.ref = {u"5f0c1b2a3d4e"_s, ++m_seq};
+        fact.time = std::chrono::duration_cast<std::chrono::microseconds>(when.time_since_epoch()).count();
+        fact.change = change;
+        m_known.take(fact);
+        emit changed();
+    }
+    [[nodiscard]] const Projection &known() const override { return m_known; }
+    [[nodiscard]] bool ready() const override { return isReady; }
+    [[nodiscard]] bool mayAct() const override { return may; }
+
+    std::vector<Change> asked;
+    bool isReady = true, may = true;
+
+private:
+    const base::Clock &m_clock;
+    Projection m_known;
+    qint64 m_seq = 0;
+};
+
+Change saying(Of kind, const QString &incident, const QString &text = {})
+{
+    Change c;
+    c.kind = kind;
+    c.incident = incident;
+    c.text = text;
+    c.who = u"oncall-1"_s;
+    return c;
+}
+
+// The drawn screen: writes on the primary wait behind one lock.
+QString lived(ScriptedDesk &desk, base::WallTime now)
+{
+    const base::WallTime began = now - 372s;
+    AlertNews news;
+    news.key = u"k1"_s;
+    news.rule = u"pg-blocked-sessions"_s;
+    news.sentence = base::Untrusted(u"83 sessions wait on shop-primary"_s);
+    news.target = u"shop-primary"_s;
+    news.service = u"orders"_s;
+    news.cluster = u"shop-primary"_s;
+    news.critical = true;
+    news.severity = Severity::Sev1;
+    news.firstBad = began;
+    news.since = began + 6s;
+    desk.alertChanged(news);
+    const QString id = desk.known().incidents().back().id;
+    Change told = saying(Of::Told, id);
+    told.other = u"PagerDuty, Slack, desktop"_s;
+    told.person = u"oncall-1"_s;
+    told.who.clear();
+    desk.write(told, began + 7s);
+    desk.write(saying(Of::Acknowledge, id), began + 48s);
+    news.key = u"k2"_s;
+    news.rule = u"pool-full"_s;
+    news.sentence = base::Untrusted(u"pool app is full, 41 clients wait"_s);
+    news.target = u"shop-pgbouncer"_s;
+    news.since = began + 52s;
+    desk.alertChanged(news);
+    Change cause = saying(Of::ProbableCause, id, u"pid 4711 (deployer, psql from host-a) holds ACCESS EXCLUSIVE on orders and sits idle in transaction; 83 sessions wait on it."_s);
+    cause.parts = {u"pid 4711 blocks 83 sessions"_s, u"pool app is full"_s, u"the API answers 5xx"_s};
+    cause.who.clear();
+    desk.write(cause, began + 70s);
+    Change evidence = saying(Of::Evidence, id);
+    evidence.other = u"/tmp/evidence"_s;
+    evidence.from = began - 900s;
+    evidence.to = began + 66s;
+    evidence.parts = {u"seconds.qdpack"_s, u"log.jsonl"_s};
+    evidence.who.clear();
+    desk.write(evidence, began + 70s);
+    desk.write(saying(Of::Note, id, u"Deployment 2026-11-22.3 started 02:34:50, same migration. Asked deployer to stop."_s), began + 364s);
+    return id;
+}
+
+} // namespace
+
+class TstIncidentsPane : public QObject {
+    Q_OBJECT
+
+    static void grab(Window &w, const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("QD_GRABS");
+        QCoreApplication::processEvents();
+        if (!folder.isEmpty())
+            w.window->grab().save(folder + u'/' + name + u".png"_s);
+    }
+
+private slots:
+    void asDrawn_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("dark") << true << QSize(1280, 800);
+        QTest::newRow("light") << false << QSize(1280, 800);
+        QTest::newRow("dark large") << true << QSize(1920, 1080);
+        QTest::newRow("light large") << false << QSize(1920, 1080);
+    }
+    void asDrawn()
+    {
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        Window w;
+        w.window->setTheme(dark ? theme::Theme::Choice::Dark : theme::Theme::Choice::Light);
+        w.window->resize(size);
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        Change old = saying(Of::Open, u"0ld"_s, u"Disk of olap-1 91 %"_s);
+        old.number = 1;
+        desk.write(old, w.fixture.clock.wallNow() - 80h);
+        Change over = saying(Of::Resolve, u"0ld"_s, u"dropped old partitions"_s);
+        over.cause = Cause::Capacity;
+        over.at = w.fixture.clock.wallNow() - 79h;
+        desk.write(over, w.fixture.clock.wallNow() - 79h);
+        const QString id = lived(desk, w.fixture.clock.wallNow());
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        QTest::keyClick(w.window.get(), Qt::Key_2, Qt::ControlModifier);
+        auto &pane = w.window->incidents();
+        QVERIFY(pane.isVisible());
+        QCOMPARE(pane.selected(), id);
+        QCOMPARE(pane.openCount(), 1);
+        QVERIFY(w.find<QAbstractButton>("railIncidents")->accessibleDescription().startsWith(u'1'));
+        QVERIFY(w.find<theme::PlainLabel>("incidentsAnswer")->text().contains(u" open: 83 sessions wait on shop-primary, 6"));
+        QCOMPARE(w.find<QListView>("incidentTimeline")->model()->rowCount(), 8);
+        QVERIFY(w.find<FactCard>("incidentClocks")->textOf(0).startsWith(u"detect 6"_s));
+        grab(w, u"incident-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width()));
+        QStringList cut = cutTexts(*w.window);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+    }
+    void everyKeyAsksForItsChange()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        const QString id = lived(desk, w.fixture.clock.wallNow());
+        w.window->showIncidents(id);
+        auto *list = w.find<QListView>("incidentList");
+        list->setFocus();
+        const auto dialog = [&w] { return w.window->incidents().findChild<QDialog *>(u"changeDialog"_s); };
+        const std::pair<Qt::Key, const char *> keys[] = {{Qt::Key_O, "Open"}, {Qt::Key_E, "Escalate"}, {Qt::Key_H, "Hand over"}, {Qt::Key_R, "Resolve"}, {Qt::Key_M, "Merge"}};
+        for (const auto &[key, word] : keys) {
+            QTest::keyClick(list, key);
+            QVERIFY2(dialog(), word);
+            QCOMPARE(dialog()->findChild<QAbstractButton *>(u"changeConfirm"_s)->text(), QString::fromLatin1(word));
+            delete dialog();
+        }
+        desk.asked.clear();
+        QTest::keyClick(list, Qt::Key_A);
+        QCOMPARE(desk.asked.size(), std::size_t(1));
+        QCOMPARE(int(desk.asked.back().kind), int(Of::Acknowledge));
+        QTest::keyClick(list, Qt::Key_N);
+        QTest::keyClicks(w.find<QLineEdit>("incidentNote"), u"asked the deployer"_s);
+        QTest::keyClick(w.find<QLineEdit>("incidentNote"), Qt::Key_Return);
+        QCOMPARE(desk.asked.back().text, u"asked the deployer"_s);
+        QCOMPARE(desk.known().find(id)->timeline.back().text.raw(), u"asked the deployer"_s);
+    }
+    void aResolveNeedsItsCause()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        const QString id = lived(desk, w.fixture.clock.wallNow());
+        w.window->showIncidents(id);
+        QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_R);
+        auto *dialog = w.window->incidents().findChild<QDialog *>(u"changeDialog"_s);
+        auto *confirm = dialog->findChild<QAbstractButton *>(u"changeConfirm"_s);
+        QVERIFY(!confirm->isEnabled());
+        dialog->findChild<QComboBox *>(u"changeCause"_s)->setCurrentIndex(2);
+        QVERIFY(confirm->isEnabled());
+        dialog->findChild<QLineEdit *>(u"changeTime"_s)->setText(u"yesterday"_s);
+        QVERIFY(!confirm->isEnabled());
+        dialog->findChild<QLineEdit *>(u"changeTime"_s)->setText(u"2020-01-02 03:04:05"_s);
+        confirm->click();
+        const Incident &i = *desk.known().find(id);
+        QCOMPARE(int(i.state), int(State::Resolved));
+        QCOMPARE(int(i.cause), int(Cause::Deployment));
+        QCOMPARE(w.window->incidents().openCount(), 0);
+        QCOMPARE(w.find<theme::Segmented>("incidentsShown")->current(), 1); // it is followed into its list
+        QVERIFY(w.find<QAbstractButton>("incidentReopen")->isVisible());
+    }
+    void aProblemOpensOneByHand()
+    {
+        Window w(killPrimary);
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        w.window->dashboard().refresh();
+        auto *row = w.find<QWidget>("problemRow");
+        QVERIFY(row);
+        QTest::keyClick(row, Qt::Key_I);
+        auto *dialog = w.window->incidents().findChild<QDialog *>(u"changeDialog"_s);
+        QVERIFY(dialog && w.window->incidents().isVisible());
+        QVERIFY(w.window->incidents().findChild<QWidget *>(u"incidentsEmpty"_s)->isVisible());
+        dialog->findChild<QAbstractButton *>(u"changeConfirm"_s)->click();
+        const Incident &i = desk.known().incidents().front();
+        QVERIFY(i.byPerson && i.targets.contains(u"shop-primary"_s) && i.targets.contains(u"shop-api"_s));
+        QVERIFY(i.stamp(Stamp::FirstBadSample).at && i.stamp(Stamp::ImpactStart).proposed);
+        auto *offer = w.find<QAbstractButton>("incidentOffer");
+        QVERIFY(offer && offer->isVisible()); // what it asks for
+        grab(w, u"incident-by-hand"_s);
+        offer->click();
+        QVERIFY(w.window->dashboard().isVisible());
+        QCOMPARE(w.window->dashboard().selectedTarget(), u"shop-primary"_s);
+    }
+    void nobodyKnowsNoneAndOnlyLooking()
+    {
+        Window w;
+        QVERIFY(!w.find<QWidget>("railIncidents")->isVisible());
+        w.window->showIncidents();
+        QVERIFY(w.window->dashboard().isVisible()); // there is no such pane
+        ScriptedDesk desk(w.fixture.clock);
+        desk.isReady = false;
+        w.window->setIncidents(&desk);
+        w.window->showIncidents();
+        auto *empty = w.find<theme::EmptyState>("incidentsEmpty");
+        QCOMPARE(empty->title(), u"Reading the journal"_s);
+        grab(w, u"incident-loading"_s);
+        desk.isReady = true;
+        emit desk.changed();
+        QCOMPARE(empty->title(), u"There has been no incident"_s);
+        grab(w, u"incident-none"_s);
+        desk.may = false;
+        const QString id = lived(desk, w.fixture.clock.wallNow());
+        w.window->showIncidents(id);
+        for (const char *name : {"incidentAcknowledge", "incidentEscalate", "incidentResolve", "incidentMore", "incidentNote", "incidentOpen"})
+            QVERIFY2(!w.find<QWidget>(name)->isVisible(), name);
+        QVERIFY(w.find<QWidget>("incidentLooksOnly")->isVisible());
+        QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_A);
+        QVERIFY(desk.asked.empty());
+        grab(w, u"incident-looks-only"_s);
+    }
+    void longWordsAndTheModels()
+    {
+        LongWords words;
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        w.window->showIncidents();
+        QAbstractItemModelTester list(w.find<QListView>("incidentList")->model()), timeline(w.find<QListView>("incidentTimeline")->model());
+        const QString id = lived(desk, w.fixture.clock.wallNow());
+        const QString hostile = QString(u'x').repeated(300) + u" \u202e<b>bold</b>\n\x1b[31m"_s;
+        for (int i = 0; i < 40; ++i)
+            desk.write(saying(Of::Note, id, hostile), w.fixture.clock.wallNow());
+        QCoreApplication::installTranslator(&words);
+        QCoreApplication::processEvents();
+        grab(w, u"incident-long"_s);
+        const QStringList cut = cutTexts(*w.window);
+        QCoreApplication::removeTranslator(&words);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+        const QString shown = w.find<QListView>("incidentTimeline")->model()->index(20, 0).data().toString();
+        QVERIFY(!shown.contains(u'\x1b') && !shown.contains(QChar(0x202e)));
+    }
+};
+
+QTEST_MAIN(TstIncidentsPane)
+#include "tst_incidentspane.moc"

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A small card of names and values, one a row, with a heading and at most one link. GUI thread.
+
+#include "ui/theme/card.h"
+#include "ui/theme/mark.h"
+
+#include <optional>
+
+class QGridLayout;
+
+namespace theme {
+class Button;
+class ElidedLabel;
+class PlainLabel;
+}
+
+namespace incidents {
+
+class FactCard : public theme::Card {
+    Q_OBJECT
+public:
+    struct Row {
+        QString name, value, help;
+        theme::Token token = theme::Token::Text;
+        std::optional<theme::Mark> mark = {}; // in front of the name
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    explicit FactCard(const QString &link, QWidget *parent = nullptr); // empty: none
+
+    void setHeading(const QString &heading);
+    void setRows(const QList<Row> &rows); // a card without rows hides
+    void setLinkVisible(bool visible);
+    [[nodiscard]] QString textOf(int row) const;
+
+signals:
+    void linkRequested();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Shown {
+        theme::ElidedLabel *name;
+        theme::ElidedLabel *value;
+    };
+    QGridLayout *m_grid;
+    theme::PlainLabel *m_heading;
+    theme::Button *m_link = nullptr;
+    QList<Row> m_rows;
+    QList<Shown> m_shown;
+};
+
+} // namespace incidents

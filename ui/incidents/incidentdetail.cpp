@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/incidents/incidentdetail.h"
+
+#include "models/incidents/incidentmodel.h"
+#include "models/incidents/wording.h"
+#include "ui/incidents/incidentdelegates.h"
+#include "ui/theme/button.h"
+#include "ui/theme/mark.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/space.h"
+#include "ui/theme/tooltip.h"
+
+#include <QEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace incidents {
+
+using theme::Button;
+using theme::FontRole;
+using theme::PlainLabel;
+using theme::scaled;
+using theme::space;
+using theme::Token;
+
+namespace {
+
+constexpr int kMostOffers = 2;
+
+} // namespace
+
+QString offerWord(const health::Problem &problem)
+{
+    using Action = health::Problem::Action;
+    switch (problem.action) {
+    case Action::ShowSessions:
+        return IncidentDetail::tr("Sessions of %1").arg(problem.target);
+    case Action::ShowReplication:
+        return IncidentDetail::tr("Replication of %1").arg(problem.target);
+    case Action::ShowPool:
+        return IncidentDetail::tr("Pools of %1").arg(problem.target);
+    case Action::ShowStorage:
+        return IncidentDetail::tr("Storage of %1").arg(problem.target);
+    case Action::ShowVacuum:
+        return IncidentDetail::tr("Vacuum of %1").arg(problem.target);
+    case Action::ShowIndexes:
+        return IncidentDetail::tr("Indexes of %1").arg(problem.target);
+    case Action::EnterPassword:
+    case Action::Retry:
+    case Action::ShowTarget:
+        break;
+    }
+    return IncidentDetail::tr("Look at %1").arg(problem.target);
+}
+
+IncidentDetail::IncidentDetail(QWidget *parent) : Card(parent), m_model(new TimelineModel(this)) { build(); }
+
+void IncidentDetail::build()
+{
+    using Kind = Change::Kind;
+    m_head = new QWidget(this);
+    m_title = new PlainLabel({}, FontRole::Answer, Token::Text, m_head);
+    m_title->setObjectName(u"incidentTitle"_s);
+    m_title->setWordWrap(true);
+    m_severity = new PlainLabel({}, FontRole::Strong, Token::Critical, m_head);
+    const auto button = [this](const char *name, Button::Kind kind, Kind change) {
+        auto *b = new Button({}, kind, m_head);
+        b->setObjectName(QLatin1String(name));
+        connect(b, &Button::clicked, this, [this, change] { emit changeRequested(change); });
+        return b;
+    };
+    m_acknowledge = button("incidentAcknowledge", Button::Kind::Primary, Kind::Acknowledge);
+    m_escalate = button("incidentEscalate", Button::Kind::Secondary, Kind::Escalate);
+    m_handOver = button("incidentHandOver", Button::Kind::Secondary, Kind::HandOver);
+    m_resolve = button("incidentResolve", Button::Kind::Secondary, Kind::Resolve);
+    m_reopen = button("incidentReopen", Button::Kind::Secondary, Kind::Reopen);
+    m_more = new Button({}, Button::Kind::Quiet, m_head);
+    m_more->setObjectName(u"incidentMore"_s);
+    m_more->setIconName(u"chevron-down"_s);
+    connect(m_more, &Button::clicked, this, [this] {
+        auto *menu = new QMenu(this);
+        menu->setObjectName(u"incidentMenu"_s);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        const std::pair<QString, Kind> entries[] = {{tr("Hand over…"), Kind::HandOver}, {tr("Harm has stopped…"), Kind::Mitigate}, {tr("Give a role…"), Kind::AssignRole}, {tr("Correct a time…"), Kind::Correct},
+                                                    {tr("Merge into another…"), Kind::Merge}, {tr("Add a follow-up…"), Kind::FollowUp}};
+        for (const auto &[text, kind] : entries)
+            if (!m_resolved || kind == Kind::AssignRole || kind == Kind::Correct || kind == Kind::FollowUp)
+                connect(menu->addAction(text), &QAction::triggered, this, [this, kind] { emit changeRequested(kind); });
+        connect(menu->addAction(tr("Draft a postmortem")), &QAction::triggered, this, &IncidentDetail::postmortemRequested);
+        menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+    });
+    auto *top = new QHBoxLayout;
+    top->setSpacing(space(3));
+    top->addWidget(m_title, 1);
+    top->addWidget(m_severity, 0, Qt::AlignTop);
+    auto *acts = new QHBoxLayout;
+    acts->setSpacing(space(1) + 2);
+    for (QWidget *w : {m_acknowledge, m_escalate, m_handOver, m_resolve, m_reopen})
+        acts->addWidget(w);
+    acts->addStretch(1);
+    acts->addWidget(m_more);
+
+    m_causeCard = new Card(m_head);
+    m_causeCard->setGround(Token::CriticalWash, Token::CriticalWash);
+    m_cause = new PlainLabel({}, FontRole::Body, Token::Text, m_causeCard);
+    m_cause->setObjectName(u"probableCause"_s);
+    m_facts = new PlainLabel({}, FontRole::Small, Token::Muted, m_causeCard);
+    m_facts->setObjectName(u"causeFacts"_s);
+    for (PlainLabel *label : {m_cause, m_facts}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    auto *causeColumn = new QVBoxLayout(m_causeCard);
+    causeColumn->setContentsMargins(space(3), space(2) + 2, space(3), space(2) + 2);
+    causeColumn->addWidget(m_cause);
+    causeColumn->addWidget(m_facts);
+    m_offers = new QHBoxLayout;
+    m_offers->setSpacing(space(2));
+    m_offers->addStretch(1);
+    auto *head = new QVBoxLayout(m_head);
+    head->setContentsMargins(space(3), space(3), space(3), space(3));
+    head->setSpacing(space(3));
+    head->addLayout(top);
+    head->addLayout(acts);
+    head->addWidget(m_causeCard);
+    head->addLayout(m_offers);
+
+    m_timeline = new QListView(this);
+    m_timeline->setObjectName(u"incidentTimeline"_s);
+    m_timeline->setModel(m_model);
+    m_timeline->setItemDelegate(new TimelineDelegate(m_timeline));
+    m_timeline->setFrameShape(QFrame::NoFrame);
+    m_timeline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_timeline->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_timeline->setResizeMode(QListView::Adjust);
+    connect(m_model, &QAbstractItemModel::rowsInserted, m_timeline, [this] { // follows while the end is in sight
+        const QScrollBar *bar = m_timeline->verticalScrollBar();
+        if (bar->value() >= bar->maximum() - scaled(40))
+            QMetaObject::invokeMethod(m_timeline, &QListView::scrollToBottom, Qt::QueuedConnection);
+    });
+
+    m_foot = new QWidget(this);
+    m_note = new QLineEdit(m_foot);
+    m_note->setObjectName(u"incidentNote"_s);
+    m_note->setMaxLength(int(kLongestText));
+    m_note->setTextMargins(space(1), 0, space(1), 0);
+    m_write = new Button({}, Button::Kind::Secondary, m_foot);
+    m_write->setObjectName(u"incidentWrite"_s);
+    auto *foot = new QHBoxLayout(m_foot);
+    foot->setContentsMargins(space(3), space(3), space(3), space(3));
+    foot->setSpacing(space(2));
+    foot->addWidget(m_note, 1);
+    foot->addWidget(m_write);
+    const auto write = [this] {
+        if (const QString text = m_note->text().trimmed(); !text.isEmpty()) {
+            m_note->clear();
+            emit noteWritten(text);
+        }
+    };
+    connect(m_note, &QLineEdit::returnPressed, this, write);
+    connect(m_write, &Button::clicked, this, write);
+    m_looksOnly = new PlainLabel({}, FontRole::Small, Token::Muted, this);
+    m_looksOnly->setObjectName(u"incidentLooksOnly"_s);
+    m_looksOnly->setContentsMargins(space(3), space(3), space(4), space(3));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addSpacing(1);
+    column->addWidget(m_timeline, 1);
+    column->addSpacing(1);
+    column->addWidget(m_foot);
+    column->addWidget(m_looksOnly);
+    retranslate();
+    show(nullptr, false);
+}
+
+void IncidentDetail::retranslate()
+{
+    m_acknowledge->setText(tr("Acknowledge"));
+    m_escalate->setText(tr("Escalate…"));
+    m_handOver->setText(tr("Hand over…"));
+    m_resolve->setText(tr("Resolve…"));
+    m_reopen->setText(tr("Reopen…"));
+    m_more->setAccessibleName(tr("More"));
+    m_write->setText(tr("Add note"));
+    m_note->setPlaceholderText(tr("Write a note"));
+    m_note->setAccessibleName(tr("Note"));
+    m_timeline->setAccessibleName(tr("Timeline"));
+    m_looksOnly->setText(tr("This console only looks: its login may not change incidents."));
+    theme::setPlainToolTip(m_acknowledge, tr("Acknowledge (A)"));
+    theme::setPlainToolTip(m_escalate, tr("Escalate (E)"));
+    theme::setPlainToolTip(m_handOver, tr("Hand over (H)"));
+    theme::setPlainToolTip(m_resolve, tr("Resolve (R)"));
+    theme::setPlainToolTip(m_reopen, tr("Reopen (R)"));
+}
+
+void IncidentDetail::show(const Incident *incident, bool mayAct)
+{
+    const QString id = incident ? incident->id : QString();
+    const bool another = id != m_id;
+    m_id = id;
+    m_model->show(incident);
+    m_head->setVisible(incident);
+    m_foot->setVisible(incident && mayAct);
+    m_looksOnly->setVisible(incident && !mayAct);
+    if (!incident)
+        return;
+    m_resolved = incident->state == State::Resolved;
+    m_title->setText(nameOf(*incident));
+    m_severity->setText(title(incident->severity));
+    m_severity->setToken(theme::markToken(theme::mark(markOf(*incident))));
+    m_acknowledge->setVisible(mayAct && incident->state == State::Open);
+    for (QWidget *w : {m_escalate, m_resolve})
+        w->setVisible(mayAct && !m_resolved);
+    m_handOver->setVisible(mayAct && !m_resolved && incident->state != State::Open); // somebody has it; else in the menu
+    m_reopen->setVisible(mayAct && m_resolved);
+    m_more->setVisible(mayAct);
+    showCause(*incident);
+    fitWords();
+    if (another) {
+        m_note->clear();
+        m_timeline->scrollToBottom();
+    }
+}
+
+void IncidentDetail::showCause(const Incident &incident)
+{
+    m_causeCard->setVisible(!incident.probableCause.isEmpty());
+    m_cause->setText(tr("Probable cause: %1").arg(incident.probableCause.visible()));
+    m_facts->setVisible(!incident.facts.isEmpty());
+    m_facts->setText(tr("%n fact(s): %1", nullptr, int(incident.facts.size())).arg(incident.facts.join(u"; "_s)));
+    const bool open = incident.isOpen();
+    m_causeCard->setGround(open ? Token::CriticalWash : Token::Raised, open ? Token::CriticalWash : Token::Line);
+}
+
+void IncidentDetail::offer(const QList<health::Problem> &problems)
+{
+    while (m_offered.size() < std::min<qsizetype>(problems.size(), kMostOffers)) {
+        auto *b = new Button({}, m_offered.isEmpty() ? Button::Kind::Primary : Button::Kind::Secondary, m_head);
+        b->setObjectName(u"incidentOffer"_s);
+        m_offers->insertWidget(int(m_offered.size()), b);
+        m_offered.append(b);
+    }
+    for (qsizetype i = 0; i < m_offered.size(); ++i) {
+        Button *b = m_offered[i];
+        b->disconnect(this);
+        b->setVisible(i < problems.size());
+        if (i >= problems.size())
+            continue;
+        b->setText(offerWord(problems[i]));
+        theme::setPlainToolTip(b, problems[i].sentence);
+        b->setKind(i == 0 && !m_acknowledge->isVisibleTo(m_head) ? Button::Kind::Primary : Button::Kind::Secondary);
+        connect(b, &Button::clicked, this, [this, target = problems[i].target, action = problems[i].action] { emit targetRequested(target, action); });
+    }
+}
+
+void IncidentDetail::focusNote() { m_note->setFocus(Qt::ShortcutFocusReason); }
+
+void IncidentDetail::focusTimeline() { m_timeline->setFocus(Qt::ShortcutFocusReason); }
+
+void IncidentDetail::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange)
+        m_timeline->doItemsLayout();
+}
+
+void IncidentDetail::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    m_timeline->doItemsLayout();
+    fitWords();
+}
+
+// Words that wrap, in layouts within layouts, would keep the height of those that stood there before.
+void IncidentDetail::fitWords()
+{
+    layout()->activate();
+    for (PlainLabel *label : {m_title, m_cause, m_facts})
+        if (const int height = label->heightForWidth(label->width()); height != label->minimumHeight())
+            label->setMinimumHeight(height);
+}
+
+void IncidentDetail::paintEvent(QPaintEvent *event)
+{
+    Card::paintEvent(event);
+    QPainter painter(this);
+    if (m_head->isVisible())
+        painter.fillRect(QRect(1, m_head->geometry().bottom() + 1, width() - 2, 1), theme::color(Token::Line));
+    if (m_foot->isVisible())
+        painter.fillRect(QRect(1, m_foot->geometry().top() - 1, width() - 2, 1), theme::color(Token::Line));
+}
+
+} // namespace incidents

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/incidents/incidentspane.h"
+
+#include "models/incidents/wording.h"
+#include "ui/incidents/changedialog.h"
+#include "ui/incidents/factcard.h"
+#include "ui/incidents/incidentdelegates.h"
+#include "ui/incidents/incidentdetail.h"
+#include "ui/theme/button.h"
+#include "ui/theme/emptystate.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/segmented.h"
+#include "ui/theme/space.h"
+#include "ui/theme/tooltip.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QListView>
+#include <QPainter>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace incidents {
+
+using theme::FontRole;
+using theme::PlainLabel;
+using theme::scaled;
+using theme::space;
+using theme::Token;
+
+IncidentsPane::IncidentsPane(const base::Clock &clock, QWidget *parent) :
+    QWidget(parent), m_clock(clock), m_promised(promisedTimes().value_or(Promised())), m_model(new IncidentModel(this)), m_pages(new QStackedWidget(this)), m_empty(new theme::EmptyState),
+    m_answer(new PlainLabel({}, FontRole::Answer, Token::Text, this)), m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)),
+    m_open(new theme::Button({}, theme::Button::Kind::Secondary, this)), m_shown(new theme::Segmented), m_list(new QListView), m_detail(new IncidentDetail),
+    m_clocks(new FactCard({})), m_evidence(new FactCard(tr("open in dashboard"))), m_people(new FactCard({})), m_affected(new FactCard({})), m_followUps(new FactCard({}))
+{
+    setObjectName(u"incidents"_s);
+    build();
+    join();
+    retranslate();
+    refresh();
+}
+
+void IncidentsPane::build()
+{
+    m_answer->setObjectName(u"incidentsAnswer"_s);
+    m_rest->setObjectName(u"incidentsRest"_s);
+    m_open->setObjectName(u"incidentOpen"_s);
+    m_shown->setObjectName(u"incidentsShown"_s);
+    m_list->setObjectName(u"incidentList"_s);
+    m_empty->setObjectName(u"incidentsEmpty"_s);
+    m_answer->setWordWrap(true);
+    m_answer->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(scaled(26), 0, 0, 0);
+    head->setSpacing(space(3));
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_answer);
+    words->addWidget(m_rest);
+    head->addLayout(words, 1);
+    head->addWidget(m_open, 0, Qt::AlignTop);
+
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new IncidentDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    auto *left = new theme::Card;
+    auto *listColumn = new QVBoxLayout(left);
+    listColumn->setContentsMargins(1, space(3), 1, 1);
+    listColumn->setSpacing(space(3));
+    auto *segments = new QHBoxLayout;
+    segments->setContentsMargins(space(2), 0, space(2), 0);
+    segments->addWidget(m_shown, 0, Qt::AlignLeft);
+    segments->addStretch(1);
+    listColumn->addLayout(segments);
+    listColumn->addWidget(m_list, 1);
+    left->setFixedWidth(scaled(304));
+
+    auto *inside = new QWidget;
+    auto *side = new QVBoxLayout(inside);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(space(3));
+    m_clocks->setObjectName(u"incidentClocks"_s);
+    m_evidence->setObjectName(u"incidentEvidence"_s);
+    m_people->setObjectName(u"incidentPeople"_s);
+    m_affected->setObjectName(u"incidentAffected"_s);
+    m_followUps->setObjectName(u"incidentFollowUps"_s);
+    for (FactCard *card : {m_clocks, m_evidence, m_people, m_affected, m_followUps})
+        side->addWidget(card);
+    side->addStretch(1);
+    auto *right = new QScrollArea;
+    right->setWidget(inside);
+    right->setWidgetResizable(true);
+    right->setFrameShape(QFrame::NoFrame);
+    right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    right->setFocusPolicy(Qt::NoFocus);
+    right->setFixedWidth(scaled(260));
+    right->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+
+    auto *across = new QWidget;
+    auto *row = new QHBoxLayout(across);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space(3));
+    row->addWidget(left);
+    row->addWidget(m_detail, 1);
+    row->addWidget(right);
+    m_pages->addWidget(across);
+    m_pages->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space(4), space(3), space(4), space(4));
+    column->setSpacing(space(3));
+    column->addLayout(head);
+    column->addWidget(m_pages, 1);
+}
+
+void IncidentsPane::join()
+{
+    m_list->installEventFilter(this);
+    m_detail->timeline().installEventFilter(this);
+    connect(m_open, &QAbstractButton::clicked, this, &IncidentsPane::openNew);
+    connect(m_empty, &theme::EmptyState::actionRequested, this, &IncidentsPane::openNew);
+    connect(m_shown, &theme::Segmented::chosen, this, [this] {
+        m_selected.clear();
+        refresh();
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        if (!index.isValid())
+            return;
+        m_selected = index.data(IncidentModel::IdRole).toString();
+        showSelected();
+    });
+    connect(m_list, &QListView::activated, m_detail, &IncidentDetail::focusTimeline);
+    connect(m_detail, &IncidentDetail::changeRequested, this, &IncidentsPane::askFor);
+    connect(m_detail, &IncidentDetail::postmortemRequested, this, [this] { emit postmortemRequested(m_selected); });
+    connect(m_detail, &IncidentDetail::targetRequested, this, &IncidentsPane::targetRequested);
+    connect(m_detail, &IncidentDetail::noteWritten, this, [this](const QString &text) {
+        Change note;
+        note.kind = Change::Kind::Note;
+        note.incident = m_selected;
+        note.text = text;
+        if (m_desk)
+            m_desk->make(note);
+    });
+    connect(m_evidence, &FactCard::linkRequested, this, [this] {
+        if (const Incident *incident = current(); incident && !incident->evidence.empty())
+            emit evidenceRequested(incident->evidence.back().folder);
+    });
+    m_ticker.setInterval(std::chrono::seconds(1));
+    connect(&m_ticker, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    m_ticker.start();
+}
+
+void IncidentsPane::setDesk(IncidentDesk *desk)
+{
+    if (m_desk)
+        m_desk->disconnect(this);
+    m_desk = desk;
+    if (desk) {
+        connect(desk, &IncidentDesk::changed, this, &IncidentsPane::refresh);
+        connect(desk, &IncidentDesk::refused, this, &IncidentsPane::refused);
+        connect(desk, &IncidentDesk::made, this, &IncidentsPane::select);
+    }
+    refresh();
+}
+
+void IncidentsPane::setSituation(const health::Situation &situation)
+{
+    m_situation = situation;
+    if (isVisible())
+        showSelected();
+}
+
+int IncidentsPane::openCount() const
+{
+    return m_desk ? int(std::ranges::count_if(m_desk->known().incidents(), [](const Incident &i) { return i.isOpen() && !i.drill; })) : 0;
+}
+
+base::Severity IncidentsPane::worstOpen() const
+{
+    base::Severity worst = base::Severity::Ok;
+    if (m_desk)
+        for (const Incident &i : m_desk->known().incidents())
+            if (i.isOpen() && !i.drill)
+                worst = std::max(worst, markOf(i));
+    return worst;
+}
+
+const Incident *IncidentsPane::current() const { return m_desk && !m_selected.isEmpty() ? m_desk->known().find(m_selected) : nullptr; }
+
+void IncidentsPane::refresh()
+{
+    showAnswer();
+    const bool none = !m_desk || !m_desk->ready() || m_desk->known().incidents().empty();
+    m_pages->setCurrentIndex(none ? 1 : 0);
+    if (!m_desk || !m_desk->ready())
+        m_empty->setContent(u"warning"_s, tr("Reading the journal"), tr("Incidents are what the journal says of them."));
+    else if (none)
+        m_empty->setContent(u"check"_s, tr("There has been no incident"), tr("One opens by itself when a critical alert fires, or by hand."), mayAct() ? tr("Open an incident…") : QString());
+    if (!none) {
+        m_shown->setItems({tr("Open", "the incidents that are"), tr("Resolved"), tr("Drills")});
+        m_model->show(m_desk->known().incidents(), IncidentModel::Shown(m_shown->current()), m_clock.wallNow());
+        const Incident *chosen = current(); // it may have joined another, or stand in another list now
+        int place = chosen ? m_model->rowOf(chosen->id) : -1;
+        if (place < 0 && !chosen && m_model->rowCount() > 0)
+            place = 0;
+        if (place >= 0 && m_list->currentIndex().row() != place)
+            m_list->setCurrentIndex(m_model->index(place));
+        showSelected();
+    }
+    emit changed();
+}
+
+void IncidentsPane::showAnswer()
+{
+    std::vector<const Incident *> open;
+    if (m_desk)
+        for (const Incident *i : ordered(m_desk->known().incidents()))
+            if (i->isOpen() && !i->drill)
+                open.push_back(i);
+    const bool ready = m_desk && m_desk->ready();
+    const auto [head, rest] = answer(open, m_clock.wallNow());
+    m_answer->setText(ready ? head : tr("Nobody knows yet."));
+    m_rest->setText(rest);
+    m_rest->setVisible(!rest.isEmpty());
+    m_open->setVisible(ready && mayAct());
+    update();
+}
+
+void IncidentsPane::showSelected()
+{
+    const Incident *incident = current();
+    m_detail->show(incident, mayAct());
+    if (!incident) {
+        for (FactCard *card : {m_clocks, m_evidence, m_people, m_affected, m_followUps})
+            card->setRows({});
+        return;
+    }
+    QList<health::Problem> about;
+    for (const health::Problem &problem : m_situation.problems)
+        if (incident->isOpen() && (incident->targets.contains(problem.target) || std::ranges::any_of(problem.affected, [incident](const QString &t) { return incident->targets.contains(t); })))
+            about.append(problem);
+    m_detail->offer(about);
+    showClocks(*incident);
+    showSide(*incident);
+}
+
+void IncidentsPane::select(const QString &incident)
+{
+    const Incident *i = m_desk ? m_desk->known().find(incident) : nullptr;
+    if (!i)
+        return;
+    m_selected = i->id;
+    m_shown->setCurrent(i->drill ? 2 : i->isOpen() ? 0 : 1);
+    refresh();
+}
+
+void IncidentsPane::openNew() { askFor(Change::Kind::Open); }
+
+void IncidentsPane::openWith(const health::Problem &problem)
+{
+    if (!mayAct())
+        return;
+    auto *dialog = new ChangeDialog(Change::Kind::Open, nullptr, m_desk->known(), m_clock.wallNow(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    Change seen;
+    seen.kind = Change::Kind::Open;
+    seen.text = problem.headline;
+    seen.severity = problem.severity == base::Severity::Critical ? Severity::Sev2 : Severity::Sev3;
+    seen.parts = QStringList{problem.target} + problem.affected;
+    if (problem.wallSince != base::WallTime{})
+        seen.from = problem.wallSince;
+    dialog->prefill(seen);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (m_desk)
+            m_desk->make(dialog->change());
+    });
+    dialog->open();
+}
+
+void IncidentsPane::askFor(Change::Kind kind)
+{
+    const Incident *incident = kind == Change::Kind::Open ? nullptr : current();
+    if (!mayAct() || (kind != Change::Kind::Open && !incident))
+        return;
+    if (!ChangeDialog::asks(kind)) {
+        Change change;
+        change.kind = kind;
+        change.incident = incident->id;
+        m_desk->make(change);
+        return;
+    }
+    auto *dialog = new ChangeDialog(kind, incident, m_desk->known(), m_clock.wallNow(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (m_desk)
+            m_desk->make(dialog->change());
+    });
+    dialog->open();
+}
+
+void IncidentsPane::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }
+
+bool IncidentsPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->modifiers() != Qt::NoModifier)
+        return QWidget::eventFilter(watched, event);
+    const Incident *incident = current();
+    const bool resolved = incident && incident->state == State::Resolved;
+    switch (key->key()) {
+    case Qt::Key_O:
+        openNew();
+        return true;
+    case Qt::Key_A:
+        askFor(Change::Kind::Acknowledge);
+        return true;
+    case Qt::Key_E:
+        askFor(Change::Kind::Escalate);
+        return true;
+    case Qt::Key_H:
+        askFor(Change::Kind::HandOver);
+        return true;
+    case Qt::Key_R:
+        askFor(resolved ? Change::Kind::Reopen : Change::Kind::Resolve);
+        return true;
+    case Qt::Key_M:
+        askFor(Change::Kind::Merge);
+        return true;
+    case Qt::Key_N:
+        m_detail->focusNote();
+        return true;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+void IncidentsPane::retranslate()
+{
+    m_open->setText(tr("Open an incident…"));
+    theme::setPlainToolTip(m_open, tr("Open an incident (O)"));
+    m_shown->setAccessibleName(tr("Which incidents"));
+    m_list->setAccessibleName(tr("Incidents"));
+    m_clocks->setHeading(tr("Clocks"));
+    m_evidence->setHeading(tr("Evidence"));
+    m_people->setHeading(tr("People"));
+    m_affected->setHeading(tr("Affected"));
+    m_followUps->setHeading(tr("Follow-ups"));
+}
+
+void IncidentsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refresh();
+    }
+}
+
+void IncidentsPane::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const bool ready = m_desk && m_desk->ready();
+    const QRect place = m_answer->geometry();
+    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), ready ? theme::mark(worstOpen()) : theme::Mark::Unknown, 14);
+}
+
+} // namespace incidents

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The second pane: the incidents by severity and age, the chosen one as it is lived, its clocks, evidence, people and
+// what it affects. It shows what the desk knows and asks it for every change. By keyboard: O opens, A acknowledges, E
+// escalates, H hands over, R resolves or reopens, M merges, N writes a note. GUI thread; everything given outlives it.
+
+#include "models/health/situation.h"
+#include "models/incidents/desk.h"
+#include "models/incidents/figures.h"
+#include "models/incidents/incidentmodel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QListView;
+class QStackedWidget;
+
+namespace theme {
+class Button;
+class EmptyState;
+class PlainLabel;
+class Segmented;
+}
+
+namespace incidents {
+
+class FactCard;
+class IncidentDetail;
+
+class IncidentsPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit IncidentsPane(const base::Clock &clock, QWidget *parent = nullptr);
+
+    void setDesk(IncidentDesk *desk); // null: nothing is known
+    // How things stand now: what the targets of an incident suffer from, and what to do about it.
+    void setSituation(const health::Situation &situation);
+    void openWith(const health::Problem &problem); // asks for a new incident with what was seen
+    void openNew();
+    void select(const QString &incident);
+    [[nodiscard]] QString selected() const { return m_selected; }
+    [[nodiscard]] int openCount() const;
+    [[nodiscard]] base::Severity worstOpen() const;
+    void focusList();
+
+signals:
+    void changed(); // openCount(), worstOpen()
+    void targetRequested(const QString &target, health::Problem::Action action);
+    void evidenceRequested(const QString &folder);
+    void postmortemRequested(const QString &incident);
+    void refused(const base::Error &error);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void join();
+    void refresh();
+    void showAnswer();
+    void showSelected();
+    void showClocks(const Incident &incident);
+    void showSide(const Incident &incident);
+    void askFor(Change::Kind kind);
+    void retranslate();
+    [[nodiscard]] const Incident *current() const;
+    [[nodiscard]] bool mayAct() const { return m_desk && m_desk->mayAct(); }
+
+    const base::Clock &m_clock;
+    IncidentDesk *m_desk = nullptr;
+    health::Situation m_situation;
+    Promised m_promised;
+    IncidentModel *m_model;
+    QString m_selected;
+    QStackedWidget *m_pages;
+    theme::EmptyState *m_empty;
+    theme::PlainLabel *m_answer;
+    theme::PlainLabel *m_rest;
+    theme::Button *m_open;
+    theme::Segmented *m_shown;
+    QListView *m_list;
+    IncidentDetail *m_detail;
+    FactCard *m_clocks, *m_evidence, *m_people, *m_affected, *m_followUps;
+    QTimer m_ticker;
+};
+
+} // namespace incidents

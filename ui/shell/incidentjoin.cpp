@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow: the second pane, its number in the rail, and what it and the dashboard tell each other.
+#include "ui/shell/mainwindow.h"
+
+#include "models/incidents/wording.h"
+#include "models/watch/feed.h"
+#include "ui/dashboard/dashboardpane.h"
+#include "ui/incidents/incidentspane.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/statusstrip.h"
+
+#include <QStackedWidget>
+
+namespace shell {
+
+void MainWindow::joinIncidents()
+{
+    using incidents::IncidentsPane;
+    connect(m_rail, &Rail::incidentsRequested, this, [this] { showIncidents(); });
+    connect(m_incidents, &IncidentsPane::changed, this, [this] {
+        m_rail->incidents()->setBadge(m_incidents->openCount(), theme::mark(m_incidents->worstOpen()));
+    });
+    connect(m_incidents, &IncidentsPane::targetRequested, this, [this](const QString &target, health::Problem::Action action) {
+        showDashboard();
+        m_dashboard->goTo(target, action);
+    });
+    connect(m_incidents, &IncidentsPane::evidenceRequested, this, &MainWindow::evidenceRequested);
+    connect(m_incidents, &IncidentsPane::postmortemRequested, this, &MainWindow::postmortemRequested);
+    connect(m_incidents, &IncidentsPane::refused, this, [this](const base::Error &error) {
+        QString text = base::Untrusted(error.text).visible();
+        if (!error.remedy.empty())
+            text += QLatin1Char(' ') + QString::fromStdString(error.remedy);
+        showMessage(theme::Mark::Critical, text);
+    });
+    connect(m_dashboard, &dashboard::DashboardPane::incidentRequested, this, [this](const health::Problem &problem) {
+        showIncidents();
+        m_incidents->openWith(problem);
+    });
+}
+
+void MainWindow::setIncidents(incidents::IncidentDesk *desk)
+{
+    if (m_incidentDesk)
+        m_incidentDesk->disconnect(this);
+    m_incidentDesk = desk;
+    m_incidents->setDesk(desk);
+    m_rail->incidents()->setVisible(desk);
+    if (desk)
+        connect(desk, &incidents::IncidentDesk::changed, this, &MainWindow::showMarks);
+    showMarks();
+}
+
+void MainWindow::showMarks()
+{
+    QList<dashboard::DashboardPane::Mark> marks;
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (m_incidentDesk && environment)
+        for (const incidents::Incident &i : m_incidentDesk->known().incidents())
+            if (!i.drill && i.mergedInto.isEmpty() && (i.environment.isEmpty() || i.environment == environment->name))
+                marks.append({incidents::beganAt(i), tr("I", "flag of an incident"),
+                              incidents::momentOf(incidents::beganAt(i)) + QStringLiteral("  ") + incidents::title(i.severity) + QLatin1Char(' ') + incidents::nameOf(i), i.targets});
+    m_dashboard->setIncidents(m_incidentDesk && m_incidentDesk->mayAct(), marks);
+}
+
+void MainWindow::showPane(QWidget *pane)
+{
+    m_pages->setCurrentWidget(pane);
+    m_rail->show();
+    m_status->show();
+}
+
+void MainWindow::showIncidents(const QString &incident)
+{
+    if (!m_feed.environment() || !m_incidentDesk)
+        return;
+    showPane(m_incidents);
+    m_rail->incidents()->setChecked(true);
+    if (!incident.isEmpty())
+        m_incidents->select(incident);
+    m_incidents->focusList();
+}
+
+} // namespace shell
