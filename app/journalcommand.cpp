@@ -6,6 +6,7 @@
 #include "app/journalchange.h"
 #include "app/journaloptions.h"
 #include "app/journaltext.h"
+#include "app/sharedjournalcommand.h"
 #include "app/watchoptions.h"
 #include "models/base/plainjson.h"
 #include "models/journal/rowtext.h"
@@ -139,6 +140,8 @@ int runJournalCommand(const QStringList &args)
     JournalOptions options;
     if (const auto leave = options.parse(args))
         return *leave;
+    if (asksForSharedJournal(options))
+        return runSharedJournalCommand(options);
     if (options.action == QLatin1String("verify"))
         return verifyJournal(options);
     auto reader = journal::Reader::open(options.file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/journal/reader.h"
 
+#include "models/journal/exchange.h"
 #include "models/journal/origin.h"
 
 #include <QRegularExpression>
@@ -31,6 +32,18 @@ Result<Companions> companionsOf(const Database &db)
         return std::unexpected(ran.error());
     while (persons->next())
         out.names.insert(persons->value(0).toString(), persons->value(2).toString());
+    const auto shared = hasForeignTables(db);
+    if (!shared)
+        return std::unexpected(shared.error());
+    if (*shared) {
+        auto others = db.prepared(QStringLiteral("foreignpersons"));
+        if (!others)
+            return std::unexpected(others.error());
+        if (auto ran = execute(*others, db.path()); !ran)
+            return std::unexpected(ran.error());
+        while (others->next())
+            out.names.insert(others->value(0).toString(), others->value(2).toString());
+    }
     auto chains = db.prepared(QStringLiteral("chains"));
     if (!chains)
         return std::unexpected(chains.error());
@@ -186,7 +199,7 @@ Result<QList<StoredEntry>> openIntentsOf(const Database &db)
         return std::unexpected(companions.error());
     QHash<QString, bool> running;
     for (const Record &genesis : companions->genesis)
-        running.insert(genesis.log, originAlive(genesis));
+        running.insert(genesis.log, originElsewhere(genesis) || originAlive(genesis));
     auto found = listed(db, QStringLiteral("openintents"), {}, false);
     if (found)
         found->removeIf([&running](const StoredEntry &e) { return running.value(e.record.log); });

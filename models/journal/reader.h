@@ -46,7 +46,7 @@ public:
     [[nodiscard]] base::Result<QList<StoredEntry>> search(const Query &q); // the newest `most`, oldest first
     [[nodiscard]] base::Result<void> all(const std::function<bool(const StoredEntry &)> &each); // until false
     [[nodiscard]] base::Result<std::optional<Person>> person(const QString &nameOrPseudonym) { return personCalled(*m_db, nameOrPseudonym); }
-    // Intents of programs that are not running any more, without an outcome.
+    // Intents of programs of this machine that are not running any more, without an outcome.
     [[nodiscard]] base::Result<QList<StoredEntry>> openIntents();
 
 private:

@@ -22,7 +22,7 @@ const QList<QStringList> modelRows = {
      QStringLiteral("models/http"), QStringLiteral("models/redis"), QStringLiteral("models/program")},
     {QStringLiteral("models/journal"), QStringLiteral("models/environment"), QStringLiteral("models/cluster")},
     {QStringLiteral("models/watch"), QStringLiteral("models/acts"), QStringLiteral("models/service"), QStringLiteral("models/workload")},
-    {QStringLiteral("models/forecast"), QStringLiteral("models/mutes")},
+    {QStringLiteral("models/forecast"), QStringLiteral("models/mutes"), QStringLiteral("models/sharedjournal")},
     {QStringLiteral("models/alerts"), QStringLiteral("models/health"), QStringLiteral("models/history"),
      QStringLiteral("models/operate"), QStringLiteral("models/events")},
     {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations"), QStringLiteral("models/audit"),
