@@ -32,6 +32,7 @@ class EngineMuter;
 class EnginePoolKeeper;
 class EngineSignaller;
 class OpenActs;
+class Sharing;
 }
 
 namespace start {
@@ -84,6 +85,7 @@ private:
     void editConnection();
     void askPassword(const QString &target);
     [[nodiscard]] QList<palette::Command> commands();
+    void showSharing(); // and hides what could act where this console only reads
     void moveHistory(const environment::Environment &environment);
     void rememberRecent(const QString &file);
 
@@ -105,6 +107,7 @@ private:
     std::unique_ptr<inquiry::EngineDesk> m_desk; // the same
     std::unique_ptr<operate::OpenActs> m_openActs; // the same
     std::unique_ptr<operate::EngineMuter> m_muter; // the same
+    std::unique_ptr<operate::Sharing> m_sharing; // the same
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;

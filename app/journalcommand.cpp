@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journalcommand.h"
 
+#include "app/checkpointcommand.h"
 #include "app/endingsignals.h"
 #include "app/exitcode.h"
 #include "app/journalchange.h"
@@ -25,7 +26,10 @@ namespace {
 
 int verifyJournal(const JournalOptions &options)
 {
-    const auto report = journal::verify(options.file, options.value("anchors"));
+    const auto more = evidenceOfCheckpoint(options);
+    if (!more)
+        return Unreadable;
+    const auto report = journal::verify(options.file, options.value("anchors"), *more);
     if (!report) {
         if (options.isSet("json"))
             std::printf("%s\n", base::plainJson(QJsonDocument(QJsonObject{{QStringLiteral("verdict"), QStringLiteral("unreadable")},
@@ -140,6 +144,8 @@ int runJournalCommand(const QStringList &args)
     JournalOptions options;
     if (const auto leave = options.parse(args))
         return *leave;
+    if (options.action == QLatin1String("checkpoint"))
+        return runCheckpointCommand(options);
     if (asksForSharedJournal(options))
         return runSharedJournalCommand(options);
     if (options.action == QLatin1String("verify"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sharedjournalcommand.h"
 
+#include "app/checkpointcommand.h"
 #include "app/endingsignals.h"
 #include "app/exitcode.h"
 #include "app/journaloptions.h"
@@ -303,6 +304,10 @@ int runSharedJournalCommand(const JournalOptions &options)
         if (!anchors)
             return failed(anchors.error(), Unreadable);
         evidence = std::move(*anchors);
+        const auto more = evidenceOfCheckpoint(options);
+        if (!more)
+            return Unreadable;
+        evidence.anchors += *more;
     }
     auto where = SharedRoom::placeOf(options.value("shared"));
     if (!where)

@@ -175,6 +175,11 @@ Task<Result<Receipt>> Journal::append(Entry entry)
 {
     if (auto good = keepsTheRules(entry); !good)
         co_return std::unexpected(std::move(good).error());
+    if (m_held && entry.phase == Phase::Intent) {
+        const auto decided = co_await m_decided.next(m_reactor, m_reactor.now() + kLimit);
+        if (!decided)
+            co_return std::unexpected(decided.error());
+    }
     if (m_refusal && entry.phase == Phase::Intent)
         co_return std::unexpected(*m_refusal);
     auto answer = co_await put(std::move(entry));

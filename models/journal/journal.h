@@ -36,7 +36,13 @@ public:
     flow::Task<flow::Result<void>> close();
 
     // From now on no act may begin here: append() answers an intent with this error, and so nothing is done. Empty: as before.
-    void refuseActs(std::optional<base::Error> why) { m_refusal = std::move(why); }
+    void refuseActs(std::optional<base::Error> why)
+    {
+        m_refusal = std::move(why);
+        m_held = false;
+        m_decided.happened();
+    }
+    void holdActs() { m_held = true; } // an intent waits until refuseActs() has been called
 
     // Work between this file and a shared store; T is one of what Exchange answers with.
     template <class T>
@@ -57,6 +63,8 @@ private:
     flow::Reactor &m_reactor;
     flow::Event m_appended;
     std::optional<base::Error> m_refusal;
+    bool m_held = false;
+    flow::Event m_decided;
     std::shared_ptr<Thread> m_thread;
 };
 

@@ -187,6 +187,19 @@ Result<QList<StoredEntry>> Reader::search(const Query &q)
     return found;
 }
 
+Result<QList<ChainHead>> Reader::heads()
+{
+    auto query = m_db->prepared(QStringLiteral("heads"));
+    if (!query)
+        return std::unexpected(query.error());
+    if (auto ran = execute(*query, m_db->path()); !ran)
+        return std::unexpected(ran.error());
+    QList<ChainHead> out;
+    while (query->next())
+        out.append({query->value(0).toString(), query->value(1).toLongLong(), query->value(2).toByteArray()});
+    return out;
+}
+
 Result<QList<StoredEntry>> Reader::openIntents()
 {
     return openIntentsOf(*m_db);

@@ -205,11 +205,12 @@ Verification Verifying::end(const Anchors &evidence, qint64 personsAltered)
     return out;
 }
 
-Result<Verification> verify(const QString &file, const QString &anchors)
+Result<Verification> verify(const QString &file, const QString &anchors, const QList<Anchor> &more)
 {
-    const auto evidence = readAnchors(file, anchors);
+    auto evidence = readAnchors(file, anchors);
     if (!evidence)
         return std::unexpected(evidence.error());
+    evidence->anchors += more;
     const auto db = Database::openToRead(file);
     if (!db)
         return std::unexpected(db.error());

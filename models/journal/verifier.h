@@ -76,6 +76,7 @@ private:
 };
 
 // `anchors` is a folder with more evidence than lies beside the file; empty: none. An error: it cannot be read.
-[[nodiscard]] base::Result<Verification> verify(const QString &file, const QString &anchors = {});
+// `more`: anchors from elsewhere, as of a checkpoint.
+[[nodiscard]] base::Result<Verification> verify(const QString &file, const QString &anchors = {}, const QList<Anchor> &more = {});
 
 } // namespace journal

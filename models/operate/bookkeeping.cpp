@@ -39,11 +39,10 @@ flow::Task<void> Bookkeeping::keep(flow::Reactor &reactor, std::shared_ptr<Bookk
     books->m_guests = &guests;
     books->m_journal = &journal;
     if (shared) { // what is known from the last time holds until the shared journal answers
-        journal.refuseActs(onlyReading());
+        journal.holdActs();
         const std::function<base::Result<journal::SharedMark>(journal::Exchange &)> read = [](journal::Exchange &e) { return e.mark(); };
         const auto mark = co_await journal.exchange<journal::SharedMark>(read);
-        if (!mark || !mark->reader)
-            journal.refuseActs({});
+        journal.refuseActs(mark && mark->reader ? std::optional(onlyReading()) : std::nullopt);
     }
     for (;;) {
         const auto slept = co_await reactor.sleepFor(1h);

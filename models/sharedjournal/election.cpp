@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sharedjournal/election.h"
 
-#include "models/base/log.h"
 #include "models/base/paths.h"
+#include "models/journal/digest.h"
 
 #include <QSysInfo>
 
@@ -10,7 +10,6 @@
 
 namespace sharedjournal {
 
-using base::Errc;
 using flow::orFail;
 
 namespace {
@@ -26,7 +25,8 @@ QString fileOr(const QString &file)
 
 QString holderHere()
 {
-    return QStringLiteral("%1 %2 %3").arg(QSysInfo::machineHostName(), QString::fromLatin1(QSysInfo::machineUniqueId()).left(8)).arg(::geteuid());
+    const QByteArray folder = journal::leafHash(base::stateFolder().toUtf8()).toHex().left(8);
+    return QStringLiteral("%1 %2 %3 %4").arg(QSysInfo::machineHostName(), QString::fromLatin1(QSysInfo::machineUniqueId()).left(8)).arg(::geteuid()).arg(QString::fromLatin1(folder));
 }
 
 Election::Election(postgres::Engine engine, Carrier::Settings settings, Terms terms, Told told)
@@ -39,11 +39,8 @@ Election::Election(postgres::Engine engine, Carrier::Settings settings, Terms te
 
 void Election::tell()
 {
-    if (m_lastTold == part())
-        return;
-    m_lastTold = part();
     if (m_told)
-        m_told(*m_lastTold);
+        m_told(m_mandate);
 }
 
 Task<bool> Election::standsHere()
@@ -95,7 +92,6 @@ Task<void> Election::run()
         const auto slept = co_await m_engine.reactor.sleepFor(pause);
         if (!slept)
             break;
-        tell(); // what held before we slept may hold no longer
     }
     const bool led = m_store && part() == Part::Leader;
     if (led) {

@@ -20,7 +20,7 @@ public:
         QString localFile; // empty: "watcher.lease" in the state folder
         Terms() = default;
     };
-    using Told = std::function<void(Part)>; // on the engine thread, with every change
+    using Told = std::function<void(const Mandate &)>; // on the engine thread, with every answer
 
     // settings empty: no shared journal, the machine elects alone.
     Election(postgres::Engine engine, Carrier::Settings settings, Terms terms, Told told = {});
@@ -31,8 +31,8 @@ public:
     [[nodiscard]] bool tells() const { return part() != Part::Follower; }
     [[nodiscard]] qint64 term() const { return m_term; } // grows with each leader
 
-    static constexpr flow::milliseconds kLease{9'000}, kBeat{3'000};
-    static constexpr flow::milliseconds kAnswer{2'500}; // of the store
+    static constexpr flow::milliseconds kLease{6'000}, kBeat{2'000};
+    static constexpr flow::milliseconds kAnswer{2'000}; // of the store
 
 private:
     Task<Result<Store::Lease>> beat();
@@ -47,11 +47,10 @@ private:
     Mandate m_mandate;
     flow::BlockingPool m_files{1};
     std::unique_ptr<Store> m_store;
-    std::optional<Part> m_lastTold;
     qint64 m_term = 0;
 };
 
-// "host 1a2b3c4d ada": the same for every program of this user on this machine.
+// "host 1a2b3c4d 1000 5e6f": the same for every program of this state folder on this machine.
 [[nodiscard]] QString holderHere();
 
 } // namespace sharedjournal

@@ -7,7 +7,7 @@ namespace sharedjournal {
 
 using base::milliseconds;
 
-Mandate::Mandate(const base::Clock &clock, milliseconds lease) : m_clock(clock), m_lease(lease), m_last(now()), m_tried(m_last) { }
+Mandate::Mandate(const base::Clock &clock, milliseconds lease) : m_clock(&clock), m_lease(lease), m_last(now()), m_tried(m_last) { }
 
 milliseconds Mandate::since(const Moment &then) const
 {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A console on a shared journal, as the programs have one: its own journal file and a carrier, on the test's event loop.
+// A shared journal on a real server, and a console on it, as the programs have one: its own journal file and a carrier, on
+// the test's event loop.
 
 #include "models/flow/pool.h"
 #include "models/flow/scope.h"
 #include "models/journal/reader.h"
 #include "models/sharedjournal/carrier.h"
+#include "tests/support/ctlrun.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/runtask.h"
 
@@ -94,4 +96,45 @@ private:
     std::unique_ptr<flow::TaskScope> m_scope;
     std::unique_ptr<sharedjournal::Carrier> m_carrier;
     sharedjournal::State m_state;
+};
+
+// A server with a shared journal, two logins that write and one that reads.
+class StoreFixture {
+public:
+    StoreFixture()
+    {
+        make();
+        sql("create role ann login in role quarterdeck_journal_operator");
+        sql("create role ben login in role quarterdeck_journal_operator");
+        sql("create role max login in role quarterdeck_journal_viewer");
+        sql("create role nobody_special login");
+    }
+
+    [[nodiscard]] QString address(const char *user, quint16 port = 0) const
+    {
+        return QStringLiteral("postgresql://%1@127.0.0.1:%2/postgres?sslmode=disable").arg(QLatin1String(user)).arg(port ? port : server.port());
+    }
+    QString sql(const char *statement) { return server.sql(QString::fromUtf8(statement)); }
+    // What the server says to a statement of this login: its SQLSTATE, "00000" when it did it.
+    [[nodiscard]] QByteArray asks(const char *user, const char *statement) const
+    {
+        const QByteArray port = QByteArray::number(server.port());
+        const char *keys[] = {"host", "port", "dbname", "user", nullptr};
+        const char *values[] = {"127.0.0.1", port.constData(), "postgres", user, nullptr};
+        std::unique_ptr<PGconn, decltype(&PQfinish)> c(PQconnectdbParams(keys, values, 0), &PQfinish);
+        std::unique_ptr<PGresult, decltype(&PQclear)> r(PQexec(c.get(), statement), &PQclear);
+        const char *state = PQresultErrorField(r.get(), PG_DIAG_SQLSTATE);
+        return state ? state : PQresultStatus(r.get()) == PGRES_FATAL_ERROR ? "fatal" : "00000";
+    }
+    void empty() { sql("set client_min_messages = warning; drop schema if exists quarterdeck_journal cascade"); }
+    void make() // anew
+    {
+        empty();
+        const auto made = ctl.run({QStringLiteral("journal"), QStringLiteral("init"), QStringLiteral("--shared"), address("postgres")});
+        if (made.code != 0)
+            qFatal("journal init: %s", made.err.constData());
+    }
+
+    CtlRun ctl;
+    PostgresServer server;
 };

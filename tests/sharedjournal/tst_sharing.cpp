@@ -4,9 +4,9 @@
 #include "models/journal/verifier.h"
 #include "models/sharedjournal/wording.h"
 #include "tests/sharedjournal/sharedconsole.h"
-#include "tests/support/ctlrun.h"
 #include "tests/support/faultproxy.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -15,73 +15,40 @@ using sharedjournal::Condition;
 
 class TstSharing : public QObject {
     Q_OBJECT
+    flow::Reactor m_reactor;
+    std::unique_ptr<StoreFixture> m_store;
 
-private:
-    [[nodiscard]] QString address(const char *user, quint16 port = 0) const
-    {
-        return QStringLiteral("postgresql://%1@127.0.0.1:%2/postgres?sslmode=disable").arg(QLatin1String(user)).arg(port ? port : m_server->port());
-    }
-    // What the server says to a statement of this login: its SQLSTATE, "00000" when it did it.
-    [[nodiscard]] QByteArray asks(const char *user, const char *statement) const
-    {
-        const QByteArray port = QByteArray::number(m_server->port());
-        const char *keys[] = {"host", "port", "dbname", "user", nullptr};
-        const char *values[] = {"127.0.0.1", port.constData(), "postgres", user, nullptr};
-        std::unique_ptr<PGconn, decltype(&PQfinish)> c(PQconnectdbParams(keys, values, 0), &PQfinish);
-        std::unique_ptr<PGresult, decltype(&PQclear)> r(PQexec(c.get(), statement), &PQclear);
-        const char *state = PQresultErrorField(r.get(), PG_DIAG_SQLSTATE);
-        return state ? state : PQresultStatus(r.get()) == PGRES_FATAL_ERROR ? "fatal" : "00000";
-    }
     [[nodiscard]] int verdict(const char *user) const
     {
-        return m_ctl.run({QStringLiteral("journal"), QStringLiteral("verify"), QStringLiteral("--shared"), address(user)}).code;
+        return m_store->ctl.run({QStringLiteral("journal"), QStringLiteral("verify"), QStringLiteral("--shared"), m_store->address(user)}).code;
     }
-    [[nodiscard]] QString file(const char *name) const { return m_ctl.path(QLatin1String(name)); }
-    void empty() { m_server->sql(QStringLiteral("set client_min_messages = warning; drop schema if exists quarterdeck_journal cascade")); }
-    void make()
-    {
-        empty();
-        const auto made = m_ctl.run({QStringLiteral("journal"), QStringLiteral("init"), QStringLiteral("--shared"), address("postgres")});
-        QVERIFY2(made.code == 0, made.err.constData());
-    }
-
-    CtlRun m_ctl;
-    flow::Reactor m_reactor;
-    std::unique_ptr<PostgresServer> m_server;
+    [[nodiscard]] QString file(const char *name) const { return m_store->ctl.path(QLatin1String(name)); }
 
 private slots:
-    void initTestCase()
-    {
-        m_server = std::make_unique<PostgresServer>();
-        make();
-        m_server->sql(QStringLiteral("create role ann login in role quarterdeck_journal_operator"));
-        m_server->sql(QStringLiteral("create role ben login in role quarterdeck_journal_operator"));
-        m_server->sql(QStringLiteral("create role max login in role quarterdeck_journal_viewer"));
-        m_server->sql(QStringLiteral("create role nobody_special login"));
-    }
+    void initTestCase() { m_store = std::make_unique<StoreFixture>(); }
 
     void madeAgainNothingChanges()
     {
-        const QString before = m_server->sql(QStringLiteral("select id from quarterdeck_journal.store"));
-        const auto again = m_ctl.run({QStringLiteral("journal"), QStringLiteral("init"), QStringLiteral("--shared"), address("postgres")});
+        const QString before = m_store->server.sql(QStringLiteral("select id from quarterdeck_journal.store"));
+        const auto again = m_store->ctl.run({QStringLiteral("journal"), QStringLiteral("init"), QStringLiteral("--shared"), m_store->address("postgres")});
         QVERIFY2(again.code == 0, again.err.constData());
-        QCOMPARE(m_server->sql(QStringLiteral("select id from quarterdeck_journal.store")), before);
-        const auto refused = m_ctl.run({QStringLiteral("journal"), QStringLiteral("init"), QStringLiteral("--shared"), QStringLiteral("postgresql://ann:secret@127.0.0.1/x")});
+        QCOMPARE(m_store->server.sql(QStringLiteral("select id from quarterdeck_journal.store")), before);
+        const auto refused = m_store->ctl.run({QStringLiteral("journal"), QStringLiteral("init"), QStringLiteral("--shared"), QStringLiteral("postgresql://ann:secret@127.0.0.1/x")});
         QCOMPARE(refused.code, 3);
         QVERIFY(!refused.err.contains("secret"));
-        const auto maker = m_ctl.run({QStringLiteral("journal"), QStringLiteral("init"), QStringLiteral("--shared"), address("ann")});
+        const auto maker = m_store->ctl.run({QStringLiteral("journal"), QStringLiteral("init"), QStringLiteral("--shared"), m_store->address("ann")});
         QCOMPARE(maker.code, 3);
         QVERIFY2(maker.err.contains("superuser"), maker.err.constData());
     }
 
     void madeByARoleThatMayMakeRoles()
     {
-        m_server->sql(QStringLiteral("create role maker login createrole"));
-        empty();
-        m_server->sql(QStringLiteral("grant create on database postgres to maker"));
-        const auto made = m_ctl.run({QStringLiteral("journal"), QStringLiteral("init"), QStringLiteral("--shared"), address("maker")});
+        m_store->server.sql(QStringLiteral("create role maker login createrole"));
+        m_store->empty();
+        m_store->server.sql(QStringLiteral("grant create on database postgres to maker"));
+        const auto made = m_store->ctl.run({QStringLiteral("journal"), QStringLiteral("init"), QStringLiteral("--shared"), m_store->address("maker")});
         QVERIFY2(made.code == 0, made.err.constData());
-        QCOMPARE(asks("max", "select count(*) from quarterdeck_journal.entry"), QByteArray("00000"));
+        QCOMPARE(m_store->asks("max", "select count(*) from quarterdeck_journal.entry"), QByteArray("00000"));
     }
 
     void theServerRefusesWhatARoleMayNot_data()
@@ -112,33 +79,33 @@ private slots:
     void theServerRefusesWhatARoleMayNot()
     {
         QFETCH(QByteArray, statement);
-        QTEST(asks("max", statement.constData()), "viewer");
-        QTEST(asks("ann", statement.constData()), "writer");
-        QCOMPARE(asks("nobody_special", statement.constData()), QByteArray("42501"));
+        QTEST(m_store->asks("max", statement.constData()), "viewer");
+        QTEST(m_store->asks("ann", statement.constData()), "writer");
+        QCOMPARE(m_store->asks("nobody_special", statement.constData()), QByteArray("42501"));
     }
 
     void notEvenTheOwnerChangesAnEntry()
     {
         for (const char *statement : {"set role quarterdeck_journal_owner; update quarterdeck_journal.entry set act = 'x'; ",
                                       "set role quarterdeck_journal_owner; truncate quarterdeck_journal.entry"}) {
-            m_server->sql(QStringLiteral("insert into quarterdeck_journal.chain values (repeat('0', 32), 0, '', false, 'x') on conflict do nothing"));
-            m_server->sql(QStringLiteral("insert into quarterdeck_journal.entry (log, seq, time, phase, act, act_id, target, hash, record, written_by, written_at) "
+            m_store->server.sql(QStringLiteral("insert into quarterdeck_journal.chain values (repeat('0', 32), 0, '', false, 'x') on conflict do nothing"));
+            m_store->server.sql(QStringLiteral("insert into quarterdeck_journal.entry (log, seq, time, phase, act, act_id, target, hash, record, written_by, written_at) "
                                          "values (repeat('0', 32), 0, 0, '', '', '', '', '', '', 'x', now()) on conflict do nothing"));
-            QCOMPARE(asks("postgres", statement), QByteArray("42501"));
+            QCOMPARE(m_store->asks("postgres", statement), QByteArray("42501"));
         }
-        make();
+        m_store->make();
     }
 
     void aRecordThatIsNotWhatItsHashSaysIsRefused()
     {
-        QCOMPARE(asks("ann", "select quarterdeck_journal.append(array[convert_to('{\"log\":\"00000000000000000000000000000000\",\"seq\":0}', 'UTF8')], array['\\x00'::bytea], "
+        QCOMPARE(m_store->asks("ann", "select quarterdeck_journal.append(array[convert_to('{\"log\":\"00000000000000000000000000000000\",\"seq\":0}', 'UTF8')], array['\\x00'::bytea], "
                              "'{NULL}', '{NULL}', '{NULL}', '{NULL}', '{NULL}')"), QByteArray("QJ001"));
     }
 
     void twoConsolesSeeEachOtherAtOnce()
     {
-        make();
-        SharedConsole ann(m_reactor, file("ann.sqlite"), m_server->port(), "ann"), ben(m_reactor, file("ben.sqlite"), m_server->port(), "ben");
+        m_store->make();
+        SharedConsole ann(m_reactor, file("ann.sqlite"), m_store->server.port(), "ann"), ben(m_reactor, file("ben.sqlite"), m_store->server.port(), "ben");
         ann.share();
         ben.share();
         QTRY_VERIFY_WITH_TIMEOUT(ann.inStep() && ben.inStep(), 10000);
@@ -155,26 +122,26 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(ann.entries().size(), ben.entries().size(), 5000);
         QVERIFY(ann.inStep() && !ann.state().reader);
         QCOMPARE(verdict("max"), 1); // no anchors of it in this home
-        QCOMPARE(m_server->sql(QStringLiteral("select string_agg(distinct written_by::text, ',' order by written_by::text) from quarterdeck_journal.entry")), QStringLiteral("ann,ben"));
-        QCOMPARE(m_server->sql(QStringLiteral("select act || ' ' || target from quarterdeck_journal.entry order by id desc limit 1")), QStringLiteral("event.note shop-primary"));
+        QCOMPARE(m_store->server.sql(QStringLiteral("select string_agg(distinct written_by::text, ',' order by written_by::text) from quarterdeck_journal.entry")), QStringLiteral("ann,ben"));
+        QCOMPARE(m_store->server.sql(QStringLiteral("select act || ' ' || target from quarterdeck_journal.entry order by id desc limit 1")), QStringLiteral("event.note shop-primary"));
         for (const SharedConsole *console : {&ann, &ben}) {
             const auto report = journal::verify(console->file());
             QVERIFY(report && report->verdict() != journal::Verification::Tampered);
         }
         // reading works without the store
-        m_server->stop();
+        m_store->server.stop();
         QTRY_COMPARE_WITH_TIMEOUT(ann.state().condition, Condition::Away, 15000);
         QCOMPARE(ann.entries().size(), 4);
-        m_server->start();
+        m_store->server.start();
         QTRY_VERIFY_WITH_TIMEOUT(ann.inStep() && ben.inStep(), 30000);
     }
 
     void anOutageLosesAndDoublesNothing()
     {
-        make();
+        m_store->make();
         const quint16 port = freePort();
-        FaultProxy proxy(port, m_server->port());
-        SharedConsole ann(m_reactor, file("ann2.sqlite"), port, "ann"), ben(m_reactor, file("ben2.sqlite"), m_server->port(), "ben");
+        FaultProxy proxy(port, m_store->server.port());
+        SharedConsole ann(m_reactor, file("ann2.sqlite"), port, "ann"), ben(m_reactor, file("ben2.sqlite"), m_store->server.port(), "ben");
         ann.share();
         ben.share();
         QTRY_VERIFY_WITH_TIMEOUT(ann.inStep() && ben.inStep(), 10000);
@@ -193,7 +160,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(ann.inStep() && ben.inStep() && ann.entries().size() == 2003 && ben.entries().size() == 2003, 60000);
         QVERIFY(ann.close() && ben.close());
         QTRY_VERIFY_WITH_TIMEOUT(ann.entries().size() == 2005 && ben.entries().size() == 2005, 20000);
-        QCOMPARE(m_server->sql(QStringLiteral("select count(*) || ' ' || count(distinct (log, seq)) from quarterdeck_journal.entry")), QStringLiteral("2005 2005"));
+        QCOMPARE(m_store->server.sql(QStringLiteral("select count(*) || ' ' || count(distinct (log, seq)) from quarterdeck_journal.entry")), QStringLiteral("2005 2005"));
         // the same order at both: time, writer, place
         const auto here = ann.entries(), there = ben.entries();
         for (qsizetype i = 0; i < here.size(); ++i) {
@@ -213,32 +180,32 @@ private slots:
 
     void aStoreThatWasSetBackIsFilledAgain()
     {
-        make();
-        SharedConsole ann(m_reactor, file("ann3.sqlite"), m_server->port(), "ann");
+        m_store->make();
+        SharedConsole ann(m_reactor, file("ann3.sqlite"), m_store->server.port(), "ann");
         ann.share();
         for (int i = 0; i < 5; ++i)
             QVERIFY(ann.append(QStringLiteral("entry %1").arg(i)));
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(QStringLiteral("select count(*) from quarterdeck_journal.entry")), QStringLiteral("6"), 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_store->server.sql(QStringLiteral("select count(*) from quarterdeck_journal.entry")), QStringLiteral("6"), 5000);
         ann.leave();
-        m_server->sql(QStringLiteral("alter table quarterdeck_journal.entry disable trigger all; delete from quarterdeck_journal.payload where seq > 2; "
+        m_store->server.sql(QStringLiteral("alter table quarterdeck_journal.entry disable trigger all; delete from quarterdeck_journal.payload where seq > 2; "
                                      "delete from quarterdeck_journal.entry where seq > 2; alter table quarterdeck_journal.entry enable trigger all; "
                                      "update quarterdeck_journal.chain set size = 3, head = (select hash from quarterdeck_journal.entry where seq = 2)"));
         ann.share();
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(QStringLiteral("select count(*) from quarterdeck_journal.entry")), QStringLiteral("6"), 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_store->server.sql(QStringLiteral("select count(*) from quarterdeck_journal.entry")), QStringLiteral("6"), 10000);
         QTRY_VERIFY_WITH_TIMEOUT(ann.inStep(), 5000);
         QVERIFY(ann.state().faults.isEmpty());
     }
 
     void aChainThatWasTamperedWithIsRefusedAndNamed()
     {
-        make();
-        SharedConsole ann(m_reactor, file("ann4.sqlite"), m_server->port(), "ann"), ben(m_reactor, file("ben4.sqlite"), m_server->port(), "ben");
+        m_store->make();
+        SharedConsole ann(m_reactor, file("ann4.sqlite"), m_store->server.port(), "ann"), ben(m_reactor, file("ben4.sqlite"), m_store->server.port(), "ben");
         ann.share();
         for (int i = 0; i < 3; ++i)
             QVERIFY(ann.append(QStringLiteral("entry %1").arg(i)));
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(QStringLiteral("select count(*) from quarterdeck_journal.entry")), QStringLiteral("4"), 5000);
-        const QString log = m_server->sql(QStringLiteral("select log from quarterdeck_journal.entry limit 1"));
-        m_server->sql(QStringLiteral("alter table quarterdeck_journal.entry disable trigger all; "
+        QTRY_COMPARE_WITH_TIMEOUT(m_store->server.sql(QStringLiteral("select count(*) from quarterdeck_journal.entry")), QStringLiteral("4"), 5000);
+        const QString log = m_store->server.sql(QStringLiteral("select log from quarterdeck_journal.entry limit 1"));
+        m_store->server.sql(QStringLiteral("alter table quarterdeck_journal.entry disable trigger all; "
                                      "update quarterdeck_journal.entry set record = convert_to(replace(convert_from(record, 'UTF8'), 'shop-primary', 'shop-standby'), 'UTF8') where seq = 2; "
                                      "alter table quarterdeck_journal.entry enable trigger all"));
         ben.share();
@@ -254,7 +221,7 @@ private slots:
         QCOMPARE(verdict("max"), 2);
         // a fork: another record of the same place, made anew with every hash right
         ben.leave();
-        SharedConsole other(m_reactor, file("ben4.sqlite"), m_server->port(), "ben"); // the same file, a new chain
+        SharedConsole other(m_reactor, file("ben4.sqlite"), m_store->server.port(), "ben"); // the same file, a new chain
         other.share();
         QTRY_VERIFY_WITH_TIMEOUT(other.inStep(), 10000);
         QCOMPARE(other.state().faults.size(), 1); // still known
@@ -262,29 +229,29 @@ private slots:
 
     void anotherLoginCannotGoOnWithAChain()
     {
-        make();
-        SharedConsole ann(m_reactor, file("ann5.sqlite"), m_server->port(), "ann");
+        m_store->make();
+        SharedConsole ann(m_reactor, file("ann5.sqlite"), m_store->server.port(), "ann");
         ann.share();
         QVERIFY(ann.append(QStringLiteral("one")));
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(QStringLiteral("select count(*) from quarterdeck_journal.entry")), QStringLiteral("2"), 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_store->server.sql(QStringLiteral("select count(*) from quarterdeck_journal.entry")), QStringLiteral("2"), 5000);
         ann.leave();
         // a copy of her file, at somebody else's
         QVERIFY(QFile::copy(file("ann5.sqlite"), file("stolen.sqlite")));
         QVERIFY(QFile::copy(file("ann5.sqlite-wal"), file("stolen.sqlite-wal")));
-        SharedConsole ben(m_reactor, file("stolen.sqlite"), m_server->port(), "ben");
+        SharedConsole ben(m_reactor, file("stolen.sqlite"), m_store->server.port(), "ben");
         QVERIFY(ann.append(QStringLiteral("two")));
         ben.share();
         QTRY_VERIFY_WITH_TIMEOUT(ben.inStep(), 10000);
         QVERIFY(ben.append(QStringLiteral("of ben")));
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(QStringLiteral("select count(*) from quarterdeck_journal.entry where written_by = 'ben'")), QStringLiteral("2"), 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_store->server.sql(QStringLiteral("select count(*) from quarterdeck_journal.entry where written_by = 'ben'")), QStringLiteral("2"), 5000);
         ann.share();
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(QStringLiteral("select count(*) from quarterdeck_journal.entry where written_by = 'ann'")), QStringLiteral("3"), 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_store->server.sql(QStringLiteral("select count(*) from quarterdeck_journal.entry where written_by = 'ann'")), QStringLiteral("3"), 5000);
     }
 
     void aViewersConsoleReadsAndBringsNothing()
     {
-        make();
-        SharedConsole ann(m_reactor, file("ann6.sqlite"), m_server->port(), "ann"), max(m_reactor, file("max6.sqlite"), m_server->port(), "max");
+        m_store->make();
+        SharedConsole ann(m_reactor, file("ann6.sqlite"), m_store->server.port(), "ann"), max(m_reactor, file("max6.sqlite"), m_store->server.port(), "max");
         ann.share();
         max.share();
         QTRY_VERIFY_WITH_TIMEOUT(max.inStep(), 10000);
@@ -293,19 +260,19 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(max.entries().size(), 2, 5000);
         QVERIFY(max.append(QStringLiteral("of the manager")));
         QTest::qWait(700); // longer than it looks for what is to go
-        QCOMPARE(m_server->sql(QStringLiteral("select count(*) from quarterdeck_journal.entry")), QStringLiteral("2"));
+        QCOMPARE(m_store->server.sql(QStringLiteral("select count(*) from quarterdeck_journal.entry")), QStringLiteral("2"));
         QCOMPARE(max.state().condition, Condition::InStep);
     }
 
     void theTerminalSaysHowFarItIs()
     {
-        make();
+        m_store->make();
         const QString home = file("status.sqlite");
         const auto status = [&](quint16 port) {
-            const auto said = m_ctl.run({QStringLiteral("journal"), QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--file"), home, QStringLiteral("--shared"), address("ann", port)});
+            const auto said = m_store->ctl.run({QStringLiteral("journal"), QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--file"), home, QStringLiteral("--shared"), m_store->address("ann", port)});
             return std::pair(said.code, QJsonDocument::fromJson(said.out).object());
         };
-        SharedConsole ann(m_reactor, home, m_server->port(), "ann");
+        SharedConsole ann(m_reactor, home, m_store->server.port(), "ann");
         QVERIFY(ann.append(QStringLiteral("one")));
         auto [code, said] = status(0);
         QCOMPARE(code, 1);
@@ -325,9 +292,9 @@ private slots:
         QVERIFY2(said[u"waiting"].toInt() == 1, QJsonDocument(said).toJson().constData());
         QVERIFY(!said[u"last_answer"].toString().isEmpty());
         QVERIFY(!said[u"error"].toString().isEmpty());
-        const auto tail = m_ctl.run({QStringLiteral("journal"), QStringLiteral("tail"), QStringLiteral("-n"), QStringLiteral("1"), QStringLiteral("--shared"), address("max")});
+        const auto tail = m_store->ctl.run({QStringLiteral("journal"), QStringLiteral("tail"), QStringLiteral("-n"), QStringLiteral("1"), QStringLiteral("--shared"), m_store->address("max")});
         QVERIFY2(tail.code == 0 && tail.out.contains("one") && tail.out.count('\n') == 1, (tail.out + tail.err).constData());
-        const auto exported = m_ctl.run({QStringLiteral("journal"), QStringLiteral("export"), QStringLiteral("--shared"), address("max")});
+        const auto exported = m_store->ctl.run({QStringLiteral("journal"), QStringLiteral("export"), QStringLiteral("--shared"), m_store->address("max")});
         QCOMPARE(exported.out.count('\n'), 2);
     }
 };
