@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/observation.h"
 #include "app/poolactrun.h"
+#include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/acts/poolact.h"
 #include "models/acts/sessionact.h"
@@ -15,7 +16,6 @@
 #include <QTimer>
 
 #include <cstdio>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -29,12 +29,6 @@ constexpr std::chrono::seconds kAnswer{30};
 struct ActCommand {
     Q_DECLARE_TR_FUNCTIONS(ActCommand)
 };
-
-int refuse(int code, const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(why));
-    return code;
-}
 
 int list()
 {
@@ -51,7 +45,7 @@ class SignalRun : public QObject {
 public:
     SignalRun(Observation &observation, const WatchOptions &options, Signal signal) :
         m_options(options), m_signal(signal), m_snapshot(observation.feed().snapshot(option(u"target"_s))),
-        m_signaller(observation.feed(), operate::Bookkeeping::open(observation.feed(), journalOptions()))
+        m_signaller(observation.feed(), operate::Bookkeeping::open(observation.feed(), terminalChain()))
     {
         connect(&m_signaller, &operate::Signaller::foreseen, this, [this](const QString &, const acts::SessionForecast &f) { foreseen(f); });
         connect(&m_signaller, &operate::Signaller::carriedOut, this,
@@ -69,13 +63,6 @@ public:
     }
 
 private:
-    static journal::Options journalOptions()
-    {
-        journal::Options options;
-        options.writer = u"terminal"_s;
-        options.version = QCoreApplication::applicationVersion();
-        return options;
-    }
     QString option(const QString &name) const { return m_options.parser.value(name); }
 
     void foreseen(const acts::SessionForecast &forecast)
@@ -88,18 +75,9 @@ private:
             return m_loop.exit(Good);
         if (forecast.letsGo == acts::LetGo::Nothing && m_signal == Signal::Cancel)
             return m_loop.exit(refuse(Findings, ActCommand::tr("There is nothing to cancel.")));
-        if (m_signal == Signal::Terminate && !m_options.parser.isSet(u"yes"_s) && !confirmed())
+        if (m_signal == Signal::Terminate && !m_options.parser.isSet(u"yes"_s) && !saysYes(ActCommand::tr("End this session?")))
             return m_loop.exit(refuse(NotDone, ActCommand::tr("Nothing was done.")));
         m_signaller.carryOut(option(u"target"_s), m_snapshot->facts.systemIdentifier, forecast, m_signal, option(u"reason"_s));
-    }
-    static bool confirmed()
-    {
-        if (!::isatty(STDIN_FILENO))
-            return false;
-        std::printf("%s ", qPrintable(ActCommand::tr("End this session? Write yes:")));
-        std::fflush(stdout);
-        char answer[16] = {};
-        return std::fgets(answer, sizeof answer, stdin) && QByteArray(answer).trimmed() == "yes";
     }
     void carriedOut(const acts::SessionForecast &forecast, const acts::SignalEffect &effect)
     {

@@ -4,6 +4,7 @@
 #include "app/audittext.h"
 #include "app/exitcode.h"
 #include "app/flowrun.h"
+#include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/audit/auditor.h"
 #include "models/audit/parityrun.h"
@@ -34,12 +35,6 @@ struct AuditCommand {
     Q_DECLARE_TR_FUNCTIONS(AuditCommand)
 };
 
-int wrong(const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(base::Untrusted(why).visible()));
-    return Usage;
-}
-
 // What a flow needs of this process.
 class Room {
 public:
@@ -52,10 +47,7 @@ public:
     [[nodiscard]] audit::Witness witness(const EnvironmentPtr &environment)
     {
         if (!m_journal) {
-            journal::Options options;
-            options.writer = QStringLiteral("terminal");
-            options.version = QCoreApplication::applicationVersion();
-            m_journal = std::make_unique<journal::Journal>(m_reactor, options);
+            m_journal = std::make_unique<journal::Journal>(m_reactor, terminalChain());
             m_ledger = std::make_unique<acts::JournalLedger>(*m_journal);
         }
         return {*m_ledger, operate::personHere(), environment->name};
@@ -80,7 +72,7 @@ int auditSecurity(const WatchOptions &options)
     const QString only = options.parser.value(QStringLiteral("target"));
     const Target *named = only.isEmpty() ? nullptr : (*environment)->find(only);
     if (!only.isEmpty() && (!named || named->kind != TargetKind::Postgres))
-        return wrong(AuditCommand::tr("the environment has no PostgreSQL target '%1'").arg(only));
+        return refuse(Usage, AuditCommand::tr("the environment has no PostgreSQL target '%1'").arg(only));
     const bool json = options.json();
     const QString folder = options.parser.isSet(QStringLiteral("out")) ? options.parser.value(QStringLiteral("out")) : base::stateFolder() + QStringLiteral("/audits");
     Room room;
@@ -112,7 +104,7 @@ int auditSecurity(const WatchOptions &options)
     }
     room.close();
     if (!any)
-        return wrong(AuditCommand::tr("the environment has no PostgreSQL target"));
+        return refuse(Usage, AuditCommand::tr("the environment has no PostgreSQL target"));
     if (json)
         std::printf("%s", audit::jsonText({{QStringLiteral("audits"), audits}}).constData());
     if (failed)
@@ -202,7 +194,7 @@ int auditDeclaredParity(const WatchOptions &options)
         return NotDone;
     }
     if ((*environment)->comparedWith.isEmpty())
-        return wrong(AuditCommand::tr("the environment names no other to be compared with: add compared_with, or name two"));
+        return refuse(Usage, AuditCommand::tr("the environment names no other to be compared with: add compared_with, or name two"));
     QList<std::pair<audit::ParitySide, audit::ParitySide>> sides;
     audit::ParitySide own{*environment, {}};
     for (const Target &t : (*environment)->targets)
@@ -241,7 +233,7 @@ int runAuditCommand(const QStringList &args)
         return auditParity(options, words[1], words[2]);
     if (action == QLatin1String("parity") && words.size() == 1)
         return auditDeclaredParity(options);
-    return wrong(AuditCommand::tr("usage: quarterdeckctl audit security [--target ID] [--out FOLDER], or audit parity [A B]"));
+    return refuse(Usage, AuditCommand::tr("usage: quarterdeckctl audit security [--target ID] [--out FOLDER], or audit parity [A B]"));
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 #include "app/eventcommand.h"
 
 #include "app/exitcode.h"
+#include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/paths.h"
 #include "models/base/plainjson.h"
@@ -29,25 +30,19 @@ struct EventCommand {
     Q_DECLARE_TR_FUNCTIONS(EventCommand)
 };
 
-int refuseEvent(int code, const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(why));
-    return code;
-}
-
 base::WallTime wall(const QDateTime &at) { return base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch())); }
 
 int write(const QString &text, const WatchOptions &options, const environment::Environment *environment)
 {
     const auto kind = options.parser.isSet(u"kind"_s) ? events::kindOf(options.parser.value(u"kind"_s)) : events::Kind::Note;
     if (!kind || !events::isWritten(*kind))
-        return refuseEvent(Usage, EventCommand::tr("--kind is deployment, migration or note"));
+        return refuse(Usage, EventCommand::tr("--kind is deployment, migration or note"));
     const QDateTime now = QDateTime::currentDateTime();
     const QDateTime at = options.parser.isSet(u"at"_s) ? QDateTime::fromString(options.parser.value(u"at"_s), Qt::ISODateWithMs) : now;
     if (!at.isValid() || at > now.addSecs(60) || at < now.addDays(-events::EventFile::kKept.count()))
-        return refuseEvent(Usage, EventCommand::tr("--at takes a time of the last 90 days, as 2026-11-26T14:30:00Z"));
+        return refuse(Usage, EventCommand::tr("--at takes a time of the last 90 days, as 2026-11-26T14:30:00Z"));
     if (text.simplified().size() > events::kLongestText)
-        return refuseEvent(Usage, EventCommand::tr("The text is longer than %1 characters.").arg(events::kLongestText));
+        return refuse(Usage, EventCommand::tr("The text is longer than %1 characters.").arg(events::kLongestText));
     events::Written written;
     written.environment = environment ? environment->name : QString();
     written.event.kind = *kind;
@@ -55,9 +50,7 @@ int write(const QString &text, const WatchOptions &options, const environment::E
     written.event.target = options.parser.value(u"target"_s);
     written.event.text = base::Untrusted(text);
     written.event.who = base::Untrusted(operate::personHere());
-    journal::Options chain;
-    chain.writer = u"terminal"_s;
-    chain.version = QCoreApplication::applicationVersion();
+    const journal::Options chain = terminalChain();
     journal::ChainWriter writer(chain);
     const auto receipt = writer.append({events::entryOf(written)});
     if (!receipt) {
@@ -131,7 +124,7 @@ int runEventCommand(const QStringList &args)
     if (const auto leave = options.parse(rest))
         return *leave;
     if (text.simplified().isEmpty())
-        return refuseEvent(Usage, EventCommand::tr("usage: quarterdeckctl event list|TEXT [--target ID] [--kind deployment|migration|note] [--at TIME]"));
+        return refuse(Usage, EventCommand::tr("usage: quarterdeckctl event list|TEXT [--target ID] [--kind deployment|migration|note] [--at TIME]"));
     const bool lists = text == u"list";
     const bool named = options.parser.isSet(u"environment"_s) || options.parser.isSet(u"sandbox"_s) || options.parser.isSet(u"target"_s);
     environment::EnvironmentPtr environment;
@@ -145,7 +138,7 @@ int runEventCommand(const QStringList &args)
     }
     const QString target = options.parser.value(u"target"_s);
     if (!target.isEmpty() && !environment->find(target))
-        return refuseEvent(Usage, EventCommand::tr("There is no target '%1' in this environment.").arg(base::Untrusted(target).visible()));
+        return refuse(Usage, EventCommand::tr("There is no target '%1' in this environment.").arg(base::Untrusted(target).visible()));
     return lists ? list(options, *environment) : write(text, options, environment.get());
 }
 

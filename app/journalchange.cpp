@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/journaloptions.h"
 #include "app/journaltext.h"
+#include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/clock.h"
 #include "models/base/untrusted.h"
@@ -16,7 +17,6 @@
 #include <QRegularExpression>
 
 #include <cstdio>
-#include <unistd.h>
 
 namespace app {
 
@@ -26,22 +26,7 @@ struct JournalChange {
     Q_DECLARE_TR_FUNCTIONS(JournalChange)
 };
 
-int refuseChange(const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(base::Untrusted(why).visible()));
-    return NotDone;
-}
-
 void sayChange(const QString &line) { std::printf("%s\n", qPrintable(base::Untrusted(line).visible())); }
-
-journal::Options terminalChain(const JournalOptions &options)
-{
-    journal::Options chain;
-    chain.file = options.file;
-    chain.writer = QStringLiteral("terminal");
-    chain.version = QCoreApplication::applicationVersion();
-    return chain;
-}
 
 // What an erasure would take away, and what it would leave.
 struct Footprint {
@@ -100,16 +85,6 @@ void foretell(const Footprint &f)
     std::fflush(stdout);
 }
 
-bool confirmedErasure()
-{
-    if (!::isatty(STDIN_FILENO))
-        return false;
-    std::printf("%s ", qPrintable(JournalChange::tr("Erase it? Write yes:")));
-    std::fflush(stdout);
-    char answer[16] = {};
-    return std::fgets(answer, sizeof answer, stdin) && QByteArray(answer).trimmed() == "yes";
-}
-
 } // namespace
 
 int showOpenIntents(const JournalOptions &options, journal::Reader &reader)
@@ -141,11 +116,11 @@ int settleIntent(const JournalOptions &options, journal::Reader &reader)
         if (id.size() < kLeast || !e.record.actId.startsWith(id))
             continue;
         if (intent)
-            return refuseChange(JournalChange::tr("Several open acts begin like %1.").arg(id));
+            return refuse(NotDone, JournalChange::tr("Several open acts begin like %1.").arg(id));
         intent = &e;
     }
     if (!intent)
-        return refuseChange(JournalChange::tr("No open act has the id %1; `quarterdeckctl journal open` lists them.").arg(id));
+        return refuse(NotDone, JournalChange::tr("No open act has the id %1; `quarterdeckctl journal open` lists them.").arg(id));
     const journal::Record &r = intent->record;
     journal::Entry entry;
     entry.act = r.act;
@@ -153,7 +128,7 @@ int settleIntent(const JournalOptions &options, journal::Reader &reader)
     entry.systemIdentifier = r.system;
     entry.danger = r.danger;
     entry.actor = operate::personHere();
-    journal::ChainWriter writer(terminalChain(options));
+    journal::ChainWriter writer(terminalChain(options.file));
     const auto receipt = writer.append({entry.ended(r.actId, journal::outcomeOf(options.value("outcome")), {}, options.value("reason"))});
     if (!receipt) {
         complain(receipt.error());
@@ -175,11 +150,11 @@ int eraseFromJournal(const JournalOptions &options, journal::Reader &reader)
     footprint->erasure.reason = options.value("reason").trimmed();
     footprint->erasure.actor = operate::personHere();
     if (!footprint->name.isEmpty() && footprint->erasure.reason.contains(footprint->name, Qt::CaseInsensitive))
-        return refuseChange(JournalChange::tr("The reason holds the name that is to be erased, and would keep it in the journal."));
+        return refuse(NotDone, JournalChange::tr("The reason holds the name that is to be erased, and would keep it in the journal."));
     foretell(*footprint);
-    if (!options.isSet("yes") && !confirmedErasure())
-        return refuseChange(JournalChange::tr("Nothing was erased; --yes does not ask."));
-    journal::ChainWriter writer(terminalChain(options));
+    if (!options.isSet("yes") && !saysYes(JournalChange::tr("Erase it?")))
+        return refuse(NotDone, JournalChange::tr("Nothing was erased; --yes does not ask."));
+    journal::ChainWriter writer(terminalChain(options.file));
     const auto erased = writer.erase(footprint->erasure);
     if (!erased) {
         complain(erased.error());

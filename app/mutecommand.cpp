@@ -3,6 +3,7 @@
 
 #include "app/exitcode.h"
 #include "app/observation.h"
+#include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/plainjson.h"
 #include "models/base/untrusted.h"
@@ -31,12 +32,6 @@ constexpr std::chrono::seconds kMuteAnswer{15};
 struct MuteCommand {
     Q_DECLARE_TR_FUNCTIONS(MuteCommand)
 };
-
-int refuseMute(int code, const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(why));
-    return code;
-}
 
 QString iso(base::WallTime at)
 {
@@ -88,10 +83,7 @@ bool isAbout(const mutes::Mute &mute, const environment::Environment &environmen
 // Does it and waits for how it ended. Runs its own event loop, of main.
 int carryOut(Observation &observation, const std::function<void(operate::EngineMuter &)> &what, const QString &done)
 {
-    journal::Options options;
-    options.writer = u"terminal"_s;
-    options.version = QCoreApplication::applicationVersion();
-    operate::EngineMuter muter(observation.feed(), operate::Bookkeeping::open(observation.feed(), options), mutes::standardFile());
+    operate::EngineMuter muter(observation.feed(), operate::Bookkeeping::open(observation.feed(), terminalChain()), mutes::standardFile());
     QEventLoop loop;
     QObject::connect(&muter, &operate::Muter::refused, &loop, [&loop](const base::Error &error) {
         complain(error);
@@ -101,7 +93,7 @@ int carryOut(Observation &observation, const std::function<void(operate::EngineM
         std::printf("%s\n", qPrintable(done));
         loop.exit(Good);
     });
-    QTimer::singleShot(kMuteAnswer, &loop, [&loop] { loop.exit(refuseMute(NotDone, MuteCommand::tr("The disk did not answer in time; the journal says what was done."))); });
+    QTimer::singleShot(kMuteAnswer, &loop, [&loop] { loop.exit(refuse(NotDone, MuteCommand::tr("The disk did not answer in time; the journal says what was done."))); });
     QTimer::singleShot(0, &loop, [&] { what(muter); });
     return loop.exec();
 }
@@ -112,11 +104,11 @@ int begin(Observation &observation, const WatchOptions &options, mutes::Mute mut
     const base::WallTime now = base::Clock::system().wallNow();
     const auto end = until(options, now);
     if (!end)
-        return refuseMute(Usage, MuteCommand::tr("--for says how long (as 4h, at most 30d), or --until when it ends (as 2026-11-27T08:00:00Z)"));
+        return refuse(Usage, MuteCommand::tr("--for says how long (as 4h, at most 30d), or --until when it ends (as 2026-11-27T08:00:00Z)"));
     mute.until = *end;
     const QString severity = options.parser.value(u"severity"_s);
     if (!severity.isEmpty() && severity != u"warning" && severity != u"critical")
-        return refuseMute(Usage, MuteCommand::tr("--severity is warning or critical"));
+        return refuse(Usage, MuteCommand::tr("--severity is warning or critical"));
     mute.worst = severity == u"critical" ? base::Severity::Critical : base::Severity::Warning;
 
     observation.wait(options.patience(environment));
@@ -129,10 +121,10 @@ int begin(Observation &observation, const WatchOptions &options, mutes::Mute mut
     if (mute.finding.isEmpty() && there.size() == 1)
         mute.finding = there.first();
     if (mute.finding.isEmpty())
-        return there.isEmpty() ? refuseMute(Findings, MuteCommand::tr("Nothing is wrong there that could be muted; --finding and --severity mute it in advance."))
-                               : refuseMute(Usage, MuteCommand::tr("--finding says which: %1").arg(base::Untrusted(there.join(u", "_s)).visible()));
+        return there.isEmpty() ? refuse(Findings, MuteCommand::tr("Nothing is wrong there that could be muted; --finding and --severity mute it in advance."))
+                               : refuse(Usage, MuteCommand::tr("--finding says which: %1").arg(base::Untrusted(there.join(u", "_s)).visible()));
     if (severity.isEmpty() && !there.contains(mute.finding))
-        return refuseMute(Findings, MuteCommand::tr("That is not wrong there now; --severity mutes it in advance."));
+        return refuse(Findings, MuteCommand::tr("That is not wrong there now; --severity mutes it in advance."));
     for (const health::Problem &problem : situation.problems + situation.muted)
         if (severity.isEmpty() && isAbout(mute, environment, problem) && problem.finding() == mute.finding)
             mute.worst = std::max(mute.worst, problem.severity);
@@ -157,8 +149,8 @@ int end(Observation &observation, mutes::Mute mute)
     if (mute.finding.isEmpty() && there.size() == 1)
         mute.finding = there.first();
     if (!there.contains(mute.finding))
-        return there.isEmpty() || !mute.finding.isEmpty() ? refuseMute(Findings, MuteCommand::tr("Nothing of this kind is muted there."))
-                                                          : refuseMute(Usage, MuteCommand::tr("--finding says which: %1").arg(base::Untrusted(there.join(u", "_s)).visible()));
+        return there.isEmpty() || !mute.finding.isEmpty() ? refuse(Findings, MuteCommand::tr("Nothing of this kind is muted there."))
+                                                          : refuse(Usage, MuteCommand::tr("--finding says which: %1").arg(base::Untrusted(there.join(u", "_s)).visible()));
     const QString where = mute.target.isEmpty() ? mute.group : mute.target;
     return carryOut(observation, [mute](operate::EngineMuter &muter) { muter.unmute(mute, QString()); },
                     MuteCommand::tr("%1 of %2 counts again.").arg(base::Untrusted(mute.finding).visible(), where));
@@ -195,11 +187,11 @@ int runMuteCommand(const QStringList &args)
     if (const auto leave = options.parse(rest))
         return *leave;
     if (!word.isEmpty() && word != u"list" && word != u"end")
-        return refuseMute(Usage, MuteCommand::tr("usage: quarterdeckctl mute [end|list] --target ID|--group TIER [--finding NAME] --reason TEXT --for DURATION"));
+        return refuse(Usage, MuteCommand::tr("usage: quarterdeckctl mute [end|list] --target ID|--group TIER [--finding NAME] --reason TEXT --for DURATION"));
     if (word != u"list" && options.parser.isSet(u"target"_s) == options.parser.isSet(u"group"_s))
-        return refuseMute(Usage, MuteCommand::tr("--target or --group says where"));
+        return refuse(Usage, MuteCommand::tr("--target or --group says where"));
     if (word.isEmpty() && options.parser.value(u"reason"_s).trimmed().isEmpty())
-        return refuseMute(Usage, MuteCommand::tr("--reason says why; it stands beside the finding and in the journal"));
+        return refuse(Usage, MuteCommand::tr("--reason says why; it stands beside the finding and in the journal"));
     auto environment = options.load();
     if (!environment) {
         complain(environment.error());

@@ -3,6 +3,7 @@
 
 #include "app/exitcode.h"
 #include "app/observation.h"
+#include "app/terminal.h"
 #include "models/acts/poolact.h"
 #include "models/health/pooladvice.h"
 #include "models/operate/enginepoolkeeper.h"
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -27,17 +27,11 @@ struct PoolCommand {
     Q_DECLARE_TR_FUNCTIONS(ActCommand)
 };
 
-int refusePool(int code, const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(why));
-    return code;
-}
-
 // One pool of one pooler: looks, asks if need be, acts. Runs its own event loop, of main.
 class PoolRun : public QObject {
 public:
     PoolRun(Observation &observation, const WatchOptions &options, QString identity) :
-        m_options(options), m_identity(std::move(identity)), m_keeper(observation.feed(), operate::Bookkeeping::open(observation.feed(), journalOptions()))
+        m_options(options), m_identity(std::move(identity)), m_keeper(observation.feed(), operate::Bookkeeping::open(observation.feed(), terminalChain()))
     {
         using operate::PoolKeeper;
         connect(&m_keeper, &PoolKeeper::foreseen, this, [this](const QString &pooler, const acts::PoolForecast &f) { foreseen(pooler, f); });
@@ -52,20 +46,12 @@ public:
     }
     int run(const QString &pooler, const acts::PoolChange &change, bool undo)
     {
-        QTimer::singleShot(kPoolAnswer, &m_loop, [this] { m_loop.exit(refusePool(NotDone, PoolCommand::tr("The server did not answer in time; its journal says what was done."))); });
+        QTimer::singleShot(kPoolAnswer, &m_loop, [this] { m_loop.exit(refuse(NotDone, PoolCommand::tr("The server did not answer in time; its journal says what was done."))); });
         m_keeper.foresee(pooler, change, undo);
         return m_loop.exec();
     }
 
 private:
-    static journal::Options journalOptions()
-    {
-        journal::Options options;
-        options.writer = u"terminal"_s;
-        options.version = QCoreApplication::applicationVersion();
-        return options;
-    }
-
     void foreseen(const QString &pooler, const acts::PoolForecast &forecast)
     {
         for (const QString &line : health::poolForecastLines(forecast))
@@ -73,18 +59,9 @@ private:
         std::fflush(stdout);
         if (m_options.parser.isSet(u"forecast"_s))
             return m_loop.exit(Good);
-        if (!m_options.parser.isSet(u"yes"_s) && !confirmed(health::poolQuestion(forecast)))
-            return m_loop.exit(refusePool(NotDone, PoolCommand::tr("Nothing was done.")));
+        if (!m_options.parser.isSet(u"yes"_s) && !saysYes(health::poolQuestion(forecast)))
+            return m_loop.exit(refuse(NotDone, PoolCommand::tr("Nothing was done.")));
         m_keeper.carryOut(pooler, m_identity, forecast, m_options.parser.value(u"reason"_s));
-    }
-    static bool confirmed(const QString &question)
-    {
-        if (!::isatty(STDIN_FILENO))
-            return false;
-        std::printf("%s ", qPrintable(PoolCommand::tr("%1 Write yes:").arg(question)));
-        std::fflush(stdout);
-        char answer[16] = {};
-        return std::fgets(answer, sizeof answer, stdin) && QByteArray(answer).trimmed() == "yes";
     }
 
     const WatchOptions &m_options;
@@ -101,11 +78,11 @@ int runPoolAct(const WatchOptions &options, const acts::Act &act)
     const QString id = options.parser.value(u"target"_s), pool = options.parser.value(u"pool"_s);
     const int size = options.parser.value(u"size"_s).toInt();
     if (id.isEmpty() || pool.isEmpty())
-        return refusePool(Usage, PoolCommand::tr("--target and --pool say which pool"));
+        return refuse(Usage, PoolCommand::tr("--target and --pool say which pool"));
     if (!undo && size <= 0)
-        return refusePool(Usage, PoolCommand::tr("--size says how many server connections; `quarterdeckctl advice --observe 60` advises one"));
+        return refuse(Usage, PoolCommand::tr("--size says how many server connections; `quarterdeckctl advice --observe 60` advises one"));
     if (options.parser.value(u"reason"_s).trimmed().isEmpty() && !options.parser.isSet(u"forecast"_s))
-        return refusePool(Usage, PoolCommand::tr("--reason says why; it stands in the journal"));
+        return refuse(Usage, PoolCommand::tr("--reason says why; it stands in the journal"));
     auto environment = options.load();
     if (!environment) {
         complain(environment.error());
@@ -113,14 +90,14 @@ int runPoolAct(const WatchOptions &options, const acts::Act &act)
     }
     const environment::Target *target = (*environment)->find(id);
     if (!target || target->kind != environment::TargetKind::PgBouncer)
-        return refusePool(Usage, PoolCommand::tr("There is no PgBouncer '%1' in this environment.").arg(base::Untrusted(id).visible()));
+        return refuse(Usage, PoolCommand::tr("There is no PgBouncer '%1' in this environment.").arg(base::Untrusted(id).visible()));
     Observation observation(*environment);
     observation.wait(options.patience(**environment));
     const watch::SnapshotPtr snapshot = observation.feed().snapshot(id);
     if (!snapshot || snapshot->status.condition != watch::Condition::Up) {
         if (snapshot && !snapshot->status.error.text.empty())
             complain(snapshot->status.error);
-        return refusePool(NotDone, PoolCommand::tr("%1 does not answer; nothing was done.").arg(id));
+        return refuse(NotDone, PoolCommand::tr("%1 does not answer; nothing was done.").arg(id));
     }
     acts::PoolChange change;
     change.database = pool;
@@ -129,7 +106,7 @@ int runPoolAct(const WatchOptions &options, const acts::Act &act)
         const auto all = health::poolAdvice(**environment, *target, observation.feed().snapshots());
         const auto found = std::ranges::find_if(all, [&pool](const health::PoolAdvice &a) { return a.database.raw() == pool; });
         if (found == all.end())
-            return refusePool(NotDone, PoolCommand::tr("%1 has no pool %2 yet: no client has come for it.").arg(id, base::Untrusted(pool).visible()));
+            return refuse(NotDone, PoolCommand::tr("%1 has no pool %2 yet: no client has come for it.").arg(id, base::Untrusted(pool).visible()));
         change = health::changeOf(*found, *target, size);
         std::printf("%s\n", qPrintable(health::poolBounds(*found)));
     }

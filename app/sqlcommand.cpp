@@ -3,6 +3,7 @@
 
 #include "app/exitcode.h"
 #include "app/observation.h"
+#include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/plainjson.h"
 #include "models/inquiry/answermodel.h"
@@ -26,12 +27,6 @@ namespace {
 struct SqlCommand {
     Q_DECLARE_TR_FUNCTIONS(SqlCommand)
 };
-
-int refuse(int code, const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(why));
-    return code;
-}
 
 QJsonObject json(const inquiry::Answer &answer)
 {

@@ -24,10 +24,6 @@
         <translation>Nichts wurde getan.</translation>
     </message>
     <message>
-        <source>End this session? Write yes:</source>
-        <translation>Diese Sitzung beenden? Schreiben Sie yes:</translation>
-    </message>
-    <message>
         <source>What the buttons do, from a terminal: ACT is one of `quarterdeckctl act list`.</source>
         <translation>Was die Knöpfe tun, vom Terminal aus: ACT ist eine Handlung aus `quarterdeckctl act list`.</translation>
     </message>
@@ -92,10 +88,6 @@
         <translation>Ein Befund wird mit `quarterdeckctl mute` stummgeschaltet.</translation>
     </message>
     <message>
-        <source>%1 Write yes:</source>
-        <translation>%1 Schreiben Sie yes:</translation>
-    </message>
-    <message>
         <source>--target and --pool say which pool</source>
         <translation>--target und --pool sagen, welcher Pool</translation>
     </message>
@@ -110,6 +102,10 @@
     <message>
         <source>%1 has no pool %2 yet: no client has come for it.</source>
         <translation>%1 hat noch keinen Pool %2: Es kam noch kein Client dafür.</translation>
+    </message>
+    <message>
+        <source>End this session?</source>
+        <translation>Diese Sitzung beenden?</translation>
     </message>
 </context>
 <context>
@@ -1411,10 +1407,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Das lässt sich nicht zurücknehmen. Kopien und Exporte des Journals bleiben unberührt.</translation>
     </message>
     <message>
-        <source>Erase it? Write yes:</source>
-        <translation>Löschen? Schreiben Sie yes:</translation>
-    </message>
-    <message>
         <source>Nothing is open: every act of a program that has ended has its outcome.</source>
         <translation>Nichts ist offen: Jede Handlung eines beendeten Programms hat ihren Ausgang.</translation>
     </message>
@@ -1449,6 +1441,10 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>Another program reads the journal: until it lets go, traces stay in the write-ahead log beside it.</source>
         <translation>Ein anderes Programm liest das Journal: Bis es loslässt, bleiben Spuren im Vorausprotokoll daneben.</translation>
+    </message>
+    <message>
+        <source>Erase it?</source>
+        <translation>Löschen?</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2092,13 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>The pool %1 has the size %2 now (%3 before), after %4. Before: %5. Now: %6.</source>
         <translation>Der Pool %1 hat jetzt die Größe %2 (vorher %3), nach %4. Vorher: %5. Jetzt: %6.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Large enough until now; %n client(s) wait now</source>
+        <translation>
+            <numerusform>Bis jetzt groß genug; jetzt wartet %n Client</numerusform>
+            <numerusform>Bis jetzt groß genug; jetzt warten %n Clients</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3189,13 @@ Störungen: %1</translation>
     <message>
         <source>The desktop program keeps it while it runs.</source>
         <translation>Das Desktop-Programm hebt es auf, während es läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>%1 Write yes:</source>
+        <translation>%1 Schreiben Sie yes:</translation>
     </message>
 </context>
 <context>
@@ -5938,18 +5948,6 @@ Störungen: %1</translation>
         <source>Set it to %1</source>
         <translation>Auf %1 setzen</translation>
     </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Lassen</translation>
-    </message>
-    <message>
-        <source>Why? It stands in the journal.</source>
-        <translation>Warum? Es steht im Journal.</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
 </context>
 <context>
     <name>dashboard::PoolPage</name>
@@ -6022,6 +6020,21 @@ Störungen: %1</translation>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::ReasonSheet</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Why? It stands in the journal.</source>
+        <translation>Warum? Es steht im Journal.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -6166,18 +6179,6 @@ Störungen: %1</translation>
     <message>
         <source>End session…</source>
         <translation>Sitzung beenden …</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Bestehen lassen</translation>
-    </message>
-    <message>
-        <source>Why? It stands in the journal.</source>
-        <translation>Warum? Es steht im Journal.</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
     </message>
 </context>
 <context>

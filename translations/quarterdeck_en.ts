@@ -205,6 +205,13 @@
             <numerusform>; the size holds for each of %n users</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Large enough until now; %n client(s) wait now</source>
+        <translation>
+            <numerusform>Large enough until now; %n client waits now</numerusform>
+            <numerusform>Large enough until now; %n clients wait now</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Posture</name>

@@ -7,8 +7,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QUuid>
 
+#include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/stat.h>
 
 namespace cluster {
@@ -56,6 +59,23 @@ constexpr QByteArrayView kAccess = "# Written by Quarterdeck. The socket folder 
                                    "local   replication  all                trust\n"
                                    "hostssl all          all  127.0.0.1/32  scram-sha-256\n";
 
+// Where a data folder is made: under a name nobody else uses. A tool whose starter was killed lives on, and clears the
+// folder it works in when it fails; by then the data folder may be another's.
+Layout inTheMaking(const Layout &layout)
+{
+    Layout making = layout;
+    making.dataFolder += QStringLiteral(".making-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return making;
+}
+
+Result<void> putInPlace(const Layout &making, const Layout &layout)
+{
+    const QByteArray from = making.dataFolder.toUtf8();
+    if (::rename(from.constData(), layout.dataFolder.toUtf8().constData()) == 0)
+        return {};
+    return flow::fail(Errc::Io, (layout.dataFolder + QStringLiteral(": ") + qt_error_string(errno)).toStdString());
+}
+
 } // namespace
 
 QString findBinFolder(int major)
@@ -81,8 +101,9 @@ QString quoted(const QString &value)
 Task<Result<void>> initialise(Reactor &reactor, Layout layout, flow::TimePoint due)
 {
     co_await flow::orFail(prepareFolders(layout));
+    const Layout making = inTheMaking(layout);
     Argv command = tool(layout, "initdb");
-    command.option(QLatin1StringView("pgdata"), layout.dataFolder);
+    command.option(QLatin1StringView("pgdata"), making.dataFolder);
     command.option(QLatin1StringView("username"), QStringLiteral("postgres"));
     command.option(QLatin1StringView("encoding"), QStringLiteral("UTF8"));
     command.option(QLatin1StringView("locale"), QStringLiteral("C.UTF-8"));
@@ -94,17 +115,19 @@ Task<Result<void>> initialise(Reactor &reactor, Layout layout, flow::TimePoint d
     command.flag(QLatin1StringView("--no-instructions"));
     const Argv asUser = layout.account.run(command);
     (void)co_await flow::orFail(process::runChecked(reactor, asUser, runIn(layout), due));
-    const QString access = layout.dataFolder + QStringLiteral("/pg_hba.conf");
+    const QString access = making.dataFolder + QStringLiteral("/pg_hba.conf");
     co_await flow::orFail(process::writeFile(access, kAccess.toByteArray(), layout.account));
-    const QString marker = layout.dataFolder + u'/' + kMarkerFile;
-    co_return process::writeFile(marker, layout.marker.toUtf8(), layout.account);
+    const QString marker = making.dataFolder + u'/' + kMarkerFile;
+    co_await flow::orFail(process::writeFile(marker, layout.marker.toUtf8(), layout.account));
+    co_return putInPlace(making, layout);
 }
 
 Task<Result<void>> cloneStandby(Reactor &reactor, Layout layout, Upstream upstream, flow::TimePoint due)
 {
     co_await flow::orFail(prepareFolders(layout));
+    const Layout making = inTheMaking(layout);
     Argv command = tool(layout, "pg_basebackup");
-    command.option(QLatin1StringView("pgdata"), layout.dataFolder);
+    command.option(QLatin1StringView("pgdata"), making.dataFolder);
     command.option(QLatin1StringView("host"), upstream.socketFolder);
     command.option(QLatin1StringView("port"), QString::number(upstream.port));
     command.option(QLatin1StringView("username"), QStringLiteral("postgres"));
@@ -117,10 +140,11 @@ Task<Result<void>> cloneStandby(Reactor &reactor, Layout layout, Upstream upstre
     command.flag(QLatin1StringView("--no-password"));
     const Argv asUser = layout.account.run(command);
     (void)co_await flow::orFail(process::runChecked(reactor, asUser, runIn(layout), due));
-    const QString marker = layout.dataFolder + u'/' + kMarkerFile;
+    const QString marker = making.dataFolder + u'/' + kMarkerFile;
     co_await flow::orFail(process::writeFile(marker, layout.marker.toUtf8(), layout.account));
-    const QString signal = layout.dataFolder + QStringLiteral("/standby.signal");
-    co_return process::writeFile(signal, QByteArray(), layout.account);
+    const QString signal = making.dataFolder + QStringLiteral("/standby.signal");
+    co_await flow::orFail(process::writeFile(signal, QByteArray(), layout.account));
+    co_return putInPlace(making, layout);
 }
 
 Result<void> configure(const Layout &layout, const Configuration &settings)

@@ -36,7 +36,8 @@ inline constexpr QLatin1StringView kMarkerFile("quarterdeck.marker");
 // What a value looks like in postgresql.conf: in single quotes, safe for any text.
 [[nodiscard]] QString quoted(const QString &value);
 
-// Folder, marker and an empty cluster: checksums, scram, UTF-8, C locale, 1 MiB WAL segments, nothing synced.
+// Folder, marker and an empty cluster: checksums, scram, UTF-8, C locale, 1 MiB WAL segments, nothing synced. The data
+// folder appears when it is whole; what was half made stays beside it until the sandbox is removed.
 flow::Task<flow::Result<void>> initialise(flow::Reactor &reactor, Layout layout, flow::TimePoint due);
 
 // Folder, marker and a copy of a running primary, ready to stream from it over its socket folder. The slot is made

@@ -41,7 +41,7 @@ QString poolTitle(const PoolAdvice &a)
 {
     switch (a.kind) {
     case Kind::Fits:
-        return PoolSay::tr("The pool fits");
+        return a.waiting > 0 ? PoolSay::tr("Large enough until now; %n client(s) wait now", nullptr, a.waiting) : PoolSay::tr("The pool fits");
     case Kind::Larger:
         return PoolSay::tr("Make it larger: %1 instead of %2").arg(counted(a.advised), counted(a.size));
     case Kind::Smaller:

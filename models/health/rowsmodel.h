@@ -95,9 +95,9 @@ public:
         removeAllBut(wanted);
         const auto kept = int(m_rows.size());
         for (int i = 0; i < kept; ++i) {
-            const Row *row = wanted.take(m_rows[std::size_t(i)].key);
+            const Row *row = wanted.take(m_keys[std::size_t(i)]);
             if constexpr (std::equality_comparable<Row>)
-                if (*row == m_rows[std::size_t(i)].row)
+                if (*row == m_rows[std::size_t(i)])
                     continue;
             take(i, *row);
         }
@@ -105,8 +105,11 @@ public:
             return;
         beginInsertRows({}, kept, kept + int(wanted.size()) - 1);
         for (const Row &row : rows)
-            if (const QString k = key(row); wanted.remove(k))
-                m_rows.push_back({k, row, {}});
+            if (const QString k = key(row); wanted.remove(k)) {
+                m_rows.push_back(row);
+                m_keys.push_back(k);
+                m_cells.emplace_back();
+            }
         endInsertRows();
     }
 
@@ -116,6 +119,9 @@ public:
     {
         if (!index.isValid() || !checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
             return {};
+        // An order asks one cell of every row once: the others are not made for it.
+        if (role == SortRole && m_cells[std::size_t(index.row())].empty())
+            return cell(m_rows[std::size_t(index.row())], index.column()).data(role);
         return cells(index.row())[std::size_t(index.column())].data(role);
     }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const final
@@ -128,7 +134,7 @@ public:
     }
     [[nodiscard]] const Row *row(const QModelIndex &index) const
     {
-        return index.isValid() && checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[std::size_t(index.row())].row : nullptr;
+        return index.isValid() && checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[std::size_t(index.row())] : nullptr;
     }
 
 protected:
@@ -139,18 +145,12 @@ protected:
     [[nodiscard]] virtual Cell cell(const Row &row, int column) const = 0;
 
 private:
-    struct Held {
-        QString key;
-        Row row;
-        mutable std::vector<Cell> cells; // made when first looked at
-    };
-
     const std::vector<Cell> &cells(int at) const
     {
-        const Held &held = m_rows[std::size_t(at)];
-        if (held.cells.empty())
-            held.cells = cellsOf(held.row);
-        return held.cells;
+        std::vector<Cell> &held = m_cells[std::size_t(at)];
+        if (held.empty())
+            held = cellsOf(m_rows[std::size_t(at)]);
+        return held;
     }
 
     std::vector<Cell> cellsOf(const Row &row) const
@@ -175,9 +175,9 @@ private:
         std::vector<std::size_t> different;
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if constexpr (std::equality_comparable<Row>)
-                if (sameBytes(rows[i], m_rows[i].row) || rows[i] == m_rows[i].row)
+                if (sameBytes(rows[i], m_rows[i]) || rows[i] == m_rows[i])
                     continue;
-            if (key(rows[i]) != m_rows[i].key)
+            if (key(rows[i]) != m_keys[i])
                 return false;
             different.push_back(i);
         }
@@ -188,38 +188,49 @@ private:
 
     void take(int at, const Row &row)
     {
-        Held &held = m_rows[std::size_t(at)];
+        std::vector<Cell> &held = m_cells[std::size_t(at)];
         if constexpr (std::equality_comparable<Row>) { // that it differs is known
-            held.row = row;
-            held.cells.clear();
+            m_rows[std::size_t(at)] = row;
+            held.clear();
             emit dataChanged(index(at, 0), index(at, columns() - 1));
             return;
         }
         const std::vector<Cell> old = cells(at);
-        held.row = row;
-        held.cells = cellsOf(row);
-        const auto changed = std::mismatch(held.cells.begin(), held.cells.end(), old.begin());
-        if (changed.first == held.cells.end())
+        m_rows[std::size_t(at)] = row;
+        held = cellsOf(row);
+        const auto changed = std::mismatch(held.begin(), held.end(), old.begin());
+        if (changed.first == held.end())
             return;
-        emit dataChanged(index(at, int(changed.first - held.cells.begin())), index(at, columns() - 1));
+        emit dataChanged(index(at, int(changed.first - held.begin())), index(at, columns() - 1));
     }
 
     void removeAllBut(const QHash<QString, const Row *> &wanted)
     {
         for (int last = int(m_rows.size()) - 1; last >= 0; --last) {
-            if (wanted.contains(m_rows[std::size_t(last)].key))
+            if (wanted.contains(m_keys[std::size_t(last)]))
                 continue;
             int first = last;
-            while (first > 0 && !wanted.contains(m_rows[std::size_t(first - 1)].key))
+            while (first > 0 && !wanted.contains(m_keys[std::size_t(first - 1)]))
                 --first;
             beginRemoveRows({}, first, last);
-            m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+            forget(m_rows, first, last);
+            forget(m_keys, first, last);
+            forget(m_cells, first, last);
             endRemoveRows();
             last = first;
         }
     }
 
-    std::vector<Held> m_rows;
+    template <class T>
+    static void forget(std::vector<T> &of, int first, int last)
+    {
+        of.erase(of.begin() + first, of.begin() + last + 1);
+    }
+
+    // Apart, because a round compares all rows and looks at few keys and cells.
+    std::vector<Row> m_rows;
+    std::vector<QString> m_keys;
+    mutable std::vector<std::vector<Cell>> m_cells; // made when first looked at
 };
 
 } // namespace health

@@ -17,7 +17,7 @@ flow::Task<void> run(watch::ProbeContext context, Side side, Target target, Ques
         emit side->refused(target.id, operate::Bookkeeping::ending());
         co_return;
     }
-    acts::JournalLedger ledger(*side->books->journal());
+    operate::BookLedger ledger(side->books);
     auto asking = inquire(context, target, std::move(question), ledger, std::move(run));
     const auto answer = co_await std::move(asking);
     if (answer)

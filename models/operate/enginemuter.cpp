@@ -60,7 +60,7 @@ flow::Task<void> act(flow::Reactor &reactor, MuterSidePtr side, mutes::Change ch
         emit side->refused(Bookkeeping::ending());
         co_return;
     }
-    acts::JournalLedger ledger(*side->books->journal());
+    BookLedger ledger(side->books);
     acts::Dispatcher dispatcher(ledger);
     const QString file = side->file;
     auto acting = mutes::actOnMute(reactor, side->files, dispatcher, file, change, std::move(mute), std::move(system));

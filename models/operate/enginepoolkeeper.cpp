@@ -46,7 +46,7 @@ flow::Task<void> changePool(acts::PoolPlace place, KeeperSide side, ConsoleDoor 
         emit side->refused(pooler, forecast.change.database, forecast.undo, Bookkeeping::ending());
         co_return;
     }
-    acts::JournalLedger ledger(*side->books->journal());
+    BookLedger ledger(side->books);
     acts::Dispatcher dispatcher(ledger);
     auto acting = acts::actOnPool(place, door, dispatcher, std::move(request), std::move(standing), forecast.change, forecast.undo);
     const auto effect = co_await std::move(acting);

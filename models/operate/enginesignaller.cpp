@@ -40,7 +40,7 @@ flow::Task<void> act(flow::Reactor &reactor, Side side, Door door, acts::Request
         emit side->refused(request.target, Bookkeeping::ending());
         co_return;
     }
-    acts::JournalLedger ledger(*side->books->journal());
+    BookLedger ledger(side->books);
     acts::Dispatcher dispatcher(ledger);
     const QString target = request.target;
     auto acting = acts::actOnSession(reactor, door, dispatcher, std::move(request), std::move(standing), forecast, signal);

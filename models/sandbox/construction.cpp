@@ -249,7 +249,11 @@ Result<void> removeSite(const StateFile &state)
                                      QCoreApplication::translate("sandbox", "remove the sandbox").toStdString(),
                                      QCoreApplication::translate("sandbox", "Delete the folder by hand if it is yours.").toStdString()});
     }
-    if (!QDir(state.folder).removeRecursively())
+    // A tool whose starter was killed may still be writing: what it made meanwhile goes at the second try.
+    bool removed = false;
+    for (int round = 0; round < 3 && !removed; ++round)
+        removed = QDir(state.folder).removeRecursively();
+    if (!removed)
         return flow::fail(flow::Errc::Io, QCoreApplication::translate("sandbox", "Not all of %1 can be removed.").arg(state.folder).toStdString());
     return {};
 }

@@ -45,6 +45,15 @@ protected:
     }
 };
 
+struct Paints final : QObject {
+    int count = 0;
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        count += event->type() == QEvent::Paint;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
 struct Ticks {
     double median = 0, longest = 0; // ms
 };
@@ -70,6 +79,8 @@ Ticks run(QAbstractProxyModel &order, int ticks)
         QObject::connect(&view, &CellTree::seen, flat, &FlatOrder::setSeen);
     view.setSortingEnabled(true);
     view.sortByColumn(kSorted, Qt::DescendingOrder);
+    Paints paints;
+    view.viewport()->installEventFilter(&paints);
     view.resize(1000, 700);
     view.show();
     for (int i = 0; i < 20; ++i)
@@ -80,11 +91,13 @@ Ticks run(QAbstractProxyModel &order, int ticks)
         for (int i = 0; i < kChanges; ++i)
             things[std::size_t(random.bounded(kRows))].figures[0] = random.bounded(100000) / 10.0;
 
+        const int painted = paints.count;
         const double began = bench::ownCpu();
         model.setRows(things);
         for (int i = 0; i < 4; ++i)
             QCoreApplication::processEvents();
-        view.viewport()->repaint();
+        if (paints.count == painted) // once a tick, as on a screen
+            view.viewport()->repaint();
         took.push_back((bench::ownCpu() - began) * 1000);
     }
     double last = order.index(0, kSorted).data(health::ValueRole).toDouble();

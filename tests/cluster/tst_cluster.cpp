@@ -9,7 +9,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
+
+#include <thread>
 
 #include <sys/stat.h>
 
@@ -125,6 +128,26 @@ private slots:
         QTRY_COMPARE(ask(primary, "select slot_name from pg_replication_slots where active"), QByteArray("standby_one"));
         (void)ask(primary, "insert into t values (8)");
         QTRY_COMPARE(ask(standby, "select count(*) from t"), QByteArray("2"));
+    }
+
+    // A starter killed during initdb leaves an initdb that clears its folder: it must never be the one in use.
+    void aDataFolderAppearsWhole()
+    {
+        const Layout l = layout("primary");
+        std::atomic<bool> half = false, done = false;
+        std::thread looking([&] {
+            for (; !done && !half; std::this_thread::sleep_for(1ms))
+                half = QFileInfo::exists(l.dataFolder) && !QFileInfo::exists(l.dataFolder + u'/' + kMarkerFile);
+        });
+        const auto made = finish(initialise(*m_reactor, l, m_reactor->now() + 60s));
+        done = true;
+        looking.join();
+        QVERIFY2(made, made ? "" : made.error().text.c_str());
+        QVERIFY(!half);
+        QVERIFY(checkOwnership(l));
+        const auto again = finish(initialise(*m_reactor, l, m_reactor->now() + 60s));
+        QCOMPARE(again.error().code, Errc::Io); // the folder that is in use is left alone
+        QVERIFY(checkOwnership(l));
     }
 
     void aKilledServerComesBackWithItsData()

@@ -248,7 +248,8 @@ private:
             all.emplace_back(m_standby->connect(QStringLiteral("postgres")), &PQfinish);
             send(all.back(), QByteArray("select pg_sleep(60) from ") + table);
         }
-        QTest::qWait(100);
+        const QString reading = QStringLiteral("select count(*) from pg_stat_activity where wait_event = 'PgSleep' and query like '%%1'").arg(QLatin1String(table));
+        (void)QTest::qWaitFor([&] { return m_standby->sql(reading).toInt() >= readers; }, 20000);
         sql((QByteArray("drop table ") + table).constData());
         for (const Connection &c : all)
             while (PGresult *r = PQgetResult(c.get()))
@@ -338,6 +339,8 @@ private:
         m_standby->sql(QStringLiteral("alter system reset primary_conninfo"));
         m_standby->reload();
         certificate(40);
+        // what was ended may still be leaving, and nothing is frozen past it
+        (void)QTest::qWaitFor([&] { return sql("select count(*) from pg_stat_activity where age(backend_xmin) > 100 or age(backend_xid) > 100").toInt() == 0; }, 20000);
         for (const char *database : {"postgres", "template1", "template0"})
             m_primary->sql(QStringLiteral("vacuum freeze"), QString::fromLatin1(database));
         segments(2);

@@ -42,7 +42,7 @@ void FlatOrder::rebuild()
 {
     const int rows = sourceModel() ? sourceModel()->rowCount() : 0;
     m_changes.clear();
-    m_anyMoved = false;
+    m_movers.clear();
     m_moved.assign(std::size_t(rows), false);
     m_order.resize(std::size_t(rows));
     std::iota(m_order.begin(), m_order.end(), 0);
@@ -109,7 +109,7 @@ void FlatOrder::sort(int column, Qt::SortOrder order)
     m_direction = order;
     readKeys();
     m_moved.assign(m_moved.size(), false);
-    m_anyMoved = false;
+    m_movers.clear();
     std::vector<int> sorted = m_order;
     sortAll(sorted);
     take(std::move(sorted));
@@ -148,7 +148,7 @@ void FlatOrder::changed(const QModelIndex &topLeft, const QModelIndex &bottomRig
         const Key key = keyOf(row);
         if (key.number != m_numbers[std::size_t(row)] || key.text != m_texts[std::size_t(row)]) {
             m_moved[std::size_t(row)] = true;
-            m_anyMoved = true;
+            m_movers.push_back(row);
         }
     }
     soon();
@@ -163,16 +163,18 @@ void FlatOrder::soon()
 void FlatOrder::settle()
 {
     m_waiting = false;
-    if (m_anyMoved) {
-        std::vector<int> movers, stayers, order;
-        stayers.reserve(m_order.size());
-        for (const int row : m_order)
-            (m_moved[std::size_t(row)] ? movers : stayers).push_back(row);
+    if (!m_movers.empty()) {
+        std::vector<int> movers = std::exchange(m_movers, {}), stayers(m_order.size()), order;
+        auto end = stayers.begin();
+        for (const int row : m_order) { // without a branch that nobody can foretell
+            *end = row;
+            end += !m_moved[std::size_t(row)];
+        }
+        stayers.erase(end, stayers.end());
         for (const int row : movers) {
             setKey(row);
             m_moved[std::size_t(row)] = false;
         }
-        m_anyMoved = false;
         sortAll(movers);
         order.reserve(m_order.size());
         auto from = stayers.begin();
@@ -216,9 +218,10 @@ void FlatOrder::inserted(int first, int last)
     if (m_column >= 0) {
         m_numbers.insert(m_numbers.begin() + first, std::size_t(count), kAbsent);
         m_texts.insert(m_texts.begin() + first, std::size_t(count), QString());
-        for (int row = first; row <= last; ++row)
+        for (int row = first; row <= last; ++row) {
             m_moved[std::size_t(row)] = true;
-        m_anyMoved = true;
+            m_movers.push_back(row);
+        }
     }
     place();
     endInsertRows();

@@ -60,8 +60,9 @@ private:
     std::vector<double> m_numbers; // by source row; empty when not sorted: kAbsent, kText, or the number
     std::vector<QString> m_texts;
     std::vector<bool> m_moved;   // by source row: its key has changed
+    std::vector<int> m_movers;   // those rows
     std::vector<int> m_changes;  // source rows to draw anew
-    bool m_anyMoved = false, m_waiting = false;
+    bool m_waiting = false;
     int m_firstSeen = 0, m_lastSeen = -1;
 };
 

@@ -140,7 +140,7 @@ void FleetView::placeColumns()
     const bool narrow = width() < scaled(kFullFrom);
     header->resizeSection(FleetModel::What, std::clamp(width() * 26 / 100, scaled(narrow ? 72 : 88), scaled(170)));
     header->resizeSection(FleetModel::Now, scaled(narrow ? 62 : 68));
-    header->resizeSection(FleetModel::Trend, scaled(60));
+    header->resizeSection(FleetModel::Trend, scaled(50));
     header->resizeSection(FleetModel::Age, scaled(narrow ? 56 : 60));
     header->setSectionHidden(FleetModel::Trend, width() < scaled(kTrendFrom)); // names first
 }

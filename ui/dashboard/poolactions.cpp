@@ -2,6 +2,7 @@
 #include "ui/dashboard/poolactions.h"
 
 #include "models/acts/poolact.h"
+#include "ui/dashboard/reasonsheet.h"
 #include "ui/theme/button.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/plainlabel.h"
@@ -9,8 +10,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -25,9 +24,8 @@ using theme::Token;
 PoolActions::PoolActions(QWidget *parent) :
     QWidget(parent), m_told(new theme::PlainLabel(this)), m_what(new theme::ElidedLabel(FontRole::Strong, Token::Text, this)),
     m_why(new theme::PlainLabel({}, FontRole::Body, Token::Muted, this)), m_lines(new theme::PlainLabel({}, FontRole::Mono, Token::Text, this)),
-    m_set(new Button({}, Button::Kind::Primary, this)), m_restore(new Button({}, Button::Kind::Secondary, this)), m_sheet(new QWidget(this)),
-    m_asks(new theme::PlainLabel({}, FontRole::Strong, Token::Text, m_sheet)), m_forecast(new theme::PlainLabel(m_sheet)), m_reason(new QLineEdit(m_sheet)),
-    m_leave(new Button({}, Button::Kind::Secondary, m_sheet)), m_confirm(new Button({}, Button::Kind::Primary, m_sheet))
+    m_set(new Button({}, Button::Kind::Primary, this)), m_restore(new Button({}, Button::Kind::Secondary, this)),
+    m_sheet(new ReasonSheet(u"pool"_s, ReasonSheet::Weight::Undoable, this))
 {
     setObjectName(u"poolActions"_s);
     m_told->setObjectName(u"poolTold"_s);
@@ -36,35 +34,18 @@ PoolActions::PoolActions(QWidget *parent) :
     m_lines->setObjectName(u"poolLines"_s);
     m_set->setObjectName(u"poolSet"_s);
     m_restore->setObjectName(u"poolRestore"_s);
-    m_sheet->setObjectName(u"poolSheet"_s);
-    m_forecast->setObjectName(u"poolForecast"_s);
-    m_reason->setObjectName(u"poolReason"_s);
-    m_leave->setObjectName(u"poolLeave"_s);
-    m_confirm->setObjectName(u"poolConfirm"_s);
     for (Button *b : {m_set, m_restore})
         b->setCompact(true);
-    for (theme::PlainLabel *label : {m_told, m_why, m_lines, m_forecast}) {
+    for (theme::PlainLabel *label : {m_told, m_why, m_lines}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    m_reason->setMaxLength(200);
 
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space(2));
     foot->addWidget(m_lines, 1);
     foot->addWidget(m_restore, 0, Qt::AlignBottom);
     foot->addWidget(m_set, 0, Qt::AlignBottom);
-    auto *answer = new QHBoxLayout;
-    answer->setSpacing(space(2));
-    answer->addWidget(m_reason, 1);
-    answer->addWidget(m_leave);
-    answer->addWidget(m_confirm);
-    auto *sheet = new QVBoxLayout(m_sheet);
-    sheet->setContentsMargins(0, 0, 0, 0);
-    sheet->setSpacing(space(1));
-    sheet->addWidget(m_asks);
-    sheet->addWidget(m_forecast);
-    sheet->addLayout(answer);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space(3), space(2), space(3), 0);
     column->setSpacing(space(1));
@@ -82,11 +63,10 @@ PoolActions::PoolActions(QWidget *parent) :
         if (m_undo)
             ask(*m_undo);
     });
-    connect(m_leave, &Button::clicked, this, &PoolActions::leave);
-    connect(m_confirm, &Button::clicked, this, &PoolActions::confirm);
-    connect(m_reason, &QLineEdit::textChanged, this, [this](const QString &text) { m_confirm->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_sheet, &ReasonSheet::left, this, &PoolActions::leave);
+    connect(m_sheet, &ReasonSheet::confirmed, this, &PoolActions::confirm);
     m_told->hide();
-    retranslate();
+    refresh();
 }
 
 void PoolActions::setKeeper(operate::PoolKeeper *keeper)
@@ -196,19 +176,15 @@ void PoolActions::ask(const acts::PoolForecast &forecast)
 {
     m_told->hide();
     m_question = forecast;
-    m_asks->setText(health::poolQuestion(forecast));
-    m_forecast->setText(health::poolForecastLines(forecast).join(u'\n'));
-    m_confirm->setText(forecast.undo ? tr("Back to %1").arg(QLocale().toString(forecast.change.size)) : tr("Set it to %1").arg(QLocale().toString(forecast.change.size)));
-    m_reason->clear();
-    m_confirm->setEnabled(false);
+    const QString size = QLocale().toString(forecast.change.size);
+    m_sheet->ask(health::poolQuestion(forecast), health::poolForecastLines(forecast), forecast.undo ? tr("Back to %1").arg(size) : tr("Set it to %1").arg(size));
     refresh();
-    m_reason->setFocus(Qt::OtherFocusReason);
+    m_sheet->takeKeyboard();
 }
 
-void PoolActions::confirm()
+void PoolActions::confirm(const QString &reason)
 {
-    const QString reason = m_reason->text().trimmed();
-    if (reason.isEmpty() || !m_question || !m_keeper)
+    if (!m_question || !m_keeper)
         return;
     const acts::PoolForecast forecast = *std::exchange(m_question, std::nullopt);
     m_resize.reset(); // asked again when the table shows what came of it
@@ -265,7 +241,7 @@ void PoolActions::tell(const QString &sentence, bool good)
 void PoolActions::makeRoom()
 {
     const int inside = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
-    for (theme::PlainLabel *label : {m_told, m_why, m_forecast})
+    for (theme::PlainLabel *label : {m_told, m_why, m_sheet->forecast()})
         label->setMinimumHeight(std::max(0, label->heightForWidth(inside)));
     int beside = 0;
     for (const Button *b : {m_set, m_restore})
@@ -282,27 +258,11 @@ void PoolActions::resizeEvent(QResizeEvent *event)
     makeRoom();
 }
 
-void PoolActions::keyPressEvent(QKeyEvent *event)
-{
-    if (m_question && event->key() == Qt::Key_Escape)
-        leave();
-    else
-        QWidget::keyPressEvent(event);
-}
-
-void PoolActions::retranslate()
-{
-    m_leave->setText(tr("Leave it"));
-    m_reason->setPlaceholderText(tr("Why? It stands in the journal."));
-    m_reason->setAccessibleName(tr("Reason"));
-    refresh();
-}
-
 void PoolActions::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        refresh();
     if (event->type() == QEvent::FontChange)
         makeRoom();
 }

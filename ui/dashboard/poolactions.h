@@ -10,8 +10,6 @@
 
 #include <QWidget>
 
-class QLineEdit;
-
 namespace theme {
 class Button;
 class ElidedLabel;
@@ -19,6 +17,8 @@ class PlainLabel;
 }
 
 namespace dashboard {
+
+class ReasonSheet;
 
 class PoolActions : public QWidget {
     Q_OBJECT
@@ -33,7 +33,6 @@ signals:
     void finished(); // the question was answered: back to the table
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -43,12 +42,11 @@ private:
     void refused(const QString &pooler, const QString &database, bool undo, const base::Error &error);
     void askAhead(); // what the file would say, and whether there is something to undo
     void ask(const acts::PoolForecast &forecast);
-    void confirm();
+    void confirm(const QString &reason);
     void leave();
     void tell(const QString &sentence, bool good);
     void refresh();
     void makeRoom();
-    void retranslate();
     [[nodiscard]] bool about(const QString &pooler, const QString &database) const;
 
     operate::PoolKeeper *m_keeper = nullptr;
@@ -63,10 +61,7 @@ private:
     theme::ElidedLabel *m_what;
     theme::PlainLabel *m_why, *m_lines;
     theme::Button *m_set, *m_restore;
-    QWidget *m_sheet;
-    theme::PlainLabel *m_asks, *m_forecast;
-    QLineEdit *m_reason;
-    theme::Button *m_leave, *m_confirm;
+    ReasonSheet *m_sheet;
 };
 
 } // namespace dashboard

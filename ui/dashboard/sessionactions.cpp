@@ -4,6 +4,7 @@
 #include "models/acts/sessionact.h"
 #include "models/base/untrusted.h"
 #include "models/health/signalwords.h"
+#include "ui/dashboard/reasonsheet.h"
 #include "ui/theme/button.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/plainlabel.h"
@@ -11,8 +12,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -27,45 +26,23 @@ using theme::Token;
 
 SessionActions::SessionActions(QWidget *parent) :
     QWidget(parent), m_who(new theme::ElidedLabel(FontRole::Body, Token::Muted, this)), m_cancel(new Button({}, Button::Kind::Secondary, this)),
-    m_end(new Button({}, Button::Kind::Danger, this)), m_told(new theme::PlainLabel(this)), m_sheet(new QWidget(this)),
-    m_question(new theme::PlainLabel({}, FontRole::Strong, Token::Text, m_sheet)), m_lines(new theme::PlainLabel(m_sheet)),
-    m_reason(new QLineEdit(m_sheet)), m_leave(new Button({}, Button::Kind::Primary, m_sheet)),
-    m_confirm(new Button({}, Button::Kind::Danger, m_sheet))
+    m_end(new Button({}, Button::Kind::Danger, this)), m_told(new theme::PlainLabel(this)), m_sheet(new ReasonSheet(u"signal"_s, ReasonSheet::Weight::Destroys, this))
 {
     setObjectName(u"sessionActions"_s);
     m_who->setObjectName(u"selectedSession"_s);
     m_cancel->setObjectName(u"cancelStatement"_s);
     m_end->setObjectName(u"endSession"_s);
     m_told->setObjectName(u"signalTold"_s);
-    m_sheet->setObjectName(u"signalSheet"_s);
-    m_lines->setObjectName(u"signalForecast"_s);
-    m_reason->setObjectName(u"signalReason"_s);
-    m_leave->setObjectName(u"signalLeave"_s);
-    m_confirm->setObjectName(u"signalConfirm"_s);
     for (Button *b : {m_cancel, m_end})
         b->setCompact(true);
-    for (theme::PlainLabel *label : {m_told, m_lines}) {
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
-    m_reason->setMaxLength(200);
+    m_told->setWordWrap(true);
+    m_told->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space(2));
     buttons->addWidget(m_who, 1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_end);
-    auto *answer = new QHBoxLayout;
-    answer->setSpacing(space(2));
-    answer->addWidget(m_reason, 1);
-    answer->addWidget(m_leave);
-    answer->addWidget(m_confirm);
-    auto *sheet = new QVBoxLayout(m_sheet);
-    sheet->setContentsMargins(0, 0, 0, 0);
-    sheet->setSpacing(space(1));
-    sheet->addWidget(m_question);
-    sheet->addWidget(m_lines);
-    sheet->addLayout(answer);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space(3), space(2), space(3), 0);
     column->setSpacing(space(1));
@@ -75,9 +52,8 @@ SessionActions::SessionActions(QWidget *parent) :
 
     connect(m_cancel, &Button::clicked, this, [this] { request(Signal::Cancel); });
     connect(m_end, &Button::clicked, this, [this] { request(Signal::Terminate); });
-    connect(m_leave, &Button::clicked, this, &SessionActions::leave);
-    connect(m_confirm, &Button::clicked, this, &SessionActions::confirm);
-    connect(m_reason, &QLineEdit::textChanged, this, [this](const QString &text) { m_confirm->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_sheet, &ReasonSheet::left, this, &SessionActions::leave);
+    connect(m_sheet, &ReasonSheet::confirmed, this, &SessionActions::confirm);
     retranslate();
     m_told->hide();
     show(false);
@@ -159,20 +135,14 @@ void SessionActions::foreseen(const QString &target, const acts::SessionForecast
 
 void SessionActions::ask()
 {
-    m_question->setText(tr("End session %1?").arg(health::sessionName(m_forecast)));
-    m_lines->setText(health::forecastLines(m_forecast, Signal::Terminate).join(u'\n'));
-    m_confirm->setText(tr("End session %1").arg(m_forecast.identity.pid));
-    m_reason->clear();
-    m_confirm->setEnabled(false);
+    m_sheet->ask(tr("End session %1?").arg(health::sessionName(m_forecast)), health::forecastLines(m_forecast, Signal::Terminate),
+                 tr("End session %1").arg(m_forecast.identity.pid));
     show(true);
-    m_reason->setFocus(Qt::OtherFocusReason);
+    m_sheet->takeKeyboard();
 }
 
-void SessionActions::confirm()
+void SessionActions::confirm(const QString &reason)
 {
-    if (m_reason->text().trimmed().isEmpty())
-        return;
-    const QString reason = m_reason->text().trimmed();
     show(false);
     m_signaller->carryOut(m_target, m_server, m_forecast, Signal::Terminate, reason);
     emit finished();
@@ -210,21 +180,10 @@ void SessionActions::tell(const QString &sentence, bool good)
     show(m_asking);
 }
 
-void SessionActions::keyPressEvent(QKeyEvent *event)
-{
-    if (m_asking && event->key() == Qt::Key_Escape)
-        leave();
-    else
-        QWidget::keyPressEvent(event);
-}
-
 void SessionActions::retranslate()
 {
     m_cancel->setText(tr("Cancel statement"));
     m_end->setText(tr("End session…"));
-    m_leave->setText(tr("Leave it"));
-    m_reason->setPlaceholderText(tr("Why? It stands in the journal."));
-    m_reason->setAccessibleName(tr("Reason"));
 }
 
 void SessionActions::changeEvent(QEvent *event)

@@ -8,8 +8,6 @@
 
 #include <QWidget>
 
-class QLineEdit;
-
 namespace theme {
 class Button;
 class ElidedLabel;
@@ -17,6 +15,8 @@ class PlainLabel;
 }
 
 namespace dashboard {
+
+class ReasonSheet;
 
 class SessionActions : public QWidget {
     Q_OBJECT
@@ -32,7 +32,6 @@ signals:
     void finished(); // the forecast was answered: back to the table
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -40,7 +39,7 @@ private:
     void carriedOut(const QString &target, const acts::SessionForecast &forecast, acts::Signal signal, const acts::SignalEffect &effect);
     void refused(const QString &target, const base::Error &error);
     void ask();
-    void confirm();
+    void confirm(const QString &reason);
     void leave();
     void tell(const QString &sentence, bool good);
     void show(bool asking);
@@ -58,12 +57,7 @@ private:
     theme::Button *m_cancel;
     theme::Button *m_end;
     theme::PlainLabel *m_told;
-    QWidget *m_sheet;
-    theme::PlainLabel *m_question;
-    theme::PlainLabel *m_lines;
-    QLineEdit *m_reason;
-    theme::Button *m_leave;
-    theme::Button *m_confirm;
+    ReasonSheet *m_sheet;
 };
 
 } // namespace dashboard

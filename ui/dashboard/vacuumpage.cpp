@@ -12,7 +12,7 @@ VacuumPage::VacuumPage(const DetailTools &tools, QWidget *parent) : AdvicePage(k
     setTable(m_rows,
              {{VacuumModel::Dead, VacuumModel::Trigger, VacuumModel::Debt, VacuumModel::Vacuumed, VacuumModel::Analyzed, VacuumModel::Frozen,
                VacuumModel::Size, VacuumModel::Bloat}, {}, {}, VacuumModel::Name, {200, 84, 74, 104, 84, 84, 64, 80, 80},
-              {VacuumModel::Trigger, VacuumModel::Frozen, VacuumModel::Analyzed, VacuumModel::Bloat}},
+              {VacuumModel::Trigger, VacuumModel::Frozen, VacuumModel::Analyzed, VacuumModel::Bloat}, 170},
              tools.settings, settings::Key::VacuumColumns, title());
     setUp(VacuumModel::Debt, Qt::DescendingOrder);
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/terminal.h"
+
+#include "models/base/untrusted.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace app {
+
+int refuse(int code, const QString &why)
+{
+    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(base::Untrusted(why).visible()));
+    return code;
+}
+
+bool saysYes(const QString &question)
+{
+    if (!::isatty(STDIN_FILENO))
+        return false;
+    std::printf("%s ", qPrintable(QCoreApplication::translate("Terminal", "%1 Write yes:").arg(question)));
+    std::fflush(stdout);
+    char answer[16] = {};
+    return std::fgets(answer, sizeof answer, stdin) && QByteArray(answer).trimmed() == "yes";
+}
+
+journal::Options terminalChain(const QString &file)
+{
+    journal::Options chain;
+    if (!file.isEmpty())
+        chain.file = file;
+    chain.writer = QStringLiteral("terminal");
+    chain.version = QCoreApplication::applicationVersion();
+    return chain;
+}
+
+} // namespace app

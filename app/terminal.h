@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the commands of quarterdeckctl share: saying why something is not done, the one question before it is, and the
+// chain of the journal they write.
+
+#include "models/journal/journal.h"
+
+namespace app {
+
+// Says why on standard error, and is the exit code.
+int refuse(int code, const QString &why);
+
+// Asks on the terminal; without one the answer is no.
+[[nodiscard]] bool saysYes(const QString &question);
+
+// The writer "terminal"; `file` empty: the standard one.
+[[nodiscard]] journal::Options terminalChain(const QString &file = {});
+
+} // namespace app
