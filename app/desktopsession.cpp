@@ -17,8 +17,10 @@
 #include "models/operate/enginepoolkeeper.h"
 #include "models/operate/enginesignaller.h"
 #include "models/operate/openacts.h"
+#include "models/operate/sharing.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
+#include "models/sharedjournal/wording.h"
 #include "models/watch/metriclookup.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/palette/commandsources.h"
@@ -198,6 +200,8 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         connect(m_alertDesk.get(), &alerts::AlertDesk::refused, this, &DesktopSession::complain);
         m_window.dashboard().setAlerts(m_alerts.get(), m_alertDesk.get());
         openIncidents(books);
+        m_sharing = std::make_unique<operate::Sharing>(m_feed, books);
+        connect(m_sharing.get(), &operate::Sharing::changed, this, &DesktopSession::showSharing);
     }
     if (result.issues.isEmpty() && !m_warned.isEmpty())
         m_window.showMessage(theme::Mark::Warning, m_warned);
@@ -209,6 +213,21 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
                                                  .arg(environment::issueLine(result.issues.first()))));
     if (result.environment->kind != environment::Kind::Sandbox)
         rememberRecent(m_file->path());
+}
+
+void DesktopSession::showSharing()
+{
+    const sharedjournal::State &state = m_sharing->state();
+    QStringList sentences{sharedjournal::sentenceOf(state)};
+    for (const journal::ChainFault &fault : state.faults)
+        sentences << sharedjournal::sentenceOf(fault);
+    m_window.showSharing(sharedjournal::briefOf(state), sentences.join(QLatin1Char(' ')), state.condition == sharedjournal::Condition::Away || !state.faults.isEmpty());
+    const bool acts = !m_sharing->onlyReads();
+    dashboard::DashboardPane &pane = m_window.dashboard();
+    pane.setSignaller(acts ? m_signaller.get() : nullptr);
+    pane.setPoolKeeper(acts ? m_poolKeeper.get() : nullptr);
+    pane.setDesk(acts ? m_desk.get() : nullptr);
+    pane.setMuter(acts ? m_muter.get() : nullptr);
 }
 
 void DesktopSession::rememberRecent(const QString &file)

@@ -42,6 +42,7 @@ class Bookkeeping;
 class EnginePoolKeeper;
 class EngineSignaller;
 class OpenActs;
+class Sharing;
 }
 
 namespace start {
@@ -99,6 +100,7 @@ private:
     void editConnection();
     void askPassword(const QString &target);
     [[nodiscard]] QList<palette::Command> commands();
+    void showSharing(); // and hides what could act where this console only reads
     void moveHistory(const environment::Environment &environment);
     void rememberRecent(const QString &file);
 
@@ -123,6 +125,7 @@ private:
     std::unique_ptr<operate::EngineMuter> m_muter; // the same
     std::unique_ptr<alerts::AlertDesk> m_alertDesk; // the same
     std::unique_ptr<incidents::EngineDesk> m_incidents; // the same
+    std::unique_ptr<operate::Sharing> m_sharing; // the same
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;

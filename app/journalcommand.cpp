@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journalcommand.h"
 
+#include "app/checkpointcommand.h"
 #include "app/endingsignals.h"
 #include "app/exitcode.h"
 #include "app/journalchange.h"
 #include "app/journaloptions.h"
 #include "app/journaltext.h"
+#include "app/sharedjournalcommand.h"
 #include "app/watchoptions.h"
 #include "models/base/plainjson.h"
 #include "models/journal/rowtext.h"
@@ -24,7 +26,10 @@ namespace {
 
 int verifyJournal(const JournalOptions &options)
 {
-    const auto report = journal::verify(options.file, options.value("anchors"));
+    const auto more = evidenceOfCheckpoint(options);
+    if (!more)
+        return Unreadable;
+    const auto report = journal::verify(options.file, options.value("anchors"), *more);
     if (!report) {
         if (options.isSet("json"))
             std::printf("%s\n", base::plainJson(QJsonDocument(QJsonObject{{QStringLiteral("verdict"), QStringLiteral("unreadable")},
@@ -139,6 +144,10 @@ int runJournalCommand(const QStringList &args)
     JournalOptions options;
     if (const auto leave = options.parse(args))
         return *leave;
+    if (options.action == QLatin1String("checkpoint"))
+        return runCheckpointCommand(options);
+    if (asksForSharedJournal(options))
+        return runSharedJournalCommand(options);
     if (options.action == QLatin1String("verify"))
         return verifyJournal(options);
     auto reader = journal::Reader::open(options.file);

@@ -17,7 +17,8 @@ namespace {
 const QStringList &actions()
 {
     static const QStringList all{QStringLiteral("verify"), QStringLiteral("tail"), QStringLiteral("search"), QStringLiteral("export"),
-                                 QStringLiteral("open"),   QStringLiteral("settle"), QStringLiteral("erase")};
+                                 QStringLiteral("open"),   QStringLiteral("settle"), QStringLiteral("erase"),  QStringLiteral("init"),
+                                 QStringLiteral("status"), QStringLiteral("checkpoint")};
     return all;
 }
 
@@ -30,12 +31,20 @@ JournalOptions::JournalOptions()
     };
     m_parser.setApplicationDescription(JournalCommand::tr("What was done: the append-only journal, verified, read and exported."));
     m_parser.addHelpOption();
-    m_parser.addPositionalArgument(QStringLiteral("ACTION"), JournalCommand::tr("verify, tail, search, export, open, settle or erase"), actions().join(u'|'));
+    m_parser.addPositionalArgument(QStringLiteral("ACTION"), JournalCommand::tr("verify, tail, search, export, open, settle, erase, checkpoint, init or status"), actions().join(u'|'));
     m_parser.addPositionalArgument(QStringLiteral("WORDS"),
                                    JournalCommand::tr("search: what has to occur; settle: the act's id; erase: a name, what stands for it, or CHAIN/PLACE of an entry"),
                                    QStringLiteral("[WORDS]"));
     option({QStringLiteral("file")}, JournalCommand::tr("The journal (default: your own)."), QStringLiteral("FILE"));
     option({QStringLiteral("json")}, JournalCommand::tr("Print JSON for programs."));
+    option({QStringLiteral("shared")},
+           JournalCommand::tr("init, status, verify, tail, export, checkpoint: the journal in PostgreSQL that several consoles share, as postgresql://ann@db.example/quarterdeck or an "
+                              "environment file that names one."),
+           QStringLiteral("URL"));
+    option({QStringLiteral("key")}, JournalCommand::tr("checkpoint: the SSH key that signs it; one with a passphrase has to be with the agent."), QStringLiteral("FILE"));
+    option({QStringLiteral("checkpoint")}, JournalCommand::tr("verify: a signed checkpoint as evidence."), QStringLiteral("FILE"));
+    option({QStringLiteral("signers")}, JournalCommand::tr("verify: whose signatures count, in the form of ssh-keygen's allowed signers."), QStringLiteral("FILE"));
+    option({QStringLiteral("print")}, JournalCommand::tr("init: print the SQL instead of running it."));
     option({QStringLiteral("anchors")}, JournalCommand::tr("verify: a folder with more anchors than lie beside the journal."), QStringLiteral("DIR"));
     option({QStringLiteral("n"), QStringLiteral("lines")}, JournalCommand::tr("tail, search: how many entries (default: 20)."), QStringLiteral("N"));
     option({QStringLiteral("f"), QStringLiteral("follow")}, JournalCommand::tr("tail: go on until interrupted."));
@@ -44,7 +53,7 @@ JournalOptions::JournalOptions()
     option({QStringLiteral("from")}, JournalCommand::tr("search: not before, as 2026-11-26 or 2026-11-26T14:30:00Z."), QStringLiteral("TIME"));
     option({QStringLiteral("to")}, JournalCommand::tr("search: not after."), QStringLiteral("TIME"));
     option({QStringLiteral("format")}, JournalCommand::tr("export: jsonl (default) or csv."), QStringLiteral("FORMAT"));
-    option({QStringLiteral("output")}, JournalCommand::tr("export: the file to write, complete or not at all."), QStringLiteral("FILE"));
+    option({QStringLiteral("output")}, JournalCommand::tr("export, checkpoint: the file to write, complete or not at all."), QStringLiteral("FILE"));
     option({QStringLiteral("reason")}, JournalCommand::tr("erase, settle: why; stands in the journal."), QStringLiteral("TEXT"));
     option({QStringLiteral("outcome")}, JournalCommand::tr("settle: done, failed or unknown."), QStringLiteral("OUTCOME"));
     option({QStringLiteral("details")}, JournalCommand::tr("erase: the free text of what the person did, too."));
@@ -69,7 +78,7 @@ std::optional<int> JournalOptions::parse(const QStringList &args)
 QString JournalOptions::mistake()
 {
     if (!actions().contains(action))
-        return JournalCommand::tr("usage: quarterdeckctl journal verify|tail|search|export|open|settle|erase [OPTIONS]");
+        return JournalCommand::tr("usage: quarterdeckctl journal verify|tail|search|export|open|settle|erase|checkpoint|init|status [OPTIONS]");
     const bool settles = action == QLatin1String("settle"), erases = action == QLatin1String("erase");
     if (settles || erases) {
         if (words.size() != 1 || words.constFirst().trimmed().isEmpty())
@@ -83,6 +92,15 @@ QString JournalOptions::mistake()
     } else if (!words.isEmpty() && action != QLatin1String("search")) {
         return JournalCommand::tr("'%1' is one word too many").arg(words.constFirst());
     }
+    static const QStringList shareable{QStringLiteral("init"), QStringLiteral("status"), QStringLiteral("verify"), QStringLiteral("tail"), QStringLiteral("export"), QStringLiteral("checkpoint")};
+    if (isSet("shared") && !shareable.contains(action))
+        return JournalCommand::tr("--shared belongs to init, status, verify, tail, export and checkpoint");
+    if (action == QLatin1String("checkpoint") && !isSet("key"))
+        return JournalCommand::tr("usage: quarterdeckctl journal checkpoint --key ~/.ssh/id_ed25519 [--output FILE] [--shared URL]");
+    if (isSet("checkpoint") != isSet("signers"))
+        return JournalCommand::tr("--checkpoint and --signers belong together");
+    if (action == QLatin1String("init") && !isSet("shared") && !isSet("print"))
+        return JournalCommand::tr("usage: quarterdeckctl journal init --shared postgresql://ann@db.example/quarterdeck");
     bool number = true;
     if (isSet("lines"))
         lines = value("lines").toInt(&number);

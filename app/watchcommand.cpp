@@ -10,6 +10,10 @@
 #include "models/alerts/words.h"
 #include "models/base/plainjson.h"
 #include "models/mutes/wording.h"
+#include "models/operate/elector.h"
+#include "models/operate/sharing.h"
+#include "models/program/servicenotify.h"
+#include "models/sharedjournal/wording.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -109,6 +113,73 @@ void printTransitions(const QList<alerts::Transition> &transitions, bool json)
     std::fflush(stdout);
 }
 
+// As a service: says that we are ready, and goes on saying that we live while the engine answers.
+class Service {
+public:
+    explicit Service(watch::Feed &feed)
+    {
+        if (const auto limit = m_notify.watchdog()) {
+            QObject::connect(&m_pulse, &QTimer::timeout, &m_pulse, [this, &feed] {
+                feed.engine().post([notify = m_notify](flow::Reactor &, flow::TaskScope &) { notify.alive(); });
+            });
+            m_pulse.start(*limit / 3);
+        }
+        m_notify.ready(QCoreApplication::translate("quarterdeckctl", "watching %1").arg(feed.environment()->name).toUtf8());
+    }
+    ~Service() { m_notify.stopping(); }
+    Service(const Service &) = delete;
+    Service &operator=(const Service &) = delete;
+
+private:
+    program::ServiceNotify m_notify;
+    QTimer m_pulse;
+};
+
+void sayOnError(const QString &line)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(base::Untrusted(line).visible()));
+}
+
+// What concerns others who watch the same: the shared journal, and who of us tells people.
+class Company {
+public:
+    explicit Company(watch::Feed &feed) : m_elector(feed)
+    {
+        QObject::connect(&m_elector, &operate::Elector::changed, &m_elector, [this] { sayOnError(sentence()); });
+        if (!feed.environment()->sharedJournal)
+            return;
+        journal::Options options;
+        options.writer = QStringLiteral("watcher");
+        options.version = QCoreApplication::applicationVersion();
+        m_sharing.emplace(feed, operate::Bookkeeping::open(feed, options));
+        QObject::connect(&*m_sharing, &operate::Sharing::changed, &*m_sharing, [this] {
+            const auto &state = m_sharing->state();
+            if (state.condition == m_said || state.condition == sharedjournal::Condition::Behind)
+                return;
+            m_said = state.condition;
+            sayOnError(sharedjournal::sentenceOf(state));
+        });
+    }
+
+private:
+    [[nodiscard]] QString sentence() const
+    {
+        switch (m_elector.part()) {
+        case sharedjournal::Part::Leader:
+            return QCoreApplication::translate("quarterdeckctl", "This watcher tells people.");
+        case sharedjournal::Part::StoreGone:
+            return QCoreApplication::translate("quarterdeckctl", "The shared journal is gone: this watcher tells people, and so does every other.");
+        case sharedjournal::Part::Follower:
+            break;
+        }
+        return QCoreApplication::translate("quarterdeckctl", "Another watcher tells people.");
+    }
+
+    operate::Elector m_elector;
+    std::optional<operate::Sharing> m_sharing;
+    sharedjournal::Condition m_said = sharedjournal::Condition::Off;
+};
+
 } // namespace
 
 int runWatchCommand(const QStringList &args)
@@ -179,6 +250,8 @@ int runWatchCommand(const QStringList &args)
                                              address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address).arg(port)));
         });
     }
+    const Company company(observation.feed());
+    const Service service(observation.feed());
     return QCoreApplication::exec();
 }
 

@@ -135,8 +135,9 @@ def verify(journal, folder):
     for row in db.execute("SELECT log, seq, time, phase, act, act_id, target, hash, record, salt, text FROM entry"
                           " LEFT JOIN payload ON payload.entry = entry.id ORDER BY entry.id"):
         chains.setdefault(row[0], Chain(row[0])).take(row[1:7], *row[7:])
+    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_schema")} & {b"person", b"foreign_person"}
     persons = sum(hmac(salt, name)[:16].hex().encode() != pseudonym or len(salt) != 32
-                  for pseudonym, salt, name in db.execute("SELECT pseudonym, salt, name FROM person"))
+                  for table in tables for pseudonym, salt, name in db.execute("SELECT pseudonym, salt, name FROM " + table.decode()))
     for log in anchors:
         chains.setdefault(log, Chain(log))
     for log, chain in chains.items():

@@ -47,6 +47,14 @@ bool readReader(Reading &reading, const Node &node, Reader &out)
     return true;
 }
 
+bool checkSharedJournal(Reading &reading, const Node &node, SharedJournal &s)
+{
+    if (!s.host.isEmpty() || !s.service.isEmpty())
+        return true;
+    return reportMistake(reading, node, {Words::tr("the shared journal has neither 'host' nor 'service'"),
+                                         Words::tr("add 'host:' with a name, an address or a socket folder")});
+}
+
 bool checkRedisKey(Reading &reading, const Node &node, RedisKey &k)
 {
     const bool needsGroup = k.figure == RedisKey::Figure::StreamPending;
@@ -91,6 +99,20 @@ const Keys<Reader> &readerKeys()
     static const Keys<Reader> keys{"reader",
                                    {key("user", &Reader::user, codec::line, Need::Required),
                                     key("credential", &Reader::credential, codec::credential, Need::Essential)}};
+    return keys;
+}
+
+const Keys<SharedJournal> &sharedJournalKeys()
+{
+    static const Keys<SharedJournal> keys{"shared_journal",
+                                          {key("host", &SharedJournal::host, codec::hostOrSocket, Need::Essential),
+                                           key("port", &SharedJournal::port, codec::port, Need::Essential),
+                                           key("database", &SharedJournal::database, codec::line, Need::Essential),
+                                           key("user", &SharedJournal::user, codec::line, Need::Essential),
+                                           key("service", &SharedJournal::service, codec::line, Need::Essential),
+                                           key("credential", &SharedJournal::credential, codec::credential, Need::Essential),
+                                           key("tls", &SharedJournal::tls, codec::tls, Need::Essential)},
+                                          checkSharedJournal};
     return keys;
 }
 

@@ -314,6 +314,18 @@ struct LongMemory {
     friend bool operator==(const LongMemory &, const LongMemory &) = default;
 };
 
+// The journal in PostgreSQL that several consoles share (resources/docs/journal.md).
+struct SharedJournal {
+    QString host; // name, address or socket folder
+    quint16 port = 5432;
+    QString database = QStringLiteral("quarterdeck");
+    QString user;
+    QString service; // pg_service.conf entry; then host, port ... may be empty
+    Credential credential;
+    Tls tls;
+    friend bool operator==(const SharedJournal &, const SharedJournal &) = default;
+};
+
 struct Environment {
     QString name;
     QString title;
@@ -325,6 +337,7 @@ struct Environment {
     QList<Objective> objectives;
     QList<Promise> promises;
     std::optional<LongMemory> longMemory; // beside the one of this workstation
+    std::optional<SharedJournal> sharedJournal;
     QStringList comparedWith; // environment files, whose targets should be like those of the same id here
 
     [[nodiscard]] const Target *find(const QString &id) const

@@ -82,6 +82,15 @@ bool readLongMemory(Reading &reading, const Node &node, Environment &e)
     return true;
 }
 
+bool readSharedJournal(Reading &reading, const Node &node, Environment &e)
+{
+    SharedJournal shared;
+    if (!expectMapping(reading, node, QStringLiteral("shared_journal")) || !readMapping(reading, node, sharedJournalKeys(), shared))
+        return false;
+    e.sharedJournal = shared;
+    return true;
+}
+
 bool readFiles(Reading &reading, const Node &node, QStringList &out)
 {
     QStringList words, files;
@@ -174,6 +183,8 @@ const Keys<Environment> &environmentKeys()
          listKey("promises", &Environment::promises, promiseKeys()),
          {"long_memory", Need::Optional, readLongMemory,
           [](const Environment &e) { return e.longMemory ? writeMapping(longMemoryKeys(), *e.longMemory) : Node(); }},
+         {"shared_journal", Need::Optional, readSharedJournal,
+          [](const Environment &e) { return e.sharedJournal ? writeMapping(sharedJournalKeys(), *e.sharedJournal) : Node(); }},
          {"compared_with", Need::Optional, [](Reading &r, const Node &n, Environment &e) { return readFiles(r, n, e.comparedWith); },
           [](const Environment &e) { return codec::lines.write(e.comparedWith); }}}};
     return keys;

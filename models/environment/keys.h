@@ -137,6 +137,7 @@ const Keys<PostgresSettings> &postgresKeys();
 const Keys<SqlMetric> &sqlMetricKeys();
 const Keys<Isolation> &isolationKeys();
 const Keys<LongMemory> &longMemoryKeys();
+const Keys<SharedJournal> &sharedJournalKeys();
 const Keys<Reader> &readerKeys();
 const Keys<PolicyCount> &policyCountKeys();
 const Keys<PolicyTest> &policyTestKeys();

@@ -65,6 +65,13 @@ QString anchorsIn(const QString &folder, const QString &log)
     return folder + QLatin1Char('/') + log + QStringLiteral(".anchors");
 }
 
+Anchors anchorsIn(const QByteArray &text)
+{
+    Anchors out;
+    addLines(out, text);
+    return out;
+}
+
 Result<void> appendAnchor(const QString &file, const Anchor &anchor)
 {
     const int fd = ::open(QFile::encodeName(file).constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0600);

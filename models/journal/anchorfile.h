@@ -28,6 +28,9 @@ struct Anchors {
 [[nodiscard]] QString anchorsBeside(const QString &journal);
 [[nodiscard]] QString anchorsIn(const QString &folder, const QString &log);
 
+// Of the lines of a text.
+[[nodiscard]] Anchors anchorsIn(const QByteArray &text);
+
 // Durable when it returns.
 [[nodiscard]] base::Result<void> appendAnchor(const QString &file, const Anchor &anchor);
 // Reads what there is of "FILE.anchors" and every *.anchors of the folder (empty: no folder). An unreadable file is an

@@ -348,6 +348,13 @@ Result<void> ChainWriter::end()
     return done;
 }
 
+Exchange &ChainWriter::exchange()
+{
+    if (!m_exchange)
+        m_exchange = std::make_unique<Exchange>(m_options.file);
+    return *m_exchange;
+}
+
 void ChainWriter::anchorIfDue(bool now)
 {
     const qint64 size = m_head.seq + 1;

@@ -7,6 +7,7 @@
 #include "models/journal/anchorfile.h"
 #include "models/journal/database.h"
 #include "models/journal/erasure.h"
+#include "models/journal/exchange.h"
 #include "models/journal/reader.h"
 #include "models/journal/record.h"
 
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] base::Result<Erased> erase(const Erasure &what);
     // The chain's last record and last anchor. The next append begins another chain.
     [[nodiscard]] base::Result<void> end();
+    // Of the same file, where it is shared; made when it is first asked for.
+    [[nodiscard]] Exchange &exchange();
 
 private:
     struct Statements;
@@ -75,6 +78,7 @@ private:
     qint64 m_anchored = 0;
     bool m_anchorFailed = false;
     QString m_boot;
+    std::unique_ptr<Exchange> m_exchange;
 };
 
 } // namespace journal

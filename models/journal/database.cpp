@@ -226,14 +226,19 @@ Result<void> Database::checkFormat(bool write, bool *damaged) const
 Result<Database> Database::openToWrite(const QString &path, bool *damaged)
 {
     *damaged = false;
-    const int made = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (made < 0) {
-        Error e{Errc::Io, std::strerror(errno), {}, opening(path)};
-        e.remedy = say(QT_TRANSLATE_NOOP("journal", "Make the file and its folder writable for you, on a disk that works; the journal then goes on by itself."))
-                       .toStdString();
-        return std::unexpected(std::move(e));
+    // A file that is there is not opened to look: closing it again would take away the locks that another connection of this
+    // process holds on it (fcntl(2)), and a program that ends then empties a log that is still written.
+    const QByteArray name = QFile::encodeName(path);
+    if (::access(name.constData(), R_OK | W_OK) != 0) {
+        const int made = errno == ENOENT ? ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600) : -1;
+        if (made < 0) {
+            Error e{Errc::Io, std::strerror(errno), {}, opening(path)};
+            e.remedy = say(QT_TRANSLATE_NOOP("journal", "Make the file and its folder writable for you, on a disk that works; the journal then goes on by itself."))
+                           .toStdString();
+            return std::unexpected(std::move(e));
+        }
+        ::close(made);
     }
-    ::close(made);
     Database db(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"), false);
     const auto told = [damaged](const Error &e) {
         *damaged = *damaged || e.code == Errc::Invalid;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/journal/erasure.h"
 
+#include "models/journal/exchange.h"
+
 #include <QVariant>
 
 namespace journal {
@@ -28,9 +30,17 @@ Result<std::optional<Person>> personCalled(const Database &db, const QString &na
     auto found = executed(db, QStringLiteral("personcalled"), {nameOrPseudonym, nameOrPseudonym});
     if (!found)
         return std::unexpected(found.error());
-    if (!found->next())
+    if (found->next())
+        return Person{found->value(0).toString(), found->value(1).toString()};
+    const auto shared = hasForeignTables(db);
+    if (!shared || !*shared)
+        return shared ? Result<std::optional<Person>>(std::optional<Person>()) : std::unexpected(shared.error());
+    auto others = executed(db, QStringLiteral("foreigncalled"), {nameOrPseudonym, nameOrPseudonym});
+    if (!others)
+        return std::unexpected(others.error());
+    if (!others->next())
         return std::optional<Person>();
-    return Person{found->value(0).toString(), found->value(1).toString()};
+    return Person{others->value(0).toString(), others->value(1).toString()};
 }
 
 Result<bool> erasePersonFrom(const Database &db, const QString &name)
@@ -38,7 +48,14 @@ Result<bool> erasePersonFrom(const Database &db, const QString &name)
     const auto gone = executed(db, QStringLiteral("eraseperson"), {name});
     if (!gone)
         return std::unexpected(gone.error());
-    return gone->numRowsAffected() > 0;
+    const bool here = gone->numRowsAffected() > 0;
+    const auto shared = hasForeignTables(db);
+    if (!shared || !*shared)
+        return shared ? Result<bool>(here) : std::unexpected(shared.error());
+    const auto others = executed(db, QStringLiteral("eraseforeign"), {name});
+    if (!others)
+        return std::unexpected(others.error());
+    return here || others->numRowsAffected() > 0;
 }
 
 Result<bool> eraseDetailsFrom(const Database &db, const QString &log, qint64 seq)

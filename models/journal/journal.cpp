@@ -175,9 +175,17 @@ Task<Result<Receipt>> Journal::append(Entry entry)
 {
     if (auto good = keepsTheRules(entry); !good)
         co_return std::unexpected(std::move(good).error());
+    if (m_held && entry.phase == Phase::Intent) {
+        const auto decided = co_await m_decided.next(m_reactor, m_reactor.now() + kLimit);
+        if (!decided)
+            co_return std::unexpected(decided.error());
+    }
+    if (m_refusal && entry.phase == Phase::Intent)
+        co_return std::unexpected(*m_refusal);
     auto answer = co_await put(std::move(entry));
     if (!answer)
         co_return std::unexpected(std::move(answer).error());
+    m_appended.happened();
     co_return std::move(*answer);
 }
 
@@ -198,5 +206,22 @@ Task<Result<void>> Journal::close()
         co_return std::unexpected(std::move(answer).error());
     co_return std::move(*answer);
 }
+
+template <class T>
+Task<Result<T>> Journal::exchange(std::function<Result<T>(Exchange &)> work)
+{
+    const std::function<Result<T>(ChainWriter &)> inside = [work](ChainWriter &writer) { return work(writer.exchange()); };
+    auto answer = co_await ask(inside);
+    if (!answer)
+        co_return std::unexpected(std::move(answer).error());
+    co_return std::move(*answer);
+}
+
+template Task<Result<void>> Journal::exchange(std::function<Result<void>(Exchange &)>);
+template Task<Result<qint64>> Journal::exchange(std::function<Result<qint64>(Exchange &)>);
+template Task<Result<SharedMark>> Journal::exchange(std::function<Result<SharedMark>(Exchange &)>);
+template Task<Result<Outgoing>> Journal::exchange(std::function<Result<Outgoing>(Exchange &)>);
+template Task<Result<Taken>> Journal::exchange(std::function<Result<Taken>(Exchange &)>);
+template Task<Result<Exchange::Comparison>> Journal::exchange(std::function<Result<Exchange::Comparison>(Exchange &)>);
 
 } // namespace journal

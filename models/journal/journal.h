@@ -8,8 +8,8 @@
 // Nothing needs a restart: while the disk is full or the file cannot be written each append answers with the error, and
 // the next one tries again. Reading (Reader) goes on meanwhile. No act without its intent on disk: await append() first.
 
+#include "models/flow/event.h"
 #include "models/flow/task.h"
-#include "models/flow/reactor.h"
 #include "models/journal/chainwriter.h"
 #include "models/journal/handover.h"
 
@@ -35,6 +35,21 @@ public:
     // The chain's last record and anchor.
     flow::Task<flow::Result<void>> close();
 
+    // From now on no act may begin here: append() answers an intent with this error, and so nothing is done. Empty: as before.
+    void refuseActs(std::optional<base::Error> why)
+    {
+        m_refusal = std::move(why);
+        m_held = false;
+        m_decided.happened();
+    }
+    void holdActs() { m_held = true; } // an intent waits until refuseActs() has been called
+
+    // Work between this file and a shared store; T is one of what Exchange answers with.
+    template <class T>
+    flow::Task<flow::Result<T>> exchange(std::function<flow::Result<T>(Exchange &)> work);
+    [[nodiscard]] flow::Event &appended() { return m_appended; } // by this program; others write the file, too
+    [[nodiscard]] flow::Reactor &reactor() const { return m_reactor; }
+
     static constexpr flow::milliseconds kLimit{15'000}; // of each of these waits, besides what the caller allows
     static constexpr qsizetype kLongestText = 4096;     // characters of act, target and the like
     static constexpr qsizetype kLongestDetails = 1 << 20;
@@ -46,6 +61,10 @@ private:
     [[nodiscard]] Handover<flow::Result<Receipt>> put(Entry entry);
 
     flow::Reactor &m_reactor;
+    flow::Event m_appended;
+    std::optional<base::Error> m_refusal;
+    bool m_held = false;
+    flow::Event m_decided;
     std::shared_ptr<Thread> m_thread;
 };
 

@@ -25,6 +25,11 @@ void signOrigin(Record &genesis, const QString &writer, const QString &version)
     genesis.pidStart = qint64(process::startTimeOf(::getpid()));
 }
 
+bool originElsewhere(const Record &genesis)
+{
+    return genesis.host != QSysInfo::machineHostName();
+}
+
 bool originAlive(const Record &genesis)
 {
     return genesis.boot == bootId() && genesis.host == QSysInfo::machineHostName()

@@ -9,6 +9,8 @@ namespace journal {
 [[nodiscard]] QString bootId(); // of the kernel; another after each start of the machine
 // Fills in the fields of a genesis that tell who writes: program, version, host, process.
 void signOrigin(Record &genesis, const QString &writer, const QString &version);
+// On another machine, where nobody here can look.
+[[nodiscard]] bool originElsewhere(const Record &genesis);
 // The process that began this chain still runs, on this machine.
 [[nodiscard]] bool originAlive(const Record &genesis);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/journal/reader.h"
 
+#include "models/journal/exchange.h"
 #include "models/journal/origin.h"
 
 #include <QRegularExpression>
@@ -31,6 +32,18 @@ Result<Companions> companionsOf(const Database &db)
         return std::unexpected(ran.error());
     while (persons->next())
         out.names.insert(persons->value(0).toString(), persons->value(2).toString());
+    const auto shared = hasForeignTables(db);
+    if (!shared)
+        return std::unexpected(shared.error());
+    if (*shared) {
+        auto others = db.prepared(QStringLiteral("foreignpersons"));
+        if (!others)
+            return std::unexpected(others.error());
+        if (auto ran = execute(*others, db.path()); !ran)
+            return std::unexpected(ran.error());
+        while (others->next())
+            out.names.insert(others->value(0).toString(), others->value(2).toString());
+    }
     auto chains = db.prepared(QStringLiteral("chains"));
     if (!chains)
         return std::unexpected(chains.error());
@@ -174,6 +187,19 @@ Result<QList<StoredEntry>> Reader::search(const Query &q)
     return found;
 }
 
+Result<QList<ChainHead>> Reader::heads()
+{
+    auto query = m_db->prepared(QStringLiteral("heads"));
+    if (!query)
+        return std::unexpected(query.error());
+    if (auto ran = execute(*query, m_db->path()); !ran)
+        return std::unexpected(ran.error());
+    QList<ChainHead> out;
+    while (query->next())
+        out.append({query->value(0).toString(), query->value(1).toLongLong(), query->value(2).toByteArray()});
+    return out;
+}
+
 Result<QList<StoredEntry>> Reader::openIntents()
 {
     return openIntentsOf(*m_db);
@@ -186,7 +212,7 @@ Result<QList<StoredEntry>> openIntentsOf(const Database &db)
         return std::unexpected(companions.error());
     QHash<QString, bool> running;
     for (const Record &genesis : companions->genesis)
-        running.insert(genesis.log, originAlive(genesis));
+        running.insert(genesis.log, originElsewhere(genesis) || originAlive(genesis));
     auto found = listed(db, QStringLiteral("openintents"), {}, false);
     if (found)
         found->removeIf([&running](const StoredEntry &e) { return running.value(e.record.log); });

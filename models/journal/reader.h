@@ -6,6 +6,7 @@
 
 #include "models/journal/database.h"
 #include "models/journal/erasure.h"
+#include "models/journal/exchange.h"
 #include "models/journal/record.h"
 
 #include <QHash>
@@ -46,7 +47,8 @@ public:
     [[nodiscard]] base::Result<QList<StoredEntry>> search(const Query &q); // the newest `most`, oldest first
     [[nodiscard]] base::Result<void> all(const std::function<bool(const StoredEntry &)> &each); // until false
     [[nodiscard]] base::Result<std::optional<Person>> person(const QString &nameOrPseudonym) { return personCalled(*m_db, nameOrPseudonym); }
-    // Intents of programs that are not running any more, without an outcome.
+    [[nodiscard]] base::Result<QList<ChainHead>> heads(); // of every chain
+    // Intents of programs of this machine that are not running any more, without an outcome.
     [[nodiscard]] base::Result<QList<StoredEntry>> openIntents();
 
 private:

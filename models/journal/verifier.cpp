@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/journal/verifier.h"
 
-#include "models/journal/anchorfile.h"
 #include "models/journal/database.h"
 #include "models/journal/digest.h"
+#include "models/journal/exchange.h"
 #include "models/journal/flatjson.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QMap>
 #include <QSqlError>
 #include <QVariant>
 
@@ -24,14 +23,83 @@ namespace {
 // Columns of verify.sql.
 enum Column { Log = 1, Seq, Time, PhaseWord, Act, ActId, Target, Hash, RecordBytes, Salt, Text };
 
-class ChainWalk {
-public:
-    explicit ChainWalk(const QString &log) : m_log(log.toUtf8()) { report.log = log; }
+Result<qint64> alteredPersons(const Database &db, const QString &table)
+{
+    auto query = db.prepared(table);
+    if (!query)
+        return std::unexpected(query.error());
+    if (auto ran = execute(*query, db.path()); !ran)
+        return std::unexpected(ran.error());
+    qint64 altered = 0;
+    while (query->next()) {
+        const QByteArray salt = query->value(1).toByteArray();
+        altered += salt.size() != kDigestSize || pseudonym(salt, query->value(2).toString().toUtf8()) != query->value(0).toString().toLatin1();
+    }
+    if (query->lastError().isValid())
+        return sqlFailure(query->lastError(), db.path());
+    return altered;
+}
 
-    void take(const QSqlQuery &row, qint64 &erased)
+Result<qint64> alteredPersons(const Database &db)
+{
+    auto altered = alteredPersons(db, QStringLiteral("persons"));
+    const auto shared = hasForeignTables(db);
+    if (!altered || !shared)
+        return altered ? std::unexpected(shared.error()) : altered;
+    if (!*shared)
+        return altered;
+    const auto others = alteredPersons(db, QStringLiteral("foreignpersons"));
+    if (!others)
+        return others;
+    return *altered + *others;
+}
+
+} // namespace
+
+QLatin1StringView word(Fault fault)
+{
+    static constexpr std::array words{QLatin1StringView("altered"), QLatin1StringView("missing"),   QLatin1StringView("reordered"),
+                                      QLatin1StringView("duplicated"), QLatin1StringView("forked"), QLatin1StringView("shortened"),
+                                      QLatin1StringView("rechained")};
+    return words[std::size_t(fault)];
+}
+
+Verification::Verdict Verification::verdict() const
+{
+    if (personsAltered > 0 || std::any_of(chains.begin(), chains.end(), [](const ChainReport &c) { return c.bad.has_value(); }))
+        return Tampered;
+    return unanchored > 0 ? NotAnchored : Anchored;
+}
+
+QJsonObject Verification::toJson() const
+{
+    static constexpr std::array verdicts{QLatin1StringView("verified"), QLatin1StringView("not anchored"), QLatin1StringView("tampered")};
+    QJsonArray list;
+    for (const ChainReport &c : chains)
+        list.append(QJsonObject{{QStringLiteral("log"), c.log},
+                                {QStringLiteral("records"), c.records},
+                                {QStringLiteral("anchored"), c.anchored},
+                                {QStringLiteral("bad"), c.bad ? QJsonValue(QJsonObject{{QStringLiteral("seq"), c.bad->seq},
+                                                                                      {QStringLiteral("kind"), word(c.bad->fault)}})
+                                                              : QJsonValue()}});
+    return {{QStringLiteral("verdict"), verdicts[verdict()]},
+            {QStringLiteral("exit"), int(verdict())},
+            {QStringLiteral("records"), records},
+            {QStringLiteral("unanchored"), unanchored},
+            {QStringLiteral("erased"), erased},
+            {QStringLiteral("persons_altered"), personsAltered},
+            {QStringLiteral("ignored_anchor_lines"), ignoredAnchorLines},
+            {QStringLiteral("chains"), list}};
+}
+
+class Verifying::Walk {
+public:
+    explicit Walk(const QString &log) : m_log(log.toUtf8()) { report.log = log; }
+
+    void take(const Witnessed &row, qint64 &erased)
     {
         ++report.records;
-        const QByteArray bytes = row.value(RecordBytes).toByteArray(), hash = row.value(Hash).toByteArray();
+        const QByteArray &bytes = row.record, &hash = row.hash;
         const auto record = FlatJson::parse(bytes);
         const auto seq = record ? record->number("seq") : std::nullopt;
         const bool sound = seq && *seq >= 0 && leafHash(bytes) == hash && record->is("log", m_log);
@@ -77,24 +145,21 @@ public:
 
 private:
     // The columns for searching say what the record says.
-    [[nodiscard]] static bool repeated(const QSqlQuery &row, const FlatJson &record)
+    [[nodiscard]] static bool repeated(const Witnessed &row, const FlatJson &record)
     {
-        return record.number("seq") == row.value(Seq).toLongLong() && record.number("time") == row.value(Time).toLongLong()
-            && record.is("phase", row.value(PhaseWord).toString().toUtf8()) && record.is("act", row.value(Act).toString().toUtf8())
-            && record.is("act_id", row.value(ActId).toString().toUtf8()) && record.is("target", row.value(Target).toString().toUtf8());
+        return record.number("seq") == row.seq && record.number("time") == row.time && record.is("phase", row.phase.toUtf8())
+            && record.is("act", row.act.toUtf8()) && record.is("act_id", row.actId.toUtf8()) && record.is("target", row.target.toUtf8());
     }
 
     // Free text may be gone, never different.
-    [[nodiscard]] static bool detailsFit(const QSqlQuery &row, const FlatJson &record, qint64 &erased)
+    [[nodiscard]] static bool detailsFit(const Witnessed &row, const FlatJson &record, qint64 &erased)
     {
-        const QVariant text = row.value(Text);
-        if (text.isNull()) {
+        if (!row.text) {
             erased += record.has("details_digest");
             return true;
         }
-        const QByteArray salt = row.value(Salt).toByteArray();
-        return record.has("details_digest") && salt.size() == kDigestSize
-            && record.is("details_digest", keyedHash(salt, text.toByteArray()).toHex());
+        return record.has("details_digest") && row.salt && row.salt->size() == kDigestSize
+            && record.is("details_digest", keyedHash(*row.salt, *row.text).toHex());
     }
 
     QByteArray m_log;
@@ -102,66 +167,50 @@ private:
     bool m_ended = false;
 };
 
-Result<qint64> alteredPersons(const Database &db)
+Verifying::Verifying() = default;
+Verifying::~Verifying() = default;
+
+Verifying::Walk &Verifying::walkOf(const QString &log)
 {
-    auto query = db.prepared(QStringLiteral("persons"));
-    if (!query)
-        return std::unexpected(query.error());
-    if (auto ran = execute(*query, db.path()); !ran)
-        return std::unexpected(ran.error());
-    qint64 altered = 0;
-    while (query->next()) {
-        const QByteArray salt = query->value(1).toByteArray();
-        altered += salt.size() != kDigestSize || pseudonym(salt, query->value(2).toString().toUtf8()) != query->value(0).toString().toLatin1();
+    auto &walk = m_walks[log];
+    if (!walk)
+        walk = std::make_shared<Walk>(log);
+    return *walk;
+}
+
+void Verifying::take(const Witnessed &entry)
+{
+    walkOf(entry.log).take(entry, m_erased);
+}
+
+Verification Verifying::end(const Anchors &evidence, qint64 personsAltered)
+{
+    Verification out;
+    out.erased = m_erased;
+    out.ignoredAnchorLines = evidence.ignoredLines;
+    out.personsAltered = personsAltered;
+    QMap<QString, QList<Anchor>> anchorsOf;
+    for (const Anchor &a : evidence.anchors) {
+        const QString log = QString::fromLatin1(a.log);
+        anchorsOf[log].append(a);
+        (void)walkOf(log); // a chain of which nothing is left
     }
-    if (query->lastError().isValid())
-        return sqlFailure(query->lastError(), db.path());
-    return altered;
+    for (const auto &walk : std::as_const(m_walks)) {
+        walk->hold(anchorsOf.value(walk->report.log));
+        out.chains.append(walk->report);
+        out.records += walk->report.records;
+        if (!walk->report.bad)
+            out.unanchored += walk->report.records - walk->report.anchored;
+    }
+    return out;
 }
 
-} // namespace
-
-QLatin1StringView word(Fault fault)
+Result<Verification> verify(const QString &file, const QString &anchors, const QList<Anchor> &more)
 {
-    static constexpr std::array words{QLatin1StringView("altered"), QLatin1StringView("missing"),   QLatin1StringView("reordered"),
-                                      QLatin1StringView("duplicated"), QLatin1StringView("forked"), QLatin1StringView("shortened"),
-                                      QLatin1StringView("rechained")};
-    return words[std::size_t(fault)];
-}
-
-Verification::Verdict Verification::verdict() const
-{
-    if (personsAltered > 0 || std::any_of(chains.begin(), chains.end(), [](const ChainReport &c) { return c.bad.has_value(); }))
-        return Tampered;
-    return unanchored > 0 ? NotAnchored : Anchored;
-}
-
-QJsonObject Verification::toJson() const
-{
-    static constexpr std::array verdicts{QLatin1StringView("verified"), QLatin1StringView("not anchored"), QLatin1StringView("tampered")};
-    QJsonArray list;
-    for (const ChainReport &c : chains)
-        list.append(QJsonObject{{QStringLiteral("log"), c.log},
-                                {QStringLiteral("records"), c.records},
-                                {QStringLiteral("anchored"), c.anchored},
-                                {QStringLiteral("bad"), c.bad ? QJsonValue(QJsonObject{{QStringLiteral("seq"), c.bad->seq},
-                                                                                      {QStringLiteral("kind"), word(c.bad->fault)}})
-                                                              : QJsonValue()}});
-    return {{QStringLiteral("verdict"), verdicts[verdict()]},
-            {QStringLiteral("exit"), int(verdict())},
-            {QStringLiteral("records"), records},
-            {QStringLiteral("unanchored"), unanchored},
-            {QStringLiteral("erased"), erased},
-            {QStringLiteral("persons_altered"), personsAltered},
-            {QStringLiteral("ignored_anchor_lines"), ignoredAnchorLines},
-            {QStringLiteral("chains"), list}};
-}
-
-Result<Verification> verify(const QString &file, const QString &anchors)
-{
-    const auto evidence = readAnchors(file, anchors);
+    auto evidence = readAnchors(file, anchors);
     if (!evidence)
         return std::unexpected(evidence.error());
+    evidence->anchors += more;
     const auto db = Database::openToRead(file);
     if (!db)
         return std::unexpected(db.error());
@@ -170,40 +219,19 @@ Result<Verification> verify(const QString &file, const QString &anchors)
         return std::unexpected(query.error());
     if (auto ran = execute(*query, file); !ran)
         return std::unexpected(ran.error());
-
-    Verification out;
-    out.ignoredAnchorLines = evidence->ignoredLines;
-    QMap<QString, std::shared_ptr<ChainWalk>> walks;
-    const auto walkOf = [&walks](const QString &log) -> ChainWalk & {
-        auto &walk = walks[log];
-        if (!walk)
-            walk = std::make_shared<ChainWalk>(log);
-        return *walk;
-    };
+    Verifying walk;
+    const auto bytes = [&query](int at) { return query->isNull(at) ? std::nullopt : std::optional(query->value(at).toByteArray()); };
     while (query->next())
-        walkOf(query->value(Log).toString()).take(*query, out.erased);
+        walk.take({query->value(Log).toString(), query->value(Seq).toLongLong(), query->value(Time).toLongLong(), query->value(PhaseWord).toString(),
+                   query->value(Act).toString(), query->value(ActId).toString(), query->value(Target).toString(), query->value(Hash).toByteArray(),
+                   query->value(RecordBytes).toByteArray(), bytes(Salt), bytes(Text)});
     if (query->lastError().isValid())
         return sqlFailure(query->lastError(), file);
     query->finish();
     const auto persons = alteredPersons(*db);
     if (!persons)
         return std::unexpected(persons.error());
-    out.personsAltered = *persons;
-
-    QMap<QString, QList<Anchor>> anchorsOf;
-    for (const Anchor &a : evidence->anchors) {
-        const QString log = QString::fromLatin1(a.log);
-        anchorsOf[log].append(a);
-        (void)walkOf(log); // a chain of which nothing is left
-    }
-    for (const auto &walk : std::as_const(walks)) {
-        walk->hold(anchorsOf.value(walk->report.log));
-        out.chains.append(walk->report);
-        out.records += walk->report.records;
-        if (!walk->report.bad)
-            out.unanchored += walk->report.records - walk->report.anchored;
-    }
-    return out;
+    return walk.end(*evidence, *persons);
 }
 
 } // namespace journal

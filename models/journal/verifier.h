@@ -3,11 +3,11 @@
 // Is the journal what was written? Walks every chain and holds it against the anchors, step by step as
 // resources/docs/journal.md says; installer/verify-journal.py does the same on its own. Blocking, any thread.
 
-#include "models/base/result.h"
+#include "models/journal/anchorfile.h"
 
-#include <QList>
-#include <QString>
+#include <QMap>
 
+#include <memory>
 #include <optional>
 
 class QJsonObject;
@@ -51,7 +51,32 @@ struct Verification {
     [[nodiscard]] QJsonObject toJson() const;
 };
 
+// What a verifier looks at of one entry.
+struct Witnessed {
+    QString log;
+    qint64 seq = 0, time = 0;
+    QString phase, act, actId, target; // the columns for searching
+    QByteArray hash, record;
+    std::optional<QByteArray> salt, text;
+};
+
+// The same walk over entries from anywhere: each in the order of coming, then the end.
+class Verifying {
+public:
+    Verifying();
+    ~Verifying();
+    void take(const Witnessed &entry);
+    [[nodiscard]] Verification end(const Anchors &evidence, qint64 personsAltered);
+
+private:
+    class Walk;
+    [[nodiscard]] Walk &walkOf(const QString &log);
+    QMap<QString, std::shared_ptr<Walk>> m_walks;
+    qint64 m_erased = 0;
+};
+
 // `anchors` is a folder with more evidence than lies beside the file; empty: none. An error: it cannot be read.
-[[nodiscard]] base::Result<Verification> verify(const QString &file, const QString &anchors = {});
+// `more`: anchors from elsewhere, as of a checkpoint.
+[[nodiscard]] base::Result<Verification> verify(const QString &file, const QString &anchors = {}, const QList<Anchor> &more = {});
 
 } // namespace journal

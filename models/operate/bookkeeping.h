@@ -22,11 +22,16 @@ public:
     [[nodiscard]] flow::Task<QString> person(flow::Reactor &reactor);
     // Why nothing is done while there is no journal.
     [[nodiscard]] static base::Error ending();
+    // Why nothing is done where our login to the shared journal may only read.
+    [[nodiscard]] static base::Error onlyReading();
+    // Runs work that uses the journal: it is cancelled and awaited before the journal goes. Dropped without a journal.
+    void host(flow::Task<void> work);
 
 private:
-    static flow::Task<void> keep(flow::Reactor &reactor, std::shared_ptr<Bookkeeping> books, journal::Options options);
+    static flow::Task<void> keep(flow::Reactor &reactor, std::shared_ptr<Bookkeeping> books, journal::Options options, bool shared);
 
     journal::Journal *m_journal = nullptr;
+    flow::TaskScope *m_guests = nullptr;
     flow::BlockingPool m_names{1}; // who we are may have to be asked of a directory service
 };
 

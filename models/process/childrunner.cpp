@@ -88,6 +88,14 @@ struct SpawnSetup {
 
 constexpr int kPassFileDescriptor = 3;
 
+Descriptor inputInMemory(const QByteArray &bytes)
+{
+    Descriptor file(::memfd_create("input", MFD_CLOEXEC));
+    const bool good = file.get() >= 0 && ::write(file.get(), bytes.constData(), std::size_t(bytes.size())) == bytes.size()
+        && ::lseek(file.get(), 0, SEEK_SET) == 0;
+    return good ? std::move(file) : Descriptor();
+}
+
 Descriptor passFileInMemory(const base::Secret &contents, uid_t owner)
 {
     Descriptor file(::memfd_create("passfile", MFD_CLOEXEC));
@@ -114,7 +122,15 @@ Result<void> start(Child &child, const Argv &command, RunOptions &options)
     ::fcntl(child.err.get(), F_SETFL, O_NONBLOCK);
 
     SpawnSetup setup;
-    posix_spawn_file_actions_addopen(&setup.actions, 0, "/dev/null", O_RDONLY, 0);
+    Descriptor input;
+    if (options.input.isEmpty()) {
+        posix_spawn_file_actions_addopen(&setup.actions, 0, "/dev/null", O_RDONLY, 0);
+    } else {
+        input = inputInMemory(options.input);
+        if (input.get() < 0)
+            return flow::fail(Errc::Io, std::strerror(errno));
+        posix_spawn_file_actions_adddup2(&setup.actions, input.get(), 0);
+    }
     posix_spawn_file_actions_adddup2(&setup.actions, outEnd.get(), 1);
     posix_spawn_file_actions_adddup2(&setup.actions, errEnd.get(), 2);
     Descriptor passFile;

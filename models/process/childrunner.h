@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Runs a program to its end as part of a flow: output captured up to a limit, no input, own process group, scrubbed
+// Runs a program to its end as part of a flow: output captured up to a limit, own process group, scrubbed
 // environment. Deadline and cancel kill the whole group. Engine thread only.
 
 #include "models/base/secret.h"
@@ -13,6 +13,7 @@ namespace process {
 struct RunOptions {
     Variables environment;             // beside the fixed ones; never a secret
     QString folder;                    // working folder and home; empty: "/"
+    QByteArray input;                  // what it reads on its standard input; never a secret
     qsizetype outputLimit = 1 << 20;   // bytes kept of each stream; the rest is read and dropped
     base::Secret passFile;             // contents of a libpq pass file, handed over in memory as PGPASSFILE
     uid_t passFileOwner = uid_t(-1);   // who reads it, when the command changes its user

@@ -4,6 +4,7 @@
 #include "models/flow/pool.h"
 #include "models/secrets/keyringwait.h"
 #include "models/secrets/secretcommand.h"
+#include "models/secrets/servicesecrets.h"
 
 #include <QCoreApplication>
 
@@ -95,7 +96,11 @@ private:
 
 std::unique_ptr<SecretSource> makeSecretSource(flow::Reactor &reactor)
 {
-    return std::make_unique<DesktopSecrets>(reactor);
+    auto desktop = std::make_unique<DesktopSecrets>(reactor);
+    const QString credentials = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
+    if (credentials.startsWith(QLatin1Char('/')))
+        return makeServiceSecrets(reactor, credentials, std::move(desktop));
+    return desktop;
 }
 
 } // namespace secrets

@@ -23,7 +23,7 @@ const QList<QStringList> modelRows = {
     {QStringLiteral("models/journal"), QStringLiteral("models/environment"), QStringLiteral("models/cluster")},
     {QStringLiteral("models/watch"), QStringLiteral("models/acts"), QStringLiteral("models/service"), QStringLiteral("models/workload"),
      QStringLiteral("models/rota")},
-    {QStringLiteral("models/forecast"), QStringLiteral("models/mutes"), QStringLiteral("models/notify")},
+    {QStringLiteral("models/forecast"), QStringLiteral("models/mutes"), QStringLiteral("models/notify"), QStringLiteral("models/sharedjournal")},
     {QStringLiteral("models/health"), QStringLiteral("models/history"), QStringLiteral("models/operate"), QStringLiteral("models/events")},
     {QStringLiteral("models/alerts")},
     {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations"), QStringLiteral("models/audit"),

@@ -292,6 +292,11 @@ void MainWindow::clearMessage()
         m_message->hide();
 }
 
+void MainWindow::showSharing(const QString &line, const QString &sentences, bool wrong)
+{
+    m_status->setSharing(line, sentences, wrong);
+}
+
 void MainWindow::showPrompt(QWidget *prompt)
 {
     m_notices->addWidget(prompt);

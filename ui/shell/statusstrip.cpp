@@ -33,11 +33,13 @@ StatusStrip::StatusStrip(QWidget *parent) :
     QWidget(parent), m_newest(new theme::FigureLabel(FontRole::Small, this)),
     m_reachable(new theme::PlainLabel({}, FontRole::Small, Token::Muted, this)),
     m_cost(new theme::PlainLabel({}, FontRole::Small, Token::Muted, this)),
+    m_sharing(new theme::PlainLabel({}, FontRole::Small, Token::Muted, this)),
     m_time(new theme::FigureLabel(FontRole::Small, this))
 {
     m_newest->setObjectName(u"statusNewest"_s);
     m_reachable->setObjectName(u"statusReachable"_s);
     m_cost->setObjectName(u"statusCost"_s);
+    m_sharing->setObjectName(u"statusSharing"_s);
     m_time->setObjectName(u"statusTime"_s);
     m_newest->setToken(Token::Muted);
     m_time->setToken(Token::Muted);
@@ -46,10 +48,21 @@ StatusStrip::StatusStrip(QWidget *parent) :
     row->setSpacing(space(6));
     row->addWidget(m_newest);
     row->addWidget(m_reachable);
+    row->addWidget(m_sharing);
     row->addWidget(m_cost);
     row->addStretch(1);
     row->addWidget(m_time);
     m_cost->hide();
+    m_sharing->hide();
+}
+
+void StatusStrip::setSharing(const QString &line, const QString &sentences, bool wrong)
+{
+    m_sharing->setVisible(!line.isEmpty());
+    m_sharing->setText(base::Untrusted(line).visible());
+    m_sharing->setToken(wrong ? Token::Warning : Token::Muted);
+    theme::setPlainToolTip(m_sharing, base::Untrusted(sentences));
+    fitCost();
 }
 
 void StatusStrip::setSituation(const health::Situation &situation)
@@ -95,7 +108,7 @@ void StatusStrip::fitCost()
 {
     const QMargins margins = layout()->contentsMargins();
     int room = width() - margins.left() - margins.right() - space(1);
-    for (const QWidget *other : {static_cast<QWidget *>(m_newest), static_cast<QWidget *>(m_reachable), static_cast<QWidget *>(m_time)})
+    for (const QWidget *other : {static_cast<QWidget *>(m_newest), static_cast<QWidget *>(m_reachable), static_cast<QWidget *>(m_sharing), static_cast<QWidget *>(m_time)})
         room -= other->isHidden() ? 0 : other->sizeHint().width() + layout()->spacing();
     const bool fits = QFontMetrics(m_cost->font()).horizontalAdvance(m_costSentence) <= room;
     m_cost->setText(fits ? m_costSentence : m_costFigures);
@@ -124,8 +137,11 @@ void StatusStrip::tick(base::TimePoint newest, base::TimePoint now, base::WallTi
 
 QString StatusStrip::text() const
 {
-    return QStringList{m_newest->text(), m_reachable->text(), m_cost->isHidden() ? QString() : m_cost->text(), m_time->text()}
-        .join(u" | "_s);
+    QStringList parts{m_newest->text(), m_reachable->text()};
+    if (!m_sharing->isHidden())
+        parts << m_sharing->text();
+    parts << (m_cost->isHidden() ? QString() : m_cost->text()) << m_time->text();
+    return parts.join(u" | "_s);
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)

@@ -23,6 +23,8 @@ public:
         watch::Cost cost;
     };
     void setCost(const QList<Share> &shares); // of this program, on each target
+    // How far the shared journal is, with the whole of it as tooltip; empty: there is none.
+    void setSharing(const QString &line, const QString &sentences, bool wrong);
     void tick(base::TimePoint newest, base::TimePoint now, base::WallTime wall); // newest zero: no sample yet
     [[nodiscard]] QString text() const;
 
@@ -36,6 +38,7 @@ private:
     theme::FigureLabel *m_newest;
     theme::PlainLabel *m_reachable;
     theme::PlainLabel *m_cost;
+    theme::PlainLabel *m_sharing;
     theme::FigureLabel *m_time;
     QString m_costSentence, m_costFigures;
 };

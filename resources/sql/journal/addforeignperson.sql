@@ -1,0 +1,2 @@
+-- A name that came with somebody else's chain.
+INSERT INTO foreign_person (pseudonym, salt, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING

@@ -1,0 +1,2 @@
+-- Forgets a name that came with others' chains.
+DELETE FROM foreign_person WHERE name = ?

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who of several watchers tells people, the unit that runs one, a console that only reads, and checkpoints as evidence: the
+// real programs on a shared journal.
+
+#include "models/sharedjournal/mandate.h"
+#include "tests/sharedjournal/sharedconsole.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <array>
+#include <csignal>
+
+#include <sys/socket.h>
+#include <sys/un.h>
+
+class TstWatchers : public QObject {
+    Q_OBJECT
+    flow::Reactor m_reactor;
+    std::unique_ptr<StoreFixture> m_store;
+
+    [[nodiscard]] QByteArray environment(const char *user, const QByteArray &more = {}) const
+    {
+        return "name: e\ntargets:\n  - {id: job, kind: heartbeat, where: file, path: /nowhere}\nshared_journal: {host: 127.0.0.1, port: " + QByteArray::number(m_store->server.port())
+            + ", database: postgres, user: " + user + ", tls: {mode: disable}" + more + "}\n";
+    }
+    [[nodiscard]] QString watchersThere() const
+    {
+        return m_store->server.sql(QStringLiteral("select count(*) from pg_stat_activity where application_name = 'quarterdeck journal' and query like '%lead(%'"));
+    }
+
+private slots:
+    void initTestCase() { m_store = std::make_unique<StoreFixture>(); }
+
+    // Hidden on the desktop (Sharing::onlyReads), refused by the journal, impossible on the server (theServerRefuses...).
+    void aManagersConsoleBeginsNoAct()
+    {
+        m_store->make();
+        CtlRun home; // one of its own
+        const auto fileOf = [&](const char *user) { return home.write(QStringLiteral("e.yaml"), environment(user)); };
+        const QStringList mute{QStringLiteral("mute"), QStringLiteral("--target"), QStringLiteral("job"), QStringLiteral("--for"), QStringLiteral("1h"), QStringLiteral("--reason"), QStringLiteral("test"),
+                               QStringLiteral("--finding"), QStringLiteral("heartbeat.age"), QStringLiteral("--severity"), QStringLiteral("critical"), QStringLiteral("--environment"), fileOf("max")};
+        QProcess watching;
+        watching.setProcessEnvironment(home.variables);
+        watching.start(QStringLiteral(QD_BUILD_DIR "/quarterdeckctl"), {QStringLiteral("watch"), QStringLiteral("--environment"), fileOf("max")});
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += watching.readAllStandardError()).contains("who may only read"), 10000);
+        watching.terminate();
+        QVERIFY(watching.waitForFinished(10000));
+        const auto refused = home.run(mute);
+        QCOMPARE(refused.code, 3);
+        QVERIFY2(refused.err.contains("This console only reads"), refused.err.constData());
+        watching.start(QStringLiteral(QD_BUILD_DIR "/quarterdeckctl"), {QStringLiteral("watch"), QStringLiteral("--environment"), fileOf("ann")});
+        said.clear();
+        QTRY_VERIFY_WITH_TIMEOUT((said += watching.readAllStandardError()).contains("as ann."), 10000);
+        watching.terminate();
+        QVERIFY(watching.waitForFinished(10000));
+        const auto done = home.run(mute);
+        QVERIFY2(done.code == 0, done.err.constData());
+    }
+
+    void whatItHoldsEndsWithTheClock()
+    {
+        using namespace std::chrono_literals;
+        using sharedjournal::Mandate;
+        using sharedjournal::Part;
+        base::ManualClock clock;
+        Mandate mandate(clock, 6s);
+        const auto pass = [&clock](std::chrono::milliseconds d) { clock.set(clock.now() + d); };
+        QCOMPARE(mandate.part(), Part::Follower); // nothing is known yet
+        mandate.answered(mandate.now(), true);
+        QCOMPARE(mandate.part(), Part::Leader);
+        pass(5999ms);
+        QCOMPARE(mandate.part(), Part::Leader);
+        pass(1ms);
+        QCOMPARE(mandate.part(), Part::Follower); // we slept: nobody has tried the store since
+        mandate.failed(mandate.now());
+        QCOMPARE(mandate.part(), Part::StoreGone);
+        mandate.answered(mandate.now(), false);
+        QCOMPARE(mandate.part(), Part::Follower);
+        const auto sent = mandate.now();
+        pass(2s);
+        mandate.failed(mandate.now());
+        QCOMPARE(mandate.part(), Part::Follower); // the other may still lead
+        pass(4s);
+        mandate.failed(mandate.now());
+        QCOMPARE(mandate.part(), Part::StoreGone);
+        mandate.answered(sent, true); // an answer to what was asked long ago holds no longer
+        QCOMPARE(mandate.part(), Part::Follower);
+        mandate.answered(mandate.now(), true);
+        mandate.standsDown();
+        QCOMPARE(mandate.part(), Part::Follower);
+        pass(1h);
+        QCOMPARE(mandate.part(), Part::Follower);
+    }
+
+    void anotherWatcherTakesOver()
+    {
+        m_store->make();
+        struct Watcher {
+            CtlRun home;
+            QProcess process;
+            QByteArray said;
+            bool last(const char *words) // what it said last of who tells people
+            {
+                said += process.readAllStandardError();
+                QByteArray line;
+                for (const QByteArray &l : said.split('\n'))
+                    if (l.contains("tells people"))
+                        line = l;
+                return line.contains(words);
+            }
+            ~Watcher()
+            {
+                ::kill(pid_t(process.processId()), SIGKILL);
+                process.waitForFinished(5000);
+            }
+        };
+        std::array<Watcher, 4> all; // the last of the same machine and folder as the first
+        const auto start = [this, &all](std::size_t i, const CtlRun &home) {
+            const QString file = home.write(QStringLiteral("e.yaml"), environment("ann"));
+            all[i].process.setProcessEnvironment(home.variables);
+            all[i].process.start(QStringLiteral(QD_BUILD_DIR "/quarterdeckctl"), {QStringLiteral("watch"), QStringLiteral("--environment"), file});
+        };
+        start(0, all[0].home);
+        QTRY_VERIFY_WITH_TIMEOUT(all[0].last("This watcher"), 10000);
+        start(1, all[1].home);
+        start(3, all[0].home);
+        QTRY_COMPARE_WITH_TIMEOUT(watchersThere(), QStringLiteral("2"), 10000);
+        QVERIFY(!all[1].last("This watcher") && !all[3].last("This watcher"));
+        QElapsedTimer since;
+        since.start();
+        ::kill(pid_t(all[0].process.processId()), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(all[3].last("This watcher"), 15000); // its machine goes on standing
+        qInfo("on the same machine after %lld ms", since.elapsed());
+        start(2, all[2].home);
+        QTRY_COMPARE_WITH_TIMEOUT(watchersThere(), QStringLiteral("3"), 10000);
+        since.start();
+        ::kill(pid_t(all[3].process.processId()), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(all[1].last("This watcher") || all[2].last("This watcher"), 15000);
+        qInfo("after one was killed: %lld ms", since.elapsed());
+        Watcher &leader = all[1].last("This watcher") ? all[1] : all[2], &other = &leader == &all[1] ? all[2] : all[1];
+        QVERIFY(!other.last("This watcher"));
+        since.start();
+        ::kill(pid_t(leader.process.processId()), SIGSTOP);
+        QTRY_VERIFY_WITH_TIMEOUT(other.last("This watcher"), 15000);
+        qInfo("after one was frozen: %lld ms", since.elapsed());
+        ::kill(pid_t(leader.process.processId()), SIGCONT);
+        QTRY_VERIFY_WITH_TIMEOUT(leader.last("Another"), 10000);
+        QCOMPARE(m_store->server.sql(QStringLiteral("select term from quarterdeck_journal.lease")), QStringLiteral("3"));
+        m_store->server.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(leader.last("is gone") && other.last("is gone"), 20000);
+        m_store->server.start();
+    }
+
+    void theUnitRunsTheWatcher()
+    {
+        QFile unit(QStringLiteral(QD_SOURCE_DIR "/installer/quarterdeck-watch.service"));
+        QVERIFY(unit.open(QIODevice::ReadOnly));
+        const QByteArray text = unit.readAll();
+        const QByteArray before = "ExecStart=/usr/bin/quarterdeckctl ";
+        const qsizetype at = text.indexOf(before) + before.size();
+        QStringList words = QString::fromUtf8(text.mid(at, text.indexOf('\n', at) - at)).split(QLatin1Char(' '));
+        CtlRun home;
+        QDir(home.path(QStringLiteral("config/quarterdeck"))).mkpath(QStringLiteral("."));
+        QDir(home.path(QStringLiteral("credentials"))).mkpath(QStringLiteral("."));
+        for (QString &word : words)
+            word.replace(QLatin1String("%E"), home.path(QStringLiteral("config")));
+        // its login has a password, which is nowhere but among the credentials
+        m_store->server.sql(QStringLiteral("create role paul login password 'a secret of the service' in role quarterdeck_journal_operator"));
+        m_store->server.setHba({QStringLiteral("host all paul 127.0.0.1/32 scram-sha-256"), QStringLiteral("host all all 127.0.0.1/32 trust")});
+        home.write(QStringLiteral("credentials/journal-login"), "a secret of the service\n", QFile::ReadOwner);
+        home.write(QStringLiteral("config/quarterdeck/environment.yaml"), environment("paul", ", credential: {from: keyring, key: journal-login}"));
+        const QByteArray socket = home.path(QStringLiteral("notify")).toUtf8();
+        const int fd = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        qstrncpy(address.sun_path, socket.constData(), sizeof address.sun_path);
+        QCOMPARE(::bind(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        QByteArrayList told;
+        const auto hears = [fd, &told](const char *word) {
+            char buffer[512];
+            for (ssize_t n; (n = ::recv(fd, buffer, sizeof buffer, 0)) > 0;)
+                told << QByteArray(buffer, n);
+            return std::any_of(told.cbegin(), told.cend(), [word](const QByteArray &t) { return t.contains(word); });
+        };
+        home.variables.insert(QStringLiteral("NOTIFY_SOCKET"), QString::fromUtf8(socket));
+        home.variables.insert(QStringLiteral("WATCHDOG_USEC"), QStringLiteral("900000"));
+        home.variables.insert(QStringLiteral("CREDENTIALS_DIRECTORY"), home.path(QStringLiteral("credentials")));
+        QProcess watcher;
+        watcher.setProcessEnvironment(home.variables);
+        watcher.start(QStringLiteral(QD_BUILD_DIR "/quarterdeckctl"), words);
+        QTRY_VERIFY_WITH_TIMEOUT(hears("READY=1"), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(hears("WATCHDOG=1"), 5000);
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += watcher.readAllStandardError()).contains("as paul."), 10000);
+        watcher.terminate();
+        QTRY_VERIFY_WITH_TIMEOUT(hears("STOPPING=1"), 5000);
+        QVERIFY(watcher.waitForFinished(10000));
+        QCOMPARE(watcher.exitCode(), 0);
+        ::close(fd);
+        QVERIFY(!said.contains("a secret"));
+    }
+
+    void aSignedCheckpointIsEvidence()
+    {
+        m_store->make();
+        CtlRun home;
+        const auto keygen = [&home](const char *name) {
+            QProcess p;
+            p.start(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-N"), QString(), QStringLiteral("-f"), home.path(QLatin1String(name))});
+            p.waitForFinished();
+            QFile f(home.path(QLatin1String(name)) + QStringLiteral(".pub"));
+            return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+        };
+        const QByteArray mine = keygen("mine"), foreign = keygen("foreign");
+        if (mine.isEmpty())
+            QSKIP("no ssh-keygen here");
+        const QString signers = home.write(QStringLiteral("signers"), "ann@example.org " + mine);
+        SharedConsole ann(m_reactor, home.path(QStringLiteral("j.sqlite")), m_store->server.port(), "ann");
+        ann.share();
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(ann.append(QStringLiteral("entry %1").arg(i)));
+        QTRY_COMPARE_WITH_TIMEOUT(m_store->server.sql(QStringLiteral("select count(*) from quarterdeck_journal.entry")), QStringLiteral("4"), 5000);
+        const QStringList shared{QStringLiteral("--shared"), m_store->address("max")};
+        const auto sign = [&](const char *key, const char *out, const QStringList &more) {
+            return home.run(QStringList{QStringLiteral("journal"), QStringLiteral("checkpoint"), QStringLiteral("--file"), ann.file(), QStringLiteral("--key"), home.path(QLatin1String(key)),
+                                        QStringLiteral("--output"), home.path(QLatin1String(out))} + more);
+        };
+        const auto verify = [&](const char *checkpoint, const QStringList &more) {
+            return home.run(QStringList{QStringLiteral("journal"), QStringLiteral("verify"), QStringLiteral("--checkpoint"), home.path(QLatin1String(checkpoint)), QStringLiteral("--signers"), signers} + more);
+        };
+        const auto made = sign("mine", "store.anchors", shared);
+        QVERIFY2(made.code == 0, made.err.constData());
+        QCOMPARE(sign("mine", "file.anchors", {}).code, 0);
+        auto checked = verify("store.anchors", shared);
+        QVERIFY2(checked.code == 0 && checked.err.contains("ann@example.org"), (checked.out + checked.err).constData());
+        QCOMPARE(verify("file.anchors", {QStringLiteral("--file"), ann.file()}).code, 0);
+        QCOMPARE(sign("foreign", "foreign.anchors", shared).code, 0);
+        QCOMPARE(verify("foreign.anchors", shared).code, 3); // signed by nobody we know
+        QFile f(home.path(QStringLiteral("store.anchors")));
+        QVERIFY(f.open(QIODevice::ReadOnly));
+        QByteArray changed = f.readAll();
+        home.write(QStringLiteral("changed.anchors"), changed.replace(" 4 ", " 3 "));
+        QCOMPARE(verify("changed.anchors", shared).code, 3);
+        // a chain made anew by the store's owner, all its hashes right, is seen
+        m_store->server.sql(QStringLiteral("alter table quarterdeck_journal.entry disable trigger all; delete from quarterdeck_journal.entry where seq = 3; delete from quarterdeck_journal.payload where seq = 3"));
+        QCOMPARE(verify("store.anchors", shared).code, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstWatchers)
+#include "tst_watchers.moc"
