@@ -4,6 +4,7 @@
 #include "app/desktopsession.h"
 
 #include "app/desktoppostmortem.h"
+#include "app/telling.h"
 #include "models/events/eventbook.h"
 #include "models/incidents/enginedesk.h"
 #include "models/incidents/frozen.h"
@@ -29,6 +30,23 @@ constexpr auto kLookAgain = 60s; // what suffers from it may show only then
 QString packIn(const QString &folder) { return folder + QStringLiteral("/seconds.qdpack"); }
 
 } // namespace
+
+void DesktopSession::openTelling()
+{
+    paging::Files files;
+    files.desktop = true;
+    m_telling = std::make_unique<Telling>(m_feed, *m_alerts, *m_alertDesk, *m_incidents, files);
+    connect(m_telling.get(), &Telling::opened, this, [this](const QString &incident) {
+        m_window.raise();
+        m_window.activateWindow();
+        m_window.showIncidents(incident);
+    });
+    connect(m_telling.get(), &Telling::troubled, this, [this] {
+        const auto &mistakes = m_telling->pager().mistakes();
+        if (!mistakes.isEmpty())
+            warn(tr("%n mistake(s) in the files that say who is told; the rest holds. %1", nullptr, int(mistakes.size())).arg(environment::issueLine(mistakes.first())));
+    });
+}
 
 void DesktopSession::openIncidents(const std::shared_ptr<operate::Bookkeeping> &books)
 {

@@ -16,6 +16,7 @@
 #include "models/operate/enginemuter.h"
 #include "models/operate/enginepoolkeeper.h"
 #include "models/operate/enginesignaller.h"
+#include "app/telling.h"
 #include "models/operate/openacts.h"
 #include "models/operate/sharing.h"
 #include "models/sandbox/sandbox.h"
@@ -200,6 +201,7 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         connect(m_alertDesk.get(), &alerts::AlertDesk::refused, this, &DesktopSession::complain);
         m_window.dashboard().setAlerts(m_alerts.get(), m_alertDesk.get());
         openIncidents(books);
+        openTelling();
         m_sharing = std::make_unique<operate::Sharing>(m_feed, books);
         connect(m_sharing.get(), &operate::Sharing::changed, this, &DesktopSession::showSharing);
     }
@@ -223,11 +225,14 @@ void DesktopSession::showSharing()
         sentences << sharedjournal::sentenceOf(fault);
     m_window.showSharing(sharedjournal::briefOf(state), sentences.join(QLatin1Char(' ')), state.condition == sharedjournal::Condition::Away || !state.faults.isEmpty());
     const bool acts = !m_sharing->onlyReads();
+    m_telling->setOnlyReads(!acts);
+    m_incidents->setRole(acts ? acts::Role::Operator : acts::Role::Viewer);
     dashboard::DashboardPane &pane = m_window.dashboard();
     pane.setSignaller(acts ? m_signaller.get() : nullptr);
     pane.setPoolKeeper(acts ? m_poolKeeper.get() : nullptr);
     pane.setDesk(acts ? m_desk.get() : nullptr);
     pane.setMuter(acts ? m_muter.get() : nullptr);
+    pane.setAlerts(m_alerts.get(), acts ? m_alertDesk.get() : nullptr);
 }
 
 void DesktopSession::rememberRecent(const QString &file)

@@ -55,6 +55,7 @@ class StartPage;
 namespace app {
 
 class DesktopTargets;
+class Telling;
 
 class DesktopSession : public QObject {
     Q_OBJECT
@@ -90,6 +91,7 @@ private:
     void openPromises();
     void openEvents();
     void openAlerts();
+    void openTelling();
     void openIncidents(const std::shared_ptr<operate::Bookkeeping> &books);
     void tellCause(const QString &incident);
     void freezeEvidence(const QString &incident);
@@ -126,6 +128,7 @@ private:
     std::unique_ptr<alerts::AlertDesk> m_alertDesk; // the same
     std::unique_ptr<incidents::EngineDesk> m_incidents; // the same
     std::unique_ptr<operate::Sharing> m_sharing; // the same
+    std::unique_ptr<Telling> m_telling; // the same; of the three above
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;

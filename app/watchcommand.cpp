@@ -5,12 +5,15 @@
 #include "app/exitcode.h"
 #include "app/metricsendpoint.h"
 #include "app/observation.h"
+#include "app/telling.h"
+#include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/alerts/alertwatch.h"
 #include "models/alerts/words.h"
 #include "models/base/plainjson.h"
 #include "models/mutes/wording.h"
-#include "models/operate/elector.h"
+#include "models/incidents/enginedesk.h"
+#include "models/journal/journalfile.h"
 #include "models/operate/sharing.h"
 #include "models/program/servicenotify.h"
 #include "models/sharedjournal/wording.h"
@@ -140,20 +143,24 @@ void sayOnError(const QString &line)
     std::fprintf(stderr, "%s\n", qPrintable(base::Untrusted(line).visible()));
 }
 
-// What concerns others who watch the same: the shared journal, and who of us tells people.
+// What concerns others: those who are told, the incidents, the shared journal, and who of several watchers tells.
 class Company {
 public:
-    explicit Company(watch::Feed &feed) : m_elector(feed)
+    Company(watch::Feed &feed, alerts::AlertWatch &alerts, const std::shared_ptr<operate::Bookkeeping> &books) :
+        m_alertDesk(feed, books, alerts::standardWishes()), m_incidents(feed, books, journal::standardFile()),
+        m_telling(feed, alerts, m_alertDesk, m_incidents, paging::Files())
     {
-        QObject::connect(&m_elector, &operate::Elector::changed, &m_elector, [this] { sayOnError(sentence()); });
+        const auto refused = [](const base::Error &error) { complain(error); };
+        QObject::connect(&m_alertDesk, &alerts::AlertDesk::refused, &m_alertDesk, refused);
+        QObject::connect(&m_incidents, &incidents::IncidentDesk::refused, &m_incidents, refused);
+        QObject::connect(&m_telling, &Telling::partChanged, &m_telling, [this] { sayPart(); });
+        QObject::connect(&m_telling, &Telling::troubled, &m_telling, [this] { sayTrouble(); });
         if (!feed.environment()->sharedJournal)
             return;
-        journal::Options options;
-        options.writer = QStringLiteral("watcher");
-        options.version = QCoreApplication::applicationVersion();
-        m_sharing.emplace(feed, operate::Bookkeeping::open(feed, options));
+        m_sharing.emplace(feed, books);
         QObject::connect(&*m_sharing, &operate::Sharing::changed, &*m_sharing, [this] {
             const auto &state = m_sharing->state();
+            m_telling.setOnlyReads(m_sharing->onlyReads());
             if (state.condition == m_said || state.condition == sharedjournal::Condition::Behind)
                 return;
             m_said = state.condition;
@@ -162,22 +169,44 @@ public:
     }
 
 private:
-    [[nodiscard]] QString sentence() const
+    void sayPart()
     {
-        switch (m_elector.part()) {
+        const auto part = m_telling.part();
+        if (m_part == part)
+            return;
+        m_part = part;
+        switch (part) {
         case sharedjournal::Part::Leader:
-            return QCoreApplication::translate("quarterdeckctl", "This watcher tells people.");
+            return sayOnError(QCoreApplication::translate("quarterdeckctl", "This watcher tells people."));
         case sharedjournal::Part::StoreGone:
-            return QCoreApplication::translate("quarterdeckctl", "The shared journal is gone: this watcher tells people, and so does every other.");
+            return sayOnError(QCoreApplication::translate("quarterdeckctl", "The shared journal is gone: this watcher tells people, and so does every other."));
         case sharedjournal::Part::Follower:
-            break;
+            return sayOnError(QCoreApplication::translate("quarterdeckctl", "Another watcher tells people."));
         }
-        return QCoreApplication::translate("quarterdeckctl", "Another watcher tells people.");
+    }
+    void sayTrouble()
+    {
+        const paging::Pager &pager = m_telling.pager();
+        QStringList mistakes;
+        for (const environment::Issue &issue : pager.mistakes())
+            mistakes << environment::issueLine(issue);
+        for (const QString &mistake : mistakes)
+            if (!m_mistakes.contains(mistake))
+                sayOnError(mistake);
+        m_mistakes = mistakes;
+        if (m_trouble != pager.trouble() && !pager.trouble().isEmpty())
+            sayOnError(pager.trouble());
+        m_trouble = pager.trouble();
     }
 
-    operate::Elector m_elector;
+    alerts::AlertDesk m_alertDesk;
+    incidents::EngineDesk m_incidents;
+    Telling m_telling;
     std::optional<operate::Sharing> m_sharing;
     sharedjournal::Condition m_said = sharedjournal::Condition::Off;
+    std::optional<sharedjournal::Part> m_part;
+    QStringList m_mistakes;
+    QString m_trouble;
 };
 
 } // namespace
@@ -250,7 +279,9 @@ int runWatchCommand(const QStringList &args)
                                              address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address).arg(port)));
         });
     }
-    const Company company(observation.feed());
+    journal::Options chain = terminalChain();
+    chain.writer = QStringLiteral("watcher");
+    const Company company(observation.feed(), alertWatch, operate::Bookkeeping::open(observation.feed(), chain));
     const Service service(observation.feed());
     return QCoreApplication::exec();
 }

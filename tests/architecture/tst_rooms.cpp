@@ -29,7 +29,7 @@ const QList<QStringList> modelRows = {
     {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations"), QStringLiteral("models/audit"),
      QStringLiteral("models/promises"), QStringLiteral("models/recorder"), QStringLiteral("models/statements"),
      QStringLiteral("models/inquiry")},
-    {QStringLiteral("models/runbooks"), QStringLiteral("models/sandbox")},
+    {QStringLiteral("models/runbooks"), QStringLiteral("models/sandbox"), QStringLiteral("models/paging")},
     {QStringLiteral("models/drills"), QStringLiteral("models/reports")},
 };
 

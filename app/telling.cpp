@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/telling.h"
+
+namespace app {
+
+using sharedjournal::Part;
+
+Telling::Telling(watch::Feed &feed, alerts::AlertWatch &alerts, alerts::AlertDesk &alertDesk, incidents::IncidentDesk &incidents, const paging::Files &files) :
+    m_feed(feed), m_alerts(alerts), m_pager(feed, alerts, base::Clock::system(), files), m_link(alerts, m_pager, incidents, alertDesk)
+{
+    m_pager.setTells([this] { return part() != Part::Follower; });
+    m_link.setWrites([this] { return part() != Part::Follower; });
+    connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, &Telling::stand);
+    connect(&m_feed, &watch::Feed::environmentChanged, this, &Telling::stand);
+    connect(&m_pager, &paging::Pager::changed, this, &Telling::troubled);
+    connect(&m_link, &paging::IncidentLink::opened, this, &Telling::opened);
+    stand();
+}
+
+Part Telling::part() const
+{
+    if (m_onlyReads || !m_alerts.tells())
+        return Part::Follower;
+    return m_elector ? m_elector->part() : Part::Leader;
+}
+
+void Telling::stand()
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    const bool stands = m_alerts.tells() && environment && environment->sharedJournal;
+    if (stands && !m_elector) {
+        m_elector.emplace(m_feed);
+        connect(&*m_elector, &operate::Elector::changed, this, &Telling::partChanged);
+    } else if (!stands) {
+        m_elector.reset();
+    }
+    emit partChanged();
+}
+
+} // namespace app

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/paging/groupnotices.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace paging {
+
+using alerts::Alert;
+using alerts::Transition;
+using base::Severity;
+using notify::Moment;
+using notify::Notice;
+using What = Transition::What;
+
+QString GroupNotices::keyOf(const QString &group)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(QByteArrayLiteral("group\n") + group.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Transition> &transitions, base::WallTime now)
+{
+    Notices out;
+    Group &g = m_groups[group];
+    for (const Transition &t : transitions) {
+        const Alert &alert = t.alert;
+        if (t.what == What::Resolved || t.what == What::Withdrawn) {
+            end(group, g, alert, out);
+            continue;
+        }
+        if (t.what == What::Fired || t.what == What::Reopened || g.firing.contains(alert.key) || alert.state == alerts::State::Firing)
+            g.firing.insert(alert.key, alert);
+        switch (t.what) {
+        case What::Fired:
+        case What::Reopened:
+            if (!alert.quiet())
+                tell(group, g, alert, now, out);
+            break;
+        case What::Due:
+            if (!alert.quiet())
+                ask(group, g, alert, now, out);
+            break;
+        case What::Rose:
+            worsen(g, alert, out);
+            break;
+        case What::Acknowledged:
+            say(g, alert, Moment::Acknowledged, out);
+            break;
+        case What::FlappingBegan:
+            say(g, alert, Moment::Flapping, out);
+            break;
+        default:
+            break;
+        }
+    }
+    if (g.firing.isEmpty() && g.threads.isEmpty())
+        m_groups.remove(group);
+    return out;
+}
+
+void GroupNotices::tell(const QString &group, Group &g, const Alert &alert, base::WallTime now, Notices &out)
+{
+    if (threadOf(g, alert.key))
+        return; // its notice stands
+    const QString whole = keyOf(group);
+    const bool first = !g.threads.contains(whole);
+    if (!first && (alert.severity != Severity::Critical || g.own >= kOwn)) {
+        g.later.insert(alert.key);
+        return;
+    }
+    g.own += first ? 0 : 1;
+    Thread thread;
+    thread.notice = noticeOf(first ? whole : alert.key, alert);
+    thread.alerts.insert(alert.key);
+    out.append(thread.notice);
+    g.threads.insert(thread.notice.key, thread);
+    g.lastTold = now;
+}
+
+void GroupNotices::ask(const QString &group, Group &g, const Alert &alert, base::WallTime now, Notices &out)
+{
+    const qsizetype before = out.size();
+    if (!threadOf(g, alert.key))
+        tell(group, g, alert, now, out); // what kept it quiet has ended
+    Thread *thread = threadOf(g, alert.key);
+    if (!thread)
+        thread = g.threads.contains(keyOf(group)) ? &g.threads[keyOf(group)] : nullptr; // its digest comes; somebody is to know now
+    if (!thread || thread->notice.people)
+        return;
+    thread->notice.people = true;
+    if (out.size() > before)
+        out.last().people = true;
+    else
+        out.append(thread->notice);
+}
+
+void GroupNotices::worsen(Group &g, const Alert &alert, Notices &out)
+{
+    Thread *thread = threadOf(g, alert.key);
+    if (!thread || alert.quiet() || alert.severity <= thread->notice.severity)
+        return;
+    thread->notice.severity = alert.severity;
+    thread->notice.summary = alert.sentence;
+    out.append(thread->notice);
+}
+
+void GroupNotices::say(Group &g, const Alert &alert, Moment moment, Notices &out)
+{
+    const Thread *thread = threadOf(g, alert.key);
+    if (!thread)
+        return;
+    Notice notice = thread->notice;
+    notice.moment = moment;
+    if (alert.acknowledged)
+        notice.who = base::Untrusted(alert.acknowledged->by).visible();
+    notice.event = u"%1/%2/%3"_s.arg(notice.key.left(32), notify::word(moment)).arg(alert.acknowledged ? alert.acknowledged->at.time_since_epoch().count() : alert.fired.time_since_epoch().count());
+    out.append(notice);
+}
+
+void GroupNotices::end(const QString &group, Group &g, const Alert &alert, Notices &out)
+{
+    g.firing.remove(alert.key);
+    g.later.remove(alert.key);
+    Thread *thread = threadOf(g, alert.key);
+    if (!thread) {
+        if (alert.fired == base::WallTime{} || !g.threads.isEmpty())
+            return;
+        Notice notice = noticeOf(keyOf(group), alert); // told before this program began: the outbox knows by whom it was heard
+        notice.moment = Moment::Resolved;
+        notice.ended = alert.resolved;
+        out.append(notice);
+        return;
+    }
+    thread->alerts.remove(alert.key);
+    if (!thread->alerts.isEmpty())
+        return;
+    Notice notice = thread->notice;
+    notice.moment = Moment::Resolved;
+    notice.summary = alert.sentence;
+    notice.ended = alert.resolved;
+    notice.people = true; // the outbox tells those who were told
+    out.append(notice);
+    g.own -= notice.key == keyOf(group) ? 0 : 1;
+    g.threads.remove(notice.key);
+}
+
+GroupNotices::Notices GroupNotices::due(base::WallTime now)
+{
+    Notices out;
+    for (auto it = m_groups.begin(); it != m_groups.end(); ++it) {
+        Group &g = *it;
+        const QString whole = keyOf(it.key());
+        if (g.later.isEmpty() || now - g.lastTold < (g.digests == 0 ? kFirstDigest : kDigestEvery))
+            continue;
+        const bool begins = !g.threads.contains(whole); // the one that began the group is over
+        if (begins)
+            g.threads[whole].notice = noticeOf(whole, g.firing.value(*g.later.cbegin()));
+        Thread &thread = g.threads[whole];
+        thread.alerts += std::exchange(g.later, {});
+        Notice notice = thread.notice;
+        notice.moment = Moment::Digest;
+        notice.count = int(thread.alerts.size());
+        QStringList lines;
+        for (const QString &key : std::as_const(thread.alerts))
+            if (lines.size() < 10 && g.firing.contains(key))
+                lines << g.firing.value(key).sentence;
+        notice.text = lines.join(u'\n');
+        notice.summary = QCoreApplication::translate("paging", "%n alert(s) of %1, among them: %2", nullptr, notice.count).arg(notice.service, thread.notice.summary);
+        notice.event = u"%1/digest/%2"_s.arg(whole.left(32)).arg(now.time_since_epoch().count());
+        ++g.digests;
+        g.lastTold = now;
+        out.append(notice);
+    }
+    return out;
+}
+
+void GroupNotices::know(const QList<Alert> &alerts)
+{
+    for (const Alert &alert : alerts) {
+        if (alert.state != alerts::State::Firing && !(alert.state == alerts::State::Unknown && alert.wasFiring))
+            continue;
+        Group &g = m_groups[alert.group()];
+        g.firing.insert(alert.key, alert);
+        if (alert.quiet() && alert.due == base::WallTime{})
+            continue;
+        const QString whole = keyOf(alert.group());
+        Thread &thread = g.threads[whole];
+        if (thread.notice.key.isEmpty())
+            thread.notice = noticeOf(whole, alert);
+        thread.notice.severity = std::max(thread.notice.severity, alert.severity);
+        thread.notice.people = thread.notice.people || alert.due != base::WallTime{};
+        thread.alerts.insert(alert.key);
+    }
+}
+
+QStringList GroupNotices::alertsOf(const QString &noticeKey) const
+{
+    for (const Group &g : m_groups)
+        if (const auto it = g.threads.constFind(noticeKey); it != g.threads.cend())
+            return QStringList(it->alerts.cbegin(), it->alerts.cend());
+    return {};
+}
+
+GroupNotices::Thread *GroupNotices::threadOf(Group &g, const QString &alert)
+{
+    for (Thread &thread : g.threads)
+        if (thread.alerts.contains(alert))
+            return &thread;
+    return nullptr;
+}
+
+Notice GroupNotices::noticeOf(const QString &key, const Alert &alert)
+{
+    Notice n;
+    n.key = key;
+    n.severity = alert.severity;
+    n.rule = alert.rule;
+    n.service = alert.service;
+    n.cluster = alert.cluster;
+    n.target = alert.target;
+    n.environment = alert.scope;
+    n.summary = alert.sentence;
+    n.text = alert.remedy;
+    n.labels = {{u"service"_s, alert.service}, {u"cluster"_s, alert.cluster}, {u"target"_s, alert.target}, {u"environment"_s, alert.scope}};
+    n.began = alert.fired;
+    n.people = false;
+    return n;
+}
+
+} // namespace paging

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// From alerts to people: turns what a watcher of alerts says into notices, gives them to the outbox, and asks persons level by
+// level until somebody acknowledges. Reads channels.yaml, rota.yaml and what was arranged, and notices when they change.
+// What a channel answers (an acknowledgement in PagerDuty, a button of the desktop) comes back as a signal. Made, used and
+// destroyed on the thread of the feed; the outbox lives on its engine and ends with it. The feed and the watcher outlive it.
+
+#include "models/alerts/alertwatch.h"
+#include "models/flow/event.h"
+#include "models/notify/diskoutbox.h"
+#include "models/paging/groupnotices.h"
+#include "models/rota/rotafile.h"
+
+namespace paging {
+
+struct Files {
+    QString channels, rota, arranged, outbox; // empty: the standard ones
+    bool desktop = false; // without a channels.yaml the desktop alone is told
+};
+
+// All of the on-call files, as one reading.
+struct OnCallNow {
+    rota::OnCall all;
+    QList<rota::Override> overrides;
+};
+
+// The engine's end: its signals are emitted there and delivered as events.
+class PagerSide : public QObject {
+    Q_OBJECT
+public:
+    explicit PagerSide(Files f) : files(std::move(f)) {}
+    const Files files;
+    flow::BlockingPool pool{2};
+    // Engine thread: what the outbox has not taken yet, also while it is not open.
+    QList<notify::Notice> queue;
+    flow::Event more;
+
+signals:
+    void delivered(const notify::Delivery &delivery);
+    void answered(const notify::Answered &answer);
+    void read(const paging::OnCallNow &onCall, const QList<environment::Issue> &issues);
+    void standing(const QString &trouble); // empty: the outbox works
+};
+
+class Pager : public QObject {
+    Q_OBJECT
+public:
+    Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &clock, const Files &files, QObject *parent = nullptr);
+
+    // Asked before each telling: false while another watcher of a shared journal tells.
+    void setTells(std::function<bool()> tells) { m_tells = std::move(tells); }
+    [[nodiscard]] const GroupNotices &notices() const { return m_notices; }
+    [[nodiscard]] QString trouble() const { return m_trouble; }                        // why nothing is told; empty: it is
+    [[nodiscard]] const QList<environment::Issue> &mistakes() const { return m_mistakes; } // in the files
+
+signals:
+    // A channel took it: the alerts it tells of.
+    void told(const QStringList &alerts, const notify::Delivery &delivery);
+    void answered(const QStringList &alerts, const notify::Answered &answer);
+    void changed(); // trouble(), mistakes()
+
+private:
+    void heard(const QString &group, const QList<alerts::Transition> &transitions);
+    void post(notify::Notice notice);
+    void give(const notify::Notice &notice); // to the outbox
+    void climb();
+    void delivered(const notify::Delivery &delivery);
+
+    struct Asking {
+        notify::Notice notice;
+        rota::Ladder ladder;
+        int asked = 0; // levels
+    };
+    watch::Feed &m_feed;
+    alerts::AlertWatch &m_alerts;
+    const base::Clock &m_clock;
+    std::shared_ptr<PagerSide> m_side;
+    GroupNotices m_notices;
+    std::map<QString, Asking> m_asking; // by the notice's key
+    OnCallNow m_onCall;
+    QList<environment::Issue> m_mistakes;
+    QString m_trouble;
+    std::function<bool()> m_tells;
+    QTimer m_tick;
+    bool m_known = false; // what fired before we began
+};
+
+} // namespace paging
+
+Q_DECLARE_METATYPE(paging::OnCallNow)

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One cause is told once: what a group of alerts becomes, by a scripted clock.
+#include "models/paging/groupnotices.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace paging;
+using alerts::Alert;
+using alerts::State;
+using alerts::Transition;
+using base::Severity;
+using notify::Moment;
+using notify::Notice;
+using What = Transition::What;
+
+namespace {
+
+const base::WallTime kBegin{1'795'000'000s};
+
+Alert alertOf(const QString &rule, Severity severity, const QString &service = u"shop"_s)
+{
+    Alert a;
+    a.rule = rule;
+    a.scope = u"prod"_s;
+    a.target = u"db"_s;
+    a.service = service;
+    a.cluster = u"db"_s;
+    a.key = alerts::keyOf(rule, a.scope, service + a.target, {});
+    a.state = State::Firing;
+    a.severity = severity;
+    a.sentence = rule + u" is bad."_s;
+    a.firstBad = kBegin;
+    a.fired = kBegin;
+    return a;
+}
+
+Transition is(What what, Alert alert, base::WallTime at = kBegin)
+{
+    if (what == What::Resolved) {
+        alert.state = State::Resolved;
+        alert.resolved = at;
+    }
+    if (what == What::Due)
+        alert.due = at;
+    return {what, alert, at, {}};
+}
+
+} // namespace
+
+class TstGroupNotices : public QObject {
+    Q_OBJECT
+
+private slots:
+    void machinesHearAtOnceAndPersonsWhenItIsDue()
+    {
+        GroupNotices notices;
+        const Alert down = alertOf(u"down"_s, Severity::Critical);
+        const auto first = notices.take(down.group(), {is(What::Fired, down)}, kBegin);
+        QCOMPARE(first.size(), 1);
+        QVERIFY(!first[0].people);
+        QCOMPARE(first[0].key, GroupNotices::keyOf(down.group()));
+        const auto due = notices.take(down.group(), {is(What::Due, down, kBegin + 10s)}, kBegin + 10s);
+        QCOMPARE(due.size(), 1);
+        QVERIFY(due[0].people);
+        QCOMPARE(notify::eventOf(due[0]), notify::eventOf(first[0])); // the same telling
+        QVERIFY(notices.take(down.group(), {is(What::Due, down, kBegin + 20s)}, kBegin + 20s).isEmpty());
+        const auto over = notices.take(down.group(), {is(What::Resolved, down, kBegin + 60s)}, kBegin + 60s);
+        QCOMPARE(over.size(), 1);
+        QCOMPARE(over[0].moment, Moment::Resolved);
+        QCOMPARE(over[0].key, first[0].key);
+        QVERIFY(over[0].ended.has_value());
+        QVERIFY(notices.alertsOf(first[0].key).isEmpty());
+    }
+
+    void whatIsOverBeforeItIsDueWakesNobody()
+    {
+        GroupNotices notices;
+        const Alert down = alertOf(u"down"_s, Severity::Critical);
+        (void)notices.take(down.group(), {is(What::Fired, down)}, kBegin);
+        const auto over = notices.take(down.group(), {is(What::Resolved, down, kBegin + 5s)}, kBegin + 5s);
+        QCOMPARE(over.size(), 1); // and the outbox lets it through to those who heard
+        QCOMPARE(over[0].moment, Moment::Resolved);
+    }
+
+    void aStormIsFiveNoticesAtMost()
+    {
+        GroupNotices notices;
+        int told = 0;
+        for (int i = 0; i < 500; ++i) {
+            Alert a = alertOf(u"rule %1"_s.arg(i), i % 50 == 0 ? Severity::Critical : Severity::Warning);
+            if (i % 5 == 4)
+                a.inhibitedBy = {u"x"_s};
+            told += int(notices.take(a.group(), {is(What::Fired, a)}, kBegin + i * 10ms).size());
+        }
+        for (int second = 0; second < 240; ++second)
+            told += int(notices.due(kBegin + 5s + std::chrono::seconds(second)).size());
+        QVERIFY2(told >= 2 && told <= 5, qPrintable(QString::number(told)));
+    }
+
+    void anotherCriticalInsideAStormHasANoticeOfItsOwn()
+    {
+        GroupNotices notices;
+        const Alert down = alertOf(u"down"_s, Severity::Critical);
+        (void)notices.take(down.group(), {is(What::Fired, down)}, kBegin);
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(notices.take(down.group(), {is(What::Fired, alertOf(u"w%1"_s.arg(i), Severity::Warning))}, kBegin).isEmpty());
+        const Alert other = alertOf(u"disk full"_s, Severity::Critical);
+        const auto own = notices.take(down.group(), {is(What::Fired, other)}, kBegin + 1s);
+        QCOMPARE(own.size(), 1);
+        QCOMPARE(own[0].key, other.key);
+        const Alert elsewhere = alertOf(u"down"_s, Severity::Critical, u"mail"_s);
+        QCOMPARE(notices.take(elsewhere.group(), {is(What::Fired, elsewhere)}, kBegin + 1s).size(), 1);
+        const auto over = notices.take(down.group(), {is(What::Resolved, other, kBegin + 9s)}, kBegin + 9s);
+        QCOMPARE(over.size(), 1);
+        QCOMPARE(over[0].key, other.key);
+    }
+
+    void whatIsQuietIsToldWhenItIsNoLonger()
+    {
+        GroupNotices notices;
+        Alert lag = alertOf(u"lag"_s, Severity::Critical);
+        lag.silencedBy = {u"1"_s};
+        QVERIFY(notices.take(lag.group(), {is(What::Fired, lag)}, kBegin).isEmpty());
+        QVERIFY(notices.take(lag.group(), {is(What::Due, lag, kBegin + 10s)}, kBegin + 10s).isEmpty());
+        lag.silencedBy.clear();
+        const auto told = notices.take(lag.group(), {is(What::SilenceEnded, lag, kBegin + 60s), is(What::Due, lag, kBegin + 60s)}, kBegin + 60s);
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told[0].people);
+    }
+
+    void aSilencedAlertStillResolves()
+    {
+        GroupNotices notices;
+        Alert lag = alertOf(u"lag"_s, Severity::Critical);
+        (void)notices.take(lag.group(), {is(What::Fired, lag)}, kBegin);
+        lag.silencedBy = {u"1"_s};
+        QVERIFY(notices.take(lag.group(), {is(What::Silenced, lag)}, kBegin + 1s).isEmpty());
+        QCOMPARE(notices.take(lag.group(), {is(What::Resolved, lag, kBegin + 2s)}, kBegin + 2s).value(0).moment, Moment::Resolved);
+    }
+
+    void whatGetsWorseIsToldAgain()
+    {
+        GroupNotices notices;
+        Alert lag = alertOf(u"lag"_s, Severity::Warning);
+        (void)notices.take(lag.group(), {is(What::Fired, lag), is(What::Due, lag)}, kBegin);
+        lag.severity = Severity::Critical;
+        const auto worse = notices.take(lag.group(), {is(What::Rose, lag)}, kBegin + 30s);
+        QCOMPARE(worse.size(), 1);
+        QVERIFY(worse[0].people);
+        QCOMPARE(worse[0].severity, Severity::Critical);
+    }
+
+    void afterARestartTheEndIsStillTold()
+    {
+        GroupNotices notices;
+        Alert down = alertOf(u"down"_s, Severity::Critical);
+        down.due = kBegin + 10s;
+        notices.know({down});
+        QVERIFY(notices.take(down.group(), {is(What::Due, down, kBegin + 10s)}, kBegin + 90s).isEmpty()); // they know
+        const auto over = notices.take(down.group(), {is(What::Resolved, down, kBegin + 100s)}, kBegin + 100s);
+        QCOMPARE(over.size(), 1);
+        QCOMPARE(over[0].key, GroupNotices::keyOf(down.group()));
+        GroupNotices another; // that knew nothing
+        QCOMPARE(another.take(down.group(), {is(What::Resolved, down, kBegin + 100s)}, kBegin + 100s).value(0).key, over[0].key);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstGroupNotices)
+#include "tst_groupnotices.moc"
