@@ -4,6 +4,7 @@
 #include "app/alertlook.h"
 #include "app/alertwishes.h"
 #include "app/exitcode.h"
+#include "app/terminal.h"
 #include "models/alerts/rulebook.h"
 #include "models/alerts/words.h"
 #include "models/base/plainjson.h"
@@ -27,12 +28,6 @@ constexpr std::chrono::hours kRecent{1};
 struct AlertsCommand {
     Q_DECLARE_TR_FUNCTIONS(AlertsCommand)
 };
-
-int refuseAlerts(int code, const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(why));
-    return code;
-}
 
 void printAlert(const alerts::Alert &alert)
 {
@@ -70,7 +65,7 @@ int why(const AlertLook &look, const QString &key, bool json)
 {
     const alerts::Alert *alert = look.find(key);
     if (!alert)
-        return refuseAlerts(Findings, AlertsCommand::tr("There is none, or more than one, whose key begins so."));
+        return refuse(Findings, AlertsCommand::tr("There is none, or more than one, whose key begins so."));
     if (json) {
         QJsonObject object = alerts::jsonOf(*alert);
         QJsonArray lines;
@@ -100,7 +95,7 @@ int rules(const environment::Environment &environment, const QString &file, bool
     const watch::CataloguePtr catalogue = watch::Catalogue::load(environment);
     QList<environment::Issue> issues;
     if (!file.isEmpty() && !QFileInfo::exists(file))
-        return refuseAlerts(NotDone, AlertsCommand::tr("There is no file %1.").arg(file));
+        return refuse(NotDone, AlertsCommand::tr("There is no file %1.").arg(file));
     const QString own = file.isEmpty() ? alerts::standardRules() : file;
     const alerts::RuleBookPtr book = alerts::RuleBook::load(*catalogue, own, &issues);
     for (const environment::Issue &issue : issues)
@@ -137,13 +132,13 @@ int runAlertsCommand(const QStringList &args)
     if (const auto leave = options.parse(rest, 20))
         return *leave;
     if (!words.contains(word))
-        return refuseAlerts(Usage, AlertsCommand::tr("usage: quarterdeckctl alerts [%1]").arg(words.join(u'|')));
+        return refuse(Usage, AlertsCommand::tr("usage: quarterdeckctl alerts [%1]").arg(words.join(u'|')));
     QStringList named = options.parser.positionalArguments();
     if (word == u"rules" && named.value(0) == u"check")
         named.removeFirst();
     const bool takesKey = word == u"why" || word == u"ack" || word == u"release";
     if ((takesKey && named.size() != 1) || ((word == u"list" || word == u"silences") && !named.isEmpty()) || (word == u"rules" && named.size() > 1))
-        return refuseAlerts(Usage, AlertsCommand::tr("usage: quarterdeckctl alerts [%1]").arg(words.join(u'|')));
+        return refuse(Usage, AlertsCommand::tr("usage: quarterdeckctl alerts [%1]").arg(words.join(u'|')));
     auto environment = options.load();
     if (!environment) {
         complain(environment.error());

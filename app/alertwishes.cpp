@@ -3,6 +3,7 @@
 
 #include "app/alertlook.h"
 #include "app/exitcode.h"
+#include "app/terminal.h"
 #include "models/alerts/alertdesk.h"
 #include "models/alerts/words.h"
 #include "models/base/plainjson.h"
@@ -29,12 +30,6 @@ struct AlertWishes {
     Q_DECLARE_TR_FUNCTIONS(AlertWishes)
 };
 
-int refuseWish(int code, const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(why));
-    return code;
-}
-
 std::optional<base::WallTime> momentIn(const QString &text)
 {
     const QDateTime at = QDateTime::fromString(text, Qt::ISODateWithMs);
@@ -60,10 +55,7 @@ int carryOut(const environment::EnvironmentPtr &environment, const std::function
     auto quiet = std::make_shared<environment::Environment>(*environment);
     quiet->targets.clear(); // nothing has to be watched for it
     feed.setEnvironment(quiet);
-    journal::Options options;
-    options.writer = u"terminal"_s;
-    options.version = QCoreApplication::applicationVersion();
-    alerts::AlertDesk desk(feed, operate::Bookkeeping::open(feed, options), alerts::standardWishes());
+    alerts::AlertDesk desk(feed, operate::Bookkeeping::open(feed, terminalChain()), alerts::standardWishes());
     QEventLoop loop;
     QObject::connect(&desk, &alerts::AlertDesk::refused, &loop, [&loop](const base::Error &error) {
         complain(error);
@@ -73,7 +65,7 @@ int carryOut(const environment::EnvironmentPtr &environment, const std::function
         std::printf("%s\n", qPrintable(base::Untrusted(id).visible()));
         loop.exit(Good);
     });
-    QTimer::singleShot(kWishAnswer, &loop, [&loop] { loop.exit(refuseWish(NotDone, AlertWishes::tr("The disk did not answer in time; the journal says what was done."))); });
+    QTimer::singleShot(kWishAnswer, &loop, [&loop] { loop.exit(refuse(NotDone, AlertWishes::tr("The disk did not answer in time; the journal says what was done."))); });
     QTimer::singleShot(0, &loop, [&] { what(desk); });
     return loop.exec();
 }
@@ -121,12 +113,12 @@ int runWish(const environment::EnvironmentPtr &environment, const WatchOptions &
     const auto from = options.parser.isSet(u"from"_s) ? momentIn(options.parser.value(u"from"_s)) : std::optional(now);
     const auto until = from ? endOf(options, *from, wish.kind == alerts::Wish::Kind::Acknowledge) : std::nullopt;
     if (!from || !until)
-        return refuseWish(Usage, AlertWishes::tr("--for says how long (as 2h), or --until when it ends (as 2026-11-27T08:00:00Z); --from is a time as well"));
+        return refuse(Usage, AlertWishes::tr("--for says how long (as 2h), or --until when it ends (as 2026-11-27T08:00:00Z); --from is a time as well"));
     wish.from = *from;
     wish.until = *until;
     const QString severity = options.parser.value(u"severity"_s);
     if (!severity.isEmpty() && severity != u"warning" && severity != u"critical")
-        return refuseWish(Usage, AlertWishes::tr("--severity is warning or critical"));
+        return refuse(Usage, AlertWishes::tr("--severity is warning or critical"));
     const bool critical = severity == u"critical" || (severity.isEmpty() && wish.kind == alerts::Wish::Kind::Maintenance);
     wish.worst = critical ? base::Severity::Critical : base::Severity::Warning;
     if (wish.kind != alerts::Wish::Kind::Acknowledge) {
@@ -142,7 +134,7 @@ int runWish(const environment::EnvironmentPtr &environment, const WatchOptions &
         const AlertLook look = alertsOf(environment, options);
         const alerts::Alert *alert = look.find(named.first());
         if (!alert || !alert->active())
-            return refuseWish(Findings, AlertWishes::tr("No active alert, or more than one, has a key that begins so."));
+            return refuse(Findings, AlertWishes::tr("No active alert, or more than one, has a key that begins so."));
         wish.key = alert->key;
         wish.worst = alert->severity;
     }

@@ -70,8 +70,11 @@ QList<Transition> AlertBook::round(const Snapshots &snapshots, const Instant &in
     for (auto &[slot, entry] : m_entries) {
         QList<Lifecycle::Step> steps;
         entry->life.due(entry->alert, m_plan->rule(slot.rule).timing, m_at, steps);
-        if (!steps.isEmpty())
-            tell(*entry, slot.rule, steps);
+        if (steps.isEmpty())
+            continue;
+        if (entry->here)
+            word(*entry, slot.rule, slot.target); // how long by now
+        tell(*entry, slot.rule, steps);
     }
     beAlive();
     forget();
@@ -206,13 +209,8 @@ void AlertBook::forget()
 QList<Alert> AlertBook::alerts() const
 {
     QList<Alert> all;
-    for (const auto &[slot, entry] : m_entries) {
-        Entry copy;
-        copy.alert = entry->alert;
-        if (copy.alert.active() && entry->here)
-            word(copy, slot.rule, slot.target);
-        all.append(copy.alert);
-    }
+    for (const auto &[slot, entry] : m_entries)
+        all.append(worded(slot, *entry));
     std::ranges::sort(all, [](const Alert &a, const Alert &b) {
         const auto rank = [](const Alert &x) { return std::tuple(!x.active(), x.state == State::Pending, -int(x.severity)); };
         return std::tuple(rank(a), a.active() ? a.firstBad : base::WallTime{} + (base::WallTime::max() - a.resolved), a.key)

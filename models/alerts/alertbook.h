@@ -59,7 +59,7 @@ public:
     // One round over everything: what it changed, in order.
     QList<Transition> round(const Snapshots &snapshots, const Instant &instant);
 
-    [[nodiscard]] QList<Alert> alerts() const;  // those that are active first, worst and oldest first; sentences as they are now
+    [[nodiscard]] QList<Alert> alerts() const;  // those that are active first, worst and oldest first; sentences as they are now, of up to 500
     [[nodiscard]] std::optional<Alert> find(const QString &key) const;
     [[nodiscard]] Trail trail(const QString &key) const;
     // An entry of somebody else in the decisions about an alert: "mail to ann: accepted".
@@ -125,6 +125,7 @@ private:
     void tell(Entry &entry, int rule, const QList<Lifecycle::Step> &steps);
     void tell(Entry &entry, Transition::What what, const QString &why);
     void word(Entry &entry, int rule, int target) const;
+    [[nodiscard]] Alert worded(const Slot &slot, const Entry &entry) const; // with the sentence as it is now
     void forget();
     void beAlive();
 

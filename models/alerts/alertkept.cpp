@@ -3,12 +3,28 @@
 
 namespace alerts {
 
+namespace {
+
+constexpr std::size_t kWorded = 500; // of more alerts the sentences are those of their last change
+
+} // namespace
+
+Alert AlertBook::worded(const Slot &slot, const Entry &entry) const
+{
+    if (!entry.alert.active() || !entry.here || m_entries.size() > kWorded)
+        return entry.alert;
+    Entry copy;
+    copy.alert = entry.alert;
+    word(copy, slot.rule, slot.target);
+    return copy.alert;
+}
+
 std::vector<KeptAlert> AlertBook::kept(const Instant &instant) const
 {
     std::vector<KeptAlert> all;
     all.reserve(m_entries.size());
     for (const auto &[slot, entry] : m_entries)
-        all.push_back({entry->alert, entry->life.kept(instant), entry->trail});
+        all.push_back({worded(slot, *entry), entry->life.kept(instant), entry->trail});
     return all;
 }
 

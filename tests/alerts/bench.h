@@ -3,6 +3,7 @@
 // The shop of tests/health with a book of alerts and a clock that a test turns by hand.
 
 #include "models/alerts/alertbook.h"
+#include "models/watch/watcher.h"
 #include "tests/health/shop.h"
 
 namespace test {

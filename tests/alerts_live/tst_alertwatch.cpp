@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -139,13 +140,13 @@ private slots:
         QCOMPARE(first->book().find(key("target.down"))->acknowledged->note, u"on it"_s);
 
         // a second watcher stands by; the first one ends; nobody is told twice
-        alerts::AlertWatch second(feed, files, clock);
-        second.addListener(listen(heardBySecond));
-        QTRY_VERIFY_WITH_TIMEOUT(second.ready(), 10000);
-        QVERIFY(!second.tells() && heardBySecond.isEmpty());
+        auto second = std::make_unique<alerts::AlertWatch>(feed, files, clock);
+        second->addListener(listen(heardBySecond));
+        QTRY_VERIFY_WITH_TIMEOUT(second->ready(), 10000);
+        QVERIFY(!second->tells() && heardBySecond.isEmpty());
         first.reset();
-        QTRY_VERIFY_WITH_TIMEOUT(second.tells(), 15000);
-        const auto after = second.book().find(key("target.down"));
+        QTRY_VERIFY_WITH_TIMEOUT(second->tells(), 15000);
+        const auto after = second->book().find(key("target.down"));
         QVERIFY(after && after->state == State::Firing && after->acknowledged);
         QCOMPARE(of(heardBySecond, What::Fired, "target.down"), 0);
 
@@ -165,6 +166,33 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(of(heardBySecond, What::Reopened, "target.down"), 1, 15000);
         server.thaw();
         QTRY_COMPARE_WITH_TIMEOUT(of(heardBySecond, What::Resolved, "target.down"), 2, 30000);
+
+        // the command is the same watcher; it is killed, and the next one goes on without a second call
+        second.reset();
+        QProcess command;
+        command.setProcessEnvironment(ctl.variables);
+        command.start(qEnvironmentVariable("QUARTERDECKCTL", QStringLiteral(QD_BUILD_DIR "/quarterdeckctl")),
+                      {u"watch"_s, u"--alerts"_s, u"--json"_s, u"--environment"_s, file});
+        QVERIFY(command.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(!alerts::PagerLock::take(alerts::standardBook(u"live"_s)), 15000);
+        server.killHard();
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += command.readAllStandardOutput()).contains("\"alert\":\"reopened\""), 20000);
+        const auto written = [] {
+            const auto kept = alerts::readBook(alerts::standardBook(u"live"_s));
+            return kept && std::ranges::any_of(kept->alerts, [](const alerts::KeptAlert &k) { return k.alert.rule == u"target.down" && k.alert.state == State::Firing; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(written(), 10000);
+        QList<Heard> heardByThird;
+        alerts::AlertWatch third(feed, files, clock);
+        third.addListener(listen(heardByThird));
+        QTRY_VERIFY_WITH_TIMEOUT(third.ready(), 10000);
+        QVERIFY(!third.tells());
+        command.kill();
+        QVERIFY(command.waitForFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(third.tells(), 15000);
+        QCOMPARE(third.book().find(key("target.down"))->state, State::Firing);
+        QCOMPARE(of(heardByThird, What::Fired, "target.down") + of(heardByThird, What::Reopened, "target.down"), 0);
     }
 
     void badInputInTheTerminal()
