@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/flowrun.h"
 #include "app/secretprompt.h"
+#include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/plainjson.h"
 #include "models/base/untrusted.h"
@@ -34,12 +35,6 @@ namespace {
 struct NotifyCommand {
     Q_DECLARE_TR_FUNCTIONS(NotifyCommand)
 };
-
-int refuseNotify(int code, const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(why));
-    return code;
-}
 
 struct Asked {
     QString file;
@@ -151,7 +146,7 @@ int test(const Asked &asked, const QString &id)
     const notify::ChannelsRead read = readTold(asked.file);
     const notify::Channel *channel = read.channels.find(id);
     if (!channel)
-        return refuseNotify(Usage, NotifyCommand::tr("There is no channel '%1' in %2.").arg(base::Untrusted(id).visible(), base::Untrusted(asked.file).visible()));
+        return refuse(Usage, NotifyCommand::tr("There is no channel '%1' in %2.").arg(base::Untrusted(id).visible(), base::Untrusted(asked.file).visible()));
     flow::Reactor reactor;
     const auto secrets = secrets::makeSecretSource(reactor);
     flow::BlockingPool pool(2);
@@ -196,15 +191,15 @@ int store(const Asked &asked, const QString &entry)
             named = named || (c.source == environment::Credential::Source::Keyring && c.key == entry);
     }
     if (!named)
-        return refuseNotify(Usage, NotifyCommand::tr("No channel in %2 names the keyring entry '%1'.").arg(base::Untrusted(entry).visible(), base::Untrusted(asked.file).visible()));
+        return refuse(Usage, NotifyCommand::tr("No channel in %2 names the keyring entry '%1'.").arg(base::Untrusted(entry).visible(), base::Untrusted(asked.file).visible()));
     auto secret = promptSecret(NotifyCommand::tr("Secret for %1: ").arg(base::Untrusted(entry).visible()));
     if (secret.empty())
-        return refuseNotify(NotDone, NotifyCommand::tr("Nothing was typed; nothing was stored."));
+        return refuse(NotDone, NotifyCommand::tr("Nothing was typed; nothing was stored."));
     flow::Reactor reactor;
     const auto secrets = secrets::makeSecretSource(reactor);
     const secrets::Answer answer = runFlow(secrets->toKeyring(entry, std::move(secret), reactor.now() + std::chrono::minutes(2)));
     if (answer.availability != secrets::Availability::Found)
-        return refuseNotify(NotDone, NotifyCommand::tr("The keyring did not take it. %1").arg(base::Untrusted(answer.detail).visible()));
+        return refuse(NotDone, NotifyCommand::tr("The keyring did not take it. %1").arg(base::Untrusted(answer.detail).visible()));
     std::printf("%s\n", qPrintable(NotifyCommand::tr("Stored in the keyring as %1.").arg(entry)));
     return Good;
 }
@@ -222,7 +217,7 @@ int runNotifyCommand(const QStringList &args)
     parser.addOption({u"json"_s, NotifyCommand::tr("Print JSON for programs.")});
     parser.addOption({u"n"_s, NotifyCommand::tr("log: so many lines (default 50)."), u"N"_s, u"50"_s});
     if (!parser.parse(args))
-        return refuseNotify(Usage, parser.errorText());
+        return refuse(Usage, parser.errorText());
     if (parser.isSet(u"help"_s)) {
         std::printf("%s", qPrintable(parser.helpText()));
         return Good;
@@ -232,11 +227,11 @@ int runNotifyCommand(const QStringList &args)
     bool number = true;
     Asked asked{parser.value(u"channels"_s), parser.isSet(u"json"_s), parser.value(u"n"_s).toInt(&number)};
     if (!number || asked.lines < 1)
-        return refuseNotify(Usage, NotifyCommand::tr("-n takes a number of lines, from 1"));
+        return refuse(Usage, NotifyCommand::tr("-n takes a number of lines, from 1"));
     if (action == "check"_L1 && words.size() <= 1) {
         asked.file = words.value(0, asked.file);
         if (!QFileInfo::exists(asked.file))
-            return refuseNotify(Usage, NotifyCommand::tr("The file %1 does not exist.").arg(base::Untrusted(asked.file).visible()));
+            return refuse(Usage, NotifyCommand::tr("The file %1 does not exist.").arg(base::Untrusted(asked.file).visible()));
         return check(asked);
     }
     if (action == "log"_L1 && words.isEmpty())
@@ -245,7 +240,7 @@ int runNotifyCommand(const QStringList &args)
         return test(asked, words.constFirst());
     if (action == "secret"_L1 && words.size() == 1)
         return store(asked, words.constFirst());
-    return refuseNotify(Usage, NotifyCommand::tr("usage: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY [--channels FILE] [--json]"));
+    return refuse(Usage, NotifyCommand::tr("usage: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY [--channels FILE] [--json]"));
 }
 
 } // namespace app

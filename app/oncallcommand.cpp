@@ -3,12 +3,14 @@
 
 #include "app/exitcode.h"
 #include "app/oncalltext.h"
+#include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
 #include "models/journal/chainwriter.h"
 #include "models/operate/bookkeeping.h"
 #include "models/rota/calendar.h"
+#include "models/rota/rotayaml.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -24,12 +26,6 @@ namespace app {
 namespace {
 
 constexpr std::chrono::days kAhead{180}; // of an import
-
-int refuseOncall(int code, const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(base::Untrusted(why).visible()));
-    return code;
-}
 
 class OncallRun {
 public:
@@ -50,7 +46,7 @@ public:
     int run(const QStringList &args)
     {
         if (!m_parser.parse(args))
-            return refuseOncall(Usage, m_parser.errorText());
+            return refuse(Usage, m_parser.errorText());
         if (m_parser.isSet(u"help"_s)) {
             std::printf("%s", qPrintable(m_parser.helpText()));
             return Good;
@@ -63,7 +59,7 @@ public:
         for (const environment::Issue &issue : read.issues)
             std::fprintf(stderr, "%s\n", qPrintable(environment::issueLine(issue)));
         if (!QFile::exists(file))
-            return refuseOncall(checks ? Usage : NotDone, OncallCommand::tr("The file %1 does not exist.").arg(file));
+            return refuse(checks ? Usage : NotDone, OncallCommand::tr("The file %1 does not exist.").arg(file));
         auto arranged = rota::readArranged(rota::standardArrangedFile());
         if (!arranged) {
             complain(arranged.error());
@@ -83,7 +79,7 @@ public:
             return settle(false);
         if (action == "import"_L1 && m_words.size() == 1)
             return import();
-        return refuseOncall(Usage, OncallCommand::tr("usage: quarterdeckctl oncall [check [FILE]|override ROTA PERSON|handover ROTA PERSON|accept ID|withdraw ID|import FILE.ics --rota ROTA]"));
+        return refuse(Usage, OncallCommand::tr("usage: quarterdeckctl oncall [check [FILE]|override ROTA PERSON|handover ROTA PERSON|accept ID|withdraw ID|import FILE.ics --rota ROTA]"));
     }
 
 private:
@@ -98,10 +94,7 @@ private:
     // Into the journal, so that later it is known who arranged it.
     static void note(const QString &act, const QString &details)
     {
-        journal::Options chain;
-        chain.writer = u"terminal"_s;
-        chain.version = QCoreApplication::applicationVersion();
-        journal::ChainWriter writer(chain);
+        journal::ChainWriter writer(terminalChain());
         journal::Entry entry;
         entry.act = act;
         entry.actor = operate::personHere();
@@ -122,7 +115,7 @@ private:
         const rota::Rota *rota = m_all.rota(m_words.at(0));
         const rota::Person *person = m_all.person(m_words.at(1));
         if (!rota || !person)
-            return refuseOncall(Usage, rota ? OncallCommand::tr("There is no person '%1' in the file.").arg(m_words.at(1)) : OncallCommand::tr("There is no rota '%1' in the file.").arg(m_words.at(0)));
+            return refuse(Usage, rota ? OncallCommand::tr("There is no person '%1' in the file.").arg(m_words.at(1)) : OncallCommand::tr("There is no rota '%1' in the file.").arg(m_words.at(0)));
         rota::Override v;
         v.id = (offered ? u"h-"_s : u"o-"_s) + QUuid::createUuid().toString(QUuid::WithoutBraces).left(8);
         v.rota = rota->id;
@@ -136,7 +129,7 @@ private:
         else if (const auto shifts = rota::timeline(*rota, m_arranged.overrides, v.from, v.from + std::chrono::days(31)); offered && !shifts.isEmpty())
             v.until = shifts.constFirst().until;
         if (v.from == base::WallTime{} || v.until <= v.from)
-            return refuseOncall(Usage, OncallCommand::tr("--from and --until take times, as 2026-12-24T18:00, the second after the first"));
+            return refuse(Usage, OncallCommand::tr("--from and --until take times, as 2026-12-24T18:00, the second after the first"));
         if (const auto done = rota::keepOverride(rota::standardArrangedFile(), v); !done) {
             complain(done.error());
             return NotDone;
@@ -153,7 +146,7 @@ private:
         const QString id = m_words.constFirst();
         const QString file = rota::standardArrangedFile();
         if (const auto done = accepts ? rota::acceptOverride(file, id, m_now) : rota::withdrawOverride(file, id); !done)
-            return refuseOncall(NotDone, QString::fromStdString(done.error().text));
+            return refuse(NotDone, QString::fromStdString(done.error().text));
         note(accepts ? u"oncall.accept"_s : u"oncall.withdraw"_s, id);
         std::printf("%s\n", qPrintable(accepts ? OncallCommand::tr("Accepted: you have it.") : OncallCommand::tr("Withdrawn.")));
         return Good;
@@ -163,15 +156,15 @@ private:
     {
         const rota::Rota *rota = m_all.rota(m_parser.value(u"rota"_s));
         if (!rota)
-            return refuseOncall(Usage, OncallCommand::tr("--rota names the rota that the shifts are for."));
+            return refuse(Usage, OncallCommand::tr("--rota names the rota that the shifts are for."));
         QFile file(m_words.constFirst());
         if (!file.open(QIODevice::ReadOnly))
-            return refuseOncall(NotDone, OncallCommand::tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+            return refuse(NotDone, OncallCommand::tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
         const rota::Calendar calendar = rota::readCalendar(file.read(4 << 20), m_all.people, {}, m_now - std::chrono::days(1), m_now + kAhead);
         for (const QString &problem : calendar.problems)
             std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(problem));
         if (calendar.shifts.isEmpty())
-            return refuseOncall(NotDone, OncallCommand::tr("No shift of the next half year was found; nothing was changed."));
+            return refuse(NotDone, OncallCommand::tr("No shift of the next half year was found; nothing was changed."));
         if (const auto done = rota::keepImported(rota::standardArrangedFile(), rota->id, calendar.shifts); !done) {
             complain(done.error());
             return NotDone;

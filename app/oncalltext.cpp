@@ -22,7 +22,7 @@ constexpr std::chrono::days kShown{31}; // how far the next shift is looked for
 
 QDateTime local(base::WallTime at) { return rota::localTime(at, QTimeZone::systemTimeZone()); }
 
-QString iso(base::WallTime at) { return rota::localTime(at, QTimeZone::utc()).toString(Qt::ISODate); }
+QString isoUtc(base::WallTime at) { return rota::localTime(at, QTimeZone::utc()).toString(Qt::ISODate); }
 
 QString nameOf(const rota::OnCall &all, const QString &id)
 {
@@ -30,13 +30,13 @@ QString nameOf(const rota::OnCall &all, const QString &id)
     return person ? base::Untrusted(person->name).visible() : OncallCommand::tr("nobody");
 }
 
-QJsonObject jsonOf(const rota::Shift &s) { return {{u"person"_s, s.person}, {u"from"_s, iso(s.from)}, {u"until"_s, iso(s.until)}}; }
+QJsonObject jsonOf(const rota::Shift &s) { return {{u"person"_s, s.person}, {u"from"_s, isoUtc(s.from)}, {u"until"_s, isoUtc(s.until)}}; }
 
 QJsonObject jsonOf(const rota::Rota &rota, const QList<rota::Shift> &shifts, const QList<rota::Shift> &gaps)
 {
     QJsonArray list;
     for (const rota::Shift &gap : gaps)
-        list.append(QJsonObject{{u"from"_s, iso(gap.from)}, {u"until"_s, iso(gap.until)}});
+        list.append(QJsonObject{{u"from"_s, isoUtc(gap.from)}, {u"until"_s, isoUtc(gap.until)}});
     QJsonObject o{{u"rota"_s, rota.id}, {u"now"_s, jsonOf(shifts.constFirst())}, {u"gaps"_s, list}};
     if (shifts.size() > 1)
         o.insert(u"next"_s, jsonOf(shifts.at(1)));
@@ -83,7 +83,7 @@ bool printOnCall(const rota::OnCall &all, const rota::Arranged &arranged, base::
         if (!v.offered || v.accepted || v.until <= now)
             continue;
         if (json)
-            waiting.append(QJsonObject{{u"id"_s, v.id}, {u"rota"_s, v.rota}, {u"person"_s, v.person}, {u"by"_s, v.by}, {u"from"_s, iso(v.from)}, {u"until"_s, iso(v.until)}});
+            waiting.append(QJsonObject{{u"id"_s, v.id}, {u"rota"_s, v.rota}, {u"person"_s, v.person}, {u"by"_s, v.by}, {u"from"_s, isoUtc(v.from)}, {u"until"_s, isoUtc(v.until)}});
         else
             std::printf("  ◆ %s\n", qPrintable(OncallCommand::tr("%1: offered to %2 by %3, not accepted yet").arg(v.id, nameOf(all, v.person), base::Untrusted(v.by).visible())));
     }

@@ -76,20 +76,21 @@ Silence silenceOf(const QJsonObject &o)
     return s;
 }
 
-base::Error refusal(const http::Response &response)
+base::Error refusal(const http::Response &response, const base::Secret &secret)
 {
-    const Attempt a = judged(response, base::Clock::system().wallNow());
+    Attempt a = judged(response, base::Clock::system().wallNow());
+    redact(a, secret);
     return {a.status == 401 || a.status == 403 ? base::Errc::Authentication : a.status == 404 ? base::Errc::Absent : base::Errc::Server, a.words.toStdString()};
 }
 
 // The list in a good answer, each object made into one.
 template <class T>
-flow::Result<std::vector<T>> listOf(const flow::Result<http::Response> &response, T (*make)(const QJsonObject &))
+flow::Result<std::vector<T>> listOf(const flow::Result<http::Response> &response, T (*make)(const QJsonObject &), const base::Secret &secret)
 {
     if (!response)
         return std::unexpected(response.error());
     if (response->status != 200)
-        return std::unexpected(refusal(*response));
+        return std::unexpected(refusal(*response, secret));
     const QJsonDocument read = QJsonDocument::fromJson(QByteArray::fromStdString(response->body));
     if (!read.isArray())
         return flow::fail(flow::Errc::Protocol, Words::tr("What answers there is no Alertmanager of API v2.").toStdString());
@@ -149,13 +150,13 @@ flow::Task<flow::Result<http::Response>> Alertmanager::post(QJsonArray alerts, f
 flow::Task<flow::Result<std::vector<ForeignAlert>>> Alertmanager::alerts(flow::TimePoint due)
 {
     const auto response = co_await ask("GET", u"alerts"_s, QByteArray(), due);
-    co_return listOf(response, alertOf);
+    co_return listOf(response, alertOf, m_authorization.secret());
 }
 
 flow::Task<flow::Result<std::vector<Silence>>> Alertmanager::silences(flow::TimePoint due)
 {
     const auto response = co_await ask("GET", u"silences"_s, QByteArray(), due);
-    co_return listOf(response, silenceOf);
+    co_return listOf(response, silenceOf, m_authorization.secret());
 }
 
 flow::Task<flow::Result<QString>> Alertmanager::keepSilence(Silence silence, flow::TimePoint due)
@@ -174,7 +175,7 @@ flow::Task<flow::Result<QString>> Alertmanager::keepSilence(Silence silence, flo
     if (!response)
         co_return std::unexpected(response.error());
     if (response->status != 200)
-        co_return std::unexpected(refusal(*response));
+        co_return std::unexpected(refusal(*response, m_authorization.secret()));
     co_return QJsonDocument::fromJson(QByteArray::fromStdString(response->body)).object().value(u"silenceID"_s).toString();
 }
 
@@ -186,7 +187,7 @@ flow::Task<flow::Result<void>> Alertmanager::expireSilence(QString id, flow::Tim
     if (!response)
         co_return std::unexpected(response.error());
     if (response->status != 200)
-        co_return std::unexpected(refusal(*response));
+        co_return std::unexpected(refusal(*response, m_authorization.secret()));
     co_return flow::Result<void>();
 }
 

@@ -21,7 +21,9 @@ flow::Task<Attempt> AlertmanagerSender::post(QJsonArray alerts, flow::TimePoint 
     const auto response = co_await m_server.post(alerts, due);
     if (!response)
         co_return response.error().code == flow::Errc::Authentication ? withoutSecret(response.error()) : judged(response.error());
-    co_return judged(*response, m_room.clock.wallNow());
+    Attempt attempt = judged(*response, m_room.clock.wallNow());
+    redact(attempt, m_server.secret());
+    co_return attempt;
 }
 
 flow::Task<Attempt> AlertmanagerSender::send(Message message, flow::TimePoint due)

@@ -51,6 +51,18 @@ flow::Task<flow::Result<void>> HeldSecret::fetch(flow::TimePoint due)
     co_return flow::Result<void>();
 }
 
+void redact(Attempt &attempt, const base::Secret &secret)
+{
+    constexpr std::size_t kShortest = 4; // what is shorter hides nothing, and would eat words
+    const std::string_view bytes = secret.reveal();
+    if (bytes.size() < kShortest)
+        return;
+    std::string words = attempt.words.toStdString();
+    for (std::size_t at = 0; (at = words.find(bytes, at)) != std::string::npos;)
+        words.replace(at, bytes.size(), "***");
+    attempt.words = QString::fromStdString(words);
+}
+
 Attempt withoutSecret(const base::Error &error)
 {
     Attempt attempt;

@@ -24,6 +24,9 @@ private:
     flow::TimePoint m_until{};
 };
 
+// A careless server repeats what it was sent: its words are logged without the secret.
+void redact(Attempt &attempt, const base::Secret &secret);
+
 // The attempt that never began, because the secret is missing: tried again, it may be a locked keyring.
 [[nodiscard]] Attempt withoutSecret(const base::Error &error);
 

@@ -86,9 +86,11 @@ flow::Task<Attempt> MailSender::send(Message message, flow::TimePoint due)
             attempt.words = Words::tr("The mail server did not finish in time.");
         co_return attempt;
     }
-    if (sent->broken)
+    Attempt attempt = std::move(*sent);
+    redact(attempt, m_password.secret());
+    if (attempt.broken)
         m_password.forget();
-    co_return *sent;
+    co_return attempt;
 }
 
 } // namespace notify

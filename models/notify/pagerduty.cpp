@@ -83,6 +83,7 @@ flow::Task<Attempt> PagerDutySender::enqueue(QJsonObject event, flow::TimePoint 
         m_routingKey.forget();
         attempt.words = Words::tr("PagerDuty does not take this event, or does not know the routing key (HTTP 400). It said: %1").arg(said(response->body));
     }
+    redact(attempt, m_routingKey.secret());
     co_return attempt;
 }
 
@@ -136,6 +137,7 @@ flow::Task<Attempt> PagerDutySender::upkeep(std::vector<Notice> open, flow::Time
         read(response->body, open);
     else
         m_token.forget();
+    redact(result, m_token.secret());
     result.broken = false; // reading alone is
     co_return result;
 }

@@ -75,6 +75,10 @@ flow::Task<Attempt> SlackSender::send(Message message, flow::TimePoint due)
         attempt.broken = true;
         attempt.words = Words::tr("What answers there is not Slack: correct the stored address of the webhook.");
     }
+    redact(attempt, m_address.secret());
+    const std::string_view address = m_address.secret().reveal();
+    if (const auto path = address.find('/', std::min(address.size(), address.find("://") + 3)); path != std::string_view::npos)
+        redact(attempt, base::Secret(std::string(address.substr(path))));
     co_return attempt;
 }
 

@@ -51,6 +51,7 @@ flow::Task<Attempt> WebhookSender::send(Message message, flow::TimePoint due)
         m_client.setAuthorization(m_channel.authorizationHeader.toStdString(), m_authorization.secret().clone());
     const auto response = co_await m_client.get(request, due);
     Attempt attempt = response ? judged(*response, m_room.clock.wallNow()) : judged(response.error());
+    redact(attempt, m_authorization.secret());
     if (attempt.broken)
         m_authorization.forget();
     co_return attempt;

@@ -381,7 +381,7 @@ private slots:
         TestAuthority authority;
         const auto pair = authority.issue(u"DNS:localhost"_s);
         MailServer good(pair, u"good"_s), refusing(pair, u"refuse"_s), plain(pair, u"plain"_s);
-        m_secrets.entries.insert(u"pass"_s, "pass");
+        m_secrets.entries.insert(u"pass"_s, "open sesame");
         const auto channel = [&](const QByteArray &id, quint16 port, const QByteArray &to, const QByteArray &tls, const QByteArray &host = "localhost") {
             return "- {id: " + id + ", kind: mail, host: " + host + ", port: " + QByteArray::number(port) + ", user: u, credential: {from: keyring, key: pass}, from: qd@shop.example, to: ["
                 + to + "], tls: {" + tls + "}}\n";

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Telling and being asked, from a terminal: channels are checked, tested and logged without their secrets; a rota is looked at,
+// handed over, accepted and imported.
+
+#include "tests/support/ctlrun.h"
+#include "tests/support/scriptedreceiver.h"
+
+#include <QDateTime>
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TstNotify : public QObject {
+    Q_OBJECT
+private slots:
+    void channelsAreCheckedTestedAndLogged()
+    {
+        CtlRun ctl;
+        // what it answers repeats what it was sent, as careless servers do
+        ScriptedReceiver hook({}), slack({{ScriptedAnswer::Reply, 404, "no_service at /services/canary-slack", {}}}), bearer({{ScriptedAnswer::Reply, 401, "who is Bearer canary-token?", {}}});
+        const auto secret = [&ctl](const char *name, const QByteArray &value) {
+            const QString held = ctl.write(QString::fromLatin1(name), value + "\n");
+            return ctl.write(QString::fromLatin1(name) + u".sh"_s, "#!/bin/sh\nexec cat " + held.toUtf8() + "\n", QFile::ReadOwner | QFile::ExeOwner).toUtf8();
+        };
+        const QByteArray address = "http://127.0.0.1:" + QByteArray::number(slack.port()) + "/services/canary-slack";
+        const QString file = ctl.write(u"channels.yaml"_s, "channels:\n- {id: hook, kind: webhook, url: \"" + hook.url() + "\", signing: [{from: command, command: ["
+                                       + secret("signing", "canary-signing") + "]}]}\n- {id: people, kind: slack, credential: {from: command, command: [" + secret("address", address)
+                                       + "]}}\n- {id: bearer, kind: webhook, url: \"" + bearer.url() + "\", authorization_header: \"Authorization: Bearer\", credential: {from: command, command: ["
+                                       + secret("token", "canary-token") + "]}}\n");
+        const QStringList with{u"--channels"_s, file};
+        CtlRun::Outcome o = ctl.run(QStringList{u"notify"_s, u"check"_s, file});
+        QVERIFY2(o.code == 0 && o.out.contains("3 channel"), o.out + o.err);
+        o = ctl.run(QStringList{u"notify"_s, u"check"_s, ctl.write(u"bad.yaml"_s, "channels:\n- {id: a, kind: slak}\n")});
+        QVERIFY2(o.code == 1 && o.err.contains("bad.yaml:2:17: error: 'slak' cannot be chosen here (did you mean 'slack'?)"), o.err);
+        o = ctl.run(QStringList{u"notify"_s, u"log"_s});
+        QVERIFY2(o.code == 0 && o.out.contains("Nothing was told yet"), o.out + o.err);
+        o = ctl.run(QStringList{u"notify"_s, u"test"_s, u"hook"_s} + with);
+        QVERIFY2(o.code == 0 && o.out.contains("hook took the test"), o.out + o.err);
+        QCOMPARE(hook.count(), 1);
+        QCOMPARE(QJsonDocument::fromJson(hook.requests()[0].body).object().value(u"x_console"_s).toObject().value(u"moment"_s).toString(), u"test"_s);
+        o = ctl.run(QStringList{u"notify"_s, u"test"_s, u"people"_s} + with);
+        QVERIFY2(o.code == 3 && o.err.contains("this webhook is gone"), o.out + o.err);
+        o = ctl.run(QStringList{u"notify"_s, u"test"_s, u"bearer"_s} + with);
+        QVERIFY2(o.code == 3 && o.err.contains("who is Bearer ***?"), o.out + o.err);
+        o = ctl.run(QStringList{u"notify"_s, u"test"_s, u"nobody"_s} + with);
+        QCOMPARE(o.code, 2);
+        o = ctl.run(QStringList{u"notify"_s, u"log"_s, u"--json"_s});
+        const QList<QByteArray> lines = o.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(QJsonDocument::fromJson(lines[0]).object().value(u"outcome"_s).toString(), u"accepted"_s);
+        QCOMPARE(QJsonDocument::fromJson(lines[1]).object().value(u"outcome"_s).toString(), u"refused"_s);
+        QCOMPARE(QJsonDocument::fromJson(lines[1]).object().value(u"status"_s).toInt(), 404);
+        // no secret is printed or kept
+        QDirIterator it(ctl.path(u"home"_s), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        QByteArray all = o.out;
+        while (it.hasNext()) {
+            QFile kept(it.next());
+            if (kept.open(QIODevice::ReadOnly))
+                all += kept.readAll();
+        }
+        QVERIFY(all.contains("no_service") && !all.contains("canary"));
+    }
+
+    void aRotaIsLookedAtAndHandedOver()
+    {
+        CtlRun ctl;
+        const QString file = ctl.write(u"rota.yaml"_s, "zone: UTC\npeople: [{id: ann, name: Ann Lee}, {id: bob, name: Bob}]\nrotas:\n- {id: primary, turns: [{people: [ann], from: 2026-01-01}]}\n"
+                                                       "- {id: spare}\n");
+        const auto run = [&](const QStringList &words) { return ctl.run(QStringList{u"oncall"_s} + words + QStringList{u"--rota-file"_s, file}); };
+        const auto now = [&](int rota) {
+            const QJsonObject o = QJsonDocument::fromJson(run(QStringList{u"--json"_s}).out).object();
+            return o.value(u"rotas"_s).toArray().at(rota).toObject().value(u"now"_s).toObject().value(u"person"_s).toString();
+        };
+        CtlRun::Outcome o = run({});
+        QVERIFY2(o.code == 1 && o.out.contains("primary: Ann Lee") && o.out.contains("spare: nobody") && o.out.contains("nobody from"), o.out + o.err);
+        o = run({u"handover"_s, u"primary"_s, u"bob"_s});
+        QVERIFY2(o.code == 0 && o.out.contains("quarterdeckctl oncall accept h-"), o.out + o.err);
+        const QString id = QString::fromUtf8(o.out).trimmed().section(u' ', -1);
+        QCOMPARE(now(0), u"ann"_s); // not accepted yet
+        QVERIFY(run({}).out.contains("not accepted yet"));
+        o = run({u"accept"_s, id});
+        QVERIFY2(o.code == 0, o.out + o.err);
+        QCOMPARE(now(0), u"bob"_s);
+        QCOMPARE(run({u"accept"_s, id}).code, 3);
+        QVERIFY(run({u"withdraw"_s, id}).code == 0 && now(0) == u"ann"_s);
+        o = run({u"override"_s, u"primary"_s, u"bob"_s, u"--until"_s, QDateTime::currentDateTimeUtc().addSecs(3600).toString(Qt::ISODate)});
+        QVERIFY2(o.code == 0 && now(0) == u"bob"_s, o.out + o.err);
+        QCOMPARE(run({u"override"_s, u"primary"_s, u"bob"_s, u"--until"_s, u"yesterday"_s}).code, 2);
+        const QDateTime begins = QDateTime::currentDateTimeUtc().addSecs(-3600);
+        const QString ics = ctl.write(u"shifts.ics"_s, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:" + begins.toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toUtf8()
+                                      + "\r\nDURATION:P30D\r\nSUMMARY:Bob\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+        o = run({u"import"_s, ics, u"--rota"_s, u"spare"_s});
+        QVERIFY2(o.code == 0 && o.out.contains("1 shift"), o.out + o.err);
+        QCOMPARE(now(1), u"bob"_s);
+        QCOMPARE(run({}).code, 0); // no gap left in the next seven days
+        o = ctl.run(QStringList{u"journal"_s, u"tail"_s});
+        for (const char *act : {"oncall.handover", "oncall.accept", "oncall.withdraw", "oncall.override", "oncall.import"})
+            QVERIFY2(o.out.contains(act), o.out);
+        QCOMPARE(ctl.run(QStringList{u"journal"_s, u"verify"_s}).code, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstNotify)
+#include "tst_notify.moc"
