@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/flowrun.h"
 #include "app/incidenttext.h"
+#include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/plainjson.h"
 #include "models/incidents/frozen.h"
@@ -37,12 +38,6 @@ constexpr std::pair<QLatin1StringView, Of> kVerbs[] = {
     {"open"_L1, Of::Open},       {"ack"_L1, Of::Acknowledge}, {"note"_L1, Of::Note},         {"escalate"_L1, Of::Escalate}, {"engage"_L1, Of::Engage},
     {"mitigate"_L1, Of::Mitigate}, {"resolve"_L1, Of::Resolve}, {"reopen"_L1, Of::Reopen},   {"merge"_L1, Of::Merge},       {"handover"_L1, Of::HandOver},
     {"role"_L1, Of::AssignRole}, {"stamp"_L1, Of::Correct},   {"link"_L1, Of::Link},         {"followup"_L1, Of::FollowUp}, {"followup-done"_L1, Of::FollowUpDone}};
-
-int refuseIncident(int code, const QString &why)
-{
-    std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(base::Untrusted(why).visible()));
-    return code;
-}
 
 void printJson(const QJsonDocument &document) { std::printf("%s\n", base::plainJson(document.toJson(QJsonDocument::Compact)).constData()); }
 
@@ -84,10 +79,7 @@ base::Result<const incidents::Incident *> meant(const incidents::Projection &kno
 int write(incidents::Change change, const WatchOptions &options)
 {
     flow::Reactor reactor;
-    journal::Options chain;
-    chain.writer = u"terminal"_s;
-    chain.version = QCoreApplication::applicationVersion();
-    journal::Journal journal(reactor, chain);
+    journal::Journal journal(reactor, terminalChain());
     acts::JournalLedger ledger(journal);
     acts::Dispatcher dispatcher(ledger);
     change.who = operate::personHere();
@@ -100,7 +92,7 @@ int write(incidents::Change change, const WatchOptions &options)
     const auto known = readAll();
     const incidents::Incident *incident = known ? known->find(change.incident) : nullptr;
     if (!incident)
-        return refuseIncident(NotDone, IncidentCommand::tr("It was written down, but cannot be read back."));
+        return refuse(NotDone, IncidentCommand::tr("It was written down, but cannot be read back."));
     if (options.json())
         printJson(QJsonDocument(incidents::toJson(*incident)));
     else if (!incident->timeline.empty())
@@ -148,7 +140,7 @@ int change(Of kind, const QStringList &words, const WatchOptions &options)
     const bool opens = kind == Of::Open;
     auto c = asked(kind, options, words.value(opens ? 0 : 1));
     if (!c)
-        return refuseIncident(Usage, c.error());
+        return refuse(Usage, c.error());
     if (opens) {
         c->incident = incidents::newId();
         c->number = known->nextNumber();
@@ -225,7 +217,7 @@ int postmortem(const QString &name, const WatchOptions &options)
 {
     const QString format = options.parser.value(u"format"_s);
     if (format != u"markdown" && format != u"html")
-        return refuseIncident(Usage, IncidentCommand::tr("--format is markdown or html"));
+        return refuse(Usage, IncidentCommand::tr("--format is markdown or html"));
     const auto known = readAll();
     const auto incident = known ? meant(*known, name) : std::unexpected(known.error());
     if (!incident) {
@@ -248,7 +240,7 @@ int logs(const QString &name, const WatchOptions &options)
     if (options.parser.isSet(u"pid"_s))
         search.pid = options.parser.value(u"pid"_s).toInt(&number);
     if (!number)
-        return refuseIncident(Usage, IncidentCommand::tr("--pid takes a number"));
+        return refuse(Usage, IncidentCommand::tr("--pid takes a number"));
     const auto lines = incident ? incidents::frozenLog(incidents::evidenceFolder((*incident)->id), search) : std::unexpected(incident.error());
     if (!lines) {
         complain(lines.error());
@@ -274,7 +266,7 @@ int times(const WatchOptions &options)
     bool number = false;
     const int days = options.parser.value(u"days"_s).toInt(&number);
     if (!number || days < 1 || days > 3660)
-        return refuseIncident(Usage, IncidentCommand::tr("--days takes 1 to 3660"));
+        return refuse(Usage, IncidentCommand::tr("--days takes 1 to 3660"));
     const base::WallTime now = base::Clock::system().wallNow();
     const auto figures = incidents::timeFigures(known->incidents(), options.parser.isSet(u"drill"_s), now - std::chrono::days(days), now + std::chrono::minutes(1), *promised);
     if (options.json())
@@ -336,7 +328,7 @@ int runIncidentCommand(const QStringList &args)
     for (const auto &[word, kind] : kVerbs)
         if (verb == word && !words.isEmpty() && words.size() <= (kind == Of::Open ? 1 : 2))
             return change(kind, words, options);
-    return refuseIncident(Usage, IncidentCommand::tr("usage: quarterdeckctl incident list|times|show, logs, postmortem INCIDENT|open TITLE|VERB INCIDENT [TEXT] [OPTIONS]"));
+    return refuse(Usage, IncidentCommand::tr("usage: quarterdeckctl incident list|times|show, logs, postmortem INCIDENT|open TITLE|VERB INCIDENT [TEXT] [OPTIONS]"));
 }
 
 } // namespace app

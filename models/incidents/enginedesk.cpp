@@ -26,7 +26,7 @@ flow::Task<void> recordOn(flow::Reactor &reactor, DeskSidePtr side, qint64 ticke
         emit side->refused(ticket, operate::Bookkeeping::ending());
         co_return;
     }
-    acts::JournalLedger ledger(*side->books->journal());
+    operate::BookLedger ledger(side->books);
     acts::Dispatcher dispatcher(ledger);
     auto recording = recordChange(dispatcher, std::move(change), role);
     const auto done = co_await std::move(recording);

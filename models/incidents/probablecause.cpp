@@ -28,11 +28,12 @@ environment::TargetKind kindOfTarget(const environment::Environment &environment
     return target ? target->kind : environment::TargetKind::Host;
 }
 
-// What reaches users: bad answers there say that something is wrong, not what.
+// What reaches users: bad answers there say that something is wrong, not what. A certificate says it.
 bool onlySuffers(const Problem &problem, const environment::Environment &environment)
 {
     const auto kind = kindOfTarget(environment, problem.target);
-    return (kind == environment::TargetKind::Http || kind == environment::TargetKind::HttpJson) && !problem.metric.isNull();
+    return (kind == environment::TargetKind::Http || kind == environment::TargetKind::HttpJson) && !problem.metric.isNull()
+        && problem.metric.name() != u"http.certificate.days";
 }
 
 // Everything that can suffer from this target: along the edges, against their direction.

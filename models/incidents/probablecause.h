@@ -4,7 +4,7 @@
 // its targets say (lock queue, pool queue, replication, disk, endpoint), put on one time axis and joined along the edges
 // of the environment. It would rather not know than be wrong:
 //   * the cause is a finding that began first and from which everything else that suffers can be reached
-//   * an endpoint that answers badly is never its own cause, unless it does not answer at all
+//   * an endpoint that answers badly is never its own cause, unless it does not answer at all or its certificate ended
 //   * two findings that began within kTogether of each other without an edge between them: unclear
 //   * nothing measured is bad, or only what is foretold: unclear
 // A change shortly before (settings, restart, deployment, migration) is named as a fact, never as the cause. Pure.

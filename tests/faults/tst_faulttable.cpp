@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each fault of the sandbox on its real server: the sentence that appears, literally but for its figures, how soon, and
-// that the same words stand on the screen and in the terminal's status. Then it is healed and the sentence goes.
+// that the same words stand on the screen and in the terminal's status, and that the probable cause of an incident is
+// this fault or unclear, never another one. Then it is healed and the sentence goes.
 
 #include "models/environment/parser.h"
 #include "models/health/statusreport.h"
 #include "models/history/seriesstore.h"
+#include "models/incidents/probablecause.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/feed.h"
 #include "models/watch/metriclookup.h"
@@ -171,6 +173,17 @@ private slots:
         const QString said = sentence(wanted);
         QVERIFY2(seen, qPrintable(said));
         qInfo("%lld ms: %s", static_cast<long long>(since.elapsed()), qPrintable(said));
+
+        // the cause: this or unclear; and this, where nothing else is wrong and it is more than a bad answer
+        const health::Situation now = assess();
+        QStringList all;
+        for (const environment::Target &t : m_feed->environment()->targets)
+            all << t.id;
+        const auto cause = incidents::probableCause(all, now, *m_feed->environment(), {});
+        QVERIFY2(!cause.clear || wanted.match(plain(cause.sentence)).hasMatch(), qPrintable(cause.sentence));
+        const bool onlyAnswers = fault == QLatin1String("slow-http") || fault == QLatin1String("error-burst");
+        QVERIFY2(cause.clear != onlyAnswers || now.problems.size() > 1, qPrintable(cause.sentence));
+        qInfo("cause: %s", qPrintable(cause.clear ? QStringLiteral("this") : cause.sentence));
 
         // the terminal says the same words; it looks for as long as it is told to
         QStringList inStatus;

@@ -540,6 +540,7 @@ private slots:
             {"primary.slots@10 bouncer.pool@14 api.errors@20", "primary"},
             {"standby.lag@10", "standby"},
             {"api@10", "api"},
+            {"api.http.certificate.days@10", "api"},
             {"primary.locks@10 standby.lag@30", "primary"},
             {"", ""},
             {"api.errors@10", ""},                              // nothing behind it is bad

@@ -185,7 +185,7 @@ private slots:
         auto *list = w.find<QListView>("incidentList");
         list->setFocus();
         const auto dialog = [&w] { return w.window->incidents().findChild<QDialog *>(u"changeDialog"_s); };
-        const std::pair<Qt::Key, const char *> keys[] = {{Qt::Key_O, "Open"}, {Qt::Key_E, "Escalate"}, {Qt::Key_H, "Hand over"}, {Qt::Key_R, "Resolve"}, {Qt::Key_M, "Merge"}};
+        const std::pair<Qt::Key, const char *> keys[] = {{Qt::Key_O, "Open it"}, {Qt::Key_E, "Escalate"}, {Qt::Key_H, "Hand over"}, {Qt::Key_R, "Resolve"}, {Qt::Key_M, "Merge"}};
         for (const auto &[key, word] : keys) {
             QTest::keyClick(list, key);
             QVERIFY2(dialog(), word);

@@ -60,7 +60,7 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
     switch (kind) {
     case Kind::Open:
         heading = tr("Open an incident");
-        m_confirm->setText(tr("Open"));
+        m_confirm->setText(tr("Open it"));
         textLabel = tr("What is wrong");
         addSeverity(*form, nullptr);
         m_drill = new QCheckBox(tr("A drill: never mixed with real ones"), this);
