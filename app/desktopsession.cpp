@@ -214,6 +214,8 @@ void DesktopSession::showSharing()
         sentences << sharedjournal::sentenceOf(fault);
     m_window.showSharing(sharedjournal::briefOf(state), sentences.join(QLatin1Char(' ')), state.condition == sharedjournal::Condition::Away || !state.faults.isEmpty());
     const bool acts = !m_sharing->onlyReads();
+    if (std::exchange(m_acts, acts) == acts)
+        return;
     dashboard::DashboardPane &pane = m_window.dashboard();
     pane.setSignaller(acts ? m_signaller.get() : nullptr);
     pane.setPoolKeeper(acts ? m_poolKeeper.get() : nullptr);
