@@ -227,6 +227,8 @@ void DesktopSession::showSharing()
     const bool acts = !m_sharing->onlyReads();
     m_telling->setOnlyReads(!acts);
     m_incidents->setRole(acts ? acts::Role::Operator : acts::Role::Viewer);
+    if (std::exchange(m_acts, acts) == acts)
+        return;
     dashboard::DashboardPane &pane = m_window.dashboard();
     pane.setSignaller(acts ? m_signaller.get() : nullptr);
     pane.setPoolKeeper(acts ? m_poolKeeper.get() : nullptr);

@@ -135,6 +135,7 @@ private:
     std::unique_ptr<environment::EnvironmentFile> m_file;
     start::StartPage *m_start = nullptr;         // owned by the window once shown
     start::PasswordPrompt *m_prompt = nullptr;   // owned by the window
+    bool m_acts = true; // acts are offered
     QString m_renamedFrom; // what it was called before; empty: the same
     QString m_lookAt; // the target that was just added or edited, until the file has been read again
     QString m_warned; // what is wrong with the long memory now

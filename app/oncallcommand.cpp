@@ -10,6 +10,7 @@
 #include "models/journal/chainwriter.h"
 #include "models/operate/bookkeeping.h"
 #include "models/rota/calendar.h"
+#include "models/rota/rotafile.h"
 #include "models/rota/rotayaml.h"
 
 #include <QCommandLineParser>
