@@ -8,6 +8,7 @@
 
 #include <QRegularExpression>
 
+#include <atomic>
 #include <csignal>
 
 using watch::Condition;
@@ -118,13 +119,13 @@ void serverStopped(Stand &stand)
     server.freeze();
     WITHIN(stand, w.condition() == Condition::NotAnswering, 5s, w.error());
     QVERIFY2(w.sentences().startsWith(u"db has not answered for "_s), qPrintable(w.sentences()));
-    bool asked = false;
+    std::atomic<bool> asked = false;
     const auto clicked = stand.gui([&] {
         w.feed.postWithDoor(u"db"_s, [&asked](flow::Reactor &, flow::TaskScope &, const watch::Facts &, const std::shared_ptr<postgres::Asker> &) { asked = true; });
         w.feed.retry(u"db"_s);
     });
     QVERIFY2(clicked <= 100ms, qPrintable(QString::number(clicked.count())));
-    WITHIN(stand, asked, 100ms, QString());
+    WITHIN(stand, asked.load(), 100ms, QString());
     const auto next = w.snapshot()->status.nextTry;
     WITHIN(stand, w.snapshot()->status.nextTry != next, 15s, w.error()); // a new connection, with its own time
     QVERIFY(w.condition() == Condition::NotAnswering);
