@@ -183,7 +183,8 @@ flow::Task<flow::Result<void>> Alertmanager::expireSilence(QString id, flow::Tim
 {
     if (QUuid::fromString(id).isNull()) // it goes into the path
         co_return flow::fail(flow::Errc::Invalid, Words::tr("That is no id of a silence.").toStdString());
-    const auto response = co_await ask("DELETE", u"silence/"_s + id, QByteArray(), due);
+    const QString path = u"silence/"_s + id;
+    const auto response = co_await ask("DELETE", path, QByteArray(), due);
     if (!response)
         co_return std::unexpected(response.error());
     if (response->status != 200)

@@ -161,7 +161,8 @@ flow::Task<Attempt> DesktopSender::close(Message message, flow::TimePoint due)
     if (id == 0)
         co_return attempt; // nothing stands there
     m_shown.remove(id);
-    const auto reply = co_await call(u"CloseNotification"_s, QVariantList{id}, due);
+    const QVariantList arguments{id};
+    const auto reply = co_await call(u"CloseNotification"_s, arguments, due);
     // An error of the service: the person has closed it already.
     if (!reply && reply.error().code != flow::Errc::Server)
         co_return judged(reply.error());

@@ -121,10 +121,10 @@ flow::Task<flow::Result<Posted>> DiskOutbox::post(Notice notice)
     }
     if (fresh.isEmpty() && notSent.isEmpty())
         co_return posted;
-    const QByteArray line = fresh.isEmpty() ? QByteArray() : m_state.post(Kept{notice, posted.event, now}, fresh);
+    const QByteArray lines = (fresh.isEmpty() ? QByteArray() : m_state.post(Kept{notice, posted.event, now}, fresh)) + notSent;
     for (const QString &channel : std::as_const(fresh))
         m_state.waitingFor(channel).back().ready = false;
-    const auto written = co_await m_writer.write(line + notSent);
+    const auto written = co_await m_writer.write(lines);
     for (const QString &channel : std::as_const(fresh))
         queued(posted.event, channel);
     if (!written) {

@@ -146,7 +146,8 @@ flow::Task<bool> DiskOutbox::sendNext(Lane *lane)
     if (const Standing *standing = m_state.standing(head.key, channel))
         message.earlierReceipt = standing->receipt;
     const flow::TimePoint began = m_room.reactor.now();
-    const Attempt attempt = co_await lane->sender->send(std::move(message), began + lane->channel.deadline);
+    const flow::TimePoint due = began + lane->channel.deadline;
+    const Attempt attempt = co_await lane->sender->send(message, due);
     if (attempt.cancelled)
         co_return false;
     delay(*lane, attempt);
@@ -182,8 +183,9 @@ flow::Task<bool> DiskOutbox::keepUp(Lane *lane)
     lane->nextUpkeep = m_room.reactor.now() + lane->sender->upkeepEvery();
     if (m_state.broken(lane->channel.id))
         co_return true;
-    auto open = m_state.open(lane->channel.id, m_room.clock.wallNow());
-    const Attempt attempt = co_await lane->sender->upkeep(std::move(open), m_room.reactor.now() + lane->channel.deadline);
+    const auto open = m_state.open(lane->channel.id, m_room.clock.wallNow());
+    const flow::TimePoint due = m_room.reactor.now() + lane->channel.deadline;
+    const Attempt attempt = co_await lane->sender->upkeep(open, due);
     m_state.forget(m_room.clock.wallNow());
     co_return !attempt.cancelled;
 }

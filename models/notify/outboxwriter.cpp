@@ -5,7 +5,7 @@ namespace notify {
 
 OutboxWriter::~OutboxWriter()
 {
-    if (m_file && !m_busy && !m_lines.isEmpty())
+    if (m_file && *m_jobs == 0 && !m_lines.isEmpty())
         (void)m_file->append(m_lines); // an acceptance that is lost would be a message told twice
 }
 
@@ -25,6 +25,22 @@ flow::Task<flow::Result<void>> OutboxWriter::write(QByteArray lines)
     co_return ticket->result;
 }
 
+flow::Task<flow::Result<void>> OutboxWriter::work(QByteArray lines, QByteArray whole)
+{
+    const std::shared_ptr<OutboxFile> file = m_file;
+    const std::shared_ptr<std::atomic<int>> jobs = m_jobs;
+    ++*jobs;
+    auto work = flow::offload<base::Result<void>>(m_reactor, m_pool, flow::kNever, [file, lines, whole, jobs] {
+        auto done = whole.isEmpty() ? file->append(lines) : file->replace(whole); // what is whole has the lines in it
+        --*jobs;
+        return done;
+    });
+    const auto done = co_await work;
+    if (!done)
+        co_return std::unexpected(done.error());
+    co_return *done;
+}
+
 flow::Task<void> OutboxWriter::run(const OutboxState *state)
 {
     for (;;) {
@@ -38,18 +54,13 @@ flow::Task<void> OutboxWriter::run(const OutboxState *state)
         const QByteArray lines = std::exchange(m_lines, {});
         const auto tickets = std::exchange(m_tickets, {});
         const QByteArray whole = m_file->grown() ? state->dump() : QByteArray();
-        const std::shared_ptr<OutboxFile> file = m_file;
-        m_busy = true;
-        auto work = flow::offload<base::Result<void>>(m_reactor, m_pool, flow::kNever, [file, lines, whole] {
-            return whole.isEmpty() ? file->append(lines) : file->replace(whole); // what is whole has the lines in it
-        });
-        auto done = co_await work;
-        if (!done)
-            co_return; // cancelled; the thread ends its work
-        m_busy = false;
+        // Finished also when the program ends meanwhile: what it carries may be an acceptance. A disk that hangs keeps the thread
+        // and its lines; those that follow wait behind it.
+        auto job = work(lines, whole);
+        const auto done = co_await flow::shielded(m_reactor, kEnding, std::move(job));
         for (const auto &ticket : tickets) {
             ticket->done = true;
-            ticket->result = *done;
+            ticket->result = done;
         }
         m_written.happened();
     }

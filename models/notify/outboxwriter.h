@@ -5,6 +5,7 @@
 
 #include "models/flow/event.h"
 #include "models/flow/pool.h"
+#include "models/flow/scope.h"
 #include "models/notify/outboxfile.h"
 
 namespace notify {
@@ -24,6 +25,9 @@ public:
     flow::Task<void> run(const OutboxState *state); // until cancelled
 
 private:
+    static constexpr flow::milliseconds kEnding{5000};
+    flow::Task<flow::Result<void>> work(QByteArray lines, QByteArray whole);
+
     struct Ticket {
         bool done = false;
         flow::Result<void> result;
@@ -34,7 +38,7 @@ private:
     QByteArray m_lines;
     std::vector<std::shared_ptr<Ticket>> m_tickets;
     flow::Event m_wanted, m_written;
-    bool m_busy = false;
+    const std::shared_ptr<std::atomic<int>> m_jobs = std::make_shared<std::atomic<int>>(0); // at the disk
 };
 
 } // namespace notify

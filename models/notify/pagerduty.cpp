@@ -90,12 +90,14 @@ flow::Task<Attempt> PagerDutySender::enqueue(QJsonObject event, flow::TimePoint 
 flow::Task<Attempt> PagerDutySender::send(Message message, flow::TimePoint due)
 {
     const bool test = message.notice.moment == Moment::Test;
-    Attempt attempt = co_await enqueue(pagerEvent(message.notice, message.notice.key), due);
+    const QJsonObject event = pagerEvent(message.notice, message.notice.key);
+    Attempt attempt = co_await enqueue(event, due);
     if (!attempt.accepted() || !test)
         co_return attempt;
     Notice over = message.notice; // a test leaves no incident behind
     over.moment = Moment::Resolved;
-    Attempt resolved = co_await enqueue(pagerEvent(over, over.key), due);
+    const QJsonObject end = pagerEvent(over, over.key);
+    Attempt resolved = co_await enqueue(end, due);
     co_return resolved.accepted() ? attempt : resolved;
 }
 
