@@ -53,9 +53,9 @@ void DesktopSession::openIncidents(const std::shared_ptr<operate::Bookkeeping> &
     m_incidents = std::make_unique<incidents::EngineDesk>(m_feed, books, journal::standardFile());
     m_window.setIncidents(m_incidents.get());
     connect(m_incidents.get(), &incidents::IncidentDesk::detected, this, [this](const QString &incident) {
-        tellCause(incident);
         freezeEvidence(incident);
-        QTimer::singleShot(kLookAgain, this, [this, incident] { tellCause(incident); });
+        if (!tellCause(incident))
+            QTimer::singleShot(kLookAgain, this, [this, incident] { tellCause(incident); });
     });
     connect(&m_window, &shell::MainWindow::postmortemRequested, this, [this](const QString &id) {
         const incidents::Incident *incident = m_incidents->known().find(id);
@@ -76,21 +76,22 @@ void DesktopSession::openIncidents(const std::shared_ptr<operate::Bookkeeping> &
     });
 }
 
-void DesktopSession::tellCause(const QString &id)
+bool DesktopSession::tellCause(const QString &id)
 {
     const incidents::Incident *incident = m_incidents->known().find(id);
     const environment::EnvironmentPtr environment = m_feed.environment();
     if (!incident || !incident->isOpen() || !environment)
-        return;
+        return true;
     const auto found = incidents::probableCause(incident->targets, m_window.dashboard().moment().presentSituation(), *environment, m_events->events());
     if (found.sentence == incident->probableCause.raw())
-        return;
+        return found.clear;
     incidents::Change change;
     change.kind = incidents::Change::Kind::ProbableCause;
     change.incident = id;
     change.text = found.sentence;
     change.parts = found.facts;
     m_incidents->record(change);
+    return found.clear;
 }
 
 void DesktopSession::freezeEvidence(const QString &id)

@@ -93,7 +93,7 @@ private:
     void openAlerts();
     void openTelling();
     void openIncidents(const std::shared_ptr<operate::Bookkeeping> &books);
-    void tellCause(const QString &incident);
+    bool tellCause(const QString &incident); // false: it is unclear so far
     void freezeEvidence(const QString &incident);
     void packEvidence(const QString &incident, const QString &folder, const recorder::PackRequest &request, const QStringList &parts);
     void complain(const base::Error &error);
