@@ -273,11 +273,18 @@ int statusOfStore(const JournalOptions &options)
     if (!compared)
         return failed(compared.error());
     state.faults = compared->faults;
+    auto file = journal::Reader::open(options.file);
+    const auto here = file ? file->heads() : std::unexpected(file.error());
+    if (!here)
+        return failed(here.error());
+    QHash<QString, qint64> sizes;
+    for (const journal::ChainHead &head : *here)
+        sizes.insert(head.log, head.size);
+    for (const journal::ChainFault &fault : std::as_const(state.faults))
+        sizes.insert(fault.log, std::numeric_limits<qint64>::max()); // nothing more of it is taken
     qint64 toFetch = 0;
-    StoreReader reader(room, **store);
-    const auto newer = runFlow((*store)->before(0, room.due()));
-    if (newer && *newer > (same ? mark->seen : 0))
-        (void)reader.after(same ? mark->seen : 0, [&toFetch](const Stored &) { return ++toFetch < 10'000; });
+    for (const journal::ChainHead &head : std::as_const(*heads))
+        toFetch += std::max<qint64>(0, head.size - sizes.value(head.log));
     if (state.reader)
         state.waiting = 0;
     state.condition = state.waiting > 0 || toFetch > 0 ? Condition::Behind : Condition::InStep;
