@@ -371,6 +371,99 @@
     </message>
 </context>
 <context>
+    <name>AlertWishes</name>
+    <message>
+        <source>The disk did not answer in time; the journal says what was done.</source>
+        <translation>Die Platte hat nicht rechtzeitig geantwortet; das Journal sagt, was getan wurde.</translation>
+    </message>
+    <message>
+        <source>Why; stands beside it and in the journal.</source>
+        <translation>Warum; steht daneben und im Journal.</translation>
+    </message>
+    <message>
+        <source>How long, as 2h: a silence 7d at most, 4h when it covers critical ones; maintenance 24h; ack 24h (default 30min).</source>
+        <translation>Wie lange, etwa 2h: eine Stille höchstens 7d, 4h wenn sie kritische erfasst; Wartung 24h; Quittierung 24h (Vorgabe 30min).</translation>
+    </message>
+    <message>
+        <source>From when on, as 2026-11-27T22:00:00Z (default: now).</source>
+        <translation>Ab wann, etwa 2026-11-27T22:00:00Z (Vorgabe: jetzt).</translation>
+    </message>
+    <message>
+        <source>Until when, as 2026-11-27T23:00:00Z.</source>
+        <translation>Bis wann, etwa 2026-11-27T23:00:00Z.</translation>
+    </message>
+    <message>
+        <source>A silence covers up to warning (default) or critical ones.</source>
+        <translation>Eine Stille erfasst Alarme bis warning (Vorgabe) oder critical.</translation>
+    </message>
+    <message>
+        <source>--for says how long (as 2h), or --until when it ends (as 2026-11-27T08:00:00Z); --from is a time as well</source>
+        <translation>--for sagt, wie lange (etwa 2h), oder --until, wann es endet (etwa 2026-11-27T08:00:00Z); auch --from ist eine Zeit</translation>
+    </message>
+    <message>
+        <source>--severity is warning or critical</source>
+        <translation>--severity ist warning oder critical</translation>
+    </message>
+    <message>
+        <source>No active alert, or more than one, has a key that begins so.</source>
+        <translation>Kein aktiver Alarm oder mehr als einer hat einen Schlüssel, der so beginnt.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsCommand</name>
+    <message>
+        <source>No alert.</source>
+        <translation>Kein Alarm.</translation>
+    </message>
+    <message>
+        <source>Nobody watches: this was found just now. `quarterdeckctl watch` or the desktop watches on.</source>
+        <translation>Niemand wacht: Dies wurde gerade eben gefunden. `quarterdeckctl watch` oder das Desktop-Programm wacht weiter.</translation>
+    </message>
+    <message>
+        <source>There is none, or more than one, whose key begins so.</source>
+        <translation>Es gibt keinen oder mehr als einen, dessen Schlüssel so beginnt.</translation>
+    </message>
+    <message>
+        <source>rule:</source>
+        <translation>Regel:</translation>
+    </message>
+    <message>
+        <source>layer:</source>
+        <translation>Ebene:</translation>
+    </message>
+    <message>
+        <source>owner:</source>
+        <translation>zuständig:</translation>
+    </message>
+    <message>
+        <source>what to do:</source>
+        <translation>was zu tun ist:</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s), own ones in %1</source>
+        <translation>
+            <numerusform>%n Regel, eigene in %1</numerusform>
+            <numerusform>%n Regeln, eigene in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>list: the alerts of a running watcher, else found now. why KEY: everything that was decided about one, and why nobody was told. ack KEY, silence MATCHER..., maintenance MATCHER... and release ID say who need not be told, and for how long; silences lists them. rules [check] [FILE]: the rules in force, or the mistakes of a file. A matcher is LABEL=PATTERN or LABEL!=PATTERN with rule, target, service, cluster, item, layer, severity, metric or owner.</source>
+        <translation>list: die Alarme eines laufenden Wächters, sonst jetzt gefunden. why SCHLÜSSEL: alles, was über einen entschieden wurde, und warum niemand benachrichtigt wurde. ack SCHLÜSSEL, silence BEDINGUNG..., maintenance BEDINGUNG... und release KENNUNG sagen, wer nicht benachrichtigt werden muss und wie lange; silences listet sie. rules [check] [DATEI]: die geltenden Regeln oder die Fehler einer Datei. Eine Bedingung ist MERKMAL=MUSTER oder MERKMAL!=MUSTER mit rule, target, service, cluster, item, layer, severity, metric oder owner.</translation>
+    </message>
+    <message>
+        <source>Those that resolved longer than an hour ago as well.</source>
+        <translation>Auch die, die vor mehr als einer Stunde behoben wurden.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl alerts [%1]</source>
+        <translation>Aufruf: quarterdeckctl alerts [%1]</translation>
+    </message>
+</context>
+<context>
     <name>AuditCommand</name>
     <message>
         <source>the environment has no PostgreSQL target &apos;%1&apos;</source>
@@ -451,6 +544,14 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>The program ends; nothing was done.</source>
         <translation>Das Programm endet; nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>This console only reads: its login to the shared journal may write nothing there, so nothing is done from here.</source>
+        <translation>Diese Konsole liest nur: Ihre Anmelderolle am gemeinsamen Journal darf dort nichts schreiben, darum wird von hier aus nichts getan.</translation>
+    </message>
+    <message>
+        <source>Act from a console whose login is a member of quarterdeck_journal_operator.</source>
+        <translation>Handeln Sie von einer Konsole aus, deren Anmelderolle Mitglied von quarterdeck_journal_operator ist.</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +1410,634 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     </message>
 </context>
 <context>
+    <name>IncidentCommand</name>
+    <message>
+        <source>There is no incident %1.</source>
+        <translation>Es gibt keinen Vorfall %1.</translation>
+    </message>
+    <message>
+        <source>%1 is the number of several: %2.</source>
+        <translation>%1 ist die Nummer von mehreren: %2.</translation>
+    </message>
+    <message>
+        <source>It was written down, but cannot be read back.</source>
+        <translation>Es wurde festgehalten, lässt sich aber nicht zurücklesen.</translation>
+    </message>
+    <message>
+        <source>--severity is sev-1, the worst, to sev-5</source>
+        <translation>--severity ist sev-1, am schlimmsten, bis sev-5</translation>
+    </message>
+    <message>
+        <source>--cause is migration, deployment, configuration, capacity, hardware or unknown</source>
+        <translation>--cause ist migration, deployment, configuration, capacity, hardware oder unknown</translation>
+    </message>
+    <message>
+        <source>--role is commander, deputy, scribe, liaison or expert</source>
+        <translation>--role ist commander, deputy, scribe, liaison oder expert</translation>
+    </message>
+    <message>
+        <source>--stamp is t0 (harm began) to t7 (resolved)</source>
+        <translation>--stamp ist t0 (Schaden begann) bis t7 (gelöst)</translation>
+    </message>
+    <message>
+        <source>--at takes a time as 2026-11-26T14:30:00Z</source>
+        <translation>--at nimmt eine Zeit wie 2026-11-26T14:30:00Z</translation>
+    </message>
+    <message>
+        <source>--format is markdown or html</source>
+        <translation>--format ist markdown oder html</translation>
+    </message>
+    <message>
+        <source>--pid takes a number</source>
+        <translation>--pid nimmt eine Zahl</translation>
+    </message>
+    <message>
+        <source>--days takes 1 to 3660</source>
+        <translation>--days nimmt 1 bis 3660</translation>
+    </message>
+    <message>
+        <source>sev-1, the worst, to sev-5 (open: sev-3).</source>
+        <translation>sev-1, am schlimmsten, bis sev-5 (open: sev-3).</translation>
+    </message>
+    <message>
+        <source>What suffers; may be given several times (open).</source>
+        <translation>Was leidet; darf mehrmals angegeben werden (open).</translation>
+    </message>
+    <message>
+        <source>Which service it is about (open).</source>
+        <translation>Um welchen Dienst es geht (open).</translation>
+    </message>
+    <message>
+        <source>Which cluster it is about (open).</source>
+        <translation>Um welchen Cluster es geht (open).</translation>
+    </message>
+    <message>
+        <source>A drill: never mixed with real ones.</source>
+        <translation>Eine Übung: nie mit echten vermischt.</translation>
+    </message>
+    <message>
+        <source>Those that are over as well (list).</source>
+        <translation>Auch die, die vorbei sind (list).</translation>
+    </message>
+    <message>
+        <source>migration, deployment, configuration, capacity, hardware or unknown (resolve).</source>
+        <translation>migration, deployment, configuration, capacity, hardware oder unknown (resolve).</translation>
+    </message>
+    <message>
+        <source>When, as 2026-11-26T14:30:00Z: harm began (open), harm stopped (mitigate, resolve), what the time was (stamp).</source>
+        <translation>Wann, wie 2026-11-26T14:30:00Z: Schaden begann (open), Schaden endete (mitigate, resolve), was die Zeit war (stamp).</translation>
+    </message>
+    <message>
+        <source>Who: handover, escalate, role, followup.</source>
+        <translation>Wer: handover, escalate, role, followup.</translation>
+    </message>
+    <message>
+        <source>commander, deputy, scribe, liaison or expert (role).</source>
+        <translation>commander, deputy, scribe, liaison oder expert (role).</translation>
+    </message>
+    <message>
+        <source>t0 (harm began) to t7 (resolved); the text says why (stamp).</source>
+        <translation>t0 (Schaden begann) bis t7 (gelöst); der Text sagt, warum (stamp).</translation>
+    </message>
+    <message>
+        <source>The incident that it goes on in (merge).</source>
+        <translation>Der Vorfall, in dem er weitergeht (merge).</translation>
+    </message>
+    <message>
+        <source>What is linked (link), which follow-up is done (followup-done).</source>
+        <translation>Was verknüpft wird (link), welche Folgeaufgabe erledigt ist (followup-done).</translation>
+    </message>
+    <message>
+        <source>Until when, as 2026-12-01 (followup).</source>
+        <translation>Bis wann, wie 2026-12-01 (followup).</translation>
+    </message>
+    <message>
+        <source>markdown or html (postmortem).</source>
+        <translation>markdown oder html (postmortem).</translation>
+    </message>
+    <message>
+        <source>Messages with each of these words (logs).</source>
+        <translation>Meldungen mit jedem dieser Wörter (logs).</translation>
+    </message>
+    <message>
+        <source>Messages of this process (logs).</source>
+        <translation>Meldungen dieses Prozesses (logs).</translation>
+    </message>
+    <message>
+        <source>Warnings and what is worse (logs).</source>
+        <translation>Warnungen und Schlimmeres (logs).</translation>
+    </message>
+    <message>
+        <source>How far back (times, default: 90).</source>
+        <translation>Wie weit zurück (times, Vorgabe: 90).</translation>
+    </message>
+    <message>
+        <source>Incidents: list | show INCIDENT | open TITLE | ack, note, escalate, engage, mitigate, resolve, reopen, merge, handover, role, stamp, link, followup, followup-done INCIDENT [TEXT] | logs, postmortem INCIDENT | times. An incident is meant by its number or id.</source>
+        <translation>Vorfälle: list | show VORFALL | open TITEL | ack, note, escalate, engage, mitigate, resolve, reopen, merge, handover, role, stamp, link, followup, followup-done VORFALL [TEXT] | logs, postmortem VORFALL | times. Gemeint ist ein Vorfall mit Nummer oder Kennung.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl incident list|times|show, logs, postmortem INCIDENT|open TITLE|VERB INCIDENT [TEXT] [OPTIONS]</source>
+        <translation>Aufruf: quarterdeckctl incident list|times|show, logs, postmortem VORFALL|open TITEL|VERB VORFALL [TEXT] [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>(drill)</source>
+        <translation>(Übung)</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Es gibt keinen.</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>Kennung %1</translation>
+    </message>
+    <message>
+        <source>Probable cause: %1</source>
+        <translation>Wahrscheinliche Ursache: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drill(s)</source>
+        <translation>
+            <numerusform>%n Übung</numerusform>
+            <numerusform>%n Übungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n Vorfall</numerusform>
+            <numerusform>%n Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them noticed by a person first</source>
+        <translation>
+            <numerusform>%n davon bemerkte zuerst ein Mensch</numerusform>
+            <numerusform>%n davon bemerkte zuerst ein Mensch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>p90</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>zugesagt</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>gehalten</translation>
+    </message>
+</context>
+<context>
+    <name>Incidents</name>
+    <message>
+        <source>detect</source>
+        <translation>erkennen</translation>
+    </message>
+    <message>
+        <source>notify</source>
+        <translation>melden</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>bestätigen</translation>
+    </message>
+    <message>
+        <source>respond</source>
+        <translation>reagieren</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>wiederherstellen</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>beheben</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>abschließen</translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <comment>later moment minus earlier moment</comment>
+        <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>journal %1/%2</source>
+        <comment>chain, place</comment>
+        <translation>Journal %1/%2</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3.</source>
+        <translation>%1, %2, %3.</translation>
+    </message>
+    <message>
+        <source>a drill</source>
+        <translation>eine Übung</translation>
+    </message>
+    <message>
+        <source>noticed by a person</source>
+        <translation>von einem Menschen bemerkt</translation>
+    </message>
+    <message>
+        <source>detected by an alert</source>
+        <translation>durch einen Alarm erkannt</translation>
+    </message>
+    <message>
+        <source>Affected: %1.</source>
+        <translation>Betroffen: %1.</translation>
+    </message>
+    <message>
+        <source>Probable cause when it was detected: %1</source>
+        <translation>Wahrscheinliche Ursache beim Erkennen: %1</translation>
+    </message>
+    <message>
+        <source>Cause: %1.</source>
+        <translation>Ursache: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>role: person</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Impact in numbers</source>
+        <translation>Auswirkung in Zahlen</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3).</source>
+        <comment>measure: duration (formula)</comment>
+        <translation>%1: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1: missing (%2).</source>
+        <comment>measure (formula)</comment>
+        <translation>%1: fehlt (%2).</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3, in %4.</source>
+        <translation>%1 bis %2: %3, in %4.</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Folgeaufgaben</translation>
+    </message>
+    <message>
+        <source>%1 (owner %2, until %3%4)</source>
+        <comment>what is to be done (owner, date, mark)</comment>
+        <translation>%1 (zuständig %2, bis %3%4)</translation>
+    </message>
+    <message>
+        <source>, done</source>
+        <translation>, erledigt</translation>
+    </message>
+    <message>
+        <source>To be written by people.</source>
+        <translation>Von Menschen zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Contributing factors</source>
+        <translation>Beitragende Umstände</translation>
+    </message>
+    <message>
+        <source>What went well</source>
+        <translation>Was gut lief</translation>
+    </message>
+    <message>
+        <source>What went badly</source>
+        <translation>Was schlecht lief</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Maßnahmen</translation>
+    </message>
+    <message>
+        <source>Postmortem: %1</source>
+        <translation>Nachbetrachtung: %1</translation>
+    </message>
+    <message>
+        <source>Draft of %1, made from the journal. Each sentence names its entry: chain and place.</source>
+        <translation>Entwurf vom %1, aus dem Journal erstellt. Jeder Satz nennt seinen Eintrag: Kette und Platz.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between two things that went wrong</comment>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Cause unclear: %1</source>
+        <translation>Ursache unklar: %1</translation>
+    </message>
+    <message>
+        <source>nothing that is measured there is bad.</source>
+        <translation>nichts, was dort gemessen wird, ist schlecht.</translation>
+    </message>
+    <message>
+        <source>%1, and nothing behind it is bad.</source>
+        <translation>%1, und nichts dahinter ist schlecht.</translation>
+    </message>
+    <message>
+        <source>%1, and neither explains the other.</source>
+        <translation>%1, und keines erklärt das andere.</translation>
+    </message>
+    <message>
+        <source>%1 does not explain that %2.</source>
+        <translation>%1 erklärt nicht, dass %2.</translation>
+    </message>
+    <message>
+        <source>%1 began before %2.</source>
+        <translation>%1 begann vor %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened: what was written</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Acknowledged, %1 after firing</source>
+        <translation>Bestätigt, %1 nach dem Alarm</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Follow-up done: %1</source>
+        <translation>Folgeaufgabe erledigt: %1</translation>
+    </message>
+    <message>
+        <source>Follow-up until %2: %1</source>
+        <translation>Folgeaufgabe bis %2: %1</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation>Jetzt %1</translation>
+    </message>
+    <message>
+        <source>Escalated to %1</source>
+        <translation>Eskaliert an %1</translation>
+    </message>
+    <message>
+        <source>Resolved, cause: %1</source>
+        <translation>Gelöst, Ursache: %1</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>A time was corrected</source>
+        <translation>Eine Zeit wurde berichtigt</translation>
+    </message>
+    <message>
+        <source>Time corrected: %1 is %2</source>
+        <translation>Zeit berichtigt: %1 ist %2</translation>
+    </message>
+    <message>
+        <source>Time corrected: %1</source>
+        <translation>Zeit berichtigt: %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <comment>person is role</comment>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>harm stopped</source>
+        <translation>Schaden beendet</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>gelöst</translation>
+    </message>
+    <message>
+        <source>migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>commander</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>deputy</source>
+        <translation>Stellvertretung</translation>
+    </message>
+    <message>
+        <source>scribe</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>liaison</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>expert</source>
+        <translation>Fachperson</translation>
+    </message>
+    <message>
+        <source>harm began (t0)</source>
+        <translation>Schaden begann (t0)</translation>
+    </message>
+    <message>
+        <source>first bad sample (t1)</source>
+        <translation>erster schlechter Messwert (t1)</translation>
+    </message>
+    <message>
+        <source>alert fired (t2)</source>
+        <translation>Alarm ausgelöst (t2)</translation>
+    </message>
+    <message>
+        <source>first person told (t3)</source>
+        <translation>erste Person benachrichtigt (t3)</translation>
+    </message>
+    <message>
+        <source>acknowledged (t4)</source>
+        <translation>bestätigt (t4)</translation>
+    </message>
+    <message>
+        <source>first step taken (t5)</source>
+        <translation>erster Schritt getan (t5)</translation>
+    </message>
+    <message>
+        <source>harm stopped (t6)</source>
+        <translation>Schaden beendet (t6)</translation>
+    </message>
+    <message>
+        <source>resolved (t7)</source>
+        <translation>gelöst (t7)</translation>
+    </message>
+    <message>
+        <source>First bad sample: %1</source>
+        <translation>Erster schlechter Messwert: %1</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>Alert firing: %1</source>
+        <translation>Alarm: %1</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>gehört dazu</translation>
+    </message>
+    <message>
+        <source>%1, joined</source>
+        <translation>%1, gehört dazu</translation>
+    </message>
+    <message>
+        <source>Alert resolved: %1</source>
+        <translation>Alarm vorbei: %1</translation>
+    </message>
+    <message>
+        <source>Told on %1</source>
+        <translation>Gemeldet über %1</translation>
+    </message>
+    <message>
+        <source>Told %1 on %2</source>
+        <translation>%1 benachrichtigt über %2</translation>
+    </message>
+    <message>
+        <source>Opened by hand: %1</source>
+        <translation>Von Hand eröffnet: %1</translation>
+    </message>
+    <message>
+        <source>Also acknowledged</source>
+        <translation>Ebenfalls bestätigt</translation>
+    </message>
+    <message>
+        <source>First step taken</source>
+        <translation>Erster Schritt getan</translation>
+    </message>
+    <message>
+        <source>Probable cause: %1</source>
+        <translation>Wahrscheinliche Ursache: %1</translation>
+    </message>
+    <message>
+        <source>Evidence frozen: %1</source>
+        <translation>Belege eingefroren: %1</translation>
+    </message>
+    <message>
+        <source>Linked to %1</source>
+        <translation>Verknüpft mit %1</translation>
+    </message>
+    <message>
+        <source>Handed over to %1</source>
+        <translation>Übergeben an %1</translation>
+    </message>
+    <message>
+        <source>Harm stopped</source>
+        <translation>Schaden beendet</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Wieder eröffnet</translation>
+    </message>
+    <message>
+        <source>%1 goes on in this incident</source>
+        <translation>%1 geht in diesem Vorfall weiter</translation>
+    </message>
+    <message>
+        <source>Goes on in %1</source>
+        <translation>Geht weiter in %1</translation>
+    </message>
+    <message>
+        <source>The text of this entry was erased.</source>
+        <translation>Der Text dieses Eintrags wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>ohne Titel</translation>
+    </message>
+    <message>
+        <source>resolved %1 ago, lasted %2</source>
+        <translation>vor %1 gelöst, dauerte %2</translation>
+    </message>
+    <message>
+        <source>%1 commands</source>
+        <translation>%1 leitet</translation>
+    </message>
+    <message>
+        <source>No incident is open.</source>
+        <translation>Kein Vorfall ist offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) open: %1, %2.</source>
+        <translation>
+            <numerusform>%n Vorfall offen: %1, %2.</numerusform>
+            <numerusform>%n Vorfälle offen: %1, %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has acknowledged it yet.</source>
+        <translation>Noch niemand hat ihn bestätigt.</translation>
+    </message>
+    <message>
+        <source>Acknowledged after %1.</source>
+        <translation>Bestätigt nach %1.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <comment>date and time: QDateTime format</comment>
+        <translation>d. MMM yyyy HH:mm:ss</translation>
+    </message>
+</context>
+<context>
     <name>Inquiry</name>
     <message>
         <source>It was cancelled before it ran.</source>
@@ -1494,10 +2223,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>export: jsonl (sonst dies) oder csv.</translation>
     </message>
     <message>
-        <source>export: the file to write, complete or not at all.</source>
-        <translation>export: die Datei, die ganz oder gar nicht geschrieben wird.</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; is one word too many</source>
         <translation>„%1“ ist ein Wort zu viel</translation>
     </message>
@@ -1606,10 +2331,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Verfälscht oder gekürzt: dieses Journal ist nicht, was geschrieben wurde.</translation>
     </message>
     <message>
-        <source>verify, tail, search, export, open, settle or erase</source>
-        <translation>verify, tail, search, export, open, settle oder erase</translation>
-    </message>
-    <message>
         <source>search: what has to occur; settle: the act&apos;s id; erase: a name, what stands for it, or CHAIN/PLACE of an entry</source>
         <translation>search: was vorkommen muss; settle: die Kennung der Handlung; erase: ein Name, was für ihn steht, oder KETTE/STELLE eines Eintrags</translation>
     </message>
@@ -1628,10 +2349,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>erase: do not ask.</source>
         <translation>erase: nicht nachfragen.</translation>
-    </message>
-    <message>
-        <source>usage: quarterdeckctl journal verify|tail|search|export|open|settle|erase [OPTIONS]</source>
-        <translation>Aufruf: quarterdeckctl journal verify|tail|search|export|open|settle|erase [OPTIONEN]</translation>
     </message>
     <message>
         <source>usage: quarterdeckctl journal settle ACT-ID --outcome done|failed|unknown --reason TEXT</source>
@@ -1656,6 +2373,85 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>[act %1, %2 of %3]</source>
         <translation>[Handlung %1, %2 von %3]</translation>
+    </message>
+    <message>
+        <source>the checkpoint could not be written</source>
+        <translation>der Prüfpunkt konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>Checkpoint of %1, signed by %2.</source>
+        <translation>Prüfpunkt von %1, unterschrieben von %2.</translation>
+    </message>
+    <message>
+        <source>verify, tail, search, export, open, settle, erase, checkpoint, init or status</source>
+        <translation>verify, tail, search, export, open, settle, erase, checkpoint, init oder status</translation>
+    </message>
+    <message>
+        <source>init, status, verify, tail, export, checkpoint: the journal in PostgreSQL that several consoles share, as postgresql://ann@db.example/quarterdeck or an environment file that names one.</source>
+        <translation>init, status, verify, tail, export, checkpoint: das Journal in PostgreSQL, das mehrere Konsolen gemeinsam haben, als postgresql://ann@db.example/quarterdeck oder als Umgebungsdatei, die eines nennt.</translation>
+    </message>
+    <message>
+        <source>checkpoint: the SSH key that signs it; one with a passphrase has to be with the agent.</source>
+        <translation>checkpoint: der SSH-Schlüssel, der ihn unterschreibt; einer mit Passphrase muss beim Agenten liegen.</translation>
+    </message>
+    <message>
+        <source>verify: a signed checkpoint as evidence.</source>
+        <translation>verify: ein unterschriebener Prüfpunkt als Beleg.</translation>
+    </message>
+    <message>
+        <source>verify: whose signatures count, in the form of ssh-keygen&apos;s allowed signers.</source>
+        <translation>verify: wessen Unterschriften zählen, in der Form von »allowed signers« von ssh-keygen.</translation>
+    </message>
+    <message>
+        <source>init: print the SQL instead of running it.</source>
+        <translation>init: das SQL ausgeben, statt es auszuführen.</translation>
+    </message>
+    <message>
+        <source>export, checkpoint: the file to write, complete or not at all.</source>
+        <translation>export, checkpoint: die Datei, die geschrieben wird, ganz oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl journal verify|tail|search|export|open|settle|erase|checkpoint|init|status [OPTIONS]</source>
+        <translation>Aufruf: quarterdeckctl journal verify|tail|search|export|open|settle|erase|checkpoint|init|status [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>--shared belongs to init, status, verify, tail, export and checkpoint</source>
+        <translation>--shared gehört zu init, status, verify, tail, export und checkpoint</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl journal checkpoint --key ~/.ssh/id_ed25519 [--output FILE] [--shared URL]</source>
+        <translation>Aufruf: quarterdeckctl journal checkpoint --key ~/.ssh/id_ed25519 [--output DATEI] [--shared URL]</translation>
+    </message>
+    <message>
+        <source>--checkpoint and --signers belong together</source>
+        <translation>--checkpoint und --signers gehören zusammen</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl journal init --shared postgresql://ann@db.example/quarterdeck</source>
+        <translation>Aufruf: quarterdeckctl journal init --shared postgresql://ann@db.example/quarterdeck</translation>
+    </message>
+    <message>
+        <source>The shared journal is at %1. Logins that write: members of quarterdeck_journal_operator; that read: of quarterdeck_journal_viewer.</source>
+        <translation>Das gemeinsame Journal liegt auf %1. Wer schreibt, ist Mitglied von quarterdeck_journal_operator; wer liest, von quarterdeck_journal_viewer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of others are not here yet.</source>
+        <translation>
+            <numerusform>%n Eintrag anderer ist noch nicht hier.</numerusform>
+            <numerusform>%n Einträge anderer sind noch nicht hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 names no shared journal</source>
+        <translation>%1 nennt kein gemeinsames Journal</translation>
+    </message>
+    <message>
+        <source>Add &apos;shared_journal:&apos; to it, or name the address with --shared.</source>
+        <translation>Fügen Sie »shared_journal:« hinzu, oder nennen Sie die Adresse mit --shared.</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2757,225 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>--reason says why; it stands beside the finding and in the journal</source>
         <translation>--reason sagt, warum; es steht neben dem Befund und im Journal</translation>
+    </message>
+</context>
+<context>
+    <name>NotifyCommand</name>
+    <message>
+        <source>told at attempt %1</source>
+        <translation>gemeldet beim Versuch %1</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>attempt %1 failed, next at %2</source>
+        <translation>Versuch %1 gescheitert, der nächste um %2</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source> for %1</source>
+        <translation> für %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n channel(s), no mistakes</source>
+        <translation>
+            <numerusform>%1: %n Kanal, keine Fehler</numerusform>
+            <numerusform>%1: %n Kanäle, keine Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was told yet.</source>
+        <translation>Noch wurde nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>This is a test of the channel %1, sent by %2 from %3.</source>
+        <translation>Dies ist ein Test des Kanals %1, gesendet von %2 von %3.</translation>
+    </message>
+    <message>
+        <source>There is no channel &apos;%1&apos; in %2.</source>
+        <translation>Es gibt keinen Kanal „%1“ in %2.</translation>
+    </message>
+    <message>
+        <source>%1 took the test after %2 ms. Whether somebody hears it, only they can say.</source>
+        <translation>%1 nahm den Test nach %2 ms an. Ob jemand ihn hört, kann nur er selbst sagen.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the test: %2</source>
+        <translation>%1 nahm den Test nicht an: %2</translation>
+    </message>
+    <message>
+        <source>No channel in %2 names the keyring entry &apos;%1&apos;.</source>
+        <translation>Kein Kanal in %2 nennt den Schlüsselbundeintrag „%1“.</translation>
+    </message>
+    <message>
+        <source>Secret for %1: </source>
+        <translation>Geheimnis für %1: </translation>
+    </message>
+    <message>
+        <source>Nothing was typed; nothing was stored.</source>
+        <translation>Nichts wurde eingegeben, nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>The keyring did not take it. %1</source>
+        <translation>Der Schlüsselbund nahm es nicht an. %1</translation>
+    </message>
+    <message>
+        <source>Stored in the keyring as %1.</source>
+        <translation>Im Schlüsselbund als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Who is told, and whether they were: `notify check FILE` names every mistake in channels.yaml, `notify test CHANNEL` sends a test, `notify log` prints each attempt and why nothing was sent, `notify secret ENTRY` stores a secret in the keyring.</source>
+        <translation>Wer benachrichtigt wird, und ob er es wurde: `notify check FILE` nennt jeden Fehler in channels.yaml, `notify test CHANNEL` sendet einen Test, `notify log` gibt jeden Versuch aus und warum nichts gesendet wurde, `notify secret ENTRY` speichert ein Geheimnis im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The file of channels (default: your own).</source>
+        <translation>Die Datei der Kanäle (Vorgabe: die eigene).</translation>
+    </message>
+    <message>
+        <source>Print JSON for programs.</source>
+        <translation>JSON für Programme ausgeben.</translation>
+    </message>
+    <message>
+        <source>log: so many lines (default 50).</source>
+        <translation>log: so viele Zeilen (Vorgabe 50).</translation>
+    </message>
+    <message>
+        <source>-n takes a number of lines, from 1</source>
+        <translation>-n verlangt eine Anzahl Zeilen, ab 1</translation>
+    </message>
+    <message>
+        <source>The file %1 does not exist.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY [--channels FILE] [--json]</source>
+        <translation>Aufruf: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY [--channels FILE] [--json]</translation>
+    </message>
+</context>
+<context>
+    <name>OncallCommand</name>
+    <message>
+        <source>Who is asked: alone, who is on call now and next and where nobody is in the next seven days; `oncall check FILE`; `oncall override ROTA PERSON`; `oncall handover ROTA PERSON`, which counts once they ran `oncall accept ID`; `oncall withdraw ID`; `oncall import FILE.ics --rota ROTA`.</source>
+        <translation>Wer gefragt wird: allein, wer jetzt und danach Bereitschaft hat und wo in den nächsten sieben Tagen niemand; `oncall check FILE`; `oncall override ROTA PERSON`; `oncall handover ROTA PERSON`, das gilt, sobald jene Person `oncall accept ID` ausführt; `oncall withdraw ID`; `oncall import FILE.ics --rota ROTA`.</translation>
+    </message>
+    <message>
+        <source>The file of people and rotas (default: your own).</source>
+        <translation>Die Datei der Personen und Dienstpläne (Vorgabe: die eigene).</translation>
+    </message>
+    <message>
+        <source>import: into this rota.</source>
+        <translation>import: in diesen Dienstplan.</translation>
+    </message>
+    <message>
+        <source>override, handover: from then on (default: now), as 2026-12-24T18:00.</source>
+        <translation>override, handover: von da an (Vorgabe: jetzt), wie 2026-12-24T18:00.</translation>
+    </message>
+    <message>
+        <source>override, handover: until then (handover: the end of the shift, where none is given).</source>
+        <translation>override, handover: bis dahin (handover: das Ende der Schicht, wo nichts angegeben ist).</translation>
+    </message>
+    <message>
+        <source>Print JSON for programs.</source>
+        <translation>JSON für Programme ausgeben.</translation>
+    </message>
+    <message>
+        <source>The file %1 does not exist.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl oncall [check [FILE]|override ROTA PERSON|handover ROTA PERSON|accept ID|withdraw ID|import FILE.ics --rota ROTA]</source>
+        <translation>Aufruf: quarterdeckctl oncall [check [FILE]|override ROTA PERSON|handover ROTA PERSON|accept ID|withdraw ID|import FILE.ics --rota ROTA]</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n person(s), no mistakes</source>
+        <translation>
+            <numerusform>%1: %n Person, keine Fehler</numerusform>
+            <numerusform>%1: %n Personen, keine Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no person &apos;%1&apos; in the file.</source>
+        <translation>Es gibt keine Person „%1“ in der Datei.</translation>
+    </message>
+    <message>
+        <source>There is no rota &apos;%1&apos; in the file.</source>
+        <translation>Es gibt keinen Dienstplan „%1“ in der Datei.</translation>
+    </message>
+    <message>
+        <source>--from and --until take times, as 2026-12-24T18:00, the second after the first</source>
+        <translation>--from und --until verlangen Zeitpunkte, wie 2026-12-24T18:00, der zweite nach dem ersten</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3</source>
+        <translation>%1: %2 für %3</translation>
+    </message>
+    <message>
+        <source>%1 is offered %2, %3. It counts once they run: quarterdeckctl oncall accept %4</source>
+        <translation>%1 wird %2 angeboten, %3. Es gilt, sobald jene Person ausführt: quarterdeckctl oncall accept %4</translation>
+    </message>
+    <message>
+        <source>%1 has %2, %3 (%4).</source>
+        <translation>%1 hat %2, %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Accepted: you have it.</source>
+        <translation>Angenommen: Sie haben die Bereitschaft.</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>Zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>--rota names the rota that the shifts are for.</source>
+        <translation>--rota nennt den Dienstplan, für den die Schichten sind.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>No shift of the next half year was found; nothing was changed.</source>
+        <translation>Keine Schicht des nächsten halben Jahres wurde gefunden; nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) imported into %1.</source>
+        <translation>
+            <numerusform>%n Schicht in %1 übernommen.</numerusform>
+            <numerusform>%n Schichten in %1 übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source> until %1, then %2</source>
+        <translation> bis %1, danach %2</translation>
+    </message>
+    <message>
+        <source>nobody from %1 to %2</source>
+        <translation>niemand von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: offered to %2 by %3, not accepted yet</source>
+        <translation>%1: %2 angeboten von %3, noch nicht angenommen</translation>
+    </message>
+    <message>
+        <source>There is no rota.</source>
+        <translation>Es gibt keinen Dienstplan.</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +3781,115 @@ Störungen: %1</translation>
         <source>%1 (muted: %2)</source>
         <comment>score, how many findings</comment>
         <translation>%1 (stumm: %2)</translation>
+    </message>
+</context>
+<context>
+    <name>SharedJournal</name>
+    <message numerus="yes">
+        <source>%n entry(ies) of this machine wait for it</source>
+        <translation>
+            <numerusform>%n Eintrag dieses Rechners wartet darauf</numerusform>
+            <numerusform>%n Einträge dieses Rechners warten darauf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No shared journal is named.</source>
+        <translation>Kein gemeinsames Journal ist angegeben.</translation>
+    </message>
+    <message>
+        <source>Connecting to the shared journal at %1.</source>
+        <translation>Verbindet sich mit dem gemeinsamen Journal auf %1.</translation>
+    </message>
+    <message>
+        <source>In step with the shared journal at %1 as %2, who may only read.</source>
+        <translation>Auf dem Stand des gemeinsamen Journals auf %1, als %2, der nur lesen darf.</translation>
+    </message>
+    <message>
+        <source>In step with the shared journal at %1 as %2.</source>
+        <translation>Auf dem Stand des gemeinsamen Journals auf %1, als %2.</translation>
+    </message>
+    <message>
+        <source>Behind the shared journal at %1: %2.</source>
+        <translation>Hinter dem gemeinsamen Journal auf %1: %2.</translation>
+    </message>
+    <message>
+        <source>The shared journal at %1 has never answered: %2. %3</source>
+        <translation>Das gemeinsame Journal auf %1 hat noch nie geantwortet: %2. %3</translation>
+    </message>
+    <message>
+        <source>The shared journal at %1 is away since %2: %3. %4</source>
+        <translation>Das gemeinsame Journal auf %1 ist weg seit %2: %3. %4</translation>
+    </message>
+    <message>
+        <source>Shared journal: connecting</source>
+        <translation>Gemeinsames Journal: verbindet</translation>
+    </message>
+    <message>
+        <source>Shared journal in step (read only)</source>
+        <translation>Gemeinsames Journal auf dem Stand (nur Lesen)</translation>
+    </message>
+    <message>
+        <source>Shared journal in step</source>
+        <translation>Gemeinsames Journal auf dem Stand</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shared journal behind by %n</source>
+        <translation>
+            <numerusform>Gemeinsames Journal um %n zurück</numerusform>
+            <numerusform>Gemeinsames Journal um %n zurück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shared journal not reached</source>
+        <translation>Gemeinsames Journal nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Shared journal away since %1</source>
+        <translation>Gemeinsames Journal weg seit %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <translation>%1, %2 warten</translation>
+    </message>
+    <message>
+        <source>%1, %2 refused</source>
+        <translation>%1, %2 abgelehnt</translation>
+    </message>
+    <message>
+        <source>record %1 was altered</source>
+        <translation>Eintrag %1 wurde verändert</translation>
+    </message>
+    <message>
+        <source>records are missing from %1 on</source>
+        <translation>ab %1 fehlen Einträge</translation>
+    </message>
+    <message>
+        <source>records were reordered at %1</source>
+        <translation>bei %1 wurden Einträge umgestellt</translation>
+    </message>
+    <message>
+        <source>record %1 occurs twice</source>
+        <translation>Eintrag %1 kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>two different records claim place %1</source>
+        <translation>zwei verschiedene Einträge stehen an Platz %1</translation>
+    </message>
+    <message>
+        <source>it was longer once than %1 records</source>
+        <translation>sie war einmal länger als %1 Einträge</translation>
+    </message>
+    <message>
+        <source>it was made anew, up to record %1</source>
+        <translation>sie wurde bis Eintrag %1 neu gemacht</translation>
+    </message>
+    <message>
+        <source>The shared journal has another chain %1 than this machine: %2.</source>
+        <translation>Das gemeinsame Journal hat eine andere Kette %1 als dieser Rechner: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing more is taken from chain %1 of another console: %2.</source>
+        <translation>Von der Kette %1 einer anderen Konsole wird nichts mehr übernommen: %2.</translation>
     </message>
 </context>
 <context>
@@ -4482,6 +5606,21 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>What answers there is no Alertmanager of API v2.</source>
+        <translation>Was dort antwortet, ist kein Alertmanager mit API v2.</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>Free space or make the file writable.</source>
+        <translation>Platz schaffen oder die Datei beschreibbar machen.</translation>
+    </message>
+</context>
+<context>
     <name>acts</name>
     <message>
         <source>carry out an act</source>
@@ -4538,6 +5677,477 @@ Störungen: %1</translation>
     <message>
         <source>Name one that only looks: add &quot;reader: {user: ..., credential: ...}&quot; to this target in the environment file.</source>
         <translation>Nennen Sie eine, die nur nachsieht: Fügen Sie diesem Ziel in der Umgebungsdatei „reader: {user: ..., credential: ...}“ hinzu.</translation>
+    </message>
+    <message>
+        <source>This console may only look.</source>
+        <translation>Diese Konsole darf nur zusehen.</translation>
+    </message>
+    <message>
+        <source>Ask whoever keeps the journal for the role of an operator.</source>
+        <translation>Wer das Journal verwaltet, kann die Rolle eines Operators geben.</translation>
+    </message>
+</context>
+<context>
+    <name>alerts</name>
+    <message>
+        <source>it is watched no longer</source>
+        <translation>wird nicht mehr überwacht</translation>
+    </message>
+    <message>
+        <source>fires after %1</source>
+        <translation>löst nach %1 aus</translation>
+    </message>
+    <message>
+        <source>it resolved</source>
+        <translation>er ist behoben</translation>
+    </message>
+    <message>
+        <source>it became worse</source>
+        <translation>er wurde schlimmer</translation>
+    </message>
+    <message>
+        <source>%1 is watched; this comes each minute.</source>
+        <translation>%1 wird überwacht; dies kommt jede Minute.</translation>
+    </message>
+    <message>
+        <source>keep the alerts in %1</source>
+        <translation>Alarme in %1 aufbewahren</translation>
+    </message>
+    <message>
+        <source>Alerts are found all the same; after a restart they begin anew.</source>
+        <translation>Alarme werden trotzdem gefunden; nach einem Neustart beginnen sie von vorn.</translation>
+    </message>
+    <message>
+        <source>there is none yet</source>
+        <translation>es gibt noch keine</translation>
+    </message>
+    <message>
+        <source>a newer program wrote it</source>
+        <translation>ein neueres Programm hat sie geschrieben</translation>
+    </message>
+    <message>
+        <source>the finding is muted on screen</source>
+        <translation>der Befund ist auf dem Bildschirm stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>by %1 until %2: %3</source>
+        <translation>von %1 bis %2: %3</translation>
+    </message>
+    <message>
+        <source>its time is over</source>
+        <translation>die Zeit ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>no sample for %1</source>
+        <translation>kein Messwert seit %1</translation>
+    </message>
+    <message>
+        <source>bad again %1 after it was over</source>
+        <translation>%1 nach dem Ende wieder schlecht</translation>
+    </message>
+    <message>
+        <source>its source tells again</source>
+        <translation>die Quelle meldet sich wieder</translation>
+    </message>
+    <message>
+        <source>bad for %1</source>
+        <translation>seit %1 schlecht</translation>
+    </message>
+    <message>
+        <source>good again before it fired</source>
+        <translation>wieder gut, bevor er auslöste</translation>
+    </message>
+    <message>
+        <source>good for %1</source>
+        <translation>seit %1 gut</translation>
+    </message>
+    <message>
+        <source>%n changes in 10 minutes</source>
+        <translation>%n Wechsel in 10 Minuten</translation>
+    </message>
+    <message>
+        <source>%1: %2, for %3.</source>
+        <translation>%1: %2, seit %3.</translation>
+    </message>
+    <message>
+        <source>%1%2: %3 has no value, for %4.</source>
+        <translation>%1%2: %3 hat keinen Wert, seit %4.</translation>
+    </message>
+    <message>
+        <source>%1%2: %3 reaches its end in %4 (warning at %5).</source>
+        <translation>%1%2: %3 ist in %4 am Ende (Warnung bei %5).</translation>
+    </message>
+    <message>
+        <source>%1%2: %3 is %4, far from the %5 that are usual at this hour, for %6.</source>
+        <translation>%1%2: %3 beträgt %4, weit entfernt von den um diese Zeit üblichen %5, seit %6.</translation>
+    </message>
+    <message>
+        <source>%1: the error budget &quot;%2&quot; burns %3 times as fast as it may, for %4.</source>
+        <translation>%1: Das Fehlerbudget „%2“ verbrennt %3-mal so schnell, wie es darf, seit %4.</translation>
+    </message>
+    <message>
+        <source>%1%2: %3 was past its limit %4 times within %5 (limit %6).</source>
+        <translation>%1%2: %3 lag in %5 %4-mal jenseits der Grenze (Grenze %6).</translation>
+    </message>
+    <message>
+        <source>%1%2: %3 is %4 % of all within %5 (limit %6 %).</source>
+        <translation>%1%2: %3 beträgt in %5 %4 % von allem (Grenze %6 %).</translation>
+    </message>
+    <message>
+        <source>%1%2: %3 is %4 times what it was before (limit %5), for %6.</source>
+        <translation>%1%2: %3 ist das %4-Fache von vorher (Grenze %5), seit %6.</translation>
+    </message>
+    <message>
+        <source>%1 % of the servers of cluster %2 are gone, for %3.</source>
+        <translation>%1 % der Server des Clusters %2 sind weg, seit %3.</translation>
+    </message>
+    <message>
+        <source>due, but nobody is told: %1</source>
+        <translation>fällig, aber niemand wird benachrichtigt: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no matcher</source>
+        <translation>„%1“ ist keine Bedingung</translation>
+    </message>
+    <message>
+        <source>Write LABEL=PATTERN or LABEL!=PATTERN, as target=shop-*.</source>
+        <translation>Schreiben Sie MERKMAL=MUSTER oder MERKMAL!=MUSTER, etwa target=shop-*.</translation>
+    </message>
+    <message>
+        <source>an alert has no label %1</source>
+        <translation>ein Alarm hat kein Merkmal %1</translation>
+    </message>
+    <message>
+        <source>Write one of: %1</source>
+        <translation>Schreiben Sie eines von: %1</translation>
+    </message>
+    <message>
+        <source>See quarterdeckctl alerts --help.</source>
+        <translation>Siehe quarterdeckctl alerts --help.</translation>
+    </message>
+    <message>
+        <source>It does not say which alerts are meant.</source>
+        <translation>Es ist nicht gesagt, welche Alarme gemeint sind.</translation>
+    </message>
+    <message>
+        <source>Nobody says so.</source>
+        <translation>Niemand sagt es.</translation>
+    </message>
+    <message>
+        <source>It needs a reason.</source>
+        <translation>Es braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>A reason has at most %1 characters.</source>
+        <translation>Ein Grund hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>It needs an end that is still to come.</source>
+        <translation>Es braucht ein Ende, das noch bevorsteht.</translation>
+    </message>
+    <message>
+        <source>It may last %1 at most.</source>
+        <translation>Es darf höchstens %1 dauern.</translation>
+    </message>
+    <message>
+        <source>It may begin within %1.</source>
+        <translation>Es darf innerhalb von %1 beginnen.</translation>
+    </message>
+    <message>
+        <source>silence %1 of %2 by %3, from %4 until %5: %6</source>
+        <translation>Stille %1 für %2 von %3, ab %4 bis %5: %6</translation>
+    </message>
+    <message>
+        <source>maintenance %1 of %2 by %3, from %4 until %5: %6</source>
+        <translation>Wartung %1 von %2 durch %3, ab %4 bis %5: %6</translation>
+    </message>
+    <message>
+        <source>acknowledgement %1 of %2 by %3, from %4 until %5: %6</source>
+        <translation>Quittierung %1 von %2 durch %3, ab %4 bis %5: %6</translation>
+    </message>
+    <message>
+        <source>keep silences in %1</source>
+        <translation>Stillen in %1 aufbewahren</translation>
+    </message>
+    <message>
+        <source>Free space or make the file writable; what is not on disk does not hold.</source>
+        <translation>Schaffen Sie Platz oder machen Sie die Datei beschreibbar; was nicht auf der Platte steht, gilt nicht.</translation>
+    </message>
+    <message>
+        <source>there is no folder for the state</source>
+        <translation>es gibt keinen Ordner für den Zustand</translation>
+    </message>
+    <message>
+        <source>another program is writing it</source>
+        <translation>ein anderes Programm schreibt sie gerade</translation>
+    </message>
+    <message>
+        <source>there are %1 already, no more can be</source>
+        <translation>es gibt schon %1, mehr gehen nicht</translation>
+    </message>
+    <message>
+        <source>There is none, or more than one, whose id begins so.</source>
+        <translation>Es gibt keine oder mehr als eine, deren Kennung so beginnt.</translation>
+    </message>
+    <message>
+        <source>silenced (%1)</source>
+        <translation>stillgelegt (%1)</translation>
+    </message>
+    <message>
+        <source>in a maintenance window (%1)</source>
+        <translation>in einem Wartungsfenster (%1)</translation>
+    </message>
+    <message>
+        <source>explained by another alert (%1)</source>
+        <translation>durch einen anderen Alarm erklärt (%1)</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1 until %2</source>
+        <translation>quittiert von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>flapping</source>
+        <translation>flatternd</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>schwebend</translation>
+    </message>
+    <message>
+        <source>firing</source>
+        <translation>ausgelöst</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>gelöst</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>uptime</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>application performance</source>
+        <translation>Anwendungsleistung</translation>
+    </message>
+    <message>
+        <source>infrastructure</source>
+        <translation>Infrastruktur</translation>
+    </message>
+    <message>
+        <source>pending: bad, not yet for long enough</source>
+        <translation>schwebend: schlecht, noch nicht lange genug</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>fired</source>
+        <translation>ausgelöst</translation>
+    </message>
+    <message>
+        <source>fired again</source>
+        <translation>erneut ausgelöst</translation>
+    </message>
+    <message>
+        <source>due: persons are told</source>
+        <translation>fällig: Personen werden benachrichtigt</translation>
+    </message>
+    <message>
+        <source>became critical</source>
+        <translation>wurde kritisch</translation>
+    </message>
+    <message>
+        <source>is a warning again</source>
+        <translation>ist wieder eine Warnung</translation>
+    </message>
+    <message>
+        <source>unknown: its source is silent</source>
+        <translation>unbekannt: die Quelle schweigt</translation>
+    </message>
+    <message>
+        <source>known again</source>
+        <translation>wieder bekannt</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>stillgelegt</translation>
+    </message>
+    <message>
+        <source>no longer silenced</source>
+        <translation>nicht mehr stillgelegt</translation>
+    </message>
+    <message>
+        <source>explained by another alert</source>
+        <translation>durch einen anderen Alarm erklärt</translation>
+    </message>
+    <message>
+        <source>no longer explained by another alert</source>
+        <translation>nicht mehr durch einen anderen Alarm erklärt</translation>
+    </message>
+    <message>
+        <source>in a maintenance window</source>
+        <translation>in einem Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>the maintenance window is over</source>
+        <translation>das Wartungsfenster ist vorbei</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>no longer acknowledged</source>
+        <translation>nicht mehr quittiert</translation>
+    </message>
+    <message>
+        <source>flapping: comes and goes</source>
+        <translation>flattert: kommt und geht</translation>
+    </message>
+    <message>
+        <source>flaps no longer</source>
+        <translation>flattert nicht mehr</translation>
+    </message>
+    <message>
+        <source>alive</source>
+        <translation>am Leben</translation>
+    </message>
+    <message>
+        <source>As long as this is seen each minute, alerts come through. When it stops, look after the watcher.</source>
+        <translation>Solange dies jede Minute zu sehen ist, kommen Alarme durch. Bleibt es aus, sehen Sie nach dem Wächter.</translation>
+    </message>
+    <message>
+        <source>Ask its owner to commit or end it; an old transaction keeps dead rows and locks.</source>
+        <translation>Bitten Sie den Eigentümer, sie abzuschließen; eine alte Transaktion hält tote Zeilen und Sperren fest.</translation>
+    </message>
+    <message>
+        <source>Bring back who reads from the slot, or drop the slot before the disk is full of what is kept for it.</source>
+        <translation>Bringen Sie den Leser des Slots zurück, oder löschen Sie den Slot, bevor die Platte voll ist mit dem, was für ihn aufgehoben wird.</translation>
+    </message>
+    <message>
+        <source>Compare with the database behind it and with the newest release.</source>
+        <translation>Vergleichen Sie mit der Datenbank dahinter und mit dem neuesten Release.</translation>
+    </message>
+    <message>
+        <source>Correct the password, the certificate or the address of this target; nothing of it is watched until then.</source>
+        <translation>Berichtigen Sie Passwort, Zertifikat oder Adresse dieses Ziels; bis dahin wird nichts davon überwacht.</translation>
+    </message>
+    <message>
+        <source>End idle sessions, or let the pool in front hold fewer connections; then find who opened them.</source>
+        <translation>Beenden Sie untätige Sitzungen, oder lassen Sie den Pool davor weniger Verbindungen halten; finden Sie dann heraus, wer sie geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>End what keeps the horizon, then vacuum the oldest tables; at the end the server takes no writes.</source>
+        <translation>Beenden Sie, was den Horizont festhält, dann leeren Sie die ältesten Tabellen mit VACUUM; am Ende nimmt der Server keine Schreibvorgänge mehr an.</translation>
+    </message>
+    <message>
+        <source>Find the process that grew; the kernel ends one by itself when nothing is left.</source>
+        <translation>Suchen Sie den Prozess, der gewachsen ist; ist nichts mehr übrig, beendet der Kernel selbst einen.</translation>
+    </message>
+    <message>
+        <source>Find what fails or is slow behind this objective; stop the change that began it.</source>
+        <translation>Suchen Sie, was hinter diesem Ziel fehlschlägt oder langsam ist; halten Sie die Änderung an, mit der es begann.</translation>
+    </message>
+    <message>
+        <source>Find what grows, free space that is safe to free (never the log of the database by hand), or enlarge the disk.</source>
+        <translation>Suchen Sie, was wächst, geben Sie gefahrlos freizugebenden Platz frei (nie von Hand das Log der Datenbank), oder vergrößern Sie die Platte.</translation>
+    </message>
+    <message>
+        <source>Find which application opened them, end idle sessions, and let a pool hold them.</source>
+        <translation>Suchen Sie die Anwendung, die sie geöffnet hat, beenden Sie untätige Sitzungen, und lassen Sie einen Pool sie halten.</translation>
+    </message>
+    <message>
+        <source>Find who sends it, by user and application; slow them down in the pool or at the entrance.</source>
+        <translation>Suchen Sie nach Benutzer und Anwendung, wer es sendet; bremsen Sie im Pool oder am Eingang.</translation>
+    </message>
+    <message>
+        <source>Follow the advice beside the table; it has the statement ready.</source>
+        <translation>Folgen Sie dem Rat neben der Tabelle; die Anweisung steht dort bereit.</translation>
+    </message>
+    <message>
+        <source>Look at its memory, its clients and its log; what is evicted or refused is missing in the service.</source>
+        <translation>Sehen Sie nach Speicher, Clients und Log; was verdrängt oder abgewiesen wird, fehlt im Dienst.</translation>
+    </message>
+    <message>
+        <source>Look at its plan and what it waits for; cancel it if nobody waits for its answer.</source>
+        <translation>Sehen Sie nach Plan und Wartegrund; brechen Sie sie ab, wenn niemand auf die Antwort wartet.</translation>
+    </message>
+    <message>
+        <source>Look at the session at the head of the queue; cancel it, and end it if that does not help.</source>
+        <translation>Sehen Sie nach der Sitzung am Kopf der Schlange; brechen Sie sie ab, und beenden Sie sie, wenn das nicht hilft.</translation>
+    </message>
+    <message>
+        <source>Look at the sessions and statements of this server at the time it began.</source>
+        <translation>Sehen Sie nach den Sitzungen und Anweisungen dieses Servers zu der Zeit, als es begann.</translation>
+    </message>
+    <message>
+        <source>Look at which process takes it on this host; move load away or give the host more.</source>
+        <translation>Sehen Sie nach, welcher Prozess es auf diesem Host braucht; verlagern Sie Last, oder geben Sie dem Host mehr.</translation>
+    </message>
+    <message>
+        <source>Look at who holds the server connections of the pool; resize it only if the server has room.</source>
+        <translation>Sehen Sie nach, wer die Serververbindungen des Pools hält; vergrößern Sie ihn nur, wenn der Server Platz hat.</translation>
+    </message>
+    <message>
+        <source>Look what keeps the log, a slot or the archive; free it before the disk is full.</source>
+        <translation>Sehen Sie nach, was das Log festhält, ein Slot oder das Archiv; lösen Sie es, bevor die Platte voll ist.</translation>
+    </message>
+    <message>
+        <source>Look where the time goes, in the service or in the database behind it, and at the newest release.</source>
+        <translation>Sehen Sie nach, wo die Zeit bleibt, im Dienst oder in der Datenbank dahinter, und nach dem neuesten Release.</translation>
+    </message>
+    <message>
+        <source>Look whether its process runs and its host answers; its log says why it ended. Start it again, or fail over.</source>
+        <translation>Sehen Sie nach, ob der Prozess läuft und der Host antwortet; das Log sagt, warum er endete. Starten Sie neu, oder schwenken Sie um.</translation>
+    </message>
+    <message>
+        <source>Look whether the job still runs and what its last run said.</source>
+        <translation>Sehen Sie nach, ob der Auftrag noch läuft und was sein letzter Lauf gesagt hat.</translation>
+    </message>
+    <message>
+        <source>Look whether the standby runs, its stream is connected and its disk keeps up. Do not fail over to it meanwhile.</source>
+        <translation>Sehen Sie nach, ob der Standby läuft, sein Strom verbunden ist und seine Platte mitkommt. Schwenken Sie so lange nicht auf ihn um.</translation>
+    </message>
+    <message>
+        <source>No server of this cluster answers. Look at what they share (host, network, storage) before starting single ones.</source>
+        <translation>Kein Server dieses Clusters antwortet. Sehen Sie nach dem, was sie teilen (Host, Netz, Speicher), bevor Sie einzelne starten.</translation>
+    </message>
+    <message>
+        <source>Open the endpoint, read the service&apos;s log, and look at the database and the pool behind it.</source>
+        <translation>Öffnen Sie den Endpunkt, lesen Sie das Log des Dienstes, und sehen Sie nach Datenbank und Pool dahinter.</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s log for the statements; take locks in one order and retry.</source>
+        <translation>Suchen Sie die Anweisungen im Log des Servers; nehmen Sie Sperren in einer Reihenfolge, und wiederholen Sie.</translation>
+    </message>
+    <message>
+        <source>Renew the certificate and reload; clients that verify are turned away when it ends.</source>
+        <translation>Erneuern Sie das Zertifikat und laden Sie neu; prüfende Clients werden abgewiesen, wenn es abläuft.</translation>
+    </message>
+    <message>
+        <source>Run the archive command by hand and read its error; without the archive there is no restore to now.</source>
+        <translation>Führen Sie den Archivbefehl von Hand aus und lesen Sie den Fehler; ohne Archiv gibt es keine Wiederherstellung bis jetzt.</translation>
+    </message>
+    <message>
+        <source>Stop writing to the one that should not be primary at once; then find out which has what the other lacks.</source>
+        <translation>Schreiben Sie sofort nicht mehr auf den, der nicht Primary sein soll; klären Sie dann, welcher hat, was dem anderen fehlt.</translation>
+    </message>
+    <message>
+        <source>Stop writing, take the disk out of use, restore the damaged blocks from a backup or a standby.</source>
+        <translation>Schreiben Sie nicht weiter, nehmen Sie die Platte außer Betrieb, stellen Sie die beschädigten Blöcke aus einer Sicherung oder von einem Standby wieder her.</translation>
+    </message>
+    <message>
+        <source>Widen the column and its sequence before it is used up; then every insert fails.</source>
+        <translation>Verbreitern Sie Spalte und Sequenz, bevor sie verbraucht ist; dann scheitert jedes Einfügen.</translation>
     </message>
 </context>
 <context>
@@ -4603,6 +6213,28 @@ Störungen: %1</translation>
     <message>
         <source>Prometheus answers again.</source>
         <translation>Prometheus antwortet wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in the files that say who is told; the rest holds. %1</source>
+        <translation>
+            <numerusform>%n Fehler in den Dateien, die sagen, wer benachrichtigt wird; der Rest gilt. %1</numerusform>
+            <numerusform>%n Fehler in den Dateien, die sagen, wer benachrichtigt wird; der Rest gilt. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft of the postmortem, also as .html and .pdf: %1</source>
+        <translation>Entwurf der Nachbetrachtung, auch als .html und .pdf: %1</translation>
+    </message>
+    <message>
+        <source>No seconds were recorded with this incident; its logs are in %1</source>
+        <translation>Zu diesem Vorfall wurden keine Sekunden aufgezeichnet; seine Protokolle liegen in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in the rules of alerts; the rest holds. %1</source>
+        <translation>
+            <numerusform>%n Fehler in den Regeln der Alarme; der Rest gilt. %1</numerusform>
+            <numerusform>%n Fehler in den Regeln der Alarme; der Rest gilt. %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6020,6 +7652,14 @@ Störungen: %1</translation>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Acknowledge for 30 minutes</source>
+        <translation>Für 30 Minuten quittieren</translation>
+    </message>
+    <message>
+        <source>Open an incident…</source>
+        <translation>Vorfall eröffnen…</translation>
     </message>
 </context>
 <context>
@@ -7473,6 +9113,10 @@ Störungen: %1</translation>
         <source>name a target of kind postgres that is not itself watched through another one</source>
         <translation>ein Ziel der Art postgres nennen, das nicht selbst über ein anderes beobachtet wird</translation>
     </message>
+    <message>
+        <source>the shared journal has neither &apos;host&apos; nor &apos;service&apos;</source>
+        <translation>das gemeinsame Journal hat weder »host« noch »service«</translation>
+    </message>
 </context>
 <context>
     <name>events</name>
@@ -8119,6 +9763,528 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>incidents</name>
+    <message>
+        <source>The disk is too slow to read the journal.</source>
+        <translation>Der Datenträger ist zu langsam, um das Journal zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is no log file %1.</source>
+        <translation>Es gibt keine Protokolldatei %1.</translation>
+    </message>
+    <message>
+        <source>No log was frozen with this incident.</source>
+        <translation>Mit diesem Vorfall wurde kein Protokoll eingefroren.</translation>
+    </message>
+    <message>
+        <source>incidents/promises.yaml: &quot;%1&quot; is no time that can be promised.</source>
+        <translation>incidents/promises.yaml: „%1“ ist keine Zeit, die zugesagt werden kann.</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>Der Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>That time has not come yet.</source>
+        <translation>Diese Zeit ist noch nicht gekommen.</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>Es fehlt der Text.</translation>
+    </message>
+    <message>
+        <source>The cause is missing.</source>
+        <translation>Die Ursache fehlt.</translation>
+    </message>
+    <message>
+        <source>Say which it was: migration, deployment, configuration, capacity, hardware or unknown.</source>
+        <translation>Es war eine von diesen: Migration, Deployment, Konfiguration, Kapazität, Hardware oder unbekannt.</translation>
+    </message>
+    <message>
+        <source>A correction says which time, what it is, and why.</source>
+        <translation>Eine Berichtigung sagt, welche Zeit, wie sie lautet und warum.</translation>
+    </message>
+    <message>
+        <source>It does not say who.</source>
+        <translation>Es fehlt, wer.</translation>
+    </message>
+    <message>
+        <source>A follow-up has an owner and a date.</source>
+        <translation>Eine Folgeaufgabe hat eine zuständige Person und ein Datum.</translation>
+    </message>
+    <message>
+        <source>Write the date as 2026-12-01.</source>
+        <translation>Das Datum schreibt sich wie 2026-12-01.</translation>
+    </message>
+    <message>
+        <source>It says neither a severity nor whom it goes to.</source>
+        <translation>Es fehlt, welcher Schweregrad es ist oder an wen es geht.</translation>
+    </message>
+    <message>
+        <source>It went on in another incident.</source>
+        <translation>Er ging in einem anderen Vorfall weiter.</translation>
+    </message>
+    <message>
+        <source>It is still open.</source>
+        <translation>Er ist noch offen.</translation>
+    </message>
+    <message>
+        <source>It is resolved already.</source>
+        <translation>Er ist schon gelöst.</translation>
+    </message>
+    <message>
+        <source>Reopen it first.</source>
+        <translation>Erst wieder eröffnen.</translation>
+    </message>
+    <message>
+        <source>There is no such incident to go on in.</source>
+        <translation>Den Vorfall, in dem er weitergehen soll, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The incident to go on in is not open.</source>
+        <translation>Der Vorfall, in dem er weitergehen soll, ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>It has no such follow-up.</source>
+        <translation>Er hat keine solche Folgeaufgabe.</translation>
+    </message>
+    <message>
+        <source>There is no such incident.</source>
+        <translation>Diesen Vorfall gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of chain %2 in the journal</source>
+        <translation>Eintrag %1 der Kette %2 im Journal</translation>
+    </message>
+</context>
+<context>
+    <name>incidents::ChangeDialog</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Open an incident</source>
+        <translation>Vorfall eröffnen</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Eröffnen</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>A drill: never mixed with real ones</source>
+        <translation>Eine Übung: nie mit echten vermischt</translation>
+    </message>
+    <message>
+        <source>Escalate %1</source>
+        <translation>%1 eskalieren</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Eskalieren</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>An wen</translation>
+    </message>
+    <message>
+        <source>Hand over %1</source>
+        <translation>%1 übergeben</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>What they must know</source>
+        <translation>Was man wissen muss</translation>
+    </message>
+    <message>
+        <source>Resolve %1</source>
+        <translation>%1 lösen</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Harm stopped</source>
+        <translation>Schaden beendet</translation>
+    </message>
+    <message>
+        <source>The harm of %1 has stopped</source>
+        <translation>Der Schaden von %1 ist beendet</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Reopen %1</source>
+        <translation>%1 wieder eröffnen</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder eröffnen</translation>
+    </message>
+    <message>
+        <source>Correct a time of %1</source>
+        <translation>Eine Zeit von %1 berichtigen</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>Sie lautet</translation>
+    </message>
+    <message>
+        <source>%1 goes on in another incident</source>
+        <translation>%1 geht in einem anderen Vorfall weiter</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Give a role in %1</source>
+        <translation>Eine Rolle in %1 vergeben</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>A follow-up of %1</source>
+        <translation>Eine Folgeaufgabe von %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>It stands in the journal, with your name.</source>
+        <translation>Es steht im Journal, mit Ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>Bitte wählen</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a moment: when it was</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: missing</source>
+        <comment>name of a moment</comment>
+        <translation>%1: fehlt</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+</context>
+<context>
+    <name>incidents::IncidentDetail</name>
+    <message>
+        <source>Sessions of %1</source>
+        <translation>Sitzungen von %1</translation>
+    </message>
+    <message>
+        <source>Replication of %1</source>
+        <translation>Replikation von %1</translation>
+    </message>
+    <message>
+        <source>Pools of %1</source>
+        <translation>Pools von %1</translation>
+    </message>
+    <message>
+        <source>Storage of %1</source>
+        <translation>Speicher von %1</translation>
+    </message>
+    <message>
+        <source>Vacuum of %1</source>
+        <translation>Vacuum von %1</translation>
+    </message>
+    <message>
+        <source>Indexes of %1</source>
+        <translation>Indizes von %1</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Übergeben…</translation>
+    </message>
+    <message>
+        <source>Harm has stopped…</source>
+        <translation>Schaden ist beendet…</translation>
+    </message>
+    <message>
+        <source>Give a role…</source>
+        <translation>Rolle vergeben…</translation>
+    </message>
+    <message>
+        <source>Correct a time…</source>
+        <translation>Zeit berichtigen…</translation>
+    </message>
+    <message>
+        <source>Merge into another…</source>
+        <translation>Mit anderem zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Add a follow-up…</source>
+        <translation>Folgeaufgabe hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Draft a postmortem</source>
+        <translation>Nachbetrachtung entwerfen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Escalate…</source>
+        <translation>Eskalieren…</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>Lösen…</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>Wieder eröffnen…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notieren</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>This console only looks: its login may not change incidents.</source>
+        <translation>Diese Konsole sieht nur zu: ihre Anmeldung darf Vorfälle nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Acknowledge (A)</source>
+        <translation>Bestätigen (A)</translation>
+    </message>
+    <message>
+        <source>Escalate (E)</source>
+        <translation>Eskalieren (E)</translation>
+    </message>
+    <message>
+        <source>Hand over (H)</source>
+        <translation>Übergeben (H)</translation>
+    </message>
+    <message>
+        <source>Resolve (R)</source>
+        <translation>Lösen (R)</translation>
+    </message>
+    <message>
+        <source>Reopen (R)</source>
+        <translation>Wieder eröffnen (R)</translation>
+    </message>
+    <message>
+        <source>Probable cause: %1</source>
+        <translation>Wahrscheinliche Ursache: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s): %1</source>
+        <translation>
+            <numerusform>%n Tatsache: %1</numerusform>
+            <numerusform>%n Tatsachen: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>incidents::IncidentsPane</name>
+    <message>
+        <source>%1 …</source>
+        <comment>a clock that runs</comment>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Promised: %1</source>
+        <translation>Zugesagt: %1</translation>
+    </message>
+    <message>
+        <source>A moment is missing, so nobody can say.</source>
+        <translation>Ein Zeitpunkt fehlt, deshalb kann es niemand sagen.</translation>
+    </message>
+    <message>
+        <source>Proposed: nobody has confirmed it yet.</source>
+        <translation>Vorschlag: noch niemand hat ihn bestätigt.</translation>
+    </message>
+    <message>
+        <source>Corrected by %1: %2</source>
+        <translation>Berichtigt von %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opened by</source>
+        <translation>eröffnet von</translation>
+    </message>
+    <message>
+        <source>fine now</source>
+        <translation>jetzt in Ordnung</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>Zuständig: %1</translation>
+    </message>
+    <message>
+        <source>open in dashboard</source>
+        <translation>im Dashboard öffnen</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>Das Journal wird gelesen</translation>
+    </message>
+    <message>
+        <source>Incidents are what the journal says of them.</source>
+        <translation>Vorfälle sind, was das Journal von ihnen sagt.</translation>
+    </message>
+    <message>
+        <source>There has been no incident</source>
+        <translation>Es gab keinen Vorfall</translation>
+    </message>
+    <message>
+        <source>One opens by itself when a critical alert fires, or by hand.</source>
+        <translation>Einer eröffnet sich selbst, wenn ein kritischer Alarm auslöst, oder von Hand.</translation>
+    </message>
+    <message>
+        <source>Open an incident…</source>
+        <translation>Vorfall eröffnen…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>the incidents that are</comment>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet.</source>
+        <translation>Das weiß noch niemand.</translation>
+    </message>
+    <message>
+        <source>Open an incident (O)</source>
+        <translation>Vorfall eröffnen (O)</translation>
+    </message>
+    <message>
+        <source>Which incidents</source>
+        <translation>Welche Vorfälle</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Affected</source>
+        <translation>Betroffen</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Folgeaufgaben</translation>
+    </message>
+</context>
+<context>
     <name>journal</name>
     <message>
         <source>write the anchor %1</source>
@@ -8219,6 +10385,22 @@ Störungen: %1</translation>
     <message>
         <source>The journal was damaged (%1). It lies now in %2; a new one is begun. What happened before is to be read there.</source>
         <translation>Das Journal war beschädigt (%1). Es liegt jetzt in %2; ein neues ist begonnen. Was davor geschah, ist dort zu lesen.</translation>
+    </message>
+    <message>
+        <source>check the checkpoint</source>
+        <translation>den Prüfpunkt prüfen</translation>
+    </message>
+    <message>
+        <source>it is no signed checkpoint</source>
+        <translation>das ist kein unterschriebener Prüfpunkt</translation>
+    </message>
+    <message>
+        <source>it is signed by nobody in %1</source>
+        <translation>niemand in %1 hat ihn unterschrieben</translation>
+    </message>
+    <message>
+        <source>its signature is wrong: it was changed, or made for something else</source>
+        <translation>seine Unterschrift ist falsch: Er wurde geändert oder für etwas anderes gemacht</translation>
     </message>
 </context>
 <context>
@@ -9304,6 +11486,417 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>notify::Words</name>
+    <message>
+        <source>A silence needs something that it is for, a reason and an end.</source>
+        <translation>Eine Stummschaltung braucht etwas, wofür sie gilt, einen Grund und ein Ende.</translation>
+    </message>
+    <message>
+        <source>That is no id of a silence.</source>
+        <translation>Das ist keine Kennung einer Stummschaltung.</translation>
+    </message>
+    <message>
+        <source>An Alertmanager knows no acknowledgement.</source>
+        <translation>Ein Alertmanager kennt keine Bestätigung.</translation>
+    </message>
+    <message>
+        <source>An Alertmanager makes its own digests.</source>
+        <translation>Ein Alertmanager fasst selbst zusammen.</translation>
+    </message>
+    <message>
+        <source>remove it; it belongs to kind %1</source>
+        <translation>entfernen; er gehört zur Art %1</translation>
+    </message>
+    <message>
+        <source>a channel needs its kind</source>
+        <translation>ein Kanal braucht seine Art</translation>
+    </message>
+    <message>
+        <source>add &apos;kind:&apos; with webhook, slack, pagerduty, alertmanager, mail or desktop</source>
+        <translation>„kind:“ mit webhook, slack, pagerduty, alertmanager, mail oder desktop ergänzen</translation>
+    </message>
+    <message>
+        <source>there is no channel %1 to fall back on</source>
+        <translation>es gibt keinen Kanal %1, auf den ausgewichen werden könnte</translation>
+    </message>
+    <message>
+        <source>name one of %1</source>
+        <translation>einen von %1 nennen</translation>
+    </message>
+    <message>
+        <source>the fallbacks run in a circle: %1</source>
+        <translation>die Ausweichkanäle laufen im Kreis: %1</translation>
+    </message>
+    <message>
+        <source>let the last of them have none</source>
+        <translation>dem letzten von ihnen keinen geben</translation>
+    </message>
+    <message>
+        <source>the file has one key, &apos;channels&apos;</source>
+        <translation>die Datei hat einen Schlüssel, „channels“</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>check its permissions</source>
+        <translation>ihre Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>a channel&apos;s secret does not come from libpq&apos;s files</source>
+        <translation>das Geheimnis eines Kanals kommt nicht aus den Dateien von libpq</translation>
+    </message>
+    <message>
+        <source>write &apos;from: keyring&apos; or &apos;from: command&apos;</source>
+        <translation>„from: keyring“ oder „from: command“ schreiben</translation>
+    </message>
+    <message>
+        <source>this key has no name of its own</source>
+        <translation>dieser Schlüssel hat keinen eigenen Namen</translation>
+    </message>
+    <message>
+        <source>name its keyring entry: {from: keyring, key: hook-1}</source>
+        <translation>seinen Eintrag im Schlüsselbund nennen: {from: keyring, key: hook-1}</translation>
+    </message>
+    <message>
+        <source>one key signs, or two while they are changed; there are %1</source>
+        <translation>ein Schlüssel unterschreibt, oder zwei während des Wechsels; hier sind es %1</translation>
+    </message>
+    <message>
+        <source>leave one or two</source>
+        <translation>einen oder zwei lassen</translation>
+    </message>
+    <message>
+        <source>%1 is out of bounds</source>
+        <translation>%1 liegt außerhalb der Grenzen</translation>
+    </message>
+    <message>
+        <source>write from %1 to %2</source>
+        <translation>von %1 bis %2 schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is not a mail address</source>
+        <translation>%1 ist keine Mailadresse</translation>
+    </message>
+    <message>
+        <source>write it bare: ann@example.org</source>
+        <translation>nur die Adresse schreiben: ann@example.org</translation>
+    </message>
+    <message>
+        <source>from 1 to 50 addresses are expected, there are %1</source>
+        <translation>1 bis 50 Adressen werden erwartet, hier sind es %1</translation>
+    </message>
+    <message>
+        <source>use a list address for more</source>
+        <translation>für mehr eine Verteileradresse verwenden</translation>
+    </message>
+    <message>
+        <source>&apos;credential&apos; and &apos;authorization_header&apos; belong together</source>
+        <translation>„credential“ und „authorization_header“ gehören zusammen</translation>
+    </message>
+    <message>
+        <source>write both, or neither: authorization_header: &quot;Authorization: Bearer&quot;</source>
+        <translation>beide schreiben oder keinen: authorization_header: &quot;Authorization: Bearer&quot;</translation>
+    </message>
+    <message>
+        <source>&apos;user&apos; and &apos;credential&apos; belong together</source>
+        <translation>„user“ und „credential“ gehören zusammen</translation>
+    </message>
+    <message>
+        <source>write both, or neither</source>
+        <translation>beide schreiben oder keinen</translation>
+    </message>
+    <message>
+        <source>a password is not sent without encryption</source>
+        <translation>ein Passwort wird nicht unverschlüsselt gesendet</translation>
+    </message>
+    <message>
+        <source>write &apos;encryption: starttls&apos;, or remove &apos;user&apos; and &apos;credential&apos;</source>
+        <translation>„encryption: starttls“ schreiben oder „user“ und „credential“ entfernen</translation>
+    </message>
+    <message>
+        <source>The keyring has no entry &apos;%1&apos;: store it with quarterdeckctl notify secret %1</source>
+        <translation>Der Schlüsselbund hat keinen Eintrag „%1“: mit quarterdeckctl notify secret %1 speichern</translation>
+    </message>
+    <message>
+        <source>The command for its secret printed nothing.</source>
+        <translation>Der Befehl für sein Geheimnis hat nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked: unlock it, or name a command instead.</source>
+        <translation>Der Schlüsselbund ist gesperrt: entsperren oder stattdessen einen Befehl nennen.</translation>
+    </message>
+    <message>
+        <source>The keyring refused the entry &apos;%1&apos;.</source>
+        <translation>Der Schlüsselbund hat den Eintrag „%1“ verweigert.</translation>
+    </message>
+    <message>
+        <source>The command for its secret failed: %1</source>
+        <translation>Der Befehl für sein Geheimnis ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>Its secret did not come in time: %1</source>
+        <translation>Sein Geheimnis kam nicht rechtzeitig: %1</translation>
+    </message>
+    <message>
+        <source>There is no keyring here: start one, or name a command instead.</source>
+        <translation>Hier gibt es keinen Schlüsselbund: einen starten oder stattdessen einen Befehl nennen.</translation>
+    </message>
+    <message>
+        <source>There is no session bus here: this program does not run in a desktop session.</source>
+        <translation>Hier gibt es keinen Sitzungsbus: Dieses Programm läuft nicht in einer Desktop-Sitzung.</translation>
+    </message>
+    <message>
+        <source>The session bus cannot be reached: %1</source>
+        <translation>Der Sitzungsbus ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>Nobody shows notifications on this desktop: %1</source>
+        <translation>Niemand zeigt auf diesem Desktop Benachrichtigungen: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>The desktop does not show the notification: %1</source>
+        <translation>Der Desktop zeigt die Benachrichtigung nicht: %1</translation>
+    </message>
+    <message>
+        <source>The channel is no longer in channels.yaml.</source>
+        <translation>Der Kanal steht nicht mehr in channels.yaml.</translation>
+    </message>
+    <message>
+        <source>A notice needs a key of at most 255 characters and a sentence.</source>
+        <translation>Eine Meldung braucht einen Schlüssel von höchstens 255 Zeichen und einen Satz.</translation>
+    </message>
+    <message>
+        <source>There is no channel &apos;%1&apos;.</source>
+        <translation>Es gibt keinen Kanal „%1“.</translation>
+    </message>
+    <message>
+        <source>The delivery log cannot be written: %1</source>
+        <translation>Das Zustellprotokoll kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>A level of escalation was not told: %1</source>
+        <translation>Eine Stufe der Eskalation wurde nicht gemeldet: %1</translation>
+    </message>
+    <message>
+        <source>%1 It said: %2</source>
+        <translation>%1 Antwort: %2</translation>
+    </message>
+    <message>
+        <source>It asks for fewer messages (HTTP 429).</source>
+        <translation>Es bittet um weniger Nachrichten (HTTP 429).</translation>
+    </message>
+    <message>
+        <source>It could not take the message now (HTTP %1).</source>
+        <translation>Es konnte die Nachricht gerade nicht annehmen (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>Its address does not exist any more (HTTP %1): correct it in channels.yaml.</source>
+        <translation>Seine Adresse gibt es nicht mehr (HTTP %1): in channels.yaml berichtigen.</translation>
+    </message>
+    <message>
+        <source>It refuses our credentials (HTTP %1): correct the channel&apos;s secret.</source>
+        <translation>Es weist unsere Anmeldung ab (HTTP %1): das Geheimnis des Kanals berichtigen.</translation>
+    </message>
+    <message>
+        <source>It points to another address (HTTP %1), which is not followed: write that one in channels.yaml.</source>
+        <translation>Es verweist auf eine andere Adresse (HTTP %1), der nicht gefolgt wird: jene in channels.yaml schreiben.</translation>
+    </message>
+    <message>
+        <source>It does not take this message (HTTP %1).</source>
+        <translation>Es nimmt diese Nachricht nicht an (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>It cannot be reached: %1</source>
+        <translation>Es ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>A newer word of the same came before it could be told.</source>
+        <translation>Ein neuerer Stand desselben kam, bevor es gemeldet werden konnte.</translation>
+    </message>
+    <message>
+        <source>The channel %1 told it instead.</source>
+        <translation>Der Kanal %1 hat es stattdessen gemeldet.</translation>
+    </message>
+    <message>
+        <source>The mail server did not finish in time.</source>
+        <translation>Der Mailserver wurde nicht rechtzeitig fertig.</translation>
+    </message>
+    <message>
+        <source>keep what is to be told in %1</source>
+        <translation>in %1 aufbewahren, was zu melden ist</translation>
+    </message>
+    <message>
+        <source>Free space or make the file writable; it is told meanwhile, and forgotten when the program ends.</source>
+        <translation>Platz schaffen oder die Datei beschreibbar machen; gemeldet wird inzwischen, und vergessen, wenn das Programm endet.</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>another program of this person sends already</source>
+        <translation>ein anderes Programm dieser Person sendet bereits</translation>
+    </message>
+    <message>
+        <source>The details are longer than PagerDuty takes.</source>
+        <translation>Die Einzelheiten sind länger, als PagerDuty annimmt.</translation>
+    </message>
+    <message>
+        <source>PagerDuty does not take this event, or does not know the routing key (HTTP 400). It said: %1</source>
+        <translation>PagerDuty nimmt dieses Ereignis nicht an oder kennt den Routing-Schlüssel nicht (HTTP 400). Antwort: %1</translation>
+    </message>
+    <message>
+        <source>It was meant for other channels.</source>
+        <translation>Es war für andere Kanäle bestimmt.</translation>
+    </message>
+    <message>
+        <source>A test names its channel.</source>
+        <translation>Ein Test nennt seinen Kanal.</translation>
+    </message>
+    <message>
+        <source>It was not told there that it began.</source>
+        <translation>Dort wurde nicht gemeldet, dass es begann.</translation>
+    </message>
+    <message>
+        <source>People are not asked yet.</source>
+        <translation>Menschen werden noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>The channel is for other services.</source>
+        <translation>Der Kanal ist für andere Dienste.</translation>
+    </message>
+    <message>
+        <source>The channel hears of criticals alone.</source>
+        <translation>Der Kanal hört nur von Kritischem.</translation>
+    </message>
+    <message>
+        <source>The channel is quiet until %1; criticals are told.</source>
+        <translation>Der Kanal ruht bis %1; Kritisches wird gemeldet.</translation>
+    </message>
+    <message>
+        <source>The channel is always quiet; criticals are told.</source>
+        <translation>Der Kanal ruht immer; Kritisches wird gemeldet.</translation>
+    </message>
+    <message>
+        <source>Its secret is no web address: store the address of the Slack webhook as it is.</source>
+        <translation>Sein Geheimnis ist keine Webadresse: die Adresse des Slack-Webhooks unverändert speichern.</translation>
+    </message>
+    <message>
+        <source>Slack says that this webhook is gone (HTTP %1, %2): make a new one and store its address.</source>
+        <translation>Laut Slack gibt es diesen Webhook nicht mehr (HTTP %1, %2): einen neuen anlegen und seine Adresse speichern.</translation>
+    </message>
+    <message>
+        <source>What answers there is not Slack: correct the stored address of the webhook.</source>
+        <translation>Was dort antwortet, ist nicht Slack: die gespeicherte Adresse des Webhooks berichtigen.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot check our password now: %1</source>
+        <translation>Der Mailserver kann unser Passwort gerade nicht prüfen: %1</translation>
+    </message>
+    <message>
+        <source>The mail server refuses our user or password: correct the channel&apos;s &apos;user&apos; or its secret. It said: %1</source>
+        <translation>Der Mailserver weist Benutzer oder Passwort ab: „user“ des Kanals oder sein Geheimnis berichtigen. Antwort: %1</translation>
+    </message>
+    <message>
+        <source>The mail server offers no STARTTLS on this port, and nothing is sent without encryption: correct &apos;port&apos; or &apos;encryption&apos;.</source>
+        <translation>Der Mailserver bietet auf diesem Port kein STARTTLS, und unverschlüsselt wird nichts gesendet: „port“ oder „encryption“ berichtigen.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s certificate is not trusted: %1. Correct &apos;host&apos;, or name its authority under &apos;tls: {root_certificate: …}&apos;.</source>
+        <translation>Dem Zertifikat des Mailservers wird nicht vertraut: %1. „host“ berichtigen oder seine Zertifizierungsstelle unter „tls: {root_certificate: …}“ nennen.</translation>
+    </message>
+    <message>
+        <source>The file of the authority cannot be read: %1</source>
+        <translation>Die Datei der Zertifizierungsstelle kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s name has no address.</source>
+        <translation>Der Name des Mailservers hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take this mail (%1). It said: %2</source>
+        <translation>Der Mailserver nimmt diese Mail nicht an (%1). Antwort: %2</translation>
+    </message>
+    <message>
+        <source>The mail server asks to come back later (%1). It said: %2</source>
+        <translation>Der Mailserver bittet, später wiederzukommen (%1). Antwort: %2</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached: %1</source>
+        <translation>Der Mailserver ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1</source>
+        <translation>Bestätigt von %1</translation>
+    </message>
+    <message>
+        <source>Comes and goes</source>
+        <translation>Kommt und geht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Drill – %1</source>
+        <translation>Übung – %1</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>Wo: %1</translation>
+    </message>
+    <message>
+        <source>Since: %1</source>
+        <translation>Seit: %1</translation>
+    </message>
+    <message>
+        <source>Ended: %1, after %2</source>
+        <translation>Ende: %1, nach %2</translation>
+    </message>
+    <message>
+        <source>Incident: %1</source>
+        <translation>Vorfall: %1</translation>
+    </message>
+</context>
+<context>
     <name>operate::OpenActs</name>
     <message>
         <source>%1 on %2</source>
@@ -9323,6 +11916,42 @@ Störungen: %1</translation>
             <numerusform>%n Handlung eines abgestürzten Programms wurde nie als beendet gemeldet: %1, %2. `quarterdeckctl journal open` zeigt sie, `journal settle` hält fest, wie sie endete.</numerusform>
             <numerusform>%n Handlungen abgestürzter Programme wurden nie als beendet gemeldet, die neueste: %1, %2. `quarterdeckctl journal open` zählt sie auf, `journal settle` hält fest, wie eine endete.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>paging</name>
+    <message numerus="yes">
+        <source>%n alert(s) of %1, among them: %2</source>
+        <translation>
+            <numerusform>%n Alarm von %1, darunter: %2</numerusform>
+            <numerusform>%n Alarme von %1, darunter: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paging::IncidentLink</name>
+    <message>
+        <source>acknowledged in %1</source>
+        <translation>bestätigt in %1</translation>
+    </message>
+    <message>
+        <source>incident #%1 is acknowledged</source>
+        <translation>Vorfall #%1 ist bestätigt</translation>
+    </message>
+</context>
+<context>
+    <name>paging::Pager</name>
+    <message>
+        <source>%1 leads to nobody now</source>
+        <translation>%1 führt jetzt zu niemandem</translation>
+    </message>
+    <message>
+        <source>%1 was told</source>
+        <translation>%1 wurde benachrichtigt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -9606,6 +12235,14 @@ Störungen: %1</translation>
     <message>
         <source>fill the pool, so that clients wait</source>
         <translation>den Pool füllen, sodass Clients warten</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>incident alert acknowledge timeline postmortem</source>
+        <translation>Vorfall Störung Alarm bestätigen Verlauf Nachbetrachtung incident</translation>
     </message>
 </context>
 <context>
@@ -10263,6 +12900,42 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <source>a finding does not count for a while; list, end: what is muted, and that it counts again</source>
         <translation>ein Befund zählt eine Weile nicht; list, end: was stummgeschaltet ist, und dass es wieder zählt</translation>
     </message>
+    <message>
+        <source>what fires, and why somebody was told or nobody; ack, silence, maintenance, rules</source>
+        <translation>was ausgelöst ist und warum jemand benachrichtigt wurde oder niemand; ack, silence, maintenance, rules</translation>
+    </message>
+    <message>
+        <source>list, show, open, ack, note, resolve and more: incidents, into the journal; times: how long they took</source>
+        <translation>list, show, open, ack, note, resolve und mehr: Vorfälle, ins Journal; times: wie lange sie dauerten</translation>
+    </message>
+    <message>
+        <source>check, test, log, secret: the channels that people and machines are told on</source>
+        <translation>check, test, log, secret: die Kanäle, auf denen Menschen und Maschinen benachrichtigt werden</translation>
+    </message>
+    <message>
+        <source>who is asked now and next, gaps, overrides, hand-over, import of a calendar</source>
+        <translation>wer jetzt und danach gefragt wird, Lücken, Vertretungen, Übergabe, Übernahme eines Kalenders</translation>
+    </message>
+    <message>
+        <source>watching %1</source>
+        <translation>beobachtet %1</translation>
+    </message>
+    <message>
+        <source>This watcher tells people.</source>
+        <translation>Dieser Wächter benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>The shared journal is gone: this watcher tells people, and so does every other.</source>
+        <translation>Das gemeinsame Journal ist weg: Dieser Wächter benachrichtigt, und jeder andere ebenso.</translation>
+    </message>
+    <message>
+        <source>Another watcher tells people.</source>
+        <translation>Ein anderer Wächter benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>A line for everything that happens to an alert as well, while this watcher is the one that tells.</source>
+        <translation>Auch eine Zeile für alles, was einem Alarm geschieht, solange dieser Wächter der ist, der benachrichtigt.</translation>
+    </message>
 </context>
 <context>
     <name>readiness</name>
@@ -10446,6 +13119,121 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>It does not speak the Redis protocol: %1</source>
         <translation>Es spricht nicht das Redis-Protokoll: %1</translation>
+    </message>
+</context>
+<context>
+    <name>rota::Words</name>
+    <message>
+        <source>&apos;%1&apos; was left out: %2</source>
+        <translation>„%1“ wurde ausgelassen: %2</translation>
+    </message>
+    <message>
+        <source>its beginning or its time zone cannot be read</source>
+        <translation>sein Beginn oder seine Zeitzone kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>its summary names no person of rota.yaml, or several</source>
+        <translation>sein Titel nennt keine Person aus rota.yaml, oder mehrere</translation>
+    </message>
+    <message>
+        <source>its end cannot be read</source>
+        <translation>sein Ende kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>its repetition is of a kind that is not read</source>
+        <translation>seine Wiederholung ist von einer Art, die nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>This is no calendar: it has no BEGIN:VCALENDAR.</source>
+        <translation>Das ist kein Kalender: BEGIN:VCALENDAR fehlt.</translation>
+    </message>
+    <message>
+        <source>The calendar ends in the middle of an event.</source>
+        <translation>Der Kalender endet mitten in einem Termin.</translation>
+    </message>
+    <message>
+        <source>there is no time zone %1</source>
+        <translation>es gibt keine Zeitzone %1</translation>
+    </message>
+    <message>
+        <source>write one of the tz database: Europe/Berlin, America/New_York, UTC</source>
+        <translation>eine aus der tz-Datenbank schreiben: Europe/Berlin, America/New_York, UTC</translation>
+    </message>
+    <message>
+        <source>%1 is not a time of day</source>
+        <translation>%1 ist keine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>write it with quotes, as &quot;07:30&quot;</source>
+        <translation>in Anführungszeichen schreiben, wie &quot;07:30&quot;</translation>
+    </message>
+    <message>
+        <source>No hand-over &apos;%1&apos; waits to be accepted.</source>
+        <translation>Keine Übergabe „%1“ wartet auf Annahme.</translation>
+    </message>
+    <message>
+        <source>The hand-over &apos;%1&apos; is accepted already.</source>
+        <translation>Die Übergabe „%1“ ist bereits angenommen.</translation>
+    </message>
+    <message>
+        <source>The hand-over &apos;%1&apos; was for a time that is over.</source>
+        <translation>Die Übergabe „%1“ galt für eine Zeit, die vorbei ist.</translation>
+    </message>
+    <message>
+        <source>There is no override &apos;%1&apos;.</source>
+        <translation>Es gibt keine Vertretung „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 is not a time</source>
+        <translation>%1 ist kein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>write it as &quot;2026-12-24T18:00&quot;</source>
+        <translation>als &quot;2026-12-24T18:00&quot; schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is not a day</source>
+        <translation>%1 ist kein Tag</translation>
+    </message>
+    <message>
+        <source>write it as 2026-11-02</source>
+        <translation>als 2026-11-02 schreiben</translation>
+    </message>
+    <message>
+        <source>a turn lasts whole days, from 1 to 366</source>
+        <translation>eine Runde dauert ganze Tage, von 1 bis 366</translation>
+    </message>
+    <message>
+        <source>write 1d, 7d, 2w ...</source>
+        <translation>1d, 7d, 2w ... schreiben</translation>
+    </message>
+    <message>
+        <source>the shift ends before it begins</source>
+        <translation>die Schicht endet, bevor sie beginnt</translation>
+    </message>
+    <message>
+        <source>swap &apos;from&apos; and &apos;until&apos;</source>
+        <translation>„from“ und „until“ tauschen</translation>
+    </message>
+    <message>
+        <source>name one of %1</source>
+        <translation>einen von %1 nennen</translation>
+    </message>
+    <message>
+        <source>there is no person %1</source>
+        <translation>es gibt keine Person %1</translation>
+    </message>
+    <message>
+        <source>%1 is no person and no rota</source>
+        <translation>%1 ist weder Person noch Dienstplan</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>check its permissions</source>
+        <translation>ihre Rechte prüfen</translation>
     </message>
 </context>
 <context>
@@ -11333,6 +14121,73 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     </message>
 </context>
 <context>
+    <name>sharedjournal</name>
+    <message>
+        <source>the address of a shared journal looks like postgresql://ann@db.example:5432/quarterdeck</source>
+        <translation>die Adresse eines gemeinsamen Journals sieht so aus: postgresql://ann@db.example:5432/quarterdeck</translation>
+    </message>
+    <message>
+        <source>a password in the address could be read by everybody on this machine</source>
+        <translation>ein Kennwort in der Adresse könnte jeder auf diesem Rechner lesen</translation>
+    </message>
+    <message>
+        <source>Put it into ~/.pgpass, and leave it out here.</source>
+        <translation>Schreiben Sie es in ~/.pgpass und lassen Sie es hier weg.</translation>
+    </message>
+    <message>
+        <source>sslmode is verify-full, verify-ca, require, prefer or disable</source>
+        <translation>sslmode ist verify-full, verify-ca, require, prefer oder disable</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no part of such an address</source>
+        <translation>»%1« gehört nicht in eine solche Adresse</translation>
+    </message>
+    <message>
+        <source>It takes host, port, user, sslmode, sslrootcert, sslcert, sslkey and passfile.</source>
+        <translation>Möglich sind host, port, user, sslmode, sslrootcert, sslcert, sslkey und passfile.</translation>
+    </message>
+    <message>
+        <source>the address names no host</source>
+        <translation>die Adresse nennt keinen Rechner</translation>
+    </message>
+    <message>
+        <source>use %1</source>
+        <translation>%1 benutzen</translation>
+    </message>
+    <message>
+        <source>use the shared journal at %1</source>
+        <translation>das gemeinsame Journal auf %1 benutzen</translation>
+    </message>
+    <message>
+        <source>Make it: quarterdeckctl journal init --shared postgresql://...</source>
+        <translation>Legen Sie es an: quarterdeckctl journal init --shared postgresql://...</translation>
+    </message>
+    <message>
+        <source>Make the login a member of quarterdeck_journal_operator, or of quarterdeck_journal_viewer to read.</source>
+        <translation>Machen Sie die Anmelderolle zum Mitglied von quarterdeck_journal_operator, oder von quarterdeck_journal_viewer zum Lesen.</translation>
+    </message>
+    <message>
+        <source>the schema quarterdeck_journal is not what it should be</source>
+        <translation>das Schema quarterdeck_journal ist nicht, was es sein soll</translation>
+    </message>
+    <message>
+        <source>the shared journal was made by a later version of this program</source>
+        <translation>das gemeinsame Journal wurde von einer späteren Version dieses Programms angelegt</translation>
+    </message>
+    <message>
+        <source>Use that version.</source>
+        <translation>Benutzen Sie diese Version.</translation>
+    </message>
+    <message>
+        <source>make the shared journal at %1</source>
+        <translation>das gemeinsame Journal auf %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Run it as a superuser, or as a role with CREATEROLE that may create a schema there.</source>
+        <translation>Führen Sie es als Superuser aus, oder als Rolle mit CREATEROLE, die dort ein Schema anlegen darf.</translation>
+    </message>
+</context>
+<context>
     <name>shell::HelpPopup</name>
     <message>
         <source>Ctrl+K finds everything, / filters, F5 tries again, arrows move the crosshair, Esc closes.</source>
@@ -11365,6 +14220,11 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <source>What was promised</source>
         <translation>Was zugesagt wurde</translation>
     </message>
+    <message>
+        <source>I</source>
+        <comment>flag of an incident</comment>
+        <translation>V</translation>
+    </message>
 </context>
 <context>
     <name>shell::Rail</name>
@@ -11375,6 +14235,14 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>Dashboard (Ctrl+1)</source>
         <translation>Dashboard (Strg+1)</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Incidents (Ctrl+2)</source>
+        <translation>Vorfälle (Strg+2)</translation>
     </message>
 </context>
 <context>

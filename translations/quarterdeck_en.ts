@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AlertsCommand</name>
+    <message numerus="yes">
+        <source>%n rule(s), own ones in %1</source>
+        <translation>
+            <numerusform>%n rule, own ones in %1</numerusform>
+            <numerusform>%n rules, own ones in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentCommand</name>
     <message numerus="yes">
         <source>%1: %n target(s) can be watched</source>
@@ -52,6 +62,40 @@
         <translation>
             <numerusform>not within %n day</numerusform>
             <numerusform>not within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncidentCommand</name>
+    <message numerus="yes">
+        <source>%n drill(s)</source>
+        <translation>
+            <numerusform>%n drill</numerusform>
+            <numerusform>%n drills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s)</source>
+        <translation>
+            <numerusform>%n incident</numerusform>
+            <numerusform>%n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them noticed by a person first</source>
+        <translation>
+            <numerusform>%n of them noticed by a person first</numerusform>
+            <numerusform>%n of them noticed by a person first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Incidents</name>
+    <message numerus="yes">
+        <source>%n incident(s) open: %1, %2.</source>
+        <translation>
+            <numerusform>%n incident open: %1, %2.</numerusform>
+            <numerusform>%n incidents open: %1, %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +184,13 @@
             <numerusform>%n records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of others are not here yet.</source>
+        <translation>
+            <numerusform>%n entry of others is not here yet.</numerusform>
+            <numerusform>%n entries of others are not here yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LedgerWords</name>
@@ -172,6 +223,33 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotifyCommand</name>
+    <message numerus="yes">
+        <source>%1: %n channel(s), no mistakes</source>
+        <translation>
+            <numerusform>%1: %n channel, no mistakes</numerusform>
+            <numerusform>%1: %n channels, no mistakes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OncallCommand</name>
+    <message numerus="yes">
+        <source>%1: %n person(s), no mistakes</source>
+        <translation>
+            <numerusform>%1: %n person, no mistakes</numerusform>
+            <numerusform>%1: %n people, no mistakes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) imported into %1.</source>
+        <translation>
+            <numerusform>%n shift imported into %1.</numerusform>
+            <numerusform>%n shifts imported into %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -275,6 +353,23 @@
         <translation>
             <numerusform>and %n more line</numerusform>
             <numerusform>and %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharedJournal</name>
+    <message numerus="yes">
+        <source>%n entry(ies) of this machine wait for it</source>
+        <translation>
+            <numerusform>%n entry of this machine waits for it</numerusform>
+            <numerusform>%n entries of this machine wait for it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shared journal behind by %n</source>
+        <translation>
+            <numerusform>Shared journal behind by %n</numerusform>
+            <numerusform>Shared journal behind by %n</numerusform>
         </translation>
     </message>
 </context>
@@ -540,6 +635,20 @@
             <numerusform>Evidence pack of %n seconds, without literals, names and addresses: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in the files that say who is told; the rest holds. %1</source>
+        <translation>
+            <numerusform>%n mistake in the files that say who is told; the rest holds. %1</numerusform>
+            <numerusform>%n mistakes in the files that say who is told; the rest holds. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in the rules of alerts; the rest holds. %1</source>
+        <translation>
+            <numerusform>%n mistake in the rules of alerts; the rest holds. %1</numerusform>
+            <numerusform>%n mistakes in the rules of alerts; the rest holds. %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>audit</name>
@@ -666,12 +775,52 @@
     </message>
 </context>
 <context>
+    <name>incidents::IncidentDetail</name>
+    <message numerus="yes">
+        <source>%n fact(s): %1</source>
+        <translation>
+            <numerusform>%n fact: %1</numerusform>
+            <numerusform>%n facts: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>incidents::IncidentsPane</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>notify::Words</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>operate::OpenActs</name>
     <message numerus="yes">
         <source>%n act(s) of a program that died were never reported as ended, the newest: %1, %2. `quarterdeckctl journal open` lists them, `journal settle` writes down how one ended.</source>
         <translation>
             <numerusform>%n act of a program that died was never reported as ended, the newest: %1, %2. `quarterdeckctl journal open` lists it, `journal settle` writes down how it ended.</numerusform>
             <numerusform>%n acts of programs that died were never reported as ended, the newest: %1, %2. `quarterdeckctl journal open` lists them, `journal settle` writes down how one ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paging</name>
+    <message numerus="yes">
+        <source>%n alert(s) of %1, among them: %2</source>
+        <translation>
+            <numerusform>%n alert of %1, among them: %2</numerusform>
+            <numerusform>%n alerts of %1, among them: %2</numerusform>
         </translation>
     </message>
 </context>

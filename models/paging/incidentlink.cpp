@@ -77,7 +77,7 @@ void IncidentLink::told(const QStringList &keys, const notify::Delivery &deliver
     change.incident = incident->id;
     change.other = delivery.channel;
     change.at = delivery.at;
-    m_incidents.make(change);
+    m_incidents.record(change);
 }
 
 void IncidentLink::answered(const QStringList &keys, const notify::Answered &answer)
