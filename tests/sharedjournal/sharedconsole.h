@@ -38,15 +38,20 @@ public:
         m_scope.reset();
         m_carrier.reset();
     }
-    bool append(const QString &text)
+    bool append(const QString &text) { return append(QStringList{text}); }
+    bool append(const QStringList &texts) // at once, as flows do that do not wait for each other
     {
-        journal::Entry e;
-        e.act = QStringLiteral("event.note");
-        e.actor = QString::fromLatin1(m_user);
-        e.target = QStringLiteral("shop-primary");
-        e.details = text;
-        const auto receipt = runTask(m_journal->append(e));
-        return receipt && receipt->has_value();
+        std::vector<flow::Task<flow::Result<journal::Receipt>>> all;
+        for (const QString &text : texts) {
+            journal::Entry e;
+            e.act = QStringLiteral("event.note");
+            e.actor = QString::fromLatin1(m_user);
+            e.target = QStringLiteral("shop-primary");
+            e.details = text;
+            all.push_back(m_journal->append(e));
+        }
+        const auto receipts = runTask(flow::whenAll(std::move(all)));
+        return receipts && std::all_of(receipts->begin(), receipts->end(), [](const auto &r) { return r.has_value(); });
     }
     bool close()
     {
