@@ -114,10 +114,18 @@ Task<Result<void>> holdConnections(flow::Reactor &reactor, const HoldConfig &con
 Task<Result<void>> holdPool(flow::Reactor &reactor, const HoldConfig &config)
 {
     constexpr std::size_t kMost = 90;
+    const flow::TimePoint patience = reactor.now() + 10s; // after a fault before, a pooler refuses until it has logged in again
     std::vector<Link> links;
     while (links.size() < kMost) {
-        Link link = co_await flow::orFail(
-            cluster::AdminLink::open(reactor, config.socketFolder, config.port, config.database, reactor.now() + 5s, config.user, config.passFile));
+        auto opening = cluster::AdminLink::open(reactor, config.socketFolder, config.port, config.database, reactor.now() + 5s, config.user, config.passFile);
+        auto opened = co_await std::move(opening);
+        if (!opened && opened.error().code != flow::Errc::Cancelled && reactor.now() < patience) {
+            co_await flow::orFail(co_await reactor.sleepFor(300ms));
+            continue;
+        }
+        if (!opened)
+            co_return std::unexpected(std::move(opened).error());
+        Link link = std::move(*opened);
         const Result<QByteArray> begun = co_await link->run("begin; select 1 /* held by the sandbox */", reactor.now() + 1500ms);
         if (!begun && begun.error().code == flow::Errc::TimedOut)
             break; // it would wait in the queue
