@@ -3,6 +3,8 @@
 
 #include "models/base/hidden.h"
 
+#include <QList>
+
 namespace base {
 
 namespace {

@@ -171,7 +171,7 @@ flow::Task<bool> DiskOutbox::sendNext(Lane *lane)
     lines += m_state.deliver(d);
     told.push_back(d);
     if (attempt.accepted() && lane->sender->upkeepEvery() > 0ms) // who was just told may answer soon
-        lane->nextUpkeep = std::min(lane->nextUpkeep, m_room.reactor.now() + lane->sender->upkeepEvery() / 5);
+        lane->nextUpkeep = std::min(lane->nextUpkeep, m_room.reactor.now() + lane->sender->upkeepEvery() / 10);
     if (attempt.accepted())
         lines += toldInstead(head.event, head.fallbackFor, channel, &told);
     co_await note(std::move(lines), std::move(told));
