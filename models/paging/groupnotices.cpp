@@ -176,7 +176,7 @@ GroupNotices::Notices GroupNotices::due(base::WallTime now)
     return out;
 }
 
-void GroupNotices::know(const QList<Alert> &alerts)
+GroupNotices::Notices GroupNotices::know(const QList<Alert> &alerts)
 {
     for (const Alert &alert : alerts) {
         if (alert.state != alerts::State::Firing && !(alert.state == alerts::State::Unknown && alert.wasFiring))
@@ -193,6 +193,22 @@ void GroupNotices::know(const QList<Alert> &alerts)
         thread.notice.people = thread.notice.people || alert.due != base::WallTime{};
         thread.alerts.insert(alert.key);
     }
+    Notices asked;
+    for (const Group &g : std::as_const(m_groups))
+        for (const Thread &thread : g.threads)
+            if (thread.notice.people)
+                asked.append(thread.notice);
+    return asked;
+}
+
+QString GroupNotices::noticeOf(const Alert &alert) const
+{
+    const auto g = m_groups.constFind(alert.group());
+    if (g != m_groups.cend())
+        for (const Thread &thread : g->threads)
+            if (thread.alerts.contains(alert.key))
+                return thread.notice.key;
+    return {};
 }
 
 QStringList GroupNotices::alertsOf(const QString &noticeKey) const

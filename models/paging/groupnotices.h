@@ -22,11 +22,13 @@ public:
     [[nodiscard]] QList<notify::Notice> take(const QString &group, const QList<alerts::Transition> &transitions, base::WallTime now);
     // Digests that are due.
     [[nodiscard]] QList<notify::Notice> due(base::WallTime now);
-    // After a restart: what fires was told before, by whoever told then.
-    void know(const QList<alerts::Alert> &alerts);
+    // After a restart: what fires was told before, by whoever told then. Those about which persons were asked.
+    [[nodiscard]] QList<notify::Notice> know(const QList<alerts::Alert> &alerts);
 
     // Keys of the alerts that a notice tells of; empty: it is over.
     [[nodiscard]] QStringList alertsOf(const QString &noticeKey) const;
+    // Key of the notice that tells of an alert; empty: none does.
+    [[nodiscard]] QString noticeOf(const alerts::Alert &alert) const;
 
     [[nodiscard]] static QString keyOf(const QString &group);
 

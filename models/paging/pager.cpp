@@ -2,6 +2,7 @@
 #include "models/paging/pager.h"
 
 #include "models/notify/outboxfile.h"
+#include "models/rota/rotafile.h"
 #include "models/rota/rotayaml.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ constexpr auto kLookEvery = 3s, kRead = 10s, kAgain = 2s;
 struct Written {
     QString stamp;
     notify::Channels channels;
-    OnCallNow onCall;
+    notify::Arrangement onCall;
     QList<environment::Issue> issues;
 };
 
@@ -65,6 +66,7 @@ Written readAll(const Files &files)
 }
 
 flow::Task<void> runOutbox(notify::DiskOutbox *outbox) { co_await outbox->run(); }
+flow::Task<void> runEscalator(notify::Escalator *escalator) { co_await escalator->run(); }
 
 flow::Task<void> postOne(notify::DiskOutbox *outbox, SidePtr side, Notice notice)
 {
@@ -73,18 +75,50 @@ flow::Task<void> postOne(notify::DiskOutbox *outbox, SidePtr side, Notice notice
     if (posted)
         co_return;
     if (posted.error().code == base::Errc::Cancelled)
-        side->queue.prepend(notice); // the outbox opens again; one event is told once
+        side->queue.prepend(Order{Order::What::Post, notice, {}, {}}); // the outbox opens again; one event is told once
     else
         emit side->standing(QString::fromStdString(posted.error().text));
 }
 
-// Until the files say something else, or the end.
-flow::Task<void> tend(flow::Reactor &reactor, notify::DiskOutbox *outbox, SidePtr side, QString known, flow::TaskScope &scope)
+void obey(const Order &order, notify::DiskOutbox *outbox, notify::Escalator *escalator, const SidePtr &side, flow::TaskScope &scope)
 {
+    switch (order.what) {
+    case Order::What::Post:
+        scope.spawn(postOne(outbox, side, order.notice));
+        break;
+    case Order::What::Ask:
+        side->asked[order.notice.key] = order;
+        side->acknowledged.remove(order.notice.key);
+        escalator->begin(order.notice, order.since);
+        break;
+    case Order::What::Acknowledge:
+        side->acknowledged.insert(order.key);
+        escalator->acknowledge(order.key);
+        break;
+    case Order::What::Resume:
+        side->acknowledged.remove(order.key);
+        escalator->resume(order.key);
+        break;
+    case Order::What::End:
+        side->asked.erase(order.key);
+        side->acknowledged.remove(order.key);
+        escalator->end(order.key);
+        break;
+    }
+}
+
+// Until the files say something else, or the end.
+flow::Task<void> tend(flow::Reactor &reactor, notify::DiskOutbox *outbox, notify::Escalator *escalator, SidePtr side, QString known, flow::TaskScope &scope)
+{
+    for (const auto &[key, order] : side->asked) {
+        escalator->begin(order.notice, order.since);
+        if (side->acknowledged.contains(key))
+            escalator->acknowledge(key);
+    }
     base::TimePoint looked = reactor.now();
     for (;;) {
-        for (const Notice &notice : std::exchange(side->queue, {}))
-            scope.spawn(postOne(outbox, side, notice));
+        for (const Order &order : std::exchange(side->queue, {}))
+            obey(order, outbox, escalator, side, scope);
         if (const auto woken = co_await side->more.next(reactor, looked + kLookEvery); !woken && woken.error().code == base::Errc::Cancelled)
             co_return;
         if (reactor.now() < looked + kLookEvery)
@@ -107,7 +141,7 @@ flow::Task<void> keep(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
         if (!written && written.error().code == base::Errc::Cancelled)
             co_return;
         if (written) {
-            emit side->read(written->onCall, written->issues);
+            emit side->read(written->issues);
             const notify::SenderRoom room{reactor, secrets, side->pool, base::Clock::system(), {}};
             notify::OutboxOptions options;
             if (!side->files.outbox.isEmpty())
@@ -119,9 +153,12 @@ flow::Task<void> keep(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
             const auto opened = co_await std::move(opening);
             emit side->standing(opened ? QString() : QString::fromStdString(opened.error().text));
             if (opened) {
+                notify::Escalator escalator(reactor, base::Clock::system(), outbox, [onCall = written->onCall] { return onCall; });
+                escalator.onNobody([side](const Notice &notice, const QStringList &contacts) { emit side->nobody(notice.key, contacts); });
                 flow::TaskScope scope(co_await flow::currentCancel());
                 scope.spawn(runOutbox(&outbox));
-                auto tending = tend(reactor, &outbox, side, written->stamp, scope);
+                scope.spawn(runEscalator(&escalator));
+                auto tending = tend(reactor, &outbox, &escalator, side, written->stamp, scope);
                 co_await std::move(tending);
                 co_await scope.close();
             }
@@ -141,10 +178,13 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
     qRegisterMetaType<notify::Answered>();
     connect(m_side.get(), &PagerSide::delivered, this, &Pager::delivered, Qt::QueuedConnection);
     connect(m_side.get(), &PagerSide::answered, this, [this](const notify::Answered &a) { emit answered(m_notices.alertsOf(a.key), a); }, Qt::QueuedConnection);
-    connect(m_side.get(), &PagerSide::read, this, [this](const OnCallNow &onCall, const QList<environment::Issue> &issues) {
-        m_onCall = onCall;
+    connect(m_side.get(), &PagerSide::read, this, [this](const QList<environment::Issue> &issues) {
         m_mistakes = issues;
         emit changed();
+    }, Qt::QueuedConnection);
+    connect(m_side.get(), &PagerSide::nobody, this, [this](const QString &key, const QStringList &contacts) {
+        for (const QString &alert : m_notices.alertsOf(key))
+            m_alerts.note(alert, tr("%1 leads to nobody now").arg(base::Untrusted(contacts.join(u", ")).visible()));
     }, Qt::QueuedConnection);
     connect(m_side.get(), &PagerSide::standing, this, [this](const QString &trouble) {
         if (std::exchange(m_trouble, trouble) != trouble)
@@ -152,76 +192,69 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
     }, Qt::QueuedConnection);
     m_feed.postWithSecrets([side = m_side](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &secrets) { scope.spawn(keep(reactor, secrets, side)); });
     m_alerts.addListener([this](const QString &group, const QList<alerts::Transition> &transitions) { heard(group, transitions); });
-    connect(&m_tick, &QTimer::timeout, this, &Pager::climb);
+    connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, [this] { begin(m_clock.wallNow()); });
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        for (const Notice &notice : m_notices.due(m_clock.wallNow()))
+            post(notice);
+    });
     m_tick.start(1s);
+    begin(m_clock.wallNow());
+}
+
+void Pager::begin(base::WallTime until)
+{
+    m_known = m_known && m_alerts.tells(); // whoever told meanwhile, it is in the book
+    if (m_known || !m_alerts.tells())
+        return;
+    m_known = true;
+    m_notices = {};
+    QList<alerts::Alert> before;
+    for (const alerts::Alert &alert : m_alerts.book().alerts())
+        if (alert.fired != base::WallTime{} && alert.fired < until)
+            before.append(alert);
+    for (const Notice &notice : m_notices.know(before)) {
+        base::WallTime since = m_clock.wallNow();
+        bool acknowledged = false;
+        for (const QString &key : m_notices.alertsOf(notice.key))
+            if (const auto alert = m_alerts.book().find(key)) {
+                since = alert->due == base::WallTime{} ? since : std::min(since, alert->due);
+                acknowledged = acknowledged || alert->acknowledged;
+            }
+        give({Order::What::Ask, notice, since, {}});
+        if (acknowledged)
+            give({Order::What::Acknowledge, {}, {}, notice.key});
+    }
 }
 
 void Pager::heard(const QString &group, const QList<alerts::Transition> &transitions)
 {
-    if (!std::exchange(m_known, true)) {
-        QList<alerts::Alert> before;
-        const base::WallTime began = transitions.isEmpty() ? m_clock.wallNow() : transitions.first().at;
-        for (const alerts::Alert &alert : m_alerts.book().alerts())
-            if (alert.fired != base::WallTime{} && alert.fired < began)
-                before.append(alert);
-        m_notices.know(before);
-    }
-    for (Notice &notice : m_notices.take(group, transitions, m_clock.wallNow()))
-        post(std::move(notice));
+    begin(transitions.isEmpty() ? m_clock.wallNow() : transitions.first().at);
+    for (const Notice &notice : m_notices.take(group, transitions, m_clock.wallNow()))
+        post(notice);
+    for (const alerts::Transition &t : transitions)
+        if (t.what == alerts::Transition::What::AcknowledgementEnded && t.alert.active())
+            if (const QString key = m_notices.noticeOf(t.alert); !key.isEmpty())
+                give({Order::What::Resume, {}, {}, key});
 }
 
-void Pager::post(Notice notice)
+void Pager::post(const Notice &notice)
 {
     if (m_tells && !m_tells())
         return;
-    const auto asking = m_asking.find(notice.key);
-    if (notice.moment == Moment::Resolved) {
-        if (asking != m_asking.end())
-            m_asking.erase(asking);
-    } else if (notice.moment == Moment::Acknowledged) {
-        if (asking != m_asking.end())
-            asking->second.ladder.acknowledge();
-    } else if (notice.moment == Moment::Firing && notice.people) {
-        const base::WallTime now = m_clock.wallNow();
-        const rota::Policy *policy = rota::policyFor(m_onCall.all, notice.severity, notice.service, notice.environment, now);
-        if (policy) {
-            const auto quiet = rota::quietUntil(m_onCall.all, notice.severity, now);
-            const auto begins = m_clock.now() + (quiet ? std::chrono::duration_cast<base::TimePoint::duration>(*quiet - now) : base::TimePoint::duration{});
-            m_asking.insert_or_assign(notice.key, Asking{notice, rota::Ladder(*policy, begins), 0});
-            climb();
-            return; // machines have heard; persons are asked by level
-        }
-    }
-    give(notice);
+    if (notice.moment == Moment::Resolved)
+        give({Order::What::End, {}, {}, notice.key});
+    else if (notice.moment == Moment::Acknowledged)
+        give({Order::What::Acknowledge, {}, {}, notice.key});
+    if (notice.moment == Moment::Firing && notice.people)
+        give({Order::What::Ask, notice, m_clock.wallNow(), {}});
+    else
+        give({Order::What::Post, notice, {}, {}});
 }
 
-void Pager::climb()
+void Pager::give(Order order)
 {
-    for (Notice &notice : m_notices.due(m_clock.wallNow()))
-        post(std::move(notice));
-    for (auto &[key, asking] : m_asking) {
-        for (const rota::Level &level : asking.ladder.climb(m_clock.now())) {
-            const rota::Reached reached = rota::reached(m_onCall.all, m_onCall.overrides, level, m_clock.wallNow());
-            for (const QString &contact : reached.nobody)
-                for (const QString &alert : m_notices.alertsOf(key))
-                    m_alerts.note(alert, tr("%1 leads to nobody now").arg(base::Untrusted(contact).visible()));
-            ++asking.asked;
-            if (reached.channels.isEmpty()) {
-                asking.ladder.skip(m_clock.now());
-                continue;
-            }
-            Notice notice = asking.notice;
-            notice.channels = reached.channels;
-            notice.event = u"%1/%2/level %3"_s.arg(key.left(32)).arg(notice.began.time_since_epoch().count()).arg(asking.asked);
-            give(notice);
-        }
-    }
-}
-
-void Pager::give(const Notice &notice)
-{
-    m_feed.postWithSecrets([side = m_side, notice](flow::Reactor &, flow::TaskScope &, secrets::SecretSource &) {
-        side->queue.append(notice);
+    m_feed.postWithSecrets([side = m_side, order = std::move(order)](flow::Reactor &, flow::TaskScope &, secrets::SecretSource &) {
+        side->queue.append(order);
         side->more.happened();
     });
 }

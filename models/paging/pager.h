@@ -8,8 +8,8 @@
 #include "models/alerts/alertwatch.h"
 #include "models/flow/event.h"
 #include "models/notify/diskoutbox.h"
+#include "models/notify/escalator.h"
 #include "models/paging/groupnotices.h"
-#include "models/rota/rotafile.h"
 
 namespace paging {
 
@@ -18,10 +18,13 @@ struct Files {
     bool desktop = false; // without a channels.yaml the desktop alone is told
 };
 
-// All of the on-call files, as one reading.
-struct OnCallNow {
-    rota::OnCall all;
-    QList<rota::Override> overrides;
+// What the engine's end is to do.
+struct Order {
+    enum class What { Post, Ask, Acknowledge, Resume, End };
+    What what = What::Post;
+    notify::Notice notice;  // Post, Ask
+    base::WallTime since{}; // Ask: since when persons are asked
+    QString key;            // the others: of the notice
 };
 
 // The engine's end: its signals are emitted there and delivered as events.
@@ -31,14 +34,17 @@ public:
     explicit PagerSide(Files f) : files(std::move(f)) {}
     const Files files;
     flow::BlockingPool pool{2};
-    // Engine thread: what the outbox has not taken yet, also while it is not open.
-    QList<notify::Notice> queue;
+    // Engine thread: what was not done yet, also while the outbox is not open; what persons are being asked.
+    QList<Order> queue;
+    std::map<QString, Order> asked; // by key; kept for an outbox that opens again
+    QSet<QString> acknowledged;
     flow::Event more;
 
 signals:
     void delivered(const notify::Delivery &delivery);
     void answered(const notify::Answered &answer);
-    void read(const paging::OnCallNow &onCall, const QList<environment::Issue> &issues);
+    void read(const QList<environment::Issue> &issues);
+    void nobody(const QString &key, const QStringList &contacts); // a level of escalation reached nobody
     void standing(const QString &trouble); // empty: the outbox works
 };
 
@@ -60,24 +66,17 @@ signals:
     void changed(); // trouble(), mistakes()
 
 private:
+    void begin(base::WallTime until); // knows what fired until then, and goes on asking about it
     void heard(const QString &group, const QList<alerts::Transition> &transitions);
-    void post(notify::Notice notice);
-    void give(const notify::Notice &notice); // to the outbox
-    void climb();
+    void post(const notify::Notice &notice);
+    void give(Order order);
     void delivered(const notify::Delivery &delivery);
 
-    struct Asking {
-        notify::Notice notice;
-        rota::Ladder ladder;
-        int asked = 0; // levels
-    };
     watch::Feed &m_feed;
     alerts::AlertWatch &m_alerts;
     const base::Clock &m_clock;
     std::shared_ptr<PagerSide> m_side;
     GroupNotices m_notices;
-    std::map<QString, Asking> m_asking; // by the notice's key
-    OnCallNow m_onCall;
     QList<environment::Issue> m_mistakes;
     QString m_trouble;
     std::function<bool()> m_tells;
@@ -86,5 +85,3 @@ private:
 };
 
 } // namespace paging
-
-Q_DECLARE_METATYPE(paging::OnCallNow)

@@ -157,7 +157,10 @@ private slots:
         GroupNotices notices;
         Alert down = alertOf(u"down"_s, Severity::Critical);
         down.due = kBegin + 10s;
-        notices.know({down});
+        const auto asked = notices.know({down});
+        QCOMPARE(asked.size(), 1); // goes on being asked where it was
+        QVERIFY(asked[0].people);
+        QCOMPARE(notices.noticeOf(down), asked[0].key);
         QVERIFY(notices.take(down.group(), {is(What::Due, down, kBegin + 10s)}, kBegin + 90s).isEmpty()); // they know
         const auto over = notices.take(down.group(), {is(What::Resolved, down, kBegin + 100s)}, kBegin + 100s);
         QCOMPARE(over.size(), 1);
