@@ -118,20 +118,20 @@ Task<Result<void>> holdPool(flow::Reactor &reactor, const HoldConfig &config)
     std::vector<Link> links;
     while (links.size() < kMost) {
         auto opening = cluster::AdminLink::open(reactor, config.socketFolder, config.port, config.database, reactor.now() + 5s, config.user, config.passFile);
-        auto opened = co_await std::move(opening);
-        if (!opened && opened.error().code != flow::Errc::Cancelled && reactor.now() < patience) {
-            co_await flow::orFail(co_await reactor.sleepFor(300ms));
+        Result<Link> link = co_await std::move(opening);
+        Result<QByteArray> begun;
+        if (link)
+            begun = co_await (*link)->run("begin; select 1 /* held by the sandbox */", reactor.now() + 1500ms);
+        if (link && begun) {
+            links.push_back(std::move(*link));
             continue;
         }
-        if (!opened)
-            co_return std::unexpected(std::move(opened).error());
-        Link link = std::move(*opened);
-        const Result<QByteArray> begun = co_await link->run("begin; select 1 /* held by the sandbox */", reactor.now() + 1500ms);
-        if (!begun && begun.error().code == flow::Errc::TimedOut)
+        const flow::Error error = link ? begun.error() : link.error();
+        if (link && error.code == flow::Errc::TimedOut)
             break; // it would wait in the queue
-        if (!begun)
-            co_return std::unexpected(begun.error());
-        links.push_back(std::move(link));
+        if (error.code == flow::Errc::Cancelled || reactor.now() >= patience)
+            co_return std::unexpected(error);
+        co_await flow::orFail(co_await reactor.sleepFor(300ms));
     }
     report(config.ready, "ok " + QByteArray::number(qsizetype(links.size())));
     for (;;) {
