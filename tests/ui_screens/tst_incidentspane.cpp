@@ -129,7 +129,8 @@ class TstIncidentsPane : public QObject {
     static void grab(Window &w, const QString &name)
     {
         const QString folder = qEnvironmentVariable("QD_GRABS");
-        QCoreApplication::processEvents();
+        for (int i = 0; i < 5; ++i) // layouts within layouts settle
+            QCoreApplication::processEvents();
         if (!folder.isEmpty())
             w.window->grab().save(folder + u'/' + name + u".png"_s);
     }

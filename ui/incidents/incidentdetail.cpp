@@ -177,6 +177,8 @@ void IncidentDetail::build()
     column->addSpacing(1);
     column->addWidget(m_foot);
     column->addWidget(m_looksOnly);
+    for (PlainLabel *label : {m_title, m_cause, m_facts})
+        label->installEventFilter(this);
     retranslate();
     show(nullptr, false);
 }
@@ -219,7 +221,7 @@ void IncidentDetail::show(const Incident *incident, bool mayAct)
     m_acknowledge->setVisible(mayAct && incident->state == State::Open);
     for (QWidget *w : {m_escalate, m_resolve})
         w->setVisible(mayAct && !m_resolved);
-    m_handOver->setVisible(mayAct && !m_resolved && incident->state != State::Open); // somebody has it; else in the menu
+    m_mayHandOver = mayAct && !m_resolved && incident->state != State::Open; // somebody has it; else in the menu
     m_reopen->setVisible(mayAct && m_resolved);
     m_more->setVisible(mayAct);
     showCause(*incident);
@@ -285,9 +287,34 @@ void IncidentDetail::resizeEvent(QResizeEvent *event)
 void IncidentDetail::fitWords()
 {
     layout()->activate();
+    int wanted = m_handOver->sizeHint().width() + m_more->sizeHint().width() + 2 * space(3);
+    for (const QWidget *w : {m_acknowledge, m_escalate, m_resolve, m_reopen})
+        wanted += w->isHidden() ? 0 : w->sizeHint().width() + space(1) + 2;
+    m_handOver->setVisible(m_mayHandOver && wanted <= m_head->width()); // it is in the menu, too
     for (PlainLabel *label : {m_title, m_cause, m_facts})
-        if (const int height = label->heightForWidth(label->width()); height != label->minimumHeight())
-            label->setMinimumHeight(height);
+        fit(label);
+    QLayout *inside = m_head->layout();
+    inside->invalidate();
+    const int height = std::max(inside->heightForWidth(m_head->width()), inside->minimumHeightForWidth(m_head->width()));
+    if (height > 0) // it has a width
+        m_head->setFixedHeight(height);
+}
+
+// Measured by the font: a label's own heightForWidth() never falls below the height it was given once.
+void IncidentDetail::fit(PlainLabel *label)
+{
+    const int height = label->fontMetrics().boundingRect(QRect(0, 0, label->width(), QWIDGETSIZE_MAX), Qt::TextWordWrap, label->text()).height();
+    if (height != label->minimumHeight())
+        label->setFixedHeight(height);
+}
+
+bool IncidentDetail::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange) {
+        fit(static_cast<PlainLabel *>(watched));
+        QMetaObject::invokeMethod(this, &IncidentDetail::fitWords, Qt::QueuedConnection);
+    }
+    return Card::eventFilter(watched, event);
 }
 
 void IncidentDetail::paintEvent(QPaintEvent *event)

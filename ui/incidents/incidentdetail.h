@@ -41,15 +41,18 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override; // words that wrap and were given another width
 
 private:
     void build();
     void showCause(const Incident &incident);
     void fitWords();
+    static void fit(theme::PlainLabel *label);
     void retranslate();
 
     TimelineModel *m_model;
     QString m_id;
+    bool m_mayHandOver = false;
     bool m_resolved = false;
     theme::PlainLabel *m_title;
     theme::PlainLabel *m_severity;
