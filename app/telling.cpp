@@ -30,9 +30,15 @@ void Telling::stand()
     const bool stands = m_alerts.tells() && environment && environment->sharedJournal;
     if (stands && !m_elector) {
         m_elector.emplace(m_feed);
-        connect(&*m_elector, &operate::Elector::changed, this, &Telling::partChanged);
+        connect(&*m_elector, &operate::Elector::changed, this, [this] {
+            const bool told = std::exchange(m_told, part() != Part::Follower);
+            if (m_told && !told)
+                m_pager.takeOver();
+            emit partChanged();
+        });
     } else if (!stands) {
         m_elector.reset();
+        m_told = false;
     }
     emit partChanged();
 }

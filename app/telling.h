@@ -35,6 +35,7 @@ private:
     paging::IncidentLink m_link;
     std::optional<operate::Elector> m_elector;
     bool m_onlyReads = false;
+    bool m_told = false; // by election
 };
 
 } // namespace app

@@ -26,6 +26,8 @@ GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Trans
     Group &g = m_groups[group];
     for (const Transition &t : transitions) {
         const Alert &alert = t.alert;
+        if (t.what == What::Alive)
+            continue; // it fires always, and is nobody's trouble
         if (t.what == What::Resolved || t.what == What::Withdrawn) {
             end(group, g, alert, out);
             continue;
@@ -193,12 +195,11 @@ GroupNotices::Notices GroupNotices::know(const QList<Alert> &alerts)
         thread.notice.people = thread.notice.people || alert.due != base::WallTime{};
         thread.alerts.insert(alert.key);
     }
-    Notices asked;
+    Notices told;
     for (const Group &g : std::as_const(m_groups))
         for (const Thread &thread : g.threads)
-            if (thread.notice.people)
-                asked.append(thread.notice);
-    return asked;
+            told.append(thread.notice);
+    return told;
 }
 
 QString GroupNotices::noticeOf(const Alert &alert) const

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] QList<notify::Notice> take(const QString &group, const QList<alerts::Transition> &transitions, base::WallTime now);
     // Digests that are due.
     [[nodiscard]] QList<notify::Notice> due(base::WallTime now);
-    // After a restart: what fires was told before, by whoever told then. Those about which persons were asked.
+    // After a restart, or from whoever told before: what is told of what fires. An outbox that knows it does nothing.
     [[nodiscard]] QList<notify::Notice> know(const QList<alerts::Alert> &alerts);
 
     // Keys of the alerts that a notice tells of; empty: it is over.

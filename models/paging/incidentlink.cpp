@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/paging/incidentlink.h"
 
+#include <QPointer>
+
 namespace paging {
 
 using alerts::Alert;
@@ -12,7 +14,10 @@ using What = Transition::What;
 IncidentLink::IncidentLink(alerts::AlertWatch &watch, Pager &pager, incidents::IncidentDesk &incidents, alerts::AlertDesk &alerts, QObject *parent) :
     QObject(parent), m_watch(watch), m_incidents(incidents), m_alerts(alerts)
 {
-    watch.addListener([this](const QString &, const QList<Transition> &transitions) { heard(transitions); });
+    watch.addListener([self = QPointer(this)](const QString &, const QList<Transition> &transitions) {
+        if (self)
+            self->heard(transitions);
+    });
     connect(&pager, &Pager::told, this, &IncidentLink::told);
     connect(&pager, &Pager::answered, this, &IncidentLink::answered);
     connect(&incidents, &incidents::IncidentDesk::changed, this, &IncidentLink::spread);

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -191,7 +192,10 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
             emit changed();
     }, Qt::QueuedConnection);
     m_feed.postWithSecrets([side = m_side](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &secrets) { scope.spawn(keep(reactor, secrets, side)); });
-    m_alerts.addListener([this](const QString &group, const QList<alerts::Transition> &transitions) { heard(group, transitions); });
+    m_alerts.addListener([self = QPointer(this)](const QString &group, const QList<alerts::Transition> &transitions) {
+        if (self)
+            self->heard(group, transitions);
+    });
     connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, [this] { begin(m_clock.wallNow()); });
     connect(&m_tick, &QTimer::timeout, this, [this] {
         for (const Notice &notice : m_notices.due(m_clock.wallNow()))
@@ -212,7 +216,15 @@ void Pager::begin(base::WallTime until)
     for (const alerts::Alert &alert : m_alerts.book().alerts())
         if (alert.fired != base::WallTime{} && alert.fired < until)
             before.append(alert);
-    for (const Notice &notice : m_notices.know(before)) {
+    const QList<Notice> told = m_notices.know(before);
+    if (m_tells && !m_tells())
+        return;
+    for (const Notice &notice : told) {
+        Notice machines = notice;
+        machines.people = false;
+        give({Order::What::Post, machines, {}, {}});
+        if (!notice.people)
+            continue;
         base::WallTime since = m_clock.wallNow();
         bool acknowledged = false;
         for (const QString &key : m_notices.alertsOf(notice.key))
@@ -224,6 +236,12 @@ void Pager::begin(base::WallTime until)
         if (acknowledged)
             give({Order::What::Acknowledge, {}, {}, notice.key});
     }
+}
+
+void Pager::takeOver()
+{
+    m_known = false;
+    begin(m_clock.wallNow());
 }
 
 void Pager::heard(const QString &group, const QList<alerts::Transition> &transitions)

@@ -55,6 +55,9 @@ public:
 
     // Asked before each telling: false while another watcher of a shared journal tells.
     void setTells(std::function<bool()> tells) { m_tells = std::move(tells); }
+    // It tells from now on instead of another watcher, which may have died before it told: everything that fires is given to
+    // the outbox again, with the same keys and events.
+    void takeOver();
     [[nodiscard]] const GroupNotices &notices() const { return m_notices; }
     [[nodiscard]] QString trouble() const { return m_trouble; }                        // why nothing is told; empty: it is
     [[nodiscard]] const QList<environment::Issue> &mistakes() const { return m_mistakes; } // in the files

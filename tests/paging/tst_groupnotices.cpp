@@ -152,6 +152,14 @@ private slots:
         QCOMPARE(worse[0].severity, Severity::Critical);
     }
 
+    void whatFiresAlwaysIsNobodysTrouble()
+    {
+        GroupNotices notices;
+        const Alert alive = alertOf(u"alive"_s, Severity::Warning);
+        QVERIFY(notices.take(alive.group(), {is(What::Alive, alive)}, kBegin).isEmpty());
+        QVERIFY(notices.due(kBegin + 600s).isEmpty());
+    }
+
     void afterARestartTheEndIsStillTold()
     {
         GroupNotices notices;
