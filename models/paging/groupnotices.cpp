@@ -24,6 +24,9 @@ GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Trans
 {
     Notices out;
     Group &g = m_groups[group];
+    QHash<QString, Alert> afterwards; // an alert is explained by another one right behind its firing
+    for (const Transition &t : transitions)
+        afterwards.insert(t.alert.key, t.alert);
     for (const Transition &t : transitions) {
         const Alert &alert = t.alert;
         if (t.what == What::Alive)
@@ -37,11 +40,11 @@ GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Trans
         switch (t.what) {
         case What::Fired:
         case What::Reopened:
-            if (!alert.quiet())
+            if (!afterwards.value(alert.key).quiet())
                 tell(group, g, alert, now, out);
             break;
         case What::Due:
-            if (!alert.quiet())
+            if (!afterwards.value(alert.key).quiet())
                 ask(group, g, alert, now, out);
             break;
         case What::Rose:
@@ -154,13 +157,18 @@ GroupNotices::Notices GroupNotices::due(base::WallTime now)
     for (auto it = m_groups.begin(); it != m_groups.end(); ++it) {
         Group &g = *it;
         const QString whole = keyOf(it.key());
-        if (g.later.isEmpty() || now - g.lastTold < (g.digests == 0 ? kFirstDigest : kDigestEvery))
+        QSet<QString> counted;
+        for (const QString &key : std::as_const(g.later))
+            if (!g.firing.value(key).quiet())
+                counted.insert(key);
+        if (counted.isEmpty() || now - g.lastTold < (g.digests == 0 ? kFirstDigest : kDigestEvery))
             continue;
         const bool begins = !g.threads.contains(whole); // the one that began the group is over
         if (begins)
-            g.threads[whole].notice = noticeOf(whole, g.firing.value(*g.later.cbegin()));
+            g.threads[whole].notice = noticeOf(whole, g.firing.value(*counted.cbegin()));
         Thread &thread = g.threads[whole];
-        thread.alerts += std::exchange(g.later, {});
+        thread.alerts += counted;
+        g.later -= counted;
         Notice notice = thread.notice;
         notice.moment = Moment::Digest;
         notice.count = int(thread.alerts.size());

@@ -130,6 +130,20 @@ private slots:
         QVERIFY(told[0].people);
     }
 
+    void whatIsExplainedRightBehindItsFiringIsNotTold()
+    {
+        GroupNotices notices;
+        const Alert down = alertOf(u"down"_s, Severity::Critical);
+        (void)notices.take(down.group(), {is(What::Fired, down)}, kBegin);
+        for (const QString &service : {u"shop"_s, u"web"_s}) {
+            const Alert fails = alertOf(u"fails"_s, Severity::Critical, service);
+            Alert explained = fails;
+            explained.inhibitedBy = {down.key};
+            QVERIFY(notices.take(fails.group(), {is(What::Fired, fails), is(What::Inhibited, explained)}, kBegin + 1s).isEmpty());
+        }
+        QVERIFY(notices.due(kBegin + 600s).isEmpty());
+    }
+
     void aSilencedAlertStillResolves()
     {
         GroupNotices notices;
