@@ -359,11 +359,17 @@ private:
         then(Severity::Warning, Step::Conflict, "one conflict");
         conflict("victim2", 8);
         then(Severity::Critical, Step::Conflict, "many conflicts");
-        m_standby->sql(QStringLiteral("select pg_wal_replay_pause()"));
-        sql("insert into big values (0, 'x')");
-        QTest::qWait(900); // that is the lag
-        m_standby->sql(QStringLiteral("select pg_wal_replay_resume()"));
-        then(Severity::Warning, Step::Lag, "some lag");
+        // The server tells this lag only until it is idle again, which may be shorter than our look at it.
+        QString lag = QStringLiteral("not tried");
+        for (int attempt = 0; wrong.isEmpty() && !lag.isEmpty() && attempt < 4; ++attempt) {
+            m_standby->sql(QStringLiteral("select pg_wal_replay_pause()"));
+            sql("insert into big values (0, 'x')");
+            QTest::qWait(900); // that is the lag
+            m_standby->sql(QStringLiteral("select pg_wal_replay_resume()"));
+            lag = reach(Severity::Warning, {Step::Lag}, "some lag", 5);
+        }
+        if (wrong.isEmpty())
+            wrong = lag;
         if (wrong.isEmpty())
             towardsWarning();
         then(Severity::Warning, Step::Main, "warning", 60);
