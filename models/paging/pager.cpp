@@ -29,12 +29,12 @@ struct Written {
     QList<environment::Issue> issues;
 };
 
-QString or_(const QString &given, const QString &standard) { return given.isEmpty() ? standard : given; }
+QString orStandard(const QString &given, const QString &standard) { return given.isEmpty() ? standard : given; }
 
 QString stampOf(const Files &files)
 {
     QString stamp;
-    for (const QString &file : {or_(files.channels, notify::standardChannelsFile()), or_(files.rota, rota::standardRotaFile()), or_(files.arranged, rota::standardArrangedFile())}) {
+    for (const QString &file : {orStandard(files.channels, notify::standardChannelsFile()), orStandard(files.rota, rota::standardRotaFile()), orStandard(files.arranged, rota::standardArrangedFile())}) {
         const QFileInfo info(file);
         stamp += u"%1 %2\n"_s.arg(info.lastModified().toMSecsSinceEpoch()).arg(info.size());
     }
@@ -45,7 +45,7 @@ Written readAll(const Files &files)
 {
     Written w;
     w.stamp = stampOf(files);
-    const QString channels = or_(files.channels, notify::standardChannelsFile());
+    const QString channels = orStandard(files.channels, notify::standardChannelsFile());
     notify::ChannelsRead read = notify::readChannels(channels);
     w.channels = std::move(read.channels);
     w.issues = std::move(read.issues);
@@ -56,10 +56,10 @@ Written readAll(const Files &files)
         desktop.kind = notify::ChannelKind::Desktop;
         w.channels.all.append(desktop);
     }
-    rota::OnCallRead onCall = rota::readOnCall(or_(files.rota, rota::standardRotaFile()));
+    rota::OnCallRead onCall = rota::readOnCall(orStandard(files.rota, rota::standardRotaFile()));
     w.issues += onCall.issues;
     w.onCall.all = std::move(onCall.all);
-    if (const auto arranged = rota::readArranged(or_(files.arranged, rota::standardArrangedFile()))) {
+    if (const auto arranged = rota::readArranged(orStandard(files.arranged, rota::standardArrangedFile()))) {
         w.onCall.overrides = arranged->overrides;
         w.onCall.all = rota::withImported(std::move(w.onCall.all), *arranged);
     }
