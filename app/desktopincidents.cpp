@@ -42,6 +42,9 @@ void DesktopSession::openTelling()
         m_window.showIncidents(incident);
     });
     connect(m_telling.get(), &Telling::troubled, this, [this] {
+        // Another program that sends is no trouble while it is the one that tells.
+        if (!m_telling->pager().trouble().isEmpty() && m_telling->part() != sharedjournal::Part::Follower)
+            warn(m_telling->pager().trouble());
         const auto &mistakes = m_telling->pager().mistakes();
         if (!mistakes.isEmpty())
             warn(tr("%n mistake(s) in the files that say who is told; the rest holds. %1", nullptr, int(mistakes.size())).arg(environment::issueLine(mistakes.first())));

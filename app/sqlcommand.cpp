@@ -87,10 +87,7 @@ int runSqlCommand(const QStringList &args)
             complain(snapshot->status.error);
         return refuse(NotDone, SqlCommand::tr("%1 does not answer; nothing was run.").arg(target));
     }
-    journal::Options journalOptions;
-    journalOptions.writer = u"terminal"_s;
-    journalOptions.version = QCoreApplication::applicationVersion();
-    inquiry::EngineDesk desk(observation.feed(), operate::Bookkeeping::open(observation.feed(), journalOptions));
+    inquiry::EngineDesk desk(observation.feed(), operate::Bookkeeping::open(observation.feed(), terminalChain()));
     QEventLoop loop; // of main
     std::optional<int> code;
     const auto leave = [&code, &loop](int c) {

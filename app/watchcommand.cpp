@@ -194,7 +194,7 @@ private:
             if (!m_mistakes.contains(mistake))
                 sayOnError(mistake);
         m_mistakes = mistakes;
-        if (m_trouble != pager.trouble() && !pager.trouble().isEmpty())
+        if (m_trouble != pager.trouble() && !pager.trouble().isEmpty() && m_telling.part() != sharedjournal::Part::Follower)
             sayOnError(pager.trouble());
         m_trouble = pager.trouble();
     }

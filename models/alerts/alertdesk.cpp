@@ -21,7 +21,7 @@ flow::Task<void> carryOut(flow::Reactor &reactor, DeskSidePtr side, Wish wish, b
             co_return;
         }
     }
-    acts::JournalLedger ledger(*side->books->journal());
+    operate::BookLedger ledger(side->books);
     acts::Dispatcher dispatcher(ledger);
     base::Result<void> done;
     if (keeps) {

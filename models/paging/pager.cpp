@@ -66,6 +66,11 @@ Written readAll(const Files &files)
     return w;
 }
 
+QString sentenceOf(const flow::Error &error)
+{
+    return QString::fromStdString(error.remedy.empty() ? error.text : error.text + ' ' + error.remedy);
+}
+
 flow::Task<void> runOutbox(notify::DiskOutbox *outbox) { co_await outbox->run(); }
 flow::Task<void> runEscalator(notify::Escalator *escalator) { co_await escalator->run(); }
 
@@ -78,7 +83,7 @@ flow::Task<void> postOne(notify::DiskOutbox *outbox, SidePtr side, Notice notice
     if (posted.error().code == base::Errc::Cancelled)
         side->queue.prepend(Order{Order::What::Post, notice, {}, {}}); // the outbox opens again; one event is told once
     else
-        emit side->standing(QString::fromStdString(posted.error().text));
+        emit side->standing(sentenceOf(posted.error()));
 }
 
 void obey(const Order &order, notify::DiskOutbox *outbox, notify::Escalator *escalator, const SidePtr &side, flow::TaskScope &scope)
@@ -152,7 +157,7 @@ flow::Task<void> keep(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
             outbox.onAnswer([side](const notify::Answered &a) { emit side->answered(a); });
             auto opening = outbox.open();
             const auto opened = co_await std::move(opening);
-            emit side->standing(opened ? QString() : QString::fromStdString(opened.error().text));
+            emit side->standing(opened ? QString() : sentenceOf(opened.error()));
             if (opened) {
                 notify::Escalator escalator(reactor, base::Clock::system(), outbox, [onCall = written->onCall] { return onCall; });
                 escalator.onNobody([side](const Notice &notice, const QStringList &contacts) { emit side->nobody(notice.key, contacts); });
