@@ -105,3 +105,5 @@ health::Situation Observation::assess()
 }
 
 } // namespace app
+
+#include "moc_observation.cpp"

@@ -139,3 +139,5 @@ void IncidentLink::spread()
 }
 
 } // namespace paging
+
+#include "moc_incidentlink.cpp"

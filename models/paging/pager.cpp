@@ -293,3 +293,5 @@ void Pager::delivered(const notify::Delivery &d)
 }
 
 } // namespace paging
+
+#include "moc_pager.cpp"

@@ -229,3 +229,5 @@ void FlightRecorder::run(const std::shared_ptr<State> &state)
 }
 
 } // namespace recorder
+
+#include "moc_flightrecorder.cpp"

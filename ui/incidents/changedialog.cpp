@@ -281,3 +281,5 @@ Change ChangeDialog::change() const
 }
 
 } // namespace incidents
+
+#include "moc_changedialog.cpp"

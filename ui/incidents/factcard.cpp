@@ -138,3 +138,5 @@ void FactCard::paintEvent(QPaintEvent *event)
 }
 
 } // namespace incidents
+
+#include "moc_factcard.cpp"

@@ -348,3 +348,5 @@ void IncidentsPane::paintEvent(QPaintEvent *)
 }
 
 } // namespace incidents
+
+#include "moc_incidentspane.cpp"
