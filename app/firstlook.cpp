@@ -238,3 +238,5 @@ void FirstLook::pack(const JobPtr &job, const QStringList &parts)
 }
 
 } // namespace app
+
+#include "moc_firstlook.cpp"

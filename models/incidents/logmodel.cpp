@@ -97,3 +97,5 @@ QList<int> pidsIn(const QString &sentence)
 }
 
 } // namespace incidents
+
+#include "moc_logmodel.cpp"

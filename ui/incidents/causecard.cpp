@@ -82,3 +82,5 @@ void CauseCard::offerLogs(const QList<int> &pids)
 QString CauseCard::named() const { return m_cause->text() + u' ' + m_facts->text(); }
 
 } // namespace incidents
+
+#include "moc_causecard.cpp"

@@ -84,3 +84,5 @@ void LeadingSparkline::paintEvent(QPaintEvent *)
 }
 
 } // namespace incidents
+
+#include "moc_leadingsparkline.cpp"

@@ -58,3 +58,5 @@ QSize LogDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) c
 }
 
 } // namespace incidents
+
+#include "moc_logdelegate.cpp"

@@ -279,3 +279,5 @@ void LogView::changeEvent(QEvent *event)
 }
 
 } // namespace incidents
+
+#include "moc_logview.cpp"

@@ -67,3 +67,5 @@ void UpdateDialog::copy()
 }
 
 } // namespace incidents
+
+#include "moc_updatedialog.cpp"
