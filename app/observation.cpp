@@ -92,3 +92,5 @@ health::Situation Observation::assess()
 }
 
 } // namespace app
+
+#include "moc_observation.cpp"

@@ -90,3 +90,5 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
 }
 
 } // namespace alerts
+
+#include "moc_alertmodel.cpp"

@@ -157,3 +157,5 @@ void BurnWatch::judge()
 }
 
 } // namespace promises
+
+#include "moc_burning.cpp"

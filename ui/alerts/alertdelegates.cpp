@@ -149,3 +149,5 @@ bool TrailDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const 
 }
 
 } // namespace alerts
+
+#include "moc_alertdelegates.cpp"

@@ -344,3 +344,5 @@ void AlertsPage::paintEvent(QPaintEvent *)
 }
 
 } // namespace alerts
+
+#include "moc_alertspage.cpp"

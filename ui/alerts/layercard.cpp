@@ -110,3 +110,5 @@ void LayerCard::changeEvent(QEvent *event)
 }
 
 } // namespace alerts
+
+#include "moc_layercard.cpp"

@@ -61,3 +61,5 @@ void HelpPopup::paintEvent(QPaintEvent *)
 }
 
 } // namespace shell
+
+#include "moc_helppopup.cpp"

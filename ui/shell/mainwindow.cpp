@@ -428,3 +428,5 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 
 } // namespace shell
+
+#include "moc_mainwindow.cpp"

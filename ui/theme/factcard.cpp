@@ -103,3 +103,5 @@ void FactCard::paintEvent(QPaintEvent *event)
 }
 
 } // namespace theme
+
+#include "moc_factcard.cpp"
