@@ -6,6 +6,7 @@
 #include "app/incidenttext.h"
 #include "app/terminal.h"
 #include "app/watchoptions.h"
+#include "models/base/paths.h"
 #include "models/base/plainjson.h"
 #include "models/incidents/frozen.h"
 #include "models/incidents/postmortem.h"
@@ -78,6 +79,13 @@ base::Result<const incidents::Incident *> meant(const incidents::Projection &kno
 
 int write(incidents::Change change, const WatchOptions &options)
 {
+    if (options.parser.isSet(u"environment"_s) || QFileInfo::exists(base::defaultEnvironmentFile())) {
+        const auto environment = options.load();
+        if (const auto why = environment ? onlyReadsHere(**environment) : std::nullopt) {
+            complain(*why);
+            return NotDone;
+        }
+    }
     flow::Reactor reactor;
     journal::Journal journal(reactor, terminalChain());
     acts::JournalLedger ledger(journal);
