@@ -113,3 +113,5 @@ MetricsEndpoint::~MetricsEndpoint()
 }
 
 } // namespace app
+
+#include "moc_metricsendpoint.cpp"

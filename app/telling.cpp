@@ -44,3 +44,5 @@ void Telling::stand()
 }
 
 } // namespace app
+
+#include "moc_telling.cpp"

@@ -138,3 +138,5 @@ void IncidentLink::spread()
 }
 
 } // namespace paging
+
+#include "moc_incidentlink.cpp"

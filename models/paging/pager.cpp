@@ -316,3 +316,5 @@ void Pager::delivered(const notify::Delivery &d)
 }
 
 } // namespace paging
+
+#include "moc_pager.cpp"
