@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a fault on a real server to the message that a local receiver has accepted, a receiver a kind of channel: the real
 // `quarterdeckctl watch`, and beside it Prometheus with Alertmanager and the exporters of Debian, under the same faults at the
-// same time with the same limits. Then once more with a watcher that looks each ten seconds. QD_TELLING_ROUNDS: how many of
-// each kind (10; a killed and a frozen server two more).
+// same time with the same limits. Then once more with a watcher that looks each ten seconds. Watcher and peer live for one round
+// of all kinds and then begin anew with an empty memory: the third time in ten minutes the watcher would call an alert flapping,
+// and rightly tell nobody. QD_TELLING_ROUNDS: how many rounds of all kinds (10, in about a quarter of an hour).
 
 #include "tests/bench/tellingfaults.h"
 #include "tests/bench/tellingpeers.h"
