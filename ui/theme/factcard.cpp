@@ -126,7 +126,7 @@ void FactCard::paintEvent(QPaintEvent *event)
         const QRect place = placeOf(i);
         painter.fillRect(QRect(1, place.top() - space(2) + 1, width() - 2, 1), color(Token::Line));
         if (m_rows[i].mark)
-            paintMark(painter, QRectF(space(3), place.top(), scaled(12), QFontMetrics(font(FontRole::Body)).height()), *m_rows[i].mark, 10);
+            paintMark(painter, QRectF(space(3), place.top(), scaled(12), QFontMetrics(theme::font(FontRole::Body)).height()), *m_rows[i].mark, 10);
     }
 }
 
