@@ -8,6 +8,7 @@
 #include "models/incidents/enginedesk.h"
 #include "models/journal/journalfile.h"
 #include "ui/dashboard/dashboardpane.h"
+#include "ui/alerts/alertspage.h"
 #include "ui/incidents/incidentspane.h"
 
 #include <QFileInfo>
@@ -23,6 +24,12 @@ void DesktopSession::openTelling()
         m_window.raise();
         m_window.activateWindow();
         m_window.showIncidents(incident);
+    });
+    connect(m_telling.get(), &Telling::heartbeatChanged, this, [this] {
+        const notify::HeartbeatState &heartbeat = m_telling->pager().heartbeat();
+        m_window.alertsPage()->setHeartbeat(heartbeat);
+        if (heartbeat.fails())
+            warn(tr("The heartbeat to the outside service fails: %1").arg(heartbeat.trouble));
     });
     connect(m_telling.get(), &Telling::troubled, this, [this] {
         // Another program that sends is no trouble while it is the one that tells.

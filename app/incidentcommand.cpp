@@ -6,6 +6,7 @@
 #include "app/incidentlook.h"
 #include "app/terminal.h"
 #include "app/watchoptions.h"
+#include "models/base/paths.h"
 #include "models/incidents/recording.h"
 #include "models/incidents/report.h"
 #include "models/incidents/rules.h"
@@ -47,6 +48,13 @@ std::optional<base::WallTime> momentIn(const QString &text)
 
 int write(incidents::Change change, const WatchOptions &options)
 {
+    if (options.parser.isSet(u"environment"_s) || QFileInfo::exists(base::defaultEnvironmentFile())) {
+        const auto environment = options.load();
+        if (const auto why = environment ? onlyReadsHere(**environment) : std::nullopt) {
+            complain(*why);
+            return NotDone;
+        }
+    }
     flow::Reactor reactor;
     journal::Journal journal(reactor, terminalChain());
     acts::JournalLedger ledger(journal);

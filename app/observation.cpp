@@ -73,7 +73,7 @@ recorder::Frame Observation::frame() const
     return frame;
 }
 
-void Observation::lookBack()
+void Observation::lookBack(const QSet<qint64> &windows)
 {
     const health::Observed o = observed();
     const QString folder = base::stateFolder();
@@ -83,6 +83,7 @@ void Observation::lookBack()
             archive = std::move(*opened);
     m_room.setForecasts(history::foretell(archive.get(), o.environment, o.catalogue, o.snapshots, o.wallNow));
     m_room.setBurning(promises::burningOf(o.environment, archive.get(), promises::BurnRules::shipped(), o.wallNow));
+    m_burnRates = promises::ratesOf(o.environment, archive.get(), promises::BurnRules::shipped(), windows, o.wallNow);
 }
 
 void Observation::readMutes(base::WallTime now)

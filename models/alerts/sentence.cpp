@@ -76,6 +76,7 @@ AlertWords wordsFor(const Alert &alert, const Rule &rule, const Plan &plan, cons
     case Kind::Composite:
         return words(say(QT_TRANSLATE_NOOP("alerts", "%1 % of the servers of cluster %2 are gone, for %3.")).arg(percent, name, lasted));
     case Kind::Deadman:
+    case Kind::Ending: // the book knows whom it is about
         break;
     }
     return {};

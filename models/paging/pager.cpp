@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/paging/pager.h"
 
+#include "models/alerts/polls.h"
+#include "models/notify/heartbeat.h"
 #include "models/notify/outboxfile.h"
 #include "models/rota/rotafile.h"
 #include "models/rota/rotayaml.h"
@@ -21,6 +23,7 @@ namespace {
 
 using SidePtr = std::shared_ptr<PagerSide>;
 constexpr auto kLookEvery = 3s, kRead = 10s, kAgain = 2s;
+constexpr auto kSettled = 60s; // after which every lane was looked at, and what still lasts fires again
 
 struct Written {
     QString stamp;
@@ -71,6 +74,11 @@ QString sentenceOf(const flow::Error &error)
     return QString::fromStdString(error.remedy.empty() ? error.text : error.text + ' ' + error.remedy);
 }
 
+QString placeOf(const notify::Heartbeat &heartbeat)
+{
+    return heartbeat.wanted() ? heartbeat.url.toString() + u'\n' + heartbeat.credential.key + u'\n' + heartbeat.credential.command.join(u' ') : QString();
+}
+
 flow::Task<void> runOutbox(notify::DiskOutbox *outbox) { co_await outbox->run(); }
 flow::Task<void> runEscalator(notify::Escalator *escalator) { co_await escalator->run(); }
 
@@ -81,13 +89,31 @@ flow::Task<void> postOne(notify::DiskOutbox *outbox, SidePtr side, Notice notice
     if (posted)
         co_return;
     if (posted.error().code == base::Errc::Cancelled)
-        side->queue.prepend(Order{Order::What::Post, notice, {}, {}}); // the outbox opens again; one event is told once
+        side->queue.prepend(Order{Order::What::Post, notice, {}, {}, {}}); // the outbox opens again; one event is told once
     else
         emit side->standing(sentenceOf(posted.error()));
 }
 
-void obey(const Order &order, notify::DiskOutbox *outbox, notify::Escalator *escalator, const SidePtr &side, flow::TaskScope &scope)
+flow::Task<void> beatOnce(notify::SenderRoom room, notify::Heartbeat heartbeat, SidePtr side)
 {
+    auto beating = notify::beat(room, heartbeat);
+    const auto attempt = co_await std::move(beating);
+    if (!attempt.cancelled)
+        emit side->beaten(attempt.accepted(), attempt.words);
+}
+
+// What one opening of the outbox works with.
+struct Desk {
+    notify::SenderRoom room;
+    notify::DiskOutbox *outbox;
+    notify::Escalator *escalator;
+    notify::Heartbeat heartbeat;
+    SidePtr side;
+};
+
+void obey(const Order &order, const Desk &desk, flow::TaskScope &scope)
+{
+    const auto &[room, outbox, escalator, heartbeat, side] = desk;
     switch (order.what) {
     case Order::What::Post:
         scope.spawn(postOne(outbox, side, order.notice));
@@ -105,17 +131,26 @@ void obey(const Order &order, notify::DiskOutbox *outbox, notify::Escalator *esc
         side->acknowledged.remove(order.key);
         escalator->resume(order.key);
         break;
+    case Order::What::EndBesides:
+        scope.spawn(outbox->endBesides(order.keys, order.key));
+        break;
     case Order::What::End:
         side->asked.erase(order.key);
         side->acknowledged.remove(order.key);
         escalator->end(order.key);
         break;
+    case Order::What::Beat:
+        if (heartbeat.wanted())
+            scope.spawn(beatOnce(room, heartbeat, side));
+        break;
     }
 }
 
 // Until the files say something else, or the end.
-flow::Task<void> tend(flow::Reactor &reactor, notify::DiskOutbox *outbox, notify::Escalator *escalator, SidePtr side, QString known, flow::TaskScope &scope)
+flow::Task<void> tend(flow::Reactor &reactor, Desk desk, QString known, flow::TaskScope &scope)
 {
+    const SidePtr side = desk.side;
+    notify::Escalator *const escalator = desk.escalator;
     for (const auto &[key, order] : side->asked) {
         escalator->begin(order.notice, order.since);
         if (side->acknowledged.contains(key))
@@ -124,7 +159,7 @@ flow::Task<void> tend(flow::Reactor &reactor, notify::DiskOutbox *outbox, notify
     base::TimePoint looked = reactor.now();
     for (;;) {
         for (const Order &order : std::exchange(side->queue, {}))
-            obey(order, outbox, escalator, side, scope);
+            obey(order, desk, scope);
         if (const auto woken = co_await side->more.next(reactor, looked + kLookEvery); !woken && woken.error().code == base::Errc::Cancelled)
             co_return;
         if (reactor.now() < looked + kLookEvery)
@@ -148,6 +183,7 @@ flow::Task<void> keep(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
             co_return;
         if (written) {
             emit side->read(written->issues);
+            emit side->beating(placeOf(written->channels.heartbeat));
             const notify::SenderRoom room{reactor, secrets, side->pool, base::Clock::system(), {}};
             notify::OutboxOptions options;
             if (!side->files.outbox.isEmpty())
@@ -164,7 +200,8 @@ flow::Task<void> keep(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
                 flow::TaskScope scope(co_await flow::currentCancel());
                 scope.spawn(runOutbox(&outbox));
                 scope.spawn(runEscalator(&escalator));
-                auto tending = tend(reactor, &outbox, &escalator, side, written->stamp, scope);
+                const Desk desk{room, &outbox, &escalator, written->channels.heartbeat, side};
+                auto tending = tend(reactor, desk, written->stamp, scope);
                 co_await std::move(tending);
                 co_await scope.close();
             }
@@ -196,6 +233,19 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
         if (std::exchange(m_trouble, trouble) != trouble)
             emit changed();
     }, Qt::QueuedConnection);
+    connect(m_side.get(), &PagerSide::beating, this, [this](const QString &place) {
+        if (std::exchange(m_heartbeatPlace, place) == place)
+            return;
+        m_heartbeat = {!place.isEmpty(), {}, {}};
+        emit heartbeatChanged();
+        beat();
+    }, Qt::QueuedConnection);
+    connect(m_side.get(), &PagerSide::beaten, this, [this](bool accepted, const QString &words) {
+        m_heartbeat.trouble = accepted ? QString() : words;
+        if (accepted)
+            m_heartbeat.accepted = m_clock.wallNow();
+        emit heartbeatChanged();
+    }, Qt::QueuedConnection);
     m_feed.postWithSecrets([side = m_side](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &secrets) { scope.spawn(keep(reactor, secrets, side)); });
     m_alerts.addListener([self = QPointer(this)](const QString &group, const QList<alerts::Transition> &transitions) {
         if (self)
@@ -205,6 +255,8 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
     connect(&m_tick, &QTimer::timeout, this, [this] {
         for (const Notice &notice : m_notices.due(m_clock.wallNow()))
             post(notice);
+        if (m_settled && m_clock.now() >= *m_settled)
+            endLost();
     });
     m_tick.start(1s);
     begin(m_clock.wallNow());
@@ -216,6 +268,7 @@ void Pager::begin(base::WallTime until)
     if (m_known || !m_alerts.tells())
         return;
     m_known = true;
+    m_settled = m_clock.now() + kSettled;
     m_notices = {};
     QList<alerts::Alert> before;
     for (const alerts::Alert &alert : m_alerts.book().alerts())
@@ -243,6 +296,22 @@ void Pager::begin(base::WallTime until)
     }
 }
 
+// A watcher that was killed right behind telling may not have written down that the alert fires: then nobody else knows of it.
+void Pager::endLost()
+{
+    m_settled.reset();
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (!m_known || !environment || (m_tells && !m_tells()))
+        return;
+    Order order;
+    order.what = Order::What::EndBesides;
+    order.key = environment->name;
+    for (const alerts::Alert &alert : m_alerts.book().alerts())
+        if (alert.state != alerts::State::Resolved)
+            order.keys << alert.key << GroupNotices::keyOf(alert.group());
+    give(std::move(order));
+}
+
 void Pager::takeOver()
 {
     m_known = false;
@@ -258,6 +327,18 @@ void Pager::heard(const QString &group, const QList<alerts::Transition> &transit
         if (t.what == alerts::Transition::What::AcknowledgementEnded && t.alert.active())
             if (const QString key = m_notices.noticeOf(t.alert); !key.isEmpty())
                 give({Order::What::Resume, {}, {}, key});
+    for (const alerts::Transition &t : transitions)
+        if (t.what == alerts::Transition::What::Alive)
+            beat();
+}
+
+// A path that is in doubt sends no sign of life: that is how the outside service learns of it.
+void Pager::beat()
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    const bool good = environment && m_alerts.tells() && m_trouble.isEmpty() && alerts::pathIsGood(*environment, m_feed.snapshots(), m_clock.now());
+    if (m_heartbeat.wanted && good && (!m_tells || m_tells()))
+        give({Order::What::Beat, {}, {}, {}});
 }
 
 void Pager::post(const Notice &notice)

@@ -9,6 +9,7 @@
 #include "models/flow/event.h"
 #include "models/notify/diskoutbox.h"
 #include "models/notify/escalator.h"
+#include "models/notify/heartbeatstate.h"
 #include "models/paging/groupnotices.h"
 
 namespace paging {
@@ -20,11 +21,12 @@ struct Files {
 
 // What the engine's end is to do.
 struct Order {
-    enum class What { Post, Ask, Acknowledge, Resume, End };
+    enum class What { Post, Ask, Acknowledge, Resume, End, EndBesides, Beat };
     What what = What::Post;
     notify::Notice notice;  // Post, Ask
     base::WallTime since{}; // Ask: since when persons are asked
-    QString key;            // the others: of the notice
+    QString key;            // the others: of the notice; EndBesides: the environment
+    QSet<QString> keys = {}; // EndBesides: of what is not over
 };
 
 // The engine's end: its signals are emitted there and delivered as events.
@@ -46,6 +48,8 @@ signals:
     void read(const QList<environment::Issue> &issues);
     void nobody(const QString &key, const QStringList &contacts); // a level of escalation reached nobody
     void standing(const QString &trouble); // empty: the outbox works
+    void beating(const QString &place);    // where the heartbeat of the file goes; empty: there is none
+    void beaten(bool accepted, const QString &words);
 };
 
 class Pager : public QObject {
@@ -60,6 +64,9 @@ public:
     void takeOver();
     [[nodiscard]] const GroupNotices &notices() const { return m_notices; }
     [[nodiscard]] QString trouble() const { return m_trouble; }                        // why nothing is told; empty: it is
+    // Of the heartbeat to an outside service: it goes out with the dead-man's rule, while what finds alerts and what tells of
+    // them both work.
+    [[nodiscard]] const notify::HeartbeatState &heartbeat() const { return m_heartbeat; }
     [[nodiscard]] const QList<environment::Issue> &mistakes() const { return m_mistakes; } // in the files
 
 signals:
@@ -67,13 +74,16 @@ signals:
     void told(const QStringList &alerts, const notify::Delivery &delivery);
     void answered(const QStringList &alerts, const notify::Answered &answer);
     void changed(); // trouble(), mistakes()
+    void heartbeatChanged();
 
 private:
+    void endLost();
     void begin(base::WallTime until); // knows what fired until then, and goes on asking about it
     void heard(const QString &group, const QList<alerts::Transition> &transitions);
     void post(const notify::Notice &notice);
     void give(Order order);
     void delivered(const notify::Delivery &delivery);
+    void beat();
 
     watch::Feed &m_feed;
     alerts::AlertWatch &m_alerts;
@@ -82,9 +92,12 @@ private:
     GroupNotices m_notices;
     QList<environment::Issue> m_mistakes;
     QString m_trouble;
+    notify::HeartbeatState m_heartbeat;
+    QString m_heartbeatPlace;
     std::function<bool()> m_tells;
     QTimer m_tick;
     bool m_known = false; // what fired before we began
+    std::optional<base::TimePoint> m_settled; // when what was told by whoever was killed before us, and fires no more, is called over
 };
 
 } // namespace paging

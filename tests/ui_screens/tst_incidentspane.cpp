@@ -6,7 +6,6 @@
 #include "models/incidents/logmodel.h"
 #include "models/incidents/rules.h"
 #include "tests/ui_screens/mainwindowfixture.h"
-#include "ui/incidents/factcard.h"
 #include "ui/incidents/incidentspane.h"
 #include "ui/theme/emptystate.h"
 
@@ -445,3 +444,4 @@ private slots:
 
 QTEST_MAIN(TstIncidentsPane)
 #include "tst_incidentspane.moc"
+#include "ui/theme/factcard.h"

@@ -4,8 +4,8 @@
 
 #include "models/base/format.h"
 #include "models/incidents/wording.h"
-#include "ui/incidents/factcard.h"
 #include "ui/incidents/leadingsparkline.h"
+#include "ui/theme/factcard.h"
 
 #include <algorithm>
 

@@ -20,15 +20,16 @@ class QStackedWidget;
 namespace theme {
 class Button;
 class EmptyState;
+class FactCard;
 class PlainLabel;
 class Segmented;
 }
 
 namespace incidents {
 
-class FactCard;
 class IncidentDetail;
 class LeadingSparkline;
+using theme::FactCard;
 
 class IncidentsPane : public QWidget {
     Q_OBJECT

@@ -11,20 +11,18 @@ class QGridLayout;
 class QVBoxLayout;
 
 namespace theme {
+
 class Button;
 class ElidedLabel;
 class PlainLabel;
-}
 
-namespace incidents {
-
-class FactCard : public theme::Card {
+class FactCard : public Card {
     Q_OBJECT
 public:
     struct Row {
         QString name, value, help;
-        theme::Token token = theme::Token::Text;
-        std::optional<theme::Mark> mark = {}; // in front of the name
+        Token token = Token::Text;
+        std::optional<Mark> mark = {}; // in front of the name
         friend bool operator==(const Row &, const Row &) = default;
     };
     explicit FactCard(const QString &link, QWidget *parent = nullptr); // empty: none
@@ -49,17 +47,17 @@ private:
     [[nodiscard]] QRect placeOf(qsizetype row) const;
 
     struct Shown {
-        theme::ElidedLabel *name;
-        theme::PlainLabel *whole; // instead, where it is stacked
-        theme::ElidedLabel *value;
+        ElidedLabel *name;
+        PlainLabel *whole; // instead, where it is stacked
+        ElidedLabel *value;
     };
     QGridLayout *m_grid;
-    theme::PlainLabel *m_heading;
+    PlainLabel *m_heading;
     QVBoxLayout *m_column;
-    theme::Button *m_link = nullptr;
+    Button *m_link = nullptr;
     bool m_stacked = false;
     QList<Row> m_rows;
     QList<Shown> m_shown;
 };
 
-} // namespace incidents
+} // namespace theme
