@@ -19,7 +19,7 @@
 
 namespace incidents {
 
-inline constexpr std::chrono::seconds kTogether{3};      // began at once, as far as anybody can say
+inline constexpr std::chrono::seconds kTogether{2};      // began at once, as far as anybody can say: a queue is seen once it has waited
 inline constexpr std::chrono::minutes kChangedBefore{15};
 inline constexpr std::chrono::minutes kStoryBefore{15};  // began so long before everything else
 
