@@ -10,6 +10,7 @@
 #include "models/incidents/frozen.h"
 #include "models/incidents/probablecause.h"
 #include "models/journal/journalfile.h"
+#include "models/paging/enginedutydesk.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/incidents/incidentspane.h"
 
@@ -31,24 +32,31 @@ QString packIn(const QString &folder) { return folder + QStringLiteral("/seconds
 
 } // namespace
 
-void DesktopSession::openTelling()
+void DesktopSession::openTelling(const std::shared_ptr<operate::Bookkeeping> &books)
 {
     paging::Files files;
     files.desktop = true;
-    m_telling = std::make_unique<Telling>(m_feed, *m_alerts, *m_alertDesk, *m_incidents, files);
+    m_telling = std::make_unique<Telling>(m_feed, *m_alerts, *m_alertDesk, *m_incidents, books, files);
     connect(m_telling.get(), &Telling::opened, this, [this](const QString &incident) {
         m_window.raise();
         m_window.activateWindow();
         m_window.showIncidents(incident);
     });
-    connect(m_telling.get(), &Telling::troubled, this, [this] {
+    const auto troubled = [this] {
         // Another program that sends is no trouble while it is the one that tells.
-        if (!m_telling->pager().trouble().isEmpty() && m_telling->part() != sharedjournal::Part::Follower)
-            warn(m_telling->pager().trouble());
+        const QString trouble = m_telling->part() == sharedjournal::Part::Follower ? QString() : m_telling->pager().trouble();
+        if (std::exchange(m_trouble, trouble) != trouble && !trouble.isEmpty())
+            warn(trouble);
+    };
+    connect(m_telling.get(), &Telling::partChanged, this, troubled);
+    connect(m_telling.get(), &Telling::troubled, this, [this, troubled] {
+        troubled();
         const auto &mistakes = m_telling->pager().mistakes();
         if (!mistakes.isEmpty())
             warn(tr("%n mistake(s) in the files that say who is told; the rest holds. %1", nullptr, int(mistakes.size())).arg(environment::issueLine(mistakes.first())));
     });
+    m_duty = std::make_unique<paging::EngineDutyDesk>(m_feed, books, m_telling->pager(), files);
+    connect(m_duty.get(), &paging::DutyDesk::refused, this, &DesktopSession::complain);
 }
 
 void DesktopSession::openIncidents(const std::shared_ptr<operate::Bookkeeping> &books)

@@ -6,13 +6,16 @@
 #include "app/secretprompt.h"
 #include "app/terminal.h"
 #include "app/watchoptions.h"
+#include "models/base/jsonfields.h"
 #include "models/base/plainjson.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
 #include "models/flow/pool.h"
+#include "models/notify/deliverymodel.h"
 #include "models/notify/noticejson.h"
 #include "models/notify/outboxfile.h"
 #include "models/notify/sender.h"
+#include "models/notify/testnotice.h"
 #include "models/notify/wording.h"
 #include "models/operate/bookkeeping.h"
 #include "models/secrets/desktopsecrets.h"
@@ -21,8 +24,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSysInfo>
-#include <QUuid>
 
 #include <cstdio>
 
@@ -53,23 +54,18 @@ notify::ChannelsRead readTold(const QString &file)
 
 QString outcomeText(const notify::Delivery &d)
 {
-    using Outcome = notify::Delivery::Outcome;
-    switch (d.outcome) {
-    case Outcome::Accepted: return d.attempt > 1 ? NotifyCommand::tr("told at attempt %1").arg(d.attempt) : NotifyCommand::tr("told");
-    case Outcome::Later: return NotifyCommand::tr("attempt %1 failed, next at %2").arg(d.attempt).arg(notify::momentText(d.nextTry));
-    case Outcome::Refused: return NotifyCommand::tr("refused");
-    case Outcome::NotSent: break;
-    }
-    return NotifyCommand::tr("not sent");
+    if (d.outcome == notify::Delivery::Outcome::Later)
+        return NotifyCommand::tr("attempt %1 failed, next at %2").arg(d.attempt).arg(notify::momentText(d.nextTry));
+    return notify::outcomeText(d);
 }
 
 void printDelivery(const notify::Delivery &d, bool json)
 {
     if (json) {
         QJsonObject o = notify::toJson(d);
-        for (const QString &key : {u"at"_s, u"posted"_s, u"next"_s})
+        for (const QString &key : {u"at"_s, u"posted"_s, u"next"_s, u"began"_s})
             if (o.contains(key))
-                o.insert(key, notify::rfc3339(notify::wallOf(o.value(key).toInteger())));
+                o.insert(key, notify::rfc3339(base::timeOf(o.value(key))));
         std::printf("%s\n", base::plainJson(QJsonDocument(o).toJson(QJsonDocument::Compact)).constData());
         return;
     }
@@ -108,20 +104,6 @@ int showLog(const Asked &asked)
     return Good;
 }
 
-notify::Notice testNotice(const notify::Channel &channel)
-{
-    notify::Notice n;
-    n.key = u"test-"_s + channel.id;
-    n.event = u"test-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    n.moment = notify::Moment::Test;
-    n.severity = base::Severity::Warning;
-    n.rule = u"test"_s;
-    n.summary = NotifyCommand::tr("This is a test of the channel %1, sent by %2 from %3.").arg(channel.title, operate::personHere(), QSysInfo::machineHostName());
-    n.began = base::Clock::system().wallNow();
-    n.channels = QStringList{channel.id};
-    return n;
-}
-
 // Into the delivery log, unless a program that sends has it: then what was printed is all.
 void keep(const notify::Delivery &d, const notify::Attempt &attempt, const notify::Channel &channel)
 {
@@ -152,7 +134,7 @@ int test(const Asked &asked, const QString &id)
     flow::BlockingPool pool(2);
     const auto sender = notify::makeSender(*channel, {reactor, *secrets, pool, base::Clock::system(), {}});
     notify::Message message;
-    message.notice = testNotice(*channel);
+    message.notice = notify::testNotice(*channel, operate::personHere(), base::Clock::system().wallNow());
     message.event = message.notice.event;
     notify::Delivery d;
     d.event = message.event;
@@ -185,7 +167,7 @@ int store(const Asked &asked, const QString &entry)
     const notify::ChannelsRead read = readTold(asked.file);
     bool named = false;
     for (const notify::Channel &channel : read.channels.all) {
-        QList<environment::Credential> all = channel.signing;
+        QList<environment::Credential> all = channel.signing + channel.hookKeys;
         all << channel.credential << channel.reading;
         for (const environment::Credential &c : std::as_const(all))
             named = named || (c.source == environment::Credential::Source::Keyring && c.key == entry);

@@ -148,7 +148,7 @@ class Company {
 public:
     Company(watch::Feed &feed, alerts::AlertWatch &alerts, const std::shared_ptr<operate::Bookkeeping> &books) :
         m_alertDesk(feed, books, alerts::standardWishes()), m_incidents(feed, books, journal::standardFile()),
-        m_telling(feed, alerts, m_alertDesk, m_incidents, paging::Files())
+        m_telling(feed, alerts, m_alertDesk, m_incidents, books, paging::Files())
     {
         const auto refused = [](const base::Error &error) { complain(error); };
         QObject::connect(&m_alertDesk, &alerts::AlertDesk::refused, &m_alertDesk, refused);
@@ -177,12 +177,16 @@ private:
         m_part = part;
         switch (part) {
         case sharedjournal::Part::Leader:
-            return sayOnError(QCoreApplication::translate("quarterdeckctl", "This watcher tells people."));
+            sayOnError(QCoreApplication::translate("quarterdeckctl", "This watcher tells people."));
+            break;
         case sharedjournal::Part::StoreGone:
-            return sayOnError(QCoreApplication::translate("quarterdeckctl", "The shared journal is gone: this watcher tells people, and so does every other."));
+            sayOnError(QCoreApplication::translate("quarterdeckctl", "The shared journal is gone: this watcher tells people, and so does every other."));
+            break;
         case sharedjournal::Part::Follower:
-            return sayOnError(QCoreApplication::translate("quarterdeckctl", "Another watcher tells people."));
+            sayOnError(QCoreApplication::translate("quarterdeckctl", "Another watcher tells people."));
+            break;
         }
+        sayTrouble();
     }
     void sayTrouble()
     {
@@ -194,9 +198,11 @@ private:
             if (!m_mistakes.contains(mistake))
                 sayOnError(mistake);
         m_mistakes = mistakes;
-        if (m_trouble != pager.trouble() && !pager.trouble().isEmpty() && m_telling.part() != sharedjournal::Part::Follower)
-            sayOnError(pager.trouble());
-        m_trouble = pager.trouble();
+        // While another watcher tells, it is no trouble here; it is said once this one does.
+        const QString trouble = m_telling.part() == sharedjournal::Part::Follower ? QString() : pager.trouble();
+        if (m_trouble != trouble && !trouble.isEmpty())
+            sayOnError(trouble);
+        m_trouble = trouble;
     }
 
     alerts::AlertDesk m_alertDesk;
@@ -223,7 +229,7 @@ int runWatchCommand(const QStringList &args)
         return *leave;
     std::optional<MetricsEndpoint::Place> place;
     if (options.parser.isSet(QStringLiteral("listen"))) {
-        place = MetricsEndpoint::placeOf(options.parser.value(QStringLiteral("listen")));
+        place = program::httpPlaceOf(options.parser.value(QStringLiteral("listen")));
         if (!place) {
             std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(QCoreApplication::translate("quarterdeckctl", "--listen takes a numeric address and a port, as 127.0.0.1:9187")));
             return Usage;
@@ -274,9 +280,8 @@ int runWatchCommand(const QStringList &args)
             QCoreApplication::exit(NotDone);
         });
         QObject::connect(&*endpoint, &MetricsEndpoint::listening, qApp, [place](quint16 port) {
-            const QString address = QString::fromLatin1(place->address);
-            std::fprintf(stderr, "%s\n", qPrintable(QCoreApplication::translate("quarterdeckctl", "The figures are at http://%1:%2/metrics").arg(
-                                             address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address).arg(port)));
+            const QString where = program::HttpPlace{place->address, port}.text();
+            std::fprintf(stderr, "%s\n", qPrintable(QCoreApplication::translate("quarterdeckctl", "The figures are at http://%1/metrics").arg(where)));
         });
     }
     journal::Options chain = terminalChain();

@@ -110,7 +110,7 @@ Change opening(const AlertNews &news, const Projection &known, const QString &en
     c.kind = Change::Kind::Open;
     c.incident = newId();
     c.number = known.nextNumber();
-    c.text = news.sentence.raw();
+    c.text = news.headline.isEmpty() ? news.sentence.raw() : news.headline.raw();
     c.severity = news.severity;
     c.environment = environment;
     c.service = news.service;

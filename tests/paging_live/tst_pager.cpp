@@ -4,6 +4,7 @@
 
 #include "models/environment/parser.h"
 #include "models/incidents/enginedesk.h"
+#include "models/paging/enginedutydesk.h"
 #include "models/paging/incidentlink.h"
 #include "models/watch/metriclookup.h"
 #include "tests/support/postgresserver.h"
@@ -93,6 +94,8 @@ private slots:
         files.channels = write(u"channels.yaml"_s, QString::fromUtf8(kChannels).arg(QString::fromUtf8(machine.url()), QString::fromUtf8(ann.url()), QString::fromUtf8(ben.url())).toUtf8());
         files.rota = write(u"rota.yaml"_s, kRota);
         files.outbox = m_folder.filePath(u"outbox"_s);
+        files.arranged = m_folder.filePath(u"arranged"_s);
+        files.journal = m_folder.filePath(u"journal.db"_s);
         journal::Options options;
         options.file = m_folder.filePath(u"journal.db"_s);
         options.writer = u"test"_s;
@@ -103,7 +106,8 @@ private slots:
         alerts::AlertWatch watcher(feed, ruleFiles, clock);
         alerts::AlertDesk alertDesk(feed, books, alerts::standardWishes());
         incidents::EngineDesk incidentDesk(feed, books, options.file);
-        paging::Pager pager(feed, watcher, clock, files);
+        paging::Pager pager(feed, watcher, clock, files, books);
+        paging::EngineDutyDesk duty(feed, books, pager, files);
         paging::IncidentLink link(watcher, pager, incidentDesk, alertDesk);
         feed.setEnvironment(parsed.environment);
         QTRY_VERIFY_WITH_TIMEOUT(watcher.tells() && incidentDesk.ready(), 10000);
@@ -124,6 +128,9 @@ private slots:
         QCOMPARE(known()->targets, QStringList(u"db"_s));
 
         QTRY_COMPARE_WITH_TIMEOUT(ann.count(), 1, 10000);
+        // Who is asked now, and who next, as any program sees it.
+        QTRY_VERIFY_WITH_TIMEOUT(!duty.known().climbs.isEmpty() && duty.known().climbs.first().asked > 0, 10000);
+        QCOMPARE(duty.known().climbs.first().policy, u"all"_s);
         QTRY_COMPARE_WITH_TIMEOUT(ben.count(), 1, 10000); // nobody acknowledged
         QCOMPARE(machine.count(), 1);
 
@@ -147,6 +154,44 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(known()->allAlertsClear(), 10000);
         QCOMPARE(incidentDesk.known().incidents().size(), std::size_t(1));
         QCOMPARE(momentsOf(machine).count(u"firing"_s), 1);
+        QVERIFY2(known()->title == u"db is down"_s || known()->title.size() < 40, qPrintable(known()->title));
+
+        // What it cost: two persons were paged, it was acknowledged, and nothing was done. Of the channel that is no person's: nothing.
+        const auto costs = [&] { return paging::readFatigue(options.file, duty.known().all, {}, clock.wallNow() - 24h, clock.wallNow()); };
+        const auto over = [&] {
+            auto reader = journal::Reader::open(options.file);
+            journal::Query query;
+            query.act = u"page.over"_s;
+            return reader && !reader->search(query)->isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(over(), 10000);
+        const auto fatigue = costs();
+        QVERIFY(fatigue && fatigue->people.size() == 2 && fatigue->rules.size() == 1);
+        QCOMPARE(fatigue->rules.first().rule, u"target.down"_s);
+        for (const auto &person : fatigue->people)
+            QVERIFY(person.load.pages == 1 && person.load.idle == 1 && person.load.cleared == 0);
+        QTRY_COMPARE_WITH_TIMEOUT(duty.known().climbs.size(), 0, 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(duty.known().log.size() >= 6, 10000);
+
+        // The delivery log alone is enough: a death before the journal had them loses no page, and another start doubles none.
+        journal::Options lost;
+        lost.file = m_folder.filePath(u"journal2.db"_s);
+        lost.writer = u"test"_s;
+        paging::Files again = files;
+        again.outbox = m_folder.filePath(u"outbox2"_s);
+        again.journal = lost.file;
+        QVERIFY(QFile::copy(files.outbox, again.outbox));
+        for (int start = 0; start < 2; ++start) {
+            watch::Feed next([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); });
+            const auto nextBooks = operate::Bookkeeping::open(next, lost);
+            alerts::AlertWatch idle(next, ruleFiles, clock);
+            paging::Pager second(next, idle, clock, again, nextBooks);
+            next.setEnvironment(parsed.environment);
+            const auto pages = [&] { return paging::readFatigue(lost.file, duty.known().all, {}, clock.wallNow() - 24h, clock.wallNow()); };
+            QTRY_VERIFY_WITH_TIMEOUT(pages() && pages()->people.size() == 2, 20000);
+            for (const auto &person : pages()->people)
+                QCOMPARE(person.load.pages, 1);
+        }
     }
 };
 
