@@ -82,7 +82,7 @@ QList<Climb> Escalator::climbs() const
         }
         out.append(climb);
     }
-    std::stable_sort(out.begin(), out.end(), [](const Climb &a, const Climb &b) { return std::tie(b.severity, a.began) < std::tie(a.severity, b.began); });
+    std::sort(out.begin(), out.end(), [](const Climb &a, const Climb &b) { return std::tie(b.severity, a.began, a.key) < std::tie(a.severity, b.began, b.key); });
     return out;
 }
 

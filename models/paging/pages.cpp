@@ -49,18 +49,25 @@ void PageFold::take(const journal::StoredEntry &entry)
         }
         return;
     }
-    const base::WallTime at = wallOf(entry.record.time);
-    if (const auto fact = incidents::factOf(entry)) {
-        Affair &affair = m_affairs[fact->change.incident];
-        affair.from = affair.targets.isEmpty() && affair.until == base::WallTime{} ? at : std::min(affair.from, at);
-        affair.until = std::max(affair.until, at);
-        if (fact->change.news && !fact->change.news->target.isEmpty())
-            affair.targets.insert(fact->change.news->target);
-        if (fact->change.kind == incidents::Change::Kind::Open)
-            affair.targets += QSet<QString>(fact->change.parts.cbegin(), fact->change.parts.cend());
-    }
+    if (const auto fact = incidents::factOf(entry))
+        take(*fact);
     if (isDeed(entry.record))
-        m_deeds.append({entry.record.target, entry.record.act.startsWith(incidents::kActPrefix) ? entry.record.actId : QString(), at});
+        m_deeds.append({entry.record.target, entry.record.act.startsWith(incidents::kActPrefix) ? entry.record.actId : QString(), wallOf(entry.record.time)});
+}
+
+void PageFold::take(const incidents::Fact &fact)
+{
+    const base::WallTime at = wallOf(fact.time);
+    Affair &affair = m_affairs[fact.change.incident];
+    affair.from = affair.from ? std::min(*affair.from, at) : at;
+    if (fact.change.kind == incidents::Change::Kind::Resolve)
+        affair.resolved = std::max(affair.resolved, at);
+    if (fact.change.kind == incidents::Change::Kind::Reopen)
+        affair.reopened = std::max(affair.reopened, at);
+    if (fact.change.news && !fact.change.news->target.isEmpty())
+        affair.targets.insert(fact.change.news->target);
+    if (fact.change.kind == incidents::Change::Kind::Open)
+        affair.targets += QSet<QString>(fact.change.parts.cbegin(), fact.change.parts.cend());
 }
 
 QList<PageNote> PageFold::sortedOf(Kind kind) const
@@ -96,7 +103,7 @@ bool PageFold::acted(const QString &target, base::WallTime from, base::WallTime 
     QSet<QString> targets{target};
     QSet<QString> incidents;
     for (auto it = m_affairs.cbegin(); it != m_affairs.cend(); ++it) {
-        if (!it->targets.contains(target) || it->from > until || it->until < from)
+        if (!it->targets.contains(target) || !it->from || *it->from > until || !it->openAfter(from))
             continue;
         incidents.insert(it.key());
         targets += it->targets;
@@ -149,6 +156,11 @@ base::Result<QList<rota::Page>> pagesIn(journal::Reader &reader, base::WallTime 
     }
     if (!first)
         return QList<rota::Page>();
+    const auto facts = incidents::factsIn(reader); // an incident may be older than the page
+    if (!facts)
+        return std::unexpected(facts.error());
+    for (const incidents::Fact &fact : *facts)
+        fold.take(fact);
     journal::Query rest; // what persons did since the first of them began
     rest.from = microsecondsOf(*first);
     rest.most = kMostEntries;
@@ -166,7 +178,7 @@ QList<rota::Shift> shiftsOf(const rota::OnCall &all, const QList<rota::Override>
     QList<rota::Shift> out;
     for (const rota::Rota &rota : all.rotas)
         out += rota::timeline(rota, overrides, from, until);
-    std::stable_sort(out.begin(), out.end(), [](const rota::Shift &a, const rota::Shift &b) { return a.from < b.from; });
+    std::sort(out.begin(), out.end(), [](const rota::Shift &a, const rota::Shift &b) { return std::tie(a.from, a.person) < std::tie(b.from, b.person); });
     return out;
 }
 

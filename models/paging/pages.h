@@ -14,6 +14,7 @@ namespace paging {
 class PageFold {
 public:
     void take(const journal::StoredEntry &entry);
+    void take(const incidents::Fact &fact); // once more is no mistake
     // Of persons, oldest first; what is not over counts as going on until then.
     [[nodiscard]] QList<rota::Page> pages(base::WallTime now) const;
     [[nodiscard]] QList<PageNote> sent() const; // each page once, the earliest telling of it
@@ -26,7 +27,9 @@ private:
     };
     struct Affair { // an incident, as far as it matters here
         QSet<QString> targets;
-        base::WallTime from{}, until{};
+        std::optional<base::WallTime> from;
+        base::WallTime resolved{}, reopened{}; // last
+        [[nodiscard]] bool openAfter(base::WallTime at) const { return resolved <= reopened || resolved >= at; }
     };
     [[nodiscard]] QList<PageNote> sortedOf(PageNote::Kind kind) const;
     [[nodiscard]] bool acted(const QString &target, base::WallTime from, base::WallTime until) const;

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -59,7 +60,7 @@ QList<std::pair<QString, Shift>> Board::gaps() const
     for (const Post &post : posts)
         for (const Shift &gap : post.gaps)
             out.append({post.rota, gap});
-    std::stable_sort(out.begin(), out.end(), [](const auto &a, const auto &b) { return a.second.from < b.second.from; });
+    std::sort(out.begin(), out.end(), [](const auto &a, const auto &b) { return std::tie(a.second.from, a.first) < std::tie(b.second.from, b.first); });
     return out;
 }
 

@@ -32,7 +32,7 @@ struct OnCall { // all of rota.yaml
     QList<Rota> rotas;
     QList<Policy> policies;     // the first that suits counts
     std::optional<Hours> quiet; // warnings wait until it is over; a critical never does
-    Hours night{QTime(22, 0), QTime(7, 0)}; // what counts as a page at night
+    Hours night{QTime(22, 0), QTime(7, 0), 0x7f, {}}; // what counts as a page at night
 
     [[nodiscard]] const Person *person(const QString &id) const;
     [[nodiscard]] const Rota *rota(const QString &id) const;

@@ -134,6 +134,7 @@ private slots:
         QTest::newRow("an act on its target") << List{act(u"pool.resize"_s, u"pool"_s, kBegin + 1min)} << true;
         QTest::newRow("an act elsewhere") << List{act(u"pool.resize"_s, u"other"_s, kBegin + 1min)} << false;
         QTest::newRow("an act on what its incident affects") << List{alert, joined, act(u"session.cancel"_s, u"db"_s, kBegin + 1min)} << true;
+        QTest::newRow("an act on what an incident of before affected") << List{alert, joined, change(Of::Resolve, kBegin + 5s, u"p-1"_s), act(u"session.cancel"_s, u"db"_s, kBegin + 1min)} << false;
         QTest::newRow("an act before") << List{act(u"pool.resize"_s, u"pool"_s, kBegin + 1s)} << false;
         QTest::newRow("an act after the end") << List{act(u"pool.resize"_s, u"pool"_s, kBegin + 11min)} << false;
         QTest::newRow("a note in its incident") << List{alert, change(Of::Note, kBegin + 1min, u"p-1"_s)} << true;

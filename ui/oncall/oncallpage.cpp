@@ -229,7 +229,7 @@ void OnCallPage::showPosts(const paging::Duty &duty, const rota::Board &board)
         arranged.append({std::nullopt, tr("%1: %2", "rota, person").arg(titleOf(v.rota), nameOf(duty.all, v.person)),
                          v.accepted ? tr("%1, handed over by %2").arg(stretch(v), visible(v.by)) : tr("%1, by %2").arg(stretch(v), visible(v.by)), {}, {}});
     for (const rota::Board::Ask &ask : board.asks)
-        asks.append({std::nullopt, askTitle(ask), askLine(ask, duty.all), {}, {}});
+        asks.append({std::nullopt, paging::askTitle(ask), paging::askLine(ask, duty.all), {}, {}});
     m_now->setLines(now);
     m_offered->setLines(offered);
     m_arranged->setLines(arranged);
@@ -240,7 +240,7 @@ void OnCallPage::showClimbs(const paging::Duty &duty)
 {
     QList<LineCard::Line> lines;
     for (const notify::Climb &climb : duty.climbs)
-        lines.append({climb.held ? theme::Mark::Ok : theme::mark(climb.severity), visible(climb.summary), climbLine(climb, duty.all, m_clock.wallNow()), {}, {}});
+        lines.append({climb.held ? theme::Mark::Ok : theme::mark(climb.severity), visible(climb.summary), paging::climbLine(climb, duty.all, m_clock.wallNow()), {}, {}});
     m_climbs->setLines(lines);
 }
 
