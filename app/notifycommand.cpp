@@ -52,7 +52,7 @@ notify::ChannelsRead readTold(const QString &file)
     return read;
 }
 
-QString outcomeText(const notify::Delivery &d)
+QString outcomeLine(const notify::Delivery &d)
 {
     if (d.outcome == notify::Delivery::Outcome::Later)
         return NotifyCommand::tr("attempt %1 failed, next at %2").arg(d.attempt).arg(notify::momentText(d.nextTry));
@@ -69,7 +69,7 @@ void printDelivery(const notify::Delivery &d, bool json)
         std::printf("%s\n", base::plainJson(QJsonDocument(o).toJson(QJsonDocument::Compact)).constData());
         return;
     }
-    QString line = notify::momentText(d.at) + u"  "_s + d.channel.leftJustified(16) + u' ' + QString(notify::word(d.moment)).leftJustified(12) + u' ' + outcomeText(d);
+    QString line = notify::momentText(d.at) + u"  "_s + d.channel.leftJustified(16) + u' ' + QString(notify::word(d.moment)).leftJustified(12) + u' ' + outcomeLine(d);
     if (!d.fallbackFor.isEmpty())
         line += NotifyCommand::tr(" for %1").arg(d.fallbackFor);
     if (!d.words.isEmpty())

@@ -171,7 +171,7 @@ private slots:
         QCOMPARE(body.value(u"x_console"_s).toObject().value(u"key"_s).toString(), u"k"_s);
         const QJsonObject over = jsonOf(hook.requests()[1].body);
         QCOMPARE(over.value(u"status"_s).toString(), u"resolved"_s);
-        QCOMPARE(over.value(u"alerts"_s).toArray().first().toObject().value(u"annotations"_s).toObject().value(u"summary"_s).toString(), u"Ended after 3 min 20 s: "_s + noticeOf(u"k"_s).summary);
+        QCOMPARE(over.value(u"alerts"_s).toArray().first().toObject().value(u"annotations"_s).toObject().value(u"summary"_s).toString().replace(QChar(0x00a0), u' '), u"Ended after 3 min 20 s: "_s + noticeOf(u"k"_s).summary);
         QCOMPARE(over.value(u"alerts"_s).toArray().first().toObject().value(u"endsAt"_s).toString(), u"2025-11-26T14:33:25.000Z"_s);
     }
 

@@ -88,14 +88,14 @@ private slots:
         QCOMPARE(first[0].text, down.sentence + u"\nMend it."_s);
         down.sentence = u"down is bad, and now the words of the last moment."_s;
         const auto over = notices.take(down.group(), {is(What::Resolved, down, kBegin + 245s)}, kBegin + 245s);
-        QCOMPARE(notify::headline(over[0]), u"Ended after 4 min 5 s: down is bad"_s);
+        QCOMPARE(notify::headline(over[0]).replace(QChar(0x00a0), u' '), u"Ended after 4 min 5 s: down is bad"_s);
         for (const QString &line : notify::details(over[0]))
             QVERIFY2(!line.contains(u"words of the last moment"_s) && !line.contains(u"Mend"_s), qPrintable(line));
         Alert before = down; // of a version that had no headline
         before.headline.clear();
         QCOMPARE(GroupNotices().take(before.group(), {is(What::Fired, before)}, kBegin)[0].summary, before.sentence);
         const auto news = IncidentLink::newsOf(is(What::Resolved, down, kBegin + 245s).alert, false);
-        QCOMPARE(news.sentence.raw(), u"down is bad – it lasted 4 min 5 s"_s);
+        QCOMPARE(QString(news.sentence.raw()).replace(QChar(0x00a0), u' '), u"down is bad – it lasted 4 min 5 s"_s);
         QCOMPARE(IncidentLink::newsOf(down, true).headline.raw(), down.headline);
     }
 

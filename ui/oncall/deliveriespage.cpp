@@ -22,6 +22,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace oncall {
@@ -88,12 +90,13 @@ void DeliveriesPage::build()
 
     m_log->setModel(m_logModel);
     m_log->setItemDelegate(new MarkedDelegate(notify::DeliveryModel::MarkRole, -1, notify::DeliveryModel::Outcome, m_log));
-    m_log->setWidths({96, 0, 110, 110, 150, 54});
+    m_log->setWidths({128, 0, 110, 110, 150, 54});
     auto *log = new theme::Card;
     auto *logColumn = new QVBoxLayout(log);
     logColumn->setContentsMargins(1, 1, 1, 1);
     m_none->setContentsMargins(space(3), space(3), space(3), space(3));
     m_none->setWordWrap(true);
+    m_none->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     logColumn->addWidget(m_none);
     logColumn->addWidget(m_log, 1);
     auto *right = new QVBoxLayout;
@@ -188,10 +191,10 @@ void DeliveriesPage::refresh()
         const QScopedValueRollback filling(m_filling, true);
         m_channelModel->show(duty.channels);
         m_logModel->show(duty.log, duty.all);
-        if (m_channelModel->rowOf(m_channel) < 0) // the one that needs somebody, else the first
-            for (int row = m_channelModel->rowCount() - 1; row >= 0; --row)
-                if (row == 0 || m_channelModel->at(row)->severity() == base::Severity::Critical)
-                    m_channel = m_channelModel->at(row)->id;
+        if (m_channelModel->rowOf(m_channel) < 0 && !duty.channels.isEmpty()) { // the one that needs somebody, else the first
+            const auto broken = std::find_if(duty.channels.cbegin(), duty.channels.cend(), [](const auto &s) { return s.severity() == base::Severity::Critical; });
+            m_channel = broken == duty.channels.cend() ? duty.channels.constFirst().id : broken->id;
+        }
         if (m_logModel->rowOf(m_delivery) < 0)
             m_delivery = m_logModel->keyOf(0);
         m_channels->setCurrentIndex(m_channelModel->index(m_channelModel->rowOf(m_channel)));

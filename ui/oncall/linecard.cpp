@@ -26,6 +26,9 @@ PlainLabel *wrapped(FontRole role, Token token, QWidget *parent)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::NoFocus);
+    QSizePolicy narrow(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long word breaks, the card keeps its width
+    narrow.setHeightForWidth(true);
+    label->setSizePolicy(narrow);
     return label;
 }
 

@@ -32,6 +32,8 @@ using theme::Token;
 
 namespace {
 
+constexpr qsizetype kGapsNamed = 2; // of a rota; the week beside shows them all
+
 QString visible(const QString &text) { return base::Untrusted(text).visible(); }
 
 } // namespace
@@ -106,6 +108,7 @@ void OnCallPage::build()
     costHead->addWidget(m_costsOf);
     m_costNone->setContentsMargins(space(3), 0, space(3), space(3));
     m_costNone->setWordWrap(true);
+    m_costNone->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     costColumn->addLayout(costHead);
     costColumn->addWidget(m_costNone);
     costColumn->addWidget(m_costs, 1);
@@ -213,8 +216,11 @@ void OnCallPage::showPosts(const paging::Duty &duty, const rota::Board &board)
         const bool gap = !post.gaps.isEmpty() && post.gaps.constFirst().from <= post.week.constFirst().from;
         const QString under = post.until ? tr("until %1, then %2").arg(rota::shortMoment(*post.until), nameOf(duty.all, post.next)) : tr("for more than a month");
         now.append({gap ? theme::Mark::Warning : post.person.isEmpty() ? theme::Mark::Unknown : theme::Mark::Ok, tr("%1: %2", "rota, person").arg(visible(post.title), nameOf(duty.all, post.person)), under, {}, {}});
-        for (const rota::Shift &one : post.gaps)
-            now.append({theme::Mark::Warning, rota::gapSentence(post.title, one), {}, {}, {}});
+        for (const rota::Shift &one : post.gaps.mid(0, kGapsNamed)) {
+            const int more = int(post.gaps.size() - kGapsNamed);
+            const bool last = more > 0 && one == post.gaps.at(kGapsNamed - 1);
+            now.append({theme::Mark::Warning, rota::gapSentence(post.title, one), last ? tr("and %n more within seven days", nullptr, more) : QString(), {}, {}});
+        }
     }
     const auto stretch = [](const rota::Override &v) { return tr("from %1 to %2").arg(rota::shortMoment(v.from), rota::shortMoment(v.until)); };
     const auto titleOf = [&duty](const QString &id) {
