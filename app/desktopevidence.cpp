@@ -83,3 +83,5 @@ bool DesktopEvidence::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace app
+
+#include "moc_desktopevidence.cpp"

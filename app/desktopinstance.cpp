@@ -88,3 +88,5 @@ bool DesktopInstance::askTheFirst() const
 }
 
 } // namespace app
+
+#include "moc_desktopinstance.cpp"

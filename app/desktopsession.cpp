@@ -308,3 +308,5 @@ QList<palette::Command> DesktopSession::commands()
 }
 
 } // namespace app
+
+#include "moc_desktopsession.cpp"

@@ -123,3 +123,5 @@ QList<palette::Command> DesktopTargets::commands()
 }
 
 } // namespace app
+
+#include "moc_desktoptargets.cpp"

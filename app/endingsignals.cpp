@@ -48,3 +48,5 @@ EndingSignals::~EndingSignals()
 }
 
 } // namespace app
+
+#include "moc_endingsignals.cpp"

@@ -97,3 +97,5 @@ MetricsEndpoint::~MetricsEndpoint()
 }
 
 } // namespace app
+
+#include "moc_metricsendpoint.cpp"

@@ -91,3 +91,5 @@ health::Situation Observation::assess()
 }
 
 } // namespace app
+
+#include "moc_observation.cpp"

@@ -180,3 +180,5 @@ void ScreenshotRun::addFault(const QString &fault)
 }
 
 } // namespace app
+
+#include "moc_screenshotrun.cpp"

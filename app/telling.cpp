@@ -45,3 +45,5 @@ void Telling::stand()
 }
 
 } // namespace app
+
+#include "moc_telling.cpp"

@@ -76,3 +76,5 @@ void AlertDesk::release(const QString &id)
 }
 
 } // namespace alerts
+
+#include "moc_alertdesk.cpp"

@@ -73,3 +73,5 @@ void AlertKeeper::complain(const base::Error &error)
 }
 
 } // namespace alerts
+
+#include "moc_alertkeeper.cpp"

@@ -162,3 +162,5 @@ void AlertWatch::write()
 }
 
 } // namespace alerts
+
+#include "moc_alertwatch.cpp"

@@ -216,3 +216,5 @@ void Desk::accept(const QString &target, Audit audit, const Difference &differen
 }
 
 } // namespace audit
+
+#include "moc_desk.cpp"

@@ -139,3 +139,5 @@ void ParityDesk::accept(const QString &target, const QList<ParityResult> &result
 }
 
 } // namespace audit
+
+#include "moc_paritydesk.cpp"

@@ -108,3 +108,5 @@ health::Cell ParityModel::cell(const ParityRow &row, int column) const
 }
 
 } // namespace audit
+
+#include "moc_paritymodel.cpp"

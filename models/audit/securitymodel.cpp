@@ -57,3 +57,5 @@ health::Cell SecurityModel::cell(const SecurityRow &row, int column) const
 }
 
 } // namespace audit
+
+#include "moc_securitymodel.cpp"

@@ -115,3 +115,5 @@ void EnvironmentFile::take(quint64 turn, const QByteArray &digest, ParseResult r
 }
 
 } // namespace environment
+
+#include "moc_environmentfile.cpp"

@@ -155,3 +155,5 @@ std::vector<Event> EventBook::eventsOf(const QString &target) const
 }
 
 } // namespace events
+
+#include "moc_eventbook.cpp"

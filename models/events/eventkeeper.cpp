@@ -85,3 +85,5 @@ void EventKeeper::readJournal()
 }
 
 } // namespace events
+
+#include "moc_eventkeeper.cpp"

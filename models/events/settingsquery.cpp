@@ -56,3 +56,5 @@ flow::Task<void> lookAtSettings(flow::Reactor &reactor, std::shared_ptr<Settings
 }
 
 } // namespace events
+
+#include "moc_settingsquery.cpp"

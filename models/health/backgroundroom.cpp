@@ -64,3 +64,5 @@ void BackgroundRoom::take(Answer answer)
 }
 
 } // namespace health
+
+#include "moc_backgroundroom.cpp"

@@ -381,3 +381,5 @@ QVariant FleetModel::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 } // namespace health
+
+#include "moc_fleetmodel.cpp"

@@ -182,3 +182,5 @@ Cell SlotModel::cell(const SlotView &row, int column) const
 }
 
 } // namespace health
+
+#include "moc_replicationmodels.cpp"

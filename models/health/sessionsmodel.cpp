@@ -304,3 +304,5 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 } // namespace health
+
+#include "moc_sessionsmodel.cpp"

@@ -118,3 +118,5 @@ Cell StorageModel::cell(const watch::StorageRow &row, int column) const
 }
 
 } // namespace health
+
+#include "moc_tablemodels.cpp"

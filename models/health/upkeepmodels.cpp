@@ -152,3 +152,5 @@ Cell IndexesModel::cell(const IndexLine &row, int column) const
 }
 
 } // namespace health
+
+#include "moc_upkeepmodels.cpp"

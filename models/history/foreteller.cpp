@@ -133,3 +133,5 @@ void Foreteller::judge(const Points &points)
 }
 
 } // namespace history
+
+#include "moc_foreteller.cpp"

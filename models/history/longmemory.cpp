@@ -218,3 +218,5 @@ void LongMemory::answer(const std::shared_ptr<State> &state)
 }
 
 } // namespace history
+
+#include "moc_longmemory.cpp"

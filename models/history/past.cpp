@@ -166,3 +166,5 @@ void Past::keep(const SeriesKey &key, Part part, const std::vector<PastBucket> &
 }
 
 } // namespace history
+
+#include "moc_past.cpp"

@@ -181,3 +181,5 @@ void PrometheusMemory::read(const LongMemory::Question &question, QObject *conte
 }
 
 } // namespace history
+
+#include "moc_prometheusmemory.cpp"

@@ -199,3 +199,6 @@ void EngineDesk::settle(qint64 ticket)
 }
 
 } // namespace incidents
+
+#include "moc_enginedesk.cpp"
+#include "moc_desk.cpp"

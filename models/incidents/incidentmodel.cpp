@@ -68,3 +68,5 @@ QVariant IncidentModel::data(const QModelIndex &index, int role) const
 }
 
 } // namespace incidents
+
+#include "moc_incidentmodel.cpp"

@@ -48,3 +48,5 @@ void Keeper::look(qint64 ticket)
 }
 
 } // namespace incidents
+
+#include "moc_keeper.cpp"

@@ -80,3 +80,5 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 }
 
 } // namespace incidents
+
+#include "moc_timelinemodel.cpp"

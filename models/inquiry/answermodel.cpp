@@ -77,3 +77,5 @@ QString AnswerModel::copied() const
 }
 
 } // namespace inquiry
+
+#include "moc_answermodel.cpp"

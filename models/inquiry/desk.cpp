@@ -73,3 +73,5 @@ void EngineDesk::cancel(const QString &target)
 }
 
 } // namespace inquiry
+
+#include "moc_desk.cpp"

@@ -76,13 +76,13 @@ Result<void> each(const Database &db, Result<QSqlQuery> query, const QVariantLis
 {
     if (!query)
         return std::unexpected(query.error());
-    const auto companions = companionsOf(db);
-    if (!companions)
-        return std::unexpected(companions.error());
     for (qsizetype i = 0; i < values.size(); ++i)
         query->bindValue(int(i), values[i]);
     if (auto ran = execute(*query, db.path()); !ran)
         return ran;
+    const auto companions = companionsOf(db); // after the entries: a name seen for the first time comes with its entry
+    if (!companions)
+        return std::unexpected(companions.error());
     while (query->next())
         if (!take(entryFrom(*query, *companions)))
             return {};

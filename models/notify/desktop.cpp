@@ -187,3 +187,5 @@ void DesktopSender::actionInvoked(uint id, const QString &action)
 void DesktopSender::notificationClosed(uint id, uint) { m_shown.remove(id); }
 
 } // namespace notify
+
+#include "moc_desktop.cpp"

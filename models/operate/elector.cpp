@@ -68,3 +68,5 @@ void Elector::follow()
 }
 
 } // namespace operate
+
+#include "moc_elector.cpp"

@@ -121,3 +121,6 @@ void EngineMuter::unmute(const mutes::Mute &mute, const QString &system)
 }
 
 } // namespace operate
+
+#include "moc_enginemuter.cpp"
+#include "moc_muter.cpp"

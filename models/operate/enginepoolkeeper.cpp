@@ -101,3 +101,6 @@ void EnginePoolKeeper::carryOut(const QString &pooler, const QString &identity, 
 }
 
 } // namespace operate
+
+#include "moc_enginepoolkeeper.cpp"
+#include "moc_poolkeeper.cpp"

@@ -89,3 +89,6 @@ void EngineSignaller::carryOut(const QString &target, const QString &server, con
 }
 
 } // namespace operate
+
+#include "moc_enginesignaller.cpp"
+#include "moc_signaller.cpp"

@@ -61,3 +61,5 @@ QString OpenActs::sentence(const QList<journal::StoredEntry> &intents, base::Wal
 }
 
 } // namespace operate
+
+#include "moc_openacts.cpp"

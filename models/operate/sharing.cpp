@@ -65,3 +65,5 @@ void Sharing::follow()
 }
 
 } // namespace operate
+
+#include "moc_sharing.cpp"

@@ -155,3 +155,5 @@ void IncidentLink::spread()
 }
 
 } // namespace paging
+
+#include "moc_incidentlink.cpp"

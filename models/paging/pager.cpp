@@ -130,3 +130,5 @@ void Pager::delivered(const notify::Delivery &d)
 }
 
 } // namespace paging
+
+#include "moc_pager.cpp"

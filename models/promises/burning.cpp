@@ -123,3 +123,5 @@ void BurnWatch::judge()
 }
 
 } // namespace promises
+
+#include "moc_burning.cpp"

@@ -105,3 +105,5 @@ void Desk::accept(const LedgerPtr &ledger, int round)
 }
 
 } // namespace promises
+
+#include "moc_desk.cpp"

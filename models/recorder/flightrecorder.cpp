@@ -223,3 +223,5 @@ void FlightRecorder::run(const std::shared_ptr<State> &state)
 }
 
 } // namespace recorder
+
+#include "moc_flightrecorder.cpp"

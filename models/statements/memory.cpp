@@ -187,3 +187,5 @@ void Memory::work(const std::shared_ptr<State> &state)
 }
 
 } // namespace statements
+
+#include "moc_memory.cpp"

@@ -101,3 +101,5 @@ void EnginePlanner::ask(const QString &target, const PlanRequest &request)
 }
 
 } // namespace statements
+
+#include "moc_planner.cpp"

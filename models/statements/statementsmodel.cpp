@@ -163,3 +163,5 @@ Cell ComparedModel::cell(const Row &row, int column) const
 }
 
 } // namespace statements
+
+#include "moc_statementsmodel.cpp"

@@ -171,3 +171,5 @@ void Feed::tellUpdated()
 }
 
 } // namespace watch
+
+#include "moc_feed.cpp"

@@ -364,3 +364,5 @@ void Watcher::retry(const QString &target)
 }
 
 } // namespace watch
+
+#include "moc_watcher.cpp"

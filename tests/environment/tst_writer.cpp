@@ -15,7 +15,7 @@ using namespace environment;
 
 namespace {
 
-Target postgres(const QString &id)
+Target server(const QString &id)
 {
     Target t;
     t.id = id;
@@ -75,12 +75,12 @@ private slots:
 
 void TestWriter::emptyTextBecomesAnEnvironment()
 {
-    const auto text = addTarget({}, postgres(QStringLiteral("db")));
+    const auto text = addTarget({}, server(QStringLiteral("db")));
     QVERIFY(text);
     const ParseResult result = parse(*text, {});
     QVERIFY(result.issues.isEmpty());
     QCOMPARE(result.environment->targets.size(), 1);
-    QVERIFY(result.environment->targets[0] == postgres(QStringLiteral("db")));
+    QVERIFY(result.environment->targets[0] == server(QStringLiteral("db")));
 }
 
 void TestWriter::textAroundTheNewTargetStays_data()
@@ -104,14 +104,14 @@ void TestWriter::textAroundTheNewTargetStays_data()
 void TestWriter::textAroundTheNewTargetStays()
 {
     QFETCH(QByteArray, before);
-    const auto text = addTarget(before, postgres(QStringLiteral("new-db")));
+    const auto text = addTarget(before, server(QStringLiteral("new-db")));
     QVERIFY2(text, text ? "" : (text.error().text + " / " + text.error().remedy).c_str());
     QVERIFY2(containsInOrder(*text, before), text->constData());
     const ParseResult old = parse(before, {});
     const ParseResult result = parse(*text, {});
     QCOMPARE(result.issues.size(), old.issues.size());
     QCOMPARE(result.environment->targets.size(), (old.environment ? old.environment->targets.size() : 0) + 1);
-    QVERIFY(result.environment->targets.last() == postgres(QStringLiteral("new-db")));
+    QVERIFY(result.environment->targets.last() == server(QStringLiteral("new-db")));
 }
 
 void TestWriter::everyKindComesBackAsItWas()
@@ -153,26 +153,26 @@ void TestWriter::aTargetThatIsWarnedOfCanBeWritten()
 void TestWriter::takenIdIsRefused()
 {
     const QByteArray text = "name: x\ntargets:\n  - {id: db, kind: redis, host: h}\n";
-    const auto result = addTarget(text, postgres(QStringLiteral("db")));
+    const auto result = addTarget(text, server(QStringLiteral("db")));
     QVERIFY(!result);
     QCOMPARE(result.error().code, base::Errc::Invalid);
     // also when the one that has it is left out for a mistake of its own
-    QVERIFY(!addTarget("name: x\ntargets:\n  - {id: db, kind: redis}\n", postgres(QStringLiteral("db"))));
+    QVERIFY(!addTarget("name: x\ntargets:\n  - {id: db, kind: redis}\n", server(QStringLiteral("db"))));
 }
 
 void TestWriter::textThatCannotBeReadIsRefused()
 {
-    QVERIFY(!addTarget("name: [\n", postgres(QStringLiteral("db"))));
-    QVERIFY(!addTarget("- a\n", postgres(QStringLiteral("db"))));
-    Target bad = postgres(QStringLiteral("Not An Id"));
+    QVERIFY(!addTarget("name: [\n", server(QStringLiteral("db"))));
+    QVERIFY(!addTarget("- a\n", server(QStringLiteral("db"))));
+    Target bad = server(QStringLiteral("Not An Id"));
     QVERIFY(!addTarget("name: x\n", bad));
 }
 
 void TestWriter::listInBracketsIsRefusedAndNotDamaged()
 {
-    QVERIFY(!addTarget("name: x\ntargets: [{id: a, kind: redis, host: h}]\n", postgres(QStringLiteral("db"))));
-    QVERIFY(!addTarget("{name: x, targets: []}\n", postgres(QStringLiteral("db"))));
-    const auto empty = addTarget("name: x\ntargets: []   # none\ntitle: X\n", postgres(QStringLiteral("db")));
+    QVERIFY(!addTarget("name: x\ntargets: [{id: a, kind: redis, host: h}]\n", server(QStringLiteral("db"))));
+    QVERIFY(!addTarget("{name: x, targets: []}\n", server(QStringLiteral("db"))));
+    const auto empty = addTarget("name: x\ntargets: []   # none\ntitle: X\n", server(QStringLiteral("db")));
     QVERIFY(empty);
     QCOMPARE(parse(*empty, {}).environment->targets.size(), 1);
 }
@@ -181,7 +181,7 @@ void TestWriter::manyTargetsCanBeAdded()
 {
     QByteArray text;
     for (int i = 0; i < 5; ++i) {
-        const auto next = addTarget(text, postgres(QStringLiteral("db-%1").arg(i)));
+        const auto next = addTarget(text, server(QStringLiteral("db-%1").arg(i)));
         QVERIFY(next);
         text = *next;
     }
@@ -190,7 +190,7 @@ void TestWriter::manyTargetsCanBeAdded()
 
 void TestWriter::intervalsOfTheFileAreLeftToTheFile()
 {
-    const auto text = addTarget("name: x\ndefaults: {hot_interval: 5s}\n", postgres(QStringLiteral("db")));
+    const auto text = addTarget("name: x\ndefaults: {hot_interval: 5s}\n", server(QStringLiteral("db")));
     QVERIFY(text);
     QCOMPARE(parse(*text, {}).environment->targets[0].hotInterval, milliseconds(5000));
 }
@@ -199,19 +199,19 @@ void TestWriter::savingMakesTheFileAndKeepsItsMode()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("new/environment.yaml"));
-    QVERIFY(saveTarget(path, postgres(QStringLiteral("a"))));
+    QVERIFY(saveTarget(path, server(QStringLiteral("a"))));
     QVERIFY(!(QFile::permissions(path) & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
     QVERIFY(QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadGroup));
-    QVERIFY(saveTarget(path, postgres(QStringLiteral("b"))));
+    QVERIFY(saveTarget(path, server(QStringLiteral("b"))));
     QVERIFY(QFile::permissions(path) & QFileDevice::ReadGroup);
     QCOMPARE(parseFile(path).environment->targets.size(), 2);
-    QVERIFY(!saveTarget(path, postgres(QStringLiteral("b"))));
+    QVERIFY(!saveTarget(path, server(QStringLiteral("b"))));
     QCOMPARE(parseFile(path).environment->targets.size(), 2);
 }
 
 void TestWriter::savingIntoAReadOnlyFolderLeavesTheFile()
 {
-    const auto result = saveTarget(QStringLiteral("/proc/nowhere/environment.yaml"), postgres(QStringLiteral("a")));
+    const auto result = saveTarget(QStringLiteral("/proc/nowhere/environment.yaml"), server(QStringLiteral("a")));
     QVERIFY(!result);
     QCOMPARE(result.error().code, base::Errc::Io);
 }
@@ -220,7 +220,7 @@ void TestWriter::savingWithoutSpaceLeavesTheFile()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("environment.yaml"));
-    QVERIFY(saveTarget(path, postgres(QStringLiteral("a"))));
+    QVERIFY(saveTarget(path, server(QStringLiteral("a"))));
     const QByteArray before = [&path] {
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -231,7 +231,7 @@ void TestWriter::savingWithoutSpaceLeavesTheFile()
     getrlimit(RLIMIT_FSIZE, &was);
     const rlimit tight{rlim_t(before.size()), was.rlim_max};
     setrlimit(RLIMIT_FSIZE, &tight);
-    const auto result = saveTarget(path, postgres(QStringLiteral("b")));
+    const auto result = saveTarget(path, server(QStringLiteral("b")));
     setrlimit(RLIMIT_FSIZE, &was);
     std::signal(SIGXFSZ, ignored);
     QVERIFY(!result);

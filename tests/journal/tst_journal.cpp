@@ -9,6 +9,9 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <atomic>
+#include <thread>
+
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -324,6 +327,36 @@ private slots:
         }));
         QCOMPARE(said, (QStringList{u"0"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s}));
         QCOMPARE(reader->newest(2)->at(0).details, u"4"_s);
+    }
+
+    void aNameComesWithItsFirstEntry()
+    {
+        book::fill(m_file, 1);
+        std::atomic<bool> done = false;
+        std::thread others([this, &done] {
+            journal::ChainWriter writer(book::optionsFor(m_file));
+            for (int i = 0; i < 300; ++i) {
+                journal::Entry e = book::note(QStringLiteral("by another"));
+                e.actor = QStringLiteral("person %1").arg(i);
+                (void)writer.append({e});
+            }
+            done = true;
+        });
+        auto reader = journal::Reader::open(m_file);
+        int seen = 0, nameless = 0;
+        qint64 last = 0;
+        for (bool over = false; reader && !over;) {
+            over = done;
+            const auto entries = reader->after(last);
+            for (const auto &e : entries ? *entries : QList<journal::StoredEntry>()) {
+                last = e.id;
+                seen += e.name.startsWith(QLatin1String("person"));
+                nameless += !e.record.actor.isEmpty() && e.name.isEmpty();
+            }
+        }
+        others.join();
+        QCOMPARE(nameless, 0);
+        QCOMPARE(seen, 300);
     }
 
     void searchingFindsWordsActsTargetsAndTimes()

@@ -7,7 +7,7 @@
 #include "models/environment/environment.h"
 
 struct FigureRow {
-    enum class Step { Main, Conflict, Lag, SlotState, Link };
+    enum class Step { Main, Conflict, Log, Lag, SlotState, Link };
     const char *metric;
     std::optional<double> warning, critical; // one alone: it has only one bad state, or only one can be had here
     const char *instance = "";               // empty: any
@@ -72,8 +72,8 @@ inline std::vector<FigureRow> figureRows(const Baseline &b)
         {"pg.jit.share", 0.5, {}, "", Main, 15},
         // log, slots, subscriptions
         {"pg.archiver.failing", 0.001, 2},
-        {"pg.archive.backlog", 2, 9},
-        {"pg.wal.size", b.walBytes + 3 * kMega, b.walBytes + 10 * kMega},
+        {"pg.archive.backlog", 2, 9, "", Log},
+        {"pg.wal.size", b.walBytes + 3 * kMega, b.walBytes + 10 * kMega, "", Log},
         {"pg.slot.retained", 0.5 * kMega, 8 * kMega, "idle"},
         {"pg.slot.inactive.age", 0.3, 5, "idle"},
         {"pg.slot.xmin.age", 100, 20000, "decoder"},

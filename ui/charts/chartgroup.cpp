@@ -147,3 +147,5 @@ void ChartGroup::tick()
 }
 
 } // namespace charts
+
+#include "moc_chartgroup.cpp"

@@ -246,3 +246,5 @@ bool TrendChart::viewportEvent(QEvent *event)
 }
 
 } // namespace charts
+
+#include "moc_trendchart.cpp"

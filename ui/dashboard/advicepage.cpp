@@ -75,3 +75,5 @@ void AdvicePage::show(const DetailSubject &subject)
 void AdvicePage::choose() { m_panel->show(about(chosen()), m_note); }
 
 } // namespace dashboard
+
+#include "moc_advicepage.cpp"

@@ -123,3 +123,5 @@ void AdvicePanel::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_advicepanel.cpp"

@@ -99,3 +99,5 @@ void AnswerLine::paintEvent(QPaintEvent *)
 }
 
 } // namespace dashboard
+
+#include "moc_answerline.cpp"

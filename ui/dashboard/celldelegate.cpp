@@ -74,3 +74,5 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 }
 
 } // namespace dashboard
+
+#include "moc_celldelegate.cpp"

@@ -100,3 +100,5 @@ CellTree::Help CellTree::currentHelp() const
 }
 
 } // namespace dashboard
+
+#include "moc_celltree.cpp"

@@ -165,3 +165,5 @@ void ChartGrid::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_chartgrid.cpp"

@@ -368,3 +368,5 @@ void DashboardPane::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_dashboardpane.cpp"

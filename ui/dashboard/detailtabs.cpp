@@ -178,3 +178,6 @@ void DetailTabs::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_detailtabs.cpp"
+#include "moc_detailpage.cpp"

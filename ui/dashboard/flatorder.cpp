@@ -298,3 +298,5 @@ QVariant FlatOrder::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 } // namespace dashboard
+
+#include "moc_flatorder.cpp"

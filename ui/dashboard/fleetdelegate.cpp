@@ -158,3 +158,5 @@ bool FleetDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const 
 }
 
 } // namespace dashboard
+
+#include "moc_fleetdelegate.cpp"

@@ -56,3 +56,5 @@ QModelIndex FleetTree::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
 }
 
 } // namespace dashboard
+
+#include "moc_fleettree.cpp"

@@ -223,3 +223,5 @@ void FleetView::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_fleetview.cpp"

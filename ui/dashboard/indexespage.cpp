@@ -31,3 +31,5 @@ std::vector<health::Advice> IndexesPage::about(const QModelIndex &row) const
 }
 
 } // namespace dashboard
+
+#include "moc_indexespage.cpp"

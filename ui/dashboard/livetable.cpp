@@ -172,3 +172,5 @@ void LiveTable::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_livetable.cpp"

@@ -123,3 +123,5 @@ mutes::Mute MuteDialog::mute() const
 }
 
 } // namespace dashboard
+
+#include "moc_mutedialog.cpp"

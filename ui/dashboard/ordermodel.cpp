@@ -67,3 +67,5 @@ QVariant OrderModel::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 } // namespace dashboard
+
+#include "moc_ordermodel.cpp"

@@ -51,3 +51,5 @@ QString ParityView::told(const audit::ParityDesk::Entry &entry, base::TimePoint 
 }
 
 } // namespace dashboard
+
+#include "moc_parityview.cpp"

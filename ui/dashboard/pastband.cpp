@@ -94,3 +94,5 @@ void PastBand::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_pastband.cpp"

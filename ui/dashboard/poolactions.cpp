@@ -269,3 +269,5 @@ void PoolActions::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_poolactions.cpp"

@@ -68,3 +68,5 @@ void PoolPage::choose()
 }
 
 } // namespace dashboard
+
+#include "moc_poolpage.cpp"

@@ -185,3 +185,5 @@ void ProblemList::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_problemlist.cpp"

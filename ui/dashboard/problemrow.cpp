@@ -241,3 +241,5 @@ void ProblemRow::paintEvent(QPaintEvent *)
 }
 
 } // namespace dashboard
+
+#include "moc_problemrow.cpp"

@@ -92,3 +92,5 @@ void ReasonSheet::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_reasonsheet.cpp"

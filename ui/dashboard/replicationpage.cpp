@@ -142,3 +142,5 @@ void ReplicationPage::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_replicationpage.cpp"

@@ -127,3 +127,5 @@ void ScrubBar::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_scrubbar.cpp"

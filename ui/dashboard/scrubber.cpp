@@ -144,3 +144,5 @@ void Scrubber::back()
 }
 
 } // namespace dashboard
+
+#include "moc_scrubber.cpp"

@@ -253,3 +253,5 @@ void SecurityPage::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_securitypage.cpp"

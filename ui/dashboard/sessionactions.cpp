@@ -194,3 +194,5 @@ void SessionActions::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_sessionactions.cpp"

@@ -75,3 +75,5 @@ void SessionsPage::choose()
 }
 
 } // namespace dashboard
+
+#include "moc_sessionspage.cpp"

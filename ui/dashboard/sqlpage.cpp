@@ -300,3 +300,5 @@ void SqlPage::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_sqlpage.cpp"

@@ -220,3 +220,5 @@ void StatementPane::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_statementpane.cpp"

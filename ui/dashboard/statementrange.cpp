@@ -109,3 +109,5 @@ void StatementRange::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_statementrange.cpp"

@@ -181,3 +181,5 @@ void StatementsPage::keepState()
 }
 
 } // namespace dashboard
+
+#include "moc_statementspage.cpp"

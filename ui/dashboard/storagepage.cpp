@@ -34,3 +34,5 @@ void StoragePage::show(const DetailSubject &subject)
 }
 
 } // namespace dashboard
+
+#include "moc_storagepage.cpp"

@@ -63,3 +63,5 @@ void TablePage::showRows(const watch::TargetSnapshot &snapshot, base::TimePoint 
 }
 
 } // namespace dashboard
+
+#include "moc_tablepage.cpp"

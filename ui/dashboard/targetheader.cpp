@@ -135,3 +135,5 @@ QString TargetHeader::factsOf(const environment::Target &target, const watch::Ta
 QString TargetHeader::facts() const { return m_facts->text(); }
 
 } // namespace dashboard
+
+#include "moc_targetheader.cpp"

@@ -50,3 +50,5 @@ QAction *TargetMenu::offer(QMenu &menu, const QString &text, const TargetAction 
 }
 
 } // namespace dashboard
+
+#include "moc_targetmenu.cpp"

@@ -95,3 +95,5 @@ void TimeControls::changeEvent(QEvent *event)
 }
 
 } // namespace dashboard
+
+#include "moc_timecontrols.cpp"

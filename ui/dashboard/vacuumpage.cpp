@@ -37,3 +37,5 @@ std::vector<health::Advice> VacuumPage::about(const QModelIndex &row) const
 }
 
 } // namespace dashboard
+
+#include "moc_vacuumpage.cpp"

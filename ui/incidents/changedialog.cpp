@@ -277,3 +277,5 @@ Change ChangeDialog::change() const
 }
 
 } // namespace incidents
+
+#include "moc_changedialog.cpp"

@@ -110,3 +110,5 @@ void FactCard::paintEvent(QPaintEvent *event)
 }
 
 } // namespace incidents
+
+#include "moc_factcard.cpp"

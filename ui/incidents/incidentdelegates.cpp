@@ -145,3 +145,5 @@ bool TimelineDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, con
 }
 
 } // namespace incidents
+
+#include "moc_incidentdelegates.cpp"

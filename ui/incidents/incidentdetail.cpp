@@ -328,3 +328,5 @@ void IncidentDetail::paintEvent(QPaintEvent *event)
 }
 
 } // namespace incidents
+
+#include "moc_incidentdetail.cpp"

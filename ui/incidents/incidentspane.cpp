@@ -378,3 +378,5 @@ void IncidentsPane::paintEvent(QPaintEvent *)
 }
 
 } // namespace incidents
+
+#include "moc_incidentspane.cpp"

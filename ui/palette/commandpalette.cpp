@@ -275,3 +275,5 @@ void CommandPalette::changeEvent(QEvent *event)
 }
 
 } // namespace palette
+
+#include "moc_commandpalette.cpp"

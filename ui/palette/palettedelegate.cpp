@@ -131,3 +131,5 @@ int PaletteDelegate::heightOf(const QAbstractItemModel &model)
 }
 
 } // namespace palette
+
+#include "moc_palettedelegate.cpp"

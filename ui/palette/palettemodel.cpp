@@ -149,3 +149,5 @@ Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
 }
 
 } // namespace palette
+
+#include "moc_palettemodel.cpp"

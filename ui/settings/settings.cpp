@@ -87,3 +87,5 @@ QString Settings::name(Key key) { return entry(key).name; }
 Scope Settings::scope(Key key) { return entry(key).scope; }
 
 } // namespace settings
+
+#include "moc_settings.cpp"

@@ -60,3 +60,5 @@ void HelpPopup::paintEvent(QPaintEvent *)
 }
 
 } // namespace shell
+
+#include "moc_helppopup.cpp"

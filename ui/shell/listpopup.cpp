@@ -145,3 +145,5 @@ void ListPopup::paintEvent(QPaintEvent *)
 }
 
 } // namespace shell
+
+#include "moc_listpopup.cpp"

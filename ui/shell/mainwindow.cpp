@@ -412,3 +412,5 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 
 } // namespace shell
+
+#include "moc_mainwindow.cpp"

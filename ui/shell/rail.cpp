@@ -152,3 +152,5 @@ void Rail::paintEvent(QPaintEvent *)
 }
 
 } // namespace shell
+
+#include "moc_rail.cpp"

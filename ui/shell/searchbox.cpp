@@ -74,3 +74,5 @@ void SearchBox::paintEvent(QPaintEvent *)
 }
 
 } // namespace shell
+
+#include "moc_searchbox.cpp"

@@ -152,3 +152,5 @@ void StatusStrip::paintEvent(QPaintEvent *)
 }
 
 } // namespace shell
+
+#include "moc_statusstrip.cpp"

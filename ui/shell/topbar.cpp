@@ -176,3 +176,5 @@ void TopBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace shell
+
+#include "moc_topbar.cpp"

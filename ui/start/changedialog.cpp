@@ -66,3 +66,5 @@ void ChangeDialog::carryOut()
 }
 
 } // namespace start
+
+#include "moc_changedialog.cpp"

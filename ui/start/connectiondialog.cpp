@@ -234,3 +234,6 @@ void ConnectionDialog::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace start
+
+#include "moc_connectiondialog.cpp"
+#include "moc_connector.cpp"

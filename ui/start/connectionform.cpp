@@ -380,3 +380,5 @@ void ConnectionForm::chooseCertificate()
 }
 
 } // namespace start
+
+#include "moc_connectionform.cpp"

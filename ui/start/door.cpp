@@ -85,3 +85,5 @@ void Door::paintEvent(QPaintEvent *)
 }
 
 } // namespace start
+
+#include "moc_door.cpp"

@@ -180,3 +180,5 @@ environment::EnvironmentPtr EngineConnector::extended() const
 }
 
 } // namespace start
+
+#include "moc_engineconnector.cpp"

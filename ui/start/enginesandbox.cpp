@@ -165,3 +165,5 @@ void EngineSandbox::heal(const QString &target)
 }
 
 } // namespace start
+
+#include "moc_enginesandbox.cpp"

@@ -52,3 +52,5 @@ void FormField::refresh()
 }
 
 } // namespace start
+
+#include "moc_formfield.cpp"

@@ -127,3 +127,5 @@ environment::Change ImportDialog::change() const
 }
 
 } // namespace start
+
+#include "moc_importdialog.cpp"

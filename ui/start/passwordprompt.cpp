@@ -97,3 +97,5 @@ void PasswordPrompt::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace start
+
+#include "moc_passwordprompt.cpp"

@@ -85,3 +85,5 @@ void RecentRow::paintEvent(QPaintEvent *)
 }
 
 } // namespace start
+
+#include "moc_recentrow.cpp"

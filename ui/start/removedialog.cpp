@@ -42,3 +42,5 @@ environment::Change RemoveDialog::change() const
 }
 
 } // namespace start
+
+#include "moc_removedialog.cpp"

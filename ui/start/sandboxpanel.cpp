@@ -223,3 +223,5 @@ void SandboxPanel::paintEvent(QPaintEvent *event)
 }
 
 } // namespace start
+
+#include "moc_sandboxpanel.cpp"

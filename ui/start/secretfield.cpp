@@ -61,3 +61,5 @@ void SecretField::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace start
+
+#include "moc_secretfield.cpp"

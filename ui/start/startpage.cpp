@@ -233,3 +233,6 @@ bool StartPage::pressed(int key)
 }
 
 } // namespace start
+
+#include "moc_startpage.cpp"
+#include "moc_sandboxdriver.cpp"

@@ -112,3 +112,5 @@ void StepLine::paintEvent(QPaintEvent *)
 }
 
 } // namespace start
+
+#include "moc_stepline.cpp"

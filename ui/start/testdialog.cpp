@@ -88,3 +88,5 @@ void TestDialog::done(int result)
 }
 
 } // namespace start
+
+#include "moc_testdialog.cpp"

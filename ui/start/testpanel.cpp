@@ -185,3 +185,5 @@ QString TestPanel::verdict() const
 }
 
 } // namespace start
+
+#include "moc_testpanel.cpp"

@@ -138,3 +138,5 @@ environment::Change TiersDialog::change() const
 }
 
 } // namespace start
+
+#include "moc_tiersdialog.cpp"

@@ -132,3 +132,5 @@ void Button::paintEvent(QPaintEvent *)
 }
 
 } // namespace theme
+
+#include "moc_button.cpp"

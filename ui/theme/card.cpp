@@ -26,3 +26,5 @@ void Card::paintEvent(QPaintEvent *)
 }
 
 } // namespace theme
+
+#include "moc_card.cpp"

@@ -101,3 +101,5 @@ void ElidedLabel::contextMenuEvent(QContextMenuEvent *event)
 void ElidedLabel::copy() const { QGuiApplication::clipboard()->setText(m_copied); }
 
 } // namespace theme
+
+#include "moc_elidedlabel.cpp"

@@ -59,3 +59,5 @@ void EmptyState::paintEvent(QPaintEvent *)
 }
 
 } // namespace theme
+
+#include "moc_emptystate.cpp"

@@ -82,3 +82,5 @@ void FigureLabel::paintEvent(QPaintEvent *)
 }
 
 } // namespace theme
+
+#include "moc_figurelabel.cpp"

@@ -69,3 +69,5 @@ void PlainMessageBar::changeEvent(QEvent *event)
 }
 
 } // namespace theme
+
+#include "moc_messagebar.cpp"

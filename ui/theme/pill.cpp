@@ -130,3 +130,5 @@ void Pill::paintEvent(QPaintEvent *)
 }
 
 } // namespace theme
+
+#include "moc_pill.cpp"

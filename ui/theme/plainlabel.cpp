@@ -53,3 +53,5 @@ void PlainLabel::refresh()
 }
 
 } // namespace theme
+
+#include "moc_plainlabel.cpp"

@@ -63,3 +63,5 @@ void SearchField::paintEvent(QPaintEvent *event)
 }
 
 } // namespace theme
+
+#include "moc_searchfield.cpp"

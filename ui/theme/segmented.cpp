@@ -154,3 +154,5 @@ void Segmented::paintEvent(QPaintEvent *)
 }
 
 } // namespace theme
+
+#include "moc_segmented.cpp"

@@ -269,3 +269,5 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 }
 
 } // namespace theme
+
+#include "moc_style.cpp"

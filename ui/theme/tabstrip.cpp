@@ -89,3 +89,5 @@ void TabStrip::paintEvent(QPaintEvent *)
 }
 
 } // namespace theme
+
+#include "moc_tabstrip.cpp"

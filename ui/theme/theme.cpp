@@ -135,3 +135,5 @@ QPalette Theme::palette() const
 }
 
 } // namespace theme
+
+#include "moc_theme.cpp"
