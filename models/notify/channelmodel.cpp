@@ -67,3 +67,5 @@ QVariant ChannelModel::data(const QModelIndex &index, int role) const
 }
 
 } // namespace notify
+
+#include "moc_channelmodel.cpp"

@@ -187,3 +187,5 @@ QList<std::pair<QString, QString>> DeliveryModel::details(int place) const
 }
 
 } // namespace notify
+
+#include "moc_deliverymodel.cpp"

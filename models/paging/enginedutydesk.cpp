@@ -204,3 +204,5 @@ void EngineDutyDesk::test(const QString &channel)
 }
 
 } // namespace paging
+
+#include "moc_enginedutydesk.cpp"

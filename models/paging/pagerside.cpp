@@ -24,7 +24,7 @@ using notify::Notice;
 namespace {
 
 using SidePtr = std::shared_ptr<PagerSide>;
-constexpr auto kLookEvery = 3s, kRead = 10s, kAgain = 2s, kGapsFirst = 5s, kGapsEvery = 60s;
+constexpr auto kLookEvery = 3s, kRead = 10s, kAgain = 2s, kGapsFirst = 1s, kGapsEvery = 60s;
 
 QString orStandard(const QString &given, const QString &standard) { return given.isEmpty() ? standard : given; }
 
@@ -172,9 +172,9 @@ flow::Task<void> watchGaps(flow::Reactor &reactor, notify::DiskOutbox *outbox, S
         const auto slept = co_await reactor.sleepFor(pause);
         if (!slept)
             co_return;
-        pause = kGapsEvery;
         if (!side->tells)
             continue;
+        pause = kGapsEvery;
         const base::WallTime now = base::Clock::system().wallNow();
         const rota::Board board = rota::boardOf(said->onCall, said->overrides, now);
         QList<Notice> notices = gapNotices(board, now);
@@ -292,3 +292,5 @@ flow::Task<void> PagerSide::keep(flow::Reactor &reactor, secrets::SecretSource &
 }
 
 } // namespace paging
+
+#include "moc_pagerside.cpp"

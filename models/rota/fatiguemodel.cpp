@@ -94,3 +94,5 @@ QVariant FatigueModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace rota
+
+#include "moc_fatiguemodel.cpp"

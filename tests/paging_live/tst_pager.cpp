@@ -6,6 +6,8 @@
 #include "models/incidents/enginedesk.h"
 #include "models/paging/enginedutydesk.h"
 #include "models/paging/incidentlink.h"
+#include "models/rota/rotafile.h"
+#include "models/rota/rotayaml.h"
 #include "models/watch/metriclookup.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/proberun.h"
@@ -192,6 +194,49 @@ private slots:
             for (const auto &person : pages()->people)
                 QCOMPARE(person.load.pages, 1);
         }
+    }
+
+    // Nobody has the rota in a few days: a warning, once, and its end when somebody has it.
+    void aRotaWithAGapIsTold()
+    {
+        qputenv("XDG_STATE_HOME", m_folder.filePath(u"gap"_s).toUtf8());
+        ScriptedReceiver machine({{}}), ann({{}});
+        paging::Files files;
+        files.channels = write(u"gap-channels.yaml"_s, QString::fromUtf8(kChannels).arg(QString::fromUtf8(machine.url()), QString::fromUtf8(ann.url()), QString::fromUtf8(ann.url())).toUtf8());
+        files.rota = write(u"gap-rota.yaml"_s, "people: [{id: ann, name: Ann, channels: [ann-phone]}]\nrotas: [{id: primary, title: Primary}]\n");
+        files.arranged = m_folder.filePath(u"gap-arranged"_s);
+        files.outbox = m_folder.filePath(u"gap-outbox"_s);
+        files.journal = m_folder.filePath(u"gap-journal.db"_s);
+        journal::Options options;
+        options.file = files.journal;
+        options.writer = u"test"_s;
+        const auto &clock = base::Clock::system();
+        watch::Feed feed([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); });
+        const auto books = operate::Bookkeeping::open(feed, options);
+        alerts::AlertWatch watcher(feed, {}, clock);
+        paging::Pager pager(feed, watcher, clock, files, books);
+        auto empty = std::make_shared<environment::Environment>();
+        empty->name = u"gap"_s;
+        feed.setEnvironment(empty);
+        QTRY_COMPARE_WITH_TIMEOUT(machine.count(), 1, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(ann.count(), 2, 20000); // both of the persons' channels
+        const QJsonObject alert = QJsonDocument::fromJson(machine.requests().first().body)[u"alerts"][0].toObject();
+        QCOMPARE(alert[u"labels"][u"alertname"].toString(), u"rota.gap"_s);
+        QCOMPARE(alert[u"labels"][u"severity"].toString(), u"warning"_s);
+        QVERIFY(alert[u"annotations"][u"summary"].toString().contains(u"Nobody is on call for Primary"_s));
+        rota::Override v;
+        v.id = u"o-1"_s;
+        v.rota = u"primary"_s;
+        v.person = u"ann"_s;
+        v.from = clock.wallNow() - 1h;
+        v.until = clock.wallNow() + 24h * 30;
+        v.made = v.from;
+        QVERIFY(rota::keepOverride(files.arranged, v));
+        QTRY_VERIFY_WITH_TIMEOUT(momentsOf(machine).contains(u"resolved"_s) && momentsOf(ann).contains(u"resolved"_s), 30000);
+        QCOMPARE(machine.count(), 2);
+        // It is nobody's page.
+        const auto cost = paging::readFatigue(files.journal, rota::readOnCall(files.rota).all, {v}, clock.wallNow() - 24h, clock.wallNow());
+        QVERIFY(cost && cost->rules.isEmpty());
     }
 };
 

@@ -278,3 +278,5 @@ void DeliveriesPage::paintEvent(QPaintEvent *)
 }
 
 } // namespace oncall
+
+#include "moc_deliveriespage.cpp"

@@ -128,3 +128,5 @@ void LineCard::paintEvent(QPaintEvent *event)
 }
 
 } // namespace oncall
+
+#include "moc_linecard.cpp"

@@ -300,3 +300,5 @@ void OnCallPage::paintEvent(QPaintEvent *)
 }
 
 } // namespace oncall
+
+#include "moc_oncallpage.cpp"

@@ -94,3 +94,5 @@ bool MarkedDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
 }
 
 } // namespace oncall
+
+#include "moc_tables.cpp"

@@ -180,3 +180,5 @@ bool WeekStrip::event(QEvent *event)
 }
 
 } // namespace oncall
+
+#include "moc_weekstrip.cpp"
