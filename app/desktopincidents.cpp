@@ -55,8 +55,7 @@ void DesktopSession::openTelling(const std::shared_ptr<operate::Bookkeeping> &bo
         if (!mistakes.isEmpty())
             warn(tr("%n mistake(s) in the files that say who is told; the rest holds. %1", nullptr, int(mistakes.size())).arg(environment::issueLine(mistakes.first())));
     });
-    m_duty = std::make_unique<paging::EngineDutyDesk>(m_feed, books, m_telling->pager(), files);
-    connect(m_duty.get(), &paging::DutyDesk::refused, this, &DesktopSession::complain);
+    openDuty(books, m_telling->pager(), files);
 }
 
 void DesktopSession::openIncidents(const std::shared_ptr<operate::Bookkeeping> &books)

@@ -47,6 +47,8 @@ class Sharing;
 
 namespace paging {
 class EngineDutyDesk;
+class Pager;
+struct Files;
 }
 
 namespace start {
@@ -96,6 +98,7 @@ private:
     void openEvents();
     void openAlerts();
     void openTelling(const std::shared_ptr<operate::Bookkeeping> &books);
+    void openDuty(const std::shared_ptr<operate::Bookkeeping> &books, paging::Pager &pager, const paging::Files &files);
     void openIncidents(const std::shared_ptr<operate::Bookkeeping> &books);
     bool tellCause(const QString &incident); // false: it is unclear so far
     void freezeEvidence(const QString &incident);

@@ -4,6 +4,7 @@
 
 #include "models/environment/parser.h"
 #include "models/incidents/enginedesk.h"
+#include "models/notify/askedtests.h"
 #include "models/paging/enginedutydesk.h"
 #include "models/paging/incidentlink.h"
 #include "models/rota/rotafile.h"
@@ -175,6 +176,14 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(duty.known().climbs.size(), 0, 10000);
         QTRY_VERIFY_WITH_TIMEOUT(duty.known().log.size() >= 6, 10000);
 
+        // What is remembered of an incident goes with its end.
+        QCOMPARE(link.remembered(), 2); // who told, and the acknowledgement
+        incidents::Change resolve = acknowledge;
+        resolve.kind = incidents::Change::Kind::Resolve;
+        resolve.cause = incidents::Cause::Hardware;
+        incidentDesk.make(resolve);
+        QTRY_COMPARE_WITH_TIMEOUT(link.remembered(), 0, 10000);
+
         // The delivery log alone is enough: a death before the journal had them loses no page, and another start doubles none.
         journal::Options lost;
         lost.file = m_folder.filePath(u"journal2.db"_s);
@@ -234,6 +243,9 @@ private slots:
         QVERIFY(rota::keepOverride(files.arranged, v));
         QTRY_VERIFY_WITH_TIMEOUT(momentsOf(machine).contains(u"resolved"_s) && momentsOf(ann).contains(u"resolved"_s), 30000);
         QCOMPARE(machine.count(), 2);
+        // Another program asks for a test of the one that sends.
+        QVERIFY(notify::askTest(files.outbox, u"machine"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(momentsOf(machine).contains(u"test"_s), 20000);
         // It is nobody's page.
         const auto cost = paging::readFatigue(files.journal, rota::readOnCall(files.rota).all, {v}, clock.wallNow() - 24h, clock.wallNow());
         QVERIFY(cost && cost->rules.isEmpty());

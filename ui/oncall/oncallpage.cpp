@@ -258,7 +258,7 @@ void OnCallPage::showCosts(const paging::Duty &duty)
     m_costNone->setText(!duty.fatigue ? tr("The journal could not be read; nobody knows what being on call cost.") : tr("Nobody was paged in the last 30 days."));
     m_costNone->setVisible(none);
     m_costs->setVisible(!none);
-    m_costs->setWidths(of == rota::FatigueModel::Of::Rules ? QList<int>{0, 70, 110, 90, 90} : QList<int>{0, 70, 70, 110, 90, 90});
+    m_costs->setWidths(of == rota::FatigueModel::Of::Rules ? QList<int>{0, 80, 130, 110, 110} : QList<int>{0, 80, 80, 130, 110, 110});
 }
 
 void OnCallPage::retranslate()
