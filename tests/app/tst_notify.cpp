@@ -4,6 +4,7 @@
 
 #include "models/alerts/alertfile.h"
 #include "models/journal/chainwriter.h"
+#include "models/notify/outboxfile.h"
 #include "models/paging/pagenote.h"
 #include "tests/support/ctlrun.h"
 #include "tests/support/scriptedreceiver.h"
@@ -117,7 +118,7 @@ private slots:
         QVERIFY2(o.code == 0 && o.out.contains("Nobody was paged"), o.out + o.err);
         const base::WallTime now = base::Clock::system().wallNow();
         journal::Options options;
-        options.file = ctl.path(u"home/.local/state/quarterdeck/journal.db"_s);
+        options.file = ctl.path(u"home/.local/state/quarterdeck/journal.sqlite"_s);
         if (!QFile::exists(options.file))
             (void)ctl.run(QStringList{u"journal"_s, u"tail"_s});
         journal::ChainWriter writer(options);
@@ -172,6 +173,32 @@ private slots:
         watch.terminate();
         watch.waitForFinished(10000);
         qunsetenv("XDG_STATE_HOME");
+    }
+
+    // While another program sends, it tests: that stands in its log, and mends a channel that was broken.
+    void theProgramThatSendsTests()
+    {
+        CtlRun ctl;
+        ScriptedReceiver hook({{}});
+        QVERIFY(QDir().mkpath(ctl.path(u"home/.config/quarterdeck"_s)));
+        ctl.write(u"home/.config/quarterdeck/channels.yaml"_s, "channels:\n- {id: hook, kind: webhook, url: \"" + hook.url() + "\"}\n");
+        const QString file = ctl.write(u"live.yaml"_s, "name: live\ntargets:\n  - {id: web, kind: http, url: \"http://127.0.0.1:9/\"}\n");
+        QProcess watch;
+        watch.setProcessEnvironment(ctl.variables);
+        watch.start(qEnvironmentVariable("QUARTERDECKCTL", QStringLiteral(QD_BUILD_DIR "/quarterdeckctl")), {u"watch"_s, u"--environment"_s, file});
+        QTRY_VERIFY_WITH_TIMEOUT(notify::OutboxFile::held(ctl.path(u"home/.local/state/quarterdeck/outbox.jsonl"_s)), 20000);
+        const auto tests = [&hook] {
+            int count = 0;
+            for (const auto &request : hook.requests())
+                count += request.body.contains("\"test\"") ? 1 : 0;
+            return count;
+        };
+        const CtlRun::Outcome o = ctl.run({u"notify"_s, u"test"_s, u"hook"_s});
+        QVERIFY2(o.code == 0 && o.out.contains("hook took the test"), o.out + o.err);
+        QCOMPARE(tests(), 1);
+        QVERIFY(ctl.run({u"notify"_s, u"log"_s}).out.contains("test"));
+        watch.terminate();
+        watch.waitForFinished(10000);
     }
 };
 
