@@ -30,6 +30,16 @@ const alerts::Alert *AlertLook::find(const QString &key) const
     return found == all.end() || std::find_if(found + 1, all.end(), begins) != all.end() ? nullptr : &*found;
 }
 
+std::array<alerts::LayerCoverage, 4> coverageNow(const environment::EnvironmentPtr &environment, const WatchOptions &options)
+{
+    const watch::CataloguePtr catalogue = watch::Catalogue::load(*environment);
+    const alerts::Plan plan(alerts::RuleBook::load(*catalogue, alerts::standardRules(), nullptr), environment, catalogue);
+    Observation observation(environment);
+    observation.wait(options.patience(*environment));
+    observation.lookBack();
+    return alerts::coverageOf(plan, observation.feed().snapshots(), observation.forecasts(), !environment->objectives.isEmpty());
+}
+
 AlertLook alertsOf(const environment::EnvironmentPtr &environment, const WatchOptions &options)
 {
     const QString file = alerts::standardBook(environment->name);

@@ -18,6 +18,9 @@ struct AlertLook {
     [[nodiscard]] const alerts::Alert *find(const QString &key) const;
 };
 
+// How many rules are watched with data, by layer: of a look of its own, whether a watcher runs or not.
+[[nodiscard]] std::array<alerts::LayerCoverage, 4> coverageNow(const environment::EnvironmentPtr &environment, const WatchOptions &options);
+
 [[nodiscard]] AlertLook alertsOf(const environment::EnvironmentPtr &environment, const WatchOptions &options);
 
 } // namespace app

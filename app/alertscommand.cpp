@@ -116,16 +116,37 @@ int rules(const environment::Environment &environment, const QString &file, bool
     return issues.isEmpty() ? Good : Findings;
 }
 
+int coverage(const environment::EnvironmentPtr &environment, const WatchOptions &options)
+{
+    int silent = 0;
+    QJsonArray array;
+    for (const alerts::LayerCoverage &layer : coverageNow(environment, options)) {
+        silent += layer.withoutData();
+        if (options.json()) {
+            array.append(QJsonObject{{u"layer"_s, alerts::wordOf(layer.layer)}, {u"rules"_s, layer.rules}, {u"watched"_s, layer.bound}, {u"withData"_s, layer.withData},
+                                     {u"withoutData"_s, layer.withoutData()}, {u"without"_s, QJsonArray::fromStringList(layer.without)}});
+            continue;
+        }
+        std::printf("%s\n", qPrintable(AlertsCommand::tr("%1: %n rule(s), %2 watched with data, %3 without", nullptr, layer.rules)
+                                           .arg(alerts::layerWord(layer.layer)).arg(layer.withData).arg(layer.withoutData())));
+        for (const QString &rule : layer.without)
+            std::printf("  %s\n", qPrintable(base::Untrusted(rule).visible()));
+    }
+    if (options.json())
+        std::printf("%s\n", base::plainJson(QJsonDocument(array).toJson(QJsonDocument::Compact)).constData());
+    return silent > 0 ? Findings : Good;
+}
+
 } // namespace
 
 int runAlertsCommand(const QStringList &args)
 {
     QStringList rest = args;
     const QString word = rest.size() > 1 && !rest.at(1).startsWith(u'-') ? rest.takeAt(1) : u"list"_s;
-    static const QStringList words{u"list"_s, u"why"_s, u"rules"_s, u"ack"_s, u"silence"_s, u"maintenance"_s, u"silences"_s, u"release"_s};
+    static const QStringList words{u"list"_s, u"why"_s, u"rules"_s, u"coverage"_s, u"ack"_s, u"silence"_s, u"maintenance"_s, u"silences"_s, u"release"_s};
     WatchOptions options(AlertsCommand::tr("list: the alerts of a running watcher, else found now. why KEY: everything that was decided about one, and why nobody was told. "
                                            "ack KEY, silence MATCHER..., maintenance MATCHER... and release ID say who need not be told, and for how long; silences lists them. "
-                                           "rules [check] [FILE]: the rules in force, or the mistakes of a file. A matcher is LABEL=PATTERN or LABEL!=PATTERN with rule, target, "
+                                           "rules [check] [FILE]: the rules in force, or the mistakes of a file. coverage: by layer, how many of them are watched with data. A matcher is LABEL=PATTERN or LABEL!=PATTERN with rule, target, "
                                            "service, cluster, item, layer, severity, metric or owner."));
     options.parser.addOption({u"all"_s, AlertsCommand::tr("Those that resolved longer than an hour ago as well.")});
     addWishOptions(options);
@@ -137,7 +158,7 @@ int runAlertsCommand(const QStringList &args)
     if (word == u"rules" && named.value(0) == u"check")
         named.removeFirst();
     const bool takesKey = word == u"why" || word == u"ack" || word == u"release";
-    if ((takesKey && named.size() != 1) || ((word == u"list" || word == u"silences") && !named.isEmpty()) || (word == u"rules" && named.size() > 1))
+    if ((takesKey && named.size() != 1) || ((word == u"list" || word == u"silences" || word == u"coverage") && !named.isEmpty()) || (word == u"rules" && named.size() > 1))
         return refuse(Usage, AlertsCommand::tr("usage: quarterdeckctl alerts [%1]").arg(words.join(u'|')));
     auto environment = options.load();
     if (!environment) {
@@ -146,6 +167,8 @@ int runAlertsCommand(const QStringList &args)
     }
     if (word == u"rules")
         return rules(**environment, named.value(0), options.json());
+    if (word == u"coverage")
+        return coverage(*environment, options);
     if (word == u"list")
         return listAlerts(alertsOf(*environment, options), options.parser.isSet(u"all"_s), options.json());
     if (word == u"why")

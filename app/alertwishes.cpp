@@ -5,6 +5,7 @@
 #include "app/exitcode.h"
 #include "app/terminal.h"
 #include "models/alerts/alertdesk.h"
+#include "models/alerts/wishlines.h"
 #include "models/alerts/words.h"
 #include "models/base/plainjson.h"
 #include "models/environment/scalars.h"
@@ -13,7 +14,9 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QEventLoop>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTimer>
 
 #include <cstdio>
@@ -70,6 +73,31 @@ int carryOut(const environment::EnvironmentPtr &environment, const std::function
     return loop.exec();
 }
 
+int preview(const environment::EnvironmentPtr &environment, const WatchOptions &options, alerts::Wish wish)
+{
+    wish.scope = environment->name;
+    const base::WallTime now = base::Clock::system().wallNow();
+    const alerts::Preview shown = alerts::previewOf(wish, alertsOf(environment, options).all, now);
+    if (options.json()) {
+        const QJsonObject object{{u"hides"_s, QJsonArray::fromStringList(shown.names)}, {u"count"_s, shown.names.size()}, {u"notCovered"_s, shown.beyond}};
+        std::printf("%s\n", base::plainJson(QJsonDocument(object).toJson(QJsonDocument::Compact)).constData());
+    } else {
+        std::printf("%s\n", qPrintable(shown.head));
+        for (const QString &name : shown.names)
+            std::printf("  %s\n", qPrintable(base::Untrusted(name).visible()));
+        if (!shown.beyond.isEmpty())
+            std::printf("%s\n", qPrintable(shown.beyond));
+    }
+    wish.who = u"?"_s; // filled in when it is kept
+    if (wish.reason.isEmpty())
+        wish.reason = u"?"_s;
+    if (const auto against = alerts::objectionTo(wish, now)) {
+        complain(*against);
+        return Usage;
+    }
+    return Good;
+}
+
 int listWishes(const environment::Environment &environment, bool json)
 {
     const auto all = alerts::readWishes(alerts::standardWishes(), base::Clock::system().wallNow());
@@ -97,6 +125,7 @@ void addWishOptions(WatchOptions &options)
     options.parser.addOption({u"for"_s, AlertWishes::tr("How long, as 2h: a silence 7d at most, 4h when it covers critical ones; maintenance 24h; ack 24h (default 30min)."), u"DURATION"_s});
     options.parser.addOption({u"from"_s, AlertWishes::tr("From when on, as 2026-11-27T22:00:00Z (default: now)."), u"TIME"_s});
     options.parser.addOption({u"until"_s, AlertWishes::tr("Until when, as 2026-11-27T23:00:00Z."), u"TIME"_s});
+    options.parser.addOption({u"preview"_s, AlertWishes::tr("Only say which of the active alerts a silence or a window would hide; nothing is kept.")});
     options.parser.addOption({u"severity"_s, AlertWishes::tr("A silence covers up to warning (default) or critical ones."), u"SEVERITY"_s});
 }
 
@@ -121,7 +150,10 @@ int runWish(const environment::EnvironmentPtr &environment, const WatchOptions &
         return refuse(Usage, AlertWishes::tr("--severity is warning or critical"));
     const bool critical = severity == u"critical" || (severity.isEmpty() && wish.kind == alerts::Wish::Kind::Maintenance);
     wish.worst = critical ? base::Severity::Critical : base::Severity::Warning;
-    if (wish.kind != alerts::Wish::Kind::Acknowledge) {
+    const bool acknowledges = wish.kind == alerts::Wish::Kind::Acknowledge;
+    if (options.parser.isSet(u"preview"_s) && acknowledges)
+        return refuse(Usage, AlertWishes::tr("--preview is of silence and maintenance"));
+    if (!acknowledges) {
         for (const QString &text : named) {
             const auto matcher = alerts::matcherOf(text);
             if (!matcher) {
@@ -130,6 +162,8 @@ int runWish(const environment::EnvironmentPtr &environment, const WatchOptions &
             }
             wish.matchers.append(*matcher);
         }
+        if (options.parser.isSet(u"preview"_s))
+            return preview(environment, options, wish);
     } else {
         const AlertLook look = alertsOf(environment, options);
         const alerts::Alert *alert = look.find(named.first());

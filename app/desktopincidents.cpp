@@ -12,6 +12,7 @@
 #include "models/journal/journalfile.h"
 #include "models/paging/enginedutydesk.h"
 #include "ui/dashboard/dashboardpane.h"
+#include "ui/alerts/alertspage.h"
 #include "ui/incidents/incidentspane.h"
 
 #include <QCoreApplication>
@@ -41,6 +42,12 @@ void DesktopSession::openTelling(const std::shared_ptr<operate::Bookkeeping> &bo
         m_window.raise();
         m_window.activateWindow();
         m_window.showIncidents(incident);
+    });
+    connect(m_telling.get(), &Telling::heartbeatChanged, this, [this] {
+        const notify::HeartbeatState &heartbeat = m_telling->pager().heartbeat();
+        m_window.alertsPage()->setHeartbeat(heartbeat);
+        if (heartbeat.fails())
+            warn(tr("The heartbeat to the outside service fails: %1").arg(heartbeat.trouble));
     });
     const auto troubled = [this] {
         // Another program that sends is no trouble while it is the one that tells.

@@ -106,9 +106,15 @@ void DesktopSession::openAlerts()
         if (!mistakes.isEmpty())
             warn(tr("%n mistake(s) in the rules of alerts; the rest holds. %1", nullptr, int(mistakes.size())).arg(environment::issueLine(mistakes.first())));
     });
-    connect(m_promises.get(), &promises::Desk::burningChanged, m_alerts.get(), [this] { m_alerts->setBurning(m_promises->burning()); });
+    connect(m_promises.get(), &promises::Desk::burningChanged, m_alerts.get(), [this] {
+        m_alerts->setBurning(m_promises->burning());
+        m_alerts->setBurnRates(m_promises->burnRates());
+    });
     connect(&m_window.dashboard(), &dashboard::DashboardPane::situationChanged, m_alerts.get(),
-            [this] { m_alerts->setForecasts(m_window.dashboard().moment().presentSituation().forecasts); });
+            [this] {
+                m_alerts->setForecasts(m_window.dashboard().moment().presentSituation().forecasts);
+                m_promises->setBurnWindows(m_alerts->book().burnWindows());
+            });
 }
 
 void DesktopSession::openRecorder()

@@ -200,7 +200,7 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         m_window.dashboard().setMuter(m_muter.get());
         m_alertDesk = std::make_unique<alerts::AlertDesk>(m_feed, books, alerts::standardWishes());
         connect(m_alertDesk.get(), &alerts::AlertDesk::refused, this, &DesktopSession::complain);
-        m_window.dashboard().setAlerts(m_alerts.get(), m_alertDesk.get());
+        m_window.setAlerts(m_alerts.get(), m_alertDesk.get());
         openIncidents(books);
         openTelling(books);
         m_sharing = std::make_unique<operate::Sharing>(m_feed, books);
@@ -236,7 +236,7 @@ void DesktopSession::showSharing()
     pane.setPoolKeeper(acts ? m_poolKeeper.get() : nullptr);
     pane.setDesk(acts ? m_desk.get() : nullptr);
     pane.setMuter(acts ? m_muter.get() : nullptr);
-    pane.setAlerts(m_alerts.get(), acts ? m_alertDesk.get() : nullptr);
+    m_window.setAlerts(m_alerts.get(), acts ? m_alertDesk.get() : nullptr);
 }
 
 void DesktopSession::rememberRecent(const QString &file)

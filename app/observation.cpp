@@ -59,7 +59,7 @@ health::Observed Observation::observed() const
     return {*m_feed.environment(), *m_feed.catalogue(), m_feed.snapshots(), clock.now(), clock.wallNow()};
 }
 
-void Observation::lookBack()
+void Observation::lookBack(const QSet<qint64> &windows)
 {
     const health::Observed o = observed();
     const QString folder = base::stateFolder();
@@ -69,6 +69,7 @@ void Observation::lookBack()
             archive = std::move(*opened);
     m_room.setForecasts(history::foretell(archive.get(), o.environment, o.catalogue, o.snapshots, o.wallNow));
     m_room.setBurning(promises::burningOf(o.environment, archive.get(), promises::BurnRules::shipped(), o.wallNow));
+    m_burnRates = promises::ratesOf(o.environment, archive.get(), promises::BurnRules::shipped(), windows, o.wallNow);
 }
 
 void Observation::readMutes(base::WallTime now)

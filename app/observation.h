@@ -22,8 +22,8 @@ public:
     void watch(std::chrono::milliseconds span);
 
     // What the long memory of the desktop says: what is to come (without a memory, dates alone), and which error budgets
-    // burn. Blocks on the disk.
-    void lookBack();
+    // burn; how fast they go in windows of these lengths (seconds). Blocks on the disk.
+    void lookBack(const QSet<qint64> &windows = {});
     // Also reads what is muted, when the file has changed.
     [[nodiscard]] health::Situation assess();
     [[nodiscard]] health::Observed observed() const;
@@ -31,6 +31,7 @@ public:
     [[nodiscard]] const QList<mutes::Mute> &mutes() const { return m_room.mutes(); }
     [[nodiscard]] const QList<forecast::Forecast> &forecasts() const { return m_room.forecasts(); }
     [[nodiscard]] const QList<health::BurningBudget> &burning() const { return m_room.burning(); }
+    [[nodiscard]] const QList<health::BudgetRates> &burnRates() const { return m_burnRates; }
     [[nodiscard]] watch::Feed &feed() { return m_feed; }
 
 private:
@@ -39,6 +40,7 @@ private:
 
     watch::Feed m_feed;
     health::SituationRoom m_room;
+    QList<health::BudgetRates> m_burnRates;
     QString m_mutesSeen; // which state of the file
 };
 

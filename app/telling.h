@@ -25,6 +25,7 @@ public:
 
 signals:
     void partChanged();
+    void heartbeatChanged();               // pager().heartbeat()
     void troubled();                       // pager().trouble() or mistakes() are others
     void opened(const QString &incident);  // asked for where somebody was told
 

@@ -154,6 +154,12 @@ public:
         QObject::connect(&m_alertDesk, &alerts::AlertDesk::refused, &m_alertDesk, refused);
         QObject::connect(&m_incidents, &incidents::IncidentDesk::refused, &m_incidents, refused);
         QObject::connect(&m_telling, &Telling::partChanged, &m_telling, [this] { sayPart(); });
+        QObject::connect(&m_telling, &Telling::heartbeatChanged, &m_telling, [this] {
+            const QString trouble = m_telling.pager().heartbeat().trouble;
+            if (std::exchange(m_heartbeat, trouble) != trouble)
+                sayOnError(trouble.isEmpty() ? QCoreApplication::translate("quarterdeckctl", "The heartbeat to the outside service is accepted again.")
+                                             : QCoreApplication::translate("quarterdeckctl", "The heartbeat to the outside service fails: %1").arg(trouble));
+        });
         QObject::connect(&m_telling, &Telling::troubled, &m_telling, [this] { sayTrouble(); });
         if (!feed.environment()->sharedJournal)
             return;
@@ -212,7 +218,7 @@ private:
     sharedjournal::Condition m_said = sharedjournal::Condition::Off;
     std::optional<sharedjournal::Part> m_part;
     QStringList m_mistakes;
-    QString m_trouble;
+    QString m_trouble, m_heartbeat;
 };
 
 } // namespace
@@ -265,9 +271,10 @@ int runWatchCommand(const QStringList &args)
     staleness.start(std::chrono::seconds(1));
     QTimer past; // what is to come, and budgets that burn, out of what the desktop keeps
     const auto lookBack = [&] {
-        observation.lookBack();
+        observation.lookBack(alertWatch.book().burnWindows());
         alertWatch.setForecasts(observation.forecasts());
         alertWatch.setBurning(observation.burning());
+        alertWatch.setBurnRates(observation.burnRates());
     };
     QObject::connect(&past, &QTimer::timeout, &observation, lookBack);
     past.start(kPastEvery);

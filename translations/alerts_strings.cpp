@@ -10,6 +10,7 @@
     QT_TRANSLATE_NOOP("alerts", "Correct the password, the certificate or the address of this target; nothing of it is watched until then."),
     QT_TRANSLATE_NOOP("alerts", "End idle sessions, or let the pool in front hold fewer connections; then find who opened them."),
     QT_TRANSLATE_NOOP("alerts", "End what keeps the horizon, then vacuum the oldest tables; at the end the server takes no writes."),
+    QT_TRANSLATE_NOOP("alerts", "Extend the silence or the window, or be ready to hear of what it hides."),
     QT_TRANSLATE_NOOP("alerts", "Find the process that grew; the kernel ends one by itself when nothing is left."),
     QT_TRANSLATE_NOOP("alerts", "Find what fails or is slow behind this objective; stop the change that began it."),
     QT_TRANSLATE_NOOP("alerts", "Find what grows, free space that is safe to free (never the log of the database by hand), or enlarge the disk."),

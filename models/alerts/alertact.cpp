@@ -1,28 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/alertact.h"
 
-#include <QDateTime>
+#include "models/acts/fileact.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace alerts {
 
 namespace {
 
-constexpr auto kWishWrite = 5s;
-
-QString isoOf(base::WallTime at)
-{
-    return QDateTime::fromSecsSinceEpoch(std::chrono::floor<std::chrono::seconds>(at.time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODate);
-}
-
 QString detailsOf(const Wish &wish)
 {
-    QJsonObject o{{u"environment"_s, wish.scope}, {u"id"_s, wish.id}, {u"from"_s, isoOf(wish.from)}, {u"until"_s, isoOf(wish.until)},
+    QJsonObject o{{u"environment"_s, wish.scope}, {u"id"_s, wish.id}, {u"from"_s, acts::isoOf(wish.from)}, {u"until"_s, acts::isoOf(wish.until)},
                   {u"worst"_s, wish.worst == base::Severity::Critical ? u"critical"_s : u"warning"_s}};
     if (wish.kind == Wish::Kind::Acknowledge)
         o.insert(u"alert"_s, wish.key);
@@ -32,30 +25,6 @@ QString detailsOf(const Wish &wish)
     if (!matchers.isEmpty())
         o.insert(u"matchers"_s, matchers);
     return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
-}
-
-flow::Task<base::Result<acts::Effect>> changeFile(flow::Reactor &reactor, flow::BlockingPool &pool, std::function<base::Result<void>()> change)
-{
-    auto writing = flow::offload<base::Result<void>>(reactor, pool, reactor.now() + kWishWrite, change);
-    const auto written = co_await writing;
-    if (!written)
-        co_return std::unexpected(written.error());
-    if (!*written)
-        co_return std::unexpected(written->error());
-    co_return acts::Effect();
-}
-
-flow::Task<base::Result<void>> dispatched(flow::Reactor &reactor, flow::BlockingPool &pool, acts::Dispatcher &dispatcher, acts::Request request,
-                                          std::function<base::Result<void>()> change)
-{
-    flow::Reactor *const r = &reactor;
-    flow::BlockingPool *const p = &pool;
-    const acts::Dispatcher::Work work = [r, p, change] { return changeFile(*r, *p, change); };
-    auto dispatching = dispatcher.dispatch(std::move(request), acts::Standing(), work);
-    const auto done = co_await std::move(dispatching);
-    if (!done)
-        co_return std::unexpected(done.error());
-    co_return base::Result<void>();
 }
 
 } // namespace
@@ -79,7 +48,7 @@ flow::Task<base::Result<void>> keepByAct(flow::Reactor &reactor, flow::BlockingP
     request.details = detailsOf(wish);
     const base::WallTime now = base::Clock::system().wallNow();
     const std::function<base::Result<void>()> change = [file, wish, now] { return keepWish(file, wish, now); };
-    auto acting = dispatched(reactor, pool, dispatcher, std::move(request), change);
+    auto acting = acts::actOnFile(reactor, pool, dispatcher, std::move(request), change);
     co_return co_await std::move(acting);
 }
 
@@ -96,7 +65,7 @@ flow::Task<base::Result<void>> releaseByAct(flow::Reactor &reactor, flow::Blocki
             return std::unexpected(ended.error());
         return {};
     };
-    auto acting = dispatched(reactor, pool, dispatcher, std::move(request), change);
+    auto acting = acts::actOnFile(reactor, pool, dispatcher, std::move(request), change);
     co_return co_await std::move(acting);
 }
 

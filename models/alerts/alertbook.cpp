@@ -67,6 +67,7 @@ QList<Transition> AlertBook::round(const Snapshots &snapshots, const Instant &in
     lookAtUntouched(snapshots);
     lookAtComposites();
     setFlags();
+    lookAtEndings();
     for (auto &[slot, entry] : m_entries) {
         QList<Lifecycle::Step> steps;
         entry->life.due(entry->alert, m_plan->rule(slot.rule).timing, m_at, steps);
@@ -122,8 +123,15 @@ void AlertBook::sight(int target, int rule, const base::Untrusted &item, const F
         steps.append({What::Pending, r.timing.forTime.count() > 0 ? say(QT_TRANSLATE_NOOP("alerts", "fires after %1")).arg(lengthOf(r.timing.forTime)) : QString()});
     if (!steps.isEmpty()) {
         word(entry, rule, target);
+        if (!found.sentence.isEmpty())
+            entry.alert.sentence = found.sentence;
         tell(entry, rule, steps);
     }
+}
+
+std::array<LayerCoverage, 4> AlertBook::coverage() const
+{
+    return m_plan ? coverageOf(*m_plan, m_snapshots, m_forecasts, m_burningKnown) : std::array<LayerCoverage, 4>();
 }
 
 // What does not change while it is bad, and the sentence.

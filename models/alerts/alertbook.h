@@ -5,6 +5,7 @@
 // in order. One object, one thread, no clock and no disk of its own: whoever hosts it (alertwatch.h, a test) hands in both
 // clocks with every round. Some 2 µs an alert and round.
 
+#include "models/alerts/coverage.h"
 #include "models/alerts/lifecycle.h"
 #include "models/alerts/plan.h"
 #include "models/alerts/trail.h"
@@ -53,6 +54,9 @@ public:
     void setMutes(const QList<mutes::Mute> &mutes) { m_mutes = mutes; }
     void setForecasts(const QList<forecast::Forecast> &forecasts) { m_forecasts = forecasts; }
     void setBurning(const QList<health::BurningBudget> &burning) { m_burning = burning; m_burningKnown = true; }
+    // For the rules that state windows of their own: rates in burnWindows().
+    void setBurnRates(const QList<health::BudgetRates> &rates) { m_rates = rates; }
+    [[nodiscard]] QSet<qint64> burnWindows() const; // lengths in seconds
 
     // Every sample that came, for the rules over a stretch of time.
     void take(const watch::Delivery &delivery);
@@ -68,6 +72,7 @@ public:
     // Which active alert tells of the same as a problem on screen; null: none.
     [[nodiscard]] const Alert *alertOf(const health::Problem &problem) const;
     [[nodiscard]] const Plan *plan() const { return m_plan.get(); }
+    [[nodiscard]] std::array<LayerCoverage, 4> coverage() const; // as of the newest round
 
     [[nodiscard]] std::vector<KeptAlert> kept(const Instant &instant) const;
     [[nodiscard]] std::vector<KeptBaseline> keptBaselines() const;
@@ -101,6 +106,7 @@ private:
         Sighting sighting;
         watch::Reading reading;
         std::optional<double> limit;
+        QString sentence; // where the figure does not say it
     };
 
     void look(int target, const watch::TargetSnapshot &snapshot);
@@ -109,6 +115,8 @@ private:
     void lookAtWindow(int target, const Bound &bound, const watch::TargetSnapshot::Latest &latest);
     void lookAhead();
     void lookAtBudgets();
+    void lookAtOwnWindows(int rule);
+    void lookAtEndings();
     void lookAtClusters(const Snapshots &snapshots);
     void lookAtComposites();
     void lookAtUntouched(const Snapshots &snapshots);
@@ -138,6 +146,7 @@ private:
     QList<mutes::Mute> m_mutes;
     QList<forecast::Forecast> m_forecasts;
     QList<health::BurningBudget> m_burning;
+    QList<health::BudgetRates> m_rates;
     bool m_burningKnown = false;
     health::Memory m_clusterMemory;
 

@@ -30,8 +30,8 @@ class AlertDesk : public QObject {
 public:
     AlertDesk(watch::Feed &feed, std::shared_ptr<operate::Bookkeeping> books, const QString &file, QObject *parent = nullptr);
 
-    void keep(Wish wish);             // kind, matchers or key, worst, reason, until; from: zero is now
-    void release(const QString &id);  // its beginning is enough
+    virtual void keep(Wish wish);             // kind, matchers or key, worst, reason, until; from: zero is now
+    virtual void release(const QString &id); // its beginning is enough
 
 signals:
     void done(const QString &id);

@@ -219,10 +219,14 @@ void AlertBook::lookAhead()
 
 void AlertBook::lookAtBudgets()
 {
-    for (const int rule : m_plan->burns())
+    for (const int rule : m_plan->burns()) {
+        if (!m_plan->rule(rule).windows.empty()) {
+            lookAtOwnWindows(rule);
+            continue;
+        }
         for (const health::BurningBudget &budget : m_burning) {
             const int target = m_plan->topology().indexOf(budget.target);
-            if (target < 0 || budget.severity < base::Severity::Warning || !m_plan->selects(rule, target))
+            if (target < 0 || budget.severity < base::Severity::Warning || !m_plan->selects(rule, target) || !m_plan->takesItem(rule, budget.objective))
                 continue;
             Found found;
             found.sighting = {Is::Bad, budget.severity, m_at.now, budget.since == base::WallTime{} ? m_at.now : m_at.steady(budget.since), milliseconds(0)};
@@ -230,6 +234,38 @@ void AlertBook::lookAtBudgets()
             found.limit = 1;
             sight(target, rule, base::Untrusted(budget.objective), found);
         }
+    }
+}
+
+// The first pair of windows that both burn, worst first.
+void AlertBook::lookAtOwnWindows(int rule)
+{
+    for (const health::BudgetRates &budget : m_rates) {
+        const int target = m_plan->topology().indexOf(budget.target);
+        if (target < 0 || !m_plan->selects(rule, target) || !m_plan->takesItem(rule, budget.objective))
+            continue;
+        for (const BurnWindows &pair : m_plan->rule(rule).windows) {
+            const auto longer = budget.windows.constFind(pair.longer.count()), shorter = budget.windows.constFind(pair.shorter.count());
+            if (longer == budget.windows.cend() || shorter == budget.windows.cend() || longer->rate < pair.rate || shorter->rate < pair.rate)
+                continue;
+            Found found;
+            found.sighting = {Is::Bad, pair.severity, m_at.now, longer->since == base::WallTime{} ? m_at.now : m_at.steady(longer->since), milliseconds(0)};
+            found.reading = watch::Reading(budget.metric, longer->rate);
+            found.limit = pair.rate;
+            sight(target, rule, base::Untrusted(budget.objective), found);
+            break;
+        }
+    }
+}
+
+QSet<qint64> AlertBook::burnWindows() const
+{
+    QSet<qint64> all;
+    if (m_plan)
+        for (const int rule : m_plan->burns())
+            for (const BurnWindows &pair : m_plan->rule(rule).windows)
+                all << pair.longer.count() << pair.shorter.count();
+    return all;
 }
 
 // Two primaries, or none: what shows only when servers are seen together.
@@ -297,7 +333,7 @@ void AlertBook::lookAtUntouched(const Snapshots &snapshots)
         if (entry->round == m_round)
             continue;
         const Rule &rule = m_plan->rule(slot.rule);
-        if (rule.kind == Kind::Composite)
+        if (rule.kind == Kind::Composite || rule.kind == Kind::Ending)
             continue; // looked at afterwards
         const watch::SnapshotPtr snapshot = snapshots.value(entry->alert.target);
         const bool answers = snapshot && snapshot->status.condition == Condition::Up;

@@ -29,6 +29,7 @@ public:
     // From the next round on, a second away at most.
     void setForecasts(const QList<forecast::Forecast> &forecasts);
     void setBurning(const QList<health::BurningBudget> &burning);
+    void setBurnRates(const QList<health::BudgetRates> &rates) { m_book.setBurnRates(rates); } // in book().burnWindows()
     void setMutes(const QList<mutes::Mute> &mutes); // does nothing where they are the same
     // A line in the decisions about an alert: what a channel did with it.
     void note(const QString &key, const QString &text);

@@ -50,6 +50,8 @@ Plan::Plan(RuleBookPtr rules, environment::EnvironmentPtr environment, watch::Ca
             m_burns.push_back(r);
         } else if (rule.kind == Kind::Deadman) {
             m_deadman = r;
+        } else if (rule.kind == Kind::Ending) {
+            m_ending = r;
         } else {
             for (int t = 0; t < int(m_targets.size()); ++t)
                 if (selects(r, t))
@@ -63,6 +65,12 @@ bool Plan::selects(int rule, int target) const
     const Selector &on = this->rule(rule).on;
     const environment::Target &t = m_environment->targets[target];
     return (on.targets.isEmpty() || matchesAny(on.targets, t.id)) && (on.tiers.isEmpty() || matchesAny(on.tiers, t.tier));
+}
+
+bool Plan::takesItem(int rule, const QString &item) const
+{
+    const QStringList &items = this->rule(rule).on.items;
+    return items.isEmpty() || matchesAny(items, item);
 }
 
 void Plan::bind(int target, int rule)

@@ -34,7 +34,9 @@ public:
     [[nodiscard]] const std::vector<int> &composites() const { return m_composites; }
     [[nodiscard]] const std::vector<int> &burns() const { return m_burns; }
     [[nodiscard]] int deadman() const { return m_deadman; } // -1: there is none
+    [[nodiscard]] int ending() const { return m_ending; }   // the same
     [[nodiscard]] bool selects(int rule, int target) const;
+    [[nodiscard]] bool takesItem(int rule, const QString &item) const;
     [[nodiscard]] const Topology &topology() const { return m_topology; }
     [[nodiscard]] const environment::Environment &environment() const { return *m_environment; }
     [[nodiscard]] const watch::Catalogue &catalogue() const { return *m_catalogue; }
@@ -57,7 +59,7 @@ private:
     QHash<QString, int> m_index;
     std::vector<OfTarget> m_targets;
     std::vector<int> m_composites, m_burns;
-    int m_deadman = -1;
+    int m_deadman = -1, m_ending = -1;
     std::vector<std::vector<Explains>> m_explains; // by source
     std::vector<std::vector<bool>> m_parts;        // by composite
 };

@@ -38,7 +38,7 @@ bool matchesAny(const QStringList &wildcards, const QString &text)
 QString wordOf(Kind kind)
 {
     static constexpr std::array words{"condition"_L1, "threshold"_L1, "forecast"_L1, "anomaly"_L1, "burn"_L1,
-                                      "count"_L1, "share"_L1, "surge"_L1, "composite"_L1, "deadman"_L1};
+                                      "count"_L1, "share"_L1, "surge"_L1, "composite"_L1, "deadman"_L1, "ending"_L1};
     return words[std::size_t(kind)];
 }
 

@@ -28,6 +28,7 @@ enum class Kind : std::uint8_t {
     Surge,     // its mean of a window beside its mean of a longer one before
     Composite, // a part of the targets of one cluster has an alert of certain rules
     Deadman,   // always there: who does not see it each minute does not hear anything else either
+    Ending,    // a silence or a window that soon ends and still hides something
 };
 
 enum class NoData : std::uint8_t { Unknown, Alert, Ignore }; // what a figure without a value means
@@ -53,6 +54,14 @@ struct Inhibition {
     friend bool operator==(const Inhibition &, const Inhibition &) = default;
 };
 
+// Both windows must burn at least so many times as fast as the goal of the objective allows.
+struct BurnWindows {
+    std::chrono::seconds longer{}, shorter{};
+    double rate = 1;
+    base::Severity severity = base::Severity::Warning;
+    friend bool operator==(const BurnWindows &, const BurnWindows &) = default;
+};
+
 struct Timing {
     milliseconds forTime{0};        // bad so long before it fires
     milliseconds keep{15000};       // good so long before it resolves
@@ -73,6 +82,7 @@ struct Rule {
     NoData noData = NoData::Unknown;
     Timing timing;
     QHash<int, base::Severity> conditions; // watch::Condition -> how bad; Kind::Condition
+    std::vector<BurnWindows> windows; // Burn: worst first; empty: as promises/objectives.yaml judges
     double deviations = 4;      // Anomaly: so many standard deviations
     double least = 0;           // Anomaly, Share, Surge: less than this is no matter (the divisor's mean; the mean itself)
     std::optional<double> past; // Count: a sample is counted from here on; empty: the warning limit

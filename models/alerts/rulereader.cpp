@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/rulereader.h"
 
+#include "models/alerts/wish.h"
 #include "models/environment/scalars.h"
 #include "models/environment/words.h"
 
@@ -23,7 +24,8 @@ constexpr std::array kKindKeys{std::pair{"condition"_L1, Kind::Condition}, std::
                                std::pair{"anomaly"_L1, Kind::Anomaly},     std::pair{"burn"_L1, Kind::Burn},
                                std::pair{"count"_L1, Kind::Count},         std::pair{"share"_L1, Kind::Share},
                                std::pair{"surge"_L1, Kind::Surge},         std::pair{"composite"_L1, Kind::Composite},
-                               std::pair{"deadman"_L1, Kind::Deadman}};
+                               std::pair{"deadman"_L1, Kind::Deadman},
+                               std::pair{"ending"_L1, Kind::Ending}};
 constexpr std::array kPlainKeys{"id"_L1,   "off"_L1,     "metric"_L1, "on"_L1,      "enter"_L1,       "clear"_L1,          "below"_L1,
                                 "for"_L1,  "keep"_L1,    "persons"_L1, "reopen"_L1, "stale_after"_L1, "critical_after"_L1, "no_data"_L1,
                                 "layer"_L1, "owner"_L1,  "title"_L1,  "do"_L1,      "inhibits"_L1};
@@ -253,7 +255,8 @@ private:
     // What a kind says of itself.
     void readOwn(const Node &node, Rule &rule)
     {
-        if (rule.kind == Kind::Burn || rule.kind == Kind::Deadman)
+        const bool plain = rule.kind == Kind::Burn && node.kind != Node::Kind::Mapping; // burn: true
+        if (plain || rule.kind == Kind::Deadman || rule.kind == Kind::Ending)
             return;
         if (node.kind != Node::Kind::Mapping) {
             wrong(node, u"'%1' needs keys of its own"_s.arg(wordOf(rule.kind)), u"see resources/docs/alerts.md"_s);
@@ -285,11 +288,42 @@ private:
                 rule.deviations = taken(value, environment::parseNumber(value.text)).value_or(4);
             else if (key == u"rules" && rule.kind == Kind::Composite)
                 rule.parts = words(value);
+            else if (key == u"windows" && rule.kind == Kind::Burn)
+                readWindows(value, rule);
             else if (key == u"members" && rule.kind == Kind::Composite)
                 rule.members = taken(value, environment::parseInteger(value.text, 1, 10000)).value_or(2);
             else
                 wrong(entry.key, u"unknown key %1"_s.arg(environment::Words::quote(key)), u"remove it or correct its spelling"_s);
         }
+    }
+
+    void readWindows(const Node &node, Rule &rule)
+    {
+        rule.windows.clear();
+        for (const Node &item : node.items) {
+            BurnWindows one;
+            milliseconds longer{0}, shorter{0};
+            duration(item, u"long", longer);
+            duration(item, u"short", shorter);
+            one.longer = std::chrono::duration_cast<std::chrono::seconds>(longer);
+            one.shorter = std::chrono::duration_cast<std::chrono::seconds>(shorter);
+            const Node *rate = item.find(u"rate"), *severity = item.find(u"severity");
+            one.rate = rate ? taken(*rate, environment::parseNumber(rate->text)).value_or(0) : 0;
+            if (severity && severity->text != u"critical" && severity->text != u"warning")
+                wrong(*severity, u"a pair of windows is warning or critical"_s, u"write one of them"_s);
+            one.severity = severity && severity->text == u"critical" ? base::Severity::Critical : base::Severity::Warning;
+            for (const Node::Entry &entry : item.entries)
+                if (entry.key.text != u"long" && entry.key.text != u"short" && entry.key.text != u"rate" && entry.key.text != u"severity")
+                    wrong(entry.key, u"unknown key %1"_s.arg(environment::Words::quote(entry.key.text)), u"write long, short, rate and severity"_s);
+            if (one.shorter.count() <= 0 || one.longer <= one.shorter)
+                wrong(item, u"a pair needs a long window and a shorter one"_s, u"write {long: 1h, short: 5min, rate: 14.4, severity: critical}"_s);
+            else if (one.rate <= 0)
+                wrong(item, u"a pair needs a rate above zero"_s, u"write {long: 1h, short: 5min, rate: 14.4, severity: critical}"_s);
+            rule.windows.push_back(one);
+        }
+        if (rule.windows.empty())
+            wrong(node, u"there are no windows"_s, u"write windows: [{long: 1h, short: 5min, rate: 14.4, severity: critical}], or burn: true"_s);
+        std::ranges::sort(rule.windows, std::greater(), [](const BurnWindows &w) { return std::pair(w.severity, w.rate); });
     }
 
     void readCondition(const Node::Entry &entry, Rule &rule)
@@ -368,9 +402,11 @@ private:
     void check(const Node &node, const Rule &rule)
     {
         const watch::Metric *metric = m_catalogue.find(rule.metric);
-        const bool figure = rule.kind != Kind::Condition && rule.kind != Kind::Burn && rule.kind != Kind::Composite && rule.kind != Kind::Deadman;
+        const bool figure = rule.kind != Kind::Condition && rule.kind != Kind::Burn && rule.kind != Kind::Composite && rule.kind != Kind::Deadman && rule.kind != Kind::Ending;
         if (figure && rule.metric.isNull() && m_good)
             wrong(node, u"the rule %1 names no metric"_s.arg(rule.id), u"write 'metric: ' and the id of a figure"_s);
+        if (rule.kind == Kind::Ending && rule.id != kEndingRule && m_good)
+            wrong(node, u"the warning before the end of a silence has an id of its own"_s, u"write '- id: %1'"_s.arg(kEndingRule));
         if (rule.kind == Kind::Condition && rule.conditions.isEmpty() && m_good)
             wrong(node, u"the rule %1 names no condition"_s.arg(rule.id), u"write condition: {down: critical}"_s);
         if (rule.kind == Kind::Composite && (rule.parts.isEmpty() || !rule.enter.any()) && m_good)

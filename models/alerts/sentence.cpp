@@ -85,6 +85,7 @@ health::Wording::Words wordsFor(const Alert &alert, const Rule &rule, const Plan
         return {say(QT_TRANSLATE_NOOP("alerts", "servers of cluster %1 are gone")).arg(name),
                 say(QT_TRANSLATE_NOOP("alerts", "%1 % of the servers of cluster %2 are gone, for %3.")).arg(percent, name, lasted)};
     case Kind::Deadman:
+    case Kind::Ending: // the book knows whom it is about
         break;
     }
     return {};

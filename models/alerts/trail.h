@@ -20,6 +20,8 @@ struct TrailLine {
 using Trail = std::deque<TrailLine>; // oldest first
 inline constexpr std::size_t kTrailLines = 60;
 
+// "fired: bad for 10 s"
+[[nodiscard]] QString decisionOf(const TrailLine &line);
 // "27 Nov 2026 04:00:12  fired: bad for 10 s"
 [[nodiscard]] QString sentenceOf(const TrailLine &line);
 

@@ -49,9 +49,30 @@ bool matches(const Wish &wish, const Alert &alert)
         return false;
     if (wish.kind == Wish::Kind::Acknowledge)
         return wish.key == alert.key;
+    if (alert.rule == kEndingRule)
+        return false; // it is what warns of this one
     return !wish.matchers.isEmpty() && std::ranges::all_of(wish.matchers, [&alert](const Matcher &m) {
         return matchesWildcard(m.pattern, labelOf(alert, m.label)) == m.equal;
     });
+}
+
+QList<Alert> hiddenBy(const Wish &wish, const QList<Alert> &alerts)
+{
+    QList<Alert> hidden;
+    for (const Alert &alert : alerts)
+        if (alert.active() && matches(wish, alert))
+            hidden.append(alert);
+    return hidden;
+}
+
+std::chrono::hours longestOf(const Wish &wish)
+{
+    switch (wish.kind) {
+    case Wish::Kind::Acknowledge: return kLongestAcknowledgement;
+    case Wish::Kind::Maintenance: return kLongestMaintenance;
+    case Wish::Kind::Silence: break;
+    }
+    return wish.worst == base::Severity::Critical ? kLongestCritical : kLongestWarning;
 }
 
 base::Result<Matcher> matcherOf(const QString &text)
@@ -81,10 +102,7 @@ std::optional<base::Error> objectionTo(const Wish &wish, base::WallTime now)
         return notSo(say(QT_TRANSLATE_NOOP("alerts", "It needs a reason.")), remedy);
     if (wish.reason.size() > kLongestWords)
         return notSo(say(QT_TRANSLATE_NOOP("alerts", "A reason has at most %1 characters.")).arg(kLongestWords), remedy);
-    const std::chrono::hours longest = wish.kind == Wish::Kind::Acknowledge ? kLongestAcknowledgement
-        : wish.kind == Wish::Kind::Maintenance                              ? kLongestMaintenance
-        : wish.worst == base::Severity::Critical                            ? kLongestCritical
-                                                                            : kLongestWarning;
+    const std::chrono::hours longest = longestOf(wish);
     if (wish.until <= std::max(now, wish.from))
         return notSo(say(QT_TRANSLATE_NOOP("alerts", "It needs an end that is still to come.")), remedy);
     if (wish.until - wish.from > longest)

@@ -38,12 +38,18 @@ inline constexpr std::chrono::hours kPlannedAhead{24 * 90};
 inline constexpr std::chrono::hours kLongestAcknowledgement{24};
 inline constexpr std::chrono::minutes kAcknowledgement{30};    // where nobody says how long
 inline constexpr qsizetype kLongestWords = 200;                // characters
+inline constexpr std::chrono::minutes kWarnedBefore{10};       // the end of one that still hides something
+inline const QString kEndingRule = QStringLiteral("silence.ending"); // the rule that warns so; itself it cannot be silenced
 
 [[nodiscard]] QString labelOf(const Alert &alert, const QString &label); // null: there is no such label
 [[nodiscard]] bool matches(const Wish &wish, const Alert &alert); // of this environment, all matchers hold, not worse
 // "target=shop-*", "layer!=uptime". Errors: Invalid.
 [[nodiscard]] base::Result<Matcher> matcherOf(const QString &text);
 [[nodiscard]] QString textOf(const Matcher &matcher);
+// Those of `alerts` that are active and that nobody would be told of while a silence or a window holds.
+[[nodiscard]] QList<Alert> hiddenBy(const Wish &wish, const QList<Alert> &alerts);
+// The longest it may be, by its kind and the worst it covers.
+[[nodiscard]] std::chrono::hours longestOf(const Wish &wish);
 // Why it cannot be: no matcher, no reason, no end, too long, nobody.
 [[nodiscard]] std::optional<base::Error> objectionTo(const Wish &wish, base::WallTime now);
 [[nodiscard]] QString newWishId();

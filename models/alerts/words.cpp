@@ -45,6 +45,22 @@ QString markOf(const Alert &alert)
     return alert.state == State::Firing ? QString() : stateWord(alert.state);
 }
 
+QStringList flagWords(const Alert &alert)
+{
+    QStringList words;
+    if (alert.acknowledged)
+        words << say(QT_TRANSLATE_NOOP("alerts", "acknowledged"));
+    if (!alert.silencedBy.isEmpty())
+        words << say(QT_TRANSLATE_NOOP("alerts", "silenced"));
+    if (!alert.maintenance.isEmpty())
+        words << say(QT_TRANSLATE_NOOP("alerts", "maintenance"));
+    if (!alert.inhibitedBy.isEmpty())
+        words << say(QT_TRANSLATE_NOOP("alerts", "explained"));
+    if (alert.flapping)
+        words << say(QT_TRANSLATE_NOOP("alerts", "flapping"));
+    return words;
+}
+
 QString stateWord(State state)
 {
     switch (state) {

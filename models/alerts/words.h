@@ -15,6 +15,8 @@ namespace alerts {
 [[nodiscard]] QString quietBecause(const Alert &alert);
 // "pending", "firing", "acknowledged by ann", "silenced": what is worth a few letters beside a problem; empty: it just fires.
 [[nodiscard]] QString markOf(const Alert &alert);
+// "silenced", "maintenance", "explained", "acknowledged", "flapping": each flag that is set, in a word.
+[[nodiscard]] QStringList flagWords(const Alert &alert);
 [[nodiscard]] QString stateWord(State state);
 [[nodiscard]] QString layerWord(Layer layer);
 [[nodiscard]] QString whatWord(Transition::What what); // "began, not yet for long enough"

@@ -34,4 +34,18 @@ struct BurningBudget {
     friend bool operator==(const BurningBudget &, const BurningBudget &) = default;
 };
 
+// How fast an error budget goes, in windows that somebody asked for.
+struct BudgetRates {
+    struct InWindow {
+        double rate = 0;        // as above
+        base::WallTime since{}; // where the newest bad time in it began; zero: none
+        friend bool operator==(const InWindow &, const InWindow &) = default;
+    };
+    QString objective; // id
+    QString target;
+    watch::MetricId metric;
+    QHash<qint64, InWindow> windows; // by length in seconds; of what was seen too little there is none
+    friend bool operator==(const BudgetRates &, const BudgetRates &) = default;
+};
+
 } // namespace health

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mutes/muteact.h"
 
-#include <QDateTime>
+#include "models/acts/fileact.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace mutes {
 
 namespace {
-
-constexpr auto kWrite = 5s;
-
-QString iso(base::WallTime at)
-{
-    return QDateTime::fromSecsSinceEpoch(std::chrono::floor<std::chrono::seconds>(at.time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODate);
-}
 
 QString parameters(const Mute &mute, bool begins)
 {
@@ -25,23 +18,10 @@ QString parameters(const Mute &mute, bool begins)
     if (mute.target.isEmpty())
         o.insert(u"group"_s, mute.group);
     if (begins) {
-        o.insert(u"until"_s, iso(mute.until));
+        o.insert(u"until"_s, acts::isoOf(mute.until));
         o.insert(u"worst"_s, mute.worst == base::Severity::Critical ? u"critical"_s : u"warning"_s);
     }
     return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
-}
-
-flow::Task<base::Result<acts::Effect>> write(flow::Reactor &reactor, flow::BlockingPool &pool, QString file, bool begins, Mute mute)
-{
-    const base::WallTime now = base::Clock::system().wallNow();
-    const std::function<base::Result<void>()> change = [file, begins, mute, now] { return begins ? keepMute(file, mute, now) : endMute(file, mute, now); };
-    auto writing = flow::offload<base::Result<void>>(reactor, pool, reactor.now() + kWrite, change);
-    const auto written = co_await writing;
-    if (!written)
-        co_return std::unexpected(written.error());
-    if (!*written)
-        co_return std::unexpected(written->error());
-    co_return acts::Effect();
 }
 
 } // namespace
@@ -59,14 +39,10 @@ flow::Task<base::Result<void>> actOnMute(flow::Reactor &reactor, flow::BlockingP
     request.actor = mute.who;
     request.reason = mute.reason;
     request.details = parameters(mute, begins);
-    flow::Reactor *const r = &reactor;
-    flow::BlockingPool *const p = &pool;
-    const acts::Dispatcher::Work work = [r, p, file, begins, mute] { return write(*r, *p, file, begins, mute); };
-    auto dispatching = dispatcher.dispatch(std::move(request), acts::Standing(), work);
-    const auto done = co_await std::move(dispatching);
-    if (!done)
-        co_return std::unexpected(done.error());
-    co_return base::Result<void>();
+    const base::WallTime now = base::Clock::system().wallNow();
+    const std::function<base::Result<void>()> write = [file, begins, mute, now] { return begins ? keepMute(file, mute, now) : endMute(file, mute, now); };
+    auto acting = acts::actOnFile(reactor, pool, dispatcher, std::move(request), write);
+    co_return co_await std::move(acting);
 }
 
 } // namespace mutes

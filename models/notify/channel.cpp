@@ -152,8 +152,8 @@ ChannelsRead parseChannels(const QByteArray &yaml, const QString &file)
         const Node *list = tree.root.find(u"channels");
         if (tree.root.kind == Node::Kind::Mapping) {
             for (const auto &entry : tree.root.entries)
-                if (entry.key.text != "channels"_L1)
-                    reading.error(entry.key, environment::Words::tr("unknown key %1").arg(environment::Words::quote(entry.key.text)), Words::tr("the file has one key, 'channels'"));
+                if (entry.key.text != "channels"_L1 && entry.key.text != "heartbeat"_L1)
+                    reading.error(entry.key, environment::Words::tr("unknown key %1").arg(environment::Words::quote(entry.key.text)), Words::tr("the file has two keys, 'channels' and 'heartbeat'"));
         } else {
             environment::expectMapping(reading, tree.root, environment::Words::tr("the file"));
         }
@@ -168,6 +168,9 @@ ChannelsRead parseChannels(const QByteArray &yaml, const QString &file)
         }
         checkFallbacks(reading, out.channels.all);
         checkPlaces(reading, out.channels.all);
+        Heartbeat heartbeat;
+        if (const Node *node = tree.root.find(u"heartbeat"); node && environment::readMapping(reading, *node, heartbeatKeys(), heartbeat))
+            out.channels.heartbeat = heartbeat;
     }
     out.issues = reading.takeIssues();
     return out;

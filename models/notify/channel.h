@@ -55,9 +55,20 @@ struct Channel {
     friend bool operator==(const Channel &, const Channel &) = default;
 };
 
+// An outside service that calls somebody when it is not asked for each minute (heartbeat.h).
+struct Heartbeat {
+    QUrl url;                           // empty: the credential is the address
+    environment::Credential credential; // where there is no url
+    environment::Tls tls;
+    base::milliseconds deadline{10'000};
+    [[nodiscard]] bool wanted() const { return !url.isEmpty() || credential.source != environment::Credential::Source::None; }
+    friend bool operator==(const Heartbeat &, const Heartbeat &) = default;
+};
+
 struct Channels {
     QString file; // where they were read from
     QList<Channel> all;
+    Heartbeat heartbeat; // not wanted: none
 
     [[nodiscard]] const Channel *find(const QString &id) const
     {

@@ -169,6 +169,16 @@ bool checkMail(Reading &reading, const Node &node, Channel &channel)
     return true;
 }
 
+bool checkHeartbeat(Reading &reading, const Node &node, Heartbeat &heartbeat)
+{
+    const bool secret = heartbeat.credential.source != Credential::Source::None;
+    if (heartbeat.url.isEmpty() != secret)
+        return environment::reportMistake(reading, node, {Words::tr("a heartbeat has one address"), Words::tr("write 'url', or 'credential' where the address itself is a secret")});
+    if (heartbeat.credential.source == Credential::Source::Keyring && heartbeat.credential.key.isEmpty())
+        heartbeat.credential.key = QStringLiteral("heartbeat");
+    return true;
+}
+
 } // namespace
 
 QString kindWord(ChannelKind kind) { return environment::writeChoice(kind, kKinds).text; }
@@ -239,10 +249,21 @@ const Keys<Channel> &channelKeys(ChannelKind kind)
     return desktop;
 }
 
+const Keys<Heartbeat> &heartbeatKeys()
+{
+    static const Keys<Heartbeat> keys{
+        "heartbeat",
+        {key("url", &Heartbeat::url, codec::webAddress, Need::Essential),
+         {"credential", Need::Essential, [](Reading &r, const Node &n, Heartbeat &h) { return readSecretSource(r, n, h.credential); }, [](const Heartbeat &) { return Node(); }},
+         key("tls", &Heartbeat::tls, codec::tls, Need::Essential)},
+        checkHeartbeat};
+    return keys;
+}
+
 QList<environment::MappingKeys> allChannelKeys()
 {
     QList<environment::MappingKeys> out;
-    const auto add = [&out](const Keys<Channel> &table) {
+    const auto add = [&out](const auto &table) {
         environment::MappingKeys one;
         one.mapping = QString::fromUtf8(table.mapping);
         for (const auto &k : table.keys) {
@@ -255,6 +276,7 @@ QList<environment::MappingKeys> allChannelKeys()
     add(commonChannelKeys());
     for (const auto &choice : kKinds)
         add(channelKeys(choice.value));
+    add(heartbeatKeys());
     return out;
 }
 

@@ -10,6 +10,7 @@ namespace notify {
 [[nodiscard]] const environment::Keys<Channel> &commonChannelKeys();
 [[nodiscard]] const environment::Keys<Channel> &channelKeys(ChannelKind kind); // those of this kind alone
 [[nodiscard]] bool readKind(environment::Reading &reading, const environment::Node &node, ChannelKind &out);
+[[nodiscard]] const environment::Keys<Heartbeat> &heartbeatKeys();
 [[nodiscard]] QList<environment::MappingKeys> allChannelKeys(); // for the documentation
 
 } // namespace notify

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/paging/pager.h"
 
+#include "models/alerts/polls.h"
+
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,19 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
     connect(m_side.get(), &PagerSide::standing, this, [this](const QString &trouble) {
         if (std::exchange(m_trouble, trouble) != trouble)
             emit changed();
+    }, Qt::QueuedConnection);
+    connect(m_side.get(), &PagerSide::beating, this, [this](const QString &place) {
+        if (std::exchange(m_heartbeatPlace, place) == place)
+            return;
+        m_heartbeat = {!place.isEmpty(), {}, {}};
+        emit heartbeatChanged();
+        beat();
+    }, Qt::QueuedConnection);
+    connect(m_side.get(), &PagerSide::beaten, this, [this](bool accepted, const QString &words) {
+        m_heartbeat.trouble = accepted ? QString() : words;
+        if (accepted)
+            m_heartbeat.accepted = m_clock.wallNow();
+        emit heartbeatChanged();
     }, Qt::QueuedConnection);
     m_feed.postWithSecrets([side = m_side](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &secrets) { scope.spawn(PagerSide::keep(reactor, secrets, side)); });
     m_alerts.addListener([self = QPointer(this)](const QString &group, const QList<alerts::Transition> &transitions) {
@@ -93,6 +108,18 @@ void Pager::heard(const QString &group, const QList<alerts::Transition> &transit
         if (t.what == alerts::Transition::What::AcknowledgementEnded && t.alert.active())
             if (const QString key = m_notices.noticeOf(t.alert); !key.isEmpty())
                 give({Order::What::Resume, {}, {}, key});
+    for (const alerts::Transition &t : transitions)
+        if (t.what == alerts::Transition::What::Alive)
+            beat();
+}
+
+// A path that is in doubt sends no sign of life: that is how the outside service learns of it.
+void Pager::beat()
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    const bool good = environment && m_alerts.tells() && m_trouble.isEmpty() && alerts::pathIsGood(*environment, m_feed.snapshots(), m_clock.now());
+    if (m_heartbeat.wanted && good && (!m_tells || m_tells()))
+        give({Order::What::Beat, {}, {}, {}});
 }
 
 void Pager::post(const Notice &notice)

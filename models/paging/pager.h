@@ -6,6 +6,7 @@
 // destroyed on the thread of the feed; the outbox lives on its engine and ends with it. The feed and the watcher outlive it.
 
 #include "models/alerts/alertwatch.h"
+#include "models/notify/heartbeatstate.h"
 #include "models/paging/groupnotices.h"
 #include "models/paging/pagerside.h"
 
@@ -26,6 +27,9 @@ public:
     void test(const QString &channel); // while trouble() is empty; what came of it stands in the delivery log
     [[nodiscard]] const GroupNotices &notices() const { return m_notices; }
     [[nodiscard]] QString trouble() const { return m_trouble; }                        // why nothing is told; empty: it is
+    // Of the heartbeat to an outside service: it goes out with the dead-man's rule, while what finds alerts and what tells of
+    // them both work.
+    [[nodiscard]] const notify::HeartbeatState &heartbeat() const { return m_heartbeat; }
     [[nodiscard]] const QList<environment::Issue> &mistakes() const { return m_mistakes; } // in the files
 
 signals:
@@ -33,6 +37,7 @@ signals:
     void told(const QStringList &alerts, const notify::Delivery &delivery);
     void answered(const QStringList &alerts, const notify::Answered &answer);
     void changed(); // trouble(), mistakes()
+    void heartbeatChanged();
 
 private:
     void begin(base::WallTime until); // knows what fired until then, and goes on asking about it
@@ -40,6 +45,7 @@ private:
     void post(const notify::Notice &notice);
     void give(Order order);
     void delivered(const notify::Delivery &delivery);
+    void beat();
 
     watch::Feed &m_feed;
     alerts::AlertWatch &m_alerts;
@@ -48,6 +54,8 @@ private:
     GroupNotices m_notices;
     QList<environment::Issue> m_mistakes;
     QString m_trouble;
+    notify::HeartbeatState m_heartbeat;
+    QString m_heartbeatPlace;
     std::function<bool()> m_tells;
     QTimer m_tick;
     bool m_known = false; // what fired before we began

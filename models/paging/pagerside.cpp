@@ -5,6 +5,7 @@
 #include "models/notify/askedtests.h"
 #include "models/notify/diskoutbox.h"
 #include "models/notify/escalator.h"
+#include "models/notify/heartbeat.h"
 #include "models/notify/testnotice.h"
 #include "models/paging/gapnotices.h"
 #include "models/paging/pagekeeper.h"
@@ -80,6 +81,28 @@ QString sentenceOf(const flow::Error &error)
     return QString::fromStdString(error.remedy.empty() ? error.text : error.text + ' ' + error.remedy);
 }
 
+QString heartOf(const notify::Heartbeat &heartbeat)
+{
+    return heartbeat.wanted() ? heartbeat.url.toString() + u'\n' + heartbeat.credential.key + u'\n' + heartbeat.credential.command.join(u' ') : QString();
+}
+
+// What one opening of the outbox works with.
+struct Desk {
+    notify::SenderRoom room;
+    notify::DiskOutbox *outbox;
+    notify::Escalator *escalator;
+    const Written *said;
+    SidePtr side;
+};
+
+flow::Task<void> beatOnce(notify::SenderRoom room, notify::Heartbeat heartbeat, SidePtr side)
+{
+    auto beating = notify::beat(room, heartbeat);
+    const auto attempt = co_await std::move(beating);
+    if (!attempt.cancelled)
+        emit side->beaten(attempt.accepted(), attempt.words);
+}
+
 flow::Task<void> runOutbox(notify::DiskOutbox *outbox) { co_await outbox->run(); }
 flow::Task<void> runEscalator(notify::Escalator *escalator) { co_await escalator->run(); }
 
@@ -108,8 +131,9 @@ void pass(const SidePtr &side, PageNote::Kind kind, const Order &order)
         side->pages->passed(kind, order.key, order.since);
 }
 
-void obey(const Order &order, notify::DiskOutbox *outbox, notify::Escalator *escalator, const SidePtr &side, flow::TaskScope &scope)
+void obey(const Order &order, const Desk &desk, flow::TaskScope &scope)
 {
+    const auto &[room, outbox, escalator, said, side] = desk;
     switch (order.what) {
     case Order::What::Post:
         scope.spawn(postOne(outbox, side, order.notice));
@@ -136,6 +160,10 @@ void obey(const Order &order, notify::DiskOutbox *outbox, notify::Escalator *esc
         break;
     case Order::What::Test:
         test(order.key, outbox, side, scope);
+        break;
+    case Order::What::Beat:
+        if (said->channels.heartbeat.wanted())
+            scope.spawn(beatOnce(room, said->channels.heartbeat, side));
         break;
     }
 }
@@ -192,8 +220,10 @@ flow::Task<void> watchGaps(flow::Reactor &reactor, notify::DiskOutbox *outbox, S
 }
 
 // Until the files say something else, or the end.
-flow::Task<void> tend(flow::Reactor &reactor, notify::DiskOutbox *outbox, notify::Escalator *escalator, SidePtr side, QString known, flow::TaskScope &scope)
+flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
 {
+    const SidePtr side = desk.side;
+    notify::Escalator *const escalator = desk.escalator;
     for (const auto &[key, order] : side->asked) {
         escalator->begin(order.notice, order.since);
         if (side->acknowledged.contains(key))
@@ -202,7 +232,7 @@ flow::Task<void> tend(flow::Reactor &reactor, notify::DiskOutbox *outbox, notify
     base::TimePoint looked = reactor.now();
     for (;;) {
         for (const Order &order : std::exchange(side->queue, {}))
-            obey(order, outbox, escalator, side, scope);
+            obey(order, desk, scope);
         if (const auto woken = co_await side->more.next(reactor, looked + kLookEvery); !woken && woken.error().code == base::Errc::Cancelled)
             co_return;
         if (reactor.now() < looked + kLookEvery)
@@ -215,8 +245,8 @@ flow::Task<void> tend(flow::Reactor &reactor, notify::DiskOutbox *outbox, notify
         if (!seen)
             continue;
         for (const QString &channel : seen->tests)
-            test(channel, outbox, side, scope);
-        if (seen->stamp != known)
+            test(channel, desk.outbox, side, scope);
+        if (seen->stamp != desk.said->stamp)
             co_return;
     }
 }
@@ -231,6 +261,7 @@ flow::Task<void> tell(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
         if (written) {
             emit side->read(written->issues);
             const Written *said = &*written;
+            emit side->beating(heartOf(said->channels.heartbeat));
             const notify::SenderRoom room{reactor, secrets, side->pool, base::Clock::system(), {}};
             notify::OutboxOptions options;
             options.file = side->files.outboxFile();
@@ -259,7 +290,8 @@ flow::Task<void> tell(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
                 scope.spawn(runEscalator(&escalator));
                 scope.spawn(showClimbs(reactor, &escalator, side));
                 scope.spawn(watchGaps(reactor, &outbox, side, said));
-                auto tending = tend(reactor, &outbox, &escalator, side, said->stamp, scope);
+                const Desk desk{room, &outbox, &escalator, said, side};
+                auto tending = tend(reactor, desk, scope);
                 co_await std::move(tending);
                 co_await scope.close();
             }

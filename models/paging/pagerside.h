@@ -43,7 +43,7 @@ struct Written {
 
 // What the engine's end is to do.
 struct Order {
-    enum class What { Post, Ask, Acknowledge, Resume, End, Test };
+    enum class What { Post, Ask, Acknowledge, Resume, End, Test, Beat };
     What what = What::Post;
     notify::Notice notice;  // Post, Ask
     base::WallTime since{}; // Ask: since when persons are asked. Acknowledge, End: when; zero: it is told again after a start
@@ -77,6 +77,8 @@ signals:
     void read(const QList<environment::Issue> &issues);
     void nobody(const QString &key, const QStringList &contacts); // a level of escalation reached nobody
     void standing(const QString &trouble); // empty: the outbox works
+    void beating(const QString &place);    // where the heartbeat of the file goes; empty: there is none
+    void beaten(bool accepted, const QString &words);
 };
 
 } // namespace paging

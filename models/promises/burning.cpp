@@ -15,13 +15,29 @@ constexpr std::chrono::seconds kRound{15};
 constexpr std::chrono::minutes kGivenUp{2}; // a round that a hung disk holds
 
 // The stretches that stateOf() asks for.
-QSet<qint64> stretchesOf(const environment::Objective &objective, const BurnRules &rules)
+QSet<qint64> stretchesOf(const environment::Objective &objective, const BurnRules &rules, const QSet<qint64> &windows)
 {
     const std::chrono::seconds whole = objective.window;
     QSet<qint64> all{whole.count()};
     for (const BurnPair &pair : rules.pairs)
         if (pair.longer <= whole)
             all << pair.longer.count() << pair.shorter.count();
+    for (const qint64 seconds : windows)
+        if (std::chrono::seconds(seconds) <= whole)
+            all << seconds;
+    return all;
+}
+
+health::BudgetRates ratesIn(const environment::Objective &objective, const BurnRules &rules, const QSet<qint64> &windows, const SeenSource &seen)
+{
+    health::BudgetRates all{objective.id, objective.target, watch::MetricId(objective.metric), {}};
+    for (const qint64 seconds : windows) {
+        if (std::chrono::seconds(seconds) > objective.window)
+            continue;
+        const Seen within = seen(std::chrono::seconds(seconds));
+        if (const auto rate = rateOf(within, 1 - objective.goal / 100, rules.minimumOfBurn))
+            all.windows.insert(seconds, {*rate, within.badSince});
+    }
     return all;
 }
 
@@ -57,6 +73,18 @@ QList<health::BurningBudget> burningOf(const environment::Environment &environme
     return burning;
 }
 
+QList<health::BudgetRates> ratesOf(const environment::Environment &environment, const history::Archive *archive, const BurnRules &rules,
+                                   const QSet<qint64> &windows, base::WallTime now)
+{
+    QList<health::BudgetRates> all;
+    if (archive && !windows.isEmpty())
+        for (const environment::Objective &objective : environment.objectives) {
+            const history::ArchiveKey key = tallyKey(environment.name, objective);
+            all.append(ratesIn(objective, rules, windows, [&](std::chrono::seconds length) { return seenOf(archive, key, length, now); }));
+        }
+    return all;
+}
+
 BurnWatch::BurnWatch(history::LongMemory *memory, const base::Clock &clock, QObject *parent) : QObject(parent), m_memory(memory), m_clock(clock) {}
 
 void BurnWatch::setEnvironment(const environment::EnvironmentPtr &environment)
@@ -65,8 +93,9 @@ void BurnWatch::setEnvironment(const environment::EnvironmentPtr &environment)
     m_begun = {};
     ++m_round;
     m_open.clear();
-    if (!m_burning.isEmpty()) {
+    if (!m_burning.isEmpty() || !m_rates.isEmpty()) {
         m_burning.clear();
+        m_rates.clear();
         emit changed();
     }
 }
@@ -81,9 +110,10 @@ void BurnWatch::look()
     m_begun = now;
     m_open.clear();
     m_missing = 0;
+    m_asked = m_windows;
     for (const environment::Objective &objective : m_environment->objectives) {
         m_open.push_back({objective, {}});
-        m_missing += stretchesOf(objective, BurnRules::shipped()).size();
+        m_missing += stretchesOf(objective, BurnRules::shipped(), m_asked).size();
     }
     for (std::size_t i = 0; i < m_open.size(); ++i)
         ask(i);
@@ -94,7 +124,7 @@ void BurnWatch::ask(std::size_t index)
     const environment::Objective &objective = m_open[index].objective;
     const base::WallTime wallNow = m_clock.wallNow();
     const history::ArchiveKey key = tallyKey(m_environment->name, objective);
-    for (const qint64 seconds : stretchesOf(objective, BurnRules::shipped())) {
+    for (const qint64 seconds : stretchesOf(objective, BurnRules::shipped(), m_asked)) {
         const std::chrono::seconds length(seconds);
         m_memory->read({key, wallNow - length, wallNow, kTallyBuckets}, this,
                        [this, index, length, wallNow, round = m_round](const std::vector<history::PastBucket> &answer) {
@@ -110,15 +140,19 @@ void BurnWatch::ask(std::size_t index)
 void BurnWatch::judge()
 {
     QList<health::BurningBudget> burning;
+    QList<health::BudgetRates> rates;
     for (const Open &open : m_open) {
-        const ObjectiveState state = stateOf(open.objective, BurnRules::shipped(), [&](std::chrono::seconds length) { return open.seen.value(length.count()); });
-        if (const auto budget = burningOf(state))
+        const SeenSource seen = [&open](std::chrono::seconds length) { return open.seen.value(length.count()); };
+        if (const auto budget = burningOf(stateOf(open.objective, BurnRules::shipped(), seen)))
             burning.append(*budget);
+        if (!m_asked.isEmpty())
+            rates.append(ratesIn(open.objective, BurnRules::shipped(), m_asked, seen));
     }
     m_open.clear();
-    if (burning == m_burning)
+    if (burning == m_burning && rates == m_rates)
         return;
     m_burning = burning;
+    m_rates = rates;
     emit changed();
 }
 

@@ -8,11 +8,17 @@
 #include "models/history/longmemory.h"
 #include "models/promises/objective.h"
 
+#include <QSet>
+
 namespace promises {
 
 [[nodiscard]] std::optional<health::BurningBudget> burningOf(const ObjectiveState &state);
 [[nodiscard]] QList<health::BurningBudget> burningOf(const environment::Environment &environment, const history::Archive *archive,
                                                      const BurnRules &rules, base::WallTime now);
+
+// The same budgets in windows of these lengths (seconds), whether they burn or not.
+[[nodiscard]] QList<health::BudgetRates> ratesOf(const environment::Environment &environment, const history::Archive *archive, const BurnRules &rules,
+                                                 const QSet<qint64> &windows, base::WallTime now);
 
 class BurnWatch : public QObject {
     Q_OBJECT
@@ -21,11 +27,13 @@ public:
     BurnWatch(history::LongMemory *memory, const base::Clock &clock, QObject *parent = nullptr);
 
     void setEnvironment(const environment::EnvironmentPtr &environment);
+    void setWindows(const QSet<qint64> &windows) { m_windows = windows; } // seconds; to be told of in rates() from the next round on
     void look(); // begins a round when one is due
     [[nodiscard]] const QList<health::BurningBudget> &burning() const { return m_burning; }
+    [[nodiscard]] const QList<health::BudgetRates> &rates() const { return m_rates; } // empty unless windows were set
 
 signals:
-    void changed();
+    void changed(); // burning(), rates()
 
 private:
     struct Open { // one objective of a round
@@ -43,6 +51,8 @@ private:
     int m_round = 0; // answers of another one are dropped
     base::TimePoint m_begun{};
     QList<health::BurningBudget> m_burning;
+    QList<health::BudgetRates> m_rates;
+    QSet<qint64> m_windows, m_asked; // m_asked: of the round under way
 };
 
 } // namespace promises

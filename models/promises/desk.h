@@ -29,12 +29,14 @@ public:
     void take(const watch::Delivery &delivery);
     void note(const health::Situation &present); // at least each second
     [[nodiscard]] const QList<health::BurningBudget> &burning() const { return m_burn.burning(); }
+    void setBurnWindows(const QSet<qint64> &windows) { m_burn.setWindows(windows); } // seconds, for burnRates()
+    [[nodiscard]] const QList<health::BudgetRates> &burnRates() const { return m_burn.rates(); }
     void judge(); // again, unless it is under way
     [[nodiscard]] const LedgerPtr &ledger() const { return m_ledger; } // null: not judged yet
 
 signals:
     void judged();
-    void burningChanged(); // burning()
+    void burningChanged(); // burning(), burnRates()
 
 private:
     struct Side;

@@ -11,14 +11,14 @@ namespace {
 
 constexpr std::chrono::minutes kApart{5}; // bad times less far apart are one
 
+} // namespace
+
 std::optional<double> rateOf(const Seen &seen, double allowedShare, double minimum)
 {
     if (seen.observed <= 0 || seen.observedShare() < minimum || allowedShare <= 0)
         return {};
     return seen.badShare() / allowedShare;
 }
-
-} // namespace
 
 Seen seenOf(const history::Archive *archive, const history::ArchiveKey &key, std::chrono::seconds length, base::WallTime now)
 {

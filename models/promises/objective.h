@@ -30,6 +30,10 @@ struct Seen {
 [[nodiscard]] Seen seenIn(const std::vector<history::PastBucket> &buckets, std::chrono::seconds length, base::WallTime now);
 inline constexpr int kTallyBuckets = 720; // to be read of a stretch: 5 min in tens of seconds, 30 days in hours
 
+// How many times as fast as it may (`allowedShare`, 0 to 1) what was seen uses a budget up. None: less than `minimum` per cent
+// of the stretch was observed.
+[[nodiscard]] std::optional<double> rateOf(const Seen &seen, double allowedShare, double minimum);
+
 enum class Verdict { Kept, AtRisk, Broken, NotEnough };
 
 struct Burn {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The shop of tests/health with a book of alerts and a clock that a test turns by hand.
+// The shop of tests/health with a book of alerts and a clock that a test turns by hand; two rules and a wish that many tests
+// begin with.
 
 #include "models/alerts/alertbook.h"
 #include "models/watch/watcher.h"
@@ -75,5 +76,33 @@ public:
     QList<environment::Issue> issues;
     QList<alerts::Transition> told;
 };
+
+inline constexpr const char *kLag = "rules:\n"
+                                    "  - id: lag\n    metric: pg.lag.replay.seconds\n    enter: {warning: 10s, critical: 60s}\n    clear: {warning: 4s, critical: 20s}\n"
+                                    "    for: 5s\n    keep: 10s\n    stale_after: 30s\n";
+inline constexpr const char *kDown = "rules:\n  - id: target.down\n    condition: {down: critical, not_answering: critical}\n    keep: 5s\n"
+                                     "    inhibits:\n      - {rules: [target.down, \"metric/*\"], through: [routes_through, uses, runs_on]}\n";
+
+inline alerts::Alert only(const AlertBench &bench)
+{
+    const QList<alerts::Alert> all = bench.book.alerts();
+    return all.isEmpty() ? alerts::Alert() : all.first();
+}
+
+inline alerts::Wish wishFor(const AlertBench &bench, alerts::Wish::Kind kind, const char *matcher, std::chrono::minutes length, base::Severity worst = base::Severity::Critical)
+{
+    alerts::Wish wish;
+    wish.kind = kind;
+    wish.id = alerts::newWishId();
+    wish.scope = s("shop");
+    if (*matcher)
+        wish.matchers = {*alerts::matcherOf(s(matcher))};
+    wish.worst = worst;
+    wish.who = s("ann");
+    wish.reason = s("the disk is replaced");
+    wish.at = wish.from = bench.shop.wall;
+    wish.until = bench.shop.wall + length;
+    return wish;
+}
 
 } // namespace test

@@ -3,11 +3,7 @@
 // person acknowledges and silences from the terminal; a second watcher stands by and takes over without a second call.
 
 #include "models/alerts/alertwatch.h"
-#include "models/environment/parser.h"
-#include "models/watch/metriclookup.h"
-#include "tests/support/ctlrun.h"
-#include "tests/support/postgresserver.h"
-#include "tests/support/proberun.h"
+#include "tests/support/livewatch.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,18 +17,6 @@ using alerts::State;
 using What = alerts::Transition::What;
 
 namespace {
-
-constexpr auto kEnvironment = R"(name: live
-targets:
-  - id: db
-    kind: postgres
-    host: %1
-    port: %2
-    user: postgres
-    hot_interval: 200ms
-    deadline: 1s
-    tls: {mode: disable}
-)";
 
 constexpr auto kRules = R"(rules:
   - {id: target.down, keep: 500ms, persons: 1s}
@@ -66,23 +50,15 @@ class TstAlertWatch : public QObject {
 private slots:
     void whatARealServerDoes()
     {
-        qputenv("QUARTERDECK_RESOURCES", QD_SOURCE_DIR "/resources");
-        PostgresServer server;
+        LiveWatch live;
+        PostgresServer &server = live.server;
+        CtlRun &ctl = live.ctl;
+        const QString &file = live.file;
         server.sql(u"create table item (id int)"_s);
-        CtlRun ctl;
-        const QString file = ctl.write(u"live.yaml"_s, QString::fromUtf8(kEnvironment).arg(server.folder()).arg(server.port()).toUtf8());
-        const QString state = ctl.path(u"state"_s), config = ctl.path(u"config"_s);
-        ctl.variables.insert(u"XDG_STATE_HOME"_s, state);
-        ctl.variables.insert(u"XDG_CONFIG_HOME"_s, config);
-        qputenv("XDG_STATE_HOME", state.toUtf8());
-        QDir().mkpath(config + u"/quarterdeck"_s);
-        const QString rules = ctl.write(u"config/quarterdeck/alerts.yaml"_s, kRules);
-        const environment::ParseResult parsed = environment::parseFile(file, watch::metricLookup());
-        QVERIFY(parsed.environment && parsed.issues.isEmpty());
-
-        watch::Feed feed([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); });
+        const auto watched = LiveWatch::makeFeed();
+        watch::Feed &feed = *watched;
         alerts::AlertWatch::Files files;
-        files.rules = rules;
+        files.rules = live.configure(u"alerts.yaml"_s, kRules);
         const auto &clock = base::Clock::system();
         auto first = std::make_unique<alerts::AlertWatch>(feed, files, clock);
         QList<Heard> heard, heardBySecond;
@@ -96,7 +72,7 @@ private slots:
         first->addListener(listen(heard));
         base::TimePoint told{}; // that the condition changed
         connect(&feed, &watch::Feed::conditionChanged, this, [&] { told = clock.now(); });
-        feed.setEnvironment(parsed.environment);
+        feed.setEnvironment(live.environment);
         QTRY_VERIFY_WITH_TIMEOUT(first->tells(), 10000);
         QVERIFY2(first->mistakes().isEmpty(), first->mistakes().isEmpty() ? "" : qPrintable(environment::issueLine(first->mistakes().first())));
         const auto stateOf = [&](const char *rule) {
@@ -106,7 +82,7 @@ private slots:
         const auto of = [](const QList<Heard> &all, What what, const char *rule) {
             return std::ranges::count_if(all, [&](const Heard &h) { return h.what == what && h.rule == QLatin1String(rule); });
         };
-        QTRY_VERIFY_WITH_TIMEOUT(feed.snapshot(u"db"_s) && feed.snapshot(u"db"_s)->status.condition == watch::Condition::Up, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(LiveWatch::condition(feed), watch::Condition::Up, 20000);
 
         {   // a lock queue, and the transaction at its head
             Session holder(server), waiter(server);
@@ -153,6 +129,9 @@ private slots:
         // why, and a silence; then it comes back and the resolve is heard in spite of both
         const CtlRun::Outcome why = ctl.run({u"alerts"_s, u"why"_s, key("target.down").left(12), u"--environment"_s, file});
         QVERIFY2(why.code == 0 && why.out.contains("acknowledged") && why.out.contains("fired"), (why.out + why.err).constData());
+        const CtlRun::Outcome preview = ctl.run({u"alerts"_s, u"silence"_s, u"target=d*"_s, u"--severity"_s, u"critical"_s, u"--for"_s, u"1h"_s, u"--preview"_s, u"--environment"_s, file});
+        QVERIFY2(preview.code == 0 && preview.out.startsWith("It hides 1 alert") && preview.out.contains("db"), (preview.out + preview.err).constData());
+        QVERIFY(alerts::readWishes(alerts::standardWishes(), clock.wallNow())->size() == 1); // the acknowledgement alone
         const CtlRun::Outcome silenced = ctl.run({u"alerts"_s, u"silence"_s, u"target=d*"_s, u"--severity"_s, u"critical"_s, u"--for"_s, u"1h"_s, u"--reason"_s, u"moved"_s, u"--environment"_s, file});
         QVERIFY2(silenced.code == 0, silenced.err.constData());
         QTRY_COMPARE_WITH_TIMEOUT(of(heardBySecond, What::Silenced, "target.down"), 1, 10000);
@@ -160,6 +139,10 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(of(heardBySecond, What::Resolved, "target.down"), 1, 30000);
         const CtlRun::Outcome released = ctl.run({u"alerts"_s, u"release"_s, QString::fromUtf8(silenced.out.trimmed()).left(8), u"--environment"_s, file});
         QVERIFY2(released.code == 0, released.err.constData());
+
+        const CtlRun::Outcome covered = ctl.run({u"alerts"_s, u"coverage"_s, u"--json"_s, u"--environment"_s, file});
+        const QJsonArray layers = QJsonDocument::fromJson(covered.out).array();
+        QVERIFY2(layers.size() == 4 && layers[0][u"withData"_s].toInt() > 0 && layers[3][u"withData"_s].toInt() > 5, (covered.out + covered.err).constData());
 
         // frozen: soon again is the same alert
         server.freeze();
@@ -198,7 +181,7 @@ private slots:
     void badInputInTheTerminal()
     {
         CtlRun ctl;
-        const QString file = ctl.write(u"live.yaml"_s, QString::fromUtf8(kEnvironment).arg(u"127.0.0.1"_s).arg(1).toUtf8());
+        const QString file = ctl.write(u"live.yaml"_s, "name: live\ntargets:\n  - {id: db, kind: postgres, host: 127.0.0.1, port: 1, user: postgres, tls: {mode: disable}}\n");
         ctl.variables.insert(u"XDG_STATE_HOME"_s, ctl.path(u"state"_s));
         const QString rules = ctl.write(u"rules.yaml"_s, "rules:\n  - id: x\n    metric: pg.conections.used\n");
         const CtlRun::Outcome checked = ctl.run({u"alerts"_s, u"rules"_s, u"check"_s, rules, u"--environment"_s, file});

@@ -2,22 +2,17 @@
 // From a real server that dies to those who are told: the machine at once, persons when it lasts and level by level until one
 // acknowledges, one incident in the journal with its stamps, and the end told to whoever heard the beginning.
 
-#include "models/environment/parser.h"
 #include "models/incidents/enginedesk.h"
 #include "models/notify/askedtests.h"
 #include "models/paging/enginedutydesk.h"
 #include "models/paging/incidentlink.h"
 #include "models/rota/rotafile.h"
 #include "models/rota/rotayaml.h"
-#include "models/watch/metriclookup.h"
-#include "tests/support/postgresserver.h"
-#include "tests/support/proberun.h"
+#include "tests/support/livewatch.h"
 #include "tests/support/scriptedreceiver.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -27,18 +22,6 @@ using incidents::Stamp;
 
 namespace {
 
-constexpr auto kEnvironment = R"(name: live
-targets:
-  - id: db
-    kind: postgres
-    host: %1
-    port: %2
-    user: postgres
-    hot_interval: 200ms
-    deadline: 1s
-    tls: {mode: disable}
-)";
-
 constexpr auto kRules = R"(rules:
   - {id: target.down, keep: 500ms, persons: 2s}
 )";
@@ -47,6 +30,7 @@ constexpr auto kChannels = R"(channels:
 - {id: machine, kind: webhook, url: "%1"}
 - {id: ann-phone, kind: webhook, url: "%2", reaches: people}
 - {id: ben-phone, kind: webhook, url: "%3", reaches: people}
+heartbeat: {url: "%4"}
 )";
 
 constexpr auto kRota = R"(people:
@@ -71,40 +55,28 @@ QStringList momentsOf(const ScriptedReceiver &receiver)
 
 class TstPager : public QObject {
     Q_OBJECT
-    QTemporaryDir m_folder;
-
-    QString write(const QString &name, const QByteArray &text)
-    {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("%s", qPrintable(file.errorString()));
-        return file.fileName();
-    }
-
 private slots:
     void aDeadServerIsToldOnceAndByLevel()
     {
-        qputenv("QUARTERDECK_RESOURCES", QD_SOURCE_DIR "/resources");
-        qputenv("XDG_STATE_HOME", m_folder.path().toUtf8());
-        PostgresServer server;
-        ScriptedReceiver machine({{}}), ann({{}}), ben({{}});
-        const QString file = write(u"live.yaml"_s, QString::fromUtf8(kEnvironment).arg(server.folder()).arg(server.port()).toUtf8());
-        const auto parsed = environment::parseFile(file, watch::metricLookup());
-        QVERIFY(parsed.environment && parsed.issues.isEmpty());
+        LiveWatch live;
+        PostgresServer &server = live.server;
+        ScriptedReceiver machine({{}}), ann({{}}), ben({{}}), outside({{}});
         alerts::AlertWatch::Files ruleFiles;
-        ruleFiles.rules = write(u"alerts.yaml"_s, kRules);
+        ruleFiles.rules = live.configure(u"alerts.yaml"_s, kRules);
         paging::Files files;
-        files.channels = write(u"channels.yaml"_s, QString::fromUtf8(kChannels).arg(QString::fromUtf8(machine.url()), QString::fromUtf8(ann.url()), QString::fromUtf8(ben.url())).toUtf8());
-        files.rota = write(u"rota.yaml"_s, kRota);
-        files.outbox = m_folder.filePath(u"outbox"_s);
-        files.arranged = m_folder.filePath(u"arranged"_s);
-        files.journal = m_folder.filePath(u"journal.db"_s);
+        files.channels = live.configure(u"channels.yaml"_s, QString::fromUtf8(kChannels).arg(QString::fromUtf8(machine.url()), QString::fromUtf8(ann.url()), QString::fromUtf8(ben.url()),
+                                                                                           QString::fromUtf8(outside.url())).toUtf8());
+        files.rota = live.configure(u"rota.yaml"_s, kRota);
+        files.outbox = live.ctl.path(u"outbox"_s);
+        files.arranged = live.ctl.path(u"arranged"_s);
+        files.journal = live.ctl.path(u"journal.db"_s);
         journal::Options options;
-        options.file = m_folder.filePath(u"journal.db"_s);
+        options.file = live.ctl.path(u"journal.db"_s);
         options.writer = u"test"_s;
 
         const auto &clock = base::Clock::system();
-        watch::Feed feed([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); });
+        const auto watched = LiveWatch::makeFeed();
+        watch::Feed &feed = *watched;
         const auto books = operate::Bookkeeping::open(feed, options);
         alerts::AlertWatch watcher(feed, ruleFiles, clock);
         alerts::AlertDesk alertDesk(feed, books, alerts::standardWishes());
@@ -112,13 +84,19 @@ private slots:
         paging::Pager pager(feed, watcher, clock, files, books);
         paging::EngineDutyDesk duty(feed, books, pager, files);
         paging::IncidentLink link(watcher, pager, incidentDesk, alertDesk);
-        feed.setEnvironment(parsed.environment);
+        feed.setEnvironment(live.environment);
         QTRY_VERIFY_WITH_TIMEOUT(watcher.tells() && incidentDesk.ready(), 10000);
-        QTRY_VERIFY_WITH_TIMEOUT(feed.snapshot(u"db"_s) && feed.snapshot(u"db"_s)->status.condition == watch::Condition::Up, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(LiveWatch::condition(feed), watch::Condition::Up, 20000);
         for (const auto &issue : pager.mistakes())
             qWarning("%s", qPrintable(environment::issueLine(issue)));
         QVERIFY(pager.mistakes().isEmpty());
         QCOMPARE(pager.trouble(), QString());
+
+        // the outside service hears that we live, with the first of the dead-man's alerts
+        QTRY_VERIFY_WITH_TIMEOUT(outside.count() >= 1, 10000);
+        QVERIFY(outside.requests().first().line.startsWith("GET "));
+        QTRY_VERIFY_WITH_TIMEOUT(pager.heartbeat().accepted != base::WallTime{}, 10000);
+        QVERIFY(pager.heartbeat().wanted && !pager.heartbeat().fails());
 
         const auto killed = std::chrono::system_clock::now();
         server.killHard();
@@ -157,6 +135,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(known()->allAlertsClear(), 10000);
         QCOMPARE(incidentDesk.known().incidents().size(), std::size_t(1));
         QCOMPARE(momentsOf(machine).count(u"firing"_s), 1);
+
         QVERIFY2(known()->title == u"db is down"_s || known()->title.size() < 40, qPrintable(known()->title));
 
         // What it cost: two persons were paged, it was acknowledged, and nothing was done. Of the channel that is no person's: nothing.
@@ -186,10 +165,10 @@ private slots:
 
         // The delivery log alone is enough: a death before the journal had them loses no page, and another start doubles none.
         journal::Options lost;
-        lost.file = m_folder.filePath(u"journal2.db"_s);
+        lost.file = live.ctl.path(u"journal2.db"_s);
         lost.writer = u"test"_s;
         paging::Files again = files;
-        again.outbox = m_folder.filePath(u"outbox2"_s);
+        again.outbox = live.ctl.path(u"outbox2"_s);
         again.journal = lost.file;
         QVERIFY(QFile::copy(files.outbox, again.outbox));
         for (int start = 0; start < 2; ++start) {
@@ -197,25 +176,31 @@ private slots:
             const auto nextBooks = operate::Bookkeeping::open(next, lost);
             alerts::AlertWatch idle(next, ruleFiles, clock);
             paging::Pager second(next, idle, clock, again, nextBooks);
-            next.setEnvironment(parsed.environment);
+            next.setEnvironment(live.environment);
             const auto pages = [&] { return paging::readFatigue(lost.file, duty.known().all, {}, clock.wallNow() - 24h, clock.wallNow()); };
             QTRY_VERIFY_WITH_TIMEOUT(pages() && pages()->people.size() == 2, 20000);
             for (const auto &person : pages()->people)
                 QCOMPARE(person.load.pages, 1);
         }
+
+        // an outside service that is gone is said
+        const QString channels = QString::fromUtf8(kChannels).arg(QString::fromUtf8(machine.url()), QString::fromUtf8(ann.url()), QString::fromUtf8(ben.url()), u"http://127.0.0.1:1/gone"_s);
+        live.configure(u"channels.yaml"_s, channels.toUtf8());
+        QTRY_VERIFY_WITH_TIMEOUT(pager.heartbeat().fails(), 20000);
     }
 
     // Nobody has the rota in a few days: a warning, once, and its end when somebody has it.
     void aRotaWithAGapIsTold()
     {
-        qputenv("XDG_STATE_HOME", m_folder.filePath(u"gap"_s).toUtf8());
+        CtlRun folder;
+        qputenv("XDG_STATE_HOME", folder.path(u"gap"_s).toUtf8());
         ScriptedReceiver machine({{}}), ann({{}});
         paging::Files files;
-        files.channels = write(u"gap-channels.yaml"_s, QString::fromUtf8(kChannels).arg(QString::fromUtf8(machine.url()), QString::fromUtf8(ann.url()), QString::fromUtf8(ann.url())).toUtf8());
-        files.rota = write(u"gap-rota.yaml"_s, "people: [{id: ann, name: Ann, channels: [ann-phone]}]\nrotas: [{id: primary, title: Primary}]\n");
-        files.arranged = m_folder.filePath(u"gap-arranged"_s);
-        files.outbox = m_folder.filePath(u"gap-outbox"_s);
-        files.journal = m_folder.filePath(u"gap-journal.db"_s);
+        files.channels = folder.write(u"gap-channels.yaml"_s, QString::fromUtf8(kChannels).arg(QString::fromUtf8(machine.url()), QString::fromUtf8(ann.url()), QString::fromUtf8(ann.url()), u"http://127.0.0.1:1/"_s).toUtf8());
+        files.rota = folder.write(u"gap-rota.yaml"_s, "people: [{id: ann, name: Ann, channels: [ann-phone]}]\nrotas: [{id: primary, title: Primary}]\n");
+        files.arranged = folder.path(u"gap-arranged"_s);
+        files.outbox = folder.path(u"gap-outbox"_s);
+        files.journal = folder.path(u"gap-journal.db"_s);
         journal::Options options;
         options.file = files.journal;
         options.writer = u"test"_s;

@@ -2,13 +2,8 @@
 // A real server is killed for some seconds under the eyes of the real engine; the long memory on disk then says how long
 // it was down, and quarterdeckctl reads that beside the program that keeps it.
 
-#include "models/environment/parser.h"
 #include "models/promises/desk.h"
-#include "models/watch/feed.h"
-#include "models/watch/metriclookup.h"
-#include "tests/support/ctlrun.h"
-#include "tests/support/postgresserver.h"
-#include "tests/support/proberun.h"
+#include "tests/support/livewatch.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,21 +16,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kEnvironment = R"(name: live
-targets:
-  - id: db
-    kind: postgres
-    host: %1
-    port: %2
-    user: postgres
-    hot_interval: 200ms
-    tls: {mode: disable}
-    metrics:
+constexpr auto kOrders = R"(    metrics:
       - id: business.orders
         title: Orders
         interval: 1s
         sql: select 42
-objectives:
+)";
+
+constexpr auto kPromises = R"(objectives:
   - {id: up, target: db, metric: pg.reachable, goal: 99, window: 1h}
   - {id: orders, target: db, metric: business.orders, limit: 41, goal: 99, window: 1h}
 promises:
@@ -71,23 +59,18 @@ class TstDowntime : public QObject {
 private slots:
     void killedForSomeSeconds()
     {
-        qputenv("QUARTERDECK_RESOURCES", QD_SOURCE_DIR "/resources");
-        PostgresServer server;
-        CtlRun ctl;
-        const QString file = ctl.write(u"live.yaml"_s, QString::fromUtf8(kEnvironment).arg(server.folder()).arg(server.port()).toUtf8());
-        const QString state = ctl.path(u"state"_s);
-        ctl.variables.insert(u"XDG_STATE_HOME"_s, state);
-        const promises::LedgerPlaces places{state + u"/quarterdeck"_s, state + u"/quarterdeck/journal.sqlite"_s};
-        QDir().mkpath(places.state);
-
-        const environment::ParseResult parsed = environment::parseFile(file, watch::metricLookup());
-        QVERIFY(parsed.environment && parsed.issues.isEmpty());
+        LiveWatch live(kOrders, kPromises);
+        PostgresServer &server = live.server;
+        CtlRun &ctl = live.ctl;
+        const QString &file = live.file;
+        const promises::LedgerPlaces places{live.state + u"/quarterdeck"_s, live.state + u"/quarterdeck/journal.sqlite"_s};
         const auto &clock = base::Clock::system();
         base::TimePoint killed{}, back{};
         {
             history::LongMemory memory(places.state + u"/history"_s, clock, {}, 500ms);
             promises::Desk desk(&memory, places);
-            watch::Feed feed([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); });
+            const auto watched = LiveWatch::makeFeed();
+            watch::Feed &feed = *watched;
             connect(&feed, &watch::Feed::sampled, this, [&](const watch::Delivery &delivery) {
                 memory.append(u"live"_s, delivery);
                 desk.take(delivery);
@@ -96,9 +79,9 @@ private slots:
             connect(&feed, &watch::Feed::updated, this, [&] {
                 desk.note(room.assess(*feed.environment(), *feed.catalogue(), feed.snapshots(), clock.now(), clock.wallNow()));
             });
-            feed.setEnvironment(parsed.environment);
+            feed.setEnvironment(live.environment);
             desk.setEnvironment(feed.environment(), feed.catalogue());
-            const auto condition = [&] { return feed.snapshot(u"db"_s) ? feed.snapshot(u"db"_s)->status.condition : watch::Condition::Unknown; };
+            const auto condition = [&feed] { return LiveWatch::condition(feed); };
             QTRY_COMPARE_WITH_TIMEOUT(condition(), watch::Condition::Up, 20000);
             const base::TimePoint first = clock.now();
             QTRY_VERIFY_WITH_TIMEOUT(clock.now() - first > 5s, 20000);

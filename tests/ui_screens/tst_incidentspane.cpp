@@ -4,7 +4,6 @@
 
 #include "models/incidents/rules.h"
 #include "tests/ui_screens/mainwindowfixture.h"
-#include "ui/incidents/factcard.h"
 #include "ui/incidents/incidentspane.h"
 #include "ui/theme/emptystate.h"
 
@@ -302,3 +301,4 @@ private slots:
 
 QTEST_MAIN(TstIncidentsPane)
 #include "tst_incidentspane.moc"
+#include "ui/theme/factcard.h"

@@ -4,7 +4,7 @@
 
 #include "models/base/format.h"
 #include "models/incidents/wording.h"
-#include "ui/incidents/factcard.h"
+#include "ui/theme/factcard.h"
 
 #include <algorithm>
 

@@ -3,11 +3,11 @@
 
 #include "models/incidents/wording.h"
 #include "ui/incidents/changedialog.h"
-#include "ui/incidents/factcard.h"
 #include "ui/incidents/incidentdelegates.h"
 #include "ui/incidents/incidentdetail.h"
 #include "ui/theme/button.h"
 #include "ui/theme/emptystate.h"
+#include "ui/theme/factcard.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/segmented.h"
 #include "ui/theme/space.h"

@@ -18,14 +18,15 @@ class QStackedWidget;
 namespace theme {
 class Button;
 class EmptyState;
+class FactCard;
 class PlainLabel;
 class Segmented;
 }
 
 namespace incidents {
 
-class FactCard;
 class IncidentDetail;
+using theme::FactCard;
 
 class IncidentsPane : public QWidget {
     Q_OBJECT

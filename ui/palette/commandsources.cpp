@@ -89,6 +89,11 @@ QList<Command> consoleCommands(const ConsoleActions &actions)
             QKeySequence(Qt::Key_F6));
     act.add(u"incidents.show"_s, Words::tr("Incidents"), Words::tr("incident alert acknowledge timeline postmortem"), actions.showIncidents,
             QKeySequence(Qt::CTRL | Qt::Key_2));
+    act.add(u"alerts.show"_s, Words::tr("Alerts"), Words::tr("alert silence maintenance acknowledge inhibition firing"), actions.showAlerts,
+            QKeySequence(Qt::ALT | Qt::Key_2));
+    act.add(u"oncall.show"_s, Words::tr("On call"), Words::tr("rota shift person hand over override pager"), actions.showOnCall, QKeySequence(Qt::ALT | Qt::Key_3));
+    act.add(u"deliveries.show"_s, Words::tr("Deliveries"), Words::tr("notification channel outbox told sent failed"), actions.showDeliveries,
+            QKeySequence(Qt::ALT | Qt::Key_4));
     act.add(u"evidence.make"_s, Words::tr("Make an evidence pack"), Words::tr("record export share report incident"), actions.makeEvidence,
             QKeySequence(Qt::CTRL | Qt::Key_E));
     act.add(u"evidence.open"_s, Words::tr("Open an evidence pack…"), Words::tr("load replay recorded"), actions.openEvidence);
@@ -113,6 +118,7 @@ QList<Command> consoleCommands(const ConsoleActions &actions)
                  bound(actions.chooseRange, 129600min));
     }
     view.add(u"pause"_s, Words::tr("Pause the charts or go on"), Words::tr("freeze live stop"), actions.pauseOrGoOn);
+    view.add(u"sound"_s, actions.soundOn ? Words::tr("Switch the alert sound off") : Words::tr("Switch the alert sound on"), Words::tr("bell beep noise silent"), actions.switchSound);
     view.add(u"theme.dark"_s, Words::tr("Switch to the dark theme"), Words::tr("night black colours"),
              bound(actions.chooseTheme, Choice::Dark));
     view.add(u"theme.light"_s, Words::tr("Switch to the light theme"), Words::tr("day white colours"),

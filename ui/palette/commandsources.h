@@ -20,9 +20,12 @@ struct ConsoleActions {
     std::function<void()> openEnvironmentFile;
     std::function<void()> showStart;
     std::function<void()> openSandbox;
-    std::function<void()> showScore, showForecasts, showPromises, showIncidents;
+    std::function<void()> showScore, showForecasts, showPromises;
+    std::function<void()> showIncidents, showAlerts, showOnCall, showDeliveries;
     std::function<void()> makeEvidence; // a pack of what is shown
     std::function<void()> openEvidence;
+    std::function<void()> switchSound; // the alert sound, off or on again
+    bool soundOn = false;
     std::function<void()> help;
     std::function<void()> quit;
 };

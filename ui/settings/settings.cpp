@@ -24,6 +24,7 @@ const Entry &entry(Key key)
         {"theme"_L1, Scope::Person, u"system"_s},
         {"text_scale"_L1, Scope::Person, 1.0},
         {"refresh_interval_ms"_L1, Scope::Person, 1000},
+        {"alert_sound"_L1, Scope::Person, true},
         {"geometry"_L1, Scope::Window, {}},
         {"rail_collapsed"_L1, Scope::Window, false},
         {"fleet_splitter"_L1, Scope::Window, {}},

@@ -14,6 +14,7 @@ enum class Key {
     Theme, // "system", "dark", "light"
     TextScale,
     RefreshInterval, // ms between two drawings of the charts
+    AlertSound, // when nothing answers any more
     WindowGeometry,
     RailCollapsed,
     FleetSplitter, // fleet | detail

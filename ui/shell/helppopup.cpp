@@ -33,11 +33,12 @@ HelpPopup::HelpPopup(QWidget *parent) :
     column->addWidget(m_keys);
 }
 
-void HelpPopup::showHelp(const QString &title, const QString &text, const QRect &beside)
+void HelpPopup::showHelp(const QString &title, const QString &text, const QRect &beside, const QString &more)
 {
     m_title->setText(title);
     m_text->setText(text);
-    m_keys->setText(tr("Ctrl+K finds everything, / filters, F5 tries again, arrows move the crosshair, Esc closes."));
+    const QString keys = tr("Ctrl+K finds everything, / filters, F5 tries again, arrows move the crosshair, Esc closes.");
+    m_keys->setText(more.isEmpty() ? keys : keys + u'\n' + more);
     setAccessibleName(title);
     setFixedWidth(scaled(400));
     layout()->activate();

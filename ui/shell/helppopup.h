@@ -14,7 +14,8 @@ class HelpPopup : public QFrame {
     Q_OBJECT
 public:
     explicit HelpPopup(QWidget *parent);
-    void showHelp(const QString &title, const QString &text, const QRect &beside); // global
+    // `beside` is global; `more`: further keys, a line of its own.
+    void showHelp(const QString &title, const QString &text, const QRect &beside, const QString &more = {});
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -6,6 +6,7 @@
 #include "models/watch/feed.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/incidents/incidentspane.h"
+#include "ui/shell/incidentviews.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusstrip.h"
 
@@ -16,14 +17,14 @@ namespace shell {
 void MainWindow::joinIncidents()
 {
     using incidents::IncidentsPane;
+    m_views->setPage(IncidentViews::Incidents, m_incidents, [this] { m_incidents->focusList(); }, [] {
+        return tr("O opens an incident, A acknowledges it, E escalates, H hands over, R resolves or reopens, M merges, N writes a note.");
+    });
     connect(m_rail, &Rail::incidentsRequested, this, [this] { showIncidents(); });
     connect(m_incidents, &IncidentsPane::changed, this, [this] {
         m_rail->incidents()->setBadge(m_incidents->openCount(), theme::mark(m_incidents->worstOpen()));
     });
-    connect(m_incidents, &IncidentsPane::targetRequested, this, [this](const QString &target, health::Problem::Action action) {
-        showDashboard();
-        m_dashboard->goTo(target, action);
-    });
+    connect(m_incidents, &IncidentsPane::targetRequested, this, &MainWindow::showTarget);
     connect(m_incidents, &IncidentsPane::evidenceRequested, this, &MainWindow::evidenceRequested);
     connect(m_incidents, &IncidentsPane::postmortemRequested, this, &MainWindow::postmortemRequested);
     connect(m_incidents, &IncidentsPane::refused, this, [this](const base::Error &error) {
@@ -33,6 +34,7 @@ void MainWindow::joinIncidents()
         showMessage(theme::Mark::Critical, text);
     });
     connect(m_dashboard, &dashboard::DashboardPane::incidentRequested, this, [this](const health::Problem &problem) {
+        m_views->showView(IncidentViews::Incidents);
         showIncidents();
         m_incidents->openWith(problem);
     });
@@ -73,11 +75,36 @@ void MainWindow::showIncidents(const QString &incident)
 {
     if (!m_feed.environment() || !m_incidentDesk)
         return;
-    showPane(m_incidents);
+    showPane(m_views);
     m_rail->incidents()->setChecked(true);
-    if (!incident.isEmpty())
+    if (!incident.isEmpty()) {
+        m_views->showView(IncidentViews::Incidents);
         m_incidents->select(incident);
-    m_incidents->focusList();
+    }
+    m_views->focusPage();
+}
+
+void MainWindow::showView(int view)
+{
+    if (!m_feed.environment() || !m_incidentDesk || !m_views->has(IncidentViews::View(view)))
+        return;
+    m_views->showView(IncidentViews::View(view));
+    showIncidents();
+}
+
+void MainWindow::showTarget(const QString &target, health::Problem::Action action)
+{
+    showDashboard();
+    m_dashboard->goTo(target, action);
+}
+
+QString MainWindow::viewKeys() const
+{
+    QStringList keys;
+    for (int view = 0; view < IncidentViews::kViews; ++view)
+        if (m_views->has(IncidentViews::View(view)))
+            keys << tr("%1 %2", "a key, and what it shows").arg(IncidentViews::key(IncidentViews::View(view)).toString(QKeySequence::NativeText), IncidentViews::title(IncidentViews::View(view)));
+    return keys.size() > 1 ? keys.join(QStringLiteral(", ")) : QString();
 }
 
 } // namespace shell

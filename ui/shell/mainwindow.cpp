@@ -10,11 +10,13 @@
 #include "ui/palette/commandsources.h"
 #include "ui/shell/explanations.h"
 #include "ui/shell/helppopup.h"
+#include "ui/shell/incidentviews.h"
 #include "ui/shell/ledgerrows.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/searchbox.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/topbar.h"
+#include "ui/shell/veil.h"
 #include "ui/theme/messagebar.h"
 #include "ui/theme/space.h"
 
@@ -80,7 +82,9 @@ void MainWindow::build()
     m_pages = new QStackedWidget(centre);
     m_pages->setObjectName(u"pages"_s);
     m_pages->addWidget(m_dashboard);
-    m_pages->addWidget(m_incidents);
+    m_veil = new Veil(m_pages);
+    m_views = new IncidentViews(centre);
+    m_pages->addWidget(m_views);
     m_status = new StatusStrip(centre);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -113,7 +117,11 @@ void MainWindow::bindKeys()
     bind(Qt::Key_Slash, [this] {
         if (m_pages->currentWidget() == m_dashboard)
             m_dashboard->focusFilter();
+        else if (m_pages->currentWidget() == m_views)
+            m_views->focusFilter();
     });
+    for (int view = 0; view < IncidentViews::kViews; ++view)
+        bind(IncidentViews::key(IncidentViews::View(view)), [this, view] { showView(view); });
     bind(Qt::Key_F1, [this] { help(); });
     bind(Qt::Key_F4, [this] { showScore(); });
     bind(Qt::Key_F3, [this] { showForecasts(); });
@@ -177,6 +185,7 @@ void MainWindow::tick()
             newest = std::max(newest, snapshot->status.lastAnswer);
         }
     }
+    lookWhetherBlind();
     m_status->setCost(shares);
     m_status->tick(newest, m_dashboard->moment().now(), m_dashboard->moment().wallNow());
     const watch::SnapshotPtr snapshot = m_dashboard->moment().snapshot(m_dashboard->selectedTarget());
@@ -215,11 +224,17 @@ palette::CommandPalette &MainWindow::commandPalette()
             actions.retryAll = [this] { m_feed.retry(); };
         if (m_incidentDesk)
             actions.showIncidents = [this] { showIncidents(); };
+        const auto shows = [this](IncidentViews::View view) { return m_views->has(view) ? std::function<void()>([this, view] { showView(view); }) : nullptr; };
+        actions.showAlerts = shows(IncidentViews::Alerts);
+        actions.showOnCall = shows(IncidentViews::OnCall);
+        actions.showDeliveries = shows(IncidentViews::Deliveries);
         if (m_feed.environment()) {
             actions.showScore = [this] { showScore(); };
             actions.showForecasts = [this] { showForecasts(); };
             actions.showPromises = [this] { showPromises(); };
         }
+        actions.soundOn = m_settings.value(Key::AlertSound).toBool();
+        actions.switchSound = [this] { m_settings.set(Key::AlertSound, !m_settings.value(Key::AlertSound).toBool()); };
         actions.help = [this] { help(); };
         actions.quit = [this] { emit quitRequested(); };
         return palette::consoleCommands(actions);
@@ -308,12 +323,13 @@ bool MainWindow::startShown() const { return m_start && m_pages->currentWidget()
 
 void MainWindow::help()
 {
-    const auto [title, text, beside] = m_dashboard->help();
+    const bool views = m_pages->currentWidget() == m_views;
+    const auto [title, text, beside] = views ? dashboard::CellTree::Help{IncidentViews::title(m_views->view()), m_views->keys(), m_views->row()} : m_dashboard->help();
     if (text.isEmpty())
         return;
     if (!m_help)
         m_help = new HelpPopup(this);
-    m_help->showHelp(title, text, beside);
+    m_help->showHelp(title, text, beside, m_incidentDesk ? viewKeys() : QString());
 }
 
 ListPopup &MainWindow::list()
@@ -389,8 +405,8 @@ void MainWindow::retry()
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        if (m_pages->currentWidget() == m_incidents)
-            m_incidents->focusList();
+        if (m_pages->currentWidget() == m_views)
+            m_views->focusPage();
         else if (!m_dashboard->backToNow())
             m_dashboard->focusFleet();
     } else

@@ -11,6 +11,7 @@
 
 #include "models/base/clock.h"
 #include "models/base/untrusted.h"
+#include "models/health/situation.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -19,6 +20,12 @@
 
 class QStackedWidget;
 class QVBoxLayout;
+
+namespace alerts {
+class AlertDesk;
+class AlertsPage;
+class AlertWatch;
+}
 
 namespace dashboard {
 class DashboardPane;
@@ -53,10 +60,12 @@ class Feed;
 namespace shell {
 
 class HelpPopup;
+class IncidentViews;
 class ListPopup;
 class Rail;
 class StatusStrip;
 class TopBar;
+class Veil;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -83,6 +92,12 @@ public:
     void setIncidents(incidents::IncidentDesk *desk);
     void showIncidents(const QString &incident = {}); // and this one, where one is named
     [[nodiscard]] incidents::IncidentsPane &incidents() { return *m_incidents; }
+    [[nodiscard]] IncidentViews &incidentViews() { return *m_views; } // the second pane: incidents and what belongs to them
+    void showView(int view); // of IncidentViews; nothing where it has no page
+    void showTarget(const QString &target, health::Problem::Action action); // on the dashboard, as a problem's own button does
+    // Alerts, on the dashboard and as a view of their own; without a desk they are only looked at.
+    void setAlerts(alerts::AlertWatch *watch, alerts::AlertDesk *desk);
+    [[nodiscard]] alerts::AlertsPage *alertsPage() { return m_alertsPage; } // null: nobody watches for alerts here
     void openPalette(const QString &typed = {});
     void showScore();     // how the health score came about
     void showForecasts(); // what dies next
@@ -102,6 +117,7 @@ signals:
     void evidenceRequested(const QString &folder); // of an incident
     void postmortemRequested(const QString &incident);
     void ledgerRequested(); // answered by takeLedger()
+    void rang(); // the alert sound, once for each time everybody falls silent
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -116,9 +132,11 @@ private:
     void showMarks();
     void showPane(QWidget *pane);
     void tick();
+    void lookWhetherBlind();
     void showEnvironment();
     void showSituation();
     void help();
+    [[nodiscard]] QString viewKeys() const; // of the views of the second pane that are there
     void retry();
     void listScore();
     [[nodiscard]] ListPopup &list();
@@ -134,6 +152,8 @@ private:
     theme::PlainMessageBar *m_message = nullptr;
     dashboard::DashboardPane *m_dashboard = nullptr;
     incidents::IncidentsPane *m_incidents = nullptr;
+    IncidentViews *m_views = nullptr;
+    alerts::AlertsPage *m_alertsPage = nullptr;
     incidents::IncidentDesk *m_incidentDesk = nullptr;
     QWidget *m_start = nullptr;
     palette::CommandPalette *m_palette = nullptr;
@@ -144,6 +164,11 @@ private:
     std::shared_ptr<const promises::Ledger> m_ledger; // the newest one; null: none yet
     std::vector<palette::CommandSource> m_commands;
     QTimer m_ticker;
+    Veil *m_veil = nullptr; // over the pages
+    QString m_watched;      // name of the environment
+    base::TimePoint m_watchedSince{};
+    bool m_blind = false;     // nobody has answered for too long
+    QString m_blindSaid;      // what the message above the pane says of it
     bool m_recorded = false; // a second of the past was shown last
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/incidents/factcard.h"
+#include "ui/theme/factcard.h"
 
 #include "ui/theme/button.h"
 #include "ui/theme/elidedlabel.h"
@@ -13,14 +13,7 @@
 
 #include <algorithm>
 
-namespace incidents {
-
-using theme::ElidedLabel;
-using theme::FontRole;
-using theme::PlainLabel;
-using theme::scaled;
-using theme::space;
-using theme::Token;
+namespace theme {
 
 FactCard::FactCard(const QString &link, QWidget *parent) :
     Card(parent), m_grid(new QGridLayout), m_heading(new PlainLabel({}, FontRole::Caption, Token::Muted, this))
@@ -28,7 +21,7 @@ FactCard::FactCard(const QString &link, QWidget *parent) :
     auto *top = new QHBoxLayout;
     top->addWidget(m_heading, 1);
     if (!link.isEmpty()) {
-        m_link = new theme::Button(link, theme::Button::Kind::Quiet, this);
+        m_link = new Button(link, Button::Kind::Quiet, this);
         m_link->setCompact(true);
         m_link->setObjectName(QStringLiteral("factLink"));
         top->addWidget(m_link);
@@ -93,7 +86,7 @@ bool FactCard::event(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     for (qsizetype i = 0; i < m_rows.size(); ++i)
         if (const QRect place = m_shown[i].name->geometry(); help->y() >= place.top() - space(1) && help->y() <= place.bottom() + space(1))
-            theme::showPlainToolTip(help->globalPos(), m_rows[i].help, this);
+            showPlainToolTip(help->globalPos(), m_rows[i].help, this);
     return true;
 }
 
@@ -103,12 +96,12 @@ void FactCard::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         const QRect place = m_shown[i].name->geometry();
-        painter.fillRect(QRect(1, place.top() - space(2) + 1, width() - 2, 1), theme::color(Token::Line));
+        painter.fillRect(QRect(1, place.top() - space(2) + 1, width() - 2, 1), color(Token::Line));
         if (m_rows[i].mark)
-            theme::paintMark(painter, QRectF(space(3), place.top(), scaled(12), place.height()), *m_rows[i].mark, 10);
+            paintMark(painter, QRectF(space(3), place.top(), scaled(12), place.height()), *m_rows[i].mark, 10);
     }
 }
 
-} // namespace incidents
+} // namespace theme
 
 #include "moc_factcard.cpp"

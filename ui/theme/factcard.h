@@ -10,20 +10,18 @@
 class QGridLayout;
 
 namespace theme {
+
 class Button;
 class ElidedLabel;
 class PlainLabel;
-}
 
-namespace incidents {
-
-class FactCard : public theme::Card {
+class FactCard : public Card {
     Q_OBJECT
 public:
     struct Row {
         QString name, value, help;
-        theme::Token token = theme::Token::Text;
-        std::optional<theme::Mark> mark = {}; // in front of the name
+        Token token = Token::Text;
+        std::optional<Mark> mark = {}; // in front of the name
         friend bool operator==(const Row &, const Row &) = default;
     };
     explicit FactCard(const QString &link, QWidget *parent = nullptr); // empty: none
@@ -42,14 +40,14 @@ protected:
 
 private:
     struct Shown {
-        theme::ElidedLabel *name;
-        theme::ElidedLabel *value;
+        ElidedLabel *name;
+        ElidedLabel *value;
     };
     QGridLayout *m_grid;
-    theme::PlainLabel *m_heading;
-    theme::Button *m_link = nullptr;
+    PlainLabel *m_heading;
+    Button *m_link = nullptr;
     QList<Row> m_rows;
     QList<Shown> m_shown;
 };
 
-} // namespace incidents
+} // namespace theme

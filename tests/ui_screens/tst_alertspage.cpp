@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The alerts as a view of the second pane: by keyboard alone, as drawn in both themes and sizes, with nothing to act for who
+// only looks; and the window when nobody answers any more.
+
+#include "models/alerts/alertdesk.h"
+#include "models/alerts/alertwatch.h"
+#include "models/incidents/rules.h"
+#include "tests/ui_screens/mainwindowfixture.h"
+#include "ui/alerts/alertspage.h"
+#include "ui/alerts/layercard.h"
+#include "ui/alerts/wishcard.h"
+#include "ui/alerts/wishdialog.h"
+#include "ui/shell/incidentviews.h"
+#include "ui/theme/emptystate.h"
+#include "ui/theme/factcard.h"
+#include "ui/theme/messagebar.h"
+#include "ui/theme/searchfield.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+
+using test::Window, test::cutTexts, test::killPrimary;
+using namespace std::chrono_literals;
+using shell::IncidentViews;
+
+namespace {
+
+// Nothing is known of incidents, and all is allowed.
+class QuietDesk final : public incidents::IncidentDesk {
+public:
+    [[nodiscard]] const incidents::Projection &known() const override { return m_known; }
+    [[nodiscard]] bool ready() const override { return true; }
+    [[nodiscard]] bool mayAct() const override { return true; }
+    void make(const incidents::Change &) override {}
+    void record(const incidents::Change &) override {}
+    void alertChanged(const incidents::AlertNews &) override {}
+
+private:
+    incidents::Projection m_known;
+};
+
+class ScriptedAlertDesk final : public alerts::AlertDesk {
+public:
+    ScriptedAlertDesk(watch::Feed &feed) : AlertDesk(feed, nullptr, QString()) {}
+    QList<alerts::Wish> kept;
+    QStringList released;
+    void keep(alerts::Wish wish) override { kept.append(wish); }
+    void release(const QString &id) override { released.append(id); }
+};
+
+struct Alarmed {
+    explicit Alarmed(void (*trouble)(test::ScreenFixture &) = killPrimary, bool acts = true) : w(today), desk(w.fixture.feed)
+    {
+        trouble(w.fixture);
+        alerts::AlertWatch::Files files{folder.filePath(u"silences.jsonl"_s), QString(), false};
+        watch = std::make_unique<alerts::AlertWatch>(w.fixture.feed, files, w.fixture.clock);
+        w.window->setIncidents(&incidentDesk);
+        w.window->setAlerts(watch.get(), acts ? &desk : nullptr);
+        [this] { QTRY_VERIFY(watch->ready()); }();
+        w.window->show();
+        [this] { QVERIFY(QTest::qWaitForWindowActive(w.window.get())); }();
+    }
+    // The calendar of silences is the real one.
+    static void today(test::ScreenFixture &f)
+    {
+        f.wait(std::chrono::duration<double>(std::chrono::system_clock::now() - f.clock.wallNow()).count());
+        f.deliver();
+    }
+    void keeps(alerts::Wish wish, std::chrono::minutes length)
+    {
+        wish.id = alerts::newWishId();
+        wish.scope = u"shop"_s;
+        wish.who = u"ann <b>"_s;
+        if (wish.reason.isEmpty())
+            wish.reason = u"the disk is replaced"_s;
+        wish.at = wish.from = w.fixture.clock.wallNow();
+        wish.until = wish.from + length;
+        QVERIFY(alerts::keepWish(folder.filePath(u"silences.jsonl"_s), wish, wish.at));
+    }
+    [[nodiscard]] alerts::AlertsPage &page() { return *w.window->alertsPage(); }
+    [[nodiscard]] QListView &list() { return *w.find<QListView>("alertList"); }
+    [[nodiscard]] QString flags(int row) { return list().model()->index(row, 0).data(alerts::AlertModel::FlagsRole).toStringList().join(u','); }
+
+    QTemporaryDir folder;
+    Window w;
+    QuietDesk incidentDesk;
+    ScriptedAlertDesk desk;
+    std::unique_ptr<alerts::AlertWatch> watch;
+};
+
+void shot(Window &w, const QString &name)
+{
+    if (const QString folder = qEnvironmentVariable("QD_SHOTS"); !folder.isEmpty())
+        w.window->grab().save(folder + u'/' + name + u".png"_s);
+}
+
+// A killed primary with what hangs on it, and a disk that fills.
+void manyAtOnce(test::ScreenFixture &f)
+{
+    f.fails(u"shop-api"_s, watch::Condition::NotAnswering, "timed out");
+    f.fails(u"shop-pgbouncer"_s, watch::Condition::NotAnswering, "timed out");
+    f.set(u"shop-host"_s, "host.disk.used", 96, "/srv/postgresql");
+    f.set(u"shop-redis"_s, "redis.memory.used", 92);
+    killPrimary(f);
+}
+
+} // namespace
+
+class TstAlertsPage : public QObject {
+    Q_OBJECT
+private slots:
+    void viewsAreShownByTheirKeys()
+    {
+        Alarmed a;
+        IncidentViews &views = a.w.window->incidentViews();
+        QVERIFY(!views.isVisible());
+        QTest::keyClick(a.w.window.get(), Qt::Key_2, Qt::AltModifier);
+        QVERIFY(a.page().isVisible());
+        QVERIFY(a.list().hasFocus());
+        QTest::keyClick(a.w.window.get(), Qt::Key_3, Qt::AltModifier); // it has no page here
+        QVERIFY(a.page().isVisible() && !views.has(IncidentViews::OnCall));
+        QTest::keyClick(a.w.window.get(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(views.view(), IncidentViews::Incidents);
+        QTest::keyClick(a.w.window.get(), Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(a.w.window->dashboard().isVisible());
+        QTest::keyClick(a.w.window.get(), Qt::Key_2, Qt::AltModifier);
+        QVERIFY(a.page().isVisible());
+        // the palette lists those that are there, with their keys
+        a.w.window->openPalette(u"alerts"_s);
+        auto *found = a.w.window->commandPalette().findChild<QListView *>();
+        QVERIFY(found && found->model()->rowCount() > 0);
+        QStringList titles;
+        for (int row = 0; row < found->model()->rowCount(); ++row)
+            titles << found->model()->index(row, 0).data().toString();
+        QVERIFY2(titles.contains(u"Alerts"_s) && !titles.contains(u"Deliveries"_s), qPrintable(titles.join(u'|')));
+        a.w.window->commandPalette().close();
+        // and help says the keys of the page and of the views
+        a.page().focusList();
+        QTest::keyClick(a.w.window.get(), Qt::Key_F1);
+        auto *help = a.w.find<QWidget>("helpPopup");
+        QVERIFY(help);
+        QString said;
+        for (const auto *label : help->findChildren<theme::PlainLabel *>())
+            said += label->text() + u'\n';
+        QVERIFY2(said.contains(u"S silences") && said.contains(u"Alt+2 Alerts"), qPrintable(said));
+        help->close();
+    }
+
+    void asDrawn_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("dark") << true << QSize(1280, 800);
+        QTest::newRow("light") << false << QSize(1280, 800);
+        QTest::newRow("dark large") << true << QSize(1920, 1080);
+        QTest::newRow("light large") << false << QSize(1920, 1080);
+    }
+    void asDrawn()
+    {
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        Alarmed a(manyAtOnce);
+        a.w.window->setTheme(dark ? theme::Theme::Choice::Dark : theme::Theme::Choice::Light);
+        a.w.window->resize(size);
+        alerts::Wish silence;
+        silence.matchers = {{u"target"_s, u"shop-host"_s, true}};
+        silence.worst = base::Severity::Critical;
+        a.keeps(silence, 9min);
+        alerts::Wish window;
+        window.kind = alerts::Wish::Kind::Maintenance;
+        window.matchers = {{u"target"_s, u"shop-redis"_s, true}};
+        a.keeps(window, 90min);
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_COMPARE(a.watch->wishes().size(), 2);
+        QTRY_VERIFY(a.list().model()->rowCount() >= 3);
+        a.page().select(alerts::keyOf(u"target.down"_s, u"shop"_s, u"shop-primary"_s, {}));
+        QVERIFY(a.w.find<theme::PlainLabel>("alertsAnswer")->text().startsWith(u"Firing: "));
+        QVERIFY(a.w.find<alerts::WishCard>("alertWishes")->textOf(0).contains(u"silence of target=shop-host"));
+        QVERIFY(a.w.find<alerts::LayerCard>("alertLayers")->textOf(0).startsWith(u"uptime "));
+        QVERIFY(a.w.find<theme::FactCard>("alertPath")->textOf(0).contains(u"shop-"));
+        shot(a.w, u"alerts-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width()));
+        const QStringList cut = cutTexts(*a.w.window);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+    }
+
+    void whatWouldISeeWithoutInhibition()
+    {
+        Alarmed a(manyAtOnce);
+        a.w.window->showView(IncidentViews::Alerts);
+        const QString api = alerts::keyOf(u"target.down"_s, u"shop"_s, u"shop-api"_s, {});
+        QTRY_VERIFY(a.watch->book().find(api) && !a.watch->book().find(api)->inhibitedBy.isEmpty());
+        const int before = a.list().model()->rowCount();
+        QTest::keyClick(&a.list(), Qt::Key_X);
+        QVERIFY(a.list().model()->rowCount() >= before + 2);
+        QVERIFY(a.w.find<theme::PlainLabel>("alertsAnswer")->text().startsWith(u"Without inhibition: "));
+        a.page().select(api);
+        QVERIFY2(a.w.find<alerts::AlertDetail>("alertDetail")->factText().contains(u"explained by another alert"), qPrintable(a.w.find<alerts::AlertDetail>("alertDetail")->factText()));
+        QTest::keyClick(&a.list(), Qt::Key_X);
+        QCOMPARE(a.list().model()->rowCount(), before);
+    }
+
+    void everyKeyActs()
+    {
+        Alarmed a;
+        a.w.window->showView(IncidentViews::Alerts);
+        const QString down = alerts::keyOf(u"target.down"_s, u"shop"_s, u"shop-primary"_s, {});
+        QTRY_VERIFY(a.page().selected() == down);
+        QTest::keyClick(&a.list(), Qt::Key_A);
+        QCOMPARE(a.desk.kept.size(), 1);
+        QVERIFY(a.desk.kept[0].kind == alerts::Wish::Kind::Acknowledge && a.desk.kept[0].key == down && a.desk.kept[0].worst == base::Severity::Critical);
+        // a silence says what it hides before it is kept
+        QTest::keyClick(&a.list(), Qt::Key_S);
+        auto *dialog = a.page().findChild<QDialog *>(u"wishDialog"_s);
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QLineEdit *>(u"wishMatchers"_s)->text(), u"rule=target.down, target=shop-primary"_s);
+        QVERIFY(dialog->findChild<theme::PlainLabel *>(u"wishPreview"_s)->text().contains(u'1'));
+        QVERIFY(dialog->findChild<theme::PlainLabel *>(u"wishPreviewNames"_s)->text().contains(u"shop-primary"));
+        auto *confirm = dialog->findChild<QAbstractButton *>(u"wishConfirm"_s);
+        QVERIFY(!confirm->isEnabled()); // no reason yet
+        dialog->findChild<QLineEdit *>(u"wishReason"_s)->setText(u"the disk is replaced"_s);
+        QVERIFY(confirm->isEnabled());
+        auto *length = dialog->findChild<QComboBox *>(u"wishLength"_s);
+        QCOMPARE(length->itemData(length->count() - 1).toInt(), 240); // minutes, for critical ones
+        dialog->findChild<QComboBox *>(u"wishWorst"_s)->setCurrentIndex(0);
+        QCOMPARE(length->itemData(length->count() - 1).toInt(), 7 * 24 * 60);
+        QVERIFY(!dialog->findChild<theme::PlainLabel *>(u"wishBeyond"_s)->text().isEmpty()); // it is critical
+        dialog->findChild<QComboBox *>(u"wishWorst"_s)->setCurrentIndex(1);
+        dialog->findChild<QLineEdit *>(u"wishMatchers"_s)->setText(u"colour=red"_s);
+        QVERIFY(!confirm->isEnabled() && dialog->findChild<theme::PlainLabel *>(u"wishObjection"_s)->text().contains(u"colour"));
+        dialog->findChild<QLineEdit *>(u"wishMatchers"_s)->setText(u"target=shop-*"_s);
+        if (const QString folder = qEnvironmentVariable("QD_SHOTS"); !folder.isEmpty())
+            dialog->grab().save(folder + u"/silence-dialog.png"_s);
+        const QStringList cut = cutTexts(*dialog);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+        confirm->click();
+        QCOMPARE(a.desk.kept.size(), 2);
+        QVERIFY(a.desk.kept[1].kind == alerts::Wish::Kind::Silence && a.desk.kept[1].until - a.desk.kept[1].from == 1h && a.desk.kept[1].matchers.size() == 1);
+        QTRY_VERIFY(!a.page().findChild<QDialog *>(u"wishDialog"_s));
+        // maintenance is planned ahead
+        QTest::keyClick(&a.list(), Qt::Key_M);
+        dialog = a.page().findChild<QDialog *>(u"wishDialog"_s);
+        QVERIFY(dialog && !dialog->findChild<QComboBox *>(u"wishWorst"_s));
+        dialog->findChild<QLineEdit *>(u"wishReason"_s)->setText(u"new minor version"_s);
+        dialog->findChild<QLineEdit *>(u"wishFrom"_s)->setText(u"tomorrow"_s);
+        confirm = dialog->findChild<QAbstractButton *>(u"wishConfirm"_s);
+        QVERIFY(!confirm->isEnabled());
+        dialog->findChild<QLineEdit *>(u"wishFrom"_s)->setText(QDateTime::currentDateTime().addDays(1).toString(u"yyyy-MM-dd HH:mm"_s));
+        QVERIFY(confirm->isEnabled());
+        if (const QString folder = qEnvironmentVariable("QD_SHOTS"); !folder.isEmpty())
+            dialog->grab().save(folder + u"/maintenance-dialog.png"_s);
+        confirm->click();
+        QVERIFY(a.desk.kept.last().kind == alerts::Wish::Kind::Maintenance && a.desk.kept.last().from - a.w.fixture.clock.wallNow() > 23h);
+        QTRY_VERIFY(!a.page().findChild<QDialog *>(u"wishDialog"_s));
+        // and what keeps it quiet is ended again, here and in the card
+        alerts::Wish silence;
+        silence.matchers = {{u"target"_s, u"shop-*"_s, true}};
+        silence.worst = base::Severity::Critical;
+        a.keeps(silence, 60min);
+        QTRY_VERIFY(!a.watch->book().find(down)->silencedBy.isEmpty());
+        QTRY_COMPARE(a.flags(0), u"silenced"_s);
+        QTest::keyClick(&a.list(), Qt::Key_R);
+        QCOMPARE(a.desk.released, QStringList{a.watch->wishes().first().id});
+        QTRY_VERIFY(a.w.find<QAbstractButton>("wishEnd") && a.w.find<QAbstractButton>("wishEnd")->isVisible());
+        a.w.find<QAbstractButton>("wishEnd")->click();
+        QCOMPARE(a.desk.released.size(), 2);
+        // why nobody is told
+        QVERIFY(a.w.find<theme::PlainLabel>("alertTrailHeading")->text().startsWith(u"Why is nobody told"));
+        QTest::keyClick(&a.list(), Qt::Key_Return);
+        QVERIFY(a.w.find<QListView>("alertTrail")->hasFocus());
+        QTest::keyClick(a.w.find<QListView>("alertTrail"), Qt::Key_Escape);
+        QVERIFY(a.list().hasFocus());
+        QTest::keyClick(&a.list(), Qt::Key_G);
+        QVERIFY(a.w.window->dashboard().isVisible());
+        QCOMPARE(a.w.window->dashboard().selectedTarget(), u"shop-primary"_s);
+    }
+
+    void whoOnlyLooksHasNoActs()
+    {
+        Alarmed a(killPrimary, false);
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(!a.page().selected().isEmpty());
+        for (const char *name : {"alertsSilence", "alertsMaintain", "alertAcknowledge", "alertSilence", "alertMaintain", "alertRelease"})
+            QVERIFY2(!a.w.find<QWidget>(name)->isVisible(), name);
+        for (const Qt::Key key : {Qt::Key_A, Qt::Key_S, Qt::Key_M, Qt::Key_R})
+            QTest::keyClick(&a.list(), key);
+        QVERIFY(!a.page().findChild<QDialog *>(u"wishDialog"_s) && a.desk.kept.isEmpty());
+        QVERIFY(a.w.find<QWidget>("alertGoTo")->isVisible());
+    }
+
+    void nothingFiresAndTheFilter()
+    {
+        Alarmed a([](test::ScreenFixture &) {});
+        a.w.window->showView(IncidentViews::Alerts);
+        auto *empty = a.w.find<theme::EmptyState>("alertsEmpty");
+        QTRY_VERIFY(empty->isVisible() && empty->title() == u"No alert is active"_s);
+        QCOMPARE(a.w.find<theme::PlainLabel>("alertsAnswer")->text(), u"No alert fires."_s);
+        shot(a.w, u"alerts-empty"_s);
+        QTest::keyClick(a.w.window.get(), Qt::Key_Slash);
+        auto *filter = a.w.find<theme::SearchField>("alertsFilter");
+        QVERIFY(filter->hasFocus());
+        QTest::keyClicks(filter, u"xyz"_s);
+        QCOMPARE(empty->title(), u"No alert says so"_s);
+    }
+
+    void whatIsOldIsGreyAndHeardOnce()
+    {
+        Alarmed a([](test::ScreenFixture &) {});
+        QSignalSpy rang(a.w.window.get(), &shell::MainWindow::rang);
+        auto *veil = a.w.find<QWidget>("veil");
+        QVERIFY(!veil->isVisible());
+        for (const environment::Target &target : a.w.fixture.feed.environment()->targets)
+            a.w.fixture.fails(target.id, watch::Condition::NotAnswering, "timed out");
+        a.w.fixture.wait(91);
+        a.w.fixture.deliver();
+        QTRY_VERIFY(veil->isVisible());
+        QCOMPARE(veil->size(), a.w.find<QWidget>("pages")->size());
+        QCOMPARE(rang.size(), 1);
+        QVERIFY(a.w.find<theme::PlainMessageBar>("windowMessage")->sentence().startsWith(u"Nobody has given a good answer for 90 s"));
+        a.w.window->showView(IncidentViews::Alerts);
+        QVERIFY(a.w.find<theme::FactCard>("alertPath")->textOf(0).contains(u"1 min"));
+        shot(a.w, u"alerts-blind"_s);
+        a.w.fixture.now[u"shop-redis"_s].status.condition = watch::Condition::Up;
+        a.w.fixture.wait(1);
+        a.w.fixture.deliver();
+        QTRY_VERIFY(!veil->isVisible());
+        QVERIFY(!a.w.find<theme::PlainMessageBar>("windowMessage")->isVisible());
+        // switched off, it is only seen
+        a.w.window->settings().set(settings::Key::AlertSound, false);
+        a.w.fixture.fails(u"shop-redis"_s, watch::Condition::NotAnswering, "timed out");
+        a.w.fixture.wait(120);
+        a.w.fixture.deliver();
+        QTRY_VERIFY(veil->isVisible());
+        QCOMPARE(rang.size(), 1);
+    }
+};
+
+QTEST_MAIN(TstAlertsPage)
+#include "tst_alertspage.moc"

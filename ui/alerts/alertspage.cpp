@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alerts/alertspage.h"
+
+#include "models/alerts/alertwatch.h"
+#include "models/alerts/overview.h"
+#include "models/watch/feed.h"
+#include "ui/alerts/alertdelegates.h"
+#include "ui/alerts/layercard.h"
+#include "ui/alerts/wishcard.h"
+#include "ui/theme/button.h"
+#include "ui/theme/emptystate.h"
+#include "ui/theme/factcard.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/searchfield.h"
+#include "ui/theme/segmented.h"
+#include "ui/theme/space.h"
+#include "ui/theme/tooltip.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QListView>
+#include <QPainter>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace alerts {
+
+using theme::Button;
+using theme::FontRole;
+using theme::PlainLabel;
+using theme::scaled;
+using theme::space;
+using theme::Token;
+
+AlertsPage::AlertsPage(watch::Feed &feed, const base::Clock &clock, QWidget *parent) :
+    QWidget(parent), m_feed(feed), m_clock(clock), m_model(new AlertModel(this)), m_answer(new PlainLabel({}, FontRole::Answer, Token::Text, this)),
+    m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)), m_silence(new Button({}, Button::Kind::Secondary, this)), m_maintain(new Button({}, Button::Kind::Secondary, this)),
+    m_shown(new theme::Segmented), m_explained(new QCheckBox), m_filter(new theme::SearchField(u"filter"_s)), m_pages(new QStackedWidget), m_empty(new theme::EmptyState),
+    m_list(new QListView), m_detail(new AlertDetail), m_wishes(new WishCard), m_layers(new LayerCard), m_path(new theme::FactCard({}))
+{
+    setObjectName(u"alerts"_s);
+    build();
+    join();
+    retranslate();
+    refresh();
+}
+
+void AlertsPage::build()
+{
+    m_answer->setObjectName(u"alertsAnswer"_s);
+    m_rest->setObjectName(u"alertsRest"_s);
+    m_silence->setObjectName(u"alertsSilence"_s);
+    m_maintain->setObjectName(u"alertsMaintain"_s);
+    m_shown->setObjectName(u"alertsShown"_s);
+    m_explained->setObjectName(u"alertsExplained"_s);
+    m_filter->setObjectName(u"alertsFilter"_s);
+    m_filter->setKeyHint(u"/"_s);
+    m_empty->setObjectName(u"alertsEmpty"_s);
+    m_list->setObjectName(u"alertList"_s);
+    m_detail->setObjectName(u"alertDetail"_s);
+    m_wishes->setObjectName(u"alertWishes"_s);
+    m_layers->setObjectName(u"alertLayers"_s);
+    m_path->setObjectName(u"alertPath"_s);
+    m_answer->setWordWrap(true);
+    m_rest->setWordWrap(true);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(scaled(26), 0, 0, 0);
+    head->setSpacing(space(3));
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_answer);
+    words->addWidget(m_rest);
+    head->addLayout(words, 1);
+    head->addWidget(m_silence, 0, Qt::AlignTop);
+    head->addWidget(m_maintain, 0, Qt::AlignTop);
+
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new AlertDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    auto *left = new theme::Card;
+    auto *listColumn = new QVBoxLayout(left);
+    listColumn->setContentsMargins(1, space(3), 1, 1);
+    listColumn->setSpacing(space(2));
+    auto *choice = new QHBoxLayout;
+    choice->setContentsMargins(space(2), 0, space(2), 0);
+    choice->setSpacing(space(2));
+    choice->addWidget(m_shown);
+    choice->addWidget(m_filter, 1);
+    auto *second = new QHBoxLayout;
+    second->setContentsMargins(space(3), 0, space(2), 0);
+    second->addWidget(m_explained);
+    second->addStretch(1);
+    listColumn->addLayout(choice);
+    listColumn->addLayout(second);
+    listColumn->addWidget(m_pages, 1);
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(m_empty);
+
+    auto *inside = new QWidget;
+    auto *side = new QVBoxLayout(inside);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(space(3));
+    for (QWidget *card : std::initializer_list<QWidget *>{m_wishes, m_layers, m_path})
+        side->addWidget(card);
+    side->addStretch(1);
+    auto *right = new QScrollArea;
+    right->setWidget(inside);
+    right->setWidgetResizable(true);
+    right->setFrameShape(QFrame::NoFrame);
+    right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    right->setFocusPolicy(Qt::NoFocus);
+    right->setFixedWidth(scaled(280));
+    right->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space(3));
+    row->addWidget(left, 1);
+    row->addWidget(m_detail, 1);
+    row->addWidget(right);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space(4), space(3), space(4), space(4));
+    column->setSpacing(space(3));
+    column->addLayout(head);
+    column->addLayout(row, 1);
+}
+
+void AlertsPage::join()
+{
+    m_list->installEventFilter(this);
+    m_detail->trail().installEventFilter(this);
+    connect(m_shown, &theme::Segmented::chosen, this, &AlertsPage::refresh);
+    connect(m_explained, &QCheckBox::toggled, this, &AlertsPage::refresh);
+    connect(m_filter, &QLineEdit::textChanged, this, &AlertsPage::refresh);
+    connect(m_filter, &theme::SearchField::left, this, &AlertsPage::focusList);
+    connect(m_filter, &QLineEdit::returnPressed, this, &AlertsPage::focusList);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        if (!index.isValid() || !m_watch)
+            return;
+        m_selected = index.data(AlertModel::KeyRole).toString();
+        showSelected(m_watch->book().alerts());
+    });
+    connect(m_list, &QListView::activated, m_detail, &AlertDetail::focusTrail);
+    connect(m_detail, &AlertDetail::actRequested, this, &AlertsPage::act);
+    connect(m_silence, &Button::clicked, this, [this] { askFor(Wish::Kind::Silence, false); });
+    connect(m_maintain, &Button::clicked, this, [this] { askFor(Wish::Kind::Maintenance, false); });
+    connect(m_wishes, &WishCard::endRequested, this, &AlertsPage::release);
+    m_ticker.setInterval(std::chrono::seconds(1));
+    connect(&m_ticker, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    m_ticker.start();
+}
+
+void AlertsPage::setAlerts(AlertWatch *watch, AlertDesk *desk)
+{
+    if (m_watch)
+        m_watch->disconnect(this);
+    m_watch = watch;
+    m_desk = desk;
+    if (watch) {
+        connect(watch, &AlertWatch::changed, this, &AlertsPage::refresh);
+        connect(watch, &AlertWatch::electedChanged, this, &AlertsPage::refresh);
+    }
+    refresh();
+}
+
+void AlertsPage::setHeartbeat(const notify::HeartbeatState &state)
+{
+    m_heartbeat = state;
+    showPolls();
+}
+
+bool AlertsPage::known() const { return m_watch && m_watch->ready() && m_feed.environment(); }
+
+std::optional<Alert> AlertsPage::current() const
+{
+    if (!m_watch || m_selected.isEmpty())
+        return {};
+    return m_watch->book().find(m_selected);
+}
+
+QString AlertsPage::titleOf(const QString &target) const
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    const environment::Target *t = environment ? environment->find(target) : nullptr;
+    return base::Untrusted(t && !t->title.isEmpty() ? t->title : target).visible();
+}
+
+int AlertsPage::firing() const
+{
+    if (!known())
+        return 0;
+    const Overview overview = overviewOf(m_watch->book().alerts());
+    return overview.critical + overview.warning;
+}
+
+void AlertsPage::refresh()
+{
+    const QList<Alert> all = known() ? m_watch->book().alerts() : QList<Alert>();
+    showAnswer(all);
+    showList(all);
+    showSelected(all);
+    showSide(all);
+    showPolls();
+    emit changed();
+}
+
+void AlertsPage::showAnswer(const QList<Alert> &all)
+{
+    const Overview overview = overviewOf(all);
+    const bool without = m_explained->isChecked();
+    m_worst = overview.worst(without);
+    m_answer->setText(known() ? headline(overview, without) : tr("Nobody knows yet."));
+    const QString rest = known() ? underline(overview, without) : QString();
+    m_rest->setText(rest);
+    m_rest->setVisible(!rest.isEmpty());
+    for (Button *button : {m_silence, m_maintain})
+        button->setVisible(known() && m_desk);
+    update();
+}
+
+void AlertsPage::showList(const QList<Alert> &all)
+{
+    const bool resolved = m_shown->current() == 1;
+    m_explained->setEnabled(!resolved);
+    m_model->show(all, {resolved, m_explained->isChecked(), m_filter->text()}, m_clock.wallNow());
+    int place = m_model->rowOf(m_selected);
+    if (place < 0 && m_model->rowCount() > 0)
+        place = 0;
+    if (place >= 0 && m_list->currentIndex().row() != place)
+        m_list->setCurrentIndex(m_model->index(place));
+    if (place < 0)
+        m_selected.clear();
+    m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    if (m_model->rowCount() == 0)
+        showEmpty();
+}
+
+void AlertsPage::showEmpty()
+{
+    if (!known())
+        m_empty->setContent(u"warning"_s, tr("Reading what was kept"), tr("Alerts are kept over a restart."));
+    else if (!m_filter->text().trimmed().isEmpty())
+        m_empty->setContent(u"filter"_s, tr("No alert says so"), tr("Esc in the filter shows all again."));
+    else if (m_shown->current() == 1)
+        m_empty->setContent(u"check"_s, tr("Nothing has resolved"), tr("What is over is kept here for seven days."));
+    else {
+        int rules = 0, without = 0;
+        for (const LayerCoverage &layer : m_watch->book().coverage()) {
+            rules += layer.withData;
+            without += layer.withoutData();
+        }
+        const QString watched = tr("%n rule(s) watch with data.", nullptr, rules);
+        m_empty->setContent(u"check"_s, tr("No alert is active"), without > 0 ? watched + u' ' + tr("%n rule(s) get no data and would not fire.", nullptr, without) : watched);
+    }
+}
+
+void AlertsPage::showSelected(const QList<Alert> &all)
+{
+    const auto at = std::ranges::find(all, m_selected, &Alert::key);
+    if (at == all.end()) {
+        m_detail->show(nullptr, {}, {}, {}, {}, false);
+        return;
+    }
+    QStringList causes;
+    for (const Alert &other : all)
+        if (at->inhibitedBy.contains(other.key))
+            causes << other.sentence;
+    m_detail->show(&*at, m_watch->book().trail(at->key), titleOf(at->target), causes, m_clock.wallNow(), m_desk);
+}
+
+void AlertsPage::select(const QString &key)
+{
+    const auto alert = m_watch ? m_watch->book().find(key) : std::nullopt;
+    if (!alert)
+        return;
+    m_selected = key;
+    m_filter->clear();
+    m_shown->setCurrent(alert->active() ? 0 : 1);
+    m_explained->setChecked(m_explained->isChecked() || !alert->inhibitedBy.isEmpty());
+    refresh();
+}
+
+void AlertsPage::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }
+
+QString AlertsPage::keys()
+{
+    return tr("A acknowledges the chosen alert, S silences it and its like, M plans maintenance, R tells of it again, X shows what is explained by another one as if nothing explained it, "
+              "G goes to its target, Enter reads its decisions.");
+}
+
+void AlertsPage::retranslate()
+{
+    m_silence->setText(tr("Silence…"));
+    m_maintain->setText(tr("Maintenance…"));
+    m_shown->setItems({tr("Active", "the alerts that are"), tr("Resolved")});
+    m_shown->setAccessibleName(tr("Which alerts"));
+    m_explained->setText(tr("Without inhibition"));
+    theme::setPlainToolTip(m_explained, tr("What would I see if no alert explained another one? (X)"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter the alerts"));
+    m_list->setAccessibleName(tr("Alerts"));
+    m_path->setHeading(tr("Last good answer"));
+}
+
+void AlertsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void AlertsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refresh();
+    }
+}
+
+void AlertsPage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QRect place = m_answer->geometry();
+    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), known() ? theme::mark(m_worst) : theme::Mark::Unknown, 14);
+}
+
+} // namespace alerts

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Asks for a silence or a maintenance window: which alerts, why, from when, how long. Says while it is filled in which of the
+// alerts that are active now it hides, and what still speaks against it. GUI thread.
+
+#include "models/alerts/wishlines.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QComboBox;
+class QLineEdit;
+
+namespace theme {
+class Button;
+class PlainLabel;
+}
+
+namespace alerts {
+
+class WishDialog : public QDialog {
+    Q_OBJECT
+public:
+    // `active`: asked for whenever the preview is made. now: the calendar its choices count from.
+    WishDialog(Wish::Kind kind, const QString &scope, std::function<QList<Alert>()> active, base::WallTime now, QWidget *parent);
+
+    void prefill(const Alert &alert); // means this one
+    void lookAgain();                 // the preview, as alerts come and go
+    [[nodiscard]] Wish wish() const;  // who and id are not known here
+
+private:
+    void build();
+    void fillLengths();
+    [[nodiscard]] std::optional<base::WallTime> from() const; // none: what stands there is no time
+    [[nodiscard]] std::optional<base::Error> objection() const;
+
+    const Wish::Kind m_kind;
+    const QString m_scope;
+    const std::function<QList<Alert>()> m_active;
+    const base::WallTime m_now;
+    QLineEdit *m_which, *m_reason, *m_from = nullptr;
+    QComboBox *m_worst = nullptr, *m_length;
+    theme::PlainLabel *m_head, *m_names, *m_beyond, *m_objection;
+    theme::Button *m_leave, *m_confirm;
+};
+
+} // namespace alerts
