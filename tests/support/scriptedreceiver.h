@@ -9,6 +9,8 @@
 #include <QList>
 #include <QMap>
 
+#include <vector>
+
 struct ScriptedAnswer {
     enum Kind { Reply, Hang, Reset, Close };
     Kind kind = Reply;
@@ -49,7 +51,7 @@ public:
     [[nodiscard]] QList<Request> requests() const
     {
         const std::lock_guard lock(m_mutex);
-        return m_requests;
+        return {m_requests.begin(), m_requests.end()}; // not shared with the thread that goes on writing
     }
     [[nodiscard]] int count() const { return int(requests().size()); }
     void setScript(QList<ScriptedAnswer> script)
@@ -84,7 +86,7 @@ private:
             {
                 const std::lock_guard lock(m_mutex);
                 request.at = std::chrono::system_clock::now();
-                m_requests.append(request);
+                m_requests.push_back(request);
                 if (!m_script.isEmpty())
                     answer = m_script.at(std::min<qsizetype>(m_next++, m_script.size() - 1));
             }
@@ -104,6 +106,6 @@ private:
     mutable std::mutex m_mutex;
     QList<ScriptedAnswer> m_script;
     qsizetype m_next = 0;
-    QList<Request> m_requests;
+    std::vector<Request> m_requests;
     HostilePeer m_peer; // last: it uses the others
 };
