@@ -41,7 +41,7 @@ void AlertModel::show(const QList<Alert> &alerts, const Wanted &wanted, base::Wa
         const bool never = alert.state == State::Resolved && alert.fired == base::WallTime{}; // withdrawn: nobody was to be told
         if (alert.active() == wanted.resolved || never || (!wanted.explained && !wanted.resolved && !alert.inhibitedBy.isEmpty()))
             continue;
-        const QStringList under{stateWord(alert.state), health::severityWord(alert.severity), layerWord(alert.layer), base::Untrusted(alert.target).visible()};
+        const QStringList under{base::Untrusted(alert.target).visible(), stateWord(alert.state), health::severityWord(alert.severity), layerWord(alert.layer)};
         Row row{alert.key, alert.sentence, under.join(QStringLiteral(" · ")), sinceText(alert, now), flagWords(alert),
                 alert.active() ? alert.severity : base::Severity::Ok, alert.state, alert.quiet(), explains.value(alert.key)};
         if (says(alert, row.under, row.flags, wanted.text))
@@ -90,3 +90,5 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
 }
 
 } // namespace alerts
+
+#include "moc_alertmodel.cpp"

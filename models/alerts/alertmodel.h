@@ -21,7 +21,7 @@ public:
         KeyRole = Qt::UserRole,
         SeverityRole, // base::Severity as int; Ok once it is over
         StateRole,    // State as int
-        UnderRole,    // "firing · critical · uptime · shop-primary"
+        UnderRole,    // "shop-primary · firing · critical · uptime"
         SinceRole,    // "2 min"
         FlagsRole,    // QStringList: "silenced", "flapping"
         QuietRole,    // nobody is told of it

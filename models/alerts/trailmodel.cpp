@@ -52,3 +52,5 @@ QVariant TrailModel::data(const QModelIndex &index, int role) const
 }
 
 } // namespace alerts
+
+#include "moc_trailmodel.cpp"

@@ -68,7 +68,7 @@ struct Heartbeat {
 struct Channels {
     QString file; // where they were read from
     QList<Channel> all;
-    Heartbeat heartbeat; // not wanted: none
+    Heartbeat heartbeat{}; // not wanted: none
 
     [[nodiscard]] const Channel *find(const QString &id) const
     {

@@ -28,7 +28,7 @@ private slots:
         QVERIFY(!read("channels: []\n").channels.heartbeat.wanted());
         for (const char *wrong : {"heartbeat: {}\n", "heartbeat: {url: \"ftp://x\"}\n", "heartbeat: {url: \"https://x.org\", credential: keyring}\n", "heartbeat: {every: 5s}\n"}) {
             one = read(wrong);
-            QVERIFY2(one.issues.size() == 1 && !one.channels.heartbeat.wanted(), wrong);
+            QVERIFY2(!one.issues.isEmpty() && !one.channels.heartbeat.wanted(), wrong);
         }
     }
 

@@ -55,7 +55,7 @@ theme::Mark markAt(const QModelIndex &index)
                                                                             : theme::mark(base::Severity(index.data(AlertModel::SeverityRole).toInt()));
 }
 
-int trailLeft() { return space(3) + QFontMetrics(theme::font(FontRole::Mono)).horizontalAdvance(QStringLiteral("00:00:00")) + space(3); }
+int trailLeft() { return space(4) + QFontMetrics(theme::font(FontRole::Mono)).horizontalAdvance(QStringLiteral("00:00:00")) + space(3); }
 
 QRect trailBox(const QStyleOptionViewItem &option)
 {
@@ -90,7 +90,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         flags << tr("explains %n more", nullptr, explains);
     const QString flagText = flags.join(QStringLiteral(", "));
     const QRect under(left, box.bottom() - smallSize.height() + 1, box.right() - left + 1, smallSize.height());
-    const int flagWidth = std::min(smallSize.horizontalAdvance(flagText), under.width() / 2);
+    const int flagWidth = flagText.isEmpty() ? 0 : std::min(smallSize.horizontalAdvance(flagText) + 2, under.width() * 3 / 5);
     painter->setFont(small);
     painter->setPen(theme::color(Token::Muted));
     const int room = under.width() - (flagWidth > 0 ? flagWidth + space(3) : 0);
@@ -126,7 +126,7 @@ void TrailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QFontMetrics body(theme::font(FontRole::Body));
     painter->setFont(theme::font(FontRole::Mono));
     painter->setPen(theme::color(Token::Muted));
-    painter->drawText(QRect(option.rect.left() + space(3), box.top(), trailLeft(), body.height()), int(Qt::AlignVCenter), index.data(TrailModel::ClockRole).toString());
+    painter->drawText(QRect(option.rect.left() + space(4) - 1, box.top(), trailLeft(), body.height()), int(Qt::AlignVCenter), index.data(TrailModel::ClockRole).toString());
     painter->setFont(theme::font(FontRole::Body));
     painter->setPen(theme::color(index.data(TrailModel::NobodyRole).toBool() ? Token::Warning : index.data(TrailModel::NoteRole).toBool() ? Token::Muted : Token::Text));
     painter->drawText(box, int(Qt::TextWordWrap | Qt::AlignTop | Qt::AlignLeft), index.data().toString());
@@ -149,3 +149,5 @@ bool TrailDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const 
 }
 
 } // namespace alerts
+
+#include "moc_alertdelegates.cpp"

@@ -6,7 +6,7 @@
 
 namespace alerts {
 
-// Mark, sentence on two lines, then state, severity, layer and target, with the flags at the end.
+// Mark, sentence on two lines, then target, state, severity and layer, with the flags at the end.
 class AlertDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

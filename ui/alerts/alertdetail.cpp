@@ -179,3 +179,5 @@ void AlertDetail::changeEvent(QEvent *event)
 }
 
 } // namespace alerts
+
+#include "moc_alertdetail.cpp"

@@ -42,6 +42,7 @@ AlertsPage::AlertsPage(watch::Feed &feed, const base::Clock &clock, QWidget *par
     m_list(new QListView), m_detail(new AlertDetail), m_wishes(new WishCard), m_layers(new LayerCard), m_path(new theme::FactCard({}))
 {
     setObjectName(u"alerts"_s);
+    setFocusPolicy(Qt::ClickFocus);
     build();
     join();
     retranslate();
@@ -65,6 +66,7 @@ void AlertsPage::build()
     m_layers->setObjectName(u"alertLayers"_s);
     m_path->setObjectName(u"alertPath"_s);
     m_answer->setWordWrap(true);
+    m_answer->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_rest->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(scaled(26), 0, 0, 0);
@@ -266,6 +268,7 @@ void AlertsPage::showEmpty()
 void AlertsPage::showSelected(const QList<Alert> &all)
 {
     const auto at = std::ranges::find(all, m_selected, &Alert::key);
+    m_detail->setVisible(at != all.end());
     if (at == all.end()) {
         m_detail->show(nullptr, {}, {}, {}, {}, false);
         return;
@@ -289,7 +292,14 @@ void AlertsPage::select(const QString &key)
     refresh();
 }
 
-void AlertsPage::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }
+void AlertsPage::focusList() { (m_pages->currentIndex() == 0 ? static_cast<QWidget *>(m_list) : this)->setFocus(Qt::ShortcutFocusReason); }
+
+// Where there is no row to hold the keyboard.
+void AlertsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (!eventFilter(m_list, event))
+        QWidget::keyPressEvent(event);
+}
 
 QString AlertsPage::keys()
 {
@@ -334,3 +344,5 @@ void AlertsPage::paintEvent(QPaintEvent *)
 }
 
 } // namespace alerts
+
+#include "moc_alertspage.cpp"

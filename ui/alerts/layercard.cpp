@@ -2,7 +2,6 @@
 #include "ui/alerts/layercard.h"
 
 #include "models/alerts/words.h"
-#include "ui/theme/elidedlabel.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
 #include "ui/theme/tooltip.h"
@@ -13,7 +12,6 @@
 
 namespace alerts {
 
-using theme::ElidedLabel;
 using theme::FontRole;
 using theme::PlainLabel;
 using theme::space;
@@ -39,11 +37,13 @@ LayerCard::LayerCard(QWidget *parent) :
         grid->addWidget(m_heads[c], 1, c + 1, Qt::AlignRight);
     }
     for (int l = 0; l < 4; ++l) {
-        m_names[l] = new ElidedLabel(FontRole::Body, Token::Text);
-        m_names[l]->setElideMode(Qt::ElideRight);
+        m_names[l] = new PlainLabel;
+        m_names[l]->setWordWrap(true);
         grid->addWidget(m_names[l], l + 2, 0);
         for (int c = 0; c < kColumns; ++c) {
             m_values[l][c] = new PlainLabel;
+            m_values[l][c]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            m_values[l][c]->setMinimumWidth(theme::scaled(30)); // a count that ticks moves nothing
             grid->addWidget(m_values[l][c], l + 2, c + 1, Qt::AlignRight);
         }
     }
@@ -110,3 +110,5 @@ void LayerCard::changeEvent(QEvent *event)
 }
 
 } // namespace alerts
+
+#include "moc_layercard.cpp"

@@ -6,7 +6,6 @@
 #include "ui/theme/card.h"
 
 namespace theme {
-class ElidedLabel;
 class PlainLabel;
 }
 
@@ -29,7 +28,7 @@ private:
     enum Column { Rules, With, Without, kColumns };
     std::array<LayerCoverage, 4> m_layers;
     theme::PlainLabel *m_heading, *m_heads[kColumns], *m_note;
-    theme::ElidedLabel *m_names[4];
+    theme::PlainLabel *m_names[4];
     theme::PlainLabel *m_values[4][kColumns];
 };
 

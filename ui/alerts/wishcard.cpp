@@ -97,3 +97,5 @@ void WishCard::changeEvent(QEvent *event)
 }
 
 } // namespace alerts
+
+#include "moc_wishcard.cpp"

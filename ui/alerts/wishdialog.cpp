@@ -219,3 +219,5 @@ void WishDialog::prefill(const Alert &alert)
 }
 
 } // namespace alerts
+
+#include "moc_wishdialog.cpp"

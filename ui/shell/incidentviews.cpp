@@ -136,3 +136,5 @@ void IncidentViews::changeEvent(QEvent *event)
 }
 
 } // namespace shell
+
+#include "moc_incidentviews.cpp"

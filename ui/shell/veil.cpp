@@ -41,3 +41,5 @@ void Veil::paintEvent(QPaintEvent *)
 }
 
 } // namespace shell
+
+#include "moc_veil.cpp"
