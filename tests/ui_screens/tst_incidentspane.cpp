@@ -6,6 +6,7 @@
 #include "tests/ui_screens/mainwindowfixture.h"
 #include "ui/incidents/incidentspane.h"
 #include "ui/theme/emptystate.h"
+#include "ui/theme/factcard.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
