@@ -146,8 +146,10 @@ void AlertBook::word(Entry &entry, int rule, int target) const
     alert.owner = r.owner.isEmpty() ? t.contact : r.owner;
     alert.remedy = remedyText(r.remedy);
     const watch::SnapshotPtr snapshot = m_snapshots.value(t.id);
-    if (const QString sentence = alert.active() ? sentenceFor(alert, r, *m_plan, snapshot.get(), m_at) : QString(); !sentence.isEmpty())
-        alert.sentence = sentence;
+    if (const AlertWords words = alert.active() ? wordsFor(alert, r, *m_plan, snapshot.get(), m_at) : AlertWords(); !words.sentence.isEmpty()) {
+        alert.headline = words.headline;
+        alert.sentence = words.sentence;
+    }
 }
 
 void AlertBook::tell(Entry &entry, int rule, const QList<Lifecycle::Step> &steps)

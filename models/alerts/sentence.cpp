@@ -11,7 +11,7 @@ namespace alerts {
 
 namespace {
 
-QString ofFinding(const Alert &alert, const Rule &rule, const Plan &plan, const environment::Target &target, const watch::Metric *metric,
+health::Wording::Words ofFinding(const Alert &alert, const Rule &rule, const Plan &plan, const environment::Target &target, const watch::Metric *metric,
                   const watch::TargetSnapshot &snapshot, const Instant &instant)
 {
     health::Finding finding;
@@ -31,12 +31,12 @@ QString ofFinding(const Alert &alert, const Rule &rule, const Plan &plan, const 
         finding.excesses.push_back({metric, alert.item.raw(), alert.reading.value, *alert.limit, rule.below.value_or(metric->threshold.below), alert.severity,
                                     finding.since, finding.wallSince});
     }
-    return health::Wording(plan.environment(), plan.catalogue(), instant.now).of(finding).sentence;
+    return health::Wording(plan.environment(), plan.catalogue(), instant.now).of(finding);
 }
 
 } // namespace
 
-QString sentenceFor(const Alert &alert, const Rule &rule, const Plan &plan, const watch::TargetSnapshot *snapshot, const Instant &instant)
+AlertWords wordsFor(const Alert &alert, const Rule &rule, const Plan &plan, const watch::TargetSnapshot *snapshot, const Instant &instant)
 {
     const environment::Target *target = plan.environment().find(alert.target);
     if (!target)
@@ -47,31 +47,34 @@ QString sentenceFor(const Alert &alert, const Rule &rule, const Plan &plan, cons
     const QString item = alert.item.isEmpty() ? QString() : u" ("_s + alert.item.visible() + u')';
     const auto figure = [&](double value) { return metric ? base::figure(value, metric->unit, {}, metric->unitText).text() : base::number(value); };
     const QString percent = base::number(alert.reading.value), limit = base::number(alert.limit.value_or(0));
+    const QString what = title.isEmpty() ? QString() : name + item + u": "_s + title;
+    const auto words = [&what](const QString &sentence) { return AlertWords{what, sentence}; };
+    const auto found = [](const health::Wording::Words &of) { return AlertWords{of.headline, of.sentence}; };
     if (!rule.title.isEmpty())
-        return say(QT_TRANSLATE_NOOP("alerts", "%1: %2, for %3.")).arg(name + item, base::Untrusted(rule.title).visible(), lasted);
+        return {name + item + u": "_s + base::Untrusted(rule.title).visible(), say(QT_TRANSLATE_NOOP("alerts", "%1: %2, for %3.")).arg(name + item, base::Untrusted(rule.title).visible(), lasted)};
     switch (rule.kind) {
     case Kind::Condition:
-        return snapshot ? ofFinding(alert, rule, plan, *target, nullptr, *snapshot, instant) : QString();
+        return snapshot ? found(ofFinding(alert, rule, plan, *target, nullptr, *snapshot, instant)) : AlertWords();
     case Kind::Threshold:
         if (!metric)
             return {};
         if (!alert.reading.hasValue())
-            return say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 has no value, for %4.")).arg(name, item, title, lasted);
-        return snapshot && alert.limit ? ofFinding(alert, rule, plan, *target, metric, *snapshot, instant) : QString();
+            return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 has no value, for %4.")).arg(name, item, title, lasted));
+        return snapshot && alert.limit ? found(ofFinding(alert, rule, plan, *target, metric, *snapshot, instant)) : AlertWords();
     case Kind::Forecast:
-        return say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 reaches its end in %4 (warning at %5).")).arg(name, item, title, base::duration(alert.reading.value * 86400), base::duration(alert.limit.value_or(0) * 86400));
+        return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 reaches its end in %4 (warning at %5).")).arg(name, item, title, base::duration(alert.reading.value * 86400), base::duration(alert.limit.value_or(0) * 86400)));
     case Kind::Anomaly:
-        return say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4, far from the %5 that are usual at this hour, for %6.")).arg(name, item, title, figure(alert.reading.value), figure(alert.limit.value_or(0)), lasted);
+        return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4, far from the %5 that are usual at this hour, for %6.")).arg(name, item, title, figure(alert.reading.value), figure(alert.limit.value_or(0)), lasted));
     case Kind::Burn:
-        return say(QT_TRANSLATE_NOOP("alerts", "%1: the error budget \"%2\" burns %3 times as fast as it may, for %4.")).arg(name, alert.item.visible(), percent, lasted);
+        return words(say(QT_TRANSLATE_NOOP("alerts", "%1: the error budget \"%2\" burns %3 times as fast as it may, for %4.")).arg(name, alert.item.visible(), percent, lasted));
     case Kind::Count:
-        return say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 was past its limit %4 times within %5 (limit %6).")).arg(name, item, title, percent, lengthOf(rule.window), limit);
+        return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 was past its limit %4 times within %5 (limit %6).")).arg(name, item, title, percent, lengthOf(rule.window), limit));
     case Kind::Share:
-        return say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4 % of all within %5 (limit %6 %).")).arg(name, item, title, percent, lengthOf(rule.window), limit);
+        return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4 % of all within %5 (limit %6 %).")).arg(name, item, title, percent, lengthOf(rule.window), limit));
     case Kind::Surge:
-        return say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4 times what it was before (limit %5), for %6.")).arg(name, item, title, percent, limit, lasted);
+        return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4 times what it was before (limit %5), for %6.")).arg(name, item, title, percent, limit, lasted));
     case Kind::Composite:
-        return say(QT_TRANSLATE_NOOP("alerts", "%1 % of the servers of cluster %2 are gone, for %3.")).arg(percent, name, lasted);
+        return words(say(QT_TRANSLATE_NOOP("alerts", "%1 % of the servers of cluster %2 are gone, for %3.")).arg(percent, name, lasted));
     case Kind::Deadman:
     case Kind::Ending: // the book knows whom it is about
         break;

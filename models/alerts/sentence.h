@@ -7,7 +7,11 @@
 
 namespace alerts {
 
-// snapshot: newest of the target; null: then only what needs none. Empty: say what was said before.
-[[nodiscard]] QString sentenceFor(const Alert &alert, const Rule &rule, const Plan &plan, const watch::TargetSnapshot *snapshot, const Instant &instant);
+// snapshot: newest of the target; null: then only what needs none.
+struct AlertWords {
+    QString headline; // what and where, without a full stop; empty: the sentence is short enough
+    QString sentence; // empty: say what was said before
+};
+[[nodiscard]] AlertWords wordsFor(const Alert &alert, const Rule &rule, const Plan &plan, const watch::TargetSnapshot *snapshot, const Instant &instant);
 
 } // namespace alerts

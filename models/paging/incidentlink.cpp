@@ -29,6 +29,7 @@ incidents::AlertNews IncidentLink::newsOf(const Alert &alert, bool firing)
     news.key = alert.key;
     news.rule = alert.rule;
     news.sentence = base::Untrusted(alert.sentence);
+    news.headline = base::Untrusted(alert.headline);
     news.target = alert.target;
     news.service = alert.service;
     news.cluster = alert.cluster;

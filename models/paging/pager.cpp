@@ -23,6 +23,7 @@ namespace {
 
 using SidePtr = std::shared_ptr<PagerSide>;
 constexpr auto kLookEvery = 3s, kRead = 10s, kAgain = 2s;
+constexpr auto kSettled = 60s; // after which every lane was looked at, and what still lasts fires again
 
 struct Written {
     QString stamp;
@@ -88,7 +89,7 @@ flow::Task<void> postOne(notify::DiskOutbox *outbox, SidePtr side, Notice notice
     if (posted)
         co_return;
     if (posted.error().code == base::Errc::Cancelled)
-        side->queue.prepend(Order{Order::What::Post, notice, {}, {}}); // the outbox opens again; one event is told once
+        side->queue.prepend(Order{Order::What::Post, notice, {}, {}, {}}); // the outbox opens again; one event is told once
     else
         emit side->standing(sentenceOf(posted.error()));
 }
@@ -129,6 +130,9 @@ void obey(const Order &order, const Desk &desk, flow::TaskScope &scope)
     case Order::What::Resume:
         side->acknowledged.remove(order.key);
         escalator->resume(order.key);
+        break;
+    case Order::What::EndBesides:
+        scope.spawn(outbox->endBesides(order.keys, order.key));
         break;
     case Order::What::End:
         side->asked.erase(order.key);
@@ -253,6 +257,8 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
         for (const Notice &notice : m_notices.due(m_clock.wallNow()))
             post(notice);
         beat();
+        if (m_settled && m_clock.now() >= *m_settled)
+            endLost();
     });
     m_tick.start(1s);
     begin(m_clock.wallNow());
@@ -264,6 +270,7 @@ void Pager::begin(base::WallTime until)
     if (m_known || !m_alerts.tells())
         return;
     m_known = true;
+    m_settled = m_clock.now() + kSettled;
     m_notices = {};
     QList<alerts::Alert> before;
     for (const alerts::Alert &alert : m_alerts.book().alerts())
@@ -289,6 +296,22 @@ void Pager::begin(base::WallTime until)
         if (acknowledged)
             give({Order::What::Acknowledge, {}, {}, notice.key});
     }
+}
+
+// A watcher that was killed right behind telling may not have written down that the alert fires: then nobody else knows of it.
+void Pager::endLost()
+{
+    m_settled.reset();
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (!m_known || !environment || (m_tells && !m_tells()))
+        return;
+    Order order;
+    order.what = Order::What::EndBesides;
+    order.key = environment->name;
+    for (const alerts::Alert &alert : m_alerts.book().alerts())
+        if (alert.state != alerts::State::Resolved)
+            order.keys << alert.key << GroupNotices::keyOf(alert.group());
+    give(std::move(order));
 }
 
 void Pager::takeOver()

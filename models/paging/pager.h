@@ -21,11 +21,12 @@ struct Files {
 
 // What the engine's end is to do.
 struct Order {
-    enum class What { Post, Ask, Acknowledge, Resume, End, Beat };
+    enum class What { Post, Ask, Acknowledge, Resume, End, EndBesides, Beat };
     What what = What::Post;
     notify::Notice notice;  // Post, Ask
     base::WallTime since{}; // Ask: since when persons are asked
-    QString key;            // the others: of the notice
+    QString key;            // the others: of the notice; EndBesides: the environment
+    QSet<QString> keys = {}; // EndBesides: of what is not over
 };
 
 // The engine's end: its signals are emitted there and delivered as events.
@@ -76,6 +77,7 @@ signals:
     void heartbeatChanged();
 
 private:
+    void endLost();
     void begin(base::WallTime until); // knows what fired until then, and goes on asking about it
     void heard(const QString &group, const QList<alerts::Transition> &transitions);
     void post(const notify::Notice &notice);
@@ -96,6 +98,7 @@ private:
     std::function<bool()> m_tells;
     QTimer m_tick;
     bool m_known = false; // what fired before we began
+    std::optional<base::TimePoint> m_settled; // when what was told by whoever was killed before us, and fires no more, is called over
 };
 
 } // namespace paging
