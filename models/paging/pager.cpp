@@ -42,6 +42,7 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
         if (std::exchange(m_heartbeatPlace, place) == place)
             return;
         m_heartbeat = {!place.isEmpty(), {}, {}};
+        m_beatOwed = true; // another one learns of us at once
         emit heartbeatChanged();
         beat();
     }, Qt::QueuedConnection);
@@ -61,6 +62,7 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
         m_side->tells = m_alerts.tells() && (!m_tells || m_tells());
         for (const Notice &notice : m_notices.due(m_clock.wallNow()))
             post(notice);
+        beat();
         if (m_settled && m_clock.now() >= *m_settled)
             endLost();
     });
@@ -134,8 +136,8 @@ void Pager::heard(const QString &group, const QList<alerts::Transition> &transit
             if (const QString key = m_notices.noticeOf(t.alert); !key.isEmpty())
                 give({Order::What::Resume, {}, {}, key});
     for (const alerts::Transition &t : transitions)
-        if (t.what == alerts::Transition::What::Alive)
-            beat();
+        m_beatOwed = m_beatOwed || t.what == alerts::Transition::What::Alive;
+    beat();
 }
 
 // A path that is in doubt sends no sign of life: that is how the outside service learns of it.
@@ -143,8 +145,10 @@ void Pager::beat()
 {
     const environment::EnvironmentPtr environment = m_feed.environment();
     const bool good = environment && m_alerts.tells() && m_trouble.isEmpty() && alerts::pathIsGood(*environment, m_feed.snapshots(), m_clock.now());
-    if (m_heartbeat.wanted && good && (!m_tells || m_tells()))
+    if (m_beatOwed && m_heartbeat.wanted && good && (!m_tells || m_tells())) {
+        m_beatOwed = false;
         give({Order::What::Beat, {}, {}, {}});
+    }
 }
 
 void Pager::post(const Notice &notice)

@@ -46,7 +46,7 @@ private:
     void post(const notify::Notice &notice);
     void give(Order order);
     void delivered(const notify::Delivery &delivery);
-    void beat();
+    void beat(); // what is owed
 
     watch::Feed &m_feed;
     alerts::AlertWatch &m_alerts;
@@ -57,6 +57,7 @@ private:
     QString m_trouble;
     notify::HeartbeatState m_heartbeat;
     QString m_heartbeatPlace;
+    bool m_beatOwed = false; // as soon as the path is good
     std::function<bool()> m_tells;
     QTimer m_tick;
     bool m_known = false; // what fired before we began

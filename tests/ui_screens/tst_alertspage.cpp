@@ -322,6 +322,7 @@ private slots:
         QCOMPARE(rang.size(), 1);
         QVERIFY(a.w.find<theme::PlainMessageBar>("windowMessage")->sentence().startsWith(u"Nobody has given a good answer for 90 s"));
         a.w.window->showView(IncidentViews::Alerts);
+        QCOMPARE(veil->parentWidget()->children().last(), veil); // above the page that was just shown
         const QString oldest = a.w.find<theme::FactCard>("alertPath")->textOf(0);
         QVERIFY2(oldest.contains(u"1\u00a0min"), qPrintable(oldest));
         shot(a.w, u"alerts-blind"_s);

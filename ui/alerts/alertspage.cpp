@@ -86,6 +86,7 @@ void AlertsPage::build()
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     auto *left = new theme::Card;
+    left->setMinimumWidth(scaled(300));
     auto *listColumn = new QVBoxLayout(left);
     listColumn->setContentsMargins(1, space(3), 1, 1);
     listColumn->setSpacing(space(2));
