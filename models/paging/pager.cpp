@@ -55,6 +55,8 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
         m_side->tells = m_alerts.tells() && (!m_tells || m_tells());
         for (const Notice &notice : m_notices.due(m_clock.wallNow()))
             post(notice);
+        if (m_owesBeat) // the path was in doubt when it was time; not a minute more once it is good
+            beat();
     });
     m_tick.start(1s);
     begin(m_clock.wallNow());
@@ -118,6 +120,7 @@ void Pager::beat()
 {
     const environment::EnvironmentPtr environment = m_feed.environment();
     const bool good = environment && m_alerts.tells() && m_trouble.isEmpty() && alerts::pathIsGood(*environment, m_feed.snapshots(), m_clock.now());
+    m_owesBeat = m_heartbeat.wanted && !good;
     if (m_heartbeat.wanted && good && (!m_tells || m_tells()))
         give({Order::What::Beat, {}, {}, {}});
 }

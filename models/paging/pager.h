@@ -58,6 +58,7 @@ private:
     QString m_heartbeatPlace;
     std::function<bool()> m_tells;
     QTimer m_tick;
+    bool m_owesBeat = false;
     bool m_known = false; // what fired before we began
 };
 
