@@ -117,11 +117,13 @@ void DesktopSession::openAlerts()
             });
 }
 
+QString DesktopSession::recorderFolder() { return base::stateFolder() + QStringLiteral("/recorder"); }
+
 void DesktopSession::openRecorder()
 {
     if (base::stateFolder().isEmpty())
         return;
-    m_recorder = std::make_unique<recorder::FlightRecorder>(base::stateFolder() + QStringLiteral("/recorder"));
+    m_recorder = std::make_unique<recorder::FlightRecorder>(recorderFolder());
     connect(m_recorder.get(), &recorder::FlightRecorder::refused, this, [this](const base::Error &error) {
         m_window.dashboard().setRecorder(nullptr);
         warn(tr("Nothing is recorded to look back at: %1. %2").arg(QString::fromStdString(error.text), QString::fromStdString(error.remedy)));

@@ -61,6 +61,7 @@ class StartPage;
 namespace app {
 
 class DesktopTargets;
+class FirstLook;
 class Telling;
 
 class DesktopSession : public QObject {
@@ -91,6 +92,7 @@ private:
     start::StartPage &startPage();
     void openMemory();
     void openRecorder();
+    [[nodiscard]] static QString recorderFolder();
     void makeEvidence(); // of what is shown, into the person's documents
     void openEvidence();
     void openStatements();
@@ -100,9 +102,6 @@ private:
     void openTelling(const std::shared_ptr<operate::Bookkeeping> &books);
     void openDuty(const std::shared_ptr<operate::Bookkeeping> &books, paging::Pager &pager, const paging::Files &files);
     void openIncidents(const std::shared_ptr<operate::Bookkeeping> &books);
-    bool tellCause(const QString &incident); // false: it is unclear so far
-    void freezeEvidence(const QString &incident);
-    void packEvidence(const QString &incident, const QString &folder, const recorder::PackRequest &request, const QStringList &parts);
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();
@@ -134,6 +133,7 @@ private:
     std::unique_ptr<operate::EngineMuter> m_muter; // the same
     std::unique_ptr<alerts::AlertDesk> m_alertDesk; // the same
     std::unique_ptr<incidents::EngineDesk> m_incidents; // the same
+    std::unique_ptr<FirstLook> m_firstLook; // the same
     std::unique_ptr<operate::Sharing> m_sharing; // the same
     std::unique_ptr<Telling> m_telling; // the same; of the three above
     std::unique_ptr<paging::EngineDutyDesk> m_duty; // the same; of the one above

@@ -50,6 +50,10 @@ int write(const QString &text, const WatchOptions &options, const environment::E
     written.event.target = options.parser.value(u"target"_s);
     written.event.text = base::Untrusted(text);
     written.event.who = base::Untrusted(operate::personHere());
+    if (const auto why = environment ? onlyReadsHere(*environment) : std::nullopt) {
+        complain(*why);
+        return NotDone;
+    }
     const journal::Options chain = terminalChain();
     journal::ChainWriter writer(chain);
     const auto receipt = writer.append({events::entryOf(written)});

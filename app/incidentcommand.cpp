@@ -3,12 +3,10 @@
 
 #include "app/exitcode.h"
 #include "app/flowrun.h"
-#include "app/incidenttext.h"
+#include "app/incidentlook.h"
 #include "app/terminal.h"
 #include "app/watchoptions.h"
-#include "models/base/plainjson.h"
-#include "models/incidents/frozen.h"
-#include "models/incidents/postmortem.h"
+#include "models/base/paths.h"
 #include "models/incidents/recording.h"
 #include "models/incidents/report.h"
 #include "models/incidents/rules.h"
@@ -34,12 +32,13 @@ struct IncidentCommand {
     Q_DECLARE_TR_FUNCTIONS(IncidentCommand)
 };
 
+constexpr std::chrono::seconds kWriting{20}, kClosing{5}; // a disk that hangs ends the command, too
+
 constexpr std::pair<QLatin1StringView, Of> kVerbs[] = {
     {"open"_L1, Of::Open},       {"ack"_L1, Of::Acknowledge}, {"note"_L1, Of::Note},         {"escalate"_L1, Of::Escalate}, {"engage"_L1, Of::Engage},
     {"mitigate"_L1, Of::Mitigate}, {"resolve"_L1, Of::Resolve}, {"reopen"_L1, Of::Reopen},   {"merge"_L1, Of::Merge},       {"handover"_L1, Of::HandOver},
-    {"role"_L1, Of::AssignRole}, {"stamp"_L1, Of::Correct},   {"link"_L1, Of::Link},         {"followup"_L1, Of::FollowUp}, {"followup-done"_L1, Of::FollowUpDone}};
-
-void printJson(const QJsonDocument &document) { std::printf("%s\n", base::plainJson(document.toJson(QJsonDocument::Compact)).constData()); }
+    {"role"_L1, Of::AssignRole}, {"stamp"_L1, Of::Correct},   {"link"_L1, Of::Link},         {"followup"_L1, Of::FollowUp}, {"followup-done"_L1, Of::FollowUpDone},
+    {"accept"_L1, Of::Accept},   {"decline"_L1, Of::Decline}};
 
 std::optional<base::WallTime> momentIn(const QString &text)
 {
@@ -47,54 +46,32 @@ std::optional<base::WallTime> momentIn(const QString &text)
     return at.isValid() ? std::optional(base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
 }
 
-base::Result<incidents::Projection> readAll()
-{
-    incidents::Projection known;
-    const QString file = journal::standardFile();
-    if (!QFileInfo::exists(file))
-        return known;
-    auto reader = journal::Reader::open(file);
-    if (!reader)
-        return std::unexpected(reader.error());
-    auto facts = incidents::factsIn(*reader);
-    if (!facts)
-        return std::unexpected(facts.error());
-    known.take(std::move(*facts));
-    return known;
-}
-
-// The one that was meant, or why nobody knows.
-base::Result<const incidents::Incident *> meant(const incidents::Projection &known, const QString &name)
-{
-    const auto called = known.called(name);
-    if (called.size() == 1)
-        return called.front();
-    QStringList ids;
-    for (const incidents::Incident *i : called)
-        ids.append(i->id);
-    return called.empty() ? base::fail(base::Errc::Absent, IncidentCommand::tr("There is no incident %1.").arg(name).toStdString())
-                          : base::fail(base::Errc::Invalid, IncidentCommand::tr("%1 is the number of several: %2.").arg(name, ids.join(u", "_s)).toStdString());
-}
-
 int write(incidents::Change change, const WatchOptions &options)
 {
+    if (options.parser.isSet(u"environment"_s) || QFileInfo::exists(base::defaultEnvironmentFile())) {
+        const auto environment = options.load();
+        if (const auto why = environment ? onlyReadsHere(**environment) : std::nullopt) {
+            complain(*why);
+            return NotDone;
+        }
+    }
     flow::Reactor reactor;
     journal::Journal journal(reactor, terminalChain());
     acts::JournalLedger ledger(journal);
     acts::Dispatcher dispatcher(ledger);
     change.who = operate::personHere();
-    const auto done = runFlow(incidents::recordChange(dispatcher, change, acts::Role::Operator));
-    (void)runFlow(journal.close());
+    const auto done = runFlow(flow::withDeadline(reactor, reactor.now() + kWriting, incidents::recordChange(dispatcher, change, acts::Role::Operator)));
+    (void)runFlow(flow::withDeadline(reactor, reactor.now() + kClosing, journal.close()));
     if (!done) {
         complain(done.error());
         return NotDone;
     }
-    const auto known = readAll();
+    const auto known = knownIncidents();
     const incidents::Incident *incident = known ? known->find(change.incident) : nullptr;
     if (!incident)
         return refuse(NotDone, IncidentCommand::tr("It was written down, but cannot be read back."));
     if (options.json())
-        printJson(QJsonDocument(incidents::toJson(*incident)));
+        printIncidentJson(incidents::toJson(*incident));
     else if (!incident->timeline.empty())
         std::printf("%s: %s\n", qPrintable(incidents::nameOf(*incident)), qPrintable(incidents::said(incident->timeline.back(), *incident).text));
     return Good;
@@ -131,7 +108,7 @@ std::expected<incidents::Change, QString> asked(Of kind, const WatchOptions &opt
 
 int change(Of kind, const QStringList &words, const WatchOptions &options)
 {
-    auto known = readAll();
+    auto known = knownIncidents();
     if (!known) {
         complain(known.error());
         return NotDone;
@@ -155,7 +132,7 @@ int change(Of kind, const QStringList &words, const WatchOptions &options)
             c->environment = (*environment)->name;
         }
     } else {
-        const auto incident = meant(*known, words.value(0));
+        const auto incident = incidentMeant(*known, words.value(0));
         if (!incident) {
             complain(incident.error());
             return incident.error().code == base::Errc::Absent ? Findings : Usage;
@@ -165,7 +142,7 @@ int change(Of kind, const QStringList &words, const WatchOptions &options)
             c->at = (*incident)->stamp(incidents::Stamp::Mitigated).at.value_or(now);
     }
     if (kind == Of::Merge) {
-        const auto into = meant(*known, c->other);
+        const auto into = incidentMeant(*known, c->other);
         if (!into) {
             complain(into.error());
             return Usage;
@@ -177,103 +154,6 @@ int change(Of kind, const QStringList &words, const WatchOptions &options)
         return Usage;
     }
     return write(std::move(*c), options);
-}
-
-int list(const WatchOptions &options)
-{
-    const auto known = readAll();
-    if (!known) {
-        complain(known.error());
-        return NotDone;
-    }
-    std::vector<const incidents::Incident *> shown;
-    for (const incidents::Incident *i : incidents::ordered(known->incidents()))
-        if ((options.parser.isSet(u"all"_s) || i->isOpen()) && i->drill == options.parser.isSet(u"drill"_s))
-            shown.push_back(i);
-    if (options.json())
-        for (const incidents::Incident *i : shown)
-            printJson(QJsonDocument(incidents::summaryJson(*i)));
-    else
-        std::printf("%s", qPrintable(incidentList(shown, base::Clock::system().wallNow())));
-    return shown.empty() ? Good : Findings;
-}
-
-int show(const QString &name, const WatchOptions &options)
-{
-    const auto known = readAll();
-    const auto incident = known ? meant(*known, name) : std::unexpected(known.error());
-    if (!incident) {
-        complain(incident.error());
-        return incident.error().code == base::Errc::Absent ? Findings : NotDone;
-    }
-    if (options.json())
-        printJson(QJsonDocument(incidents::toJson(**incident)));
-    else
-        std::printf("%s", qPrintable(incidentText(**incident, base::Clock::system().wallNow())));
-    return Good;
-}
-
-int postmortem(const QString &name, const WatchOptions &options)
-{
-    const QString format = options.parser.value(u"format"_s);
-    if (format != u"markdown" && format != u"html")
-        return refuse(Usage, IncidentCommand::tr("--format is markdown or html"));
-    const auto known = readAll();
-    const auto incident = known ? meant(*known, name) : std::unexpected(known.error());
-    if (!incident) {
-        complain(incident.error());
-        return incident.error().code == base::Errc::Absent ? Findings : NotDone;
-    }
-    const base::WallTime now = base::Clock::system().wallNow();
-    std::printf("%s", qPrintable(format == u"html" ? incidents::postmortemHtml(**incident, now) : incidents::postmortemMarkdown(**incident, now)));
-    return Good;
-}
-
-int logs(const QString &name, const WatchOptions &options)
-{
-    const auto known = readAll();
-    const auto incident = known ? meant(*known, name) : std::unexpected(known.error());
-    incidents::LogSearch search;
-    search.words = options.parser.value(u"grep"_s);
-    search.troublesOnly = options.parser.isSet(u"troubles"_s);
-    bool number = true;
-    if (options.parser.isSet(u"pid"_s))
-        search.pid = options.parser.value(u"pid"_s).toInt(&number);
-    if (!number)
-        return refuse(Usage, IncidentCommand::tr("--pid takes a number"));
-    const auto lines = incident ? incidents::frozenLog(incidents::evidenceFolder((*incident)->id), search) : std::unexpected(incident.error());
-    if (!lines) {
-        complain(lines.error());
-        return lines.error().code == base::Errc::Absent ? Findings : NotDone;
-    }
-    for (const auto &[target, line] : *lines) {
-        if (options.json())
-            printJson(QJsonDocument(QJsonObject{{u"target"_s, target}, {u"at"_s, incidents::isoOf(line.at)}, {u"pid"_s, line.pid}, {u"severity"_s, line.severity}, {u"text"_s, line.text.raw()}}));
-        else
-            std::printf("%s\n", qPrintable(u"%1 %2 [%3] %4 %5"_s.arg(incidents::momentOf(line.at), target, QString::number(line.pid), base::Untrusted(line.severity).visible(), line.text.visible())));
-    }
-    return Good;
-}
-
-int times(const WatchOptions &options)
-{
-    const auto known = readAll();
-    const auto promised = known ? incidents::promisedTimes() : std::unexpected(known.error());
-    if (!promised) {
-        complain(promised.error());
-        return NotDone;
-    }
-    bool number = false;
-    const int days = options.parser.value(u"days"_s).toInt(&number);
-    if (!number || days < 1 || days > 3660)
-        return refuse(Usage, IncidentCommand::tr("--days takes 1 to 3660"));
-    const base::WallTime now = base::Clock::system().wallNow();
-    const auto figures = incidents::timeFigures(known->incidents(), options.parser.isSet(u"drill"_s), now - std::chrono::days(days), now + std::chrono::minutes(1), *promised);
-    if (options.json())
-        printJson(QJsonDocument(incidents::toJson(figures)));
-    else
-        std::printf("%s", qPrintable(incidentTimes(figures)));
-    return Good;
 }
 
 void addOptions(WatchOptions &options)
@@ -299,6 +179,7 @@ void addOptions(WatchOptions &options)
     add("grep", IncidentCommand::tr("Messages with each of these words (logs)."), "WORDS");
     add("pid", IncidentCommand::tr("Messages of this process (logs)."), "PID");
     add("troubles", IncidentCommand::tr("Warnings and what is worse (logs)."));
+    add("only", IncidentCommand::tr("The log of this target alone (logs)."), "ID");
     add("days", IncidentCommand::tr("How far back (times, default: 90)."), "N", "90");
 }
 
@@ -309,26 +190,18 @@ int runIncidentCommand(const QStringList &args)
     QStringList rest = args, words;
     while (rest.size() > 1 && !rest.at(1).startsWith(u'-'))
         words.append(rest.takeAt(1));
-    WatchOptions options(IncidentCommand::tr("Incidents: list | show INCIDENT | open TITLE | ack, note, escalate, engage, mitigate, resolve, reopen, merge, handover, role, stamp, "
-                                             "link, followup, followup-done INCIDENT [TEXT] | logs, postmortem INCIDENT | times. An incident is meant by its number or id."));
+    WatchOptions options(IncidentCommand::tr("Incidents: list | show INCIDENT | open TITLE | ack, note, escalate, engage, mitigate, resolve, reopen, merge, handover, accept, decline, role, stamp, "
+                                             "link, followup, followup-done INCIDENT [TEXT] | logs, postmortem, update INCIDENT | times. An incident is meant by its number or id."));
     addOptions(options);
     if (const auto leave = options.parse(rest))
         return *leave;
     const QString verb = words.isEmpty() ? QString() : words.takeFirst();
-    if (verb == u"list" && words.isEmpty())
-        return list(options);
-    if (verb == u"times" && words.isEmpty())
-        return times(options);
-    if (verb == u"show" && words.size() == 1)
-        return show(words.first(), options);
-    if (verb == u"logs" && words.size() == 1)
-        return logs(words.first(), options);
-    if (verb == u"postmortem" && words.size() == 1)
-        return postmortem(words.first(), options);
+    if (const auto looked = lookAtIncidents(verb, words, options))
+        return *looked;
     for (const auto &[word, kind] : kVerbs)
         if (verb == word && !words.isEmpty() && words.size() <= (kind == Of::Open ? 1 : 2))
             return change(kind, words, options);
-    return refuse(Usage, IncidentCommand::tr("usage: quarterdeckctl incident list|times|show, logs, postmortem INCIDENT|open TITLE|VERB INCIDENT [TEXT] [OPTIONS]"));
+    return refuse(Usage, IncidentCommand::tr("usage: quarterdeckctl incident list|times|show, logs, postmortem, update INCIDENT|open TITLE|VERB INCIDENT [TEXT] [OPTIONS]"));
 }
 
 } // namespace app

@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/journaloptions.h"
 #include "app/journaltext.h"
+#include "app/sharederasure.h"
 #include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/clock.h"
@@ -65,7 +66,7 @@ base::Result<Footprint> footprintOf(journal::Reader &reader, const JournalOption
     if (!read)
         return std::unexpected(read.error());
     out.texts = int(out.erasure.details.size());
-    if (!*person && out.texts == 0)
+    if (!*person && out.texts == 0 && !options.isSet("shared"))
         return base::fail(base::Errc::Absent, entry.hasMatch() ? JournalChange::tr("No entry %1 has free text.").arg(out.shown).toStdString()
                                                                : JournalChange::tr("The journal knows nobody called %1.").arg(out.shown).toStdString());
     if (entry.hasMatch() && out.texts > 1)
@@ -81,7 +82,8 @@ void foretell(const Footprint &f)
         sayChange(JournalChange::tr("The free text of %n entr(y/ies) goes; each keeps its digest.", nullptr, f.texts));
     if (f.mentions > 0)
         sayChange(JournalChange::tr("The name stands in the free text of %n more entr(y/ies), which stays: quarterdeckctl journal search finds it.", nullptr, f.mentions));
-    sayChange(JournalChange::tr("This cannot be taken back. Copies and exports of the journal are not touched."));
+    if (!f.name.isEmpty() || f.texts > 0)
+        sayChange(JournalChange::tr("This cannot be taken back. Copies and exports of the journal are not touched."));
     std::fflush(stdout);
 }
 
@@ -149,8 +151,19 @@ int eraseFromJournal(const JournalOptions &options, journal::Reader &reader)
     }
     footprint->erasure.reason = options.value("reason").trimmed();
     footprint->erasure.actor = operate::personHere();
-    if (!footprint->name.isEmpty() && footprint->erasure.reason.contains(footprint->name, Qt::CaseInsensitive))
+    const QString called = footprint->name.isEmpty() && options.isSet("shared") ? footprint->shown : footprint->name;
+    if (!called.isEmpty() && footprint->erasure.reason.contains(called, Qt::CaseInsensitive))
         return refuse(NotDone, JournalChange::tr("The reason holds the name that is to be erased, and would keep it in the journal."));
+    std::optional<SharedErasure> elsewhere;
+    if (options.isSet("shared")) {
+        auto opened = SharedErasure::open(options.value("shared"));
+        if (!opened) {
+            complain(opened.error());
+            return NotDone; // before anything is erased here
+        }
+        elsewhere.emplace(std::move(*opened));
+        elsewhere->foretell();
+    }
     foretell(*footprint);
     if (!options.isSet("yes") && !saysYes(JournalChange::tr("Erase it?")))
         return refuse(NotDone, JournalChange::tr("Nothing was erased; --yes does not ask."));
@@ -160,9 +173,11 @@ int eraseFromJournal(const JournalOptions &options, journal::Reader &reader)
         complain(erased.error());
         return NotDone;
     }
+    const bool everywhere = !elsewhere || elsewhere->erase(writer, footprint->erasure, options.words.constFirst(), footprint->name);
     if (const auto ended = writer.end(); !ended)
         complain(ended.error());
-    sayChange(erased->any() ? JournalChange::tr("Erased.") : JournalChange::tr("Somebody else has erased it meanwhile."));
+    if (!elsewhere || erased->any())
+        sayChange(erased->any() ? JournalChange::tr("Erased.") : JournalChange::tr("Somebody else has erased it meanwhile."));
     if (!erased->everywhere)
         sayChange(JournalChange::tr("Another program reads the journal: until it lets go, traces stay in the write-ahead log beside it."));
     const auto verified = journal::verify(options.file);
@@ -171,7 +186,7 @@ int eraseFromJournal(const JournalOptions &options, journal::Reader &reader)
         return NotDone;
     }
     std::printf("%s", qPrintable(verificationText(*verified)));
-    return verified->verdict() == journal::Verification::Tampered ? NotDone : Good;
+    return verified->verdict() == journal::Verification::Tampered || !everywhere ? NotDone : Good;
 }
 
 } // namespace app

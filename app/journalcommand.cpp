@@ -146,7 +146,7 @@ int runJournalCommand(const QStringList &args)
         return *leave;
     if (options.action == QLatin1String("checkpoint"))
         return runCheckpointCommand(options);
-    if (asksForSharedJournal(options))
+    if (asksForSharedJournal(options) && options.action != QLatin1String("erase"))
         return runSharedJournalCommand(options);
     if (options.action == QLatin1String("verify"))
         return verifyJournal(options);

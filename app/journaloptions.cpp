@@ -38,7 +38,7 @@ JournalOptions::JournalOptions()
     option({QStringLiteral("file")}, JournalCommand::tr("The journal (default: your own)."), QStringLiteral("FILE"));
     option({QStringLiteral("json")}, JournalCommand::tr("Print JSON for programs."));
     option({QStringLiteral("shared")},
-           JournalCommand::tr("init, status, verify, tail, export, checkpoint: the journal in PostgreSQL that several consoles share, as postgresql://ann@db.example/quarterdeck or an "
+           JournalCommand::tr("init, status, verify, tail, export, checkpoint, erase: the journal in PostgreSQL that several consoles share, as postgresql://ann@db.example/quarterdeck or an "
                               "environment file that names one."),
            QStringLiteral("URL"));
     option({QStringLiteral("key")}, JournalCommand::tr("checkpoint: the SSH key that signs it; one with a passphrase has to be with the agent."), QStringLiteral("FILE"));
@@ -83,7 +83,7 @@ QString JournalOptions::mistake()
     if (settles || erases) {
         if (words.size() != 1 || words.constFirst().trimmed().isEmpty())
             return settles ? JournalCommand::tr("usage: quarterdeckctl journal settle ACT-ID --outcome done|failed|unknown --reason TEXT")
-                           : JournalCommand::tr("usage: quarterdeckctl journal erase NAME|PSEUDONYM|CHAIN/PLACE --reason TEXT [--details] [--yes]");
+                           : JournalCommand::tr("usage: quarterdeckctl journal erase NAME|PSEUDONYM|CHAIN/PLACE --reason TEXT [--details] [--yes] [--shared URL]");
         if (value("reason").trimmed().isEmpty())
             return JournalCommand::tr("--reason says why; it stands in the journal");
         const journal::Outcome outcome = journal::outcomeOf(value("outcome"));
@@ -92,9 +92,9 @@ QString JournalOptions::mistake()
     } else if (!words.isEmpty() && action != QLatin1String("search")) {
         return JournalCommand::tr("'%1' is one word too many").arg(words.constFirst());
     }
-    static const QStringList shareable{QStringLiteral("init"), QStringLiteral("status"), QStringLiteral("verify"), QStringLiteral("tail"), QStringLiteral("export"), QStringLiteral("checkpoint")};
+    static const QStringList shareable{QStringLiteral("init"), QStringLiteral("status"), QStringLiteral("verify"), QStringLiteral("tail"), QStringLiteral("export"), QStringLiteral("checkpoint"), QStringLiteral("erase")};
     if (isSet("shared") && !shareable.contains(action))
-        return JournalCommand::tr("--shared belongs to init, status, verify, tail, export and checkpoint");
+        return JournalCommand::tr("--shared belongs to init, status, verify, tail, export, checkpoint and erase");
     if (action == QLatin1String("checkpoint") && !isSet("key"))
         return JournalCommand::tr("usage: quarterdeckctl journal checkpoint --key ~/.ssh/id_ed25519 [--output FILE] [--shared URL]");
     if (isSet("checkpoint") != isSet("signers"))

@@ -59,6 +59,20 @@ health::Observed Observation::observed() const
     return {*m_feed.environment(), *m_feed.catalogue(), m_feed.snapshots(), clock.now(), clock.wallNow()};
 }
 
+recorder::Frame Observation::frame() const
+{
+    const base::Clock &clock = base::Clock::system();
+    recorder::Frame frame;
+    frame.scope = m_feed.environment()->name;
+    frame.moment = {m_feed.snapshots(), clock.now(), clock.wallNow()};
+    frame.memory = m_room.memory();
+    frame.bad = m_room.bad();
+    frame.forecasts = {forecasts().cbegin(), forecasts().cend()};
+    frame.burning = {burning().cbegin(), burning().cend()};
+    frame.mutes = {mutes().cbegin(), mutes().cend()};
+    return frame;
+}
+
 void Observation::lookBack(const QSet<qint64> &windows)
 {
     const health::Observed o = observed();

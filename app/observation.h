@@ -4,6 +4,7 @@
 // loop until everything is known or patience ends.
 
 #include "models/health/statusreport.h"
+#include "models/recorder/frame.h"
 #include "models/watch/feed.h"
 
 namespace app {
@@ -27,6 +28,7 @@ public:
     // Also reads what is muted, when the file has changed.
     [[nodiscard]] health::Situation assess();
     [[nodiscard]] health::Observed observed() const;
+    [[nodiscard]] recorder::Frame frame() const; // as it was assessed last
     // As they were read last.
     [[nodiscard]] const QList<mutes::Mute> &mutes() const { return m_room.mutes(); }
     [[nodiscard]] const QList<forecast::Forecast> &forecasts() const { return m_room.forecasts(); }

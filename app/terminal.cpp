@@ -2,6 +2,9 @@
 #include "app/terminal.h"
 
 #include "models/base/untrusted.h"
+#include "models/journal/exchange.h"
+#include "models/journal/journalfile.h"
+#include "models/operate/bookkeeping.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +37,15 @@ journal::Options terminalChain(const QString &file)
     chain.writer = QStringLiteral("terminal");
     chain.version = QCoreApplication::applicationVersion();
     return chain;
+}
+
+std::optional<base::Error> onlyReadsHere(const environment::Environment &environment)
+{
+    if (!environment.sharedJournal)
+        return std::nullopt;
+    journal::Exchange exchange(journal::standardFile());
+    const auto mark = exchange.mark();
+    return mark && mark->reader ? std::optional(operate::Bookkeeping::onlyReading()) : std::nullopt;
 }
 
 } // namespace app

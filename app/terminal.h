@@ -3,7 +3,10 @@
 // What the commands of quarterdeckctl share: saying why something is not done, the one question before it is, and the
 // chain of the journal they write.
 
+#include "models/environment/environment.h"
 #include "models/journal/journal.h"
+
+#include <optional>
 
 namespace app {
 
@@ -15,5 +18,8 @@ int refuse(int code, const QString &why);
 
 // The writer "terminal"; `file` empty: the standard one.
 [[nodiscard]] journal::Options terminalChain(const QString &file = {});
+
+// Why a note is not written from here: this environment shares its journal, and our login there may only read, as it last said.
+[[nodiscard]] std::optional<base::Error> onlyReadsHere(const environment::Environment &environment);
 
 } // namespace app

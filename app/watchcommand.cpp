@@ -3,6 +3,7 @@
 
 #include "app/endingsignals.h"
 #include "app/exitcode.h"
+#include "app/firstlook.h"
 #include "app/metricsendpoint.h"
 #include "app/observation.h"
 #include "app/telling.h"
@@ -10,6 +11,7 @@
 #include "app/watchoptions.h"
 #include "models/alerts/alertwatch.h"
 #include "models/alerts/words.h"
+#include "models/base/paths.h"
 #include "models/base/plainjson.h"
 #include "models/mutes/wording.h"
 #include "models/incidents/enginedesk.h"
@@ -30,6 +32,7 @@ namespace app {
 namespace {
 
 constexpr std::chrono::seconds kPastEvery{30};
+constexpr std::uint64_t kMostRecorded = 64'000'000; // bytes: enough for the minutes before an incident
 
 // A problem is the same one while its cause is, whatever its sentence counts. One that is foretold is another than the one
 // that came true.
@@ -143,14 +146,27 @@ void sayOnError(const QString &line)
     std::fprintf(stderr, "%s\n", qPrintable(base::Untrusted(line).visible()));
 }
 
-// What concerns others: those who are told, the incidents, the shared journal, and who of several watchers tells.
+events::EventBook::Files eventFiles()
+{
+    events::EventBook::Files files;
+    files.journal = journal::standardFile();
+    return files;
+}
+
+// What concerns others: those who are told, the incidents with what is frozen of them, the shared journal, and who of
+// several watchers tells.
 class Company {
 public:
-    Company(watch::Feed &feed, alerts::AlertWatch &alerts, const std::shared_ptr<operate::Bookkeeping> &books) :
-        m_alertDesk(feed, books, alerts::standardWishes()), m_incidents(feed, books, journal::standardFile()),
-        m_telling(feed, alerts, m_alertDesk, m_incidents, books, paging::Files())
+    Company(Observation &observation, alerts::AlertWatch &alerts, const std::shared_ptr<operate::Bookkeeping> &books) :
+        m_alertDesk(observation.feed(), books, alerts::standardWishes()), m_incidents(observation.feed(), books, journal::standardFile()),
+        m_telling(observation.feed(), alerts, m_alertDesk, m_incidents, books, paging::Files()), m_events(observation.feed(), eventFiles(), base::Clock::system()),
+        m_firstLook(observation.feed(), m_incidents, m_events, [&observation] { return observation.assess(); })
     {
+        watch::Feed &feed = observation.feed();
         const auto refused = [](const base::Error &error) { complain(error); };
+        record(observation);
+        QObject::connect(&m_events, &events::EventBook::refused, &m_events, refused);
+        QObject::connect(&m_firstLook, &FirstLook::troubled, &m_firstLook, refused);
         QObject::connect(&m_alertDesk, &alerts::AlertDesk::refused, &m_alertDesk, refused);
         QObject::connect(&m_incidents, &incidents::IncidentDesk::refused, &m_incidents, refused);
         QObject::connect(&m_telling, &Telling::partChanged, &m_telling, [this] { sayPart(); });
@@ -175,6 +191,22 @@ public:
     }
 
 private:
+    // In a folder of its own: the desktop's recorder may be running beside it.
+    void record(Observation &observation)
+    {
+        const QString folder = base::stateFolder();
+        if (folder.isEmpty())
+            return;
+        recorder::Recording::Limits limits;
+        limits.bytes = kMostRecorded;
+        m_recorder = std::make_unique<recorder::FlightRecorder>(folder + QStringLiteral("/recorder-watch"), limits);
+        m_firstLook.setRecorder(m_recorder.get(), folder + QStringLiteral("/recorder-watch"));
+        QObject::connect(&m_second, &QTimer::timeout, &m_second, [this, &observation] {
+            if (!observation.feed().snapshots().isEmpty())
+                m_recorder->record(observation.frame());
+        });
+        m_second.start(std::chrono::seconds(1));
+    }
     void sayPart()
     {
         const auto part = m_telling.part();
@@ -214,6 +246,10 @@ private:
     alerts::AlertDesk m_alertDesk;
     incidents::EngineDesk m_incidents;
     Telling m_telling;
+    events::EventBook m_events;
+    std::unique_ptr<recorder::FlightRecorder> m_recorder;
+    FirstLook m_firstLook;
+    QTimer m_second;
     std::optional<operate::Sharing> m_sharing;
     sharedjournal::Condition m_said = sharedjournal::Condition::Off;
     std::optional<sharedjournal::Part> m_part;
@@ -293,7 +329,7 @@ int runWatchCommand(const QStringList &args)
     }
     journal::Options chain = terminalChain();
     chain.writer = QStringLiteral("watcher");
-    const Company company(observation.feed(), alertWatch, operate::Bookkeeping::open(observation.feed(), chain));
+    const Company company(observation, alertWatch, operate::Bookkeeping::open(observation.feed(), chain));
     const Service service(observation.feed());
     return QCoreApplication::exec();
 }

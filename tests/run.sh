@@ -34,7 +34,7 @@ run_tests() {
 if [[ $all == no ]]; then
   build release
   # A machine that others use lets a server miss a deadline now and then: once more, and the log keeps the first failure.
-  run_tests release -LE 'bench|soak|fuzz|majors|prometheus|faultmatrix' --repeat until-pass:2
+  run_tests release -LE 'bench|soak|fuzz|majors|prometheus|faultmatrix|causes' --repeat until-pass:2
   exit 0
 fi
 
@@ -50,7 +50,7 @@ stage() {
 }
 asan() {
   export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 LSAN_OPTIONS="suppressions=$root/tests/lsan.supp" UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
-  build asan && run_tests asan -LE 'bench|soak|majors|fuzz|faultmatrix'
+  build asan && run_tests asan -LE 'bench|soak|majors|fuzz|faultmatrix|causes'
 }
 tsan() {
   build tsan || return 1
@@ -59,7 +59,7 @@ tsan() {
   # queued signal of Qt hands to another thread looks unguarded to it, because Qt is built without it (its thread pool, too);
   # the three last tests are about threads of Qt that hand over in that way alone.
   setarch "$(uname -m)" -R ctest --test-dir build/tsan --output-on-failure --no-tests=error -j "$jobs" \
-    -LE 'bench|soak|majors|faults|fuzz|gui|faultmatrix' -E '^(app.tst_desktop|environment.tst_environmentfile|events.tst_eventbook|recorder_live.tst_livereplay|app.tst_evidence)$'
+    -LE 'bench|soak|majors|faults|fuzz|gui|faultmatrix|causes' -E '^(app.tst_desktop|environment.tst_environmentfile|events.tst_eventbook|recorder_live.tst_livereplay|app.tst_evidence)$'
 }
 fuzz() {
   cmake --preset fuzz >/dev/null && cmake --build build/fuzz --target fuzz -j "$jobs" && run_tests fuzz -L fuzz
@@ -69,10 +69,13 @@ bench() {
     ctest --test-dir build/release --output-on-failure -V -L bench
 }
 stage "release: build" build release
-stage "release: tests, fault table" run_tests release -LE 'bench|majors|fuzz|soak|faultmatrix'
+stage "release: tests, fault table" run_tests release -LE 'bench|majors|fuzz|soak|faultmatrix|causes'
 stage "fault matrix, every row" run_tests release -V -L faultmatrix
+stage "combined causes" run_tests release -V -L causes
 stage "benchmarks" bench
 stage "failover cost: 20 kills" env QD_KILLS=20 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^replication.tst_failovercost$'
+stage "watcher killed 200 times" env QD_WATCHER_KILLS=200 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^paging_live.tst_watcherkills$'
+stage "shared journal: the real leases" env QD_WHOLE=1 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^sharedjournal.tst_(watchers|sharing)$'
 stage "PostgreSQL 13 to 18: fetch" "$BASH" tests/majors.sh
 stage "PostgreSQL 13 to 18: tests" run_tests release -L majors
 stage "soak" run_tests release -L soak

@@ -42,6 +42,8 @@ const QList<Act> &allActs()
         {QStringLiteral("incident.resolve"), Role::Operator, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("incident.reopen"), Role::Operator, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("incident.handover"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.accept"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("incident.decline"), Role::Operator, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("incident.role"), Role::Operator, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("incident.stamp"), Role::Operator, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("incident.merge"), Role::Operator, Danger::Reversible, Role::Admin, true},

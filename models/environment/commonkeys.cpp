@@ -71,7 +71,24 @@ Key<Credential> sharedKey(const SourceKey &k, const Codec<QString> &codec)
             [&codec, &k](const Credential &c) { return c.source == k.source ? codec.write(c.key) : Node(); }};
 }
 
+bool checkLogPlace(Reading &reading, const Node &node, const LogPlace &place)
+{
+    if (int(!place.file.isEmpty()) + int(!place.unit.isEmpty()) + int(!place.command.isEmpty()) == 1)
+        return true;
+    return reportMistake(reading, node, {Words::tr("a log is found in one way"), Words::tr("write either 'file', 'unit' or 'command'")});
+}
+
 } // namespace
+
+const Keys<LogPlace> &logPlaceKeys()
+{
+    static const Keys<LogPlace> keys{"log",
+                                     {key("file", &LogPlace::file, codec::path, Need::Essential),
+                                      key("unit", &LogPlace::unit, codec::line, Need::Essential),
+                                      key("command", &LogPlace::command, codec::command, Need::Essential)},
+                                     checkLogPlace};
+    return keys;
+}
 
 const Keys<Threshold> &thresholdKeys()
 {

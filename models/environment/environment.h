@@ -244,6 +244,14 @@ struct HeartbeatSettings {
 using TargetSettings = std::variant<PostgresSettings, PgBouncerSettings, RedisSettings, HttpSettings, HostSettings,
                                     HttpJsonSettings, PrometheusSettings, HeartbeatSettings>;
 
+// Where the log of a target is found: one of the three.
+struct LogPlace {
+    QString file;         // on this machine
+    QString unit;         // of systemd, on this machine: what journalctl tells of it
+    QStringList command;  // prints it; ${since} and ${until} in it become @SECONDS, as journalctl takes them
+    friend bool operator==(const LogPlace &, const LogPlace &) = default;
+};
+
 struct Target {
     QString id;    // unique in the environment, [a-z0-9-]+
     QString title; // shown; defaults to the id
@@ -257,6 +265,7 @@ struct Target {
     milliseconds coldInterval{30000};
     milliseconds deadline{3000}; // of one hot sample
     QString contact;             // id of a contact
+    std::optional<LogPlace> log;
     Location at;
     friend bool operator==(const Target &, const Target &) = default;
 };

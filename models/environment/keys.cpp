@@ -104,7 +104,7 @@ QList<MappingKeys> allKeys()
             describe(thresholdKeys()),   describe(sqlMetricKeys()),    describe(redisKeyKeys()),
             describe(jsonMetricKeys()),  describe(prometheusMetricKeys()), describe(objectiveKeys()),
             describe(promiseKeys()),     describe(isolationKeys()),    describe(longMemoryKeys()),    describe(readerKeys()),    describe(policyCountKeys()),
-            describe(policyTestKeys()),   describe(sharedJournalKeys())};
+            describe(policyTestKeys()),   describe(sharedJournalKeys()), describe(logPlaceKeys())};
 }
 
 } // namespace environment

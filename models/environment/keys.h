@@ -151,6 +151,7 @@ const Keys<JsonMetric> &jsonMetricKeys();
 const Keys<PrometheusSettings> &prometheusKeys();
 const Keys<PrometheusMetric> &prometheusMetricKeys();
 const Keys<HeartbeatSettings> &heartbeatKeys();
+const Keys<LogPlace> &logPlaceKeys();
 const Keys<Target> &targetKeys();
 const Keys<Target> &defaultsKeys();
 const Keys<Tier> &tierKeys();

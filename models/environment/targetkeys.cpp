@@ -195,6 +195,15 @@ bool readTarget(Reading &reading, const Node &node, Target &t)
     return true;
 }
 
+bool readLogPlace(Reading &reading, const Node &node, Target &t)
+{
+    LogPlace place;
+    if (!expectMapping(reading, node, QStringLiteral("log")) || !readMapping(reading, node, logPlaceKeys(), place))
+        return false;
+    t.log = place;
+    return true;
+}
+
 } // namespace
 
 const Keys<Target> &targetKeys()
@@ -214,6 +223,7 @@ const Keys<Target> &targetKeys()
                                     edgeKey("replicates_from", EdgeKind::ReplicatesFrom),
                                     edgeKey("routes_through", EdgeKind::RoutesThrough),
                                     edgeKey("uses", EdgeKind::Uses),
+                                    {"log", Need::Optional, readLogPlace, [](const Target &t) { return t.log ? writeMapping(logPlaceKeys(), *t.log) : Node(); }},
                                     {"thresholds", Need::Optional, readThresholds, writeThresholds}}};
     return keys;
 }

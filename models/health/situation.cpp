@@ -46,6 +46,54 @@ Problem::Action actionFor(const Finding &f)
 
 namespace {
 
+Sign signOf(const Finding &f, const QString &headline)
+{
+    Sign sign;
+    sign.target = f.target->id;
+    sign.family = f.family;
+    sign.condition = f.condition;
+    sign.headline = headline;
+    sign.wallSince = f.wallSince;
+    sign.every = f.target->hotInterval;
+    if (f.snapshot)
+        sign.folder = f.snapshot->facts.dataFolder.raw();
+    for (const Excess &e : f.excesses) {
+        sign.metrics.append(e.metric->id);
+        sign.own = sign.own || e.metric->row == 0;
+        if (e.wallSince != base::WallTime{})
+            sign.wallSince = sign.metrics.size() == 1 ? e.wallSince : std::min(sign.wallSince, e.wallSince);
+    }
+    if (!f.excesses.empty()) {
+        sign.instance = f.excesses.front().instance;
+        sign.every = f.excesses.front().metric->cold ? f.target->coldInterval : f.target->hotInterval;
+    }
+    return sign;
+}
+
+// One, but of a replication link each of its figures by itself: that it is cut, paused or behind are three things.
+QList<Sign> signsOf(const Finding &f, const QString &headline, const Wording &wording)
+{
+    if (f.family != QLatin1String("link") || f.excesses.size() < 2)
+        return {signOf(f, headline)};
+    QList<Sign> signs;
+    for (const Excess &e : f.excesses) {
+        Finding part = f;
+        part.excesses = {e};
+        signs.append(signOf(part, wording.of(part).headline));
+    }
+    return signs;
+}
+
+// Its own signs and what it explains, oldest first.
+void addSigns(Problem &problem, const Finding &cause, std::vector<const Finding *> explained, const Wording &wording)
+{
+    std::ranges::sort(explained, [](const Finding *a, const Finding *b) { return a->wallSince != b->wallSince ? a->wallSince < b->wallSince : a->key < b->key; });
+    problem.signs = signsOf(cause, problem.headline, wording);
+    for (const Finding *finding : explained)
+        if (problem.signs.size() < Problem::kMostSigns)
+            problem.signs.append(signsOf(*finding, wording.of(*finding).headline, wording));
+}
+
 Problem problemOf(const Finding &f, const Wording &wording, const std::vector<ClusterView> &clusters)
 {
     Problem p;
@@ -214,10 +262,17 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
         if (finding.isCondition() && finding.condition == watch::Condition::NoSlots)
             finding.beside = whoStillTells(environment, *finding.target, snapshots);
     const Wording wording(environment, catalogue, now);
-    for (const Finding &finding : findings) {
+    QHash<int, std::vector<const Finding *>> explained; // by what explains them
+    for (const Finding &finding : findings)
+        if (finding.cause >= 0)
+            explained[finding.cause].push_back(&finding);
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const Finding &finding = findings[i];
         if (finding.cause >= 0)
             continue;
-        (finding.mute ? situation.muted : situation.problems).push_back(problemOf(finding, wording, clusters));
+        QList<Problem> &list = finding.mute ? situation.muted : situation.problems;
+        list.push_back(problemOf(finding, wording, clusters));
+        addSigns(list.last(), finding, explained.value(int(i)), wording);
         for (const Target *failing : finding.failing) {
             TargetHealth &health = situation.targets[failing->id];
             health.severity = std::max(health.severity, finding.mute ? Severity::Unknown : Severity::Warning);

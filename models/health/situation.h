@@ -18,6 +18,19 @@ namespace health {
 
 using base::Severity;
 
+// One thing that is bad, as it was seen itself, before it is told as a problem or explained by one.
+struct Sign {
+    QString target;
+    QString family, instance;         // family: figures that tell of one thing (finding.h); empty: the condition
+    QList<watch::MetricId> metrics;   // those past their limit, the one that leads first; none: the condition
+    watch::Condition condition = watch::Condition::Up;
+    bool own = false;                 // a figure that the user added
+    QString headline;
+    QString folder;                   // of a database server: where its data lies, as it says
+    base::WallTime wallSince{};       // first seen bad, by whichever of its figures
+    std::chrono::milliseconds every{}; // so long before that it may have begun unseen
+};
+
 struct Problem {
     Severity severity = Severity::Warning;
     QString key;             // stable while the problem lasts, unique in a situation
@@ -32,6 +45,8 @@ struct Problem {
     enum class Action { ShowTarget, ShowSessions, ShowReplication, ShowPool, ShowStorage, ShowVacuum, ShowIndexes, EnterPassword, Retry };
     Action action = Action::ShowTarget; // the one next thing to do
     std::optional<mutes::Mute> mute;    // it does not count while this holds
+    QList<Sign> signs;       // its own first (of a replication link one a figure), then what it explains: what began first
+    static constexpr qsizetype kMostSigns = 32; // about; the latest are left out
     [[nodiscard]] QString finding() const { return mutes::findingOf(key, target); } // what it is muted as
 };
 

@@ -209,6 +209,10 @@ Wording::Words Wording::pool(const Finding &f) const
     if (waiting < 1)
         return generic(f);
     const double longest = valueOf(*f.snapshot, "pgbouncer.maxwait").value_or(0);
+    const bool paused = f.snapshot->pools && std::ranges::any_of(*f.snapshot->pools, [](const watch::PoolRow &row) { return row.paused && row.clientsWaiting > 0; });
+    if (paused)
+        return {tr("%n clients wait on %1, which is paused", nullptr, int(waiting)).arg(name),
+                tr("%n clients of %1 wait for a server connection, the longest for %2: it is paused, until somebody resumes it", nullptr, int(waiting)).arg(name, base::age(longest))};
     return {tr("%n clients wait on %1", nullptr, int(waiting)).arg(name),
             tr("%n clients of %1 wait for a server connection, the longest for %2", nullptr, int(waiting)).arg(name, base::age(longest))};
 }

@@ -17,7 +17,8 @@ namespace {
 
 constexpr QLatin1StringView kActs[] = {"open"_L1,     "alert"_L1,  "told"_L1,    "acknowledge"_L1, "escalate"_L1, "note"_L1,          "engage"_L1,
                                        "mitigate"_L1, "resolve"_L1, "reopen"_L1, "handover"_L1,    "role"_L1,     "stamp"_L1,         "merge"_L1,
-                                       "link"_L1,     "evidence"_L1, "cause"_L1, "followup"_L1,    "followup-done"_L1};
+                                       "link"_L1,     "evidence"_L1, "cause"_L1, "followup"_L1,    "followup-done"_L1,
+                                       "accept"_L1,   "decline"_L1};
 
 QString iso(base::WallTime at)
 {

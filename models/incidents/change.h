@@ -17,14 +17,14 @@ inline constexpr QLatin1StringView kActPrefix("incident.");
 struct Change {
     enum class Kind : std::uint8_t {
         Open, Alert, Told, Acknowledge, Escalate, Note, Engage, Mitigate, Resolve, Reopen, HandOver, AssignRole, Correct, Merge,
-        Link, Evidence, ProbableCause, FollowUp, FollowUpDone
+        Link, Evidence, ProbableCause, FollowUp, FollowUpDone, Accept, Decline
     };
     Kind kind = Kind::Note;
     QString incident; // id; of a new one: made by newId()
     QString who;      // its name goes into the journal's table of persons; empty: the program
 
     QString text;     // note, reason, sentence, title of a new one, what a follow-up is to do
-    QString person;   // handed over to, has the role, owns the follow-up; the channel's person of Told
+    QString person;   // offered to, has the role, owns the follow-up; the channel's person of Told
     QString other;    // merged into, linked thing, id of a follow-up, folder of evidence, channel of Told
     QString due;      // of a follow-up: 2026-12-01
     std::optional<Severity> severity;

@@ -2,6 +2,7 @@
 #include "models/incidents/folding.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -73,9 +74,24 @@ void escalate(Incident &incident, const Fact &fact)
     write(incident, fact, LineKind::Escalated, c.text, c.severity ? word(*c.severity) : c.person);
 }
 
+// Whoever takes it over has it; taking back what one handed over oneself changes nothing but that.
+void accept(Incident &incident, const Fact &fact)
+{
+    if (!std::exchange(incident.handOver, {})) // somebody was first
+        return;
+    if (!fact.change.who.isEmpty())
+        incident.roles[Role::Commander] = base::Untrusted(fact.change.who);
+    if (incident.state == State::Open) {
+        setOnce(incident, Stamp::Acknowledged, timeOf(fact), fact.ref);
+        incident.state = State::Acknowledged;
+    }
+    write(incident, fact, LineKind::TookOver, fact.change.text);
+}
+
 void resolve(Incident &incident, const Fact &fact)
 {
     const Change &c = fact.change;
+    incident.handOver.reset();
     if (incident.state == State::Resolved) { // another console was first
         write(incident, fact, LineKind::Note, c.text);
         return;
@@ -235,12 +251,21 @@ void foldChange(Incident &incident, const Fact &fact)
         reopen(incident, fact);
         break;
     case Of::HandOver:
-        incident.roles[Role::Commander] = base::Untrusted(c.person);
+        incident.handOver = HandOver{base::Untrusted(c.person), base::Untrusted(c.who), base::Untrusted(c.text), timeOf(fact), fact.ref};
         write(incident, fact, LineKind::HandedOver, c.text, c.person);
+        break;
+    case Of::Accept:
+        accept(incident, fact);
+        break;
+    case Of::Decline:
+        if (std::exchange(incident.handOver, {}))
+            write(incident, fact, LineKind::Declined, c.text);
         break;
     case Of::AssignRole:
         if (c.role) {
             incident.roles[*c.role] = base::Untrusted(c.person);
+            if (*c.role == Role::Commander)
+                incident.handOver.reset();
             write(incident, fact, LineKind::Role, c.person, word(*c.role));
         }
         break;

@@ -54,6 +54,22 @@ QByteArray changeJson(const events::Event &e)
     return QJsonDocument(QJsonObject{{u"at"_s, isoOf(e.at)}, {u"kind"_s, events::kindWord(e.kind)}, {u"target"_s, e.target}, {u"sentence"_s, events::sentence(e)}}).toJson(QJsonDocument::Compact) + '\n';
 }
 
+QByteArray reasonJson(const QString &target, const QString &why)
+{
+    return QJsonDocument(QJsonObject{{u"target"_s, target}, {u"why"_s, why}}).toJson(QJsonDocument::Compact) + '\n';
+}
+
+// In the span, and those of these processes from longer ago; when there are too many, others go first.
+std::vector<LogLine> wanted(std::vector<LogLine> lines, base::WallTime from, base::WallTime to, const std::vector<int> &pids)
+{
+    const auto ofThem = [&pids](const LogLine &line) { return std::ranges::find(pids, line.pid) != pids.end(); };
+    std::erase_if(lines, [&](const LogLine &line) { return line.at > to || line.at < (ofThem(line) ? std::min(from, to - kLongBefore) : from); });
+    std::size_t over = lines.size() > kMostLogLines ? lines.size() - kMostLogLines : 0;
+    std::erase_if(lines, [&](const LogLine &line) { return over > 0 && !ofThem(line) && over-- > 0; });
+    lines.erase(lines.begin(), lines.begin() + std::ptrdiff_t(over));
+    return lines;
+}
+
 QString fileNameOf(const QString &target)
 {
     QString plain;
@@ -70,35 +86,7 @@ QString evidenceFolder(const QString &incident)
     return state.isEmpty() ? QString() : state + u"/incidents/"_s + incident;
 }
 
-bool isHere(const Source &source)
-{
-    if (source.dataFolder.isEmpty() || source.systemIdentifier.isEmpty())
-        return false;
-    QFile control(source.dataFolder + u"/global/pg_control"_s); // begins with the identifier, in the machine's own order of bytes
-    quint64 identifier = 0;
-    return control.open(QIODevice::ReadOnly) && control.read(reinterpret_cast<char *>(&identifier), sizeof identifier) == sizeof identifier
-        && QString::number(identifier) == source.systemIdentifier;
-}
-
-QStringList logFilesOf(const QString &dataFolder)
-{
-    QStringList files;
-    QFile current(dataFolder + u"/current_logfiles"_s);
-    if (current.open(QIODevice::ReadOnly))
-        for (const QByteArray &row : current.read(64 * 1024).split('\n')) {
-            const QString name = QFile::decodeName(row.mid(row.indexOf(' ') + 1).trimmed());
-            if (!name.isEmpty())
-                files.append(QDir(dataFolder).absoluteFilePath(name));
-        }
-    if (files.isEmpty()) {
-        const QFileInfo beside(QDir(dataFolder).absoluteFilePath(u"../log"_s));
-        if (beside.isFile())
-            files.append(beside.absoluteFilePath());
-    }
-    return files;
-}
-
-base::Result<std::vector<LogLine>> readLog(const QString &path, base::WallTime from, base::WallTime to)
+base::Result<std::vector<LogLine>> readLog(const QString &path, base::WallTime from, base::WallTime to, const std::vector<int> &pids)
 {
     QFile file(path);
     if (!QFileInfo(path).isFile()) // never a pipe or a device
@@ -106,47 +94,48 @@ base::Result<std::vector<LogLine>> readLog(const QString &path, base::WallTime f
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(fileTrouble(file, "read"));
     file.seek(std::max(qint64(0), file.size() - kMostLogBytes));
-    std::vector<LogLine> lines = logLines(file.read(kMostLogBytes), formatOf(path));
-    std::erase_if(lines, [from, to](const LogLine &line) { return line.at < from || line.at > to; });
-    if (lines.size() > kMostLogLines)
-        lines.erase(lines.begin(), lines.end() - std::ptrdiff_t(kMostLogLines));
-    return lines;
+    return wanted(logLines(file.read(kMostLogBytes), formatOf(path)), from, to, pids);
 }
 
-base::Result<Frozen> freeze(const QString &folder, const std::vector<Source> &sources, const std::vector<events::Event> &changes, base::WallTime from, base::WallTime to)
+base::Result<Frozen> freeze(const QString &folder, const std::vector<LogPlan> &plans, const std::vector<events::Event> &changes, base::WallTime from, base::WallTime to)
 {
     if (auto made = base::ensureFolder(folder); !made)
         return std::unexpected(made.error());
     Frozen frozen;
     const auto keep = [&](const QString &name, const QByteArray &bytes) {
+        if (bytes.isEmpty())
+            return;
         if (const auto written = writeOnce(folder + u'/' + name, bytes); !written)
             frozen.problems.append(base::Untrusted(std::string_view(written.error().text)).visible());
         else if (*written)
             frozen.parts.append(name);
     };
-    for (const Source &source : sources) {
-        QByteArray bytes;
-        const QStringList files = isHere(source) ? logFilesOf(source.dataFolder) : QStringList();
-        for (const QString &file : files) {
-            const auto lines = readLog(file, from, to);
-            if (!lines) {
-                frozen.problems.append(u"%1: %2"_s.arg(source.target, base::Untrusted(std::string_view(lines.error().text)).visible()));
-                continue;
-            }
-            for (const LogLine &line : *lines)
-                bytes += lineJson(line);
-            if (!lines->empty())
+    QByteArray without;
+    for (const LogPlan &plan : plans) {
+        QString why = plan.why;
+        std::vector<LogLine> lines = wanted(logLines(plan.printed, formatIn(plan.printed)), from, to, plan.pids);
+        for (const QString &file : plan.files) {
+            auto read = readLog(file, from, to, plan.pids);
+            if (!read)
+                why = base::Untrusted(std::string_view(read.error().text)).visible();
+            else
+                lines = std::move(*read);
+            if (!lines.empty())
                 break; // the same messages in another format
         }
-        if (!bytes.isEmpty())
-            keep(fileNameOf(source.target), bytes);
+        QByteArray bytes;
+        for (const LogLine &line : lines)
+            bytes += lineJson(line);
+        keep(fileNameOf(plan.target), bytes);
+        if (bytes.isEmpty())
+            without += reasonJson(plan.target, why.isEmpty() ? say(QT_TRANSLATE_NOOP("incidents", "Its log says nothing of that time.")) : why);
     }
+    keep(u"without-log.jsonl"_s, without);
     QByteArray told;
     for (const events::Event &event : changes)
         if (event.at >= from && event.at <= to)
             told += changeJson(event);
-    if (!told.isEmpty())
-        keep(u"changes.jsonl"_s, told);
+    keep(u"changes.jsonl"_s, told);
     return frozen;
 }
 
@@ -160,11 +149,25 @@ base::Result<std::vector<FrozenLine>> frozenLog(const QString &folder, const Log
         QFile file(folder + u'/' + name);
         if (!file.open(QIODevice::ReadOnly))
             return std::unexpected(fileTrouble(file, "read"));
+        const QString target = name.mid(4, name.size() - 10);
+        if (!search.target.isEmpty() && target != search.target)
+            continue;
         while (!file.atEnd())
             if (LogLine line = lineOf(file.readLine(4 * 1024 * 1024)); matches(line, search))
-                out.push_back({name.mid(4, name.size() - 10), std::move(line)});
+                out.push_back({target, std::move(line)});
     }
     std::ranges::sort(out, [](const FrozenLine &a, const FrozenLine &b) { return a.line.at != b.line.at ? a.line.at < b.line.at : a.target < b.target; });
+    return out;
+}
+
+QList<std::pair<QString, QString>> withoutLog(const QString &folder)
+{
+    QList<std::pair<QString, QString>> out;
+    QFile file(folder + u"/without-log.jsonl"_s);
+    if (file.open(QIODevice::ReadOnly))
+        for (const QByteArray &row : file.read(kMostLogBytes).split('\n'))
+            if (const QJsonObject o = QJsonDocument::fromJson(row).object(); !o.isEmpty())
+                out.append({base::Untrusted(o.value("target"_L1).toString()).visible(), base::Untrusted(o.value("why"_L1).toString()).visible()});
     return out;
 }
 

@@ -18,7 +18,8 @@ constexpr QLatin1StringView kRoles[] = {"commander"_L1, "deputy"_L1, "scribe"_L1
 constexpr QLatin1StringView kStampNames[] = {"impact"_L1, "first-bad"_L1, "firing"_L1, "notified"_L1, "acknowledged"_L1, "engaged"_L1, "mitigated"_L1, "resolved"_L1};
 constexpr QLatin1StringView kLines[] = {"first-bad"_L1, "alert"_L1,       "alert-resolved"_L1, "told"_L1,      "opened"_L1,   "acknowledged"_L1, "also-acknowledged"_L1,
                                         "escalated"_L1, "note"_L1,        "engaged"_L1,        "evidence"_L1,  "linked"_L1,   "role"_L1,         "handed-over"_L1,
-                                        "mitigated"_L1, "resolved"_L1,    "reopened"_L1,       "merged"_L1,    "corrected"_L1, "follow-up"_L1,   "erased"_L1};
+                                        "mitigated"_L1, "resolved"_L1,    "reopened"_L1,       "merged"_L1,    "corrected"_L1, "follow-up"_L1,   "erased"_L1,
+                                        "took-over"_L1, "declined"_L1};
 static_assert(std::size(kStampNames) == kStamps);
 
 template <std::size_t N>

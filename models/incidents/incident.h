@@ -50,8 +50,8 @@ struct Moment {
 struct AlertNews {
     QString key;              // stable deduplication key of the alert
     QString rule;             // name of its rule: "pg-blocked-sessions"
-    base::Untrusted headline; // what and where in a few words: the title of an incident; empty: the sentence is
     base::Untrusted sentence; // what is wrong, one line
+    base::Untrusted headline; // the same in a few words, what and where: the title of an incident; empty: the sentence is
     QString target;           // id in the environment
     QString service, cluster; // grouping key: alerts of the same cluster and service have one incident
     QString group;            // overrides service and cluster as grouping key (inhibition group); empty: those two
@@ -77,7 +77,7 @@ struct LinkedAlert {
 struct Line {
     enum class Kind : std::uint8_t {
         FirstBad, AlertFiring, AlertResolved, Told, Opened, Acknowledged, AlsoAcknowledged, Escalated, Note, Engaged, Evidence,
-        Linked, Role, HandedOver, Mitigated, Resolved, Reopened, Merged, Corrected, FollowUp, Erased
+        Linked, Role, HandedOver, Mitigated, Resolved, Reopened, Merged, Corrected, FollowUp, Erased, TookOver, Declined
     };
     Kind kind = Kind::Note;
     base::WallTime at{};       // when it happened; equal moments keep the order of the journal
@@ -86,6 +86,14 @@ struct Line {
     QString detail;            // a word of the kind: role, cause, stamp, severity, channel, rule
     EntryRef entry;
     friend bool operator==(const Line &, const Line &) = default;
+};
+
+// A hand-over that nobody has accepted: until then the commander is who he was.
+struct HandOver {
+    base::Untrusted to, by, text; // what they must know
+    base::WallTime at{};
+    EntryRef entry;
+    friend bool operator==(const HandOver &, const HandOver &) = default;
 };
 
 struct FollowUp {
@@ -118,6 +126,7 @@ struct Incident {
     std::vector<LinkedAlert> alerts;
     std::array<Moment, kStamps> stamps;
     std::map<Role, base::Untrusted> roles;
+    std::optional<HandOver> handOver;
     base::Untrusted openedBy;
     bool byPerson = false; // detected by a person, listed apart
     bool drill = false;

@@ -2,6 +2,7 @@
 #include "models/incidents/logline.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -108,7 +109,56 @@ std::vector<LogLine> plainLines(QByteArrayView bytes)
     return lines;
 }
 
+// Of syslog, 0 to 7, in the words of PostgreSQL.
+QString severityOf(int priority)
+{
+    static const QStringList words{u"PANIC"_s, u"PANIC"_s, u"FATAL"_s, u"ERROR"_s, u"WARNING"_s, u"NOTICE"_s, u"LOG"_s, u"DEBUG"_s};
+    return words.value(priority);
+}
+
+// Text, or a list of bytes where it is not valid UTF-8.
+QByteArray bytesOf(const QJsonValue &value)
+{
+    QByteArray bytes;
+    if (!value.isArray())
+        return value.toString().toUtf8();
+    for (const QJsonValue &byte : value.toArray())
+        bytes.append(char(byte.toInt()));
+    return bytes;
+}
+
+std::vector<LogLine> journalLines(QByteArrayView bytes)
+{
+    std::vector<LogLine> lines;
+    for (const QByteArray &row : bytes.toByteArray().split('\n')) {
+        const QJsonObject o = QJsonDocument::fromJson(row).object();
+        const qint64 microseconds = o.value("__REALTIME_TIMESTAMP"_L1).toString().toLongLong();
+        if (microseconds <= 0)
+            continue;
+        const QByteArray text = bytesOf(o.value("MESSAGE"_L1));
+        const base::WallTime at(std::chrono::milliseconds(microseconds / 1000));
+        const int pid = o.value("_PID"_L1).toString().toInt();
+        const std::vector<LogLine> headed = plainLines(text); // its own head knows the process better: the journal may name the postmaster
+        if (!headed.empty())
+            lines.push_back({at, headed.front().pid, headed.front().severity.isEmpty() ? severityOf(o.value("PRIORITY"_L1).toString().toInt()) : headed.front().severity, headed.front().text});
+        else if (text.startsWith('\t') && !lines.empty() && lines.back().text.raw().size() < kLongestMessage)
+            lines.back().text = base::Untrusted((lines.back().text.raw() + u'\n' + message(text).raw()).left(kLongestMessage));
+        else
+            lines.push_back({at, pid, severityOf(o.contains("PRIORITY"_L1) ? o.value("PRIORITY"_L1).toString().toInt() : -1), message(text)});
+    }
+    return lines;
+}
+
 } // namespace
+
+LogFormat formatIn(QByteArrayView bytes)
+{
+    const QByteArrayView first = bytes.first(std::max(qsizetype(0), bytes.indexOf('\n') < 0 ? bytes.size() : bytes.indexOf('\n')));
+    if (first.trimmed().startsWith('{'))
+        return first.contains("__REALTIME_TIMESTAMP") ? LogFormat::Journal : LogFormat::Json;
+    static const QRegularExpression csv(u"^\\d{4}-\\d\\d-\\d\\d [^,\"]*,\"?"_s);
+    return csv.match(QString::fromUtf8(first.first(std::min(first.size(), qsizetype(200))))).hasMatch() ? LogFormat::Csv : LogFormat::Plain;
+}
 
 LogFormat formatOf(const QString &fileName)
 {
@@ -117,15 +167,30 @@ LogFormat formatOf(const QString &fileName)
 
 std::vector<LogLine> logLines(QByteArrayView bytes, LogFormat format)
 {
-    return format == LogFormat::Json ? jsonLines(bytes) : format == LogFormat::Csv ? csvLines(bytes) : plainLines(bytes);
+    switch (format) {
+    case LogFormat::Json:
+        return jsonLines(bytes);
+    case LogFormat::Csv:
+        return csvLines(bytes);
+    case LogFormat::Journal:
+        return journalLines(bytes);
+    case LogFormat::Plain:
+        break;
+    }
+    return plainLines(bytes);
+}
+
+base::Severity weightOf(const LogLine &line)
+{
+    static const QStringList errors{u"ERROR"_s, u"FATAL"_s, u"PANIC"_s};
+    return errors.contains(line.severity) ? base::Severity::Critical : line.severity == u"WARNING"_s ? base::Severity::Warning : base::Severity::Ok;
 }
 
 bool matches(const LogLine &line, const LogSearch &search)
 {
-    static const QStringList troubles{u"WARNING"_s, u"ERROR"_s, u"FATAL"_s, u"PANIC"_s};
     if (search.pid && line.pid != *search.pid)
         return false;
-    if (search.troublesOnly && !troubles.contains(line.severity))
+    if ((search.troublesOnly && weightOf(line) < base::Severity::Warning) || (search.errorsOnly && weightOf(line) < base::Severity::Critical))
         return false;
     return std::ranges::all_of(search.words.split(u' ', Qt::SkipEmptyParts), [&line](const QString &word) { return line.text.raw().contains(word, Qt::CaseInsensitive); });
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One message of a server's log, whatever it was written as: jsonlog and csvlog of PostgreSQL, or its plain log with
-// "%m [%p] " at the head of log_line_prefix. What a log says is hostile: it is kept as it came and shown through Untrusted.
+// One message of a server's log, whatever it was written as: jsonlog and csvlog of PostgreSQL, its plain log with
+// "%m [%p] " at the head of log_line_prefix, or what systemd's journal tells (journalctl --output=json), with such a head
+// or without. What a log says is hostile: it is kept as it came and shown through Untrusted.
 // Pure; any thread.
 
 #include "models/base/clock.h"
+#include "models/base/severity.h"
 #include "models/base/untrusted.h"
 
 #include <QByteArray>
@@ -14,7 +16,7 @@
 
 namespace incidents {
 
-enum class LogFormat : std::uint8_t { Json, Csv, Plain };
+enum class LogFormat : std::uint8_t { Json, Csv, Plain, Journal };
 
 struct LogLine {
     base::WallTime at{};
@@ -28,14 +30,20 @@ inline constexpr qsizetype kLongestMessage = 16 * 1024; // characters; longer on
 
 // "log/postgresql.json", "….csv", anything else: by the ending of the file's name.
 [[nodiscard]] LogFormat formatOf(const QString &fileName);
+// By what stands there: of what a command prints.
+[[nodiscard]] LogFormat formatIn(QByteArrayView bytes);
 // Every message whose head stands in these bytes, in their order; what is no message is passed over. A plain message goes
 // on in lines that have no head.
 [[nodiscard]] std::vector<LogLine> logLines(QByteArrayView bytes, LogFormat format);
+
+[[nodiscard]] base::Severity weightOf(const LogLine &line); // Critical from ERROR on, Warning, else Ok
 
 struct LogSearch {
     QString words = {};         // each has to occur, without regard to case
     std::optional<int> pid = {};
     bool troublesOnly = false;  // WARNING and what is worse
+    bool errorsOnly = false;    // ERROR and what is worse
+    QString target = {};        // of frozen logs: of this one alone
 };
 [[nodiscard]] bool matches(const LogLine &line, const LogSearch &search);
 

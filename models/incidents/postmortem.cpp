@@ -55,7 +55,7 @@ Part overview(const Incident &i)
     for (const auto &[role, person] : i.roles) {
         EntryRef named;
         for (const Line &line : i.timeline)
-            if ((line.kind == Line::Kind::Role && line.detail == word(role)) || (role == Role::Commander && (line.kind == Line::Kind::HandedOver || (line.kind == Line::Kind::Acknowledged && named.seq < 0))))
+            if ((line.kind == Line::Kind::Role && line.detail == word(role)) || (role == Role::Commander && (line.kind == Line::Kind::TookOver || (line.kind == Line::Kind::Acknowledged && named.seq < 0))))
                 named = line.entry;
         part.sentences.append({DraftWords::tr("%1: %2.", "role: person").arg(title(role), person.visible()), named});
     }

@@ -109,6 +109,8 @@ QJsonObject toJson(const Incident &incident)
     o.insert("follow_ups"_L1, followUps);
     o.insert("reopened"_L1, incident.reopened);
     o.insert("merged"_L1, QJsonArray::fromStringList(incident.merged));
+    if (incident.handOver)
+        o.insert("hand_over"_L1, QJsonObject{{u"to"_s, incident.handOver->to.raw()}, {u"by"_s, incident.handOver->by.raw()}, {u"at"_s, isoOf(incident.handOver->at)}, {u"entry"_s, entryJson(incident.handOver->entry)}});
     fill(o, "probable_cause"_L1, incident.probableCause.raw());
     o.insert("facts"_L1, QJsonArray::fromStringList(incident.facts));
     o.insert("timeline"_L1, timelineJson(incident));

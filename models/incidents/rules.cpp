@@ -55,9 +55,11 @@ std::optional<Error> timely(const Change &c, const Incident &incident, const Pro
         return no(QT_TRANSLATE_NOOP("incidents", "It went on in another incident."));
     if (c.kind == Kind::Reopen && !resolved)
         return no(QT_TRANSLATE_NOOP("incidents", "It is still open."));
-    const bool live = c.kind == Kind::Acknowledge || c.kind == Kind::Escalate || c.kind == Kind::Mitigate || c.kind == Kind::Resolve || c.kind == Kind::HandOver || c.kind == Kind::Merge;
+    const bool live = c.kind == Kind::Acknowledge || c.kind == Kind::Escalate || c.kind == Kind::Mitigate || c.kind == Kind::Resolve || c.kind == Kind::HandOver || c.kind == Kind::Accept || c.kind == Kind::Decline || c.kind == Kind::Merge;
     if (live && resolved)
         return no(QT_TRANSLATE_NOOP("incidents", "It is resolved already."), QT_TRANSLATE_NOOP("incidents", "Reopen it first."));
+    if ((c.kind == Kind::Accept || c.kind == Kind::Decline) && !incident.handOver)
+        return no(QT_TRANSLATE_NOOP("incidents", "Nobody has handed it over, or somebody has taken it over already."));
     if (c.kind == Kind::Merge) {
         const Incident *into = known.find(c.other);
         if (!into || into->id == incident.id)

@@ -17,9 +17,11 @@ std::optional<base::Severity> markOfLine(Line::Kind kind)
     case Line::Kind::Reopened:
         return base::Severity::Critical;
     case Line::Kind::Escalated:
+    case Line::Kind::HandedOver:
         return base::Severity::Warning;
     case Line::Kind::AlertResolved:
     case Line::Kind::Acknowledged:
+    case Line::Kind::TookOver:
     case Line::Kind::Mitigated:
     case Line::Kind::Resolved:
         return base::Severity::Ok;

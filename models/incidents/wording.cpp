@@ -166,7 +166,11 @@ Said said(const Line &line, const Incident &incident)
     case Kind::Role:
         return {roleGiven(line), who};
     case Kind::HandedOver:
-        return {with(Words::tr("Handed over to %1").arg(detail), line.text), who};
+        return {with(Words::tr("Hand-over offered to %1").arg(detail), line.text), who};
+    case Kind::TookOver:
+        return {with(Words::tr("Took it over"), line.text), who};
+    case Kind::Declined:
+        return {with(Words::tr("The hand-over was declined"), line.text), who};
     case Kind::Mitigated:
         return {with(Words::tr("Harm stopped"), line.text), who};
     case Kind::Resolved:
@@ -214,6 +218,8 @@ QString under(const Incident &incident, base::WallTime now)
     parts.append(base::age(secondsBetween(beganAt(incident), now)));
     const auto commander = incident.roles.find(Role::Commander);
     parts.append(commander == incident.roles.end() ? title(incident.state) : Words::tr("%1 commands").arg(commander->second.visible()));
+    if (incident.handOver)
+        parts.append(Words::tr("handed over to %1").arg(incident.handOver->to.visible()));
     return parts.join(u" · "_s);
 }
 
@@ -230,6 +236,20 @@ Said answer(const std::vector<const Incident *> &open, base::WallTime now)
     if (!acknowledged || worst.state == State::Open)
         return {head, Words::tr("Nobody has acknowledged it yet.")};
     return {head, fired ? Words::tr("Acknowledged after %1.").arg(span(*fired, *acknowledged)) : QString()};
+}
+
+QString handOverSentence(const Incident &incident)
+{
+    if (!incident.handOver)
+        return {};
+    const HandOver &over = *incident.handOver;
+    const auto commander = incident.roles.find(Role::Commander);
+    const QString who = commander == incident.roles.end() ? QString() : commander->second.visible();
+    QString sentence = who.isEmpty() ? Words::tr("Handed over to %1 at %2; nobody has it until it is taken over.").arg(over.to.visible(), clockOf(over.at))
+                                     : Words::tr("Handed over to %1 at %2; %3 has it until it is taken over.").arg(over.to.visible(), clockOf(over.at), who);
+    if (!over.text.isEmpty())
+        sentence += u' ' + over.text.visible();
+    return sentence;
 }
 
 QString clockOf(base::WallTime at) { return local(at).toString(u"HH:mm:ss"_s); }

@@ -29,6 +29,8 @@ struct Said {
 [[nodiscard]] QString under(const Incident &incident, base::WallTime now);
 // "1 incident open: OLTP writes blocked, 6 min 12 s." and what stands beside it: "Acknowledged after 41 s."
 [[nodiscard]] Said answer(const std::vector<const Incident *> &open, base::WallTime now);
+// "Handed over to bob at 02:41:15; ann has it until it is taken over."; empty: nobody has handed it over.
+[[nodiscard]] QString handOverSentence(const Incident &incident);
 [[nodiscard]] QString clockOf(base::WallTime at);  // "02:35:10", local
 [[nodiscard]] QString momentOf(base::WallTime at); // "26 Nov 2026 02:35:10", local
 

@@ -55,6 +55,18 @@ QByteArray checkpointText(const Checkpoint &checkpoint)
     return out;
 }
 
+std::optional<Checkpoint> checkpointIn(const QByteArray &text)
+{
+    constexpr qsizetype kBegins = qsizetype(sizeof kFirstLine) - 1;
+    const qsizetype end = text.indexOf('\n');
+    if (!text.startsWith(kFirstLine) || end < 0)
+        return std::nullopt;
+    Checkpoint out;
+    out.of = QString::fromUtf8(text.mid(kBegins, end - kBegins));
+    out.anchors = anchorsIn(text).anchors;
+    return out;
+}
+
 Task<Result<QByteArray>> signedCheckpoint(flow::Reactor &reactor, Checkpoint checkpoint, QString key, flow::TimePoint due)
 {
     const QByteArray text = checkpointText(checkpoint);
@@ -71,9 +83,10 @@ Task<Result<QByteArray>> signedCheckpoint(flow::Reactor &reactor, Checkpoint che
 Task<Result<Checkpoint>> verifiedCheckpoint(flow::Reactor &reactor, QByteArray bytes, QString allowedSigners, flow::TimePoint due)
 {
     const qsizetype at = bytes.indexOf(kSignature);
-    if (!bytes.startsWith(kFirstLine) || at < 0)
-        co_return refusedCheckpoint(Errc::Invalid, say(QT_TRANSLATE_NOOP("journal", "it is no signed checkpoint")));
     const QByteArray text = bytes.left(at);
+    auto said = checkpointIn(text);
+    if (!said || at < 0)
+        co_return refusedCheckpoint(Errc::Invalid, say(QT_TRANSLATE_NOOP("journal", "it is no signed checkpoint")));
     QTemporaryFile signature;
     if (!signature.open() || signature.write(bytes.mid(at)) < 0 || !signature.flush())
         co_return refusedCheckpoint(Errc::Io, signature.errorString());
@@ -91,11 +104,8 @@ Task<Result<Checkpoint>> verifiedCheckpoint(flow::Reactor &reactor, QByteArray b
     auto checked = co_await orFail(process::run(reactor, verify, std::move(checking), due));
     if (checked.exitCode != 0)
         co_return refusedCheckpoint(Errc::Authentication, say(QT_TRANSLATE_NOOP("journal", "its signature is wrong: it was changed, or made for something else")));
-    Checkpoint out;
-    out.of = QString::fromUtf8(text.mid(qsizetype(sizeof kFirstLine) - 1, text.indexOf('\n') - qsizetype(sizeof kFirstLine) + 1));
-    out.signer = signer;
-    out.anchors = anchorsIn(text).anchors;
-    co_return out;
+    said->signer = signer;
+    co_return std::move(*said);
 }
 
 } // namespace journal

@@ -7,6 +7,8 @@
 #include "models/flow/scope.h"
 #include "models/journal/anchorfile.h"
 
+#include <optional>
+
 namespace journal {
 
 struct Checkpoint {
@@ -16,6 +18,8 @@ struct Checkpoint {
 };
 
 [[nodiscard]] QByteArray checkpointText(const Checkpoint &checkpoint);
+// What such a text says, whoever wrote it. Nothing: it is no checkpoint.
+[[nodiscard]] std::optional<Checkpoint> checkpointIn(const QByteArray &text);
 // The text with its signature after it. The key is a file of a private key, or of a public one whose private half is with
 // the agent; one with a passphrase has to be with the agent.
 flow::Task<flow::Result<QByteArray>> signedCheckpoint(flow::Reactor &reactor, Checkpoint checkpoint, QString key, flow::TimePoint due);

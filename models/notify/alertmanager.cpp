@@ -5,7 +5,6 @@
 #include "models/notify/wording.h"
 #include "models/notify/words.h"
 
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUuid>
@@ -18,64 +17,6 @@ namespace {
 
 constexpr std::size_t kMostRead = std::size_t(16) << 20; // bytes of its alerts
 
-base::WallTime momentOf(const QJsonValue &value)
-{
-    const QDateTime at = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    return at.isValid() ? base::WallTime(base::milliseconds(at.toMSecsSinceEpoch())) : base::WallTime{};
-}
-
-QList<std::pair<base::Untrusted, base::Untrusted>> pairsOf(const QJsonObject &o)
-{
-    QList<std::pair<base::Untrusted, base::Untrusted>> out;
-    for (auto it = o.begin(); it != o.end(); ++it)
-        out.append({base::Untrusted(it.key()), base::Untrusted(it.value().toString())});
-    return out;
-}
-
-QStringList textsOf(const QJsonValue &value)
-{
-    QStringList out;
-    const QJsonArray list = value.toArray();
-    for (const auto &text : list)
-        out << text.toString();
-    return out;
-}
-
-ForeignAlert alertOf(const QJsonObject &o)
-{
-    ForeignAlert a;
-    const QJsonObject status = o.value(u"status"_s).toObject();
-    const QString state = status.value(u"state"_s).toString();
-    a.fingerprint = o.value(u"fingerprint"_s).toString();
-    a.state = state == "suppressed"_L1 ? ForeignAlert::State::Suppressed : state == "unprocessed"_L1 ? ForeignAlert::State::Unprocessed : ForeignAlert::State::Active;
-    a.labels = pairsOf(o.value(u"labels"_s).toObject());
-    a.annotations = pairsOf(o.value(u"annotations"_s).toObject());
-    a.silencedBy = textsOf(status.value(u"silencedBy"_s));
-    a.inhibitedBy = textsOf(status.value(u"inhibitedBy"_s));
-    a.startsAt = momentOf(o.value(u"startsAt"_s));
-    a.endsAt = momentOf(o.value(u"endsAt"_s));
-    a.updatedAt = momentOf(o.value(u"updatedAt"_s));
-    return a;
-}
-
-Silence silenceOf(const QJsonObject &o)
-{
-    Silence s;
-    s.id = o.value(u"id"_s).toString();
-    const QJsonArray matchers = o.value(u"matchers"_s).toArray();
-    for (const auto &value : matchers) {
-        const QJsonObject m = value.toObject();
-        s.matchers.append({m.value(u"name"_s).toString(), m.value(u"value"_s).toString(), m.value(u"isRegex"_s).toBool(), m.value(u"isEqual"_s).toBool(true)});
-    }
-    s.startsAt = momentOf(o.value(u"startsAt"_s));
-    s.endsAt = momentOf(o.value(u"endsAt"_s));
-    s.createdBy = o.value(u"createdBy"_s).toString();
-    s.comment = o.value(u"comment"_s).toString();
-    const QString state = o.value(u"status"_s).toObject().value(u"state"_s).toString();
-    s.state = state == "active"_L1 ? Silence::State::Active : state == "expired"_L1 ? Silence::State::Expired : Silence::State::Pending;
-    return s;
-}
-
 base::Error refusal(const http::Response &response, const base::Secret &secret)
 {
     Attempt a = judged(response, base::Clock::system().wallNow());
@@ -83,33 +24,21 @@ base::Error refusal(const http::Response &response, const base::Secret &secret)
     return {a.status == 401 || a.status == 403 ? base::Errc::Authentication : a.status == 404 ? base::Errc::Absent : base::Errc::Server, a.words.toStdString()};
 }
 
-// The list in a good answer, each object made into one.
+// What a good answer lists.
 template <class T>
-flow::Result<std::vector<T>> listOf(const flow::Result<http::Response> &response, T (*make)(const QJsonObject &), const base::Secret &secret)
+flow::Result<std::vector<T>> listOf(const flow::Result<http::Response> &response, std::optional<std::vector<T>> (*read)(const QByteArray &), const base::Secret &secret)
 {
     if (!response)
         return std::unexpected(response.error());
     if (response->status != 200)
         return std::unexpected(refusal(*response, secret));
-    const QJsonDocument read = QJsonDocument::fromJson(QByteArray::fromStdString(response->body));
-    if (!read.isArray())
+    auto list = read(QByteArray::fromStdString(response->body));
+    if (!list)
         return flow::fail(flow::Errc::Protocol, Words::tr("What answers there is no Alertmanager of API v2.").toStdString());
-    std::vector<T> out;
-    const QJsonArray list = read.array();
-    for (const auto &value : list)
-        out.push_back(make(value.toObject()));
-    return out;
+    return std::move(*list);
 }
 
 } // namespace
-
-base::Untrusted ForeignAlert::label(QStringView name) const
-{
-    for (const auto &[key, value] : labels)
-        if (key.raw() == name)
-            return value;
-    return {};
-}
 
 Alertmanager::Alertmanager(const Channel &channel, const SenderRoom &room)
     : m_channel(channel), m_authorization(room, channel.credential), m_client(room.reactor, tlsOf(channel.tls))
@@ -150,13 +79,13 @@ flow::Task<flow::Result<http::Response>> Alertmanager::post(QJsonArray alerts, f
 flow::Task<flow::Result<std::vector<ForeignAlert>>> Alertmanager::alerts(flow::TimePoint due)
 {
     const auto response = co_await ask("GET", u"alerts"_s, QByteArray(), due);
-    co_return listOf(response, alertOf, m_authorization.secret());
+    co_return listOf(response, foreignAlertsIn, m_authorization.secret());
 }
 
 flow::Task<flow::Result<std::vector<Silence>>> Alertmanager::silences(flow::TimePoint due)
 {
     const auto response = co_await ask("GET", u"silences"_s, QByteArray(), due);
-    co_return listOf(response, silenceOf, m_authorization.secret());
+    co_return listOf(response, silencesIn, m_authorization.secret());
 }
 
 flow::Task<flow::Result<QString>> Alertmanager::keepSilence(Silence silence, flow::TimePoint due)

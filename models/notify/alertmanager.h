@@ -3,39 +3,13 @@
 // The API v2 of Prometheus' Alertmanager: post alerts, read its alerts and silences, create and expire silences. There is no
 // stream: who wants to know asks again. Source: prometheus/alertmanager, api/v2/openapi.yaml (0.25 to 0.34). Engine thread only.
 
-#include "models/base/untrusted.h"
 #include "models/http/client.h"
+#include "models/notify/answers.h"
 #include "models/notify/channelsecret.h"
 
 #include <QJsonArray>
 
 namespace notify {
-
-// An alert as that server has it; every text was chosen by whoever sent it there.
-struct ForeignAlert {
-    enum class State : std::uint8_t { Unprocessed, Active, Suppressed };
-    QString fingerprint;
-    State state = State::Active;
-    QList<std::pair<base::Untrusted, base::Untrusted>> labels, annotations;
-    QStringList silencedBy, inhibitedBy; // ids, fingerprints
-    base::WallTime startsAt{}, endsAt{}, updatedAt{};
-
-    [[nodiscard]] base::Untrusted label(QStringView name) const;
-};
-
-struct Silence {
-    struct Matcher {
-        QString name, value;
-        bool isRegex = false, isEqual = true;
-        friend bool operator==(const Matcher &, const Matcher &) = default;
-    };
-    enum class State : std::uint8_t { Pending, Active, Expired };
-    QString id; // empty: a new one
-    QList<Matcher> matchers;
-    base::WallTime startsAt{}, endsAt{};
-    QString createdBy, comment;
-    State state = State::Pending; // as read
-};
 
 class Alertmanager {
 public:

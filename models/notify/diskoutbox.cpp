@@ -101,6 +101,11 @@ flow::Task<flow::Result<Posted>> DiskOutbox::post(Notice notice)
     const base::WallTime now = m_room.clock.wallNow();
     Posted posted;
     posted.event = eventOf(notice);
+    Notice plain = notice;
+    plain.event.clear();
+    if (notice.moment == Moment::Firing && posted.event == eventOf(plain))
+        if (const QString open = m_state.openEvent(notice); !open.isEmpty())
+            posted.event = open;
     QStringList fresh;
     QByteArray notSent;
     for (const Channel &channel : m_channels.all) {
@@ -137,6 +142,20 @@ flow::Task<flow::Result<Posted>> DiskOutbox::post(Notice notice)
         posted.trouble = QString::fromStdString(written.error().text);
     }
     co_return posted;
+}
+
+flow::Task<void> DiskOutbox::endBesides(QSet<QString> keys, QString environment)
+{
+    const std::vector<Notice> open = m_state.openBesides(keys, environment);
+    for (Notice notice : open) {
+        notice.event.clear();
+        notice.moment = Moment::Resolved;
+        notice.text.clear(); // what was to do is over
+        notice.ended = m_room.clock.wallNow();
+        notice.people = true; // whoever heard the beginning
+        notice.channels.clear();
+        (void)co_await post(notice);
+    }
 }
 
 std::vector<Delivery> DiskOutbox::deliveries(base::WallTime since) const

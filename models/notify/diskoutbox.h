@@ -40,6 +40,8 @@ public:
     flow::Task<void> run(); // until cancelled
 
     flow::Task<flow::Result<Posted>> post(Notice notice) override;
+    // Says of all that is open of this environment, but for these keys, that it is over: nobody watches it any more.
+    flow::Task<void> endBesides(QSet<QString> keys, QString environment);
     [[nodiscard]] std::vector<Delivery> deliveries(base::WallTime since) const override;
     void onDelivery(std::function<void(const Delivery &)> told) override { m_told.push_back(std::move(told)); }
     void onAnswer(std::function<void(const Answered &)> answered) override { m_answered.push_back(std::move(answered)); }

@@ -112,6 +112,44 @@ bool OutboxState::heard(const QString &key, const QString &channel) const
     return open;
 }
 
+QString OutboxState::openEvent(const Notice &notice) const
+{
+    QString waits;
+    for (const auto &queue : m_waiting)
+        for (const Waiting &w : queue) {
+            if (w.key != notice.key)
+                continue;
+            if (w.moment == Moment::Resolved)
+                return {};
+            const Kept *kept = find(w.event);
+            if (w.moment == Moment::Firing && kept && kept->notice.severity == notice.severity)
+                waits = w.event;
+        }
+    if (!waits.isEmpty())
+        return waits;
+    for (auto d = m_log.rbegin(); d != m_log.rend(); ++d) {
+        if (d->key != notice.key || d->outcome == Delivery::Outcome::Later)
+            continue;
+        if (d->moment == Moment::Resolved)
+            return {};
+        if (d->moment != Moment::Firing || d->outcome != Delivery::Outcome::Accepted)
+            continue;
+        const Standing *there = standing(d->key, d->channel);
+        return there && !there->resolved && there->event == d->event && there->notice.severity == notice.severity ? d->event : QString();
+    }
+    return {};
+}
+
+std::vector<Notice> OutboxState::openBesides(const QSet<QString> &keys, const QString &environment) const
+{
+    QMap<QString, Notice> out;
+    for (const auto &there : m_standing)
+        for (const Standing &s : there)
+            if (!s.resolved && s.notice.moment == Moment::Firing && s.notice.environment == environment && !keys.contains(s.notice.key))
+                out.insert(s.notice.key, s.notice);
+    return {out.cbegin(), out.cend()};
+}
+
 std::vector<Notice> OutboxState::open(const QString &channel, base::WallTime now) const
 {
     std::vector<Notice> out;

@@ -66,6 +66,11 @@ public:
     [[nodiscard]] bool settled(const QString &event, const QString &channel) const; // accepted or refused there
     [[nodiscard]] bool accepted(const QString &event, const QString &channel) const;
     [[nodiscard]] bool heard(const QString &key, const QString &channel) const;     // see routing.h
+    // The event under which this began already and is told, or about to be, with no word since that it is over; empty: there is none.
+    // A program that was killed before it knew what it had told would tell it anew.
+    [[nodiscard]] QString openEvent(const Notice &notice) const;
+    // What began in this environment and is open on a channel, each key once, but for these.
+    [[nodiscard]] std::vector<Notice> openBesides(const QSet<QString> &keys, const QString &environment) const;
     [[nodiscard]] bool saidWhyNot(const QString &event, const QString &channel) const;
     [[nodiscard]] const Standing *standing(const QString &key, const QString &channel) const;
     [[nodiscard]] std::vector<Notice> open(const QString &channel, base::WallTime now) const; // for the upkeep

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/notify/pagerduty.h"
 
-#include "models/base/untrusted.h"
 #include "models/notify/alertmanagerbody.h"
+#include "models/notify/answers.h"
 #include "models/notify/httpanswer.h"
 #include "models/notify/signature.h"
 #include "models/notify/wording.h"
 #include "models/notify/words.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrlQuery>
 
@@ -158,20 +157,16 @@ flow::Task<Attempt> PagerDutySender::upkeep(std::vector<Notice> open, flow::Time
 
 void PagerDutySender::read(const std::string &body, const std::vector<Notice> &open)
 {
-    const QJsonArray incidents = QJsonDocument::fromJson(QByteArray::fromStdString(body)).object().value(u"incidents"_s).toArray();
-    for (const auto &value : incidents) {
-        const QJsonObject incident = value.toObject();
-        const QString key = incident.value(u"incident_key"_s).toString();
-        const auto notice = std::find_if(open.begin(), open.end(), [&key](const Notice &n) { return n.key == key; });
-        if (notice == open.end() || incident.value(u"status"_s).toString() != "acknowledged"_L1 || m_acknowledged.contains(key))
+    for (const Acknowledged &seen : acknowledgedIn(QByteArray::fromStdString(body))) {
+        const auto notice = std::find_if(open.begin(), open.end(), [&seen](const Notice &n) { return n.key == seen.key; });
+        if (notice == open.end() || m_acknowledged.contains(seen.key))
             continue;
-        m_acknowledged.insert(key);
-        const QJsonObject by = incident.value(u"acknowledgements"_s).toArray().first().toObject().value(u"acknowledger"_s).toObject();
+        m_acknowledged.insert(seen.key);
         Answered answer;
-        answer.key = key;
+        answer.key = seen.key;
         answer.incident = notice->incident;
         answer.channel = m_channel.id;
-        answer.who = base::Untrusted(by.value(u"summary"_s).toString().left(100)).visible();
+        answer.who = seen.who;
         answer.at = m_room.clock.wallNow();
         answered(answer);
     }

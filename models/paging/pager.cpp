@@ -13,6 +13,12 @@ namespace paging {
 using notify::Moment;
 using notify::Notice;
 
+namespace {
+
+constexpr auto kSettled = 60s; // after which every lane was looked at, and what still lasts fires again
+
+} // namespace
+
 Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &clock, const Files &files, std::shared_ptr<operate::Bookkeeping> books, QObject *parent) :
     QObject(parent), m_feed(feed), m_alerts(alerts), m_clock(clock), m_side(std::make_shared<PagerSide>(files, std::move(books)))
 {
@@ -57,6 +63,8 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
             post(notice);
         if (m_owesBeat) // the path was in doubt when it was time; not a minute more once it is good
             beat();
+        if (m_settled && m_clock.now() >= *m_settled)
+            endLost();
     });
     m_tick.start(1s);
     begin(m_clock.wallNow());
@@ -68,6 +76,7 @@ void Pager::begin(base::WallTime until)
     if (m_known || !m_alerts.tells())
         return;
     m_known = true;
+    m_settled = m_clock.now() + kSettled;
     m_notices = {};
     QList<alerts::Alert> before;
     for (const alerts::Alert &alert : m_alerts.book().alerts())
@@ -93,6 +102,22 @@ void Pager::begin(base::WallTime until)
         if (acknowledged)
             give({Order::What::Acknowledge, {}, {}, notice.key});
     }
+}
+
+// A watcher that was killed right behind telling may not have written down that the alert fires: then nobody else knows of it.
+void Pager::endLost()
+{
+    m_settled.reset();
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    if (!m_known || !environment || (m_tells && !m_tells()))
+        return;
+    Order order;
+    order.what = Order::What::EndBesides;
+    order.key = environment->name;
+    for (const alerts::Alert &alert : m_alerts.book().alerts())
+        if (alert.state != alerts::State::Resolved)
+            order.keys << alert.key << GroupNotices::keyOf(alert.group());
+    give(std::move(order));
 }
 
 void Pager::takeOver()
@@ -139,7 +164,7 @@ void Pager::post(const Notice &notice)
         give({Order::What::Post, notice, {}, {}});
 }
 
-void Pager::test(const QString &channel) { give({Order::What::Test, {}, {}, channel}); }
+void Pager::test(const QString &channel) { give({Order::What::Test, {}, {}, channel, {}}); }
 
 void Pager::give(Order order)
 {

@@ -40,6 +40,7 @@ signals:
     void heartbeatChanged();
 
 private:
+    void endLost();
     void begin(base::WallTime until); // knows what fired until then, and goes on asking about it
     void heard(const QString &group, const QList<alerts::Transition> &transitions);
     void post(const notify::Notice &notice);
@@ -60,6 +61,7 @@ private:
     QTimer m_tick;
     bool m_owesBeat = false;
     bool m_known = false; // what fired before we began
+    std::optional<base::TimePoint> m_settled; // when what was told by whoever was killed before us, and fires no more, is called over
 };
 
 } // namespace paging

@@ -113,7 +113,7 @@ flow::Task<void> postOne(notify::DiskOutbox *outbox, SidePtr side, Notice notice
     if (posted)
         co_return;
     if (posted.error().code == base::Errc::Cancelled)
-        side->queue.prepend(Order{Order::What::Post, notice, {}, {}}); // the outbox opens again; one event is told once
+        side->queue.prepend(Order{Order::What::Post, notice, {}, {}, {}}); // the outbox opens again; one event is told once
     else
         emit side->standing(sentenceOf(posted.error()));
 }
@@ -122,6 +122,16 @@ void test(const QString &channel, notify::DiskOutbox *outbox, const SidePtr &sid
 {
     if (const notify::Channel *known = outbox->channels().find(channel))
         scope.spawn(postOne(outbox, side, notify::testNotice(*known, operate::personHere(), base::Clock::system().wallNow())));
+}
+
+// Whom a delivery paged, and what it says is over.
+void notePages(const SidePtr &side, const Written &said, const notify::Delivery &d)
+{
+    if (!side->pages)
+        return;
+    side->pages->paged(notesOf(d, said.onCall, said.channels));
+    if (d.moment == notify::Moment::Resolved && d.outcome == notify::Delivery::Outcome::Accepted)
+        side->pages->passed(PageNote::Kind::Over, d.key, d.at);
 }
 
 // In the journal, where somebody was paged about it.
@@ -157,6 +167,9 @@ void obey(const Order &order, const Desk &desk, flow::TaskScope &scope)
         side->acknowledged.remove(order.key);
         escalator->end(order.key);
         pass(side, PageNote::Kind::Over, order);
+        break;
+    case Order::What::EndBesides:
+        scope.spawn(outbox->endBesides(order.keys, order.key));
         break;
     case Order::What::Test:
         test(order.key, outbox, side, scope);
@@ -267,8 +280,7 @@ flow::Task<void> tell(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
             options.file = side->files.outboxFile();
             notify::DiskOutbox outbox(room, said->channels, std::move(options));
             outbox.onDelivery([side, said](const notify::Delivery &d) {
-                if (side->pages)
-                    side->pages->paged(notesOf(d, said->onCall, said->channels));
+                notePages(side, *said, d);
                 emit side->delivered(d);
             });
             outbox.onAnswer([side](const notify::Answered &a) { emit side->answered(a); });
@@ -276,9 +288,8 @@ flow::Task<void> tell(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
             const auto opened = co_await std::move(opening);
             emit side->standing(opened ? QString() : sentenceOf(opened.error()));
             if (opened) {
-                if (side->pages)
-                    for (const notify::Delivery &d : outbox.deliveries(base::Clock::system().wallNow() - kPagesLookedAt))
-                        side->pages->paged(notesOf(d, said->onCall, said->channels));
+                for (const notify::Delivery &d : outbox.deliveries(base::Clock::system().wallNow() - kPagesLookedAt))
+                    notePages(side, *said, d); // what a death kept from the journal
                 notify::Escalator escalator(reactor, base::Clock::system(), outbox, [said] { return notify::Arrangement{said->onCall, said->overrides}; });
                 escalator.onNobody([side](const Notice &notice, const QStringList &contacts) { emit side->nobody(notice.key, contacts); });
                 escalator.onChanged([side] {

@@ -43,11 +43,12 @@ struct Written {
 
 // What the engine's end is to do.
 struct Order {
-    enum class What { Post, Ask, Acknowledge, Resume, End, Test, Beat };
+    enum class What { Post, Ask, Acknowledge, Resume, End, EndBesides, Test, Beat };
     What what = What::Post;
     notify::Notice notice;  // Post, Ask
     base::WallTime since{}; // Ask: since when persons are asked. Acknowledge, End: when; zero: it is told again after a start
-    QString key;            // of the notice; Test: id of a channel
+    QString key;            // of the notice; Test: id of a channel; EndBesides: the environment
+    QSet<QString> keys = {}; // EndBesides: of what is not over
 };
 
 class PagerSide : public QObject {

@@ -42,6 +42,13 @@ Argv &Argv::shortOption(char letter, const QString &value)
     return *this;
 }
 
+Argv &Argv::asWritten(const QStringList &arguments)
+{
+    for (const QString &argument : arguments)
+        append(argument);
+    return *this;
+}
+
 Argv &Argv::path(const QString &absolute)
 {
     if (!absolute.startsWith(u'/'))

@@ -23,6 +23,8 @@ public:
     Argv &positional(const QString &value);                     // after "--", which is added before the first
     Argv &run(const Argv &inner);                               // "-- program arguments": this one is a wrapper
 
+    Argv &asWritten(const QStringList &arguments); // by the person whose command this is: nothing of ours is among them
+
     [[nodiscard]] base::Result<void> valid() const;
     [[nodiscard]] const QList<QByteArray> &arguments() const { return m_arguments; } // program first, UTF-8
     [[nodiscard]] QString program() const;

@@ -57,7 +57,7 @@ std::optional<HttpRequest> HttpReader::next()
 
     const QList<QByteArray> lines = m_buffer.left(headEnd).replace("\r\n", "\n").split('\n');
     const QList<QByteArray> first = lines.first().split(' ');
-    if (first.size() != 3 || !first[2].startsWith("HTTP/1.") || !first[1].startsWith('/'))
+    if (first.size() != 3 || first[0].isEmpty() || !first[2].startsWith("HTTP/1.") || !first[1].startsWith('/'))
         return refuse(400, "not an HTTP/1.1 request");
 
     HttpRequest request;

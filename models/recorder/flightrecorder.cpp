@@ -113,6 +113,12 @@ void FlightRecorder::record(const Frame &frame)
     m_state->wake.notify_one();
 }
 
+bool FlightRecorder::isRefused() const
+{
+    const std::lock_guard lock(m_state->guard);
+    return m_state->refusedToOpen;
+}
+
 void FlightRecorder::work(std::function<void(Tape &)> f)
 {
     const std::lock_guard lock(m_state->guard);

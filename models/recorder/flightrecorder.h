@@ -21,6 +21,7 @@ public:
     ~FlightRecorder() override; // writes what is there; gives up after two seconds
 
     void record(const Frame &frame);
+    [[nodiscard]] bool isRefused() const; // the folder: nothing is recorded, nothing asked is answered
 
     using Found = std::function<void(const FramePtr &)>; // null: nothing was recorded then
     // As Tape::at(). Of several that wait, only the newest is answered: the person has moved on.

@@ -46,6 +46,7 @@ base::Result<QByteArray> Redaction::environmentFile()
         target.title = text(target.title, Hide::Nothing);
         target.credential = {};
         target.contact.clear();
+        target.log.reset();
         std::visit(
             [&](auto &s) {
                 if constexpr (requires { s.host; })

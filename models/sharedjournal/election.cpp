@@ -31,7 +31,7 @@ QString holderHere()
 
 Election::Election(postgres::Engine engine, Carrier::Settings settings, Terms terms, Told told)
     : m_engine(engine), m_settings(std::move(settings)), m_terms(std::move(terms)), m_told(std::move(told)),
-      m_local(fileOr(m_terms.localFile), kLease), m_mandate(base::Clock::system(), kLease)
+      m_local(fileOr(m_terms.localFile), m_terms.lease), m_mandate(base::Clock::system(), m_terms.lease)
 {
     if (m_terms.holder.isEmpty())
         m_terms.holder = holderHere();
@@ -53,13 +53,13 @@ Task<bool> Election::standsHere()
 
 Task<Result<Store::Lease>> Election::beat()
 {
-    const TimePoint due = m_engine.reactor.now() + kAnswer;
+    const TimePoint due = m_engine.reactor.now() + std::min(kAnswer, m_terms.lease / 3);
     if (!m_store || m_store->broken()) {
         m_store.reset();
         auto settings = co_await orFail(m_settings(due));
         m_store = co_await orFail(Store::open(m_engine, settings, due));
     }
-    auto lease = co_await m_store->lead(m_terms.name, m_terms.holder, kLease, due);
+    auto lease = co_await m_store->lead(m_terms.name, m_terms.holder, m_terms.lease, due);
     if (!lease)
         m_store.reset();
     co_return lease;
@@ -68,7 +68,7 @@ Task<Result<Store::Lease>> Election::beat()
 Task<void> Election::run()
 {
     for (;;) {
-        flow::milliseconds pause = kBeat;
+        flow::milliseconds pause = m_terms.beat;
         const Mandate::Moment sent = m_mandate.now();
         const bool here = co_await standsHere();
         if (!here) {
@@ -83,7 +83,7 @@ Task<void> Election::run()
                 m_mandate.answered(sent, mine);
                 m_term = lease->term;
                 if (!mine)
-                    pause = std::min(kBeat, lease->left + kJustAfter);
+                    pause = std::min(m_terms.beat, lease->left + kJustAfter);
             } else {
                 m_mandate.failed(sent);
             }

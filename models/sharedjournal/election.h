@@ -14,10 +14,14 @@ namespace sharedjournal {
 
 class Election {
 public:
+    static constexpr flow::milliseconds kLease{6'000}, kBeat{2'000};
+    static constexpr flow::milliseconds kAnswer{2'000}; // of the store
+
     struct Terms {
         QString name;      // what is elected for: "watch/shop"
         QString holder;    // who we are among machines; programs of one machine are the same. Empty: this machine and user
         QString localFile; // empty: "watcher.lease" in the state folder
+        flow::milliseconds lease = kLease, beat = kBeat; // shorter for tests alone: all who stand must have the same
         Terms() = default;
     };
     using Told = std::function<void(const Mandate &)>; // on the engine thread, with every answer
@@ -30,9 +34,6 @@ public:
     [[nodiscard]] Part part() const { return m_mandate.part(); }
     [[nodiscard]] bool tells() const { return part() != Part::Follower; }
     [[nodiscard]] qint64 term() const { return m_term; } // grows with each leader
-
-    static constexpr flow::milliseconds kLease{6'000}, kBeat{2'000};
-    static constexpr flow::milliseconds kAnswer{2'000}; // of the store
 
 private:
     Task<Result<Store::Lease>> beat();

@@ -95,7 +95,7 @@ Task<Result<std::unique_ptr<Store>>> Store::open(postgres::Engine engine, postgr
     facts.id = textAt(r, 0, 0);
     facts.login = textAt(r, 0, 2);
     facts.reader = cell(r, 0, 3) != "t" || cell(r, 0, 4) == "t";
-    co_return std::unique_ptr<Store>(new Store(std::move(session), std::move(facts)));
+    co_return std::unique_ptr<Store>(new Store(std::move(session), std::move(facts), label));
 }
 
 Task<Result<void>> Store::make(postgres::Engine engine, postgres::ConnectionSettings settings, TimePoint due)
@@ -175,12 +175,30 @@ Task<Result<qint64>> Store::before(qint64 newest, TimePoint due)
     co_return numberAt(rows.get(), 0, 1);
 }
 
-Task<Result<void>> Store::forget(QString log, qint64 seq, QString pseudonym, TimePoint due)
+Task<Result<Store::Gone>> Store::erase(QString person, QList<std::pair<QString, qint64>> texts, TimePoint due)
 {
-    auto ask = co_await orFail(Sql::named(QStringLiteral("journal/shared/forget.sql")));
-    Params values(log.toStdString(), std::to_string(seq), pseudonym.toStdString());
-    co_await orFail(m_session->query(ask, std::move(values), due));
-    co_return {};
+    ByteArrays logs;
+    std::string places = "{";
+    for (const auto &[log, seq] : std::as_const(texts)) {
+        if (!std::all_of(log.begin(), log.end(), [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); }))
+            continue; // no chain is called that
+        logs.addDigits(log);
+        places += (places.size() > 1 ? "," : "") + std::to_string(seq);
+    }
+    auto ask = co_await orFail(Sql::named(QStringLiteral("journal/shared/erase.sql")));
+    Params values(person.remove(QChar(u'\0')).toStdString(), logs.text(), places + '}');
+    auto rows = co_await m_session->query(ask, std::move(values), due);
+    if (!rows)
+        co_return std::unexpected(explained(std::move(rows).error(), m_label));
+    const PGresult *r = rows->get();
+    if (PQntuples(r) != 1)
+        co_return flow::fail(Errc::Protocol, "no answer");
+    Gone gone;
+    gone.names = numberAt(r, 0, 0);
+    gone.texts = numberAt(r, 0, 1);
+    gone.namesLeft = numberAt(r, 0, 2);
+    gone.textsLeft = numberAt(r, 0, 3);
+    co_return gone;
 }
 
 Task<Result<Store::Lease>> Store::lead(QString name, QString holder, std::chrono::milliseconds span, TimePoint due)

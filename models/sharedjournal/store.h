@@ -44,8 +44,13 @@ public:
     Task<Result<void>> append(QList<journal::Parcel> parcels, TimePoint due);
     Task<Result<QList<Stored>>> after(qint64 id, int most, TimePoint due);
     Task<Result<qint64>> before(qint64 newest, TimePoint due); // the id after which so many follow
-    // Forgets free text or a name, where this login may.
-    Task<Result<void>> forget(QString log, qint64 seq, QString pseudonym, TimePoint due);
+    // What an erasure took away there, and what this login may not take away.
+    struct Gone {
+        qint64 names = 0, texts = 0, namesLeft = 0, textsLeft = 0;
+    };
+    // A person by name or by what stands for it (empty: nobody), and the free text of entries (chain, place): of chains of this
+    // login, or of all for a member of the owner's role. Absent: the store was made before there was erasing; make it again.
+    Task<Result<Gone>> erase(QString person, QList<std::pair<QString, qint64>> texts, TimePoint due);
 
     struct Lease {
         QString holder;
@@ -61,10 +66,11 @@ public:
     Task<Result<bool>> announced(TimePoint until);
 
 private:
-    Store(std::unique_ptr<postgres::Session> session, Facts facts) : m_session(std::move(session)), m_facts(std::move(facts)) {}
+    Store(std::unique_ptr<postgres::Session> session, Facts facts, std::string label) : m_session(std::move(session)), m_facts(std::move(facts)), m_label(std::move(label)) {}
 
     std::unique_ptr<postgres::Session> m_session;
     Facts m_facts;
+    std::string m_label; // of the server, for messages
 };
 
 } // namespace sharedjournal

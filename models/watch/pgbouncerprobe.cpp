@@ -20,6 +20,9 @@ const MetricId kPoolerReachable(QStringLiteral("pgbouncer.reachable")), kWaiting
     kMaxWait(QStringLiteral("pgbouncer.maxwait")), kUsed(QStringLiteral("pgbouncer.pool.used")), kClients(QStringLiteral("pgbouncer.clients.used")),
     kWait(QStringLiteral("pgbouncer.wait.average")), kQueries(QStringLiteral("pgbouncer.queries.rate"));
 
+constexpr double kAskWhy = 1; // s: whoever waits so long may wait because somebody paused the pool
+constexpr auto kAskAgain = 2s;
+
 int count(const PGresult *rows, int row, const char *column)
 {
     return int(number(rows, row, column).value_or(0));
@@ -103,7 +106,8 @@ flow::Task<base::Result<void>> PgBouncerProbe::round(Session &session, Publisher
     answered(out);
     out.asked(sent, m_lastAnswer);
     sample.readings.emplace_back(kPoolerReachable, 1.0);
-    readPools(pools.get(), sample, out);
+    if (readPools(pools.get(), sample, out) >= kAskWhy)
+        m_limitsDue = std::min(m_limitsDue, sent + kAskAgain); // it may have been paused
     readClients(lists.get(), sample);
     readStats(stats.get(), sample);
     out.sample(std::move(sample), m_target.hotInterval);
@@ -158,7 +162,8 @@ void PgBouncerProbe::readConfig(const PGresult *rows, Publisher &out)
     out.facts(m_facts);
 }
 
-void PgBouncerProbe::readPools(const PGresult *rows, Sample &sample, Publisher &out)
+// The longest wait in seconds.
+double PgBouncerProbe::readPools(const PGresult *rows, Sample &sample, Publisher &out)
 {
     auto before = std::exchange(m_tallies, {});
     std::vector<PoolRow> pools;
@@ -205,6 +210,7 @@ void PgBouncerProbe::readPools(const PGresult *rows, Sample &sample, Publisher &
         for (const MetricId id : {kWaiting, kUsed})
             sample.readings.push_back(Reading::missing(id, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "nobody has connected through it yet"))));
     out.pools(std::move(pools));
+    return worst;
 }
 
 void PgBouncerProbe::readClients(const PGresult *lists, Sample &sample) const

@@ -29,7 +29,7 @@ private:
     flow::Task<base::Result<void>> round(postgres::Session &session, Publisher &out);
     flow::Task<base::Result<void>> readLimits(postgres::Session &session, Publisher &out, flow::TimePoint due);
     void readConfig(const PGresult *rows, Publisher &out);
-    void readPools(const PGresult *rows, Sample &sample, Publisher &out);
+    double readPools(const PGresult *rows, Sample &sample, Publisher &out);
     void readStats(const PGresult *rows, Sample &sample);
     void readClients(const PGresult *lists, Sample &sample) const;
 

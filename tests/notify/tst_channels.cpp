@@ -213,6 +213,33 @@ private slots:
         QVERIFY(live.log().empty() && !live.settled(u"e1"_s, u"a"_s) && live.waits(u"e1"_s, u"b"_s));
     }
 
+    void whatAKilledProgramToldIsNotToldAnew()
+    {
+        OutboxState state;
+        Notice first = noticeOf(u"k"_s), again = first, worse = noticeOf(u"k"_s, Moment::Firing, Severity::Critical);
+        first.severity = again.severity = Severity::Warning;
+        again.began += 40ms; // found again, by a program that did not know
+        QVERIFY(eventOf(first) != eventOf(again));
+        QCOMPARE(state.openEvent(again), QString());
+        state.post({first, u"e1"_s, kNow}, {u"a"_s, u"b"_s});
+        QCOMPARE(state.openEvent(again), u"e1"_s); // on its way
+        state.deliver(accepted(u"e1"_s, u"k"_s, Moment::Firing, u"a"_s));
+        state.deliver(accepted(u"e1"_s, u"k"_s, Moment::Firing, u"b"_s));
+        QCOMPARE(state.openEvent(again), u"e1"_s);
+        QCOMPARE(state.openEvent(worse), QString()); // that is news
+        QCOMPARE(state.openBesides({}, u"shop"_s).size(), std::size_t(1));
+        QVERIFY(state.openBesides({u"k"_s}, u"shop"_s).empty() && state.openBesides({}, u"elsewhere"_s).empty());
+        Notice over = first;
+        over.moment = Moment::Resolved;
+        state.post({over, u"e2"_s, kNow}, {u"a"_s, u"b"_s});
+        QCOMPARE(state.openEvent(again), QString()); // the next one is another one
+        state.deliver(accepted(u"e2"_s, u"k"_s, Moment::Resolved, u"a"_s));
+        Delivery broken = accepted(u"e2"_s, u"k"_s, Moment::Resolved, u"b"_s);
+        broken.outcome = Delivery::Outcome::Refused; // there it stands open for ever, and must not swallow the next one
+        state.deliver(broken);
+        QCOMPARE(state.openEvent(again), QString());
+    }
+
     void aNoticeIsTheSameAfterItsFile()
     {
         Notice n = noticeOf(u"k"_s, Moment::Resolved);

@@ -221,6 +221,7 @@ private slots:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("status");
         QTest::newRow("not http") << QByteArray("hello\r\n\r\n") << 400;
+        QTest::newRow("no method") << QByteArray(" / HTTP/1.1\r\n\r\n") << 400;
         QTest::newRow("absolute form") << QByteArray("GET http://x/ HTTP/1.1\r\n\r\n") << 400;
         QTest::newRow("endless head") << QByteArray("GET / HTTP/1.1\r\nA: ") + QByteArray(20000, 'a') << 431;
         QTest::newRow("body too large") << QByteArray("POST / HTTP/1.1\r\nContent-Length: 99999999\r\n\r\n") << 413;

@@ -45,7 +45,7 @@ public:
         for (const QString &text : texts) {
             journal::Entry e;
             e.act = QStringLiteral("event.note");
-            e.actor = QString::fromLatin1(m_user);
+            e.actor = actor.isEmpty() ? QString::fromLatin1(m_user) : actor;
             e.target = QStringLiteral("shop-primary");
             e.details = text;
             all.push_back(m_journal->append(e));
@@ -69,6 +69,8 @@ public:
     [[nodiscard]] const sharedjournal::State &state() const { return m_state; }
     [[nodiscard]] const QString &file() const { return m_file; }
     [[nodiscard]] bool inStep() const { return m_state.condition == sharedjournal::Condition::InStep && m_state.waiting == 0; }
+
+    QString actor; // of what is appended; empty: the login
 
     static flow::Task<flow::Result<postgres::ConnectionSettings>> settings(quint16 port, const char *user)
     {
@@ -106,8 +108,9 @@ private:
 // A server with a shared journal, two logins that write and one that reads.
 class StoreFixture {
 public:
-    StoreFixture()
+    explicit StoreFixture(const PostgresServer::Options &options = PostgresServer::Options()) : server(options)
     {
+        ctl.variables.remove(QStringLiteral("LD_LIBRARY_PATH")); // that of the server
         make();
         sql("create role ann login in role quarterdeck_journal_operator");
         sql("create role ben login in role quarterdeck_journal_operator");
@@ -120,6 +123,7 @@ public:
         return QStringLiteral("postgresql://%1@127.0.0.1:%2/postgres?sslmode=disable").arg(QLatin1String(user)).arg(port ? port : server.port());
     }
     QString sql(const char *statement) { return server.sql(QString::fromUtf8(statement)); }
+    [[nodiscard]] int verdict(const char *user) const { return ctl.run({QStringLiteral("journal"), QStringLiteral("verify"), QStringLiteral("--shared"), address(user)}).code; }
     // What the server says to a statement of this login: its SQLSTATE, "00000" when it did it.
     [[nodiscard]] QByteArray asks(const char *user, const char *statement) const
     {
@@ -143,3 +147,32 @@ public:
     CtlRun ctl;
     PostgresServer server;
 };
+
+// What a viewer and a writer may, statement by statement: columns "statement", "viewer" and "writer" (SQLSTATE).
+inline void addRoleRows()
+{
+    QTest::addColumn<QByteArray>("statement");
+    QTest::addColumn<QByteArray>("viewer");
+    QTest::addColumn<QByteArray>("writer");
+    const QByteArray no = "42501", yes = "00000";
+    const auto row = [](const char *name, const char *statement, const QByteArray &viewer, const QByteArray &writer) { QTest::newRow(name) << QByteArray(statement) << viewer << writer; };
+    row("read", "select count(*) from quarterdeck_journal.entry", yes, yes);
+    row("read names", "select count(*) from quarterdeck_journal.person", yes, yes);
+    row("insert", "insert into quarterdeck_journal.chain values ('00000000000000000000000000000000', 0, '', false, 'max')", no, no);
+    row("insert an entry", "insert into quarterdeck_journal.entry (log, seq, time, phase, act, act_id, target, hash, record, written_by, written_at) "
+        "values ('x', 0, 0, '', '', '', '', '', '', 'x', now())", no, no);
+    row("append", "select quarterdeck_journal.append('{}', '{}', '{}', '{}', '{}', '{}', '{}')", no, yes);
+    row("forget", "select quarterdeck_journal.forget('x', 0, '')", no, yes);
+    row("erase", "select quarterdeck_journal.erase('x', '{}', '{}')", no, yes);
+    row("lead", "select * from quarterdeck_journal.lead('w', 'x', 10)", no, yes);
+    row("resign", "select quarterdeck_journal.resign('w', 'x')", no, yes);
+    row("change", "update quarterdeck_journal.entry set act = 'x'", no, no);
+    row("delete", "delete from quarterdeck_journal.entry", no, no);
+    row("delete texts", "delete from quarterdeck_journal.payload", no, no);
+    row("empty", "truncate quarterdeck_journal.entry", no, no);
+    row("drop", "drop table quarterdeck_journal.entry", no, no);
+    row("make a function", "create function quarterdeck_journal.f() returns int language sql as 'select 1'", no, no);
+    row("become the owner", "set role quarterdeck_journal_owner", no, no);
+    row("become a writer", "set role quarterdeck_journal_operator", no, yes);
+    row("lease", "update quarterdeck_journal.lease set holder = 'me'", no, no);
+}

@@ -2,14 +2,19 @@
 // The second pane in the real window: rail, list, detail, clocks, dialogs and keys, in both themes and two sizes; what it
 // asks of the desk, and what it shows while nobody knows, while there is none, and to who may only look.
 
+#include "models/incidents/leadingfigure.h"
+#include "models/incidents/logmodel.h"
 #include "models/incidents/rules.h"
 #include "tests/ui_screens/mainwindowfixture.h"
 #include "ui/incidents/incidentspane.h"
 #include "ui/theme/emptystate.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QPlainTextEdit>
+#include <QTemporaryDir>
 
 using namespace test;
 using namespace incidents;
@@ -77,7 +82,7 @@ Change saying(Of kind, const QString &incident, const QString &text = {})
 }
 
 // The drawn screen: writes on the primary wait behind one lock.
-QString lived(ScriptedDesk &desk, base::WallTime now)
+QString lived(ScriptedDesk &desk, base::WallTime now, const QString &folder = u"/tmp/evidence"_s)
 {
     const base::WallTime began = now - 372s;
     AlertNews news;
@@ -110,7 +115,7 @@ QString lived(ScriptedDesk &desk, base::WallTime now)
     cause.who.clear();
     desk.write(cause, began + 70s);
     Change evidence = saying(Of::Evidence, id);
-    evidence.other = u"/tmp/evidence"_s;
+    evidence.other = folder;
     evidence.from = began - 900s;
     evidence.to = began + 66s;
     evidence.parts = {u"seconds.qdpack"_s, u"log.jsonl"_s};
@@ -118,6 +123,34 @@ QString lived(ScriptedDesk &desk, base::WallTime now)
     desk.write(evidence, began + 70s);
     desk.write(saying(Of::Note, id, u"Deployment 2026-11-22.3 started 02:34:50, same migration. Asked deployer to stop."_s), began + 364s);
     return id;
+}
+
+// Ten lines of each of six kinds, from a server that is gone, and one target that has no log.
+void evidenceIn(const QString &folder, base::WallTime now)
+{
+    QFile log(folder + u"/log-shop-primary.jsonl"_s);
+    QVERIFY(log.open(QIODevice::WriteOnly));
+    const std::pair<int, const char *> kinds[] = {{4711, R"("severity":"LOG","text":"statement: lock table orders")"}, {4712, R"("severity":"ERROR","text":"canceling statement due to lock timeout\nsecond \u001b[31m")"},
+                                                  {4713, R"("severity":"WARNING","text":"there is no transaction in progress")"}, {99, R"("severity":"LOG","text":"checkpoint starting: time")"},
+                                                  {4714, R"("severity":"LOG","text":"connection received")"}, {4715, R"("severity":"","text":"x")"}};
+    for (int i = 0; i < 60; ++i) {
+        const auto &[pid, rest] = kinds[i % 6];
+        const QString at = QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>((now - 600s + i * 5s).time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODateWithMs);
+        log.write("{\"at\":\"" + at.toLatin1() + "\",\"pid\":" + QByteArray::number(pid) + ',' + rest + "}\n");
+    }
+    QFile without(folder + u"/without-log.jsonl"_s);
+    QVERIFY(without.open(QIODevice::WriteOnly));
+    without.write(R"({"target":"shop-standby","why":"It is not on this machine, or our user may not read it here; say under 'log' in the environment where its log is."})");
+    LeadingFigure figure;
+    figure.target = u"shop-primary"_s;
+    figure.metric = u"pg.blocked.sessions"_s;
+    figure.title = u"Sessions waiting"_s;
+    figure.unit = u"count"_s;
+    figure.from = now - 900s;
+    figure.to = now;
+    for (int i = 0; i < kLeadingValues; ++i)
+        figure.values.append(i < 100 ? 0.0F : float(83 * (i - 100)) / 79.0F);
+    QVERIFY(writeLeading(folder, figure));
 }
 
 } // namespace
@@ -201,6 +234,116 @@ private slots:
         QTest::keyClick(w.find<QLineEdit>("incidentNote"), Qt::Key_Return);
         QCOMPARE(desk.asked.back().text, u"asked the deployer"_s);
         QCOMPARE(desk.known().find(id)->timeline.back().text.raw(), u"asked the deployer"_s);
+    }
+    // Handed over with a reason, taken over by the other, all by keyboard; until then it stays where it was.
+    void handedOverByKeyboard()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        const QString id = lived(desk, w.fixture.clock.wallNow());
+        w.window->showIncidents(id);
+        auto *list = w.find<QListView>("incidentList");
+        QVERIFY(!w.find<QWidget>("incidentTakeOver")->isVisible());
+        QTest::keyClick(list, Qt::Key_T); // there is nothing to take over
+        QVERIFY(desk.asked.empty());
+        QTest::keyClick(list, Qt::Key_H);
+        auto *dialog = w.window->incidents().findChild<QDialog *>(u"changeDialog"_s);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"changePerson"_s), u"bob"_s);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QCOMPARE(desk.known().find(id)->handOver->to.raw(), u"bob"_s);
+        QCOMPARE(desk.known().find(id)->roles.at(Role::Commander).raw(), u"oncall-1"_s);
+        QVERIFY(w.find<QWidget>("incidentTakeOver")->isVisible());
+        QVERIFY(w.find<theme::PlainLabel>("incidentOfferedTo")->text().contains(u"oncall-1 has it"_s));
+        grab(w, u"incident-handed-over"_s);
+        QTest::keyClick(list, Qt::Key_T);
+        QCOMPARE(desk.known().find(id)->roles.at(Role::Commander).raw(), u"ann"_s);
+        QVERIFY(!desk.known().find(id)->handOver && !w.find<QWidget>("incidentTakeOver")->isVisible());
+    }
+    // What was frozen is all there is: the server is long gone.
+    void theFrozenLog_data() { asDrawn_data(); }
+    void theFrozenLog()
+    {
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        QTemporaryDir home;
+        Window w;
+        w.window->setTheme(dark ? theme::Theme::Choice::Dark : theme::Theme::Choice::Light);
+        w.window->resize(size);
+        const base::WallTime now = w.fixture.clock.wallNow();
+        evidenceIn(home.path(), now);
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        const QString id = lived(desk, now, home.path());
+        w.window->showIncidents(id);
+        auto *list = w.find<QListView>("incidentList"), *lines = w.find<QListView>("logLines"), *timeline = w.find<QListView>("incidentTimeline");
+        QTRY_COMPARE(lines->model()->rowCount(), 60);
+        QAbstractItemModelTester tester(lines->model());
+        QTRY_VERIFY(w.find<QWidget>("causeLog") && w.find<QWidget>("causeLog")->isVisible()); // the cause names a process that wrote something
+        QTRY_VERIFY(w.find<QWidget>("incidentLeading")->isVisible());
+        QVERIFY(w.find<FactCard>("incidentEvidence")->textOf(0).contains(u"0 → 83"_s));
+        QTest::keyClick(list, Qt::Key_L);
+        QVERIFY(lines->isVisible() && lines->hasFocus() && !timeline->isVisible());
+        QVERIFY(w.find<theme::PlainLabel>("logReasons")->text().contains(u"shop-standby: It is not on this machine"_s));
+        grab(w, u"incident-log-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width()));
+        const QStringList cut = cutTexts(*w.window);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+        QTest::keyClick(lines, Qt::Key_S); // warnings and what is worse
+        QCOMPARE(lines->model()->rowCount(), 20);
+        QTest::keyClick(lines, Qt::Key_Slash);
+        auto *words = w.find<QLineEdit>("logWords");
+        QVERIFY(words->hasFocus());
+        QTest::keyClicks(words, u"LOCK timeout"_s);
+        QTRY_COMPARE(lines->model()->rowCount(), 10);
+        QVERIFY(!lines->currentIndex().data().toString().contains(u'\x1b'));
+        QTest::keyClick(words, Qt::Key_Return);
+        QTest::keyClick(lines, Qt::Key_Escape);
+        QCOMPARE(lines->model()->rowCount(), 60);
+        QTest::keyClick(lines, Qt::Key_T); // the one target, then all
+        QTest::keyClick(lines, Qt::Key_T);
+        QTest::keyClick(lines, Qt::Key_Escape);
+        QVERIFY(timeline->isVisible() && timeline->hasFocus());
+        for (int row = 0; row < timeline->model()->rowCount(); ++row) // the line that names the process
+            if (timeline->model()->index(row, 0).data().toString().contains(u"4711"_s))
+                timeline->setCurrentIndex(timeline->model()->index(row, 0));
+        QTest::keyClick(timeline, Qt::Key_P);
+        QVERIFY(lines->isVisible() && lines->hasFocus());
+        QCOMPARE(lines->model()->rowCount(), 10);
+        QCOMPARE(lines->currentIndex().data(LogModel::PidRole).toInt(), 4711);
+        QVERIFY(w.find<theme::PlainLabel>("logCount")->text().contains(u"4711"_s));
+        QTest::keyClick(lines, Qt::Key_P);
+        QCOMPARE(lines->model()->rowCount(), 60);
+    }
+    void anUpdateToCopy()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        w.window->showIncidents(lived(desk, w.fixture.clock.wallNow()));
+        QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_U);
+        auto *dialog = w.window->incidents().findChild<QDialog *>(u"updateDialog"_s);
+        QVERIFY(dialog);
+        QVERIFY(dialog->findChild<QPlainTextEdit *>(u"updateText"_s)->toPlainText().contains(u"Asked deployer to stop."_s));
+        QTest::keyClick(dialog->findChild<QWidget *>(u"updateCopy"_s), Qt::Key_Space);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"Probable cause, not confirmed: pid 4711"_s));
+        QVERIFY(desk.asked.empty()); // nobody was told
+    }
+    // However long it is, and however much stands beside it.
+    void theNameOfWhatIsAffectedIsWhole()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        const QString name = u"orders-database-primary-of-the-northern-region-7"_s;
+        Change opened = saying(Of::Open, u"n1"_s, u"shop is down"_s);
+        opened.number = 9;
+        opened.parts = {name};
+        desk.write(opened, w.fixture.clock.wallNow());
+        w.window->showIncidents(u"n1"_s);
+        bool whole = false;
+        for (const auto *label : w.find<FactCard>("incidentAffected")->findChildren<theme::PlainLabel *>())
+            whole = whole || (label->isVisible() && label->text() == name && label->width() >= label->minimumSizeHint().width() && label->height() >= label->heightForWidth(label->width()));
+        QVERIFY(whole);
     }
     void aResolveNeedsItsCause()
     {

@@ -41,7 +41,7 @@ std::optional<base::WallTime> timeIn(const QString &text)
 
 } // namespace
 
-bool ChangeDialog::asks(Change::Kind kind) { return kind != Change::Kind::Acknowledge && kind != Change::Kind::Engage; }
+bool ChangeDialog::asks(Change::Kind kind) { return kind != Change::Kind::Acknowledge && kind != Change::Kind::Engage && kind != Change::Kind::Accept; }
 
 ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Projection &known, base::WallTime now, QWidget *parent) :
     QDialog(parent), m_kind(kind), m_now(now), m_text(new QLineEdit(this)), m_confirm(new Button({}, Button::Kind::Primary, this))
@@ -77,6 +77,10 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
         m_confirm->setText(tr("Hand over"));
         textLabel = tr("What they must know");
         addPerson(*form, tr("To whom"));
+        break;
+    case Kind::Decline:
+        heading = tr("Decline the hand-over of %1").arg(nameOf(*incident));
+        m_confirm->setText(tr("Decline"));
         break;
     case Kind::Resolve:
         heading = tr("Resolve %1").arg(nameOf(*incident));

@@ -4,6 +4,7 @@
 
 #include "models/base/format.h"
 #include "models/incidents/wording.h"
+#include "ui/incidents/leadingsparkline.h"
 #include "ui/theme/factcard.h"
 
 #include <algorithm>
@@ -46,11 +47,18 @@ void IncidentsPane::showClocks(const Incident &incident)
 void IncidentsPane::showSide(const Incident &incident)
 {
     QList<FactCard::Row> evidence, people, affected, followUps;
+    m_leading->open(incident.evidence.empty() ? QString() : incident.evidence.back().folder, beganAt(incident));
+    if (m_leading->figure()) {
+        const auto [name, value] = wordsOf(*m_leading->figure());
+        evidence.append({name, value, base::Untrusted(m_leading->figure()->target).visible()});
+    }
     for (const Evidence &e : incident.evidence)
         evidence.append({clockOf(e.from) + u" – "_s + clockOf(e.to), tr("%n part(s)", nullptr, int(e.parts.size())), base::Untrusted(e.parts.join(u", "_s)).visible()});
     m_evidence->setRows(evidence);
     for (const auto &[role, person] : incident.roles)
         people.append({title(role), person.visible(), {}});
+    if (incident.handOver)
+        people.append({tr("handed over to"), incident.handOver->to.visible(), handOverSentence(incident), Token::Warning});
     if (!incident.openedBy.isEmpty())
         people.append({tr("opened by"), incident.openedBy.visible(), {}});
     m_people->setRows(people);

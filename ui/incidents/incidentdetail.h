@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // One incident: what it is, its probable cause with the facts it rests on, what is offered to do, its timeline as it is
-// lived, and a field for notes. It asks; the pane acts. GUI thread.
+// lived or its frozen log, and a field for notes. It asks; the pane acts. GUI thread.
 
 #include "models/health/situation.h"
 #include "models/incidents/timelinemodel.h"
@@ -11,13 +11,18 @@
 class QLineEdit;
 class QListView;
 class QHBoxLayout;
+class QStackedWidget;
 
 namespace theme {
 class Button;
 class PlainLabel;
+class Segmented;
 }
 
 namespace incidents {
+
+class CauseCard;
+class LogView;
 
 class IncidentDetail : public theme::Card {
     Q_OBJECT
@@ -29,12 +34,17 @@ public:
     void offer(const QList<health::Problem> &problems);
     void focusNote();
     void focusTimeline();
+    void showLog();                     // and back
+    void showLogOf(int pid);            // what this process wrote
+    void showLogOfLine();               // of the first process that the chosen line of the timeline names
+    [[nodiscard]] bool showsLog() const;
     [[nodiscard]] QListView &timeline() { return *m_timeline; }
 
 signals:
     void changeRequested(incidents::Change::Kind kind);
     void noteWritten(const QString &text);
     void postmortemRequested();
+    void updateRequested(); // a draft of what is told others
     void targetRequested(const QString &target, health::Problem::Action action);
 
 protected:
@@ -45,7 +55,11 @@ protected:
 
 private:
     void build();
-    void showCause(const Incident &incident);
+    void buildViews();
+    void buildFoot();
+    void openMenu();
+    void openLog(const Incident &incident);
+    void offerLogs();
     void fitWords();
     static void fit(theme::PlainLabel *label);
     void retranslate();
@@ -54,17 +68,21 @@ private:
     QString m_id;
     bool m_mayHandOver = false;
     bool m_resolved = false;
+    bool m_handedOver = false; // nobody has taken it over yet
     theme::PlainLabel *m_title;
     theme::PlainLabel *m_severity;
-    theme::Button *m_acknowledge, *m_escalate, *m_handOver, *m_resolve, *m_reopen, *m_more;
-    theme::Card *m_causeCard;
-    theme::PlainLabel *m_cause, *m_facts;
+    theme::Button *m_takeOver, *m_acknowledge, *m_escalate, *m_handOver, *m_resolve, *m_reopen, *m_more;
+    theme::PlainLabel *m_offeredTo;
+    CauseCard *m_cause;
     QHBoxLayout *m_offers;
     QList<theme::Button *> m_offered;
+    theme::Segmented *m_which;
+    QStackedWidget *m_views;
     QListView *m_timeline;
+    LogView *m_log;
     QWidget *m_foot;
     QLineEdit *m_note;
-    theme::Button *m_write;
+    theme::Button *m_write, *m_update;
     theme::PlainLabel *m_looksOnly;
     QWidget *m_head;
 };

@@ -5,6 +5,7 @@
 #include "ui/incidents/changedialog.h"
 #include "ui/incidents/incidentdelegates.h"
 #include "ui/incidents/incidentdetail.h"
+#include "ui/incidents/leadingsparkline.h"
 #include "ui/theme/button.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/factcard.h"
@@ -14,7 +15,6 @@
 #include "ui/theme/tooltip.h"
 
 #include <QEvent>
-#include <QKeyEvent>
 #include <QListView>
 #include <QPainter>
 #include <QScrollArea>
@@ -37,7 +37,7 @@ IncidentsPane::IncidentsPane(const base::Clock &clock, QWidget *parent) :
     QWidget(parent), m_clock(clock), m_promised(promisedTimes().value_or(Promised())), m_model(new IncidentModel(this)), m_pages(new QStackedWidget(this)), m_empty(new theme::EmptyState),
     m_answer(new PlainLabel({}, FontRole::Answer, Token::Text, this)), m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)),
     m_open(new theme::Button({}, theme::Button::Kind::Secondary, this)), m_shown(new theme::Segmented), m_list(new QListView), m_detail(new IncidentDetail),
-    m_clocks(new FactCard({})), m_evidence(new FactCard(tr("open in dashboard"))), m_people(new FactCard({})), m_affected(new FactCard({})), m_followUps(new FactCard({}))
+    m_leading(new LeadingSparkline), m_clocks(new FactCard({})), m_evidence(new FactCard(tr("open in dashboard"))), m_people(new FactCard({})), m_affected(new FactCard({})), m_followUps(new FactCard({}))
 {
     setObjectName(u"incidents"_s);
     build();
@@ -92,6 +92,9 @@ void IncidentsPane::build()
     m_people->setObjectName(u"incidentPeople"_s);
     m_affected->setObjectName(u"incidentAffected"_s);
     m_followUps->setObjectName(u"incidentFollowUps"_s);
+    m_leading->setObjectName(u"incidentLeading"_s);
+    m_evidence->setAbove(m_leading);
+    m_affected->setStacked(true);
     for (FactCard *card : {m_clocks, m_evidence, m_people, m_affected, m_followUps})
         side->addWidget(card);
     side->addStretch(1);
@@ -139,6 +142,8 @@ void IncidentsPane::join()
     });
     connect(m_list, &QListView::activated, m_detail, &IncidentDetail::focusTimeline);
     connect(m_detail, &IncidentDetail::changeRequested, this, &IncidentsPane::askFor);
+    connect(m_detail, &IncidentDetail::updateRequested, this, &IncidentsPane::draftUpdate);
+    connect(m_leading, &LeadingSparkline::loaded, this, &IncidentsPane::showSelected);
     connect(m_detail, &IncidentDetail::postmortemRequested, this, [this] { emit postmortemRequested(m_selected); });
     connect(m_detail, &IncidentDetail::targetRequested, this, &IncidentsPane::targetRequested);
     connect(m_detail, &IncidentDetail::noteWritten, this, [this](const QString &text) {
@@ -244,6 +249,7 @@ void IncidentsPane::showSelected()
     if (!incident) {
         for (FactCard *card : {m_clocks, m_evidence, m_people, m_affected, m_followUps})
             card->setRows({});
+        m_leading->open({}, {});
         return;
     }
     QList<health::Problem> about;
@@ -310,42 +316,6 @@ void IncidentsPane::askFor(Change::Kind kind)
 }
 
 void IncidentsPane::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }
-
-bool IncidentsPane::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->modifiers() != Qt::NoModifier)
-        return QWidget::eventFilter(watched, event);
-    const Incident *incident = current();
-    const bool resolved = incident && incident->state == State::Resolved;
-    switch (key->key()) {
-    case Qt::Key_O:
-        openNew();
-        return true;
-    case Qt::Key_A:
-        askFor(Change::Kind::Acknowledge);
-        return true;
-    case Qt::Key_E:
-        askFor(Change::Kind::Escalate);
-        return true;
-    case Qt::Key_H:
-        askFor(Change::Kind::HandOver);
-        return true;
-    case Qt::Key_R:
-        askFor(resolved ? Change::Kind::Reopen : Change::Kind::Resolve);
-        return true;
-    case Qt::Key_M:
-        askFor(Change::Kind::Merge);
-        return true;
-    case Qt::Key_N:
-        m_detail->focusNote();
-        return true;
-    default:
-        return QWidget::eventFilter(watched, event);
-    }
-}
 
 void IncidentsPane::retranslate()
 {

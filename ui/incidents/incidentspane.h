@@ -2,7 +2,9 @@
 #pragma once
 // The second pane: the incidents by severity and age, the chosen one as it is lived, its clocks, evidence, people and
 // what it affects. It shows what the desk knows and asks it for every change. By keyboard: O opens, A acknowledges, E
-// escalates, H hands over, R resolves or reopens, M merges, N writes a note. GUI thread; everything given outlives it.
+// escalates, H hands over, T takes over what was handed over and D declines it, R resolves or reopens, M merges, N writes a
+// note, U drafts an update, L shows the log and P what the process wrote that a line names. GUI thread; everything given
+// outlives it.
 
 #include "models/health/situation.h"
 #include "models/incidents/desk.h"
@@ -26,6 +28,7 @@ class Segmented;
 namespace incidents {
 
 class IncidentDetail;
+class LeadingSparkline;
 using theme::FactCard;
 
 class IncidentsPane : public QWidget {
@@ -43,6 +46,7 @@ public:
     [[nodiscard]] int openCount() const;
     [[nodiscard]] base::Severity worstOpen() const;
     void focusList();
+    [[nodiscard]] static QString keys(); // in a sentence or two
 
 signals:
     void changed(); // openCount(), worstOpen()
@@ -65,6 +69,8 @@ private:
     void showClocks(const Incident &incident);
     void showSide(const Incident &incident);
     void askFor(Change::Kind kind);
+    void draftUpdate();
+    [[nodiscard]] bool take(int key); // false: it is none of ours
     void retranslate();
     [[nodiscard]] const Incident *current() const;
     [[nodiscard]] bool mayAct() const { return m_desk && m_desk->mayAct(); }
@@ -83,6 +89,7 @@ private:
     theme::Segmented *m_shown;
     QListView *m_list;
     IncidentDetail *m_detail;
+    LeadingSparkline *m_leading;
     FactCard *m_clocks, *m_evidence, *m_people, *m_affected, *m_followUps;
     QTimer m_ticker;
 };

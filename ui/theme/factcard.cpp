@@ -3,6 +3,7 @@
 
 #include "ui/theme/button.h"
 #include "ui/theme/elidedlabel.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
 #include "ui/theme/tooltip.h"
@@ -16,7 +17,7 @@
 namespace theme {
 
 FactCard::FactCard(const QString &link, QWidget *parent) :
-    Card(parent), m_grid(new QGridLayout), m_heading(new PlainLabel({}, FontRole::Caption, Token::Muted, this))
+    Card(parent), m_grid(new QGridLayout), m_heading(new PlainLabel({}, FontRole::Caption, Token::Muted, this)), m_column(new QVBoxLayout(this))
 {
     auto *top = new QHBoxLayout;
     top->addWidget(m_heading, 1);
@@ -30,11 +31,10 @@ FactCard::FactCard(const QString &link, QWidget *parent) :
     m_grid->setHorizontalSpacing(space(3));
     m_grid->setVerticalSpacing(space(3));
     m_grid->setColumnStretch(1, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space(3), space(2) + 1, space(3), space(3));
-    column->setSpacing(space(3));
-    column->addLayout(top);
-    column->addLayout(m_grid);
+    m_column->setContentsMargins(space(3), space(2) + 1, space(3), space(3));
+    m_column->setSpacing(space(3));
+    m_column->addLayout(top);
+    m_column->addLayout(m_grid);
 }
 
 void FactCard::setHeading(const QString &heading) { m_heading->setText(heading); }
@@ -45,36 +45,64 @@ void FactCard::setLinkVisible(bool visible)
         m_link->setVisible(visible);
 }
 
+void FactCard::setStacked(bool stacked) { m_stacked = stacked; }
+
+void FactCard::setAbove(QWidget *widget) { m_column->insertWidget(1, widget); }
+
 void FactCard::setRows(const QList<Row> &rows)
 {
     setVisible(!rows.isEmpty());
     if (rows == m_rows)
         return;
     m_rows = rows;
-    while (m_shown.size() < rows.size()) {
-        auto *name = new ElidedLabel(FontRole::Body, Token::Muted, this);
-        auto *value = new ElidedLabel(FontRole::Body, Token::Text, this);
-        name->setElideMode(Qt::ElideRight);
-        const int row = int(m_shown.size());
-        m_grid->addWidget(name, row, 1);
-        m_grid->addWidget(value, row, 2, Qt::AlignRight);
-        m_shown.push_back(Shown{name, value});
-    }
+    while (m_shown.size() < rows.size())
+        addRow();
     for (qsizetype i = 0; i < m_shown.size(); ++i) {
         const bool there = i < rows.size();
-        m_shown[i].name->setVisible(there);
-        m_shown[i].value->setVisible(there);
+        const auto [name, whole, value] = m_shown[i];
+        name->setVisible(there && !m_stacked);
+        whole->setVisible(there && m_stacked);
+        value->setVisible(there && (!m_stacked || !rows[i].value.isEmpty()));
         if (!there)
             continue;
-        m_shown[i].name->setText(rows[i].name);
-        m_shown[i].name->setToken(rows[i].mark ? Token::Text : Token::Muted);
-        m_shown[i].value->setText(rows[i].value);
-        m_shown[i].value->setToken(rows[i].token);
+        name->setText(rows[i].name);
+        name->setToken(rows[i].mark ? Token::Text : Token::Muted);
+        whole->setText(rows[i].name);
+        value->setText(rows[i].value);
+        value->setToken(rows[i].token);
     }
     const bool marks = std::ranges::any_of(rows, [](const Row &row) { return row.mark.has_value(); });
     m_grid->setColumnMinimumWidth(0, marks ? scaled(15) : 0);
     m_grid->setHorizontalSpacing(marks ? space(1) : space(2));
     update();
+}
+
+void FactCard::addRow()
+{
+    auto *name = new ElidedLabel(FontRole::Body, Token::Muted, this);
+    auto *whole = new PlainLabel({}, FontRole::Body, Token::Text, this);
+    auto *value = new ElidedLabel(m_stacked ? FontRole::Small : FontRole::Body, Token::Text, this);
+    name->setElideMode(Qt::ElideRight);
+    whole->setWordWrap(true);
+    const int row = int(m_shown.size()) * 2;
+    if (m_stacked) {
+        m_grid->addWidget(whole, row, 1, 1, 2);
+        m_grid->addWidget(value, row + 1, 1, 1, 2);
+        name->hide();
+    } else {
+        m_grid->addWidget(name, row, 1);
+        m_grid->addWidget(value, row, 2, Qt::AlignRight);
+        whole->hide();
+    }
+    m_shown.push_back(Shown{name, whole, value});
+}
+
+QRect FactCard::placeOf(qsizetype row) const
+{
+    if (!m_stacked)
+        return m_shown[row].name->geometry();
+    const QRect name = m_shown[row].whole->geometry();
+    return m_shown[row].value->isVisible() ? name.united(m_shown[row].value->geometry()) : name;
 }
 
 QString FactCard::textOf(int row) const { return row < m_rows.size() ? m_rows[row].name + QLatin1Char(' ') + m_rows[row].value : QString(); }
@@ -85,7 +113,7 @@ bool FactCard::event(QEvent *event)
         return Card::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     for (qsizetype i = 0; i < m_rows.size(); ++i)
-        if (const QRect place = m_shown[i].name->geometry(); help->y() >= place.top() - space(1) && help->y() <= place.bottom() + space(1))
+        if (const QRect place = placeOf(i); help->y() >= place.top() - space(1) && help->y() <= place.bottom() + space(1))
             showPlainToolTip(help->globalPos(), m_rows[i].help, this);
     return true;
 }
@@ -95,10 +123,10 @@ void FactCard::paintEvent(QPaintEvent *event)
     Card::paintEvent(event);
     QPainter painter(this);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        const QRect place = m_shown[i].name->geometry();
+        const QRect place = placeOf(i);
         painter.fillRect(QRect(1, place.top() - space(2) + 1, width() - 2, 1), color(Token::Line));
         if (m_rows[i].mark)
-            paintMark(painter, QRectF(space(3), place.top(), scaled(12), place.height()), *m_rows[i].mark, 10);
+            paintMark(painter, QRectF(space(3), place.top(), scaled(12), QFontMetrics(theme::font(FontRole::Body)).height()), *m_rows[i].mark, 10);
     }
 }
 

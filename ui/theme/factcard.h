@@ -8,6 +8,7 @@
 #include <optional>
 
 class QGridLayout;
+class QVBoxLayout;
 
 namespace theme {
 
@@ -29,6 +30,9 @@ public:
     void setHeading(const QString &heading);
     void setRows(const QList<Row> &rows); // a card without rows hides
     void setLinkVisible(bool visible);
+    // Each value below its name, which is then never cut: for names that must be read whole.
+    void setStacked(bool stacked);
+    void setAbove(QWidget *widget); // between heading and rows; the card owns it
     [[nodiscard]] QString textOf(int row) const;
 
 signals:
@@ -39,13 +43,19 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void addRow();
+    [[nodiscard]] QRect placeOf(qsizetype row) const;
+
     struct Shown {
         ElidedLabel *name;
+        PlainLabel *whole; // instead, where it is stacked
         ElidedLabel *value;
     };
     QGridLayout *m_grid;
     PlainLabel *m_heading;
+    QVBoxLayout *m_column;
     Button *m_link = nullptr;
+    bool m_stacked = false;
     QList<Row> m_rows;
     QList<Shown> m_shown;
 };

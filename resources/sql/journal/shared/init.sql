@@ -206,6 +206,28 @@ begin
 end
 $$;
 
+-- Erases a person, by name or by what stands for it, and the free text of the entries named: what lies in chains of this login
+-- alone. A member of the owner's role may in every chain. Says how much went, and how much of it stays.
+create or replace function quarterdeck_journal.erase(of_person text, of_logs text[], of_seqs bigint[])
+returns table (names bigint, texts bigint, names_left bigint, texts_left bigint)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    everywhere boolean := pg_has_role(session_user, 'quarterdeck_journal_owner', 'member');
+begin
+    delete from quarterdeck_journal.payload p using quarterdeck_journal.chain c, unnest(of_logs, of_seqs) as wanted (log, seq)
+        where p.log = wanted.log and p.seq = wanted.seq and c.log = p.log and (everywhere or c.written_by = session_user);
+    get diagnostics texts = row_count;
+    delete from quarterdeck_journal.person p where of_person <> '' and (p.pseudonym = of_person or p.name = of_person)
+        and (everywhere or not exists (select from quarterdeck_journal.entry e where e.written_by <> session_user
+                                       and position(convert_to('"actor":"' || p.pseudonym || '"', 'UTF8') in e.record) > 0));
+    get diagnostics names = row_count;
+    select count(*) into names_left from quarterdeck_journal.person p where of_person <> '' and (p.pseudonym = of_person or p.name = of_person);
+    select count(*) into texts_left from quarterdeck_journal.payload p, unnest(of_logs, of_seqs) as wanted (log, seq)
+        where p.log = wanted.log and p.seq = wanted.seq;
+    return next;
+end
+$$;
+
 -- Takes or renews a lease. Says who holds it now; the clock is this server's.
 create or replace function quarterdeck_journal.lead(wanted text, who text, milliseconds integer)
 returns table (holder text, term bigint, remaining_ms bigint)
@@ -237,7 +259,7 @@ revoke all on all functions in schema quarterdeck_journal from public, quarterde
 grant usage on schema quarterdeck_journal to quarterdeck_journal_operator, quarterdeck_journal_viewer;
 grant select on all tables in schema quarterdeck_journal to quarterdeck_journal_operator, quarterdeck_journal_viewer;
 grant execute on function quarterdeck_journal.append(bytea[], bytea[], bytea[], bytea[], text[], bytea[], bytea[]),
-    quarterdeck_journal.forget(text, bigint, text), quarterdeck_journal.lead(text, text, integer),
-    quarterdeck_journal.resign(text, text) to quarterdeck_journal_operator;
+    quarterdeck_journal.forget(text, bigint, text), quarterdeck_journal.erase(text, text[], bigint[]),
+    quarterdeck_journal.lead(text, text, integer), quarterdeck_journal.resign(text, text) to quarterdeck_journal_operator;
 
 commit;

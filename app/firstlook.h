@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the desktop and `quarterdeckctl watch` do alike the moment an incident that they opened stands in the journal: the
+// seconds before, what changed and the logs are frozen with it, and what probably caused it is told. For a minute it looks
+// again: a cause that was unclear may show, and one that was named may turn out not to be the only one. GUI thread; what it
+// is given outlives it.
+
+#include "models/events/eventbook.h"
+#include "models/incidents/desk.h"
+#include "models/incidents/logsource.h"
+#include "models/incidents/probablecause.h"
+#include "models/recorder/evidencepack.h"
+#include "models/recorder/flightrecorder.h"
+#include "models/watch/feed.h"
+
+#include <functional>
+
+namespace app {
+
+class FirstLook : public QObject {
+    Q_OBJECT
+public:
+    using Present = std::function<health::Situation()>; // as things stand now
+    FirstLook(watch::Feed &feed, incidents::IncidentDesk &desk, const events::EventBook &events, Present present, QObject *parent = nullptr);
+
+    // Whose seconds go into the evidence; null: none are recorded. Where another program has its folder, what that one
+    // recorded is read.
+    void setRecorder(recorder::FlightRecorder *recorder, const QString &folder);
+
+    [[nodiscard]] static QString packIn(const QString &folder); // the seconds among the evidence
+
+signals:
+    void troubled(const base::Error &error); // the evidence could not be frozen
+
+private:
+    struct Job;
+    using JobPtr = std::shared_ptr<Job>;
+    static flow::Task<void> runCommands(flow::Reactor &reactor, JobPtr job, QPointer<FirstLook> here);
+    void look(const QString &incident);
+    void tellCause(const QString &incident);
+    void freeze(const QString &incident);
+    void write(const JobPtr &job);
+    void pack(const JobPtr &job, const QStringList &parts);
+    void chooseLeading(Job &job) const;
+
+    watch::Feed &m_feed;
+    incidents::IncidentDesk &m_desk;
+    const events::EventBook &m_events;
+    const Present m_present;
+    QPointer<recorder::FlightRecorder> m_recorder;
+    QString m_tape; // its folder
+    QHash<QString, incidents::ProbableCause> m_told; // by incident
+};
+
+} // namespace app

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/incidents/logsource.h"
+
+#include "models/incidents/wording.h"
+#include "models/process/childrunner.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace incidents {
+
+namespace {
+
+constexpr qsizetype kMostPrinted = qsizetype(16) << 20;
+
+QString secondsSince1970(base::WallTime at) { return u'@' + QString::number(std::chrono::floor<std::chrono::seconds>(at.time_since_epoch()).count()); }
+
+QStringList journalOf(const QString &journalctl, const QString &unit, base::WallTime from, base::WallTime to)
+{
+    return {journalctl, u"--output=json"_s, u"--no-pager"_s, u"--unit="_s + unit, u"--since="_s + secondsSince1970(from), u"--until="_s + secondsSince1970(to),
+            u"--lines="_s + QString::number(kMostLogLines)};
+}
+
+bool isServer(environment::TargetKind kind)
+{
+    using environment::TargetKind;
+    return kind == TargetKind::Postgres || kind == TargetKind::PgBouncer || kind == TargetKind::Redis;
+}
+
+// Those that others wait for, and whatever sits idle in a transaction.
+std::vector<int> pidsOf(const watch::TargetSnapshot &snapshot)
+{
+    std::set<int> pids;
+    if (snapshot.sessions)
+        for (const watch::SessionRow &session : *snapshot.sessions)
+            for (const int pid : session.blockedBy)
+                if (pid > 0)
+                    pids.insert(pid);
+    return {pids.begin(), pids.end()};
+}
+
+void planStated(LogPlan &plan, const environment::LogPlace &place, base::WallTime from, base::WallTime to, const QString &journalctl)
+{
+    if (!place.file.isEmpty()) {
+        plan.files = {place.file};
+    } else if (!place.command.isEmpty()) {
+        for (QString argument : place.command)
+            plan.command.append(argument.replace(u"${since}"_s, secondsSince1970(from)).replace(u"${until}"_s, secondsSince1970(to)));
+    } else if (journalctl.isEmpty()) {
+        plan.why = say(QT_TRANSLATE_NOOP("incidents", "Its log is in systemd's journal, and journalctl is not installed here."));
+    } else {
+        plan.command = journalOf(journalctl, place.unit, from, to);
+    }
+}
+
+void planFound(LogPlan &plan, const Source &source, base::WallTime from, base::WallTime to, const QString &journalctl)
+{
+    plan.files = logFilesOf(source.dataFolder);
+    if (!plan.files.isEmpty())
+        return;
+    const QString unit = unitOf(source.dataFolder);
+    if (unit.isEmpty())
+        plan.why = say(QT_TRANSLATE_NOOP("incidents", "It runs here and writes no log file that our user may read; say under 'log' in the environment where its log is."));
+    else if (journalctl.isEmpty())
+        plan.why = say(QT_TRANSLATE_NOOP("incidents", "Its log is in systemd's journal, and journalctl is not installed here."));
+    else
+        plan.command = journalOf(journalctl, unit, from, to);
+}
+
+QString lastLine(const QByteArray &said)
+{
+    const QByteArrayList lines = said.trimmed().split('\n');
+    return base::Untrusted(std::string_view(lines.last().constData(), std::size_t(lines.last().size()))).visible().left(200);
+}
+
+} // namespace
+
+std::vector<Source> sourcesOf(const environment::Environment &environment, const QHash<QString, watch::SnapshotPtr> &snapshots)
+{
+    std::vector<Source> sources;
+    for (const environment::Target &target : environment.targets) {
+        if ((!isServer(target.kind) && !target.log) || !environment::watchedThrough(target).isEmpty())
+            continue; // the log of a database is that of its server
+        Source source{target.id, {}, {}, target.log, {}};
+        if (const watch::SnapshotPtr snapshot = snapshots.value(target.id)) {
+            source.dataFolder = snapshot->facts.dataFolder.raw();
+            source.systemIdentifier = snapshot->facts.systemIdentifier;
+            source.pids = pidsOf(*snapshot);
+        }
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+bool isHere(const Source &source)
+{
+    if (source.dataFolder.isEmpty() || source.systemIdentifier.isEmpty())
+        return false;
+    QFile control(source.dataFolder + u"/global/pg_control"_s); // begins with the identifier, in the machine's own order of bytes
+    quint64 identifier = 0;
+    return control.open(QIODevice::ReadOnly) && control.read(reinterpret_cast<char *>(&identifier), sizeof identifier) == sizeof identifier
+        && QString::number(identifier) == source.systemIdentifier;
+}
+
+QStringList logFilesOf(const QString &dataFolder)
+{
+    QStringList files;
+    QFile current(dataFolder + u"/current_logfiles"_s);
+    if (current.open(QIODevice::ReadOnly))
+        for (const QByteArray &row : current.read(64 * 1024).split('\n')) {
+            const QString name = QFile::decodeName(row.mid(row.indexOf(' ') + 1).trimmed());
+            if (!name.isEmpty())
+                files.append(QDir(dataFolder).absoluteFilePath(name));
+        }
+    if (files.isEmpty()) {
+        const QFileInfo beside(QDir(dataFolder).absoluteFilePath(u"../log"_s));
+        if (beside.isFile())
+            files.append(beside.absoluteFilePath());
+    }
+    return files;
+}
+
+QString unitOf(const QString &dataFolder)
+{
+    QFile pidFile(dataFolder + u"/postmaster.pid"_s);
+    const qint64 pid = pidFile.open(QIODevice::ReadOnly) ? pidFile.readLine(32).trimmed().toLongLong() : 0;
+    QFile groups(u"/proc/%1/cgroup"_s.arg(pid));
+    if (pid <= 1 || !groups.open(QIODevice::ReadOnly))
+        return {};
+    for (const QByteArray &row : groups.read(64 * 1024).split('\n')) // 0::/system.slice/system-postgresql.slice/postgresql@15-main.service
+        for (const QByteArray &part : row.mid(row.lastIndexOf(':') + 1).split('/'))
+            if (part.endsWith(".service"))
+                return QString::fromUtf8(part);
+    return {};
+}
+
+QString journalctl() { return process::findTool(u"journalctl"_s); }
+
+std::vector<LogPlan> plansFor(const std::vector<Source> &sources, base::WallTime from, base::WallTime to, const QString &journalctl)
+{
+    std::vector<LogPlan> plans;
+    for (const Source &source : sources) {
+        LogPlan plan;
+        plan.target = source.target;
+        plan.pids = source.pids;
+        if (source.place)
+            planStated(plan, *source.place, from, to, journalctl);
+        else if (isHere(source))
+            planFound(plan, source, from, to, journalctl);
+        else
+            plan.why = say(QT_TRANSLATE_NOOP("incidents", "It is not on this machine, or our user may not read it here; say under 'log' in the environment where its log is."));
+        plans.push_back(std::move(plan));
+    }
+    return plans;
+}
+
+flow::Task<std::vector<LogPlan>> printed(flow::Reactor &reactor, std::vector<LogPlan> plans, std::chrono::milliseconds limit)
+{
+    const flow::TimePoint end = reactor.now() + kGatherLimit;
+    for (LogPlan &plan : plans) {
+        if (plan.command.isEmpty())
+            continue;
+        process::Argv command(plan.command.first());
+        command.asWritten(plan.command.mid(1));
+        process::RunOptions options;
+        options.outputLimit = kMostPrinted;
+        const flow::TimePoint due = std::min(end, reactor.now() + limit);
+        auto running = process::run(reactor, command, std::move(options), due);
+        const auto output = co_await std::move(running);
+        const QString program = QFileInfo(plan.command.first()).fileName();
+        if (!output && output.error().code == base::Errc::TimedOut)
+            plan.why = say(QT_TRANSLATE_NOOP("incidents", "%1, which tells its log, did not end in time.")).arg(program);
+        else if (!output)
+            plan.why = say(QT_TRANSLATE_NOOP("incidents", "%1, which tells its log, could not be run: %2")).arg(program, base::Untrusted(std::string_view(output.error().text)).visible());
+        else if (output->exitCode != 0 && output->out.isEmpty())
+            plan.why = say(QT_TRANSLATE_NOOP("incidents", "%1, which tells its log, ended with exit code %2: %3")).arg(program).arg(output->exitCode).arg(lastLine(output->err));
+        else
+            plan.printed = output->out;
+    }
+    co_return plans;
+}
+
+} // namespace incidents

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Where the log of a target is read when an incident is detected, and why there is none where there is none:
+//   what the environment states under `log`: a file here, a unit of systemd here, or a command that prints it
+//   else of a PostgreSQL server on this machine, as its control file proves: what current_logfiles names, the file beside the
+//   data of a private server, or, when it writes neither, what systemd's journal tells of the unit that its process is in
+// Everything else has none, and that is said in words. Planning blocks on the disk (any thread); commands run on the engine
+// thread, as argument lists, each with a deadline.
+
+#include "models/environment/environment.h"
+#include "models/flow/scope.h"
+#include "models/incidents/logline.h"
+#include "models/watch/snapshot.h"
+
+namespace incidents {
+
+inline constexpr std::chrono::seconds kCommandLimit{10}; // for one log
+inline constexpr std::chrono::seconds kGatherLimit{60};  // for all of them
+inline constexpr std::size_t kMostLogLines = 20'000;     // of one target
+
+struct Source {
+    QString target;
+    QString dataFolder;       // of a PostgreSQL server, as it says
+    QString systemIdentifier; // the same: a folder of that name on this machine may be another one's
+    std::optional<environment::LogPlace> place = {};
+    std::vector<int> pids = {}; // processes whose lines are kept from longer ago: those that others wait for
+};
+// Of each server and of each target that states a log, as it was seen last.
+[[nodiscard]] std::vector<Source> sourcesOf(const environment::Environment &environment, const QHash<QString, watch::SnapshotPtr> &snapshots);
+
+// The data folder lies here and is that server's, as its control file says.
+[[nodiscard]] bool isHere(const Source &source);
+// What current_logfiles names, else the file that a private server writes beside its data. Empty: it logs elsewhere.
+[[nodiscard]] QStringList logFilesOf(const QString &dataFolder);
+// The unit of systemd in which the server of this data folder runs; empty: in none, or it does not run.
+[[nodiscard]] QString unitOf(const QString &dataFolder);
+
+struct LogPlan {
+    QString target;
+    QStringList files;    // the same messages in different formats; the first that says something counts
+    QStringList command;  // its output is the log
+    QByteArray printed;   // by the command
+    QString why;          // there is none, one sentence; empty: so far none
+    std::vector<int> pids;
+};
+// journalctl: the program; empty: there is none here.
+[[nodiscard]] std::vector<LogPlan> plansFor(const std::vector<Source> &sources, base::WallTime from, base::WallTime to, const QString &journalctl);
+[[nodiscard]] QString journalctl(); // absolute path; empty: it is not installed
+
+// Runs the commands, one after the other; plans come back with what they printed, or why not.
+flow::Task<std::vector<LogPlan>> printed(flow::Reactor &reactor, std::vector<LogPlan> plans, std::chrono::milliseconds limit = kCommandLimit);
+
+} // namespace incidents

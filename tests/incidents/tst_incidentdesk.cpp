@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Incidents in a real journal: from a terminal, and by two consoles at once.
+
+#include "models/incidents/enginedesk.h"
+#include "tests/incidents/script.h"
+#include "tests/support/ctlrun.h"
+#include "tests/support/postgresserver.h"
+#include "tests/support/proberun.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace incidents;
+using namespace std::chrono_literals;
+
+class TstIncidentDesk : public QObject {
+    Q_OBJECT
+private slots:
+    void fromATerminal()
+    {
+        CtlRun ctl;
+        const auto run = [&ctl](const QStringList &args) { return ctl.run(QStringList{u"incident"_s} + args, [](qint64) {}); };
+        const auto json = [](const CtlRun::Outcome &o) { return QJsonDocument::fromJson(o.out.trimmed()).object(); };
+        QCOMPARE(run({u"list"_s}).code, 0); // none
+        const auto opened = run({u"open"_s, u"writes <b>hang</b> %1 | x"_s, u"--severity"_s, u"sev-1"_s, u"--target"_s, u"shop-primary"_s, u"--json"_s});
+        QVERIFY2(opened.code == 0, opened.err.constData());
+        QCOMPARE(json(opened)["number"_L1].toInt(), 1);
+        const QString id = json(opened)["id"_L1].toString();
+        QCOMPARE(run({u"list"_s}).code, 1);
+        QCOMPARE(run({u"ack"_s, u"#1"_s}).code, 0);
+        QCOMPARE(run({u"accept"_s, u"#1"_s}).code, 2); // nobody has handed it over
+        QCOMPARE(run({u"handover"_s, u"#1"_s, u"look at pid 4711"_s, u"--to"_s, u"bob"_s}).code, 0);
+        QCOMPARE(json(run({u"show"_s, u"1"_s, u"--json"_s}))["hand_over"_L1]["to"_L1].toString(), u"bob"_s);
+        QCOMPARE(run({u"accept"_s, u"#1"_s}).code, 0);
+        QVERIFY(!json(run({u"show"_s, u"1"_s, u"--json"_s})).contains("hand_over"_L1));
+        QCOMPARE(run({u"note"_s, id.left(6), u"asked the deployer"_s}).code, 0);
+        QCOMPARE(run({u"resolve"_s, u"1"_s, u"rolled back"_s}).code, 2);
+        QCOMPARE(run({u"resolve"_s, u"1"_s, u"rolled back"_s, u"--cause"_s, u"gremlins"_s}).code, 2);
+        QCOMPARE(run({u"ack"_s, u"7"_s}).code, 1);
+        QCOMPARE(run({u"followup"_s, u"1"_s, u"lock_timeout for deployers"_s, u"--to"_s, u"bob"_s, u"--due"_s, u"2026-13-01"_s}).code, 2);
+        QCOMPARE(run({u"followup"_s, u"1"_s, u"lock_timeout for deployers"_s, u"--to"_s, u"bob"_s, u"--due"_s, u"2026-12-01"_s}).code, 0);
+        QCOMPARE(run({u"resolve"_s, u"1"_s, u"rolled back"_s, u"--cause"_s, u"deployment"_s}).code, 0);
+        QCOMPARE(run({u"list"_s}).code, 0);
+        const QJsonObject whole = json(run({u"show"_s, u"1"_s, u"--json"_s}));
+        QCOMPARE(whole["state"_L1].toString(), u"resolved"_s);
+        QCOMPARE(whole["cause"_L1].toString(), u"deployment"_s);
+        QCOMPARE(whole["timeline"_L1].toArray().size(), 7);
+        QVERIFY(run({u"update"_s, u"1"_s}).out.contains("asked the deployer"));
+        QVERIFY(!whole["seconds"_L1].toObject().contains("acknowledge"_L1)); // nobody was told: missing, not zero
+        QCOMPARE(json(run({u"times"_s, u"--json"_s}))["incidents"_L1].toInt(), 1);
+        const QByteArray draft = run({u"postmortem"_s, u"1"_s}).out, html = run({u"postmortem"_s, u"1"_s, u"--format"_s, u"html"_s}).out;
+        QVERIFY2(draft.contains("\\<b\\>hang") && draft.contains("lock\\_timeout") && draft.contains("bob"), draft.constData());
+        QVERIFY(html.contains("&lt;b&gt;hang&lt;/b&gt; %1") && !html.contains("<b>"));
+        const QString log = whole["timeline"_L1].toArray().last()["entry"_L1]["chain"_L1].toString();
+        QVERIFY(draft.contains(log.left(8).toUtf8() + '/')); // each sentence names its entry
+        QCOMPARE(run({u"logs"_s, u"1"_s}).code, 1);             // none was frozen
+        QVERIFY(ctl.run({u"journal"_s, u"verify"_s}, [](qint64) {}).code <= 1);
+    }
+
+
+    // Without a desktop: the watcher opens an incident, and with it stand the seconds before, the log and the cause.
+    void theWatcherFreezesWhatItOpens()
+    {
+        CtlRun ctl;
+        ctl.variables.insert(u"XDG_STATE_HOME"_s, ctl.path(u"state"_s));
+        PostgresServer server;
+        const QString file = ctl.write(u"live.yaml"_s, u"name: live\ntargets:\n  - {id: db, kind: postgres, host: %1, port: %2, user: postgres, hot_interval: 200ms, deadline: 1s, tls: {mode: disable}}\n"_s
+                                                           .arg(server.folder()).arg(server.port()).toUtf8());
+        QProcess watcher;
+        watcher.setProcessEnvironment(ctl.variables);
+        watcher.start(qEnvironmentVariable("QUARTERDECKCTL", QStringLiteral(QD_BUILD_DIR "/quarterdeckctl")), {u"watch"_s, u"--environment"_s, file});
+        QVERIFY(watcher.waitForStarted());
+        const QDir tape(ctl.path(u"state/quarterdeck/recorder-watch"_s));
+        const auto recorded = [&tape] {
+            const auto segments = tape.entryInfoList({u"*.frames"_s});
+            return !segments.isEmpty() && segments.first().size() > 3000;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(recorded(), 20000);
+        server.sql(u"do $$ begin raise warning 'the deck is wet'; end $$"_s);
+        server.killHard();
+        QJsonObject incident;
+        const auto whole = [&] {
+            incident = QJsonDocument::fromJson(ctl.run({u"incident"_s, u"show"_s, u"1"_s, u"--json"_s}, [](qint64) {}).out.trimmed()).object();
+            return !incident["evidence"_L1].toArray().isEmpty() && !incident["probable_cause"_L1].toString().isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(whole(), 30000);
+        watcher.terminate();
+        QVERIFY(watcher.waitForFinished(10000));
+        const QJsonArray parts = incident["evidence"_L1][0]["parts"_L1].toArray();
+        for (const QString &part : {u"seconds.qdpack"_s, u"log-db.jsonl"_s, u"leading.json"_s})
+            QVERIFY2(parts.contains(part), QJsonDocument(parts).toJson().constData());
+        QCOMPARE(incident["title"_L1].toString(), u"db is down"_s);
+        QVERIFY2(incident["probable_cause"_L1].toString().startsWith(u"db has been down"_s), qPrintable(incident["probable_cause"_L1].toString()));
+        const auto logs = ctl.run({u"incident"_s, u"logs"_s, u"1"_s, u"--grep"_s, u"deck wet"_s, u"--only"_s, u"db"_s}, [](qint64) {});
+        QVERIFY2(logs.code == 0 && logs.out.contains("the deck is wet"), (logs.out + logs.err).constData());
+    }
+
+    void twoConsolesOneJournal()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        struct Console {
+            Console(const QString &journalFile, const char *writer) : books(operate::Bookkeeping::open(feed, {journalFile, {}, QString::fromLatin1(writer), u"1"_s})), desk(feed, books, journalFile) {}
+            watch::Feed feed{[](flow::Reactor &) { return std::make_unique<FixedSecrets>(); }};
+            std::shared_ptr<operate::Bookkeeping> books;
+            EngineDesk desk;
+        };
+        Console a(file, "console"), b(file, "watcher");
+        auto shop = std::make_shared<environment::Environment>();
+        shop->name = u"shop"_s;
+        a.feed.setEnvironment(shop);
+        b.feed.setEnvironment(shop);
+        QSignalSpy refusedA(&a.desk, &IncidentDesk::refused), refusedB(&b.desk, &IncidentDesk::refused), detected(&a.desk, &IncidentDesk::detected);
+        QTRY_VERIFY(a.desk.ready() && b.desk.ready());
+        // A storm of one cause, seen by both: one incident.
+        for (int i = 0; i < 100; ++i) {
+            AlertNews news = Script::firing(i, u"k%1"_s.arg(i));
+            news.critical = i % 7 == 0;
+            a.desk.alertChanged(news);
+            b.desk.alertChanged(news);
+        }
+        const auto whole = [](const IncidentDesk &desk) { return desk.known().incidents().size() == 1 && desk.known().incidents().front().alerts.size() == 100; };
+        QTRY_VERIFY_WITH_TIMEOUT(whole(a.desk) && whole(b.desk), 15000);
+        const QString id = a.desk.known().incidents().front().id;
+        QCOMPARE(b.desk.known().incidents().front().id, id);
+        Change ack;
+        ack.kind = Of::Acknowledge;
+        ack.incident = id;
+        a.desk.make(ack);
+        b.desk.make(ack);
+        const auto both = [](const IncidentDesk &desk) {
+            const QString words = kinds(desk.known().incidents().front());
+            return words.contains(u" acknowledged"_s) && words.contains(u"also-acknowledged"_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(both(a.desk) && both(b.desk), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(a.desk.known().incidents() == b.desk.known().incidents(), 15000);
+        QCOMPARE(kinds(a.desk.known().incidents().front()).count(u"alert"_s), 100); // each once, though two saw it
+        QCOMPARE(refusedA.size() + refusedB.size(), 0);
+        b.desk.setRole(acts::Role::Viewer); // looks on, and has no act
+        QVERIFY(!b.desk.mayAct());
+        b.desk.make(ack);
+        QTRY_COMPARE(refusedB.size(), 1);
+        QCOMPARE(refusedB.front().front().value<base::Error>().code, base::Errc::Permission);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstIncidentDesk)
+#include "tst_incidentdesk.moc"

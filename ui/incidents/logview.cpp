@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/incidents/logview.h"
+
+#include "models/incidents/wording.h"
+#include "ui/incidents/logdelegate.h"
+#include "ui/theme/plainlabel.h"
+#include "ui/theme/searchfield.h"
+#include "ui/theme/segmented.h"
+#include "ui/theme/space.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QListView>
+#include <QPointer>
+#include <QScrollArea>
+#include <QThreadPool>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace incidents {
+
+using theme::FontRole;
+using theme::PlainLabel;
+using theme::scaled;
+using theme::space;
+using theme::Token;
+
+namespace {
+
+constexpr std::chrono::milliseconds kTyping{150};
+constexpr int kWholeHeight = 92; // px at scale 1: a message and its detail
+
+struct Read {
+    std::vector<FrozenLine> lines;
+    QList<std::pair<QString, QString>> without;
+};
+
+} // namespace
+
+LogView::LogView(QWidget *parent) :
+    QWidget(parent), m_model(new LogModel(this)), m_words(new theme::SearchField(u"search"_s, this)), m_severity(new theme::Segmented(this)),
+    m_count(new PlainLabel({}, FontRole::Small, Token::Muted, this)), m_reasons(new PlainLabel({}, FontRole::Small, Token::Muted, this)),
+    m_whole(new PlainLabel({}, FontRole::Mono, Token::Text)), m_lines(new QListView(this)), m_typing(new QTimer(this))
+{
+    build();
+    retranslate();
+    showCount();
+}
+
+void LogView::build()
+{
+    m_words->setObjectName(u"logWords"_s);
+    m_words->setKeyHint(u"/"_s);
+    m_severity->setObjectName(u"logSeverity"_s);
+    m_count->setObjectName(u"logCount"_s);
+    m_reasons->setObjectName(u"logReasons"_s);
+    m_reasons->setWordWrap(true);
+    m_whole->setObjectName(u"logWhole"_s);
+    m_whole->setWordWrap(true);
+    m_whole->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_whole->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_lines->setObjectName(u"logLines"_s);
+    m_lines->setModel(m_model);
+    m_lines->setItemDelegate(new LogDelegate(m_lines));
+    m_lines->setUniformItemSizes(true);
+    m_lines->setFrameShape(QFrame::NoFrame);
+    m_lines->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_lines->setMouseTracking(true);
+    auto *filters = new QHBoxLayout;
+    filters->setSpacing(space(2));
+    filters->addWidget(m_words, 1);
+    filters->addWidget(m_severity);
+    auto *whole = new QScrollArea(this);
+    whole->setWidget(m_whole);
+    whole->setWidgetResizable(true);
+    whole->setFrameShape(QFrame::NoFrame);
+    whole->setFixedHeight(scaled(kWholeHeight));
+    whole->setFocusPolicy(Qt::NoFocus);
+    whole->viewport()->setAutoFillBackground(false);
+    m_whole->setAutoFillBackground(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space(3), space(2), space(3), space(2));
+    column->setSpacing(space(2));
+    column->addLayout(filters);
+    column->addWidget(m_count);
+    column->addWidget(m_lines, 1);
+    column->addWidget(whole);
+    column->addWidget(m_reasons);
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(kTyping);
+    m_lines->installEventFilter(this);
+    connect(m_words, &QLineEdit::textChanged, m_typing, [this] { m_typing->start(); });
+    connect(m_words, &QLineEdit::returnPressed, this, &LogView::focusLines);
+    connect(m_words, &theme::SearchField::left, this, &LogView::focusLines);
+    connect(m_typing, &QTimer::timeout, this, [this] {
+        LogSearch wanted = m_model->search();
+        wanted.words = m_words->text();
+        search(wanted);
+    });
+    connect(m_severity, &theme::Segmented::chosen, this, [this](int chosen) {
+        LogSearch wanted = m_model->search();
+        wanted.troublesOnly = chosen == 1;
+        wanted.errorsOnly = chosen == 2;
+        search(wanted);
+    });
+    connect(m_lines->selectionModel(), &QItemSelectionModel::currentChanged, this, &LogView::showWhole);
+}
+
+void LogView::open(const QString &folder, base::WallTime began)
+{
+    m_began = began;
+    if (folder == m_folder)
+        return;
+    m_folder = folder;
+    m_reading = !folder.isEmpty();
+    m_without.clear();
+    m_words->clear();
+    m_severity->setCurrent(0);
+    m_model->setSearch({});
+    m_model->setLines({});
+    showCount();
+    if (folder.isEmpty())
+        return;
+    QThreadPool::globalInstance()->start([here = QPointer<LogView>(this), folder] {
+        const auto read = std::make_shared<Read>();
+        if (auto lines = frozenLog(folder, {}))
+            read->lines = std::move(*lines);
+        read->without = withoutLog(folder);
+        QMetaObject::invokeMethod(
+            qApp,
+            [here, folder, read] {
+                if (!here || here->m_folder != folder)
+                    return;
+                here->m_reading = false;
+                here->m_without = read->without;
+                here->m_model->setLines(std::move(read->lines));
+                here->search(here->m_model->search());
+                emit here->loaded();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+// The line that was chosen stays so, or the one nearest to where it was.
+void LogView::search(const LogSearch &wanted)
+{
+    const QModelIndex current = m_lines->currentIndex();
+    const base::WallTime at = current.isValid() ? m_model->timeOf(current.row()) : m_began;
+    m_model->setSearch(wanted);
+    if (const int row = m_model->rowAt(at); row >= 0) {
+        m_lines->setCurrentIndex(m_model->index(row));
+        m_lines->scrollTo(m_model->index(row), QAbstractItemView::PositionAtCenter);
+    }
+    showCount();
+    showWhole();
+}
+
+void LogView::showProcess(int pid)
+{
+    LogSearch wanted;
+    wanted.pid = pid;
+    const QSignalBlocker quiet(m_words);
+    m_words->clear();
+    m_severity->setCurrent(0);
+    search(wanted);
+    focusLines();
+}
+
+void LogView::focusLines() { m_lines->setFocus(Qt::ShortcutFocusReason); }
+
+bool LogView::filtered() const
+{
+    const LogSearch &s = m_model->search();
+    return !s.words.isEmpty() || s.pid || s.troublesOnly || s.errorsOnly || !s.target.isEmpty();
+}
+
+void LogView::showCount()
+{
+    const LogSearch &s = m_model->search();
+    QStringList parts;
+    if (m_reading)
+        parts.append(tr("Reading the frozen log"));
+    else if (m_model->whole() == 0)
+        parts.append(tr("No log was frozen with this incident"));
+    else if (filtered())
+        parts.append(tr("%1 of %n line(s)", nullptr, int(m_model->whole())).arg(m_model->rowCount()));
+    else
+        parts.append(tr("%n line(s)", nullptr, int(m_model->whole())));
+    if (s.pid)
+        parts.append(tr("process %1 alone (P: all)").arg(*s.pid));
+    if (!s.target.isEmpty())
+        parts.append(tr("%1 alone (T: the next)").arg(base::Untrusted(s.target).visible()));
+    m_count->setText(parts.join(u" · "_s));
+    QStringList reasons;
+    for (const auto &[target, why] : m_without)
+        reasons.append(tr("No log of %1: %2").arg(target, why));
+    m_reasons->setText(reasons.join(u'\n'));
+    m_reasons->setVisible(!reasons.isEmpty());
+}
+
+void LogView::showWhole()
+{
+    const QModelIndex current = m_lines->currentIndex();
+    m_whole->setText(current.isValid() ? current.data(LogModel::WholeRole).toString() : QString());
+}
+
+// All, then each that has lines.
+void LogView::nextTarget()
+{
+    LogSearch wanted = m_model->search();
+    const QStringList &targets = m_model->targets();
+    wanted.target = targets.value(wanted.target.isEmpty() ? 0 : targets.indexOf(wanted.target) + 1);
+    search(wanted);
+}
+
+bool LogView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Slash) {
+        event->accept(); // ours, not the window's
+        return true;
+    }
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    LogSearch wanted = m_model->search();
+    if (key->modifiers() != Qt::NoModifier && key->key() != Qt::Key_Slash)
+        return QWidget::eventFilter(watched, event);
+    switch (key->key()) {
+    case Qt::Key_Slash:
+        m_words->setFocus(Qt::ShortcutFocusReason);
+        return true;
+    case Qt::Key_P:
+        if (wanted.pid)
+            wanted.pid.reset();
+        else if (const int pid = m_lines->currentIndex().data(LogModel::PidRole).toInt(); pid > 0)
+            wanted.pid = pid;
+        search(wanted);
+        return true;
+    case Qt::Key_S:
+        m_severity->setCurrent((m_severity->current() + 1) % 3);
+        emit m_severity->chosen(m_severity->current());
+        return true;
+    case Qt::Key_T:
+        nextTarget();
+        return true;
+    case Qt::Key_Escape:
+        if (filtered()) {
+            m_words->clear();
+            m_severity->setCurrent(0);
+            search({});
+        } else {
+            emit left();
+        }
+        return true;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+void LogView::retranslate()
+{
+    m_words->setPlaceholderText(tr("Words in the log"));
+    m_words->setAccessibleName(tr("Words in the log"));
+    m_severity->setItems({tr("All", "lines of a log"), tr("Warnings", "lines of a log: those and what is worse"), tr("Errors", "lines of a log: those and what is worse")});
+    m_severity->setAccessibleName(tr("How bad"));
+    m_lines->setAccessibleName(tr("Log"));
+    m_whole->setAccessibleName(tr("The whole message"));
+}
+
+void LogView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showCount();
+    }
+}
+
+} // namespace incidents
+
+#include "moc_logview.cpp"

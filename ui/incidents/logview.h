@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The frozen log of an incident, read from its folder on a pool thread, so that it opens also when the server is gone. Words,
+// process, severity and target are filters over each other. By keyboard: / to the words, P the process of the line alone
+// and again all of them, S the severity, T the target, Esc back to everything, then to the timeline. GUI thread.
+
+#include "models/incidents/logmodel.h"
+
+#include <QWidget>
+
+class QListView;
+class QTimer;
+
+namespace theme {
+class PlainLabel;
+class SearchField;
+class Segmented;
+}
+
+namespace incidents {
+
+class LogView : public QWidget {
+    Q_OBJECT
+public:
+    explicit LogView(QWidget *parent = nullptr);
+
+    // What was frozen; empty: nothing was. began: the lines around this moment are shown first.
+    void open(const QString &folder, base::WallTime began);
+    void showProcess(int pid); // its lines alone, of every severity
+    void focusLines();
+    [[nodiscard]] bool has(int pid) const { return m_model->has(pid); }
+    [[nodiscard]] LogModel &model() { return *m_model; }
+
+signals:
+    void loaded(); // has() says something now
+    void left();   // the person is done here
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void search(const LogSearch &search);
+    void showCount();
+    void showWhole();
+    void nextTarget();
+    void retranslate();
+    [[nodiscard]] bool filtered() const;
+
+    LogModel *m_model;
+    QString m_folder;
+    base::WallTime m_began{};
+    QList<std::pair<QString, QString>> m_without;
+    bool m_reading = false;
+    theme::SearchField *m_words;
+    theme::Segmented *m_severity;
+    theme::PlainLabel *m_count, *m_reasons, *m_whole;
+    QListView *m_lines;
+    QTimer *m_typing; // a search a moment after the last key
+};
+
+} // namespace incidents
