@@ -150,6 +150,7 @@ flow::Task<void> DiskOutbox::endBesides(QSet<QString> keys, QString environment)
     for (Notice notice : open) {
         notice.event.clear();
         notice.moment = Moment::Resolved;
+        notice.text.clear(); // what was to do is over
         notice.ended = m_room.clock.wallNow();
         notice.people = true; // whoever heard the beginning
         notice.channels.clear();

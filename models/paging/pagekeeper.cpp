@@ -19,7 +19,7 @@ constexpr qsizetype kMostWaiting = 10'000;
 
 struct Learned {
     QList<PageNote> sent;
-    QStringList open;
+    QHash<QString, base::WallTime> open;
 };
 
 Learned learnFrom(const QString &file, base::WallTime now)
@@ -73,9 +73,9 @@ void PageKeeper::queue(const PageNote &note)
         if (m_known.contains(note.id()))
             return;
         m_known.insert(note.id());
-        m_open.insert(note.notice);
-    } else if (!m_open.contains(note.notice)) {
-        return;
+        m_open[note.notice] = std::max(m_open.value(note.notice), note.began);
+    } else if (const auto open = m_open.constFind(note.notice); open == m_open.cend() || note.at < *open) {
+        return; // nobody was paged, it is over already, or it is about an earlier spell
     }
     if (note.kind == PageNote::Kind::Over)
         m_open.remove(note.notice);
@@ -93,7 +93,7 @@ flow::Task<bool> PageKeeper::learn()
     if (learned) {
         for (const PageNote &note : learned->sent)
             m_known.insert(note.id());
-        m_open = QSet<QString>(learned->open.cbegin(), learned->open.cend());
+        m_open = learned->open;
     }
     m_learned = true; // a disk that hangs must not keep what is new from being written
     for (const PageNote &note : std::exchange(m_early, {}))

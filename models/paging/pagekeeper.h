@@ -36,7 +36,7 @@ private:
     QList<PageNote> m_early;   // before the journal was read
     QList<PageNote> m_waiting; // to be written, in order
     QSet<QString> m_known;     // ids of pages
-    QSet<QString> m_open;      // keys of notices that somebody was paged about and that are not over
+    QHash<QString, base::WallTime> m_open; // keys of notices that somebody was paged about and that are not over, with their beginning
     bool m_learned = false;
     flow::Event m_more;
 };

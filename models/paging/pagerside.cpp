@@ -124,6 +124,16 @@ void test(const QString &channel, notify::DiskOutbox *outbox, const SidePtr &sid
         scope.spawn(postOne(outbox, side, notify::testNotice(*known, operate::personHere(), base::Clock::system().wallNow())));
 }
 
+// Whom a delivery paged, and what it says is over.
+void notePages(const SidePtr &side, const Written &said, const notify::Delivery &d)
+{
+    if (!side->pages)
+        return;
+    side->pages->paged(notesOf(d, said.onCall, said.channels));
+    if (d.moment == notify::Moment::Resolved && d.outcome == notify::Delivery::Outcome::Accepted)
+        side->pages->passed(PageNote::Kind::Over, d.key, d.at);
+}
+
 // In the journal, where somebody was paged about it.
 void pass(const SidePtr &side, PageNote::Kind kind, const Order &order)
 {
@@ -270,8 +280,7 @@ flow::Task<void> tell(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
             options.file = side->files.outboxFile();
             notify::DiskOutbox outbox(room, said->channels, std::move(options));
             outbox.onDelivery([side, said](const notify::Delivery &d) {
-                if (side->pages)
-                    side->pages->paged(notesOf(d, said->onCall, said->channels));
+                notePages(side, *said, d);
                 emit side->delivered(d);
             });
             outbox.onAnswer([side](const notify::Answered &a) { emit side->answered(a); });
@@ -279,9 +288,8 @@ flow::Task<void> tell(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
             const auto opened = co_await std::move(opening);
             emit side->standing(opened ? QString() : sentenceOf(opened.error()));
             if (opened) {
-                if (side->pages)
-                    for (const notify::Delivery &d : outbox.deliveries(base::Clock::system().wallNow() - kPagesLookedAt))
-                        side->pages->paged(notesOf(d, said->onCall, said->channels));
+                for (const notify::Delivery &d : outbox.deliveries(base::Clock::system().wallNow() - kPagesLookedAt))
+                    notePages(side, *said, d); // what a death kept from the journal
                 notify::Escalator escalator(reactor, base::Clock::system(), outbox, [said] { return notify::Arrangement{said->onCall, said->overrides}; });
                 escalator.onNobody([side](const Notice &notice, const QStringList &contacts) { emit side->nobody(notice.key, contacts); });
                 escalator.onChanged([side] {

@@ -89,12 +89,12 @@ std::optional<base::WallTime> PageFold::overAt(const PageNote &sent) const
     return out ? std::optional(std::max(*out, sent.at)) : out;
 }
 
-QStringList PageFold::open() const
+QHash<QString, base::WallTime> PageFold::open() const
 {
-    QStringList out;
+    QHash<QString, base::WallTime> out;
     for (const PageNote &page : m_sent)
-        if (!overAt(page) && !out.contains(page.notice))
-            out << page.notice;
+        if (!overAt(page))
+            out[page.notice] = std::max(out.value(page.notice), page.began);
     return out;
 }
 

@@ -18,7 +18,7 @@ public:
     // Of persons, oldest first; what is not over counts as going on until then.
     [[nodiscard]] QList<rota::Page> pages(base::WallTime now) const;
     [[nodiscard]] QList<PageNote> sent() const; // each page once, the earliest telling of it
-    [[nodiscard]] QStringList open() const;     // keys of notices of which a page is not over
+    [[nodiscard]] QHash<QString, base::WallTime> open() const; // keys of notices of which a page is not over, with the last beginning
 
 private:
     struct Deed { // of a person
