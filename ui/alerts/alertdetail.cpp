@@ -92,6 +92,8 @@ void AlertDetail::build()
     m_trail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_trail->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_trail->setResizeMode(QListView::Adjust);
+    m_trail->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the words above come first; it scrolls
+    m_trail->setMinimumHeight(scaled(48));
 
     auto *head = new QVBoxLayout;
     head->setContentsMargins(space(4), space(4), space(4), 0);
