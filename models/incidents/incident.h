@@ -50,6 +50,7 @@ struct Moment {
 struct AlertNews {
     QString key;              // stable deduplication key of the alert
     QString rule;             // name of its rule: "pg-blocked-sessions"
+    base::Untrusted headline; // what and where in a few words: the title of an incident; empty: the sentence is
     base::Untrusted sentence; // what is wrong, one line
     QString target;           // id in the environment
     QString service, cluster; // grouping key: alerts of the same cluster and service have one incident
