@@ -3,6 +3,7 @@
 
 #include "ui/dashboard/dashboardpane.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QPointer>
 #include <QThreadPool>

@@ -7,6 +7,7 @@
 #include "app/telling.h"
 #include "models/incidents/enginedesk.h"
 #include "models/journal/journalfile.h"
+#include "models/paging/enginedutydesk.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/alerts/alertspage.h"
 #include "ui/incidents/incidentspane.h"
@@ -15,11 +16,11 @@
 
 namespace app {
 
-void DesktopSession::openTelling()
+void DesktopSession::openTelling(const std::shared_ptr<operate::Bookkeeping> &books)
 {
     paging::Files files;
     files.desktop = true;
-    m_telling = std::make_unique<Telling>(m_feed, *m_alerts, *m_alertDesk, *m_incidents, files);
+    m_telling = std::make_unique<Telling>(m_feed, *m_alerts, *m_alertDesk, *m_incidents, books, files);
     connect(m_telling.get(), &Telling::opened, this, [this](const QString &incident) {
         m_window.raise();
         m_window.activateWindow();
@@ -31,14 +32,20 @@ void DesktopSession::openTelling()
         if (heartbeat.fails())
             warn(tr("The heartbeat to the outside service fails: %1").arg(heartbeat.trouble));
     });
-    connect(m_telling.get(), &Telling::troubled, this, [this] {
+    const auto troubled = [this] {
         // Another program that sends is no trouble while it is the one that tells.
-        if (!m_telling->pager().trouble().isEmpty() && m_telling->part() != sharedjournal::Part::Follower)
-            warn(m_telling->pager().trouble());
+        const QString trouble = m_telling->part() == sharedjournal::Part::Follower ? QString() : m_telling->pager().trouble();
+        if (std::exchange(m_trouble, trouble) != trouble && !trouble.isEmpty())
+            warn(trouble);
+    };
+    connect(m_telling.get(), &Telling::partChanged, this, troubled);
+    connect(m_telling.get(), &Telling::troubled, this, [this, troubled] {
+        troubled();
         const auto &mistakes = m_telling->pager().mistakes();
         if (!mistakes.isEmpty())
             warn(tr("%n mistake(s) in the files that say who is told; the rest holds. %1", nullptr, int(mistakes.size())).arg(environment::issueLine(mistakes.first())));
     });
+    openDuty(books, m_telling->pager(), files);
 }
 
 void DesktopSession::openIncidents(const std::shared_ptr<operate::Bookkeeping> &books)

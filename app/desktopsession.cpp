@@ -19,6 +19,7 @@
 #include "app/telling.h"
 #include "models/operate/openacts.h"
 #include "models/operate/sharing.h"
+#include "models/paging/enginedutydesk.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/sharedjournal/wording.h"
@@ -201,7 +202,7 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         connect(m_alertDesk.get(), &alerts::AlertDesk::refused, this, &DesktopSession::complain);
         m_window.setAlerts(m_alerts.get(), m_alertDesk.get());
         openIncidents(books);
-        openTelling();
+        openTelling(books);
         m_sharing = std::make_unique<operate::Sharing>(m_feed, books);
         connect(m_sharing.get(), &operate::Sharing::changed, this, &DesktopSession::showSharing);
     }
@@ -226,6 +227,7 @@ void DesktopSession::showSharing()
     m_window.showSharing(sharedjournal::briefOf(state), sentences.join(QLatin1Char(' ')), state.condition == sharedjournal::Condition::Away || !state.faults.isEmpty());
     const bool acts = !m_sharing->onlyReads();
     m_telling->setOnlyReads(!acts);
+    m_duty->setActs(acts);
     m_incidents->setRole(acts ? acts::Role::Operator : acts::Role::Viewer);
     if (std::exchange(m_acts, acts) == acts)
         return;

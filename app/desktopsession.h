@@ -45,6 +45,12 @@ class OpenActs;
 class Sharing;
 }
 
+namespace paging {
+class EngineDutyDesk;
+class Pager;
+struct Files;
+}
+
 namespace start {
 class Connector;
 class PasswordPrompt;
@@ -93,7 +99,8 @@ private:
     void openPromises();
     void openEvents();
     void openAlerts();
-    void openTelling();
+    void openTelling(const std::shared_ptr<operate::Bookkeeping> &books);
+    void openDuty(const std::shared_ptr<operate::Bookkeeping> &books, paging::Pager &pager, const paging::Files &files);
     void openIncidents(const std::shared_ptr<operate::Bookkeeping> &books);
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
@@ -129,6 +136,7 @@ private:
     std::unique_ptr<FirstLook> m_firstLook; // the same
     std::unique_ptr<operate::Sharing> m_sharing; // the same
     std::unique_ptr<Telling> m_telling; // the same; of the three above
+    std::unique_ptr<paging::EngineDutyDesk> m_duty; // the same; of the one above
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;
@@ -138,6 +146,7 @@ private:
     bool m_acts = true; // acts are offered
     QString m_renamedFrom; // what it was called before; empty: the same
     QString m_lookAt; // the target that was just added or edited, until the file has been read again
+    QString m_trouble; // why nobody is told
     QString m_warned; // what is wrong with the long memory now
     QList<std::shared_ptr<DesktopEvidence>> m_evidence; // windows that are open
     bool m_ending = false;

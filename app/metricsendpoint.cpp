@@ -80,22 +80,6 @@ struct MetricsEndpoint::Shared : public std::enable_shared_from_this<MetricsEndp
     }
 };
 
-std::optional<MetricsEndpoint::Place> MetricsEndpoint::placeOf(const QString &text)
-{
-    const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
-    bool number = false;
-    Place place;
-    place.port = text.mid(colon + 1).toUShort(&number);
-    QString address = text.left(std::max<qsizetype>(0, colon));
-    if (address.startsWith(QLatin1Char('[')) && address.endsWith(QLatin1Char(']')))
-        address = address.mid(1, address.size() - 2);
-    if (!number || (colon >= 0 && address.isEmpty()))
-        return {};
-    if (colon >= 0)
-        place.address = address.toLatin1();
-    return place;
-}
-
 MetricsEndpoint::MetricsEndpoint(watch::Feed &feed, const Place &place, QObject *parent) : QObject(parent), m_shared(std::make_shared<Shared>())
 {
     m_shared->owner = this;

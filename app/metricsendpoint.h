@@ -3,6 +3,7 @@
 // Serves the newest figures of a feed to Prometheus: GET /metrics, nothing else. Made on the feed's thread; answers come
 // from the feed's engine, at most two pages a second however many ask. Ends with the feed.
 
+#include "models/program/httpplace.h"
 #include "models/watch/feed.h"
 
 #include <QObject>
@@ -12,12 +13,7 @@ namespace app {
 class MetricsEndpoint : public QObject {
     Q_OBJECT
 public:
-    struct Place {
-        QByteArray address = "127.0.0.1";
-        quint16 port = 0;
-    };
-    // "127.0.0.1:9187", "[::1]:9187", "9187" (of the loopback).
-    [[nodiscard]] static std::optional<Place> placeOf(const QString &text);
+    using Place = program::HttpPlace;
 
     MetricsEndpoint(watch::Feed &feed, const Place &place, QObject *parent = nullptr);
     ~MetricsEndpoint() override;

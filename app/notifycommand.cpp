@@ -6,23 +6,27 @@
 #include "app/secretprompt.h"
 #include "app/terminal.h"
 #include "app/watchoptions.h"
+#include "models/base/jsonfields.h"
 #include "models/base/plainjson.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
 #include "models/flow/pool.h"
+#include "models/notify/askedtests.h"
+#include "models/notify/deliverymodel.h"
 #include "models/notify/noticejson.h"
 #include "models/notify/outboxfile.h"
 #include "models/notify/sender.h"
+#include "models/notify/testnotice.h"
 #include "models/notify/wording.h"
 #include "models/operate/bookkeeping.h"
 #include "models/secrets/desktopsecrets.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSysInfo>
-#include <QUuid>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -35,6 +39,8 @@ namespace {
 struct NotifyCommand {
     Q_DECLARE_TR_FUNCTIONS(NotifyCommand)
 };
+
+constexpr std::chrono::milliseconds kTestThere{10'000}; // beyond the channel's own deadline
 
 struct Asked {
     QString file;
@@ -51,29 +57,24 @@ notify::ChannelsRead readTold(const QString &file)
     return read;
 }
 
-QString outcomeText(const notify::Delivery &d)
+QString outcomeLine(const notify::Delivery &d)
 {
-    using Outcome = notify::Delivery::Outcome;
-    switch (d.outcome) {
-    case Outcome::Accepted: return d.attempt > 1 ? NotifyCommand::tr("told at attempt %1").arg(d.attempt) : NotifyCommand::tr("told");
-    case Outcome::Later: return NotifyCommand::tr("attempt %1 failed, next at %2").arg(d.attempt).arg(notify::momentText(d.nextTry));
-    case Outcome::Refused: return NotifyCommand::tr("refused");
-    case Outcome::NotSent: break;
-    }
-    return NotifyCommand::tr("not sent");
+    if (d.outcome == notify::Delivery::Outcome::Later)
+        return NotifyCommand::tr("attempt %1 failed, next at %2").arg(d.attempt).arg(notify::momentText(d.nextTry));
+    return notify::outcomeText(d);
 }
 
 void printDelivery(const notify::Delivery &d, bool json)
 {
     if (json) {
         QJsonObject o = notify::toJson(d);
-        for (const QString &key : {u"at"_s, u"posted"_s, u"next"_s})
+        for (const QString &key : {u"at"_s, u"posted"_s, u"next"_s, u"began"_s})
             if (o.contains(key))
-                o.insert(key, notify::rfc3339(notify::wallOf(o.value(key).toInteger())));
+                o.insert(key, notify::rfc3339(base::timeOf(o.value(key))));
         std::printf("%s\n", base::plainJson(QJsonDocument(o).toJson(QJsonDocument::Compact)).constData());
         return;
     }
-    QString line = notify::momentText(d.at) + u"  "_s + d.channel.leftJustified(16) + u' ' + QString(notify::word(d.moment)).leftJustified(12) + u' ' + outcomeText(d);
+    QString line = notify::momentText(d.at) + u"  "_s + d.channel.leftJustified(16) + u' ' + QString(notify::word(d.moment)).leftJustified(12) + u' ' + outcomeLine(d);
     if (!d.fallbackFor.isEmpty())
         line += NotifyCommand::tr(" for %1").arg(d.fallbackFor);
     if (!d.words.isEmpty())
@@ -108,20 +109,6 @@ int showLog(const Asked &asked)
     return Good;
 }
 
-notify::Notice testNotice(const notify::Channel &channel)
-{
-    notify::Notice n;
-    n.key = u"test-"_s + channel.id;
-    n.event = u"test-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    n.moment = notify::Moment::Test;
-    n.severity = base::Severity::Warning;
-    n.rule = u"test"_s;
-    n.summary = NotifyCommand::tr("This is a test of the channel %1, sent by %2 from %3.").arg(channel.title, operate::personHere(), QSysInfo::machineHostName());
-    n.began = base::Clock::system().wallNow();
-    n.channels = QStringList{channel.id};
-    return n;
-}
-
 // Into the delivery log, unless a program that sends has it: then what was printed is all.
 void keep(const notify::Delivery &d, const notify::Attempt &attempt, const notify::Channel &channel)
 {
@@ -141,18 +128,62 @@ void keep(const notify::Delivery &d, const notify::Attempt &attempt, const notif
         complain(done.error());
 }
 
+int printTest(const Asked &asked, const notify::Delivery &d)
+{
+    const bool taken = d.outcome == notify::Delivery::Outcome::Accepted;
+    if (asked.json)
+        printDelivery(d, true);
+    else if (taken)
+        std::printf("%s\n", qPrintable(NotifyCommand::tr("%1 took the test after %2 ms. Whether somebody hears it, only they can say.").arg(d.channel).arg(qRound(d.tookMs))));
+    else
+        std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(NotifyCommand::tr("%1 did not take the test: %2").arg(d.channel, d.words)));
+    return taken ? Good : NotDone;
+}
+
+// The program that sends tests it: so it stands in its log, and mends a channel that was broken.
+int testThere(const Asked &asked, const notify::Channel &channel)
+{
+    const QString outbox = notify::standardOutboxFile();
+    const base::WallTime since = base::Clock::system().wallNow();
+    if (const auto done = notify::askTest(outbox, channel.id); !done) {
+        complain(done.error());
+        return NotDone;
+    }
+    std::optional<notify::Delivery> came;
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        notify::OutboxState state;
+        if (!notify::OutboxFile::read(outbox, &state, since))
+            return;
+        for (const notify::Delivery &d : state.log())
+            if (d.channel == channel.id && d.moment == notify::Moment::Test && d.outcome != notify::Delivery::Outcome::Noticed && d.posted >= since)
+                came = d;
+        if (came)
+            loop.quit();
+    });
+    look.start(200);
+    QTimer::singleShot(channel.deadline + kTestThere, &loop, &QEventLoop::quit);
+    loop.exec();
+    if (!came)
+        return refuse(NotDone, NotifyCommand::tr("The program that sends did not say in time what came of the test; quarterdeckctl notify log will."));
+    return printTest(asked, *came);
+}
+
 int test(const Asked &asked, const QString &id)
 {
     const notify::ChannelsRead read = readTold(asked.file);
     const notify::Channel *channel = read.channels.find(id);
     if (!channel)
         return refuse(Usage, NotifyCommand::tr("There is no channel '%1' in %2.").arg(base::Untrusted(id).visible(), base::Untrusted(asked.file).visible()));
+    if (asked.file == notify::standardChannelsFile() && notify::OutboxFile::held(notify::standardOutboxFile()))
+        return testThere(asked, *channel);
     flow::Reactor reactor;
     const auto secrets = secrets::makeSecretSource(reactor);
     flow::BlockingPool pool(2);
     const auto sender = notify::makeSender(*channel, {reactor, *secrets, pool, base::Clock::system(), {}});
     notify::Message message;
-    message.notice = testNotice(*channel);
+    message.notice = notify::testNotice(*channel, operate::personHere(), base::Clock::system().wallNow());
     message.event = message.notice.event;
     notify::Delivery d;
     d.event = message.event;
@@ -170,14 +201,7 @@ int test(const Asked &asked, const QString &id)
     d.receipt = attempt.receipt;
     d.tookMs = std::chrono::duration<double, std::milli>(d.at - d.posted).count();
     keep(d, attempt, *channel);
-    if (asked.json) {
-        printDelivery(d, true);
-    } else if (attempt.accepted()) {
-        std::printf("%s\n", qPrintable(NotifyCommand::tr("%1 took the test after %2 ms. Whether somebody hears it, only they can say.").arg(channel->id).arg(qRound(d.tookMs))));
-    } else {
-        std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(NotifyCommand::tr("%1 did not take the test: %2").arg(channel->id, attempt.words)));
-    }
-    return attempt.accepted() ? Good : NotDone;
+    return printTest(asked, d);
 }
 
 int store(const Asked &asked, const QString &entry)
@@ -185,7 +209,7 @@ int store(const Asked &asked, const QString &entry)
     const notify::ChannelsRead read = readTold(asked.file);
     bool named = false;
     for (const notify::Channel &channel : read.channels.all) {
-        QList<environment::Credential> all = channel.signing;
+        QList<environment::Credential> all = channel.signing + channel.hookKeys;
         all << channel.credential << channel.reading;
         for (const environment::Credential &c : std::as_const(all))
             named = named || (c.source == environment::Credential::Source::Keyring && c.key == entry);

@@ -2,13 +2,16 @@
 #include "app/oncallcommand.h"
 
 #include "app/exitcode.h"
+#include "app/fatiguetext.h"
 #include "app/oncalltext.h"
 #include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
 #include "models/journal/chainwriter.h"
+#include "models/journal/journalfile.h"
 #include "models/operate/bookkeeping.h"
+#include "models/paging/enginedutydesk.h"
 #include "models/rota/calendar.h"
 #include "models/rota/rotafile.h"
 #include "models/rota/rotayaml.h"
@@ -34,13 +37,14 @@ public:
     {
         m_parser.setApplicationDescription(OncallCommand::tr("Who is asked: alone, who is on call now and next and where nobody is in the next seven days; `oncall check FILE`; "
                                                              "`oncall override ROTA PERSON`; `oncall handover ROTA PERSON`, which counts once they ran `oncall accept ID`; "
-                                                             "`oncall withdraw ID`; `oncall import FILE.ics --rota ROTA`."));
+                                                             "`oncall withdraw ID`; `oncall import FILE.ics --rota ROTA`; `oncall fatigue`, what it cost."));
         m_parser.addHelpOption();
-        m_parser.addPositionalArgument(u"action"_s, u"check|override|handover|accept|withdraw|import"_s);
+        m_parser.addPositionalArgument(u"action"_s, u"check|override|handover|accept|withdraw|import|fatigue"_s);
         m_parser.addOption({u"rota-file"_s, OncallCommand::tr("The file of people and rotas (default: your own)."), u"FILE"_s, rota::standardRotaFile()});
         m_parser.addOption({u"rota"_s, OncallCommand::tr("import: into this rota."), u"ROTA"_s});
         m_parser.addOption({u"from"_s, OncallCommand::tr("override, handover: from then on (default: now), as 2026-12-24T18:00."), u"TIME"_s});
         m_parser.addOption({u"until"_s, OncallCommand::tr("override, handover: until then (handover: the end of the shift, where none is given)."), u"TIME"_s});
+        m_parser.addOption({u"days"_s, OncallCommand::tr("fatigue: so many days back (default 30)."), u"N"_s, u"30"_s});
         m_parser.addOption({u"json"_s, OncallCommand::tr("Print JSON for programs.")});
     }
 
@@ -80,7 +84,9 @@ public:
             return settle(false);
         if (action == "import"_L1 && m_words.size() == 1)
             return import();
-        return refuse(Usage, OncallCommand::tr("usage: quarterdeckctl oncall [check [FILE]|override ROTA PERSON|handover ROTA PERSON|accept ID|withdraw ID|import FILE.ics --rota ROTA]"));
+        if (action == "fatigue"_L1 && m_words.isEmpty())
+            return fatigue();
+        return refuse(Usage, OncallCommand::tr("usage: quarterdeckctl oncall [check [FILE]|override ROTA PERSON|handover ROTA PERSON|accept ID|withdraw ID|import FILE.ics --rota ROTA|fatigue]"));
     }
 
 private:
@@ -89,6 +95,22 @@ private:
         if (read.hasErrors())
             return Findings;
         std::printf("%s\n", qPrintable(OncallCommand::tr("%1: %n person(s), no mistakes", nullptr, int(read.all.people.size())).arg(base::Untrusted(file).visible())));
+        return Good;
+    }
+
+    int fatigue() const
+    {
+        bool number = false;
+        const int days = m_parser.value(u"days"_s).toInt(&number);
+        if (!number || days < 1 || days > 366)
+            return refuse(Usage, OncallCommand::tr("--days takes a number of days, from 1 to 366"));
+        const base::WallTime from = m_now - std::chrono::days(days);
+        const auto cost = paging::readFatigue(journal::standardFile(), m_all, m_arranged.overrides, from, m_now);
+        if (!cost) {
+            complain(cost.error());
+            return NotDone;
+        }
+        printFatigue(*cost, m_all, from, m_now, m_parser.isSet(u"json"_s));
         return Good;
     }
 

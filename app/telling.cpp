@@ -5,8 +5,9 @@ namespace app {
 
 using sharedjournal::Part;
 
-Telling::Telling(watch::Feed &feed, alerts::AlertWatch &alerts, alerts::AlertDesk &alertDesk, incidents::IncidentDesk &incidents, const paging::Files &files) :
-    m_feed(feed), m_alerts(alerts), m_pager(feed, alerts, base::Clock::system(), files), m_link(alerts, m_pager, incidents, alertDesk)
+Telling::Telling(watch::Feed &feed, alerts::AlertWatch &alerts, alerts::AlertDesk &alertDesk, incidents::IncidentDesk &incidents,
+            const std::shared_ptr<operate::Bookkeeping> &books, const paging::Files &files) :
+    m_feed(feed), m_alerts(alerts), m_pager(feed, alerts, base::Clock::system(), files, books), m_link(alerts, m_pager, incidents, alertDesk)
 {
     m_pager.setTells([this] { return part() != Part::Follower; });
     m_link.setWrites([this] { return part() != Part::Follower; });

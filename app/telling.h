@@ -14,12 +14,14 @@ namespace app {
 class Telling : public QObject {
     Q_OBJECT
 public:
-    Telling(watch::Feed &feed, alerts::AlertWatch &alerts, alerts::AlertDesk &alertDesk, incidents::IncidentDesk &incidents, const paging::Files &files);
+    Telling(watch::Feed &feed, alerts::AlertWatch &alerts, alerts::AlertDesk &alertDesk, incidents::IncidentDesk &incidents,
+            const std::shared_ptr<operate::Bookkeeping> &books, const paging::Files &files);
 
     // A console that may only read tells nobody.
     void setOnlyReads(bool only) { m_onlyReads = only; }
     [[nodiscard]] sharedjournal::Part part() const;
     [[nodiscard]] const paging::Pager &pager() const { return m_pager; }
+    [[nodiscard]] paging::Pager &pager() { return m_pager; }
 
 signals:
     void partChanged();

@@ -159,7 +159,7 @@ class Company {
 public:
     Company(Observation &observation, alerts::AlertWatch &alerts, const std::shared_ptr<operate::Bookkeeping> &books) :
         m_alertDesk(observation.feed(), books, alerts::standardWishes()), m_incidents(observation.feed(), books, journal::standardFile()),
-        m_telling(observation.feed(), alerts, m_alertDesk, m_incidents, paging::Files()), m_events(observation.feed(), eventFiles(), base::Clock::system()),
+        m_telling(observation.feed(), alerts, m_alertDesk, m_incidents, books, paging::Files()), m_events(observation.feed(), eventFiles(), base::Clock::system()),
         m_firstLook(observation.feed(), m_incidents, m_events, [&observation] { return observation.assess(); })
     {
         watch::Feed &feed = observation.feed();
@@ -215,12 +215,16 @@ private:
         m_part = part;
         switch (part) {
         case sharedjournal::Part::Leader:
-            return sayOnError(QCoreApplication::translate("quarterdeckctl", "This watcher tells people."));
+            sayOnError(QCoreApplication::translate("quarterdeckctl", "This watcher tells people."));
+            break;
         case sharedjournal::Part::StoreGone:
-            return sayOnError(QCoreApplication::translate("quarterdeckctl", "The shared journal is gone: this watcher tells people, and so does every other."));
+            sayOnError(QCoreApplication::translate("quarterdeckctl", "The shared journal is gone: this watcher tells people, and so does every other."));
+            break;
         case sharedjournal::Part::Follower:
-            return sayOnError(QCoreApplication::translate("quarterdeckctl", "Another watcher tells people."));
+            sayOnError(QCoreApplication::translate("quarterdeckctl", "Another watcher tells people."));
+            break;
         }
+        sayTrouble();
     }
     void sayTrouble()
     {
@@ -232,9 +236,11 @@ private:
             if (!m_mistakes.contains(mistake))
                 sayOnError(mistake);
         m_mistakes = mistakes;
-        if (m_trouble != pager.trouble() && !pager.trouble().isEmpty() && m_telling.part() != sharedjournal::Part::Follower)
-            sayOnError(pager.trouble());
-        m_trouble = pager.trouble();
+        // While another watcher tells, it is no trouble here; it is said once this one does.
+        const QString trouble = m_telling.part() == sharedjournal::Part::Follower ? QString() : pager.trouble();
+        if (m_trouble != trouble && !trouble.isEmpty())
+            sayOnError(trouble);
+        m_trouble = trouble;
     }
 
     alerts::AlertDesk m_alertDesk;
@@ -265,7 +271,7 @@ int runWatchCommand(const QStringList &args)
         return *leave;
     std::optional<MetricsEndpoint::Place> place;
     if (options.parser.isSet(QStringLiteral("listen"))) {
-        place = MetricsEndpoint::placeOf(options.parser.value(QStringLiteral("listen")));
+        place = program::httpPlaceOf(options.parser.value(QStringLiteral("listen")));
         if (!place) {
             std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(QCoreApplication::translate("quarterdeckctl", "--listen takes a numeric address and a port, as 127.0.0.1:9187")));
             return Usage;
@@ -317,9 +323,8 @@ int runWatchCommand(const QStringList &args)
             QCoreApplication::exit(NotDone);
         });
         QObject::connect(&*endpoint, &MetricsEndpoint::listening, qApp, [place](quint16 port) {
-            const QString address = QString::fromLatin1(place->address);
-            std::fprintf(stderr, "%s\n", qPrintable(QCoreApplication::translate("quarterdeckctl", "The figures are at http://%1:%2/metrics").arg(
-                                             address.contains(QLatin1Char(':')) ? QLatin1Char('[') + address + QLatin1Char(']') : address).arg(port)));
+            const QString where = program::HttpPlace{place->address, port}.text();
+            std::fprintf(stderr, "%s\n", qPrintable(QCoreApplication::translate("quarterdeckctl", "The figures are at http://%1/metrics").arg(where)));
         });
     }
     journal::Options chain = terminalChain();

@@ -408,6 +408,14 @@
         <source>No active alert, or more than one, has a key that begins so.</source>
         <translation>Kein aktiver Alarm oder mehr als einer hat einen Schlüssel, der so beginnt.</translation>
     </message>
+    <message>
+        <source>Only say which of the active alerts a silence or a window would hide; nothing is kept.</source>
+        <translation>Nur sagen, welche der aktiven Alarme eine Stille oder ein Fenster verbergen würde; nichts wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>--preview is of silence and maintenance</source>
+        <translation>--preview gehört zu silence und maintenance</translation>
+    </message>
 </context>
 <context>
     <name>AlertsCommand</name>
@@ -451,16 +459,23 @@
         </translation>
     </message>
     <message>
-        <source>list: the alerts of a running watcher, else found now. why KEY: everything that was decided about one, and why nobody was told. ack KEY, silence MATCHER..., maintenance MATCHER... and release ID say who need not be told, and for how long; silences lists them. rules [check] [FILE]: the rules in force, or the mistakes of a file. A matcher is LABEL=PATTERN or LABEL!=PATTERN with rule, target, service, cluster, item, layer, severity, metric or owner.</source>
-        <translation>list: die Alarme eines laufenden Wächters, sonst jetzt gefunden. why SCHLÜSSEL: alles, was über einen entschieden wurde, und warum niemand benachrichtigt wurde. ack SCHLÜSSEL, silence BEDINGUNG..., maintenance BEDINGUNG... und release KENNUNG sagen, wer nicht benachrichtigt werden muss und wie lange; silences listet sie. rules [check] [DATEI]: die geltenden Regeln oder die Fehler einer Datei. Eine Bedingung ist MERKMAL=MUSTER oder MERKMAL!=MUSTER mit rule, target, service, cluster, item, layer, severity, metric oder owner.</translation>
-    </message>
-    <message>
         <source>Those that resolved longer than an hour ago as well.</source>
         <translation>Auch die, die vor mehr als einer Stunde behoben wurden.</translation>
     </message>
     <message>
         <source>usage: quarterdeckctl alerts [%1]</source>
         <translation>Aufruf: quarterdeckctl alerts [%1]</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rule(s), %2 watched with data, %3 without</source>
+        <translation>
+            <numerusform>%1: %n Regel, %2 mit Daten überwacht, %3 ohne</numerusform>
+            <numerusform>%1: %n Regeln, %2 mit Daten überwacht, %3 ohne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>list: the alerts of a running watcher, else found now. why KEY: everything that was decided about one, and why nobody was told. ack KEY, silence MATCHER..., maintenance MATCHER... and release ID say who need not be told, and for how long; silences lists them. rules [check] [FILE]: the rules in force, or the mistakes of a file. coverage: by layer, how many of them are watched with data. A matcher is LABEL=PATTERN or LABEL!=PATTERN with rule, target, service, cluster, item, layer, severity, metric or owner.</source>
+        <translation>list: die Alarme eines laufenden Wächters, sonst jetzt gefundene. why SCHLÜSSEL: alles, was über einen entschieden wurde, und warum niemand benachrichtigt wurde. ack SCHLÜSSEL, silence BEDINGUNG..., maintenance BEDINGUNG... und release KENNUNG sagen, wer nicht benachrichtigt werden muss und wie lange; silences zählt sie auf. rules [check] [DATEI]: die geltenden Regeln oder die Fehler einer Datei. coverage: je Schicht, wie viele davon mit Daten überwacht werden. Eine Bedingung ist MERKMAL=MUSTER oder MERKMAL!=MUSTER mit rule, target, service, cluster, item, layer, severity, metric oder owner.</translation>
     </message>
 </context>
 <context>
@@ -966,6 +981,49 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>Look at what was changed in it since, and change it by hand.</source>
         <translation>Sehen Sie nach, was seither darin geändert wurde, und ändern Sie sie von Hand.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftUpdate</name>
+    <message>
+        <source>Resolved. Harm from %1 to %2, %3 in all.</source>
+        <translation>Behoben. Schaden von %1 bis %2, insgesamt %3.</translation>
+    </message>
+    <message>
+        <source>The harm began at %1 and has stopped at %2; we are watching whether it stays so.</source>
+        <translation>Der Schaden begann am %1 und endete am %2; wir beobachten, ob es so bleibt.</translation>
+    </message>
+    <message>
+        <source>Since %1, for %2 now; it is not over.</source>
+        <translation>Seit %1, nun %2 lang; es ist nicht vorbei.</translation>
+    </message>
+    <message>
+        <source>This is a drill.</source>
+        <translation>Dies ist eine Übung.</translation>
+    </message>
+    <message>
+        <source>Affected: %1.</source>
+        <translation>Betroffen: %1.</translation>
+    </message>
+    <message>
+        <source>Cause: %1.</source>
+        <translation>Ursache: %1.</translation>
+    </message>
+    <message>
+        <source>Probable cause, not confirmed: %1</source>
+        <translation>Wahrscheinliche Ursache, nicht bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>What was done:</source>
+        <translation>Was getan wurde:</translation>
+    </message>
+    <message>
+        <source>In charge: %1.</source>
+        <translation>Zuständig: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has taken it yet.</source>
+        <translation>Noch hat ihn niemand übernommen.</translation>
     </message>
 </context>
 <context>
@@ -1532,14 +1590,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Wie weit zurück (times, Vorgabe: 90).</translation>
     </message>
     <message>
-        <source>Incidents: list | show INCIDENT | open TITLE | ack, note, escalate, engage, mitigate, resolve, reopen, merge, handover, role, stamp, link, followup, followup-done INCIDENT [TEXT] | logs, postmortem INCIDENT | times. An incident is meant by its number or id.</source>
-        <translation>Vorfälle: list | show VORFALL | open TITEL | ack, note, escalate, engage, mitigate, resolve, reopen, merge, handover, role, stamp, link, followup, followup-done VORFALL [TEXT] | logs, postmortem VORFALL | times. Gemeint ist ein Vorfall mit Nummer oder Kennung.</translation>
-    </message>
-    <message>
-        <source>usage: quarterdeckctl incident list|times|show, logs, postmortem INCIDENT|open TITLE|VERB INCIDENT [TEXT] [OPTIONS]</source>
-        <translation>Aufruf: quarterdeckctl incident list|times|show, logs, postmortem VORFALL|open TITEL|VERB VORFALL [TEXT] [OPTIONEN]</translation>
-    </message>
-    <message>
         <source>(drill)</source>
         <translation>(Übung)</translation>
     </message>
@@ -1599,6 +1649,22 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>kept</source>
         <translation>gehalten</translation>
+    </message>
+    <message>
+        <source>The log of this target alone (logs).</source>
+        <translation>Nur das Log dieses Ziels (logs).</translation>
+    </message>
+    <message>
+        <source>Incidents: list | show INCIDENT | open TITLE | ack, note, escalate, engage, mitigate, resolve, reopen, merge, handover, accept, decline, role, stamp, link, followup, followup-done INCIDENT [TEXT] | logs, postmortem, update INCIDENT | times. An incident is meant by its number or id.</source>
+        <translation>Vorfälle: list | show VORFALL | open TITEL | ack, note, escalate, engage, mitigate, resolve, reopen, merge, handover, accept, decline, role, stamp, link, followup, followup-done VORFALL [TEXT] | logs, postmortem, update VORFALL | times. Ein Vorfall wird mit Nummer oder Id genannt.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl incident list|times|show, logs, postmortem, update INCIDENT|open TITLE|VERB INCIDENT [TEXT] [OPTIONS]</source>
+        <translation>Aufruf: quarterdeckctl incident list|times|show, logs, postmortem, update VORFALL|open TITEL|VERB VORFALL [TEXT] [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>No log of %1: %2</source>
+        <translation>Kein Log von %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1765,10 +1831,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>%1, and neither explains the other.</source>
         <translation>%1, und keines erklärt das andere.</translation>
-    </message>
-    <message>
-        <source>%1 does not explain that %2.</source>
-        <translation>%1 erklärt nicht, dass %2.</translation>
     </message>
     <message>
         <source>%1 began before %2.</source>
@@ -1977,10 +2039,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Verknüpft mit %1</translation>
     </message>
     <message>
-        <source>Handed over to %1</source>
-        <translation>Übergeben an %1</translation>
-    </message>
-    <message>
         <source>Harm stopped</source>
         <translation>Schaden beendet</translation>
     </message>
@@ -2035,6 +2093,48 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <source>d MMM yyyy HH:mm:ss</source>
         <comment>date and time: QDateTime format</comment>
         <translation>d. MMM yyyy HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>what went wrong at what time</comment>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>%1; then %2.</source>
+        <comment>the cause; what became of it</comment>
+        <translation>%1; danach %2.</translation>
+    </message>
+    <message>
+        <source>%1, and more than one thing is wrong there.</source>
+        <translation>%1, und dort stimmt mehr als eines nicht.</translation>
+    </message>
+    <message>
+        <source>%1, and %2 has not answered since.</source>
+        <translation>%1, und %2 hat seitdem nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Hand-over offered to %1</source>
+        <translation>Übergabe an %1 angeboten</translation>
+    </message>
+    <message>
+        <source>Took it over</source>
+        <translation>Hat übernommen</translation>
+    </message>
+    <message>
+        <source>The hand-over was declined</source>
+        <translation>Die Übergabe wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>handed over to %1</source>
+        <translation>übergeben an %1</translation>
+    </message>
+    <message>
+        <source>Handed over to %1 at %2; nobody has it until it is taken over.</source>
+        <translation>Um %2 an %1 übergeben; bis zur Übernahme hat ihn niemand.</translation>
+    </message>
+    <message>
+        <source>Handed over to %1 at %2; %3 has it until it is taken over.</source>
+        <translation>Um %2 an %1 übergeben; bis zur Übernahme hat ihn %3.</translation>
     </message>
 </context>
 <context>
@@ -2355,10 +2455,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Aufruf: quarterdeckctl journal settle KENNUNG --outcome done|failed|unknown --reason TEXT</translation>
     </message>
     <message>
-        <source>usage: quarterdeckctl journal erase NAME|PSEUDONYM|CHAIN/PLACE --reason TEXT [--details] [--yes]</source>
-        <translation>Aufruf: quarterdeckctl journal erase NAME|PSEUDONYM|KETTE/STELLE --reason TEXT [--details] [--yes]</translation>
-    </message>
-    <message>
         <source>--reason says why; it stands in the journal</source>
         <translation>--reason sagt, warum; es steht im Journal</translation>
     </message>
@@ -2391,10 +2487,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>verify, tail, search, export, open, settle, erase, checkpoint, init oder status</translation>
     </message>
     <message>
-        <source>init, status, verify, tail, export, checkpoint: the journal in PostgreSQL that several consoles share, as postgresql://ann@db.example/quarterdeck or an environment file that names one.</source>
-        <translation>init, status, verify, tail, export, checkpoint: das Journal in PostgreSQL, das mehrere Konsolen gemeinsam haben, als postgresql://ann@db.example/quarterdeck oder als Umgebungsdatei, die eines nennt.</translation>
-    </message>
-    <message>
         <source>checkpoint: the SSH key that signs it; one with a passphrase has to be with the agent.</source>
         <translation>checkpoint: der SSH-Schlüssel, der ihn unterschreibt; einer mit Passphrase muss beim Agenten liegen.</translation>
     </message>
@@ -2417,10 +2509,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>usage: quarterdeckctl journal verify|tail|search|export|open|settle|erase|checkpoint|init|status [OPTIONS]</source>
         <translation>Aufruf: quarterdeckctl journal verify|tail|search|export|open|settle|erase|checkpoint|init|status [OPTIONEN]</translation>
-    </message>
-    <message>
-        <source>--shared belongs to init, status, verify, tail, export and checkpoint</source>
-        <translation>--shared gehört zu init, status, verify, tail, export und checkpoint</translation>
     </message>
     <message>
         <source>usage: quarterdeckctl journal checkpoint --key ~/.ssh/id_ed25519 [--output FILE] [--shared URL]</source>
@@ -2452,6 +2540,18 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>Add &apos;shared_journal:&apos; to it, or name the address with --shared.</source>
         <translation>Fügen Sie »shared_journal:« hinzu, oder nennen Sie die Adresse mit --shared.</translation>
+    </message>
+    <message>
+        <source>init, status, verify, tail, export, checkpoint, erase: the journal in PostgreSQL that several consoles share, as postgresql://ann@db.example/quarterdeck or an environment file that names one.</source>
+        <translation>init, status, verify, tail, export, checkpoint, erase: das Journal in PostgreSQL, das mehrere Konsolen teilen, als postgresql://ann@db.example/quarterdeck oder eine Umgebungsdatei, die eines nennt.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl journal erase NAME|PSEUDONYM|CHAIN/PLACE --reason TEXT [--details] [--yes] [--shared URL]</source>
+        <translation>Aufruf: quarterdeckctl journal erase NAME|PSEUDONYM|KETTE/STELLE --reason TEXT [--details] [--yes] [--shared URL]</translation>
+    </message>
+    <message>
+        <source>--shared belongs to init, status, verify, tail, export, checkpoint and erase</source>
+        <translation>--shared gehört zu init, status, verify, tail, export, checkpoint und erase</translation>
     </message>
 </context>
 <context>
@@ -2762,24 +2862,8 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
 <context>
     <name>NotifyCommand</name>
     <message>
-        <source>told at attempt %1</source>
-        <translation>gemeldet beim Versuch %1</translation>
-    </message>
-    <message>
-        <source>told</source>
-        <translation>gemeldet</translation>
-    </message>
-    <message>
         <source>attempt %1 failed, next at %2</source>
         <translation>Versuch %1 gescheitert, der nächste um %2</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgewiesen</translation>
-    </message>
-    <message>
-        <source>not sent</source>
-        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source> for %1</source>
@@ -2795,10 +2879,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>Nothing was told yet.</source>
         <translation>Noch wurde nichts gemeldet.</translation>
-    </message>
-    <message>
-        <source>This is a test of the channel %1, sent by %2 from %3.</source>
-        <translation>Dies ist ein Test des Kanals %1, gesendet von %2 von %3.</translation>
     </message>
     <message>
         <source>There is no channel &apos;%1&apos; in %2.</source>
@@ -2860,13 +2940,13 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <source>usage: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY [--channels FILE] [--json]</source>
         <translation>Aufruf: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY [--channels FILE] [--json]</translation>
     </message>
+    <message>
+        <source>The program that sends did not say in time what came of the test; quarterdeckctl notify log will.</source>
+        <translation>Das sendende Programm hat nicht rechtzeitig gesagt, was aus dem Test wurde; quarterdeckctl notify log wird es sagen.</translation>
+    </message>
 </context>
 <context>
     <name>OncallCommand</name>
-    <message>
-        <source>Who is asked: alone, who is on call now and next and where nobody is in the next seven days; `oncall check FILE`; `oncall override ROTA PERSON`; `oncall handover ROTA PERSON`, which counts once they ran `oncall accept ID`; `oncall withdraw ID`; `oncall import FILE.ics --rota ROTA`.</source>
-        <translation>Wer gefragt wird: allein, wer jetzt und danach Bereitschaft hat und wo in den nächsten sieben Tagen niemand; `oncall check FILE`; `oncall override ROTA PERSON`; `oncall handover ROTA PERSON`, das gilt, sobald jene Person `oncall accept ID` ausführt; `oncall withdraw ID`; `oncall import FILE.ics --rota ROTA`.</translation>
-    </message>
     <message>
         <source>The file of people and rotas (default: your own).</source>
         <translation>Die Datei der Personen und Dienstpläne (Vorgabe: die eigene).</translation>
@@ -2890,10 +2970,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>The file %1 does not exist.</source>
         <translation>Die Datei %1 gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>usage: quarterdeckctl oncall [check [FILE]|override ROTA PERSON|handover ROTA PERSON|accept ID|withdraw ID|import FILE.ics --rota ROTA]</source>
-        <translation>Aufruf: quarterdeckctl oncall [check [FILE]|override ROTA PERSON|handover ROTA PERSON|accept ID|withdraw ID|import FILE.ics --rota ROTA]</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n person(s), no mistakes</source>
@@ -2976,6 +3052,30 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>There is no rota.</source>
         <translation>Es gibt keinen Dienstplan.</translation>
+    </message>
+    <message>
+        <source>What being on call cost, %1</source>
+        <translation>Was die Bereitschaft gekostet hat, %1</translation>
+    </message>
+    <message>
+        <source>Nobody was paged.</source>
+        <translation>Niemand wurde gerufen.</translation>
+    </message>
+    <message>
+        <source>Who is asked: alone, who is on call now and next and where nobody is in the next seven days; `oncall check FILE`; `oncall override ROTA PERSON`; `oncall handover ROTA PERSON`, which counts once they ran `oncall accept ID`; `oncall withdraw ID`; `oncall import FILE.ics --rota ROTA`; `oncall fatigue`, what it cost.</source>
+        <translation>Wer gefragt wird: allein, wer jetzt und danach Bereitschaft hat und wo in den nächsten sieben Tagen niemand; `oncall check DATEI`; `oncall override PLAN PERSON`; `oncall handover PLAN PERSON`, gültig, sobald die Person `oncall accept KENNUNG` ausgeführt hat; `oncall withdraw KENNUNG`; `oncall import DATEI.ics --rota PLAN`; `oncall fatigue`, was es gekostet hat.</translation>
+    </message>
+    <message>
+        <source>fatigue: so many days back (default 30).</source>
+        <translation>fatigue: so viele Tage zurück (Vorgabe 30).</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl oncall [check [FILE]|override ROTA PERSON|handover ROTA PERSON|accept ID|withdraw ID|import FILE.ics --rota ROTA|fatigue]</source>
+        <translation>Aufruf: quarterdeckctl oncall [check [DATEI]|override PLAN PERSON|handover PLAN PERSON|accept KENNUNG|withdraw KENNUNG|import DATEI.ics --rota PLAN|fatigue]</translation>
+    </message>
+    <message>
+        <source>--days takes a number of days, from 1 to 366</source>
+        <translation>--days nimmt eine Zahl von Tagen, von 1 bis 366</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +3881,50 @@ Störungen: %1</translation>
         <source>%1 (muted: %2)</source>
         <comment>score, how many findings</comment>
         <translation>%1 (stumm: %2)</translation>
+    </message>
+</context>
+<context>
+    <name>SharedErasure</name>
+    <message>
+        <source>the login %1 may only read the shared journal</source>
+        <translation>die Anmeldung %1 darf das gemeinsame Journal nur lesen</translation>
+    </message>
+    <message>
+        <source>Use a login in quarterdeck_journal_operator.</source>
+        <translation>Eine Anmeldung aus quarterdeck_journal_operator verwenden.</translation>
+    </message>
+    <message>
+        <source>In the shared journal at %1 the same goes from the chains that %2 wrote. What other consoles took stays with them until it is erased there.</source>
+        <translation>Im gemeinsamen Journal auf %1 verschwindet dasselbe aus den Ketten, die %2 geschrieben hat. Was andere Konsolen übernommen haben, bleibt bei ihnen, bis es dort gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>In the shared journal nothing was erased: ask again for the same once it answers.</source>
+        <translation>Im gemeinsamen Journal wurde nichts gelöscht: dasselbe noch einmal verlangen, sobald es antwortet.</translation>
+    </message>
+    <message>
+        <source>Erased in the shared journal: %1 and %2.</source>
+        <translation>Im gemeinsamen Journal gelöscht: %1 und %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n Name</numerusform>
+            <numerusform>%n Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n Text</numerusform>
+            <numerusform>%n Texte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stay(s) there, in chains of other logins: those have to ask for it, or a member of quarterdeck_journal_owner.</source>
+        <translation>
+            <numerusform>%n davon bleibt dort, in Ketten anderer Anmeldungen: diese müssen es verlangen, oder ein Mitglied von quarterdeck_journal_owner.</numerusform>
+            <numerusform>%n davon bleiben dort, in Ketten anderer Anmeldungen: diese müssen es verlangen, oder ein Mitglied von quarterdeck_journal_owner.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5604,6 +5748,20 @@ Störungen: %1</translation>
             <numerusform>%n Sitzungen auf %1 warten auf eine vorbereitete Transaktion, am längsten seit %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n clients wait on %1, which is paused</source>
+        <translation>
+            <numerusform>%n Client wartet an %1, der angehalten ist</numerusform>
+            <numerusform>%n Clients warten an %1, der angehalten ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients of %1 wait for a server connection, the longest for %2: it is paused, until somebody resumes it</source>
+        <translation>
+            <numerusform>%n Client von %1 wartet auf eine Serververbindung, seit %2: er ist angehalten, bis ihn jemand fortsetzt</numerusform>
+            <numerusform>%n Clients von %1 warten auf eine Serververbindung, am längsten seit %2: er ist angehalten, bis ihn jemand fortsetzt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -5764,10 +5922,6 @@ Störungen: %1</translation>
     <message>
         <source>%n changes in 10 minutes</source>
         <translation>%n Wechsel in 10 Minuten</translation>
-    </message>
-    <message>
-        <source>%1: %2, for %3.</source>
-        <translation>%1: %2, seit %3.</translation>
     </message>
     <message>
         <source>%1%2: %3 has no value, for %4.</source>
@@ -6149,6 +6303,564 @@ Störungen: %1</translation>
         <source>Widen the column and its sequence before it is used up; then every insert fails.</source>
         <translation>Verbreitern Sie Spalte und Sequenz, bevor sie verbraucht ist; dann scheitert jedes Einfügen.</translation>
     </message>
+    <message numerus="yes">
+        <source>The maintenance window %1 of %2 ends at %3 and still hides %n alert(s): %4</source>
+        <translation>
+            <numerusform>Das Wartungsfenster %1 von %2 endet um %3 und verbirgt noch %n Alarm: %4</numerusform>
+            <numerusform>Das Wartungsfenster %1 von %2 endet um %3 und verbirgt noch %n Alarme: %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The silence %1 of %2 ends at %3 and still hides %n alert(s): %4</source>
+        <translation>
+            <numerusform>Die Stille %1 von %2 endet um %3 und verbirgt noch %n Alarm: %4</numerusform>
+            <numerusform>Die Stille %1 von %2 endet um %3 und verbirgt noch %n Alarme: %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert fires.</source>
+        <translation>Kein Alarm ist ausgelöst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical alert(s)</source>
+        <translation>
+            <numerusform>%n kritischer Alarm</numerusform>
+            <numerusform>%n kritische Alarme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without inhibition: %1.</source>
+        <translation>Ohne Unterdrückung: %1.</translation>
+    </message>
+    <message>
+        <source>Firing: %1.</source>
+        <translation>Ausgelöst: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them explained by another one</source>
+        <translation>
+            <numerusform>%n davon durch einen anderen erklärt</numerusform>
+            <numerusform>%n davon durch einen anderen erklärt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more explained by another one</source>
+        <translation>
+            <numerusform>%n weiterer durch einen anderen erklärt</numerusform>
+            <numerusform>%n weitere durch einen anderen erklärt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nobody is told of %n</source>
+        <translation>
+            <numerusform>von %n wird niemand benachrichtigt</numerusform>
+            <numerusform>von %n wird niemand benachrichtigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n schwebend</numerusform>
+            <numerusform>%n schwebend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, for %2.</source>
+        <translation>%1, seit %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no value</source>
+        <translation>%1 hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>%1 nears its end</source>
+        <translation>%1 geht zu Ende</translation>
+    </message>
+    <message>
+        <source>%1 is unusual</source>
+        <translation>%1 ist ungewöhnlich</translation>
+    </message>
+    <message>
+        <source>%1: the error budget &quot;%2&quot; burns</source>
+        <translation>%1: das Fehlerbudget „%2“ brennt</translation>
+    </message>
+    <message>
+        <source>%1 was often past its limit</source>
+        <translation>%1 war oft über der Grenze</translation>
+    </message>
+    <message>
+        <source>%1 is %2 % of all</source>
+        <translation>%1 macht %2 % von allem aus</translation>
+    </message>
+    <message>
+        <source>%1 surges</source>
+        <translation>%1 steigt sprunghaft</translation>
+    </message>
+    <message>
+        <source>servers of cluster %1 are gone</source>
+        <translation>Server des Clusters %1 sind weg</translation>
+    </message>
+    <message>
+        <source>silence of %1</source>
+        <translation>Stille für %1</translation>
+    </message>
+    <message>
+        <source>maintenance of %1</source>
+        <translation>Wartung von %1</translation>
+    </message>
+    <message>
+        <source>from %1 until %2, by %3</source>
+        <translation>von %1 bis %2, von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>until %1, by %2, hides %n</source>
+        <translation>
+            <numerusform>bis %1, von %2, verbirgt %n</numerusform>
+            <numerusform>bis %1, von %2, verbirgt %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If it began now it would hide %n active alert(s):</source>
+        <translation>
+            <numerusform>Begänne es jetzt, verbärge es %n aktiven Alarm:</numerusform>
+            <numerusform>Begänne es jetzt, verbärge es %n aktive Alarme:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If it began now it would hide nothing.</source>
+        <translation>Begänne es jetzt, verbärge es nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It hides %n alert(s) that are active now:</source>
+        <translation>
+            <numerusform>Es verbirgt %n Alarm, der jetzt aktiv ist:</numerusform>
+            <numerusform>Es verbirgt %n Alarme, die jetzt aktiv sind:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It hides nothing that is active now.</source>
+        <translation>Es verbirgt nichts, was jetzt aktiv ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical one(s) match but are not covered.</source>
+        <translation>
+            <numerusform>%n kritischer passt, wird aber nicht abgedeckt.</numerusform>
+            <numerusform>%n kritische passen, werden aber nicht abgedeckt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>explained</source>
+        <translation>erklärt</translation>
+    </message>
+    <message>
+        <source>Extend the silence or the window, or be ready to hear of what it hides.</source>
+        <translation>Die Stille oder das Fenster verlängern, oder bereit sein, von dem zu hören, was es verbirgt.</translation>
+    </message>
+</context>
+<context>
+    <name>alerts::AlertDelegate</name>
+    <message numerus="yes">
+        <source>explains %n more</source>
+        <translation>
+            <numerusform>erklärt %n weiteren</numerusform>
+            <numerusform>erklärt %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alerts::AlertDetail</name>
+    <message>
+        <source>for %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>over for %1</source>
+        <translation>vorbei seit %1</translation>
+    </message>
+    <message>
+        <source>first bad %1</source>
+        <translation>zuerst schlecht %1</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>nobody is named</source>
+        <translation>niemand ist genannt</translation>
+    </message>
+    <message>
+        <source>Why is nobody told? Every decision:</source>
+        <translation>Warum wird niemand benachrichtigt? Jede Entscheidung:</translation>
+    </message>
+    <message>
+        <source>Who was told, and why? Every decision:</source>
+        <translation>Wer wurde benachrichtigt und warum? Jede Entscheidung:</translation>
+    </message>
+    <message>
+        <source>Why was nobody told? Every decision:</source>
+        <translation>Warum wurde niemand benachrichtigt? Jede Entscheidung:</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Silence…</source>
+        <translation>Stilllegen…</translation>
+    </message>
+    <message>
+        <source>Maintenance…</source>
+        <translation>Wartung…</translation>
+    </message>
+    <message>
+        <source>Tell again</source>
+        <translation>Wieder melden</translation>
+    </message>
+    <message>
+        <source>Go to target</source>
+        <translation>Zum Ziel</translation>
+    </message>
+    <message>
+        <source>Acknowledge for half an hour (A)</source>
+        <translation>Für eine halbe Stunde bestätigen (A)</translation>
+    </message>
+    <message>
+        <source>Silence it and its like (S)</source>
+        <translation>Ihn und seinesgleichen stilllegen (S)</translation>
+    </message>
+    <message>
+        <source>Plan maintenance (M)</source>
+        <translation>Wartung planen (M)</translation>
+    </message>
+    <message>
+        <source>End what keeps it quiet (R)</source>
+        <translation>Beenden, was ihn still hält (R)</translation>
+    </message>
+    <message>
+        <source>Its target on the dashboard (G)</source>
+        <translation>Sein Ziel auf der Übersicht (G)</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Still</translation>
+    </message>
+    <message>
+        <source>Decisions about this alert</source>
+        <translation>Entscheidungen über diesen Alarm</translation>
+    </message>
+</context>
+<context>
+    <name>alerts::AlertsPage</name>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>No good answer for 90 s or more: its figures are old.</source>
+        <translation>Seit 90 s oder länger keine gute Antwort: Die Werte sind alt.</translation>
+    </message>
+    <message>
+        <source>How long ago it answered last.</source>
+        <translation>Wie lange die letzte Antwort her ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 or less</source>
+        <translation>%1 oder weniger</translation>
+    </message>
+    <message>
+        <source>Heartbeat outside</source>
+        <translation>Lebenszeichen nach außen</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>An outside service calls somebody when it stays away.</source>
+        <translation>Ein Dienst von außen ruft jemanden, wenn es ausbleibt.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet.</source>
+        <translation>Das weiß noch niemand.</translation>
+    </message>
+    <message>
+        <source>Reading what was kept</source>
+        <translation>Aufbewahrtes wird gelesen</translation>
+    </message>
+    <message>
+        <source>Alerts are kept over a restart.</source>
+        <translation>Alarme werden über einen Neustart hinweg aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>No alert says so</source>
+        <translation>Kein Alarm sagt das</translation>
+    </message>
+    <message>
+        <source>Esc in the filter shows all again.</source>
+        <translation>Esc im Filter zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>Nothing has resolved</source>
+        <translation>Nichts ist gelöst</translation>
+    </message>
+    <message>
+        <source>What is over is kept here for seven days.</source>
+        <translation>Was vorbei ist, bleibt hier sieben Tage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) watch with data.</source>
+        <translation>
+            <numerusform>%n Regel wacht mit Daten.</numerusform>
+            <numerusform>%n Regeln wachen mit Daten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert is active</source>
+        <translation>Kein Alarm ist aktiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) get no data and would not fire.</source>
+        <translation>
+            <numerusform>%n Regel bekommt keine Daten und würde nicht auslösen.</numerusform>
+            <numerusform>%n Regeln bekommen keine Daten und würden nicht auslösen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A acknowledges the chosen alert, S silences it and its like, M plans maintenance, R tells of it again, X shows what is explained by another one as if nothing explained it, G goes to its target, Enter reads its decisions.</source>
+        <translation>A bestätigt den gewählten Alarm, S legt ihn und seinesgleichen still, M plant Wartung, R meldet ihn wieder, X zeigt, was ein anderer erklärt, als erklärte es nichts, G geht zu seinem Ziel, Enter liest seine Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>Silence…</source>
+        <translation>Stilllegen…</translation>
+    </message>
+    <message>
+        <source>Maintenance…</source>
+        <translation>Wartung…</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>the alerts that are</comment>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Which alerts</source>
+        <translation>Welche Alarme</translation>
+    </message>
+    <message>
+        <source>Without inhibition</source>
+        <translation>Ohne Unterdrückung</translation>
+    </message>
+    <message>
+        <source>What would I see if no alert explained another one? (X)</source>
+        <translation>Was sähe ich, wenn kein Alarm einen anderen erklärte? (X)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter the alerts</source>
+        <translation>Alarme filtern</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Last good answer</source>
+        <translation>Letzte gute Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>alerts::LayerCard</name>
+    <message>
+        <source>Every rule that has something to watch here gets its figures.</source>
+        <translation>Jede Regel, die hier etwas zu überwachen hat, bekommt ihre Werte.</translation>
+    </message>
+    <message>
+        <source>Nobody sends the figures of:</source>
+        <translation>Niemand sendet die Werte von:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) have nothing to watch here.</source>
+        <translation>
+            <numerusform>%n Regel hat hier nichts zu überwachen.</numerusform>
+            <numerusform>%n Regeln haben hier nichts zu überwachen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coverage by layer</source>
+        <translation>Abdeckung je Schicht</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>with data</source>
+        <translation>mit Daten</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <comment>data</comment>
+        <translation>ohne</translation>
+    </message>
+</context>
+<context>
+    <name>alerts::WishCard</name>
+    <message>
+        <source>Silences and maintenance</source>
+        <translation>Stillen und Wartung</translation>
+    </message>
+    <message>
+        <source>None: everybody who is to be told is told.</source>
+        <translation>Keine: Wer benachrichtigt werden soll, wird es.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>a silence before its time</comment>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>alerts::WishDialog</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Plan maintenance</source>
+        <translation>Wartung planen</translation>
+    </message>
+    <message>
+        <source>Silence alerts</source>
+        <translation>Alarme stilllegen</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Which alerts</source>
+        <translation>Welche Alarme</translation>
+    </message>
+    <message>
+        <source>Why? It stands beside it and in the journal.</source>
+        <translation>Warum? Es steht daneben und im Journal.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>LABEL=PATTERN or LABEL!=PATTERN, with * and ?; all must hold. Labels: rule, target, service, cluster, item, layer, severity, metric, owner.</source>
+        <translation>MERKMAL=MUSTER oder MERKMAL!=MUSTER, mit * und ?; alle müssen gelten. Merkmale: rule, target, service, cluster, item, layer, severity, metric, owner.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>warnings alone, %1 at most</source>
+        <translation>nur Warnungen, höchstens %1</translation>
+    </message>
+    <message>
+        <source>critical ones too, %1 at most</source>
+        <translation>auch Kritisches, höchstens %1</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Umfasst</translation>
+    </message>
+    <message>
+        <source>Plan maintenance: nobody is told meanwhile</source>
+        <translation>Wartung planen: währenddessen wird niemand benachrichtigt</translation>
+    </message>
+    <message>
+        <source>Silence alerts: nobody is told meanwhile</source>
+        <translation>Alarme stilllegen: währenddessen wird niemand benachrichtigt</translation>
+    </message>
+    <message>
+        <source>It ends by itself, and warns ten minutes before if it still hides something. What it hides stays in the list, resolves and is counted. The dead-man&apos;s alert is never covered.</source>
+        <translation>Es endet von selbst und warnt zehn Minuten vorher, wenn es noch etwas verbirgt. Was es verbirgt, bleibt in der Liste, löst sich und wird gezählt. Der Totmann-Alarm wird nie abgedeckt.</translation>
+    </message>
+    <message>
+        <source>This is no time; write it as 2026-11-28 22:00.</source>
+        <translation>Das ist keine Zeit; schreiben Sie sie wie 2026-11-28 22:00.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopSession</name>
@@ -6235,6 +6947,14 @@ Störungen: %1</translation>
             <numerusform>%n Fehler in den Regeln der Alarme; der Rest gilt. %1</numerusform>
             <numerusform>%n Fehler in den Regeln der Alarme; der Rest gilt. %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The hand-over is accepted.</source>
+        <translation>Die Übergabe ist angenommen.</translation>
+    </message>
+    <message>
+        <source>The heartbeat to the outside service fails: %1</source>
+        <translation>Das Lebenszeichen an den Dienst von außen scheitert: %1</translation>
     </message>
 </context>
 <context>
@@ -9117,6 +9837,14 @@ Störungen: %1</translation>
         <source>the shared journal has neither &apos;host&apos; nor &apos;service&apos;</source>
         <translation>das gemeinsame Journal hat weder »host« noch »service«</translation>
     </message>
+    <message>
+        <source>a log is found in one way</source>
+        <translation>ein Log wird auf eine Weise gefunden</translation>
+    </message>
+    <message>
+        <source>write either &apos;file&apos;, &apos;unit&apos; or &apos;command&apos;</source>
+        <translation>schreibe entweder &apos;file&apos;, &apos;unit&apos; oder &apos;command&apos;</translation>
+    </message>
 </context>
 <context>
     <name>events</name>
@@ -9856,6 +10584,61 @@ Störungen: %1</translation>
         <source>Entry %1 of chain %2 in the journal</source>
         <translation>Eintrag %1 der Kette %2 im Journal</translation>
     </message>
+    <message>
+        <source>Its log says nothing of that time.</source>
+        <translation>Sein Log sagt nichts über diese Zeit.</translation>
+    </message>
+    <message>
+        <source>Its log is in systemd&apos;s journal, and journalctl is not installed here.</source>
+        <translation>Sein Log steht im Journal von systemd, und journalctl ist hier nicht installiert.</translation>
+    </message>
+    <message>
+        <source>It runs here and writes no log file that our user may read; say under &apos;log&apos; in the environment where its log is.</source>
+        <translation>Er läuft hier und schreibt keine Logdatei, die unser Benutzer lesen darf; nenne unter &apos;log&apos; in der Umgebung, wo sein Log ist.</translation>
+    </message>
+    <message>
+        <source>It is not on this machine, or our user may not read it here; say under &apos;log&apos; in the environment where its log is.</source>
+        <translation>Er ist nicht auf diesem Rechner, oder unser Benutzer darf ihn hier nicht lesen; nenne unter &apos;log&apos; in der Umgebung, wo sein Log ist.</translation>
+    </message>
+    <message>
+        <source>%1, which tells its log, did not end in time.</source>
+        <translation>%1, das sein Log ausgibt, endete nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>%1, which tells its log, could not be run: %2</source>
+        <translation>%1, das sein Log ausgibt, ließ sich nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>%1, which tells its log, ended with exit code %2: %3</source>
+        <translation>%1, das sein Log ausgibt, endete mit Exit-Code %2: %3</translation>
+    </message>
+    <message>
+        <source>Nobody has handed it over, or somebody has taken it over already.</source>
+        <translation>Niemand hat ihn übergeben, oder jemand hat ihn schon übernommen.</translation>
+    </message>
+</context>
+<context>
+    <name>incidents::CauseCard</name>
+    <message>
+        <source>Probable cause: %1</source>
+        <translation>Wahrscheinliche Ursache: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s): %1</source>
+        <translation>
+            <numerusform>%n Tatsache: %1</numerusform>
+            <numerusform>%n Tatsachen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <comment>process number</comment>
+        <translation>Log von %1</translation>
+    </message>
+    <message>
+        <source>What this process wrote (P on a line that names it)</source>
+        <translation>Was dieser Prozess schrieb (P auf einer Zeile, die ihn nennt)</translation>
+    </message>
 </context>
 <context>
     <name>incidents::ChangeDialog</name>
@@ -10033,6 +10816,14 @@ Störungen: %1</translation>
         <source>In</source>
         <translation>In</translation>
     </message>
+    <message>
+        <source>Decline the hand-over of %1</source>
+        <translation>Die Übergabe von %1 ablehnen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
 </context>
 <context>
     <name>incidents::IncidentDetail</name>
@@ -10153,15 +10944,40 @@ Störungen: %1</translation>
         <translation>Wieder eröffnen (R)</translation>
     </message>
     <message>
-        <source>Probable cause: %1</source>
-        <translation>Wahrscheinliche Ursache: %1</translation>
+        <source>Decline the hand-over…</source>
+        <translation>Die Übergabe ablehnen…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n fact(s): %1</source>
-        <translation>
-            <numerusform>%n Tatsache: %1</numerusform>
-            <numerusform>%n Tatsachen: %1</numerusform>
-        </translation>
+    <message>
+        <source>Draft an update</source>
+        <translation>Eine Mitteilung entwerfen</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Draft update</source>
+        <translation>Mitteilung entwerfen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Timeline or log</source>
+        <translation>Verlauf oder Log</translation>
+    </message>
+    <message>
+        <source>Take it over (T): from then on it is yours</source>
+        <translation>Übernehmen (T): von da an ist es deiner</translation>
+    </message>
+    <message>
+        <source>Draft an update to be copied (U)</source>
+        <translation>Eine Mitteilung zum Kopieren entwerfen (U)</translation>
+    </message>
+    <message>
+        <source>Timeline or log (L)</source>
+        <translation>Verlauf oder Log (L)</translation>
     </message>
 </context>
 <context>
@@ -10282,6 +11098,105 @@ Störungen: %1</translation>
     <message>
         <source>Follow-ups</source>
         <translation>Folgeaufgaben</translation>
+    </message>
+    <message>
+        <source>handed over to</source>
+        <translation>übergeben an</translation>
+    </message>
+    <message>
+        <source>O opens one, A acknowledges, E escalates, H hands over, T takes over and D declines what was handed over, R resolves or reopens, M merges, N writes a note, U drafts an update. L shows the log and the timeline, P what the process wrote that a line names; in the log / searches, S chooses how bad, T the target.</source>
+        <translation>O eröffnet einen, A bestätigt, E eskaliert, H übergibt, T übernimmt und D lehnt ab, was übergeben wurde, R behebt oder öffnet wieder, M führt zusammen, N schreibt eine Notiz, U entwirft eine Mitteilung. L zeigt Log und Verlauf, P was der Prozess schrieb, den eine Zeile nennt; im Log sucht /, S wählt die Schwere, T das Ziel.</translation>
+    </message>
+</context>
+<context>
+    <name>incidents::LogView</name>
+    <message>
+        <source>Reading the frozen log</source>
+        <translation>Das festgehaltene Log wird gelesen</translation>
+    </message>
+    <message>
+        <source>No log was frozen with this incident</source>
+        <translation>Mit diesem Vorfall wurde kein Log festgehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n line(s)</source>
+        <translation>
+            <numerusform>%1 von %n Zeile</numerusform>
+            <numerusform>%1 von %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>process %1 alone (P: all)</source>
+        <translation>nur Prozess %1 (P: alle)</translation>
+    </message>
+    <message>
+        <source>%1 alone (T: the next)</source>
+        <translation>nur %1 (T: weiter)</translation>
+    </message>
+    <message>
+        <source>No log of %1: %2</source>
+        <translation>Kein Log von %1: %2</translation>
+    </message>
+    <message>
+        <source>Words in the log</source>
+        <translation>Wörter im Log</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>lines of a log</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <comment>lines of a log: those and what is worse</comment>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <comment>lines of a log: those and what is worse</comment>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>The whole message</source>
+        <translation>Die ganze Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>incidents::UpdateDialog</name>
+    <message>
+        <source>Draft of an update on %1</source>
+        <translation>Entwurf einer Mitteilung zu %1</translation>
+    </message>
+    <message>
+        <source>Made from what stands in the journal. Change it, copy it, send it yourself: nobody is told from here.</source>
+        <translation>Aus dem, was im Journal steht. Ändern, kopieren, selbst versenden: von hier aus erfährt es niemand.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -11532,10 +12447,6 @@ Störungen: %1</translation>
         <translation>dem letzten von ihnen keinen geben</translation>
     </message>
     <message>
-        <source>the file has one key, &apos;channels&apos;</source>
-        <translation>die Datei hat einen Schlüssel, „channels“</translation>
-    </message>
-    <message>
         <source>the file cannot be read: %1</source>
         <translation>die Datei kann nicht gelesen werden: %1</translation>
     </message>
@@ -11895,6 +12806,445 @@ Störungen: %1</translation>
         <source>Incident: %1</source>
         <translation>Vorfall: %1</translation>
     </message>
+    <message>
+        <source>ask for the test in %1</source>
+        <translation>den Test in %1 anfordern</translation>
+    </message>
+    <message>
+        <source>the webhooks of %1 and %2 come in at the same place</source>
+        <translation>die Webhooks von %1 und %2 kommen an derselben Stelle an</translation>
+    </message>
+    <message>
+        <source>give one of them another port: webhook_listen: &quot;127.0.0.1:9190&quot;</source>
+        <translation>einem von beiden einen anderen Port geben: webhook_listen: &quot;127.0.0.1:9190&quot;</translation>
+    </message>
+    <message>
+        <source>the file has two keys, &apos;channels&apos; and &apos;heartbeat&apos;</source>
+        <translation>die Datei hat zwei Schlüssel, „channels“ und „heartbeat“</translation>
+    </message>
+    <message>
+        <source>%1 is no place to listen at</source>
+        <translation>%1 ist keine Stelle zum Lauschen</translation>
+    </message>
+    <message>
+        <source>write a numeric address and a port: &quot;127.0.0.1:9189&quot;</source>
+        <translation>eine Adresse in Zahlen und einen Port schreiben: &quot;127.0.0.1:9189&quot;</translation>
+    </message>
+    <message>
+        <source>a heartbeat has one address</source>
+        <translation>ein Lebenszeichen hat eine Adresse</translation>
+    </message>
+    <message>
+        <source>write &apos;url&apos;, or &apos;credential&apos; where the address itself is a secret</source>
+        <translation>„url“ schreiben, oder „credential“, wo die Adresse selbst ein Geheimnis ist</translation>
+    </message>
+    <message>
+        <source>%1, persons</source>
+        <translation>%1, Personen</translation>
+    </message>
+    <message>
+        <source>%1, machines</source>
+        <translation>%1, Maschinen</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>funktioniert nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) failed</source>
+        <translation>
+            <numerusform>%n Versuch misslang</numerusform>
+            <numerusform>%n Versuche misslangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>told %1</source>
+        <translation>zuletzt %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>nie benutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is sent here until its settings change or a test is taken. Correct it in channels.yaml, or its secret with: quarterdeckctl notify secret %1. Then test it.</source>
+        <translation>Hier wird nichts gesendet, bis sich seine Einstellungen ändern oder ein Test angenommen wird. Berichtigen Sie ihn in channels.yaml, oder sein Geheimnis mit: quarterdeckctl notify secret %1. Testen Sie ihn dann.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. If it goes on, look at the other side, then test it.</source>
+        <translation>Es wird von selbst wieder versucht. Hält es an, sehen Sie auf der Gegenseite nach und testen Sie ihn dann.</translation>
+    </message>
+    <message>
+        <source>What it refused is not sent again. Look at the message it gave, then test it.</source>
+        <translation>Was er abgelehnt hat, wird nicht noch einmal gesendet. Sehen Sie sich seine Meldung an und testen Sie ihn dann.</translation>
+    </message>
+    <message>
+        <source>keep who is being asked in %1</source>
+        <translation>in %1 festhalten, wer gerade gefragt wird</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <comment>moment</comment>
+        <translation>Feuert</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <comment>moment</comment>
+        <translation>Sammelmeldung</translation>
+    </message>
+    <message>
+        <source>told at attempt %1</source>
+        <translation>gemeldet beim Versuch %1</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>attempt %1 failed</source>
+        <translation>Versuch %1 misslang</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>noticed</source>
+        <translation>bemerkt</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>An wen</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>%1, instead of %2</source>
+        <translation>%1, anstelle von %2</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>%1, %2 after it was posted</source>
+        <translation>%1, %2 nach der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Not sent because</source>
+        <translation>Nicht gesendet, weil</translation>
+    </message>
+    <message>
+        <source>It said</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>channel, what was noticed</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Its secret is no web address: store the address of the heartbeat as it is.</source>
+        <translation>Sein Geheimnis ist keine Webadresse: die Adresse des Lebenszeichens unverändert speichern.</translation>
+    </message>
+    <message>
+        <source>PagerDuty&apos;s webhook cannot be heard at %1: %2</source>
+        <translation>Der Webhook von PagerDuty kann an %1 nicht gehört werden: %2</translation>
+    </message>
+    <message>
+        <source>The secret of PagerDuty&apos;s webhook is missing: %1</source>
+        <translation>Das Geheimnis des Webhooks von PagerDuty fehlt: %1</translation>
+    </message>
+    <message>
+        <source>A webhook came that PagerDuty did not sign with a secret of this channel; it was refused.</source>
+        <translation>Ein Webhook kam, den PagerDuty nicht mit einem Geheimnis dieses Kanals signiert hat; er wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>A webhook of PagerDuty is of %1, which is to come: the clock of this machine is behind.</source>
+        <translation>Ein Webhook von PagerDuty ist von %1, also aus der Zukunft: die Uhr dieses Rechners geht nach.</translation>
+    </message>
+    <message>
+        <source>This is a test of the channel %1, sent by %2 from %3.</source>
+        <translation>Dies ist ein Test des Kanals %1, gesendet von %2 von %3.</translation>
+    </message>
+    <message>
+        <source>Ended after %1: %2</source>
+        <comment>how long, what</comment>
+        <translation>Beendet nach %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>oncall::DeliveriesPage</name>
+    <message>
+        <source>Nobody knows yet.</source>
+        <translation>Das weiß noch niemand.</translation>
+    </message>
+    <message>
+        <source>Nobody can be told: there is no channel.</source>
+        <translation>Niemand kann benachrichtigt werden: es gibt keinen Kanal.</translation>
+    </message>
+    <message>
+        <source>Reading the delivery log</source>
+        <translation>Das Zustellprotokoll wird gelesen</translation>
+    </message>
+    <message>
+        <source>It tells what became of each notice on each channel.</source>
+        <translation>Es sagt, was aus jeder Meldung auf jedem Kanal wurde.</translation>
+    </message>
+    <message>
+        <source>There is no channel</source>
+        <translation>Es gibt keinen Kanal</translation>
+    </message>
+    <message>
+        <source>Write where people and machines are told into channels.yaml; quarterdeckctl notify check names every mistake. Until then the desktop tells its own user.</source>
+        <translation>Schreiben Sie in channels.yaml, wo Personen und Maschinen benachrichtigt werden; quarterdeckctl notify check nennt jeden Fehler. Bis dahin benachrichtigt der Desktop seinen eigenen Benutzer.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>next try %1</source>
+        <translation>nächster Versuch %1</translation>
+    </message>
+    <message>
+        <source>It took its last message.</source>
+        <translation>Er hat seine letzte Nachricht angenommen.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent here yet.</source>
+        <translation>Hierhin wurde noch nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>A test was asked for; what came of it stands in the log.</source>
+        <translation>Ein Test wurde angefordert; was daraus wurde, steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Test this channel (T)</source>
+        <translation>Diesen Kanal testen (T)</translation>
+    </message>
+    <message>
+        <source>Sends a message there that says it is a test</source>
+        <translation>Sendet eine Nachricht dorthin, die sagt, dass sie ein Test ist</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Delivery log</source>
+        <translation>Zustellprotokoll</translation>
+    </message>
+    <message>
+        <source>This delivery</source>
+        <translation>Diese Zustellung</translation>
+    </message>
+    <message>
+        <source>Nothing was told yet. What is told stands here, with its channel, when it was accepted, and why the rest was not.</source>
+        <translation>Noch nichts wurde gemeldet. Was gemeldet wird, steht hier, mit seinem Kanal, wann es angenommen wurde, und warum der Rest nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>oncall::OnCallPage</name>
+    <message>
+        <source>Nobody knows yet.</source>
+        <translation>Das weiß noch niemand.</translation>
+    </message>
+    <message>
+        <source>Reading who is on call</source>
+        <translation>Es wird gelesen, wer Bereitschaft hat</translation>
+    </message>
+    <message>
+        <source>It stands in rota.yaml and in what was arranged beside it.</source>
+        <translation>Es steht in rota.yaml und in dem, was daneben abgesprochen wurde.</translation>
+    </message>
+    <message>
+        <source>Nobody is on call: there is no rota.</source>
+        <translation>Niemand hat Bereitschaft: es gibt keinen Plan.</translation>
+    </message>
+    <message>
+        <source>There is no rota</source>
+        <translation>Es gibt keinen Plan</translation>
+    </message>
+    <message>
+        <source>Whoever has a channel is told of everything at once. Write who is on call into %1; quarterdeckctl oncall check names every mistake.</source>
+        <translation>Wer einen Kanal hat, erfährt alles sofort. Schreiben Sie in %1, wer Bereitschaft hat; quarterdeckctl oncall check nennt jeden Fehler.</translation>
+    </message>
+    <message>
+        <source>until %1, then %2</source>
+        <translation>bis %1, dann %2</translation>
+    </message>
+    <message>
+        <source>for more than a month</source>
+        <translation>länger als einen Monat</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>rota, person</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more within seven days</source>
+        <translation>
+            <numerusform>und %n weitere in sieben Tagen</numerusform>
+            <numerusform>und %n weitere in sieben Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 is offered to %2</source>
+        <comment>rota, person</comment>
+        <translation>%1 ist %2 angeboten</translation>
+    </message>
+    <message>
+        <source>%1, by %2. Counts once accepted.</source>
+        <translation>%1, von %2. Gilt, sobald angenommen.</translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation>Annehmen (A)</translation>
+    </message>
+    <message>
+        <source>%1, handed over by %2</source>
+        <translation>%1, übergeben von %2</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>The journal could not be read; nobody knows what being on call cost.</source>
+        <translation>Das Journal ließ sich nicht lesen; niemand weiß, was die Bereitschaft gekostet hat.</translation>
+    </message>
+    <message>
+        <source>Nobody was paged in the last 30 days.</source>
+        <translation>In den letzten 30 Tagen wurde niemand gerufen.</translation>
+    </message>
+    <message>
+        <source>On call now</source>
+        <translation>Jetzt in Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Arranged beside the rota</source>
+        <translation>Neben dem Plan abgesprochen</translation>
+    </message>
+    <message>
+        <source>Who would be asked now</source>
+        <translation>Wer jetzt gefragt würde</translation>
+    </message>
+    <message>
+        <source>There is no escalation: whoever has a channel is told once.</source>
+        <translation>Es gibt keine Eskalation: wer einen Kanal hat, wird einmal benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>Being asked now</source>
+        <translation>Wird gerade gefragt</translation>
+    </message>
+    <message>
+        <source>Nobody is being asked.</source>
+        <translation>Niemand wird gefragt.</translation>
+    </message>
+    <message>
+        <source>The next seven days</source>
+        <translation>Die nächsten sieben Tage</translation>
+    </message>
+    <message>
+        <source>What being on call cost in the last 30 days</source>
+        <translation>Was die Bereitschaft in den letzten 30 Tagen gekostet hat</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>What being on call cost, by</source>
+        <translation>Was die Bereitschaft gekostet hat, nach</translation>
+    </message>
+    <message>
+        <source>What being on call cost</source>
+        <translation>Was die Bereitschaft gekostet hat</translation>
+    </message>
+</context>
+<context>
+    <name>oncall::WeekStrip</name>
+    <message>
+        <source>The next seven days</source>
+        <translation>Die nächsten sieben Tage</translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3 to %4</source>
+        <comment>rota, person, moments</comment>
+        <translation>%1: %2 von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
 </context>
 <context>
     <name>operate::OpenActs</name>
@@ -11927,6 +13277,169 @@ Störungen: %1</translation>
             <numerusform>%n Alarme von %1, darunter: %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>on call for %1</source>
+        <translation>Bereitschaft für %1</translation>
+    </message>
+    <message>
+        <source>%1 has %2 until %3</source>
+        <comment>person, rota, moment</comment>
+        <translation>%1 hat %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 has %2</source>
+        <comment>person, rota</comment>
+        <translation>%1 hat %2</translation>
+    </message>
+    <message>
+        <source>Nobody is on call for %1.</source>
+        <translation>Niemand hat Bereitschaft für %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is on call now, and nobody has to be.</source>
+        <translation>Niemand hat jetzt Bereitschaft, und niemand muss.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) in the next seven days. %1.</source>
+        <translation>
+            <numerusform>Eine Lücke in den nächsten sieben Tagen. %1.</numerusform>
+            <numerusform>%n Lücken in den nächsten sieben Tagen. %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hand-over(s) not accepted yet.</source>
+        <translation>
+            <numerusform>%n Übergabe noch nicht angenommen.</numerusform>
+            <numerusform>%n Übergaben noch nicht angenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Persons are asked about %n thing(s) now.</source>
+        <translation>
+            <numerusform>Personen werden gerade zu einer Sache gefragt.</numerusform>
+            <numerusform>Personen werden gerade zu %n Sachen gefragt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in the files; the rest holds. %1</source>
+        <translation>
+            <numerusform>%n Fehler in den Dateien; der Rest gilt. %1</numerusform>
+            <numerusform>%n Fehler in den Dateien; der Rest gilt. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) do(es) not work: %1.</source>
+        <translation>
+            <numerusform>%n Kanal funktioniert nicht: %1.</numerusform>
+            <numerusform>%n Kanäle funktionieren nicht: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) did not take the last message: %1.</source>
+        <translation>
+            <numerusform>%n Kanal hat die letzte Nachricht nicht angenommen: %1.</numerusform>
+            <numerusform>%n Kanäle haben die letzte Nachricht nicht angenommen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was told yet.</source>
+        <translation>Noch wurde nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>Every channel took its last message.</source>
+        <translation>Jeder Kanal hat seine letzte Nachricht angenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait(s) to be told.</source>
+        <translation>
+            <numerusform>%n Nachricht wartet.</numerusform>
+            <numerusform>%n Nachrichten warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No entry of the matrix suits: everybody with a channel was told once.</source>
+        <translation>Kein Eintrag der Matrix passt: wer einen Kanal hat, wurde einmal benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>No entry of the matrix suits: everybody with a channel is told once.</source>
+        <translation>Kein Eintrag der Matrix passt: wer einen Kanal hat, wird einmal benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>Level %1 was asked: %2.</source>
+        <translation>Stufe %1 wurde gefragt: %2.</translation>
+    </message>
+    <message>
+        <source>Somebody has it.</source>
+        <translation>Jemand hat es.</translation>
+    </message>
+    <message>
+        <source>Next: %1 at %2, in %3.</source>
+        <translation>Als Nächstes: %1 um %2, in %3.</translation>
+    </message>
+    <message>
+        <source>Next: %1, now.</source>
+        <translation>Als Nächstes: %1, jetzt.</translation>
+    </message>
+    <message>
+        <source>Told at %1.</source>
+        <translation>Benachrichtigt um %1.</translation>
+    </message>
+    <message>
+        <source>Nobody else is asked: that was the last level.</source>
+        <translation>Niemand sonst wird gefragt: das war die letzte Stufe.</translation>
+    </message>
+    <message>
+        <source>Whatever severity</source>
+        <translation>Jede Schwere</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>not at this hour</source>
+        <translation>nicht zu dieser Stunde</translation>
+    </message>
+    <message>
+        <source>nobody (%1)</source>
+        <translation>niemand (%1)</translation>
+    </message>
+    <message>
+        <source>after %1: %2</source>
+        <translation>nach %1: %2</translation>
+    </message>
+    <message>
+        <source>Nobody is on call for %1</source>
+        <translation>Niemand hat Bereitschaft für %1</translation>
+    </message>
+    <message>
+        <source>Nobody is on call for %1 from %2</source>
+        <translation>Niemand hat Bereitschaft für %1 ab %2</translation>
+    </message>
+    <message>
+        <source>Write a shift into rota.yaml, or: quarterdeckctl oncall override %1 PERSON --from … --until …</source>
+        <translation>Schreiben Sie eine Schicht in rota.yaml, oder: quarterdeckctl oncall override %1 PERSON --from … --until …</translation>
+    </message>
+    <message>
+        <source>Somebody is on call for %1 in the next seven days</source>
+        <translation>In den nächsten sieben Tagen hat jemand Bereitschaft für %1</translation>
+    </message>
+    <message>
+        <source>Who was paged cannot be written down: %1</source>
+        <translation>Wer gerufen wurde, lässt sich nicht aufschreiben: %1</translation>
+    </message>
 </context>
 <context>
     <name>paging::IncidentLink</name>
@@ -11937,6 +13450,10 @@ Störungen: %1</translation>
     <message>
         <source>incident #%1 is acknowledged</source>
         <translation>Vorfall #%1 ist bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 – it lasted %2</source>
+        <translation>%1 – es dauerte %2</translation>
     </message>
 </context>
 <context>
@@ -12243,6 +13760,42 @@ Störungen: %1</translation>
     <message>
         <source>incident alert acknowledge timeline postmortem</source>
         <translation>Vorfall Störung Alarm bestätigen Verlauf Nachbetrachtung incident</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>alert silence maintenance acknowledge inhibition firing</source>
+        <translation>alarm stille wartung bestätigen unterdrückung ausgelöst</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>rota shift person hand over override pager</source>
+        <translation>dienstplan schicht person übergabe vertretung pager</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>notification channel outbox told sent failed</source>
+        <translation>benachrichtigung kanal ausgang gemeldet gesendet gescheitert</translation>
+    </message>
+    <message>
+        <source>Switch the alert sound off</source>
+        <translation>Alarmton ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch the alert sound on</source>
+        <translation>Alarmton einschalten</translation>
+    </message>
+    <message>
+        <source>bell beep noise silent</source>
+        <translation>glocke ton geräusch lautlos</translation>
     </message>
 </context>
 <context>
@@ -12842,10 +14395,6 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <translation>--listen nimmt eine numerische Adresse und einen Port, wie 127.0.0.1:9187</translation>
     </message>
     <message>
-        <source>The figures are at http://%1:%2/metrics</source>
-        <translation>Die Werte stehen unter http://%1:%2/metrics</translation>
-    </message>
-    <message>
         <source>What should be done about tables, indexes, keys, sequences and pools, with the statements and lines that do it. Nothing is run.</source>
         <translation>Was mit Tabellen, Indizes, Schlüsseln, Sequenzen und Pools zu tun ist, mit den Anweisungen und Zeilen dafür. Nichts wird ausgeführt.</translation>
     </message>
@@ -12935,6 +14484,18 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>A line for everything that happens to an alert as well, while this watcher is the one that tells.</source>
         <translation>Auch eine Zeile für alles, was einem Alarm geschieht, solange dieser Wächter der ist, der benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>The heartbeat to the outside service is accepted again.</source>
+        <translation>Das Lebenszeichen an den Dienst von außen wird wieder angenommen.</translation>
+    </message>
+    <message>
+        <source>The heartbeat to the outside service fails: %1</source>
+        <translation>Das Lebenszeichen an den Dienst von außen scheitert: %1</translation>
+    </message>
+    <message>
+        <source>The figures are at http://%1/metrics</source>
+        <translation>Die Werte stehen unter http://%1/metrics</translation>
     </message>
 </context>
 <context>
@@ -13234,6 +14795,68 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>check its permissions</source>
         <translation>ihre Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>%1: nobody from %2 to %3</source>
+        <comment>rota</comment>
+        <translation>%1: niemand von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>person, moment</comment>
+        <translation>%1 ab %2</translation>
+    </message>
+    <message>
+        <source>Alerts that a person was asked about; drills are not counted.</source>
+        <translation>Alarme, zu denen eine Person gefragt wurde; Übungen zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Share of the pages that were acknowledged and nothing was done.</source>
+        <translation>Anteil der Rufe, die bestätigt wurden, ohne dass etwas getan wurde.</translation>
+    </message>
+    <message>
+        <source>Share of the pages that were over before anybody acknowledged them or did something.</source>
+        <translation>Anteil der Rufe, die vorbei waren, bevor jemand sie bestätigt oder etwas getan hat.</translation>
+    </message>
+    <message>
+        <source>Share of the pages that came at night, as rota.yaml says.</source>
+        <translation>Anteil der Rufe, die nachts kamen, wie rota.yaml es sagt.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Rufe</translation>
+    </message>
+    <message>
+        <source>Nothing done</source>
+        <translation>Nichts getan</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Von selbst</translation>
+    </message>
+    <message>
+        <source>At night</source>
+        <translation>Nachts</translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation>ein anderes Programm hält sie</translation>
     </message>
 </context>
 <context>
@@ -14195,6 +15818,29 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     </message>
 </context>
 <context>
+    <name>shell::IncidentViews</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Views of incidents</source>
+        <translation>Ansichten der Vorfälle</translation>
+    </message>
+</context>
+<context>
     <name>shell::MainWindow</name>
     <message>
         <source>Health %1 of 100, %2</source>
@@ -14224,6 +15870,19 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <source>I</source>
         <comment>flag of an incident</comment>
         <translation>V</translation>
+    </message>
+    <message>
+        <source>Nobody has given a good answer for 90 s: what is shown is old, and alerts may be missed. Look after the network and this computer.</source>
+        <translation>Seit 90 s kam von niemandem eine gute Antwort: Was zu sehen ist, ist alt, und Alarme können fehlen. Sehen Sie nach dem Netz und diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>O opens an incident, A acknowledges it or accepts what is handed over, D declines that, E escalates, H hands over, R resolves or reopens, M merges, N writes a note, U drafts an update, L shows the logs, P those around the chosen line.</source>
+        <translation>O eröffnet einen Vorfall, A bestätigt ihn oder nimmt an, was übergeben wird, D lehnt das ab, E eskaliert, H übergibt, R löst oder eröffnet wieder, M führt zusammen, N schreibt eine Notiz, U entwirft eine Meldung zum Stand, L zeigt die Protokolle, P die um die gewählte Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a key, and what it shows</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

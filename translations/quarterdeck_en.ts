@@ -20,6 +20,13 @@
             <numerusform>%n rules, own ones in %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n rule(s), %2 watched with data, %3 without</source>
+        <translation>
+            <numerusform>%1: %n rule, %2 watched with data, %3 without</numerusform>
+            <numerusform>%1: %n rules, %2 watched with data, %3 without</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EnvironmentCommand</name>
@@ -357,6 +364,30 @@
     </message>
 </context>
 <context>
+    <name>SharedErasure</name>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n name</numerusform>
+            <numerusform>%n names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stay(s) there, in chains of other logins: those have to ask for it, or a member of quarterdeck_journal_owner.</source>
+        <translation>
+            <numerusform>%n of them stays there, in chains of other logins: those have to ask for it, or a member of quarterdeck_journal_owner.</numerusform>
+            <numerusform>%n of them stay there, in chains of other logins: those have to ask for it, or a member of quarterdeck_journal_owner.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SharedJournal</name>
     <message numerus="yes">
         <source>%n entry(ies) of this machine wait for it</source>
@@ -618,6 +649,168 @@
             <numerusform>%n sessions on %1 wait for a prepared transaction, the longest for %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n clients wait on %1, which is paused</source>
+        <translation>
+            <numerusform>%n client waits on %1, which is paused</numerusform>
+            <numerusform>%n clients wait on %1, which is paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients of %1 wait for a server connection, the longest for %2: it is paused, until somebody resumes it</source>
+        <translation>
+            <numerusform>%n client of %1 waits for a server connection, for %2: it is paused, until somebody resumes it</numerusform>
+            <numerusform>%n clients of %1 wait for a server connection, the longest for %2: it is paused, until somebody resumes it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alerts</name>
+    <message numerus="yes">
+        <source>The maintenance window %1 of %2 ends at %3 and still hides %n alert(s): %4</source>
+        <translation>
+            <numerusform>The maintenance window %1 of %2 ends at %3 and still hides %n alert: %4</numerusform>
+            <numerusform>The maintenance window %1 of %2 ends at %3 and still hides %n alerts: %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The silence %1 of %2 ends at %3 and still hides %n alert(s): %4</source>
+        <translation>
+            <numerusform>The silence %1 of %2 ends at %3 and still hides %n alert: %4</numerusform>
+            <numerusform>The silence %1 of %2 ends at %3 and still hides %n alerts: %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical alert(s)</source>
+        <translation>
+            <numerusform>%n critical alert</numerusform>
+            <numerusform>%n critical alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them explained by another one</source>
+        <translation>
+            <numerusform>%n of them explained by another one</numerusform>
+            <numerusform>%n of them explained by another one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more explained by another one</source>
+        <translation>
+            <numerusform>%n more explained by another one</numerusform>
+            <numerusform>%n more explained by another one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nobody is told of %n</source>
+        <translation>
+            <numerusform>nobody is told of %n</numerusform>
+            <numerusform>nobody is told of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n pending</numerusform>
+            <numerusform>%n pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>until %1, by %2, hides %n</source>
+        <translation>
+            <numerusform>until %1, by %2, hides %n</numerusform>
+            <numerusform>until %1, by %2, hides %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If it began now it would hide %n active alert(s):</source>
+        <translation>
+            <numerusform>If it began now it would hide %n active alert:</numerusform>
+            <numerusform>If it began now it would hide %n active alerts:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It hides %n alert(s) that are active now:</source>
+        <translation>
+            <numerusform>It hides %n alert that is active now:</numerusform>
+            <numerusform>It hides %n alerts that are active now:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical one(s) match but are not covered.</source>
+        <translation>
+            <numerusform>%n critical one matches but is not covered.</numerusform>
+            <numerusform>%n critical ones match but are not covered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alerts::AlertDelegate</name>
+    <message numerus="yes">
+        <source>explains %n more</source>
+        <translation>
+            <numerusform>explains %n more</numerusform>
+            <numerusform>explains %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alerts::AlertsPage</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) watch with data.</source>
+        <translation>
+            <numerusform>%n rule watches with data.</numerusform>
+            <numerusform>%n rules watch with data.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) get no data and would not fire.</source>
+        <translation>
+            <numerusform>%n rule gets no data and would not fire.</numerusform>
+            <numerusform>%n rules get no data and would not fire.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alerts::LayerCard</name>
+    <message numerus="yes">
+        <source>%n rule(s) have nothing to watch here.</source>
+        <translation>
+            <numerusform>%n rule has nothing to watch here.</numerusform>
+            <numerusform>%n rules have nothing to watch here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alerts::WishDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopSession</name>
@@ -775,7 +968,7 @@
     </message>
 </context>
 <context>
-    <name>incidents::IncidentDetail</name>
+    <name>incidents::CauseCard</name>
     <message numerus="yes">
         <source>%n fact(s): %1</source>
         <translation>
@@ -795,12 +988,54 @@
     </message>
 </context>
 <context>
+    <name>incidents::LogView</name>
+    <message numerus="yes">
+        <source>%1 of %n line(s)</source>
+        <translation>
+            <numerusform>%1 of %n line</numerusform>
+            <numerusform>%1 of %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>notify::Words</name>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) failed</source>
+        <translation>
+            <numerusform>%n attempt failed</numerusform>
+            <numerusform>%n attempts failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n waits</numerusform>
+            <numerusform>%n wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>oncall::OnCallPage</name>
+    <message numerus="yes">
+        <source>and %n more within seven days</source>
+        <translation>
+            <numerusform>and %n more within seven days</numerusform>
+            <numerusform>and %n more within seven days</numerusform>
         </translation>
     </message>
 </context>
@@ -821,6 +1056,55 @@
         <translation>
             <numerusform>%n alert of %1, among them: %2</numerusform>
             <numerusform>%n alerts of %1, among them: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) in the next seven days. %1.</source>
+        <translation>
+            <numerusform>One gap in the next seven days. %1.</numerusform>
+            <numerusform>%n gaps in the next seven days. %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hand-over(s) not accepted yet.</source>
+        <translation>
+            <numerusform>%n hand-over not accepted yet.</numerusform>
+            <numerusform>%n hand-overs not accepted yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Persons are asked about %n thing(s) now.</source>
+        <translation>
+            <numerusform>Persons are asked about one thing now.</numerusform>
+            <numerusform>Persons are asked about %n things now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s) in the files; the rest holds. %1</source>
+        <translation>
+            <numerusform>%n mistake in the files; the rest holds. %1</numerusform>
+            <numerusform>%n mistakes in the files; the rest holds. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) do(es) not work: %1.</source>
+        <translation>
+            <numerusform>%n channel does not work: %1.</numerusform>
+            <numerusform>%n channels do not work: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) did not take the last message: %1.</source>
+        <translation>
+            <numerusform>%n channel did not take the last message: %1.</numerusform>
+            <numerusform>%n channels did not take the last message: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait(s) to be told.</source>
+        <translation>
+            <numerusform>%n message waits to be told.</numerusform>
+            <numerusform>%n messages wait to be told.</numerusform>
         </translation>
     </message>
 </context>

@@ -62,7 +62,7 @@ struct Alert {
     Layer layer = Layer::Infrastructure;
     watch::Reading reading;      // newest: value, or the reason why there is none; the metric is null for a condition
     std::optional<double> limit; // that was passed, in the metric's unit
-    QString headline;  // the same in a few words: "shop-primary is down"; not kept over a restart until it is looked at again
+    QString headline;  // what and where in a few words, without a full stop; else as the sentence
     QString sentence;  // what is wrong, in the reader's language; names made visible, plain text
     QString owner;     // role or team of the rule, or the contact of the target
     QString remedy;    // what to do, in words

@@ -146,9 +146,10 @@ void AlertBook::word(Entry &entry, int rule, int target) const
     alert.owner = r.owner.isEmpty() ? t.contact : r.owner;
     alert.remedy = remedyText(r.remedy);
     const watch::SnapshotPtr snapshot = m_snapshots.value(t.id);
-    if (const AlertWords words = alert.active() ? wordsFor(alert, r, *m_plan, snapshot.get(), m_at) : AlertWords(); !words.sentence.isEmpty()) {
-        alert.headline = words.headline;
+    const health::Wording::Words words = alert.active() ? wordsFor(alert, r, *m_plan, snapshot.get(), m_at) : health::Wording::Words{};
+    if (!words.sentence.isEmpty()) {
         alert.sentence = words.sentence;
+        alert.headline = words.headline.isEmpty() ? words.sentence : words.headline;
     }
 }
 

@@ -42,7 +42,7 @@ QJsonObject jsonOf(const Alert &a)
 {
     QJsonObject o{{u"key"_s, a.key}, {u"rule"_s, a.rule}, {u"environment"_s, a.scope}, {u"target"_s, a.target}, {u"service"_s, a.service},
                   {u"cluster"_s, a.cluster}, {u"item"_s, a.item.raw()}, {u"state"_s, wordOf(a.state)}, {u"wasFiring"_s, a.wasFiring},
-                  {u"severity"_s, severityText(a.severity)}, {u"layer"_s, wordOf(a.layer)}, {u"sentence"_s, a.sentence}, {u"owner"_s, a.owner},
+                  {u"severity"_s, severityText(a.severity)}, {u"layer"_s, wordOf(a.layer)}, {u"headline"_s, a.headline}, {u"sentence"_s, a.sentence}, {u"owner"_s, a.owner},
                   {u"do"_s, a.remedy}, {u"firstBad"_s, stampText(a.firstBad)}, {u"fired"_s, stampText(a.fired)}, {u"due"_s, stampText(a.due)},
                   {u"resolved"_s, stampText(a.resolved)}, {u"lastSeen"_s, stampText(a.lastSeen)}, {u"silencedBy"_s, QJsonArray::fromStringList(a.silencedBy)},
                   {u"inhibitedBy"_s, QJsonArray::fromStringList(a.inhibitedBy)}, {u"maintenance"_s, QJsonArray::fromStringList(a.maintenance)},
@@ -79,6 +79,7 @@ std::optional<Alert> alertIn(const QJsonObject &o)
     a.cluster = o.value(u"cluster"_s).toString();
     a.wasFiring = o.value(u"wasFiring"_s).toBool();
     a.severity = severityIn(o.value(u"severity"_s));
+    a.headline = o.value(u"headline"_s).toString();
     a.sentence = o.value(u"sentence"_s).toString();
     a.owner = o.value(u"owner"_s).toString();
     a.remedy = o.value(u"do"_s).toString();

@@ -11,7 +11,9 @@ namespace alerts {
 
 namespace {
 
-health::Wording::Words ofFinding(const Alert &alert, const Rule &rule, const Plan &plan, const environment::Target &target, const watch::Metric *metric,
+using Said = health::Wording::Words;
+
+Said ofFinding(const Alert &alert, const Rule &rule, const Plan &plan, const environment::Target &target, const watch::Metric *metric,
                   const watch::TargetSnapshot &snapshot, const Instant &instant)
 {
     health::Finding finding;
@@ -36,7 +38,7 @@ health::Wording::Words ofFinding(const Alert &alert, const Rule &rule, const Pla
 
 } // namespace
 
-AlertWords wordsFor(const Alert &alert, const Rule &rule, const Plan &plan, const watch::TargetSnapshot *snapshot, const Instant &instant)
+health::Wording::Words wordsFor(const Alert &alert, const Rule &rule, const Plan &plan, const watch::TargetSnapshot *snapshot, const Instant &instant)
 {
     const environment::Target *target = plan.environment().find(alert.target);
     if (!target)
@@ -47,34 +49,41 @@ AlertWords wordsFor(const Alert &alert, const Rule &rule, const Plan &plan, cons
     const QString item = alert.item.isEmpty() ? QString() : u" ("_s + alert.item.visible() + u')';
     const auto figure = [&](double value) { return metric ? base::figure(value, metric->unit, {}, metric->unitText).text() : base::number(value); };
     const QString percent = base::number(alert.reading.value), limit = base::number(alert.limit.value_or(0));
-    const QString what = title.isEmpty() ? QString() : name + item + u": "_s + title;
-    const auto words = [&what](const QString &sentence) { return AlertWords{what, sentence}; };
-    const auto found = [](const health::Wording::Words &of) { return AlertWords{of.headline, of.sentence}; };
-    if (!rule.title.isEmpty())
-        return {name + item + u": "_s + base::Untrusted(rule.title).visible(), say(QT_TRANSLATE_NOOP("alerts", "%1: %2, for %3.")).arg(name + item, base::Untrusted(rule.title).visible(), lasted)};
+    const QString what = name + item + u": "_s + title;
+    if (!rule.title.isEmpty()) {
+        const QString headline = name + item + u": "_s + base::Untrusted(rule.title).visible();
+        return {headline, say(QT_TRANSLATE_NOOP("alerts", "%1, for %2.")).arg(headline, lasted)};
+    }
     switch (rule.kind) {
     case Kind::Condition:
-        return snapshot ? found(ofFinding(alert, rule, plan, *target, nullptr, *snapshot, instant)) : AlertWords();
+        return snapshot ? ofFinding(alert, rule, plan, *target, nullptr, *snapshot, instant) : Said{};
     case Kind::Threshold:
         if (!metric)
             return {};
         if (!alert.reading.hasValue())
-            return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 has no value, for %4.")).arg(name, item, title, lasted));
-        return snapshot && alert.limit ? found(ofFinding(alert, rule, plan, *target, metric, *snapshot, instant)) : AlertWords();
+            return {say(QT_TRANSLATE_NOOP("alerts", "%1 has no value")).arg(what), say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 has no value, for %4.")).arg(name, item, title, lasted)};
+        return snapshot && alert.limit ? ofFinding(alert, rule, plan, *target, metric, *snapshot, instant) : Said{};
     case Kind::Forecast:
-        return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 reaches its end in %4 (warning at %5).")).arg(name, item, title, base::duration(alert.reading.value * 86400), base::duration(alert.limit.value_or(0) * 86400)));
+        return {say(QT_TRANSLATE_NOOP("alerts", "%1 nears its end")).arg(what),
+                say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 reaches its end in %4 (warning at %5).")).arg(name, item, title, base::duration(alert.reading.value * 86400), base::duration(alert.limit.value_or(0) * 86400))};
     case Kind::Anomaly:
-        return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4, far from the %5 that are usual at this hour, for %6.")).arg(name, item, title, figure(alert.reading.value), figure(alert.limit.value_or(0)), lasted));
+        return {say(QT_TRANSLATE_NOOP("alerts", "%1 is unusual")).arg(what),
+                say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4, far from the %5 that are usual at this hour, for %6.")).arg(name, item, title, figure(alert.reading.value), figure(alert.limit.value_or(0)), lasted)};
     case Kind::Burn:
-        return words(say(QT_TRANSLATE_NOOP("alerts", "%1: the error budget \"%2\" burns %3 times as fast as it may, for %4.")).arg(name, alert.item.visible(), percent, lasted));
+        return {say(QT_TRANSLATE_NOOP("alerts", "%1: the error budget \"%2\" burns")).arg(name, alert.item.visible()),
+                say(QT_TRANSLATE_NOOP("alerts", "%1: the error budget \"%2\" burns %3 times as fast as it may, for %4.")).arg(name, alert.item.visible(), percent, lasted)};
     case Kind::Count:
-        return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 was past its limit %4 times within %5 (limit %6).")).arg(name, item, title, percent, lengthOf(rule.window), limit));
+        return {say(QT_TRANSLATE_NOOP("alerts", "%1 was often past its limit")).arg(what),
+                say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 was past its limit %4 times within %5 (limit %6).")).arg(name, item, title, percent, lengthOf(rule.window), limit)};
     case Kind::Share:
-        return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4 % of all within %5 (limit %6 %).")).arg(name, item, title, percent, lengthOf(rule.window), limit));
+        return {say(QT_TRANSLATE_NOOP("alerts", "%1 is %2 % of all")).arg(what, percent),
+                say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4 % of all within %5 (limit %6 %).")).arg(name, item, title, percent, lengthOf(rule.window), limit)};
     case Kind::Surge:
-        return words(say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4 times what it was before (limit %5), for %6.")).arg(name, item, title, percent, limit, lasted));
+        return {say(QT_TRANSLATE_NOOP("alerts", "%1 surges")).arg(what),
+                say(QT_TRANSLATE_NOOP("alerts", "%1%2: %3 is %4 times what it was before (limit %5), for %6.")).arg(name, item, title, percent, limit, lasted)};
     case Kind::Composite:
-        return words(say(QT_TRANSLATE_NOOP("alerts", "%1 % of the servers of cluster %2 are gone, for %3.")).arg(percent, name, lasted));
+        return {say(QT_TRANSLATE_NOOP("alerts", "servers of cluster %1 are gone")).arg(name),
+                say(QT_TRANSLATE_NOOP("alerts", "%1 % of the servers of cluster %2 are gone, for %3.")).arg(percent, name, lasted)};
     case Kind::Deadman:
     case Kind::Ending: // the book knows whom it is about
         break;

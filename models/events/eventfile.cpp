@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/eventfile.h"
 
+#include "models/base/jsonfields.h"
 #include "models/base/paths.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace events {
 
+using base::putField;
+
 namespace {
 
 base::Error refused(const QString &path, const QString &why)
@@ -26,32 +29,24 @@ base::Error refused(const QString &path, const QString &why)
             QCoreApplication::translate("events", "Free space or make the file writable; events are shown meanwhile, but forgotten at the end.").toStdString()};
 }
 
-void put(QJsonObject &into, const QString &key, const QString &value)
-{
-    if (!value.isEmpty())
-        into.insert(key, value);
-}
-
 QJsonObject toJson(const Event &e)
 {
-    QJsonObject o{{u"kind"_s, kindWord(e.kind)}, {u"at"_s, qint64(std::chrono::duration_cast<std::chrono::milliseconds>(e.at.time_since_epoch()).count())}};
-    put(o, u"before"_s, e.before.raw());
-    put(o, u"after"_s, e.after.raw());
-    put(o, u"text"_s, e.text.raw());
+    QJsonObject o{{u"kind"_s, kindWord(e.kind)}, {u"at"_s, base::toMilliseconds(e.at)}};
+    putField(o, u"before"_s, e.before.raw());
+    putField(o, u"after"_s, e.after.raw());
+    putField(o, u"text"_s, e.text.raw());
     return o;
 }
 
 QJsonObject toJson(const Known &k)
 {
     QJsonObject o, marks;
-    put(o, u"system"_s, k.system);
-    put(o, u"role"_s, k.role);
-    put(o, u"version"_s, k.version);
-    put(o, u"loaded"_s, k.loaded);
-    if (k.started != 0)
-        o.insert(u"started"_s, k.started);
-    if (k.timeline != 0)
-        o.insert(u"timeline"_s, k.timeline);
+    putField(o, u"system"_s, k.system);
+    putField(o, u"role"_s, k.role);
+    putField(o, u"version"_s, k.version);
+    putField(o, u"loaded"_s, k.loaded);
+    putField(o, u"started"_s, qint64(k.started));
+    putField(o, u"timeline"_s, qint64(k.timeline));
     for (auto it = k.marks.cbegin(); it != k.marks.cend(); ++it)
         marks.insert(it.key(), it.value());
     if (!marks.isEmpty())
@@ -111,7 +106,7 @@ void EventFile::take(const QByteArray &line)
             continue;
         Event event;
         event.kind = *kind;
-        event.at = base::WallTime(std::chrono::milliseconds(e.value(u"at"_s).toInteger()));
+        event.at = base::timeOf(e.value(u"at"_s));
         event.target = place.target;
         event.before = base::Untrusted(e.value(u"before"_s).toString());
         event.after = base::Untrusted(e.value(u"after"_s).toString());

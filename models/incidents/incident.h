@@ -50,8 +50,8 @@ struct Moment {
 struct AlertNews {
     QString key;              // stable deduplication key of the alert
     QString rule;             // name of its rule: "pg-blocked-sessions"
+    base::Untrusted headline; // what and where in a few words: the title of an incident; empty: the sentence is
     base::Untrusted sentence; // what is wrong, one line
-    base::Untrusted headline; // the same in a few words, what and where: the title of an incident; empty: the sentence is
     QString target;           // id in the environment
     QString service, cluster; // grouping key: alerts of the same cluster and service have one incident
     QString group;            // overrides service and cluster as grouping key (inhibition group); empty: those two

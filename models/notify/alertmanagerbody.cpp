@@ -35,7 +35,7 @@ QJsonObject labelsOf(const Notice &n)
 
 QJsonObject annotationsOf(const Notice &n)
 {
-    QJsonObject out{{u"summary"_s, n.drill ? headline(n) : n.summary}};
+    QJsonObject out{{u"summary"_s, n.drill || n.moment == Moment::Resolved ? headline(n) : n.summary}};
     if (!n.text.isEmpty())
         out.insert(u"description"_s, n.text);
     if (!n.incident.isEmpty())

@@ -97,6 +97,18 @@ void checkFallbacks(Reading &reading, QList<Channel> &all)
     }
 }
 
+// One listener a place; the second of two does not hear.
+void checkPlaces(Reading &reading, QList<Channel> &all)
+{
+    for (qsizetype i = 0; i < all.size(); ++i)
+        for (qsizetype k = 0; k < i; ++k)
+            if (!all[i].hookKeys.isEmpty() && !all[k].hookKeys.isEmpty() && all[i].hookPlace == all[k].hookPlace) {
+                reading.error(all[i].at, Words::tr("the webhooks of %1 and %2 come in at the same place").arg(environment::Words::quote(all[k].id), environment::Words::quote(all[i].id)),
+                              Words::tr("give one of them another port: webhook_listen: \"127.0.0.1:9190\""));
+                all[i].hookKeys.clear();
+            }
+}
+
 } // namespace
 
 Channel::Reaches Channel::reaches() const
@@ -155,6 +167,7 @@ ChannelsRead parseChannels(const QByteArray &yaml, const QString &file)
             }
         }
         checkFallbacks(reading, out.channels.all);
+        checkPlaces(reading, out.channels.all);
         Heartbeat heartbeat;
         if (const Node *node = tree.root.find(u"heartbeat"); node && environment::readMapping(reading, *node, heartbeatKeys(), heartbeat))
             out.channels.heartbeat = heartbeat;

@@ -5,6 +5,7 @@
 
 #include "models/base/severity.h"
 #include "models/environment/environment.h"
+#include "models/program/httpplace.h"
 #include "models/rota/hours.h"
 
 namespace notify {
@@ -34,6 +35,8 @@ struct Channel {
     QList<environment::Credential> signing; // Webhook: keys that sign the body, two while they are changed
     QUrl readUrl;                      // PagerDuty: where acknowledgements are read
     environment::Credential reading;   // PagerDuty: the REST token for it; none: they are not read
+    QList<environment::Credential> hookKeys; // PagerDuty: secrets of its webhook, two while they are changed; none: we do not listen
+    program::HttpPlace hookPlace{"127.0.0.1", 9189}; // where its webhook comes in
 
     QString host; // Mail
     quint16 port = 0;

@@ -37,6 +37,8 @@ bool readSecretSource(Reading &reading, const Node &node, Credential &out)
     return true;
 }
 
+// One or two secrets, each with a name of its own.
+template <QList<Credential> Channel::*Member>
 bool readSigning(Reading &reading, const Node &node, Channel &channel)
 {
     if (!environment::expectSequence(reading, node, QStringLiteral("signing")))
@@ -52,7 +54,19 @@ bool readSigning(Reading &reading, const Node &node, Channel &channel)
     }
     if (keys.isEmpty() || keys.size() > 2)
         return environment::reportMistake(reading, node, {Words::tr("one key signs, or two while they are changed; there are %1").arg(keys.size()), Words::tr("leave one or two")});
-    channel.signing = keys;
+    channel.*Member = keys;
+    return true;
+}
+
+bool readPlace(Reading &reading, const Node &node, Channel &channel)
+{
+    QString word;
+    if (!environment::readWord(reading, node, word))
+        return false;
+    const auto place = program::httpPlaceOf(word);
+    if (!place || place->port == 0)
+        return environment::reportMistake(reading, node, {Words::tr("%1 is no place to listen at").arg(environment::Words::quote(word)), Words::tr("write a numeric address and a port: \"127.0.0.1:9189\"")});
+    channel.hookPlace = *place;
     return true;
 }
 
@@ -194,7 +208,7 @@ const Keys<Channel> &channelKeys(ChannelKind kind)
 {
     static const Keys<Channel> webhook{"channels (webhook)",
                                        {key("url", &Channel::url, codec::webAddress, Need::Required),
-                                        readOnly("signing", Need::Essential, readSigning),
+                                        readOnly("signing", Need::Essential, readSigning<&Channel::signing>),
                                         secretKey("credential", &Channel::credential, Need::Essential),
                                         key("authorization_header", &Channel::authorizationHeader, codec::line, Need::Essential),
                                         key("tls", &Channel::tls, codec::tls, Need::Essential)},
@@ -204,7 +218,9 @@ const Keys<Channel> &channelKeys(ChannelKind kind)
                                      {secretKey("credential", &Channel::credential, Need::Required),
                                       key("url", &Channel::url, codec::webAddress, Need::Essential),
                                       secretKey("acknowledgements", &Channel::reading, Need::Essential),
-                                      key("acknowledgements_url", &Channel::readUrl, codec::webAddress, Need::Essential)}};
+                                      key("acknowledgements_url", &Channel::readUrl, codec::webAddress, Need::Essential),
+                                      readOnly("webhook_signing", Need::Essential, readSigning<&Channel::hookKeys>),
+                                      readOnly("webhook_listen", Need::Essential, readPlace)}};
     static const Keys<Channel> alertmanager{"channels (alertmanager)",
                                             {key("url", &Channel::url, codec::webAddress, Need::Required),
                                              secretKey("credential", &Channel::credential, Need::Essential),

@@ -21,6 +21,7 @@ DiskOutbox::DiskOutbox(const SenderRoom &room, Channels channels, OutboxOptions 
             for (const auto &heard : m_answered)
                 heard(answer);
         });
+        lane->sender->onRemark([this, id = channel.id](const QString &words) { remark(id, words); });
         m_lanes.emplace(channel.id, std::move(lane));
     }
 }
@@ -67,11 +68,15 @@ flow::Task<flow::Result<void>> DiskOutbox::open()
 flow::Task<void> DiskOutbox::run()
 {
     flow::TaskScope scope(co_await flow::currentCancel());
+    m_running = &scope;
     scope.spawn(m_writer.run(&m_state));
     scope.spawn(watchFallbacks());
-    for (const auto &[id, lane] : m_lanes)
+    for (const auto &[id, lane] : m_lanes) {
         scope.spawn(tend(lane.get()));
+        scope.spawn(lane->sender->run());
+    }
     co_await scope.join();
+    m_running = nullptr;
 }
 
 void DiskOutbox::queued(const QString &event, const QString &channel)
@@ -119,7 +124,7 @@ flow::Task<flow::Result<Posted>> DiskOutbox::post(Notice notice)
         }
         Delivery d = unsent(Waiting{posted.event, notice.key, notice.moment, {}, now}, channel.id, now);
         d.words = why->words;
-        d.summary = notice.summary;
+        d.describe(notice);
         posted.notSent.push_back(d);
         if (why->logged && !m_state.saidWhyNot(posted.event, channel.id))
             notSent += m_state.deliver(d);
@@ -145,6 +150,7 @@ flow::Task<void> DiskOutbox::endBesides(QSet<QString> keys, QString environment)
     for (Notice notice : open) {
         notice.event.clear();
         notice.moment = Moment::Resolved;
+        notice.text.clear(); // what was to do is over
         notice.ended = m_room.clock.wallNow();
         notice.people = true; // whoever heard the beginning
         notice.channels.clear();
@@ -171,6 +177,25 @@ std::vector<DiskOutbox::ChannelState> DiskOutbox::states() const
         out.push_back(state);
     }
     return out;
+}
+
+void DiskOutbox::remark(const QString &channel, const QString &words)
+{
+    base::logWarning("notify", Words::tr("%1: %2", "channel, what was noticed").arg(channel, words));
+    Delivery d;
+    d.event = QStringLiteral("noticed-") + QString::number(m_room.clock.wallNow().time_since_epoch().count(), 16);
+    d.key = channel;
+    d.channel = channel;
+    d.outcome = Delivery::Outcome::Noticed;
+    d.at = d.posted = m_room.clock.wallNow();
+    d.words = words;
+    if (m_running)
+        m_running->spawn(note(m_state.deliver(d), {d}));
+}
+
+bool DiskOutbox::open(const QString &key) const
+{
+    return std::any_of(m_channels.all.begin(), m_channels.all.end(), [&](const Channel &channel) { return m_state.heard(key, channel.id); });
 }
 
 bool DiskOutbox::idle() const

@@ -48,6 +48,9 @@ public:
 
     [[nodiscard]] const Channels &channels() const { return m_channels; }
     [[nodiscard]] std::vector<ChannelState> states() const;
+    [[nodiscard]] bool open(const QString &key) const; // some channel was told, or will be, and not that it is over
+    // A line in the delivery log about a channel where nothing was told: what came of its other side, why it cannot be heard.
+    void remark(const QString &channel, const QString &words);
     // Nothing waits, nothing is on its way, and all of it was told to who listens.
     [[nodiscard]] bool idle() const;
 
@@ -78,6 +81,7 @@ private:
     std::minstd_rand m_chance{std::random_device{}()};
     int m_noting = 0; // lines on their way to the disk
     bool m_diskRefuses = false;
+    flow::TaskScope *m_running = nullptr;
 };
 
 } // namespace notify

@@ -4,6 +4,9 @@
 #include "models/base/log.h"
 #include "models/notify/words.h"
 
+#include <algorithm>
+#include <tuple>
+
 using namespace std::chrono_literals;
 
 namespace notify {
@@ -15,14 +18,21 @@ void Escalator::begin(Notice notice, base::WallTime since)
     const rota::Policy *policy = rota::policyFor(now.all, notice.severity, notice.service, notice.environment, wall);
     // How long it climbs already; a clock that jumped must not skip all levels.
     const auto already = std::clamp(std::chrono::duration_cast<base::milliseconds>(wall - since), 0ms, base::milliseconds(24h));
-    Running running{notice, std::nullopt, m_reactor.now()};
+    Running running{notice, std::nullopt, m_reactor.now(), 0, {}};
     running.notice.event = eventOf(notice);
     if (const auto until = rota::quietUntil(now.all, notice.severity, wall))
         running.from += std::chrono::duration_cast<base::milliseconds>(*until - wall);
     if (policy)
         running.ladder.emplace(*policy, running.from > m_reactor.now() ? running.from : m_reactor.now() - already);
     m_running.insert_or_assign(notice.key, std::move(running));
+    changed();
+}
+
+void Escalator::changed()
+{
     m_changed.happened();
+    if (m_told)
+        m_told();
 }
 
 void Escalator::acknowledge(const QString &key)
@@ -32,6 +42,7 @@ void Escalator::acknowledge(const QString &key)
         it->second.ladder->acknowledge();
     else if (it != m_running.end())
         m_running.erase(it);
+    changed();
 }
 
 void Escalator::resume(const QString &key)
@@ -40,10 +51,40 @@ void Escalator::resume(const QString &key)
     if (it == m_running.end() || !it->second.ladder)
         return;
     it->second.ladder->resume(m_reactor.now());
-    m_changed.happened();
+    changed();
 }
 
-void Escalator::end(const QString &key) { m_running.erase(key); }
+void Escalator::end(const QString &key)
+{
+    if (m_running.erase(key) > 0)
+        changed();
+}
+
+QList<Climb> Escalator::climbs() const
+{
+    QList<Climb> out;
+    for (const auto &[key, running] : m_running) {
+        Climb climb;
+        climb.key = key;
+        climb.summary = running.notice.summary;
+        climb.service = running.notice.service;
+        climb.severity = running.notice.severity;
+        climb.began = running.notice.began;
+        climb.asked = running.step;
+        climb.lastContacts = running.lastContacts;
+        if (const auto due = dueAt(running))
+            climb.nextAt = m_clock.wallNow() + std::chrono::duration_cast<base::WallTime::duration>(std::max(*due - m_reactor.now(), flow::TimePoint::duration(0)));
+        if (running.ladder) {
+            climb.policy = running.ladder->policy().id;
+            climb.held = running.ladder->held();
+            if (climb.nextAt)
+                climb.nextContacts = running.ladder->policy().levels.value(running.ladder->nextLevel()).contacts;
+        }
+        out.append(climb);
+    }
+    std::sort(out.begin(), out.end(), [](const Climb &a, const Climb &b) { return std::tie(b.severity, a.began, a.key) < std::tie(a.severity, b.began, b.key); });
+    return out;
+}
 
 std::optional<flow::TimePoint> Escalator::dueAt(const Running &running) const
 {
@@ -68,6 +109,8 @@ std::vector<Notice> Escalator::step(Running &running)
             m_nobody(notice, reached.nobody);
         notice.event = running.notice.event + u'/' + QString::number(++running.step);
         notice.channels = reached.channels;
+        notice.persons = reached.persons;
+        running.lastContacts = level.contacts;
         if (reached.channels.isEmpty())
             running.ladder->skip(m_reactor.now());
         else
@@ -93,6 +136,8 @@ flow::Task<void> Escalator::run()
                 notices.push_back(std::move(notice));
             earliest = m_reactor.now(); // look again
         }
+        if (!notices.empty() && m_told)
+            m_told();
         for (const Notice &notice : notices) {
             const auto posted = co_await m_outbox.post(notice);
             if (!posted && posted.error().code == flow::Errc::Cancelled)

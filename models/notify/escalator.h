@@ -10,6 +10,7 @@
 //   resolved:                                      end(key), and the Resolved notice goes to the outbox as ever
 
 #include "models/flow/event.h"
+#include "models/notify/climb.h"
 #include "models/notify/outbox.h"
 #include "models/rota/escalation.h"
 
@@ -39,6 +40,8 @@ public:
     void resume(const QString &key);
     void end(const QString &key);
     [[nodiscard]] std::size_t climbing() const { return m_running.size(); }
+    [[nodiscard]] QList<Climb> climbs() const; // worst first, then oldest
+    void onChanged(std::function<void()> told) { m_told = std::move(told); } // climbs() are others
 
     // A step reached nobody: which contacts, for a screen and the log.
     void onNobody(std::function<void(const Notice &, const QStringList &contacts)> told) { m_nobody = std::move(told); }
@@ -49,7 +52,9 @@ private:
         std::optional<rota::Ladder> ladder; // none: no entry suits, it is told once
         flow::TimePoint from;               // not before: quiet hours
         int step = 0;
+        QStringList lastContacts;
     };
+    void changed();
     [[nodiscard]] std::optional<flow::TimePoint> dueAt(const Running &running) const;
     [[nodiscard]] std::vector<Notice> step(Running &running);
 
@@ -59,6 +64,7 @@ private:
     const Source m_source;
     std::map<QString, Running> m_running;
     std::function<void(const Notice &, const QStringList &)> m_nobody;
+    std::function<void()> m_told;
     flow::Event m_changed;
 };
 

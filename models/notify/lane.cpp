@@ -53,7 +53,7 @@ Delivery DiskOutbox::deliveryOf(const Waiting &w, const QString &channel) const
 {
     Delivery d = unsent(w, channel, m_room.clock.wallNow());
     if (const Kept *kept = m_state.find(w.event))
-        d.summary = kept->notice.summary;
+        d.describe(kept->notice);
     return d;
 }
 

@@ -8,7 +8,7 @@ namespace notify {
 namespace {
 
 constexpr const char *kMoments[] = {"firing", "resolved", "acknowledged", "flapping", "digest", "test"};
-constexpr const char *kOutcomes[] = {"accepted", "later", "refused", "not-sent"};
+constexpr const char *kOutcomes[] = {"accepted", "later", "refused", "not-sent", "noticed"};
 
 template <class E, std::size_t N>
 std::optional<E> fromWord(QStringView word, const char *const (&words)[N])
@@ -25,6 +25,16 @@ QLatin1StringView word(Moment moment) { return QLatin1StringView(kMoments[std::s
 std::optional<Moment> momentOf(QStringView word) { return fromWord<Moment>(word, kMoments); }
 QLatin1StringView word(Delivery::Outcome outcome) { return QLatin1StringView(kOutcomes[std::size_t(outcome)]); }
 std::optional<Delivery::Outcome> outcomeOf(QStringView word) { return fromWord<Delivery::Outcome>(word, kOutcomes); }
+
+void Delivery::describe(const Notice &notice)
+{
+    summary = notice.summary;
+    rule = notice.rule;
+    target = notice.target;
+    persons = notice.persons;
+    began = notice.began;
+    drill = notice.drill;
+}
 
 QString eventOf(const Notice &notice)
 {

@@ -42,13 +42,14 @@ struct Notice {
     QString cluster; // the place: "oltp"
     QString target;  // id in the environment file, where it is one target
     QString environment; // its name
-    QString summary; // one plain sentence: what, where, since when
-    QString text;    // further lines: what to do, facts; may be empty
+    QString summary; // in a few words: what and where, as a subject has it
+    QString text;    // further lines: the whole sentence, what to do, facts; may be empty
     QMap<QString, QString> labels; // identifying ones, for machines: "alertname" is set from `rule`, "severity" by the channel
     base::WallTime began{};
     std::optional<base::WallTime> ended; // Resolved
     bool people = true; // false: machine channels alone (at once); true: people too (after the rule's `for`)
     QStringList channels; // these alone, by id (a level of escalation, a test); empty: all that suit
+    QStringList persons;  // whom a level of escalation asks, ids of rota.yaml; empty: whoever has the channel
     QString incident;     // id of the incident it belongs to; empty: none yet
     QString who;          // Acknowledged: who has it; plain text
     int count = 1;        // of things it tells of: more than 1 in a digest or a group

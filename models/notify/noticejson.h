@@ -13,7 +13,4 @@ namespace notify {
 [[nodiscard]] QJsonObject toJson(const Delivery &delivery);
 [[nodiscard]] std::optional<Delivery> deliveryOf(const QJsonObject &o);
 
-[[nodiscard]] qint64 millisecondsOf(base::WallTime at);
-[[nodiscard]] base::WallTime wallOf(qint64 milliseconds);
-
 } // namespace notify

@@ -20,6 +20,7 @@ struct Delivery {
         Later,    // it failed and is tried again: `nextTry`
         Refused,  // this one never goes through here: the fallback has it, where there is one
         NotSent,  // no attempt was made: `words` says why ("channel slack-ops hears warnings from 07:00 to 22:00 only")
+        Noticed,  // about no notice: something about the channel itself (a webhook that nobody signed)
     };
     QString event, key, channel;
     Moment moment = Moment::Firing;
@@ -33,8 +34,13 @@ struct Delivery {
     QString receipt;           // what the other side calls it, where it says so
     base::WallTime nextTry{};  // Later
     QString fallbackFor;       // id of the channel that failed; empty: this one was meant
-    QString summary;           // of the notice
+    QString summary;           // of the notice, as all that follow
+    QString rule, target;
+    QStringList persons;
+    base::WallTime began{};
+    bool drill = false;
 
+    void describe(const Notice &notice);
     friend bool operator==(const Delivery &, const Delivery &) = default;
 };
 

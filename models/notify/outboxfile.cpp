@@ -65,6 +65,14 @@ base::Result<std::shared_ptr<OutboxFile>> OutboxFile::open(const QString &path, 
     return out;
 }
 
+bool OutboxFile::held(const QString &path)
+{
+    QFile lock(path + u".lock"_s);
+    if (!lock.exists() || !lock.open(QIODevice::ReadOnly))
+        return false;
+    return ::flock(lock.handle(), LOCK_SH | LOCK_NB) != 0; // and is let go again with the file
+}
+
 base::Result<void> OutboxFile::append(const QByteArray &lines)
 {
     const std::lock_guard lock(m_mutex);

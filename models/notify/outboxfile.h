@@ -26,6 +26,9 @@ public:
     // Beside whoever sends. A file that is not there is empty.
     [[nodiscard]] static base::Result<void> read(const QString &path, OutboxState *state, base::WallTime now);
 
+    // Some program, this one too, holds it to send.
+    [[nodiscard]] static bool held(const QString &path);
+
     [[nodiscard]] base::Result<void> append(const QByteArray &lines);
     [[nodiscard]] base::Result<void> replace(const QByteArray &all); // the old one or the new one, also after a crash
     [[nodiscard]] bool grown() const { return m_size > kMostBytes && m_size > 2 * m_compact; }

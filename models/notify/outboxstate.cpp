@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/notify/outboxstate.h"
 
+#include "models/base/jsonfields.h"
 #include "models/notify/noticejson.h"
 
 #include <QJsonArray>
@@ -24,7 +25,7 @@ bool begins(Moment moment) { return moment == Moment::Firing || moment == Moment
 
 QJsonObject postOf(const Kept &kept, const QStringList &channels)
 {
-    QJsonObject o{{u"event"_s, kept.event}, {u"posted"_s, millisecondsOf(kept.posted)}, {u"notice"_s, toJson(kept.notice)}};
+    QJsonObject o{{u"event"_s, kept.event}, {u"posted"_s, base::toMilliseconds(kept.posted)}, {u"notice"_s, toJson(kept.notice)}};
     if (!channels.isEmpty())
         o.insert(u"to"_s, QJsonArray::fromStringList(channels));
     return o;
@@ -44,7 +45,7 @@ QJsonObject waitOf(const QString &event, const QString &channel, const Waiting &
 
 QJsonObject brokenOf(const QString &channel, const Broken &b)
 {
-    return {{u"channel"_s, channel}, {u"mark"_s, b.fingerprint}, {u"words"_s, b.words}, {u"at"_s, millisecondsOf(b.at)}};
+    return {{u"channel"_s, channel}, {u"mark"_s, b.fingerprint}, {u"words"_s, b.words}, {u"at"_s, base::toMilliseconds(b.at)}};
 }
 
 } // namespace
@@ -204,6 +205,8 @@ void OutboxState::unlink(const QString &event)
 
 void OutboxState::settle(const Delivery &d)
 {
+    if (d.outcome == Delivery::Outcome::Noticed)
+        return;
     auto &queue = m_waiting[d.channel];
     const auto it = std::find_if(queue.begin(), queue.end(), [&d](const Waiting &w) { return w.event == d.event; });
     if (d.outcome == Delivery::Outcome::Later) {
@@ -258,7 +261,7 @@ void OutboxState::read(const QByteArray &line)
         for (const auto &value : list)
             if (!waits(event, value.toString()))
                 to << value.toString();
-        Kept kept{noticeOf(o.value(u"notice"_s).toObject()), event, wallOf(o.value(u"posted"_s).toInteger())};
+        Kept kept{noticeOf(o.value(u"notice"_s).toObject()), event, base::timeOf(o.value(u"posted"_s))};
         const bool alone = to.isEmpty();
         post(kept, to);
         if (alone)
@@ -276,10 +279,10 @@ void OutboxState::read(const QByteArray &line)
     } else if (step == "standing"_L1) {
         Standing s{noticeOf(o.value(u"notice"_s).toObject()), event, o.value(u"receipt"_s).toString(), std::nullopt};
         if (o.contains(u"resolved"_s))
-            s.resolved = wallOf(o.value(u"resolved"_s).toInteger());
+            s.resolved = base::timeOf(o.value(u"resolved"_s));
         m_standing[channel].insert(s.notice.key, s);
     } else if (step == "broken"_L1) {
-        breakChannel(channel, {o.value(u"mark"_s).toString(), o.value(u"words"_s).toString(), wallOf(o.value(u"at"_s).toInteger())});
+        breakChannel(channel, {o.value(u"mark"_s).toString(), o.value(u"words"_s).toString(), base::timeOf(o.value(u"at"_s))});
     } else if (step == "mended"_L1) {
         mend(channel);
     }
@@ -308,7 +311,7 @@ QByteArray OutboxState::dropChannelsBut(const QStringList &channels, base::WallT
             Delivery d = unsent(w, channel, now);
             d.words = why;
             if (const Kept *kept = find(w.event))
-                d.summary = kept->notice.summary;
+                d.describe(kept->notice);
             lines += deliver(d);
             dropped->push_back(d);
         }
@@ -331,7 +334,7 @@ QByteArray OutboxState::dump() const
             if (!s.receipt.isEmpty())
                 o.insert(u"receipt"_s, s.receipt);
             if (s.resolved)
-                o.insert(u"resolved"_s, millisecondsOf(*s.resolved));
+                o.insert(u"resolved"_s, base::toMilliseconds(*s.resolved));
             out += lineOf("standing", o);
         }
     }

@@ -4,6 +4,7 @@
 #include "models/notify/alertmanagerbody.h"
 #include "models/notify/answers.h"
 #include "models/notify/httpanswer.h"
+#include "models/notify/signature.h"
 #include "models/notify/wording.h"
 #include "models/notify/words.h"
 
@@ -17,6 +18,8 @@ namespace notify {
 namespace {
 
 constexpr qsizetype kLongestSummary = 1024, kLongestKey = 255;
+constexpr std::chrono::seconds kListenAgain{30};
+constexpr std::chrono::minutes kComplainEvery{10};
 
 QString actionOf(Moment moment)
 {
@@ -58,6 +61,8 @@ QJsonObject pagerEvent(const Notice &n, const QString &dedupKey)
 PagerDutySender::PagerDutySender(const Channel &channel, const SenderRoom &room)
     : m_channel(channel), m_room(room), m_routingKey(room, channel.credential), m_token(room, channel.reading), m_client(room.reactor), m_reader(room.reactor)
 {
+    for (const auto &key : channel.hookKeys)
+        m_hookKeys.emplace_back(room, key);
 }
 
 flow::Task<Attempt> PagerDutySender::enqueue(QJsonObject event, flow::TimePoint due)
@@ -91,6 +96,10 @@ flow::Task<Attempt> PagerDutySender::send(Message message, flow::TimePoint due)
     const bool test = message.notice.moment == Moment::Test;
     const QJsonObject event = pagerEvent(message.notice, message.notice.key);
     Attempt attempt = co_await enqueue(event, due);
+    if (attempt.accepted() && !test && message.notice.moment == Moment::Resolved)
+        m_open.remove(message.notice.key);
+    else if (attempt.accepted() && !test && message.notice.moment != Moment::Acknowledged)
+        m_open.insert(message.notice.key, message.notice);
     if (!attempt.accepted() || !test)
         co_return attempt;
     Notice over = message.notice; // a test leaves no incident behind
@@ -102,7 +111,7 @@ flow::Task<Attempt> PagerDutySender::send(Message message, flow::TimePoint due)
 
 base::milliseconds PagerDutySender::upkeepEvery() const
 {
-    return base::milliseconds(m_channel.reading.source == environment::Credential::Source::None ? 0 : 10'000);
+    return base::milliseconds(m_channel.reading.source == environment::Credential::Source::None && m_channel.hookKeys.isEmpty() ? 0 : 10'000);
 }
 
 flow::Task<Attempt> PagerDutySender::upkeep(std::vector<Notice> open, flow::TimePoint due)
@@ -114,7 +123,10 @@ flow::Task<Attempt> PagerDutySender::upkeep(std::vector<Notice> open, flow::Time
     for (const Notice &n : open)
         keys.insert(n.key);
     m_acknowledged.intersect(keys);
-    if (open.empty())
+    m_open.clear();
+    for (const Notice &n : open)
+        m_open.insert(n.key, n);
+    if (open.empty() || m_channel.reading.source == environment::Credential::Source::None)
         co_return result;
     const auto fetched = co_await m_token.fetch(due);
     if (!fetched)
@@ -158,6 +170,92 @@ void PagerDutySender::read(const std::string &body, const std::vector<Notice> &o
         answer.at = m_room.clock.wallNow();
         answered(answer);
     }
+}
+
+flow::Task<void> PagerDutySender::run()
+{
+    while (!m_hookKeys.empty()) {
+        program::HttpListener listener(m_room.reactor);
+        if (const auto listens = listener.listen(m_channel.hookPlace.port, m_channel.hookPlace.address)) {
+            const program::HttpListener::Handler handler = [this](program::HttpRequest request) { return hear(this, std::move(request)); };
+            auto serving = listener.serve(handler);
+            co_await std::move(serving);
+        } else {
+            complain(Words::tr("PagerDuty's webhook cannot be heard at %1: %2").arg(m_channel.hookPlace.text(), QString::fromStdString(listens.error().text)));
+        }
+        const auto slept = co_await m_room.reactor.sleepFor(kListenAgain);
+        if (!slept)
+            co_return;
+    }
+}
+
+void PagerDutySender::complain(const QString &words)
+{
+    const flow::TimePoint now = m_room.reactor.now();
+    if (m_complained != flow::TimePoint{} && now < m_complained + kComplainEvery)
+        return;
+    m_complained = now;
+    remark(words);
+}
+
+flow::Task<program::HttpReply> PagerDutySender::hear(PagerDutySender *me, program::HttpRequest request)
+{
+    const QByteArray plain("text/plain; charset=utf-8");
+    if (request.path != "/pagerduty")
+        co_return program::HttpReply(404, "the webhook comes in at /pagerduty\n", plain);
+    if (request.method != "POST")
+        co_return program::HttpReply(405, "POST alone\n", plain);
+    bool isTheirs = false;
+    const flow::TimePoint due = me->m_room.reactor.now() + me->m_channel.deadline;
+    const QByteArray signatures = request.headers.value("x-pagerduty-signature");
+    for (HeldSecret &key : me->m_hookKeys) {
+        const auto fetched = co_await key.fetch(due);
+        if (!fetched) {
+            me->complain(Words::tr("The secret of PagerDuty's webhook is missing: %1").arg(QString::fromStdString(fetched.error().text)));
+            co_return program::HttpReply(503, "the secret is missing\n", plain);
+        }
+        isTheirs = isSigned(signatures, key.secret(), request.body) || isTheirs;
+    }
+    if (!isTheirs) {
+        for (HeldSecret &key : me->m_hookKeys)
+            key.forget(); // it may have been changed
+        me->complain(Words::tr("A webhook came that PagerDuty did not sign with a secret of this channel; it was refused."));
+        co_return program::HttpReply(401, "the signature is not of a key of ours\n", plain);
+    }
+    const auto event = pagerHookEvent(request.body);
+    if (!event)
+        co_return program::HttpReply(400, "not an event of webhooks v3\n", plain);
+    switch (me->m_heard.judge(*event, me->m_room.clock.wallNow())) {
+    case PagerHookMemory::Verdict::Fresh:
+        me->take(*event);
+        co_return program::HttpReply(202, "heard\n", plain);
+    case PagerHookMemory::Verdict::Again:
+        co_return program::HttpReply(202, "heard before\n", plain);
+    case PagerHookMemory::Verdict::TooOld:
+        break;
+    case PagerHookMemory::Verdict::FromTheFuture:
+        me->complain(Words::tr("A webhook of PagerDuty is of %1, which is to come: the clock of this machine is behind.").arg(momentText(event->at)));
+        break;
+    }
+    co_return program::HttpReply(400, "not of about now\n", plain);
+}
+
+void PagerDutySender::take(const PagerHookEvent &event)
+{
+    if (event.type == "incident.unacknowledged"_L1)
+        m_acknowledged.remove(event.key);
+    const auto notice = m_open.constFind(event.key);
+    // One of an earlier spell of the same says nothing about this one.
+    if (event.type != "incident.acknowledged"_L1 || notice == m_open.cend() || event.at < notice->began - PagerHookMemory::kSkew || m_acknowledged.contains(event.key))
+        return;
+    m_acknowledged.insert(event.key);
+    Answered answer;
+    answer.key = event.key;
+    answer.incident = notice->incident;
+    answer.channel = m_channel.id;
+    answer.who = event.who;
+    answer.at = m_room.clock.wallNow();
+    answered(answer);
 }
 
 } // namespace notify

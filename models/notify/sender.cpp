@@ -17,6 +17,8 @@ flow::Task<Attempt> Sender::upkeep(std::vector<Notice>, flow::TimePoint)
     co_return nothing;
 }
 
+flow::Task<void> Sender::run() { co_return; }
+
 std::unique_ptr<Sender> makeSender(const Channel &channel, const SenderRoom &room)
 {
     switch (channel.kind) {

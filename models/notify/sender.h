@@ -50,12 +50,22 @@ public:
     [[nodiscard]] virtual base::milliseconds upkeepEvery() const { return base::milliseconds(0); }
     virtual flow::Task<Attempt> upkeep(std::vector<Notice> open, flow::TimePoint due);
 
+    // For an other side that calls us: listens until cancelled. Most have none, and return at once.
+    virtual flow::Task<void> run();
+
     // Whether its other side has a notion of this; when not, `why` is the sentence for the log.
     [[nodiscard]] virtual std::optional<QString> cannotTell(Moment) const { return std::nullopt; }
 
     void onAnswer(Answers answers) { m_answers = std::move(answers); }
+    // Something about the channel itself that somebody should know: a sentence for the delivery log.
+    void onRemark(std::function<void(const QString &)> remarks) { m_remarks = std::move(remarks); }
 
 protected:
+    void remark(const QString &words) const
+    {
+        if (m_remarks)
+            m_remarks(words);
+    }
     void answered(const Answered &answer) const
     {
         if (m_answers)
@@ -64,6 +74,7 @@ protected:
 
 private:
     Answers m_answers;
+    std::function<void(const QString &)> m_remarks;
 };
 
 struct SenderRoom { // what senders share

@@ -3,22 +3,11 @@
 
 #include "models/notify/alertmanagerbody.h"
 #include "models/notify/httpanswer.h"
-
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include "models/notify/signature.h"
 
 using namespace Qt::StringLiterals;
 
 namespace notify {
-
-QByteArray signatureOf(const base::Secret &key, const QByteArray &timestamp, const QByteArray &body)
-{
-    const QByteArray text = timestamp + '.' + body;
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    HMAC(EVP_sha256(), key.reveal().data(), int(key.reveal().size()), reinterpret_cast<const unsigned char *>(text.constData()), std::size_t(text.size()), digest, &size);
-    return "v1=" + QByteArray(reinterpret_cast<const char *>(digest), int(size)).toHex();
-}
 
 WebhookSender::WebhookSender(const Channel &channel, const SenderRoom &room)
     : m_channel(channel), m_room(room), m_authorization(room, channel.credential), m_client(room.reactor, tlsOf(channel.tls))
@@ -40,7 +29,7 @@ flow::Task<Attempt> WebhookSender::send(Message message, flow::TimePoint due)
         const auto fetched = co_await key.fetch(due);
         if (!fetched)
             co_return withoutSecret(fetched.error());
-        signatures += (signatures.empty() ? "" : ",") + signatureOf(key.secret(), timestamp, body).toStdString();
+        signatures += (signatures.empty() ? "" : ",") + signatureOf(key.secret(), timestamp + '.' + body).toStdString();
     }
     if (!signatures.empty())
         request.headers.emplace_back("X-Console-Signature", signatures);

@@ -7,9 +7,6 @@
 
 namespace notify {
 
-// "v1=" and the HMAC-SHA256, in hex, of the timestamp, a dot and the body. Any thread.
-[[nodiscard]] QByteArray signatureOf(const base::Secret &key, const QByteArray &timestamp, const QByteArray &body);
-
 class WebhookSender final : public Sender {
 public:
     WebhookSender(const Channel &channel, const SenderRoom &room);

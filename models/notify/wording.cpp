@@ -51,7 +51,9 @@ QString stateText(const Notice &n)
 
 QString headline(const Notice &n)
 {
-    const QString text = Words::tr("%1: %2", "state, sentence").arg(stateText(n), line(n.summary));
+    const bool lasted = n.moment == Moment::Resolved && n.ended && n.began != base::WallTime{};
+    const QString text = lasted ? Words::tr("Ended after %1: %2", "how long, what").arg(base::age(std::chrono::duration<double>(*n.ended - n.began).count()), line(n.summary))
+                                : Words::tr("%1: %2", "state, sentence").arg(stateText(n), line(n.summary));
     return n.drill ? Words::tr("Drill – %1").arg(text) : text;
 }
 

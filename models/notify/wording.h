@@ -7,7 +7,7 @@
 namespace notify {
 
 [[nodiscard]] QString stateText(const Notice &notice); // "Critical", "Resolved", "Acknowledged by ann"
-// "Critical: primary oltp-1 does not answer since 14:30:05"; with "Drill" in front where it is one.
+// "Critical: oltp-1 is down", "Ended after 4 min: oltp-1 is down"; with "Drill" in front where it is one.
 [[nodiscard]] QString headline(const Notice &notice);
 // What follows it: where, since when, how long it lasted, the further text, the incident.
 [[nodiscard]] QStringList details(const Notice &notice);

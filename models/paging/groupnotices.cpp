@@ -15,6 +15,23 @@ using notify::Moment;
 using notify::Notice;
 using What = Transition::What;
 
+namespace {
+
+QString headlineOf(const Alert &alert) { return alert.headline.isEmpty() ? alert.sentence : alert.headline; }
+
+// The whole sentence where the headline is shorter, and what to do.
+QString bodyOf(const Alert &alert)
+{
+    QStringList lines;
+    if (headlineOf(alert) != alert.sentence)
+        lines << alert.sentence;
+    if (!alert.remedy.isEmpty())
+        lines << alert.remedy;
+    return lines.join(u'\n');
+}
+
+} // namespace
+
 QString GroupNotices::keyOf(const QString &group)
 {
     return QString::fromLatin1(QCryptographicHash::hash(QByteArrayLiteral("group\n") + group.toUtf8(), QCryptographicHash::Sha256).toHex());
@@ -107,7 +124,8 @@ void GroupNotices::worsen(Group &g, const Alert &alert, Notices &out)
     if (!thread || alert.quiet() || alert.severity <= thread->notice.severity)
         return;
     thread->notice.severity = alert.severity;
-    thread->notice.summary = alert.sentence;
+    thread->notice.summary = headlineOf(alert);
+    thread->notice.text = bodyOf(alert);
     out.append(thread->notice);
 }
 
@@ -134,6 +152,7 @@ void GroupNotices::end(const QString &group, Group &g, const Alert &alert, Notic
             return;
         Notice notice = noticeOf(keyOf(group), alert); // told before this program began: the outbox knows by whom it was heard
         notice.moment = Moment::Resolved;
+        notice.text.clear();
         notice.ended = alert.resolved;
         out.append(notice);
         return;
@@ -143,7 +162,7 @@ void GroupNotices::end(const QString &group, Group &g, const Alert &alert, Notic
         return;
     Notice notice = thread->notice;
     notice.moment = Moment::Resolved;
-    notice.summary = alert.sentence;
+    notice.text.clear(); // what was to do is over
     notice.ended = alert.resolved;
     notice.people = true; // the outbox tells those who were told
     out.append(notice);
@@ -246,8 +265,8 @@ Notice GroupNotices::noticeOf(const QString &key, const Alert &alert)
     n.cluster = alert.cluster;
     n.target = alert.target;
     n.environment = alert.scope;
-    n.summary = alert.sentence;
-    n.text = alert.remedy;
+    n.summary = headlineOf(alert);
+    n.text = bodyOf(alert);
     n.labels = {{u"service"_s, alert.service}, {u"cluster"_s, alert.cluster}, {u"target"_s, alert.target}, {u"environment"_s, alert.scope}};
     n.began = alert.fired;
     n.people = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/paging/incidentlink.h"
 
+#include "models/base/format.h"
+
 #include <QPointer>
 
 namespace paging {
@@ -28,8 +30,11 @@ incidents::AlertNews IncidentLink::newsOf(const Alert &alert, bool firing)
     incidents::AlertNews news;
     news.key = alert.key;
     news.rule = alert.rule;
-    news.sentence = base::Untrusted(alert.sentence);
     news.headline = base::Untrusted(alert.headline);
+    news.sentence = base::Untrusted(firing || alert.fired == base::WallTime{} || alert.resolved <= alert.fired
+                                        ? alert.sentence
+                                        : tr("%1 – it lasted %2").arg(alert.headline.isEmpty() ? alert.sentence : alert.headline,
+                                                                      base::age(std::chrono::duration<double>(alert.resolved - alert.fired).count())));
     news.target = alert.target;
     news.service = alert.service;
     news.cluster = alert.cluster;
@@ -74,10 +79,9 @@ void IncidentLink::told(const QStringList &keys, const notify::Delivery &deliver
             m_early.emplace_back(keys, delivery);
         return;
     }
-    const QString once = incident->id + u'/' + delivery.channel;
-    if (delivery.moment != notify::Moment::Firing || m_told.contains(once))
+    if (delivery.moment != notify::Moment::Firing || m_told.value(incident->id).contains(delivery.channel))
         return;
-    m_told.insert(once);
+    m_told[incident->id].insert(delivery.channel);
     Change change;
     change.kind = Change::Kind::Told;
     change.incident = incident->id;
@@ -121,12 +125,24 @@ void IncidentLink::acknowledge(const QString &key, const QString &reason)
     m_alerts.keep(wish);
 }
 
+// What is remembered of an incident goes with its end.
+void IncidentLink::forgetClosed()
+{
+    const auto closed = [this](const QString &id) {
+        const Incident *incident = m_incidents.known().find(id);
+        return !incident || !incident->isOpen();
+    };
+    m_told.removeIf([&closed](auto it) { return closed(it.key()); });
+    m_spread.removeIf([&closed](auto it) { return closed(it.key()); });
+}
+
 void IncidentLink::spread()
 {
     if (m_writes && !m_writes())
         return;
     for (const auto &[keys, delivery] : std::exchange(m_early, {}))
         told(keys, delivery);
+    forgetClosed();
     for (const Incident &incident : m_incidents.known().incidents()) {
         const auto at = incident.stamp(incidents::Stamp::Acknowledged).at;
         if (!incident.isOpen() || incident.state != incidents::State::Acknowledged || !at || m_spread.value(incident.id) == *at)

@@ -17,6 +17,7 @@ public:
 
     // Asked before anything is written: false while another watcher of a shared journal does.
     void setWrites(std::function<bool()> writes) { m_writes = std::move(writes); }
+    [[nodiscard]] qsizetype remembered() const { return m_told.size() + m_spread.size(); } // incidents, bounded by those that are open
     [[nodiscard]] static incidents::AlertNews newsOf(const alerts::Alert &alert, bool firing);
 
 signals:
@@ -26,6 +27,7 @@ private:
     void heard(const QList<alerts::Transition> &transitions);
     void told(const QStringList &keys, const notify::Delivery &delivery);
     void answered(const QStringList &keys, const notify::Answered &answer);
+    void forgetClosed();
     void spread(); // an incident that is acknowledged acknowledges its alerts
     [[nodiscard]] const incidents::Incident *incidentOf(const QStringList &alerts) const;
     void acknowledge(const QString &alert, const QString &reason);
@@ -34,8 +36,8 @@ private:
     incidents::IncidentDesk &m_incidents;
     alerts::AlertDesk &m_alerts;
     std::function<bool()> m_writes;
-    QSet<QString> m_told;         // incident/channel
-    QHash<QString, base::WallTime> m_spread; // incidents whose acknowledgement was handed on, and of when it is
+    QHash<QString, QSet<QString>> m_told;    // of open incidents: channels that told
+    QHash<QString, base::WallTime> m_spread; // open incidents whose acknowledgement was handed on, and of when it is
     QSet<QString> m_acknowledged; // alert keys that we asked for
     std::vector<std::pair<QStringList, notify::Delivery>> m_early; // told before the incident stood in the journal
 };

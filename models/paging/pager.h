@@ -1,67 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // From alerts to people: turns what a watcher of alerts says into notices, gives them to the outbox, and asks persons level by
-// level until somebody acknowledges. Reads channels.yaml, rota.yaml and what was arranged, and notices when they change.
+// level until somebody acknowledges.
 // What a channel answers (an acknowledgement in PagerDuty, a button of the desktop) comes back as a signal. Made, used and
 // destroyed on the thread of the feed; the outbox lives on its engine and ends with it. The feed and the watcher outlive it.
 
 #include "models/alerts/alertwatch.h"
-#include "models/flow/event.h"
-#include "models/notify/diskoutbox.h"
-#include "models/notify/escalator.h"
 #include "models/notify/heartbeatstate.h"
 #include "models/paging/groupnotices.h"
+#include "models/paging/pagerside.h"
 
 namespace paging {
-
-struct Files {
-    QString channels, rota, arranged, outbox; // empty: the standard ones
-    bool desktop = false; // without a channels.yaml the desktop alone is told
-};
-
-// What the engine's end is to do.
-struct Order {
-    enum class What { Post, Ask, Acknowledge, Resume, End, EndBesides, Beat };
-    What what = What::Post;
-    notify::Notice notice;  // Post, Ask
-    base::WallTime since{}; // Ask: since when persons are asked
-    QString key;            // the others: of the notice; EndBesides: the environment
-    QSet<QString> keys = {}; // EndBesides: of what is not over
-};
-
-// The engine's end: its signals are emitted there and delivered as events.
-class PagerSide : public QObject {
-    Q_OBJECT
-public:
-    explicit PagerSide(Files f) : files(std::move(f)) {}
-    const Files files;
-    flow::BlockingPool pool{2};
-    // Engine thread: what was not done yet, also while the outbox is not open; what persons are being asked.
-    QList<Order> queue;
-    std::map<QString, Order> asked; // by key; kept for an outbox that opens again
-    QSet<QString> acknowledged;
-    flow::Event more;
-
-signals:
-    void delivered(const notify::Delivery &delivery);
-    void answered(const notify::Answered &answer);
-    void read(const QList<environment::Issue> &issues);
-    void nobody(const QString &key, const QStringList &contacts); // a level of escalation reached nobody
-    void standing(const QString &trouble); // empty: the outbox works
-    void beating(const QString &place);    // where the heartbeat of the file goes; empty: there is none
-    void beaten(bool accepted, const QString &words);
-};
 
 class Pager : public QObject {
     Q_OBJECT
 public:
-    Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &clock, const Files &files, QObject *parent = nullptr);
+    // books: into which it is written who was paged; null: it is not.
+    Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &clock, const Files &files, std::shared_ptr<operate::Bookkeeping> books = {},
+          QObject *parent = nullptr);
 
     // Asked before each telling: false while another watcher of a shared journal tells.
     void setTells(std::function<bool()> tells) { m_tells = std::move(tells); }
     // It tells from now on instead of another watcher, which may have died before it told: everything that fires is given to
     // the outbox again, with the same keys and events.
     void takeOver();
+    void test(const QString &channel); // while trouble() is empty; what came of it stands in the delivery log
     [[nodiscard]] const GroupNotices &notices() const { return m_notices; }
     [[nodiscard]] QString trouble() const { return m_trouble; }                        // why nothing is told; empty: it is
     // Of the heartbeat to an outside service: it goes out with the dead-man's rule, while what finds alerts and what tells of
@@ -83,7 +46,7 @@ private:
     void post(const notify::Notice &notice);
     void give(Order order);
     void delivered(const notify::Delivery &delivery);
-    void beat();
+    void beat(); // what is owed
 
     watch::Feed &m_feed;
     alerts::AlertWatch &m_alerts;
@@ -94,6 +57,7 @@ private:
     QString m_trouble;
     notify::HeartbeatState m_heartbeat;
     QString m_heartbeatPlace;
+    bool m_beatOwed = false; // as soon as the path is good
     std::function<bool()> m_tells;
     QTimer m_tick;
     bool m_known = false; // what fired before we began

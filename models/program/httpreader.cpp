@@ -13,8 +13,12 @@ const char *reasonOf(int status)
         return "OK";
     case 201:
         return "Created";
+    case 202:
+        return "Accepted";
     case 400:
         return "Bad Request";
+    case 401:
+        return "Unauthorized";
     case 404:
         return "Not Found";
     case 405:
@@ -67,6 +71,8 @@ std::optional<HttpRequest> HttpReader::next()
             return refuse(400, "malformed header line");
         const QByteArray name = line.left(colon).trimmed().toLower();
         const QByteArray value = line.mid(colon + 1).trimmed();
+        QByteArray &kept = request.headers[name];
+        kept += kept.isEmpty() ? value : ',' + value;
         if (name == "transfer-encoding")
             return refuse(501, "chunked bodies are not taken; send Content-Length");
         if (name == "connection")

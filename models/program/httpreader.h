@@ -3,6 +3,7 @@
 // The HTTP/1.1 that our small programs speak: bytes in, request out; reply in, bytes out. No sockets. Any thread.
 
 #include <QByteArray>
+#include <QHash>
 
 #include <optional>
 
@@ -13,6 +14,7 @@ struct HttpRequest {
     QByteArray path; // without query
     QByteArray body;
     bool keepAlive = true;
+    QHash<QByteArray, QByteArray> headers; // names in lower case; of one that comes again the values, with commas between
 };
 
 struct HttpReply {

@@ -35,6 +35,16 @@ std::optional<base::WallTime> quietUntil(const OnCall &all, base::Severity sever
     return all.quiet->nextChange(at);
 }
 
+QString personBehind(const OnCall &all, const QList<Override> &overrides, const QString &contact, base::WallTime at)
+{
+    if (contact.startsWith("channel/"_L1))
+        return {};
+    if (!contact.startsWith("oncall/"_L1))
+        return contact;
+    const Rota *rota = all.rota(contact.section(u'/', 1));
+    return rota ? onCall(*rota, overrides, at) : QString();
+}
+
 Reached reached(const OnCall &all, const QList<Override> &overrides, const Level &level, base::WallTime at)
 {
     Reached out;
@@ -42,14 +52,10 @@ Reached reached(const OnCall &all, const QList<Override> &overrides, const Level
         QStringList channels;
         if (contact.startsWith("channel/"_L1)) {
             channels << contact.section(u'/', 1);
-        } else {
-            QString id = contact;
-            if (contact.startsWith("oncall/"_L1)) {
-                const Rota *rota = all.rota(contact.section(u'/', 1));
-                id = rota ? onCall(*rota, overrides, at) : QString();
-            }
-            if (const Person *person = all.person(id))
-                channels = person->channels;
+        } else if (const Person *person = all.person(personBehind(all, overrides, contact, at))) {
+            channels = person->channels;
+            if (!channels.isEmpty() && !out.persons.contains(person->id))
+                out.persons << person->id;
         }
         if (channels.isEmpty())
             out.nobody << contact;

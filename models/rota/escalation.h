@@ -32,6 +32,7 @@ struct OnCall { // all of rota.yaml
     QList<Rota> rotas;
     QList<Policy> policies;     // the first that suits counts
     std::optional<Hours> quiet; // warnings wait until it is over; a critical never does
+    Hours night{QTime(22, 0), QTime(7, 0), 0x7f, {}}; // what counts as a page at night
 
     [[nodiscard]] const Person *person(const QString &id) const;
     [[nodiscard]] const Rota *rota(const QString &id) const;
@@ -43,8 +44,11 @@ struct OnCall { // all of rota.yaml
 
 struct Reached {
     QStringList channels; // of all contacts of the level, each once
+    QStringList persons;  // ids, each once; not those of channels that are named themselves
     QStringList nobody;   // contacts that lead to nobody now: a rota with a gap, a person without a channel
 };
+// Who is behind a contact at that moment; empty: nobody, or it is a channel.
+[[nodiscard]] QString personBehind(const OnCall &all, const QList<Override> &overrides, const QString &contact, base::WallTime at);
 [[nodiscard]] Reached reached(const OnCall &all, const QList<Override> &overrides, const Level &level, base::WallTime at);
 
 // One escalation on its way up.
@@ -56,6 +60,9 @@ public:
     [[nodiscard]] std::vector<Level> climb(base::TimePoint now);
     // When the next is due; nothing: never, or not before something happens.
     [[nodiscard]] std::optional<base::TimePoint> next() const;
+    [[nodiscard]] qsizetype nextLevel() const { return m_level; } // of policy().levels
+    [[nodiscard]] bool held() const { return m_held; }            // somebody acknowledged
+    [[nodiscard]] const Policy &policy() const { return m_policy; }
     void acknowledge() { m_held = true; }
     // The acknowledgement ended and it still fires: the level that was reached is asked again.
     void resume(base::TimePoint now);

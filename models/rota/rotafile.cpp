@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rota/rotafile.h"
 
+#include "models/base/jsonfields.h"
 #include "models/base/paths.h"
 #include "models/rota/words.h"
 
@@ -11,6 +12,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <poll.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -20,12 +22,23 @@ namespace rota {
 
 namespace {
 
-qint64 toMs(base::WallTime at) { return std::chrono::floor<base::milliseconds>(at.time_since_epoch()).count(); }
-base::WallTime fromMs(const QJsonValue &v) { return base::WallTime(base::milliseconds(v.toInteger())); }
+constexpr base::milliseconds kLock{2000};
 
 base::Error refused(const QString &file, const QString &why)
 {
     return {base::Errc::Io, why.toStdString(), {}, Words::tr("write %1").arg(file).toStdString(), Words::tr("Free space or make the file writable.").toStdString()};
+}
+
+// Whoever holds the lock has a line to write; one that hangs with it must not hang us.
+bool lockWithin(int file, base::milliseconds limit)
+{
+    const base::TimePoint end = base::Clock::system().now() + limit;
+    while (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+        if (base::Clock::system().now() >= end)
+            return false;
+        ::poll(nullptr, 0, 20);
+    }
+    return true;
 }
 
 base::Result<void> append(const QString &path, const QJsonObject &line)
@@ -35,8 +48,8 @@ base::Result<void> append(const QString &path, const QJsonObject &line)
     QFile file(path);
     if (!file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
         return std::unexpected(refused(path, file.errorString()));
-    if (::flock(file.handle(), LOCK_EX) != 0)
-        return std::unexpected(refused(path, file.errorString()));
+    if (!lockWithin(file.handle(), kLock))
+        return std::unexpected(refused(path, Words::tr("another program holds it")));
     file.seek(std::max<qint64>(0, file.size() - 1));
     const bool torn = file.size() > 0 && file.read(1) != "\n";
     const QByteArray bytes = (torn ? QByteArray("\n") : QByteArray()) + QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
@@ -55,14 +68,14 @@ void take(Arranged &out, const QJsonObject &o)
         v.rota = o.value(u"rota"_s).toString();
         v.person = o.value(u"person"_s).toString();
         v.by = o.value(u"by"_s).toString();
-        v.from = fromMs(o.value(u"from"_s));
-        v.until = fromMs(o.value(u"until"_s));
-        v.made = fromMs(o.value(u"made"_s));
+        v.from = base::timeOf(o.value(u"from"_s));
+        v.until = base::timeOf(o.value(u"until"_s));
+        v.made = base::timeOf(o.value(u"made"_s));
         v.offered = o.value(u"offered"_s).toBool();
         if (!id.isEmpty() && v.from < v.until && known == out.overrides.end())
             out.overrides.append(v);
     } else if (step == "accept"_L1 && known != out.overrides.end() && !known->accepted) {
-        known->accepted = fromMs(o.value(u"at"_s));
+        known->accepted = base::timeOf(o.value(u"at"_s));
     } else if (step == "withdraw"_L1 && known != out.overrides.end()) {
         out.overrides.erase(known);
     } else if (step == "import"_L1) {
@@ -70,7 +83,7 @@ void take(Arranged &out, const QJsonObject &o)
         const QJsonArray list = o.value(u"shifts"_s).toArray();
         for (const auto &value : list) {
             const QJsonObject s = value.toObject();
-            shifts.append({s.value(u"person"_s).toString(), fromMs(s.value(u"from"_s)), fromMs(s.value(u"until"_s))});
+            shifts.append({s.value(u"person"_s).toString(), base::timeOf(s.value(u"from"_s)), base::timeOf(s.value(u"until"_s))});
         }
         out.imported.insert(o.value(u"rota"_s).toString(), shifts);
     }
@@ -105,8 +118,8 @@ base::Result<Arranged> readArranged(const QString &path)
 
 base::Result<void> keepOverride(const QString &file, const Override &v)
 {
-    return append(file, {{u"step"_s, u"override"_s}, {u"id"_s, v.id}, {u"rota"_s, v.rota}, {u"person"_s, v.person}, {u"by"_s, v.by}, {u"from"_s, toMs(v.from)},
-                         {u"until"_s, toMs(v.until)}, {u"made"_s, toMs(v.made)}, {u"offered"_s, v.offered}});
+    return append(file, {{u"step"_s, u"override"_s}, {u"id"_s, v.id}, {u"rota"_s, v.rota}, {u"person"_s, v.person}, {u"by"_s, v.by}, {u"from"_s, base::toMilliseconds(v.from)},
+                         {u"until"_s, base::toMilliseconds(v.until)}, {u"made"_s, base::toMilliseconds(v.made)}, {u"offered"_s, v.offered}});
 }
 
 base::Result<void> acceptOverride(const QString &file, const QString &id, base::WallTime at)
@@ -121,7 +134,7 @@ base::Result<void> acceptOverride(const QString &file, const QString &id, base::
         return base::fail(base::Errc::Absent, Words::tr("The hand-over '%1' is accepted already.").arg(id).toStdString());
     if (v->until <= at)
         return base::fail(base::Errc::Absent, Words::tr("The hand-over '%1' was for a time that is over.").arg(id).toStdString());
-    return append(file, {{u"step"_s, u"accept"_s}, {u"id"_s, id}, {u"at"_s, toMs(at)}});
+    return append(file, {{u"step"_s, u"accept"_s}, {u"id"_s, id}, {u"at"_s, base::toMilliseconds(at)}});
 }
 
 base::Result<void> withdrawOverride(const QString &file, const QString &id)
@@ -138,7 +151,7 @@ base::Result<void> keepImported(const QString &file, const QString &rota, const 
 {
     QJsonArray list;
     for (const Shift &s : shifts)
-        list.append(QJsonObject{{u"person"_s, s.person}, {u"from"_s, toMs(s.from)}, {u"until"_s, toMs(s.until)}});
+        list.append(QJsonObject{{u"person"_s, s.person}, {u"from"_s, base::toMilliseconds(s.from)}, {u"until"_s, base::toMilliseconds(s.until)}});
     return append(file, {{u"step"_s, u"import"_s}, {u"rota"_s, rota}, {u"shifts"_s, list}});
 }
 

@@ -30,6 +30,7 @@ using Reader = environment::Reading;
 struct Draft { // with what only the file knows: where names stand
     OnCall all;
     QByteArray zone;
+    bool nightWritten = false;
     QList<std::pair<QString, environment::Location>> people, contacts;
 };
 
@@ -232,7 +233,16 @@ const Keys<Draft> &fileKeys()
                                    only<Draft>("people", Need::Optional, [](Reader &r, const Node &n, Draft &d) { return environment::readList(r, n, person, d.all.people); }),
                                    only<Draft>("rotas", Need::Optional, [](Reader &r, const Node &n, Draft &d) { return readRotas(r, n, d); }),
                                    only<Draft>("escalation", Need::Optional, [](Reader &r, const Node &n, Draft &d) { return readPolicies(r, n, d); }),
-                                   only<Draft>("quiet", Need::Optional, [](Reader &r, const Node &n, Draft &d) { return readHours(r, n, d.zone, &OnCall::quiet, d.all); })}};
+                                   only<Draft>("quiet", Need::Optional, [](Reader &r, const Node &n, Draft &d) { return readHours(r, n, d.zone, &OnCall::quiet, d.all); }),
+                                   only<Draft>("night", Need::Optional, [](Reader &r, const Node &n, Draft &d) {
+                                       Hours hours;
+                                       hours.zone = d.zone;
+                                       if (!readMapping(r, n, hoursKeys(), hours))
+                                           return false;
+                                       d.all.night = hours;
+                                       d.nightWritten = true;
+                                       return true;
+                                   })}};
     return keys;
 }
 
@@ -270,6 +280,8 @@ OnCallRead parseOnCall(const QByteArray &yaml, const QString &file)
     if (tree.usable) {
         environment::refuseSecrets(tree.root, reading);
         readMapping(reading, tree.root, fileKeys(), draft);
+        if (!draft.nightWritten)
+            draft.all.night.zone = draft.zone;
         checkNames(reading, draft);
     }
     return {draft.all, reading.takeIssues()};

@@ -2,6 +2,10 @@
 // Telling and being asked, from a terminal: channels are checked, tested and logged without their secrets; a rota is looked at,
 // handed over, accepted and imported.
 
+#include "models/alerts/alertfile.h"
+#include "models/journal/chainwriter.h"
+#include "models/notify/outboxfile.h"
+#include "models/paging/pagenote.h"
 #include "tests/support/ctlrun.h"
 #include "tests/support/scriptedreceiver.h"
 
@@ -11,6 +15,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <sys/file.h>
 
 using namespace Qt::StringLiterals;
 
@@ -101,6 +107,98 @@ private slots:
         for (const char *act : {"oncall.handover", "oncall.accept", "oncall.withdraw", "oncall.override", "oncall.import"})
             QVERIFY2(o.out.contains(act), o.out);
         QCOMPARE(ctl.run(QStringList{u"journal"_s, u"verify"_s}).code, 0);
+    }
+
+    void whatBeingOnCallCostIsCounted()
+    {
+        CtlRun ctl;
+        const QString file = ctl.write(u"rota.yaml"_s, "zone: UTC\npeople: [{id: ann, name: Ann Lee}, {id: bob, name: Bob}]\nrotas:\n- {id: primary, turns: [{people: [ann], from: 2026-01-01}]}\n");
+        const auto run = [&](const QStringList &words) { return ctl.run(QStringList{u"oncall"_s, u"fatigue"_s} + words + QStringList{u"--rota-file"_s, file}); };
+        CtlRun::Outcome o = run({});
+        QVERIFY2(o.code == 0 && o.out.contains("Nobody was paged"), o.out + o.err);
+        const base::WallTime now = base::Clock::system().wallNow();
+        journal::Options options;
+        options.file = ctl.path(u"home/.local/state/quarterdeck/journal.sqlite"_s);
+        if (!QFile::exists(options.file))
+            (void)ctl.run(QStringList{u"journal"_s, u"tail"_s});
+        journal::ChainWriter writer(options);
+        for (int i = 0; i < 3; ++i) {
+            paging::PageNote note;
+            note.notice = u"k%1"_s.arg(i);
+            note.person = i == 2 ? u"bob"_s : u"ann"_s;
+            note.rule = u"target.down"_s;
+            note.at = note.began = now - std::chrono::hours(i + 1);
+            QVERIFY(writer.append({paging::entryOf(note)}));
+            note.kind = paging::PageNote::Kind::Over;
+            note.at += std::chrono::minutes(5);
+            QVERIFY(writer.append({paging::entryOf(note)}));
+        }
+        QVERIFY(writer.end());
+        o = run({u"--json"_s});
+        const QJsonObject cost = QJsonDocument::fromJson(o.out).object();
+        const QJsonObject ann = cost.value(u"persons"_s).toArray().first().toObject();
+        QVERIFY2(ann.value(u"person"_s).toString() == u"ann"_s && ann.value(u"pages"_s).toInt() == 2 && ann.value(u"cleared_percent"_s).toDouble() == 100, o.out + o.err);
+        QCOMPARE(cost.value(u"rules"_s).toArray().first().toObject().value(u"pages"_s).toInt(), 3);
+        o = run({});
+        QVERIFY2(o.code == 0 && o.out.contains("Ann Lee") && o.out.contains("target.down"), o.out + o.err);
+        QCOMPARE(run({u"--days"_s, u"0"_s}).code, 2);
+    }
+
+    // Another program has the outbox: no trouble while another watcher tells, and said once this one does.
+    void aWatcherSaysItsTroubleWhenItTells()
+    {
+        CtlRun ctl;
+        const QString state = ctl.path(u"home/.local/state"_s);
+        qputenv("XDG_STATE_HOME", state.toUtf8());
+        QVERIFY(QDir().mkpath(state + u"/quarterdeck"_s));
+        QFile outbox(state + u"/quarterdeck/outbox.jsonl.lock"_s);
+        QVERIFY(outbox.open(QIODevice::ReadWrite) && ::flock(outbox.handle(), LOCK_EX) == 0);
+        auto told = alerts::PagerLock::take(alerts::standardBook(u"live"_s));
+        QVERIFY(told);
+        const QString file = ctl.write(u"live.yaml"_s, "name: live\ntargets:\n  - {id: web, kind: http, url: \"http://127.0.0.1:9/\"}\n");
+        QProcess watch;
+        watch.setProcessEnvironment(ctl.variables);
+        watch.start(qEnvironmentVariable("QUARTERDECKCTL", QStringLiteral(QD_BUILD_DIR "/quarterdeckctl")), {u"watch"_s, u"--environment"_s, file});
+        QByteArray said;
+        const auto says = [&](const char *words) {
+            said += watch.readAllStandardError();
+            return said.contains(words);
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(says("Another watcher tells people."), said.constData(), 20000);
+        QTest::qWait(1500); // must not be said meanwhile: the outbox was tried
+        QVERIFY2(!says("sends already"), said.constData());
+        told.reset();
+        QTRY_VERIFY2_WITH_TIMEOUT(says("This watcher tells people."), said.constData(), 20000);
+        QTRY_VERIFY2_WITH_TIMEOUT(says("sends already"), said.constData(), 20000);
+        watch.terminate();
+        watch.waitForFinished(10000);
+        qunsetenv("XDG_STATE_HOME");
+    }
+
+    // While another program sends, it tests: that stands in its log, and mends a channel that was broken.
+    void theProgramThatSendsTests()
+    {
+        CtlRun ctl;
+        ScriptedReceiver hook({{}});
+        QVERIFY(QDir().mkpath(ctl.path(u"home/.config/quarterdeck"_s)));
+        ctl.write(u"home/.config/quarterdeck/channels.yaml"_s, "channels:\n- {id: hook, kind: webhook, url: \"" + hook.url() + "\"}\n");
+        const QString file = ctl.write(u"live.yaml"_s, "name: live\ntargets:\n  - {id: web, kind: http, url: \"http://127.0.0.1:9/\"}\n");
+        QProcess watch;
+        watch.setProcessEnvironment(ctl.variables);
+        watch.start(qEnvironmentVariable("QUARTERDECKCTL", QStringLiteral(QD_BUILD_DIR "/quarterdeckctl")), {u"watch"_s, u"--environment"_s, file});
+        QTRY_VERIFY_WITH_TIMEOUT(notify::OutboxFile::held(ctl.path(u"home/.local/state/quarterdeck/outbox.jsonl"_s)), 20000);
+        const auto tests = [&hook] {
+            int count = 0;
+            for (const auto &request : hook.requests())
+                count += request.body.contains("\"test\"") ? 1 : 0;
+            return count;
+        };
+        const CtlRun::Outcome o = ctl.run({u"notify"_s, u"test"_s, u"hook"_s});
+        QVERIFY2(o.code == 0 && o.out.contains("hook took the test"), o.out + o.err);
+        QCOMPARE(tests(), 1);
+        QVERIFY(ctl.run({u"notify"_s, u"log"_s}).out.contains("test"));
+        watch.terminate();
+        watch.waitForFinished(10000);
     }
 };
 

@@ -37,7 +37,7 @@ const QList<QStringList> modelRows = {
 const QList<QStringList> uiRows = {
     {QStringLiteral("ui/theme"), QStringLiteral("ui/settings")},
     {QStringLiteral("ui/charts"), QStringLiteral("ui/palette")},
-    {QStringLiteral("ui/dashboard"), QStringLiteral("ui/start"), QStringLiteral("ui/incidents"), QStringLiteral("ui/alerts")},
+    {QStringLiteral("ui/dashboard"), QStringLiteral("ui/start"), QStringLiteral("ui/incidents"), QStringLiteral("ui/alerts"), QStringLiteral("ui/oncall")},
     {QStringLiteral("ui/shell")},
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The file of channels with every mistake at its place, who hears what, the memory of the outbox, and what each channel is sent.
 
+#include "models/notify/askedtests.h"
 #include "models/notify/backoff.h"
 #include "models/notify/channelkeys.h"
 #include "models/notify/escalator.h"
@@ -334,6 +335,36 @@ quiet: {from: "00:00", until: "06:00"}
         scope.cancel();
         flow::ReadyQueue::here().pump();
         QCOMPARE(scope.size(), std::size_t(0));
+    }
+
+    // Other programs see who is being asked, as long as the one that asks is alive; and ask it for tests.
+    void othersSeeWhoIsAskedAndAskForTests()
+    {
+        QTemporaryDir folder;
+        const QString outbox = folder.filePath(u"outbox.jsonl"_s);
+        Climb climb;
+        climb.key = u"k"_s;
+        climb.summary = u"oltp-1 is down"_s;
+        climb.severity = Severity::Critical;
+        climb.policy = u"night"_s;
+        climb.began = base::WallTime(1'795'000'000s);
+        climb.asked = 2;
+        climb.lastContacts = QStringList{u"oncall/primary"_s};
+        climb.nextContacts = QStringList{u"ann"_s, u"channel/ops"_s};
+        climb.nextAt = climb.began + 300s;
+        QVERIFY(keepClimbs(climbsFileOf(outbox), {climb}));
+        QVERIFY(readClimbs(outbox).isEmpty()); // nobody has the outbox: whoever asked is dead
+        {
+            OutboxState state;
+            const auto held = OutboxFile::open(outbox, &state, climb.began);
+            QVERIFY(held && OutboxFile::held(outbox));
+            QCOMPARE(readClimbs(outbox), QList<Climb>{climb});
+        }
+        QVERIFY(!OutboxFile::held(outbox));
+        QVERIFY(takeAskedTests(outbox).isEmpty());
+        QVERIFY(askTest(outbox, u"ops"_s) && askTest(outbox, u"post"_s) && askTest(outbox, u"ops"_s));
+        QCOMPARE(takeAskedTests(outbox), (QStringList{u"ops"_s, u"post"_s}));
+        QVERIFY(takeAskedTests(outbox).isEmpty());
     }
 
     void hostileTextStaysText()

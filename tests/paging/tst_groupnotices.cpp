@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One cause is told once: what a group of alerts becomes, by a scripted clock.
+#include "models/notify/wording.h"
 #include "models/paging/groupnotices.h"
+#include "models/paging/incidentlink.h"
 
 #include <QTest>
 
@@ -30,7 +32,9 @@ Alert alertOf(const QString &rule, Severity severity, const QString &service = u
     a.key = alerts::keyOf(rule, a.scope, service + a.target, {});
     a.state = State::Firing;
     a.severity = severity;
-    a.sentence = rule + u" is bad."_s;
+    a.headline = rule + u" is bad"_s;
+    a.sentence = rule + u" is bad since 14:30:05, for longer than it may be."_s;
+    a.remedy = u"Mend it."_s;
     a.firstBad = kBegin;
     a.fired = kBegin;
     return a;
@@ -72,6 +76,27 @@ private slots:
         QCOMPARE(over[0].key, first[0].key);
         QVERIFY(over[0].ended.has_value());
         QVERIFY(notices.alertsOf(first[0].key).isEmpty());
+    }
+
+    // A subject has what and where; the end says what ended after how long, not what was said while it lasted.
+    void wordsAreShortAndTheEndSaysWhatEnded()
+    {
+        GroupNotices notices;
+        Alert down = alertOf(u"down"_s, Severity::Critical);
+        const auto first = notices.take(down.group(), {is(What::Fired, down)}, kBegin);
+        QCOMPARE(notify::headline(first[0]), u"Critical: down is bad"_s);
+        QCOMPARE(first[0].text, down.sentence + u"\nMend it."_s);
+        down.sentence = u"down is bad, and now the words of the last moment."_s;
+        const auto over = notices.take(down.group(), {is(What::Resolved, down, kBegin + 245s)}, kBegin + 245s);
+        QCOMPARE(notify::headline(over[0]).replace(QChar(0x00a0), u' '), u"Ended after 4 min 5 s: down is bad"_s);
+        for (const QString &line : notify::details(over[0]))
+            QVERIFY2(!line.contains(u"words of the last moment"_s) && !line.contains(u"Mend"_s), qPrintable(line));
+        Alert before = down; // of a version that had no headline
+        before.headline.clear();
+        QCOMPARE(GroupNotices().take(before.group(), {is(What::Fired, before)}, kBegin)[0].summary, before.sentence);
+        const auto news = IncidentLink::newsOf(is(What::Resolved, down, kBegin + 245s).alert, false);
+        QCOMPARE(QString(news.sentence.raw()).replace(QChar(0x00a0), u' '), u"down is bad – it lasted 4 min 5 s"_s);
+        QCOMPARE(IncidentLink::newsOf(down, true).headline.raw(), down.headline);
     }
 
     void whatIsOverBeforeItIsDueWakesNobody()

@@ -19,6 +19,22 @@ struct ScriptedAnswer {
     QByteArray headers; // further ones, each with its CR LF
 };
 
+inline ScriptedAnswer reply(int status, const QByteArray &body = {}, const QByteArray &headers = {})
+{
+    ScriptedAnswer a;
+    a.status = status;
+    a.body = body;
+    a.headers = headers;
+    return a;
+}
+
+inline ScriptedAnswer doing(ScriptedAnswer::Kind kind)
+{
+    ScriptedAnswer a;
+    a.kind = kind;
+    return a;
+}
+
 class ScriptedReceiver {
 public:
     struct Request {

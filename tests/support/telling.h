@@ -113,3 +113,11 @@ inline notify::Notice noticeOf(const QString &key, notify::Moment moment = notif
         n.ended = n.began + std::chrono::seconds(200);
     return n;
 }
+
+inline notify::Channels channelsOf(const QByteArray &yaml)
+{
+    const notify::ChannelsRead read = notify::parseChannels("channels:\n" + yaml, QStringLiteral("channels.yaml"));
+    for (const auto &issue : read.issues)
+        qFatal("channels.yaml:%d: %s", issue.at.line, qPrintable(issue.text));
+    return read.channels;
+}

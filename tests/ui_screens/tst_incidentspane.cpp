@@ -8,6 +8,7 @@
 #include "tests/ui_screens/mainwindowfixture.h"
 #include "ui/incidents/incidentspane.h"
 #include "ui/theme/emptystate.h"
+#include "ui/theme/factcard.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -444,4 +445,3 @@ private slots:
 
 QTEST_MAIN(TstIncidentsPane)
 #include "tst_incidentspane.moc"
-#include "ui/theme/factcard.h"

@@ -29,6 +29,12 @@ using theme::scaled;
 using theme::space;
 using theme::Token;
 
+namespace {
+
+constexpr int kLeastWords = 60; // px at scale 1: words wrap, so that the list keeps its half
+
+} // namespace
+
 AlertDetail::AlertDetail(QWidget *parent) :
     Card(parent), m_all(new QWidget), m_sentence(new PlainLabel({}, FontRole::Title)), m_under(new PlainLabel({}, FontRole::Small, Token::Muted)),
     m_heading(new PlainLabel({}, FontRole::Caption, Token::Muted)), m_grid(new QGridLayout), m_acknowledge(new Button({}, Button::Kind::Primary)), m_silence(new Button),
@@ -44,8 +50,10 @@ void AlertDetail::build()
     m_under->setObjectName(u"alertUnder"_s);
     m_heading->setObjectName(u"alertTrailHeading"_s);
     m_trail->setObjectName(u"alertTrail"_s);
-    for (PlainLabel *label : {m_sentence, m_under, m_heading})
+    for (PlainLabel *label : {m_sentence, m_under, m_heading}) {
         label->setWordWrap(true);
+        label->setMinimumWidth(scaled(kLeastWords));
+    }
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     const std::pair<Button *, std::pair<const char *, Act>> buttons[] = {{m_acknowledge, {"alertAcknowledge", Act::Acknowledge}},
                                                                          {m_silence, {"alertSilence", Act::Silence}},
@@ -61,7 +69,10 @@ void AlertDetail::build()
             acts->addWidget(button);
     }
     acts->addStretch(1);
-    acts->addWidget(m_goTo);
+    m_goTo->setCompact(true);
+    auto *second = new QHBoxLayout;
+    second->addWidget(m_under, 1);
+    second->addWidget(m_goTo, 0, Qt::AlignTop);
 
     m_grid->setHorizontalSpacing(space(3));
     m_grid->setVerticalSpacing(space(1));
@@ -70,6 +81,7 @@ void AlertDetail::build()
         m_names[fact] = new PlainLabel({}, FontRole::Body, Token::Muted);
         m_values[fact] = new PlainLabel;
         m_values[fact]->setWordWrap(true);
+        m_values[fact]->setMinimumWidth(scaled(kLeastWords));
         m_values[fact]->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_grid->addWidget(m_names[fact], fact, 0, Qt::AlignTop);
         m_grid->addWidget(m_values[fact], fact, 1);
@@ -80,12 +92,14 @@ void AlertDetail::build()
     m_trail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_trail->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_trail->setResizeMode(QListView::Adjust);
+    m_trail->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the words above come first; it scrolls
+    m_trail->setMinimumHeight(scaled(48));
 
     auto *head = new QVBoxLayout;
     head->setContentsMargins(space(4), space(4), space(4), 0);
     head->setSpacing(space(3));
     head->addWidget(m_sentence);
-    head->addWidget(m_under);
+    head->addLayout(second);
     head->addLayout(acts);
     head->addLayout(m_grid);
     head->addWidget(m_heading);

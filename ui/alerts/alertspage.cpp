@@ -86,6 +86,7 @@ void AlertsPage::build()
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     auto *left = new theme::Card;
+    left->setMinimumWidth(scaled(300));
     auto *listColumn = new QVBoxLayout(left);
     listColumn->setContentsMargins(1, space(3), 1, 1);
     listColumn->setSpacing(space(2));
@@ -112,6 +113,7 @@ void AlertsPage::build()
         side->addWidget(card);
     side->addStretch(1);
     auto *right = new QScrollArea;
+    right->setObjectName(u"sideColumn"_s); // hides where there is no room
     right->setWidget(inside);
     right->setWidgetResizable(true);
     right->setFrameShape(QFrame::NoFrame);

@@ -99,6 +99,7 @@ void IncidentsPane::build()
         side->addWidget(card);
     side->addStretch(1);
     auto *right = new QScrollArea;
+    right->setObjectName(u"sideColumn"_s); // hides where there is no room
     right->setWidget(inside);
     right->setWidgetResizable(true);
     right->setFrameShape(QFrame::NoFrame);

@@ -18,7 +18,7 @@ void MainWindow::joinIncidents()
 {
     using incidents::IncidentsPane;
     m_views->setPage(IncidentViews::Incidents, m_incidents, [this] { m_incidents->focusList(); }, [] {
-        return tr("O opens an incident, A acknowledges it, E escalates, H hands over, R resolves or reopens, M merges, N writes a note.");
+        return tr("O opens an incident, A acknowledges it or accepts what is handed over, D declines that, E escalates, H hands over, R resolves or reopens, M merges, N writes a note, U drafts an update, L shows the logs, P those around the chosen line.");
     });
     connect(m_rail, &Rail::incidentsRequested, this, [this] { showIncidents(); });
     connect(m_incidents, &IncidentsPane::changed, this, [this] {

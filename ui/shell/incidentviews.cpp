@@ -6,12 +6,19 @@
 #include "ui/theme/tabstrip.h"
 
 #include <QEvent>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace shell {
+
+namespace {
+
+constexpr int kSideFrom = 900, kLeastWidth = 800; // px at scale 1
+
+} // namespace
 
 IncidentViews::IncidentViews(QWidget *parent) : QWidget(parent), m_strip(new theme::TabStrip(this)), m_stack(new QStackedWidget(this))
 {
@@ -45,7 +52,29 @@ void IncidentViews::setPage(View view, QWidget *page, std::function<void()> focu
     m_stack->removeWidget(before);
     before->deleteLater();
     m_pages[view] = {page, std::move(focus), std::move(keys)};
+    fit(shown);
     arrange();
+}
+
+void IncidentViews::fit(QWidget *page) const
+{
+    for (auto *side : page->findChildren<QScrollArea *>(QStringLiteral("sideColumn")))
+        side->setVisible(width() >= theme::scaled(kSideFrom));
+}
+
+void IncidentViews::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (const Page &page : m_pages)
+        if (page.page)
+            fit(page.page);
+}
+
+QSize IncidentViews::minimumSizeHint() const
+{
+    QSize least = QWidget::minimumSizeHint();
+    least.setWidth(std::min(least.width(), theme::scaled(kLeastWidth))); // without what hides
+    return least;
 }
 
 void IncidentViews::arrange()

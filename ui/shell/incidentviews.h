@@ -30,7 +30,8 @@ public:
     // Any widget, which the row owns from here on; null takes the view out again. `focus` puts the keyboard where it is of
     // use first (a list, a table); without it the page itself gets it. `keys` is what F1 says of the page: its keys in a
     // sentence or two. The page draws its own head and margins: an answer line at space(4) from the left as ui/incidents
-    // does, nothing above it. A theme::SearchField in it is reached with /.
+    // does, nothing above it. A theme::SearchField in it is reached with /; a QScrollArea named "sideColumn" hides while the
+    // window is too narrow for it.
     void setPage(View view, QWidget *page, std::function<void()> focus = {}, std::function<QString()> keys = {});
     [[nodiscard]] bool has(View view) const { return m_pages[view].page; }
     [[nodiscard]] QWidget *page(View view) const { return m_pages[view].page; }
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] QString keys() const; // of the page that is shown
     [[nodiscard]] QRect row() const;    // of the views, on the screen
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     [[nodiscard]] static QString title(View view);
     [[nodiscard]] static QKeySequence key(View view);
 
@@ -52,11 +55,13 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
     void arrange(); // shows the views that have a page, a row only of two or more
     void choose(int index);
+    void fit(QWidget *page) const;
 
     struct Page {
         QWidget *page = nullptr;

@@ -83,6 +83,7 @@ void MainWindow::build()
     m_pages->setObjectName(u"pages"_s);
     m_pages->addWidget(m_dashboard);
     m_veil = new Veil(m_pages);
+    connect(m_pages, &QStackedWidget::currentChanged, m_veil, &QWidget::raise); // a page that is shown comes to the top
     m_views = new IncidentViews(centre);
     m_pages->addWidget(m_views);
     m_status = new StatusStrip(centre);

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The engine's end of a pager: the outbox, who is asked level by level, and what the journal keeps of it, for as long as the
+// feed's engine runs. Reads channels.yaml, rota.yaml and what was arranged, and begins again when they change. Its signals are
+// emitted there and delivered as events; everything else is the engine thread's.
+
+#include "models/environment/location.h"
+#include "models/flow/event.h"
+#include "models/flow/pool.h"
+#include "models/notify/outbox.h"
+#include "models/operate/bookkeeping.h"
+#include "models/paging/pagenote.h"
+
+#include <QObject>
+
+#include <atomic>
+
+namespace paging {
+
+class PageKeeper;
+
+struct Files {
+    QString channels, rota, arranged, outbox, journal; // empty: the standard ones
+    bool desktop = false; // without a channels.yaml the desktop alone is told
+
+    [[nodiscard]] QString channelsFile() const;
+    [[nodiscard]] QString rotaFile() const;
+    [[nodiscard]] QString arrangedFile() const;
+    [[nodiscard]] QString outboxFile() const;
+    [[nodiscard]] QString journalFile() const;
+};
+
+// What the files say; mistakes apart.
+struct Written {
+    QString stamp; // changes when one of them does
+    notify::Channels channels;
+    rota::OnCall onCall;
+    QList<rota::Override> overrides;
+    QList<environment::Issue> issues;
+};
+[[nodiscard]] QString stampOf(const Files &files);   // blocking, as the next
+[[nodiscard]] Written readWritten(const Files &files);
+
+// What the engine's end is to do.
+struct Order {
+    enum class What { Post, Ask, Acknowledge, Resume, End, EndBesides, Test, Beat };
+    What what = What::Post;
+    notify::Notice notice;  // Post, Ask
+    base::WallTime since{}; // Ask: since when persons are asked. Acknowledge, End: when; zero: it is told again after a start
+    QString key;            // of the notice; Test: id of a channel; EndBesides: the environment
+    QSet<QString> keys = {}; // EndBesides: of what is not over
+};
+
+class PagerSide : public QObject {
+    Q_OBJECT
+public:
+    PagerSide(Files f, std::shared_ptr<operate::Bookkeeping> b) : files(std::move(f)), books(std::move(b)) {}
+    ~PagerSide() override;
+
+    const Files files;
+    const std::shared_ptr<operate::Bookkeeping> books; // null: who is paged is not written down
+    flow::BlockingPool pool{2};
+    // Engine thread: what was not done yet, also while the outbox is not open; what persons are being asked.
+    QList<Order> queue;
+    std::map<QString, Order> asked; // by key; kept for an outbox that opens again
+    QSet<QString> acknowledged;
+    PageKeeper *pages = nullptr;
+    int climbs = 0; // changes of who is asked
+    std::atomic<bool> tells{false}; // this program is the one that does
+    flow::Event more, climbed;
+
+    // Until the engine ends.
+    static flow::Task<void> keep(flow::Reactor &reactor, secrets::SecretSource &secrets, std::shared_ptr<PagerSide> side);
+
+signals:
+    void delivered(const notify::Delivery &delivery);
+    void answered(const notify::Answered &answer);
+    void read(const QList<environment::Issue> &issues);
+    void nobody(const QString &key, const QStringList &contacts); // a level of escalation reached nobody
+    void standing(const QString &trouble); // empty: the outbox works
+    void beating(const QString &place);    // where the heartbeat of the file goes; empty: there is none
+    void beaten(bool accepted, const QString &words);
+};
+
+} // namespace paging
