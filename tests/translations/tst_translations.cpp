@@ -24,7 +24,7 @@ constexpr qsizetype kLongestTitle = 24; // what a chart card shows beside its fi
 
 // Words that are the same in both languages.
 const QSet<QString> kShared{u"B"_s, u"KiB"_s, u"MiB"_s, u"GiB"_s, u"TiB"_s, u"PiB"_s, u"ms"_s, u"ms/s"_s, u"s"_s, u"min"_s, u"h"_s, u"d"_s,
-                            u"x"_s, u"Clients"_s, u"Dashboard"_s, u"Filter"_s, u"Host"_s, u"Live"_s, u"Log"_s, u"Name"_s, u"Pause"_s, u"Pool"_s,
+                            u"x"_s, u"Clients"_s, u"Dashboard"_s, u"Filter"_s, u"Host"_s, u"Live"_s, u"Log"_s, u"Name"_s, u"Pause"_s, u"Person"_s, u"Pool"_s,
                             u"Port"_s, u"Redis"_s, u"SANDBOX"_s, u"STAGING"_s, u"Sandbox"_s, u"Slot"_s, u"Standby"_s, u"Statement"_s,
                             u"Status"_s, u"Sync"_s, u"Version"_s, u"ID"_s, u"Index"_s, u"Vacuum"_s, u"in"_s,
                             u"A"_s, u"Failover"_s, u"Slots"_s, u"Deadlocks"_s, u"Server"_s, u"Temp"_s, u"WAL"_s,
