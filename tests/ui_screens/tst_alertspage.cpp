@@ -183,7 +183,7 @@ private slots:
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
         a.w.window->resize(a.w.window->minimumSize()); // the smallest window has room for list and detail
         QTRY_COMPARE(a.w.window->width(), a.w.window->minimumWidth());
-        QTRY_VERIFY(!a.page().findChild<QScrollArea *>(u"sideColumn"_s)->isVisible());
+        QTRY_VERIFY(!a.page().findChild<theme::SideColumn *>()->isVisible());
         const bool fits = QTest::qWaitFor([&] { return (cut = cutTexts(a.page())).isEmpty(); }); // once it is laid out anew
         shot(a.w, u"alerts-smallest"_s);
         QVERIFY2(fits, qPrintable(cut.join(u" / "_s)));

@@ -13,6 +13,7 @@
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/segmented.h"
+#include "ui/theme/sidecolumn.h"
 #include "ui/theme/space.h"
 #include "ui/theme/tooltip.h"
 
@@ -20,7 +21,6 @@
 #include <QEvent>
 #include <QListView>
 #include <QPainter>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -105,23 +105,9 @@ void AlertsPage::build()
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);
 
-    auto *inside = new QWidget;
-    auto *side = new QVBoxLayout(inside);
-    side->setContentsMargins(0, 0, 0, 0);
-    side->setSpacing(space(3));
+    auto *right = new theme::SideColumn(280);
     for (QWidget *card : std::initializer_list<QWidget *>{m_wishes, m_layers, m_path})
-        side->addWidget(card);
-    side->addStretch(1);
-    auto *right = new QScrollArea;
-    right->setObjectName(u"sideColumn"_s); // hides where there is no room
-    right->setWidget(inside);
-    right->setWidgetResizable(true);
-    right->setFrameShape(QFrame::NoFrame);
-    right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    right->setFocusPolicy(Qt::NoFocus);
-    right->setFixedWidth(scaled(280));
-    right->viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
+        right->add(card);
 
     auto *row = new QHBoxLayout;
     row->setSpacing(space(3));

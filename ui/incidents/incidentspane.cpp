@@ -11,13 +11,13 @@
 #include "ui/theme/factcard.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/segmented.h"
+#include "ui/theme/sidecolumn.h"
 #include "ui/theme/space.h"
 #include "ui/theme/tooltip.h"
 
 #include <QEvent>
 #include <QListView>
 #include <QPainter>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -83,10 +83,7 @@ void IncidentsPane::build()
     listColumn->addWidget(m_list, 1);
     left->setFixedWidth(scaled(304));
 
-    auto *inside = new QWidget;
-    auto *side = new QVBoxLayout(inside);
-    side->setContentsMargins(0, 0, 0, 0);
-    side->setSpacing(space(3));
+    auto *right = new theme::SideColumn(260);
     m_clocks->setObjectName(u"incidentClocks"_s);
     m_evidence->setObjectName(u"incidentEvidence"_s);
     m_people->setObjectName(u"incidentPeople"_s);
@@ -96,18 +93,7 @@ void IncidentsPane::build()
     m_evidence->setAbove(m_leading);
     m_affected->setStacked(true);
     for (FactCard *card : {m_clocks, m_evidence, m_people, m_affected, m_followUps})
-        side->addWidget(card);
-    side->addStretch(1);
-    auto *right = new QScrollArea;
-    right->setObjectName(u"sideColumn"_s); // hides where there is no room
-    right->setWidget(inside);
-    right->setWidgetResizable(true);
-    right->setFrameShape(QFrame::NoFrame);
-    right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    right->setFocusPolicy(Qt::NoFocus);
-    right->setFixedWidth(scaled(260));
-    right->viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
+        right->add(card);
 
     auto *across = new QWidget;
     auto *row = new QHBoxLayout(across);

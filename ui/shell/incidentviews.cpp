@@ -6,7 +6,6 @@
 #include "ui/theme/tabstrip.h"
 
 #include <QEvent>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -58,7 +57,7 @@ void IncidentViews::setPage(View view, QWidget *page, std::function<void()> focu
 
 void IncidentViews::fit(QWidget *page) const
 {
-    for (auto *side : page->findChildren<QScrollArea *>(QStringLiteral("sideColumn")))
+    for (auto *side : page->findChildren<theme::SideColumn *>())
         side->setVisible(width() >= theme::scaled(kSideFrom));
 }
 

@@ -30,8 +30,8 @@ public:
     // Any widget, which the row owns from here on; null takes the view out again. `focus` puts the keyboard where it is of
     // use first (a list, a table); without it the page itself gets it. `keys` is what F1 says of the page: its keys in a
     // sentence or two. The page draws its own head and margins: an answer line at space(4) from the left as ui/incidents
-    // does, nothing above it. A theme::SearchField in it is reached with /; a QScrollArea named "sideColumn" hides while the
-    // window is too narrow for it.
+    // does, nothing above it. A theme::SearchField in it is reached with /; a theme::SideColumn hides while the window is
+    // too narrow for it.
     void setPage(View view, QWidget *page, std::function<void()> focus = {}, std::function<QString()> keys = {});
     [[nodiscard]] bool has(View view) const { return m_pages[view].page; }
     [[nodiscard]] QWidget *page(View view) const { return m_pages[view].page; }
