@@ -53,7 +53,7 @@ QList<Transition> AlertBook::round(const Snapshots &snapshots, const Instant &in
     for (auto &entry : m_left) {
         QList<Lifecycle::Step> steps;
         entry->life.end(entry->alert, say(QT_TRANSLATE_NOOP("alerts", "it is watched no longer")), m_at, steps);
-        tell(*entry, -1, steps);
+        tell(*entry, steps);
         m_byKey.remove(entry->alert.key);
     }
     m_left.clear();
@@ -75,7 +75,7 @@ QList<Transition> AlertBook::round(const Snapshots &snapshots, const Instant &in
             continue;
         if (entry->here)
             word(*entry, slot.rule, slot.target); // how long by now
-        tell(*entry, slot.rule, steps);
+        tell(*entry, steps);
     }
     beAlive();
     forget();
@@ -125,7 +125,7 @@ void AlertBook::sight(int target, int rule, const base::Untrusted &item, const F
         word(entry, rule, target);
         if (!found.sentence.isEmpty())
             entry.alert.sentence = found.sentence;
-        tell(entry, rule, steps);
+        tell(entry, steps);
     }
 }
 
@@ -153,7 +153,7 @@ void AlertBook::word(Entry &entry, int rule, int target) const
     }
 }
 
-void AlertBook::tell(Entry &entry, int rule, const QList<Lifecycle::Step> &steps)
+void AlertBook::tell(Entry &entry, const QList<Lifecycle::Step> &steps)
 {
     for (const Lifecycle::Step &step : steps) {
         if (step.what == What::Rose)
@@ -168,7 +168,6 @@ void AlertBook::tell(Entry &entry, int rule, const QList<Lifecycle::Step> &steps
         }
         tell(entry, step.what, step.why);
     }
-    (void)rule;
 }
 
 void AlertBook::tell(Entry &entry, What what, const QString &why)

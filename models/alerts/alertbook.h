@@ -130,7 +130,7 @@ private:
     void setWishFlags(Entry &entry, int rule, const QList<Wish> &inForce);
     void setAcknowledgement(Entry &entry, const QList<Wish> &inForce);
     void changeFlag(Entry &entry, QStringList Alert::*flag, const QStringList &value, Transition::What begins, Transition::What ends, const QString &why);
-    void tell(Entry &entry, int rule, const QList<Lifecycle::Step> &steps);
+    void tell(Entry &entry, const QList<Lifecycle::Step> &steps);
     void tell(Entry &entry, Transition::What what, const QString &why);
     void word(Entry &entry, int rule, int target) const;
     [[nodiscard]] Alert worded(const Slot &slot, const Entry &entry) const; // with the sentence as it is now

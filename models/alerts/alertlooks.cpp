@@ -347,7 +347,7 @@ void AlertBook::lookAtUntouched(const Snapshots &snapshots)
         QList<Lifecycle::Step> steps;
         entry->life.step(entry->alert, sighting, rule.timing, m_at, steps);
         if (!steps.isEmpty())
-            tell(*entry, slot.rule, steps);
+            tell(*entry, steps);
     }
 }
 
