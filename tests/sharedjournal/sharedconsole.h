@@ -162,7 +162,6 @@ inline void addRoleRows()
     row("insert an entry", "insert into quarterdeck_journal.entry (log, seq, time, phase, act, act_id, target, hash, record, written_by, written_at) "
         "values ('x', 0, 0, '', '', '', '', '', '', 'x', now())", no, no);
     row("append", "select quarterdeck_journal.append('{}', '{}', '{}', '{}', '{}', '{}', '{}')", no, yes);
-    row("forget", "select quarterdeck_journal.forget('x', 0, '')", no, yes);
     row("erase", "select quarterdeck_journal.erase('x', '{}', '{}')", no, yes);
     row("lead", "select * from quarterdeck_journal.lead('w', 'x', 10)", no, yes);
     row("resign", "select quarterdeck_journal.resign('w', 'x')", no, yes);

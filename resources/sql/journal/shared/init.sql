@@ -194,18 +194,6 @@ begin
 end
 $$;
 
--- Forgets free text of a chain of this login, and names (by what stands for them) that occur in its chains alone.
-create or replace function quarterdeck_journal.forget(of_log text, of_seq bigint, of_pseudonym text)
-returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-    delete from quarterdeck_journal.payload p using quarterdeck_journal.chain c
-        where p.log = of_log and p.seq = of_seq and c.log = p.log and c.written_by = session_user;
-    delete from quarterdeck_journal.person p where p.pseudonym = of_pseudonym
-        and not exists (select from quarterdeck_journal.entry e where e.written_by <> session_user
-                        and position(convert_to('"actor":"' || p.pseudonym || '"', 'UTF8') in e.record) > 0);
-end
-$$;
-
 -- Erases a person, by name or by what stands for it, and the free text of the entries named: what lies in chains of this login
 -- alone. A member of the owner's role may in every chain. Says how much went, and how much of it stays.
 create or replace function quarterdeck_journal.erase(of_person text, of_logs text[], of_seqs bigint[])
@@ -259,7 +247,7 @@ revoke all on all functions in schema quarterdeck_journal from public, quarterde
 grant usage on schema quarterdeck_journal to quarterdeck_journal_operator, quarterdeck_journal_viewer;
 grant select on all tables in schema quarterdeck_journal to quarterdeck_journal_operator, quarterdeck_journal_viewer;
 grant execute on function quarterdeck_journal.append(bytea[], bytea[], bytea[], bytea[], text[], bytea[], bytea[]),
-    quarterdeck_journal.forget(text, bigint, text), quarterdeck_journal.erase(text, text[], bigint[]),
+    quarterdeck_journal.erase(text, text[], bigint[]),
     quarterdeck_journal.lead(text, text, integer), quarterdeck_journal.resign(text, text) to quarterdeck_journal_operator;
 
 commit;
