@@ -41,6 +41,11 @@ bool fill(incidents::LeadingFigure &figure, recorder::Tape &tape, const recorder
     return any;
 }
 
+struct Packed {
+    QStringList names;                 // of what lies in the folder
+    std::optional<base::Error> trouble; // why the seconds are not among it
+};
+
 bool standsStill(const health::Situation &situation, const QString &key)
 {
     return std::ranges::any_of(situation.problems, [&key](const health::Problem &p) { return p.key == key; });
@@ -193,8 +198,10 @@ void FirstLook::write(const JobPtr &job)
 
 void FirstLook::pack(const JobPtr &job, const QStringList &parts)
 {
-    const auto done = [this, job](const QStringList &names) {
-        if (names.isEmpty())
+    const auto done = [this, job](const Packed &packed) {
+        if (packed.trouble)
+            emit troubled(*packed.trouble);
+        if (packed.names.isEmpty())
             return;
         incidents::Change change;
         change.kind = incidents::Change::Kind::Evidence;
@@ -202,37 +209,44 @@ void FirstLook::pack(const JobPtr &job, const QStringList &parts)
         change.other = job->folder;
         change.from = job->request.from;
         change.to = job->request.to;
-        change.parts = names;
+        change.parts = packed.names;
         m_desk.record(change);
     };
-    const auto packed = [job, parts](recorder::Tape &tape) {
+    const auto pack = [job, parts](recorder::Tape &tape) {
+        Packed out{parts, {}};
         const QString file = packIn(job->folder);
         const auto written = recorder::writePack(tape, job->request, file);
-        if (!written)
-            return parts;
+        if (!written) {
+            if (written.error().code != base::Errc::Absent) // nothing was recorded in these minutes
+                out.trouble = written.error();
+            return out;
+        }
         const auto found = std::ranges::find_if(job->leading, [&](incidents::LeadingFigure &figure) { return fill(figure, tape, job->request); });
         const bool led = found != job->leading.end() && incidents::writeLeading(job->folder, *found);
-        return QStringList(QFileInfo(file).fileName()) + parts + (led ? QStringList(QStringLiteral("leading.json")) : QStringList());
+        out.names.prepend(QFileInfo(file).fileName());
+        if (led)
+            out.names.append(QStringLiteral("leading.json"));
+        return out;
     };
     if (!m_recorder) {
-        done(parts);
+        done({parts, {}});
     } else if (m_recorder->isRefused()) {
         const QPointer<FirstLook> here(this);
-        QThreadPool::globalInstance()->start([here, done, packed, folder = m_tape] {
+        QThreadPool::globalInstance()->start([here, done, pack, folder = m_tape] {
             recorder::Tape tape = recorder::Tape::ofFolder(folder);
-            const QStringList names = packed(tape);
+            const Packed packed = pack(tape);
             QMetaObject::invokeMethod(
                 qApp,
-                [here, done, names] {
+                [here, done, packed] {
                     if (here)
-                        done(names);
+                        done(packed);
                 },
                 Qt::QueuedConnection);
         });
     } else {
-        m_recorder->work([recorder = m_recorder.data(), context = QPointer<QObject>(this), packed, done](recorder::Tape &tape) {
-            const QStringList names = packed(tape);
-            recorder->tell(context, [done, names] { done(names); });
+        m_recorder->work([recorder = m_recorder.data(), context = QPointer<QObject>(this), pack, done](recorder::Tape &tape) {
+            const Packed packed = pack(tape);
+            recorder->tell(context, [done, packed] { done(packed); });
         });
     }
 }
