@@ -34,7 +34,8 @@ run_tests() {
 if [[ $all == no ]]; then
   build release
   # A machine that others use lets a server miss a deadline now and then: once more, and the log keeps the first failure.
-  run_tests release -LE 'bench|soak|fuzz|majors|prometheus|faultmatrix|causes' --repeat until-pass:2
+  # One more at a time than there are processors: most of them wait for servers.
+  run_tests release -j $((jobs + 1)) -LE 'bench|soak|fuzz|majors|prometheus|faultmatrix|causes' --repeat until-pass:2
   exit 0
 fi
 
