@@ -15,6 +15,7 @@
 #include "ui/theme/factcard.h"
 #include "ui/theme/messagebar.h"
 #include "ui/theme/searchfield.h"
+#include "ui/theme/sidecolumn.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -2,6 +2,7 @@
 #include "ui/shell/incidentviews.h"
 
 #include "ui/theme/searchfield.h"
+#include "ui/theme/sidecolumn.h"
 #include "ui/theme/space.h"
 #include "ui/theme/tabstrip.h"
 
