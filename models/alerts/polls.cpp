@@ -2,12 +2,15 @@
 #include "models/alerts/polls.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace alerts {
 
 using watch::Condition;
 
 namespace {
+
+constexpr std::chrono::seconds kJustNow{10};
 
 std::optional<std::chrono::seconds> answerAge(const watch::SnapshotPtr &snapshot, base::TimePoint now)
 {
@@ -23,9 +26,10 @@ QList<Poll> pollsOf(const environment::Environment &environment, const QHash<QSt
     QList<Poll> all;
     for (const environment::Target &target : environment.targets)
         all.append({target.id, answerAge(snapshots.value(target.id), now)});
-    std::ranges::sort(all, [](const Poll &a, const Poll &b) {
-        const auto age = [](const Poll &p) { return p.age.value_or(std::chrono::seconds::max()); };
-        return age(a) != age(b) ? age(a) > age(b) : a.target < b.target;
+    // Those that answered just now keep the environment's order, else their rows would change places all the time.
+    std::ranges::stable_sort(all, std::ranges::greater(), [](const Poll &p) {
+        const auto age = p.age.value_or(std::chrono::seconds::max());
+        return age < kJustNow ? std::chrono::seconds(0) : age;
     });
     return all;
 }

@@ -21,7 +21,7 @@ struct Poll {
     [[nodiscard]] bool old() const { return !age || *age >= kBlindAfter; }
 };
 
-// Oldest first; those that never answered before all others.
+// Oldest first, those that never answered before all others; what answered within ten seconds last, in the environment's order.
 [[nodiscard]] QList<Poll> pollsOf(const environment::Environment &environment, const QHash<QString, watch::SnapshotPtr> &snapshots, base::TimePoint now);
 
 // For how long nobody has given a good answer, counted from `began` where none ever did. Of nothing that is watched: zero.

@@ -141,6 +141,8 @@ private slots:
         QCOMPARE(blindFor(shop, snapshots(), began - 1h, began + 100s), 40s);
         const QList<Poll> polls = pollsOf(shop, snapshots(), began + 100s);
         QVERIFY(polls.size() == shop.targets.size() && polls.last().target == s("shop-redis") && !polls.last().old() && polls.first().old());
+        bench.shop.at(shop.targets.last().id).status.lastAnswer = began - 3s;
+        QCOMPARE(pollsOf(shop, snapshots(), began + 1s).first().target, shop.targets.first().id); // all just now: as they stand in the file
         QCOMPARE(blindFor(shop, {}, began, began + 91s), 91s); // never, since we watch
         for (const environment::Target &target : shop.targets)
             bench.shop.fails(target.id.toUtf8().constData(), Condition::NotAnswering);
