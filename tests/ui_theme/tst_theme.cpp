@@ -5,8 +5,14 @@
 #include "ui/theme/tooltip.h"
 
 #include <QApplication>
+#include <QImage>
+#include <QPainter>
 #include <QPalette>
+#include <QStyle>
+#include <QStyleOption>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using theme::Scheme;
@@ -55,6 +61,26 @@ private slots:
         QCOMPARE(QApplication::palette().color(QPalette::Window), theme::color(Token::Window, Scheme::Dark));
         Theme::current().setChoice(Theme::Choice::Light);
         QCOMPARE(QApplication::palette().color(QPalette::Window), theme::color(Token::Window, Scheme::Light));
+    }
+
+    void anEmptyCheckBoxIsSeen()
+    {
+        for (const auto choice : {Theme::Choice::Dark, Theme::Choice::Light}) {
+            Theme::current().setChoice(choice);
+            const QColor ground = theme::color(Token::Surface);
+            QImage image(16, 16, QImage::Format_ARGB32);
+            image.fill(ground);
+            QPainter painter(&image);
+            QStyleOptionButton option;
+            option.rect = image.rect();
+            option.state = QStyle::State_Enabled | QStyle::State_Off;
+            QApplication::style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &option, &painter, nullptr);
+            painter.end();
+            double most = 0;
+            for (int x = 0; x < image.width(); ++x)
+                most = std::max(most, theme::contrast(image.pixelColor(x, 8), ground));
+            QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+        }
     }
 
     void labelsFollowTextScale()

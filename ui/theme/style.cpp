@@ -164,6 +164,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             paintIcon(*painter, box, option->state & State_Open ? u"chevron-down"_s : u"chevron-right"_s, Token::Muted);
         }
         return;
+    case PE_IndicatorCheckBox: // Fusion makes its frame of the ground, which does not show in the dark
     case PE_IndicatorItemViewItemCheck:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
