@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 namespace alerts {
 
@@ -23,14 +24,16 @@ std::optional<std::chrono::seconds> answerAge(const watch::SnapshotPtr &snapshot
 
 QList<Poll> pollsOf(const environment::Environment &environment, const QHash<QString, watch::SnapshotPtr> &snapshots, base::TimePoint now)
 {
+    std::multimap<std::chrono::seconds, Poll, std::greater<>> ordered; // equal ages stay in the environment's order
+    for (const environment::Target &target : environment.targets) {
+        const auto age = answerAge(snapshots.value(target.id), now);
+        const auto known = age.value_or(std::chrono::seconds::max());
+        // Else the rows of those that answer would change places all the time.
+        ordered.emplace(known < kJustNow ? std::chrono::seconds(0) : known, Poll{target.id, age});
+    }
     QList<Poll> all;
-    for (const environment::Target &target : environment.targets)
-        all.append({target.id, answerAge(snapshots.value(target.id), now)});
-    // Those that answered just now keep the environment's order, else their rows would change places all the time.
-    std::ranges::stable_sort(all, std::ranges::greater(), [](const Poll &p) {
-        const auto age = p.age.value_or(std::chrono::seconds::max());
-        return age < kJustNow ? std::chrono::seconds(0) : age;
-    });
+    for (auto &[age, poll] : ordered)
+        all.append(std::move(poll));
     return all;
 }
 
