@@ -2,6 +2,7 @@
 #include "app/desktopsession.h"
 
 #include "app/desktoptargets.h"
+#include "app/telling.h"
 #include "models/alerts/alertdesk.h"
 #include "models/alerts/alertwatch.h"
 #include "models/audit/desk.h"
@@ -16,7 +17,6 @@
 #include "models/operate/enginemuter.h"
 #include "models/operate/enginepoolkeeper.h"
 #include "models/operate/enginesignaller.h"
-#include "app/telling.h"
 #include "models/operate/openacts.h"
 #include "models/operate/sharing.h"
 #include "models/paging/enginedutydesk.h"
@@ -44,8 +44,8 @@ namespace app {
 
 using settings::Key;
 
-DesktopSession::DesktopSession()
-    : m_feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); }), m_planner(m_feed), m_window(m_feed, m_store)
+DesktopSession::DesktopSession(QString sandboxFolder)
+    : m_sandboxFolder(std::move(sandboxFolder)), m_feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); }), m_planner(m_feed), m_window(m_feed, m_store)
 {
     // The series are filled before the dashboard draws: connected first.
     connect(&m_feed, &watch::Feed::sampled, this, [this](const watch::Delivery &delivery) {
@@ -88,10 +88,10 @@ void DesktopSession::end()
     emit ended(); // what runs on the engine, a sandbox of ours too, ends with the feed
 }
 
-start::SandboxDriver &DesktopSession::driver()
+start::SandboxDriver &DesktopSession::sandboxDriver()
 {
     if (!m_driver) {
-        m_driver = std::make_unique<start::EngineSandbox>(m_feed);
+        m_driver = std::make_unique<start::EngineSandbox>(m_feed, QStringLiteral("shop"), m_sandboxFolder);
         connect(m_driver.get(), &start::SandboxDriver::refused, this, [this](const base::Error &error) { complain(error); });
         connect(m_driver.get(), &start::SandboxDriver::done, this,
                 [this](const QString &line) { m_window.showMessage(theme::Mark::Ok, line); });
@@ -120,7 +120,7 @@ void DesktopSession::complain(const base::Error &error)
 start::StartPage &DesktopSession::startPage()
 {
     if (!m_start) {
-        m_start = new start::StartPage(driver());
+        m_start = new start::StartPage(sandboxDriver());
         connect(m_start, &start::StartPage::watchRequested, this, &DesktopSession::editConnection);
         connect(m_start, &start::StartPage::environmentRequested, this, &DesktopSession::openEnvironment);
         connect(m_start, &start::StartPage::sandboxStarted, this,
@@ -303,7 +303,7 @@ QList<palette::Command> DesktopSession::commands()
     const environment::EnvironmentPtr environment = m_feed.environment();
     if (environment && environment->kind == environment::Kind::Sandbox)
         all += palette::faultCommands(
-            sandbox::Sandbox::faultNames(), [this](const QString &fault) { driver().inject(fault); }, [this] { driver().heal(); });
+            sandbox::Sandbox::faultNames(), [this](const QString &fault) { sandboxDriver().inject(fault); }, [this] { sandboxDriver().heal(); });
     return all;
 }
 

@@ -67,11 +67,14 @@ class Telling;
 class DesktopSession : public QObject {
     Q_OBJECT
 public:
-    DesktopSession();
+    // sandboxFolder: where the sandbox keeps its servers; empty: the usual place.
+    explicit DesktopSession(QString sandboxFolder = {});
     ~DesktopSession() override;
 
     [[nodiscard]] shell::MainWindow &window() { return m_window; }
     [[nodiscard]] watch::Feed &feed() { return m_feed; }
+
+    [[nodiscard]] start::SandboxDriver &sandboxDriver();
 
     void openStart();                        // the two doors
     void openEnvironment(const QString &file);
@@ -87,7 +90,6 @@ protected:
 
 private:
     void showEnvironment(const environment::ParseResult &result);
-    start::SandboxDriver &driver();
     start::Connector &connector();
     start::StartPage &startPage();
     void openMemory();
@@ -112,6 +114,7 @@ private:
     void moveHistory(const environment::Environment &environment);
     void rememberRecent(const QString &file);
 
+    const QString m_sandboxFolder;
     watch::Feed m_feed;
     history::SeriesStore m_store;
     std::unique_ptr<history::LongMemory> m_memory; // none without a state folder

@@ -2,12 +2,15 @@
 #include "app/screenshotrun.h"
 
 #include "models/base/untrusted.h"
-#include "models/environment/parser.h"
-#include "models/secrets/desktopsecrets.h"
-#include "models/watch/metriclookup.h"
+#include "ui/alerts/alertspage.h"
+#include "ui/alerts/wishdialog.h"
 #include "ui/dashboard/dashboardpane.h"
+#include "ui/incidents/incidentspane.h"
 #include "ui/palette/commandpalette.h"
-#include "ui/palette/commandsources.h"
+#include "ui/shell/incidentviews.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
 
 #include <cstdio>
 
@@ -24,14 +27,14 @@ constexpr auto kHistory = 45s; // so that the charts have something to show
 constexpr auto kSeen = 60s;
 constexpr auto kWhole = 3s; // until what hangs on a cause is counted to it, or has passed with it
 constexpr auto kHealed = 90s;
+constexpr auto kTold = 20s; // until persons are told, too
+constexpr auto kStopped = "kill"_L1; // the fault that the second pane is drawn with
 
 } // namespace
 
 ScreenshotRun::ScreenshotRun(ScreenshotCanvas &canvas, const QString &sandboxFolder) :
-    m_canvas(canvas), m_feed([](flow::Reactor &reactor) { return secrets::makeSecretSource(reactor); }),
-    m_window(m_feed, m_store), m_sandbox(m_feed, u"shop"_s, sandboxFolder)
+    m_canvas(canvas), m_session(sandboxFolder), m_sandbox(m_session.sandboxDriver())
 {
-    connect(&m_feed, &watch::Feed::sampled, this, [this](const watch::Delivery &delivery) { m_store.append(delivery); });
     connect(&m_sandbox, &start::SandboxDriver::started, this, &ScreenshotRun::takeStarted);
     connect(&m_sandbox, &start::SandboxDriver::failed, this, [this](const base::Error &error) {
         std::fprintf(stderr, "quarterdeck: %s\n", qPrintable(base::Untrusted(error.text).visible()));
@@ -44,7 +47,6 @@ ScreenshotRun::ScreenshotRun(ScreenshotCanvas &canvas, const QString &sandboxFol
         std::fprintf(stderr, "quarterdeck: %s\n", qPrintable(base::Untrusted(error.text).visible()));
     });
     connect(&m_sandbox, &start::SandboxDriver::stopped, this, [this] { m_over = true; });
-    m_window.addCommands([] { return palette::faultCommands(sandbox::Sandbox::faultNames(), [](const QString &) { }, [] { }); });
     connect(&m_look, &QTimer::timeout, this, &ScreenshotRun::look);
 }
 
@@ -100,14 +102,12 @@ void ScreenshotRun::look()
 
 void ScreenshotRun::takeStarted(const sandbox::State &state)
 {
-    const environment::ParseResult read = environment::parseFile(state.environmentFile, watch::metricLookup());
-    if (!read.environment)
+    m_session.openEnvironment(state.environmentFile);
+    if (!m_session.feed().environment())
         return;
-    m_feed.setEnvironment(read.environment);
     if (state.adopted) // a run that was cut short may have left a fault behind
         m_sandbox.heal();
-    m_window.showDashboard();
-    m_window.dashboard().setRange(5min);
+    window().dashboard().setRange(5min);
     m_started = true;
 }
 
@@ -118,7 +118,7 @@ bool ScreenshotRun::passed(std::chrono::milliseconds time) const
 
 bool ScreenshotRun::allFine()
 {
-    const health::Situation &now = m_window.dashboard().situation();
+    const health::Situation &now = window().dashboard().situation();
     if (now.total == 0 || now.reachable < now.total || !now.problems.isEmpty())
         m_fineSince.invalidate();
     else if (!m_fineSince.isValid())
@@ -128,25 +128,63 @@ bool ScreenshotRun::allFine()
 
 void ScreenshotRun::drawDashboard(const QString &name)
 {
-    m_canvas.draw(name, m_window, [this] { m_window.dashboard().refresh(); });
+    m_canvas.draw(name, window(), [this] { window().dashboard().refresh(); });
 }
 
 void ScreenshotRun::drawHealthy()
 {
     drawDashboard(u"dashboard-healthy"_s);
-    m_window.dashboard().select(u"shop-primary"_s);
+    window().dashboard().select(u"shop-primary"_s);
     for (int tab = 0; tab < dashboard::DetailTabs::kTabs; ++tab) {
         if (dashboard::DetailTabs::Tab(tab) == dashboard::DetailTabs::Sql) // needs a person's login
             continue;
-        m_window.dashboard().showTab(dashboard::DetailTabs::Tab(tab));
+        window().dashboard().showTab(dashboard::DetailTabs::Tab(tab));
         drawDashboard(u"tab-"_s + dashboard::DetailTabs::nameOf(dashboard::DetailTabs::Tab(tab)));
     }
-    m_window.dashboard().showTab(dashboard::DetailTabs::Sessions);
-    m_window.openPalette();
-    m_canvas.draw(u"palette"_s, m_window);
-    m_window.openPalette(u"hold"_s);
-    m_canvas.draw(u"palette-typed"_s, m_window);
-    m_window.commandPalette().dismiss();
+    window().dashboard().showTab(dashboard::DetailTabs::Sessions);
+    window().openPalette();
+    m_canvas.draw(u"palette"_s, window());
+    window().openPalette(u"hold"_s);
+    m_canvas.draw(u"palette-typed"_s, window());
+    window().commandPalette().dismiss();
+    drawViews(u"quiet"_s);
+}
+
+void ScreenshotRun::drawViews(const QString &state)
+{
+    using shell::IncidentViews;
+    static constexpr std::pair<IncidentViews::View, const char *> kPages[] = {
+        {IncidentViews::Incidents, "incidents"}, {IncidentViews::Alerts, "alerts"}, {IncidentViews::OnCall, "oncall"}, {IncidentViews::Deliveries, "deliveries"}};
+    for (const auto &[view, name] : kPages) {
+        window().showView(view);
+        m_canvas.draw(u"%1-%2"_s.arg(QLatin1String(name), state), window());
+    }
+    window().showDashboard();
+}
+
+// As by its key on the page of alerts.
+void ScreenshotRun::drawWish(const QString &name, Qt::Key key)
+{
+    window().showView(shell::IncidentViews::Alerts);
+    QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
+    QCoreApplication::sendEvent(window().alertsPage(), &press);
+    if (auto *dialog = window().findChild<alerts::WishDialog *>()) {
+        m_canvas.draw(name, window(), {}, dialog);
+        dialog->reject();
+    }
+    window().showDashboard();
+}
+
+void ScreenshotRun::addViews()
+{
+    const auto opened = [this] { return window().incidents().worstOpen() == base::Severity::Critical && passed(kTold); };
+    m_steps.push_back({[] { }, opened, kSeen, [this](bool inTime) {
+        if (!inTime)
+            m_unseen.append(u"incident"_s);
+        drawViews(u"critical"_s);
+        drawWish(u"alerts-silence"_s, Qt::Key_S);
+        drawWish(u"alerts-maintenance"_s, Qt::Key_M);
+    }});
 }
 
 void ScreenshotRun::addFault(const QString &fault)
@@ -159,22 +197,24 @@ void ScreenshotRun::addFault(const QString &fault)
         m_answered = false;
         m_sandbox.heal();
     };
-    const auto seen = [this] { return m_answered && !m_window.dashboard().situation().problems.isEmpty(); };
+    const auto seen = [this] { return m_answered && !window().dashboard().situation().problems.isEmpty(); };
     m_steps.push_back({inject, seen, kSeen, [this, fault](bool inTime) {
         if (!inTime)
             m_unseen.append(fault);
     }});
     m_steps.push_back({[] { }, [this] { return passed(kWhole); }, kSeen,
                        [this, fault](bool) {
-        const auto &problems = m_window.dashboard().situation().problems;
+        const auto &problems = window().dashboard().situation().problems;
         if (!problems.isEmpty())
-            m_window.dashboard().select(problems.first().target);
+            window().dashboard().select(problems.first().target);
         drawDashboard(u"dashboard-"_s + fault);
     }});
+    if (fault == kStopped)
+        addViews();
     m_steps.push_back({heal, [this] { return m_answered && allFine(); }, kHealed, [this, fault](bool inTime) {
         if (inTime)
             return;
-        for (const health::Problem &left : m_window.dashboard().situation().problems)
+        for (const health::Problem &left : window().dashboard().situation().problems)
             std::fprintf(stderr, "quarterdeck: %s: %s\n", qPrintable(fault), qPrintable(left.sentence));
     }});
 }

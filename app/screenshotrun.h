@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The pictures that need servers: starts a sandbox of its own, waits until everything is fine, draws; then injects
-// one fault after the other, waits for the sentence, draws, heals. Every wait has a deadline. GUI thread.
+// The pictures that need servers: a whole console on a sandbox of its own. Waits until everything is fine, draws; then injects
+// one fault after the other, waits for the sentence, draws, heals; the second pane is drawn with the first fault that stops a
+// server. Every wait has a deadline. GUI thread.
 
 #include "app/screenshotcanvas.h"
-#include "models/base/result.h"
-#include "models/history/seriesstore.h"
-#include "models/watch/feed.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/start/enginesandbox.h"
+#include "app/desktopsession.h"
+#include "ui/start/sandboxdriver.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -22,7 +20,7 @@ class ScreenshotRun : public QObject {
 public:
     ScreenshotRun(ScreenshotCanvas &canvas, const QString &sandboxFolder);
 
-    [[nodiscard]] shell::MainWindow &window() { return m_window; }
+    [[nodiscard]] shell::MainWindow &window() { return m_session.window(); }
     void start();
     void leave(); // draws no more, ends the sandbox, then finished()
     [[nodiscard]] bool sandboxStarted() const { return m_started; }
@@ -44,15 +42,16 @@ private:
     void takeStarted(const sandbox::State &state);
     void drawHealthy();
     void addFault(const QString &fault);
+    void addViews();
+    void drawViews(const QString &state);
+    void drawWish(const QString &name, Qt::Key key);
     void drawDashboard(const QString &name);
     [[nodiscard]] bool allFine();
     [[nodiscard]] bool passed(std::chrono::milliseconds time) const; // since the step began
 
     ScreenshotCanvas &m_canvas;
-    watch::Feed m_feed;
-    history::SeriesStore m_store;
-    shell::MainWindow m_window;
-    start::EngineSandbox m_sandbox;
+    DesktopSession m_session;
+    start::SandboxDriver &m_sandbox;
     std::deque<Step> m_steps;
     bool m_begun = false; // the first of m_steps
     QElapsedTimer m_since;

@@ -5,9 +5,12 @@
 #include "app/exitcode.h"
 #include "app/screenshotrun.h"
 #include "app/screenshotscenes.h"
+#include "models/base/paths.h"
+#include "models/base/resource.h"
 #include "models/sandbox/sandbox.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QTemporaryDir>
@@ -37,6 +40,16 @@ QString ownFolder(std::unique_ptr<QLockFile> &lock)
     return sandbox::Sandbox::standardFolder(u"screenshots-%1"_s.arg(QCoreApplication::applicationPid()));
 }
 
+// Who is told in the pictures: nobody outside.
+void writeExample(const QString &name)
+{
+    const base::Result<QByteArray> text = base::resource(u"screenshots/"_s + name);
+    QDir().mkpath(base::configFolder());
+    QFile file(base::configFolder() + u'/' + name);
+    if (text && file.open(QIODevice::WriteOnly))
+        file.write(*text);
+}
+
 } // namespace
 
 int runScreenshots(QApplication &, const QString &dir, const QString &sandboxFolder)
@@ -53,6 +66,8 @@ int runScreenshots(QApplication &, const QString &dir, const QString &sandboxFol
     const QTemporaryDir settings;
     qputenv("XDG_CONFIG_HOME", settings.path().toUtf8());
     qputenv("XDG_STATE_HOME", settings.path().toUtf8());
+    for (const char *file : {"rota.yaml", "channels.yaml"})
+        writeExample(QLatin1String(file));
 
     const EndingSignals ending; // before the engine's thread starts
     ScreenshotCanvas canvas(folder);
