@@ -281,6 +281,38 @@ private slots:
         QCOMPARE(a.w.window->dashboard().selectedTarget(), u"shop-primary"_s);
     }
 
+    void whatEndsStaysChosen()
+    {
+        Alarmed a(manyAtOnce);
+        a.w.window->showView(IncidentViews::Alerts);
+        const QString key = alerts::keyOf(u"metric/redis.memory.used"_s, u"shop"_s, u"shop-redis"_s, {});
+        QTRY_VERIFY(a.watch->book().find(key) && a.watch->book().find(key)->state == alerts::State::Firing);
+        int row = 0;
+        QTRY_VERIFY((row = static_cast<alerts::AlertModel *>(a.list().model())->rowOf(key)) > 0);
+        a.list().setCurrentIndex(a.list().model()->index(row, 0));
+        QCOMPARE(a.page().selected(), key);
+        a.w.fixture.set(u"shop-redis"_s, "redis.memory.used", 41);
+        a.w.fixture.deliver();
+        a.w.fixture.wait(16);
+        a.w.fixture.deliver();
+        QTRY_VERIFY(!a.watch->book().find(key)->active());
+        QTRY_VERIFY(static_cast<alerts::AlertModel *>(a.list().model())->rowOf(key) < 0 && a.list().model()->rowCount() > 0);
+        QCOMPARE(a.page().selected(), key);
+        a.list().clearFocus();
+        a.list().setFocus(Qt::TabFocusReason); // the keyboard alone chooses nothing
+        QCOMPARE(a.page().selected(), key);
+        QVERIFY(a.w.find<theme::PlainLabel>("alertUnder")->text().startsWith(u"resolved"));
+        QTest::keyClick(&a.list(), Qt::Key_A);
+        QVERIFY(a.desk.kept.isEmpty());
+        QTest::keyClick(&a.list(), Qt::Key_Down); // a person chooses another
+        QVERIFY(!a.page().selected().isEmpty() && a.page().selected() != key);
+        // what a filter hides is not chosen any more
+        const QString chosen = a.page().selected();
+        a.w.find<theme::SearchField>("alertsFilter")->setText(u"shop-host"_s);
+        QVERIFY(a.list().model()->rowCount() > 0 && a.page().selected() != chosen);
+        QCOMPARE(a.page().selected(), a.list().currentIndex().data(alerts::AlertModel::KeyRole).toString());
+    }
+
     void whoOnlyLooksHasNoActs()
     {
         Alarmed a(killPrimary, false);
