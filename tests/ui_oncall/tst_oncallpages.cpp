@@ -295,6 +295,32 @@ private slots:
         QVERIFY(s.desk.testedIds.isEmpty());
     }
 
+    void theHandOverThatHasTheKeyboardIsAccepted()
+    {
+        Screen s(m_clock, QSize(1216, 690));
+        paging::Duty duty = busy(m_clock.wallNow());
+        rota::Override later = duty.overrides[0];
+        later.id = u"h-2"_s;
+        later.from += 12h;
+        later.until += 12h;
+        duty.overrides.append(later);
+        s.set(duty);
+        s.oncall->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(s.oncall.get()));
+        auto *card = s.of<oncall::LineCard>(*s.oncall, "oncallOffered");
+        const auto buttons = card->findChildren<theme::Button *>(u"lineAction"_s);
+        QCOMPARE(buttons.size(), 2);
+        QCOMPARE(buttons[1]->accessibleName(), u"Accept (A), "_s + card->lines()[1].text);
+        buttons[1]->setFocus();
+        QTest::keyClick(buttons[1], Qt::Key_A);
+        QCOMPARE(s.desk.acceptedIds, QStringList(u"h-2"_s));
+        s.desk.duty.overrides.removeFirst(); // the first one is over; the keyboard stays with the second
+        s.desk.say();
+        QCOMPARE(card->focusedId(), u"h-2"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A);
+        QCOMPARE(s.desk.acceptedIds, QStringList({u"h-2"_s, u"h-2"_s}));
+    }
+
     void whatDeliveriesSays()
     {
         Screen s(m_clock, QSize(1216, 690));

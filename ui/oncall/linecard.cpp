@@ -61,6 +61,7 @@ void LineCard::setLines(const QList<Line> &lines)
 {
     if (lines == m_lines)
         return;
+    const QString focused = focusedId();
     m_lines = lines;
     while (m_rows.size() < lines.size()) {
         Row row;
@@ -85,6 +86,11 @@ void LineCard::setLines(const QList<Line> &lines)
         m_rows.append(row);
     }
     refresh();
+    if (focused.isEmpty() || focusedId() == focused)
+        return;
+    for (qsizetype i = 0; i < m_lines.size(); ++i) // the keyboard goes with its line
+        if (m_lines[i].id == focused && !m_lines[i].action.isEmpty())
+            m_rows[i].action->setFocus(Qt::OtherFocusReason);
 }
 
 void LineCard::refresh()
@@ -99,6 +105,7 @@ void LineCard::refresh()
         row.under->setText(line.under);
         row.under->setVisible(!line.under.isEmpty());
         row.action->setText(line.action);
+        row.action->setAccessibleName(line.action.isEmpty() ? QString() : QString(line.action + u", "_s + line.text));
         row.action->setVisible(!line.action.isEmpty());
     }
     m_empty->setVisible(m_lines.isEmpty() && !m_empty->text().isEmpty());
@@ -113,6 +120,14 @@ void LineCard::focusAction()
             m_rows[i].action->setFocus(Qt::OtherFocusReason);
             return;
         }
+}
+
+QString LineCard::focusedId() const
+{
+    for (qsizetype i = 0; i < std::min(m_rows.size(), m_lines.size()); ++i)
+        if (m_rows[i].action->hasFocus())
+            return m_lines[i].id;
+    return {};
 }
 
 void LineCard::paintEvent(QPaintEvent *event)

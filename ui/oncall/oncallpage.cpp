@@ -166,7 +166,8 @@ void OnCallPage::acceptOffered()
 {
     if (!m_desk || !m_desk->mayAct() || m_offered->lines().isEmpty())
         return;
-    m_desk->accept(m_offered->lines().constFirst().id);
+    const QString focused = m_offered->focusedId();
+    m_desk->accept(focused.isEmpty() ? m_offered->lines().constFirst().id : focused);
 }
 
 void OnCallPage::focusFirst()
