@@ -313,6 +313,44 @@ private slots:
         QCOMPARE(a.page().selected(), a.list().currentIndex().data(alerts::AlertModel::KeyRole).toString());
     }
 
+    // Counted from when it is asked for, not from when its dialog came up; and what comes meanwhile moves nothing under the pointer.
+    void aSilenceBeginsWhenItIsAskedFor_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("silence") << int(Qt::Key_S);
+        QTest::newRow("maintenance") << int(Qt::Key_M);
+    }
+    void aSilenceBeginsWhenItIsAskedFor()
+    {
+        QFETCH(int, key);
+        Alarmed a;
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(!a.page().selected().isEmpty());
+        QTest::keyClick(&a.list(), Qt::Key(key));
+        auto *dialog = a.page().findChild<QDialog *>(u"wishDialog"_s);
+        QVERIFY(dialog);
+        auto *length = dialog->findChild<QComboBox *>(u"wishLength"_s);
+        length->setCurrentIndex(length->findData(qint64(30)));
+        dialog->findChild<QLineEdit *>(u"wishMatchers"_s)->setText(u"target=shop-*"_s);
+        dialog->findChild<QLineEdit *>(u"wishReason"_s)->setText(u"the disk is replaced"_s);
+        auto *confirm = dialog->findChild<QAbstractButton *>(u"wishConfirm"_s);
+        const auto *names = dialog->findChild<theme::PlainLabel *>(u"wishPreviewNames"_s);
+        QCoreApplication::processEvents();
+        const QPoint before = confirm->mapToGlobal(QPoint());
+        const QString said = names->text();
+        a.w.fixture.set(u"shop-host"_s, "host.disk.used", 96, "/srv/postgresql");
+        a.w.fixture.set(u"shop-redis"_s, "redis.memory.used", 92);
+        a.w.fixture.deliver();
+        QTRY_VERIFY(names->text().count(u'\n') >= said.count(u'\n') + 2);
+        QCoreApplication::processEvents();
+        QCOMPARE(confirm->mapToGlobal(QPoint()), before);
+        a.w.fixture.wait(25 * 60);
+        const base::WallTime now = a.w.fixture.clock.wallNow();
+        confirm->click();
+        QCOMPARE(a.desk.kept.size(), 1);
+        QVERIFY(a.desk.kept[0].from == now && a.desk.kept[0].until == now + 30min);
+    }
+
     void whoOnlyLooksHasNoActs()
     {
         Alarmed a(killPrimary, false);

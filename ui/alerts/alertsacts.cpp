@@ -99,7 +99,7 @@ void AlertsPage::askFor(Wish::Kind kind, bool ofSelected)
     if (!m_desk || !known())
         return;
     const auto active = [watch = m_watch] { return watch->book().alerts(); };
-    auto *dialog = new WishDialog(kind, m_feed.environment()->name, active, m_clock.wallNow(), this);
+    auto *dialog = new WishDialog(kind, m_feed.environment()->name, active, m_clock, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (const auto alert = current(); alert && ofSelected)
         dialog->prefill(*alert);
