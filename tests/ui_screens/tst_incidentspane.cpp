@@ -31,18 +31,28 @@ public:
     void make(const Change &change) override
     {
         asked.push_back(change);
-        if (const auto no = objectionTo(change, m_known, m_clock.wallNow())) {
+        auto no = objectionTo(change, m_known, m_clock.wallNow());
+        if (diskIsFull)
+            no = base::Error{base::Errc::Closed, "The disk is full.", {}, {}, {}};
+        if (no) {
             emit refused(*no);
             return;
         }
         Change whole = change;
         whole.who = u"ann"_s;
-        if (whole.kind == Of::Open && whole.incident.isEmpty()) {
-            whole.incident = newId();
+        if (whole.kind == Of::Open) {
+            whole.incident = whole.incident.isEmpty() ? newId() : whole.incident;
             whole.number = m_known.nextNumber();
         }
-        write(whole, m_clock.wallNow());
-        emit made(whole.incident);
+        if (slow)
+            waiting.push_back(whole);
+        else
+            arrive(whole);
+    }
+    void arrive(const Change &change)
+    {
+        write(change, m_clock.wallNow());
+        emit made(change.incident);
     }
     void record(const Change &change) override { write(change, m_clock.wallNow()); }
     void alertChanged(const AlertNews &news) override
@@ -63,8 +73,8 @@ public:
     [[nodiscard]] bool ready() const override { return isReady; }
     [[nodiscard]] bool mayAct() const override { return may; }
 
-    std::vector<Change> asked;
-    bool isReady = true, may = true;
+    std::vector<Change> asked, waiting; // waiting: asked of a slow desk, for arrive()
+    bool isReady = true, may = true, slow = false, diskIsFull = false;
 
 private:
     const base::Clock &m_clock;
@@ -369,6 +379,47 @@ private slots:
         QCOMPARE(w.window->incidents().openCount(), 0);
         QCOMPARE(w.find<theme::Segmented>("incidentsShown")->current(), 1); // it is followed into its list
         QVERIFY(w.find<QAbstractButton>("incidentReopen")->isVisible());
+    }
+    // Why the desk would refuse it stands in the dialog, which stays; a note that is refused comes back.
+    void whatIsRefusedIsNotLost()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        const QString id = lived(desk, w.fixture.clock.wallNow());
+        w.window->showIncidents(id);
+        auto *list = w.find<QListView>("incidentList");
+        QTest::keyClick(list, Qt::Key_R);
+        QPointer<QDialog> dialog = w.window->incidents().findChild<QDialog *>(u"changeDialog"_s);
+        auto *confirm = dialog->findChild<QAbstractButton *>(u"changeConfirm"_s);
+        const auto *why = dialog->findChild<theme::PlainLabel *>(u"changeObjection"_s);
+        QVERIFY(why->isVisible() && why->text().startsWith(u"The cause is missing."));
+        dialog->findChild<QComboBox *>(u"changeCause"_s)->setCurrentIndex(2);
+        QVERIFY(!why->isVisible() && confirm->isEnabled());
+        dialog->findChild<QLineEdit *>(u"changeTime"_s)->setText(u"2222-01-02 03:04:05"_s);
+        QVERIFY(why->isVisible() && why->text() == u"That time has not come yet."_s && !confirm->isEnabled());
+        dialog->findChild<QLineEdit *>(u"changeTime"_s)->setText(u"soon"_s);
+        QVERIFY(why->text().startsWith(u"This is no time"));
+        dialog->findChild<QLineEdit *>(u"changeTime"_s)->setText(u"2020-01-02 03:04:05"_s);
+        QVERIFY(confirm->isEnabled());
+        QCOMPARE(cutTexts(*dialog), QStringList());
+        Change over = saying(Of::Resolve, id); // another console is quicker
+        over.cause = Cause::Hardware;
+        desk.write(over, w.fixture.clock.wallNow());
+        QVERIFY(dialog && dialog->isVisible() && !confirm->isEnabled());
+        QVERIFY(why->text().startsWith(u"It is resolved already."));
+        dialog->reject();
+        auto *note = w.find<QLineEdit>("incidentNote");
+        desk.diskIsFull = true;
+        QTest::keyClicks(note, u"asked the deployer"_s);
+        QTest::keyClick(note, Qt::Key_Return);
+        QCOMPARE(note->text(), u"asked the deployer"_s);
+        desk.diskIsFull = false;
+        QTest::keyClick(note, Qt::Key_Return);
+        QCOMPARE(note->text(), QString());
+        desk.diskIsFull = true; // what is refused later has nothing to do with it
+        QTest::keyClick(list, Qt::Key_A);
+        QCOMPARE(note->text(), QString());
     }
     void aProblemOpensOneByHand()
     {

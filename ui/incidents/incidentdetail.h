@@ -33,6 +33,7 @@ public:
     // What the findings on its targets ask for, offered beside it.
     void offer(const QList<health::Problem> &problems);
     void focusNote();
+    void putBack(const QString &incident, const QString &note); // that was refused
     void focusTimeline();
     void showLog();                     // and back
     void showLogOf(int pid);            // what this process wrote
@@ -58,6 +59,7 @@ private:
     void buildViews();
     void buildFoot();
     void openMenu();
+    void turnTo(const QString &id);
     void openLog(const Incident &incident);
     void offerLogs();
     void fitWords();
@@ -66,6 +68,7 @@ private:
 
     TimelineModel *m_model;
     QString m_id;
+    QHash<QString, QString> m_drafts; // notes begun, by incident, of those that are not shown
     bool m_mayHandOver = false;
     bool m_resolved = false;
     bool m_handedOver = false; // nobody has taken it over yet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incidentspane.h"
 
+#include "models/incidents/rules.h"
 #include "models/incidents/wording.h"
 #include "ui/incidents/changedialog.h"
 #include "ui/incidents/incidentdelegates.h"
@@ -22,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -138,8 +140,8 @@ void IncidentsPane::join()
         note.kind = Change::Kind::Note;
         note.incident = m_selected;
         note.text = text;
-        if (m_desk)
-            m_desk->make(note);
+        m_note = note;
+        ask(note);
     });
     connect(m_evidence, &FactCard::linkRequested, this, [this] {
         if (const Incident *incident = current(); incident && !incident->evidence.empty())
@@ -160,8 +162,8 @@ void IncidentsPane::setDesk(IncidentDesk *desk)
     m_desk = desk;
     if (desk) {
         connect(desk, &IncidentDesk::changed, this, &IncidentsPane::refresh);
-        connect(desk, &IncidentDesk::refused, this, &IncidentsPane::refused);
-        connect(desk, &IncidentDesk::made, this, &IncidentsPane::select);
+        connect(desk, &IncidentDesk::refused, this, &IncidentsPane::wasRefused);
+        connect(desk, &IncidentDesk::made, this, &IncidentsPane::wasMade);
     }
     refresh();
 }
@@ -264,8 +266,7 @@ void IncidentsPane::openWith(const health::Problem &problem)
 {
     if (!mayAct())
         return;
-    auto *dialog = new ChangeDialog(Change::Kind::Open, nullptr, m_desk->known(), m_clock.wallNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    ChangeDialog *dialog = dialogFor(Change::Kind::Open, nullptr);
     Change seen;
     seen.kind = Change::Kind::Open;
     seen.text = problem.headline;
@@ -274,10 +275,6 @@ void IncidentsPane::openWith(const health::Problem &problem)
     if (problem.wallSince != base::WallTime{})
         seen.from = problem.wallSince;
     dialog->prefill(seen);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (m_desk)
-            m_desk->make(dialog->change());
-    });
     dialog->open();
 }
 
@@ -290,16 +287,45 @@ void IncidentsPane::askFor(Change::Kind kind)
         Change change;
         change.kind = kind;
         change.incident = incident->id;
-        m_desk->make(change);
+        ask(change);
         return;
     }
-    auto *dialog = new ChangeDialog(kind, incident, m_desk->known(), m_clock.wallNow(), this);
+    dialogFor(kind, incident)->open();
+}
+
+ChangeDialog *IncidentsPane::dialogFor(Change::Kind kind, const Incident *incident)
+{
+    const auto against = [this](const Change &change) { return m_desk ? objectionTo(change, m_desk->known(), m_clock.wallNow()) : std::nullopt; };
+    auto *dialog = new ChangeDialog(kind, incident, m_desk->known(), m_clock.wallNow(), against, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (m_desk)
-            m_desk->make(dialog->change());
-    });
-    dialog->open();
+    connect(m_desk, &IncidentDesk::changed, dialog, &ChangeDialog::lookAgain);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { ask(dialog->change()); });
+    return dialog;
+}
+
+void IncidentsPane::ask(Change change)
+{
+    if (!m_desk)
+        return;
+    if (change.kind == Change::Kind::Open)
+        change.incident = m_awaited = newId();
+    m_desk->make(change);
+}
+
+void IncidentsPane::wasMade(const QString &incident)
+{
+    const Incident *i = m_desk->known().find(incident);
+    if (m_note && i && m_note->incident == incident && std::ranges::any_of(i->timeline, [this](const Line &line) { return line.text.raw() == m_note->text; }))
+        m_note.reset();
+    select(incident);
+}
+
+// What was typed is not lost.
+void IncidentsPane::wasRefused(const base::Error &error)
+{
+    if (const auto note = std::exchange(m_note, {}))
+        m_detail->putBack(note->incident, note->text);
+    emit refused(error);
 }
 
 void IncidentsPane::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }

@@ -27,6 +27,7 @@ class Segmented;
 
 namespace incidents {
 
+class ChangeDialog;
 class IncidentDetail;
 class LeadingSparkline;
 using theme::FactCard;
@@ -69,6 +70,10 @@ private:
     void showClocks(const Incident &incident);
     void showSide(const Incident &incident);
     void askFor(Change::Kind kind);
+    [[nodiscard]] ChangeDialog *dialogFor(Change::Kind kind, const Incident *incident); // null: a new one
+    void ask(Change change);
+    void wasMade(const QString &incident);
+    void wasRefused(const base::Error &error);
     void draftUpdate();
     [[nodiscard]] bool take(int key); // false: it is none of ours
     void retranslate();
@@ -81,6 +86,8 @@ private:
     Promised m_promised;
     IncidentModel *m_model;
     QString m_selected;
+    QString m_awaited;            // opened here, not in the journal yet
+    std::optional<Change> m_note; // asked for, not known to be written
     QStackedWidget *m_pages;
     theme::EmptyState *m_empty;
     theme::PlainLabel *m_answer;
