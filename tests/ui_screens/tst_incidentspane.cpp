@@ -421,6 +421,41 @@ private slots:
         QTest::keyClick(list, Qt::Key_A);
         QCOMPARE(note->text(), QString());
     }
+    // What comes of a change comes later; who looks at another incident by then stays there, with the note that was begun.
+    void whatArrivesLaterDragsNobodyBack()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        const base::WallTime now = w.fixture.clock.wallNow();
+        const QString id = lived(desk, now);
+        desk.write(saying(Of::Open, u"0ther"_s, u"Disk of olap-1 91 %"_s), now);
+        w.window->showIncidents(id);
+        auto &pane = w.window->incidents();
+        auto *list = w.find<QListView>("incidentList");
+        auto *note = w.find<QLineEdit>("incidentNote");
+        desk.slow = true;
+        QTest::keyClick(list, Qt::Key_A);
+        QCOMPARE(desk.waiting.size(), std::size_t(1));
+        QTest::keyClicks(note, u"first"_s);
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(pane.selected(), u"0ther"_s);
+        QCOMPARE(note->text(), QString());
+        QTest::keyClicks(note, u"half a"_s);
+        desk.arrive(desk.waiting.back());
+        QCOMPARE(pane.selected(), u"0ther"_s);
+        QCOMPARE(note->text(), u"half a"_s);
+        QTest::keyClick(list, Qt::Key_Up);
+        QCOMPARE(pane.selected(), id);
+        QCOMPARE(note->text(), u"first"_s);
+        QTest::keyClick(list, Qt::Key_O); // one that is opened here is gone to when it is there
+        auto *dialog = pane.findChild<QDialog *>(u"changeDialog"_s);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"changeText"_s), u"orders are slow"_s);
+        dialog->findChild<QAbstractButton *>(u"changeConfirm"_s)->click();
+        QCOMPARE(pane.selected(), id);
+        desk.arrive(desk.waiting.back());
+        QCOMPARE(pane.selected(), desk.waiting.back().incident);
+    }
     void aProblemOpensOneByHand()
     {
         Window w(killPrimary);

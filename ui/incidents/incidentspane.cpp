@@ -19,6 +19,7 @@
 #include <QEvent>
 #include <QListView>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -124,9 +125,10 @@ void IncidentsPane::join()
         refresh();
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (!index.isValid())
+        if (m_filling || !m_list->selectionModel()->isSelected(index)) // the keyboard alone comes to the first row, and chooses none
             return;
         m_selected = index.data(IncidentModel::IdRole).toString();
+        m_awaited.clear();
         showSelected();
     });
     connect(m_list, &QListView::activated, m_detail, &IncidentDetail::focusTimeline);
@@ -203,12 +205,15 @@ void IncidentsPane::refresh()
         m_empty->setContent(u"check"_s, tr("There has been no incident"), tr("One opens by itself when a critical alert fires, or by hand."), mayAct() ? tr("Open an incident…") : QString());
     if (!none) {
         m_shown->setItems({tr("Open", "the incidents that are"), tr("Resolved"), tr("Drills")});
+        const QScopedValueRollback filling(m_filling, true);
         m_model->show(m_desk->known().incidents(), IncidentModel::Shown(m_shown->current()), m_clock.wallNow());
         const Incident *chosen = current(); // it may have joined another, or stand in another list now
         int place = chosen ? m_model->rowOf(chosen->id) : -1;
-        if (place < 0 && !chosen && m_model->rowCount() > 0)
+        if (!chosen && m_model->rowCount() > 0) {
             place = 0;
-        if (place >= 0 && m_list->currentIndex().row() != place)
+            m_selected = m_model->index(0).data(IncidentModel::IdRole).toString();
+        }
+        if (m_list->currentIndex().row() != place)
             m_list->setCurrentIndex(m_model->index(place));
         showSelected();
     }
@@ -256,6 +261,7 @@ void IncidentsPane::select(const QString &incident)
     if (!i)
         return;
     m_selected = i->id;
+    m_awaited.clear();
     m_shown->setCurrent(i->drill ? 2 : i->isOpen() ? 0 : 1);
     refresh();
 }
@@ -317,7 +323,8 @@ void IncidentsPane::wasMade(const QString &incident)
     const Incident *i = m_desk->known().find(incident);
     if (m_note && i && m_note->incident == incident && std::ranges::any_of(i->timeline, [this](const Line &line) { return line.text.raw() == m_note->text; }))
         m_note.reset();
-    select(incident);
+    if (incident == m_awaited || incident == m_selected) // else somebody looks at another one by now
+        select(incident);
 }
 
 // What was typed is not lost.

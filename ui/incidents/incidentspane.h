@@ -86,6 +86,7 @@ private:
     Promised m_promised;
     IncidentModel *m_model;
     QString m_selected;
+    bool m_filling = false;       // the list changes by itself
     QString m_awaited;            // opened here, not in the journal yet
     std::optional<Change> m_note; // asked for, not known to be written
     QStackedWidget *m_pages;
