@@ -456,6 +456,26 @@ private slots:
         desk.arrive(desk.waiting.back());
         QCOMPARE(pane.selected(), desk.waiting.back().incident);
     }
+    void aMergeGoesOnInTheOther()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        const base::WallTime now = w.fixture.clock.wallNow();
+        const QString id = lived(desk, now);
+        desk.write(saying(Of::Open, u"0ther"_s, u"Disk of olap-1 91 %"_s), now);
+        w.window->showIncidents(u"0ther"_s);
+        auto &pane = w.window->incidents();
+        QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_M);
+        pane.findChild<QDialog *>(u"changeDialog"_s)->findChild<QAbstractButton *>(u"changeConfirm"_s)->click();
+        QCOMPARE(desk.known().find(u"0ther"_s)->mergedInto, id);
+        QCOMPARE(pane.selected(), id);
+        QCOMPARE(w.find<theme::Segmented>("incidentsShown")->current(), 0);
+        QVERIFY(w.find<theme::PlainLabel>("incidentTitle")->text().contains(u"83 sessions"));
+        QCOMPARE(w.find<QListView>("incidentList")->currentIndex().row(), 0);
+        w.window->showIncidents(u"0ther"_s); // as a flag of a chart asks for it
+        QCOMPARE(pane.selected(), id);
+    }
     void aProblemOpensOneByHand()
     {
         Window w(killPrimary);

@@ -192,7 +192,7 @@ base::Severity IncidentsPane::worstOpen() const
     return worst;
 }
 
-const Incident *IncidentsPane::current() const { return m_desk && !m_selected.isEmpty() ? m_desk->known().find(m_selected) : nullptr; }
+const Incident *IncidentsPane::current() const { return m_desk && !m_selected.isEmpty() ? m_desk->known().whereItGoesOn(m_selected) : nullptr; }
 
 void IncidentsPane::refresh()
 {
@@ -208,6 +208,8 @@ void IncidentsPane::refresh()
         const QScopedValueRollback filling(m_filling, true);
         m_model->show(m_desk->known().incidents(), IncidentModel::Shown(m_shown->current()), m_clock.wallNow());
         const Incident *chosen = current(); // it may have joined another, or stand in another list now
+        if (chosen)
+            m_selected = chosen->id;
         int place = chosen ? m_model->rowOf(chosen->id) : -1;
         if (!chosen && m_model->rowCount() > 0) {
             place = 0;
@@ -257,7 +259,7 @@ void IncidentsPane::showSelected()
 
 void IncidentsPane::select(const QString &incident)
 {
-    const Incident *i = m_desk ? m_desk->known().find(incident) : nullptr;
+    const Incident *i = m_desk ? m_desk->known().whereItGoesOn(incident) : nullptr;
     if (!i)
         return;
     m_selected = i->id;
