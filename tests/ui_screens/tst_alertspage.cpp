@@ -19,6 +19,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QPointer>
 
 using test::Window, test::cutTexts, test::killPrimary;
 using namespace std::chrono_literals;
@@ -349,6 +350,21 @@ private slots:
         confirm->click();
         QCOMPARE(a.desk.kept.size(), 1);
         QVERIFY(a.desk.kept[0].from == now && a.desk.kept[0].until == now + 30min);
+    }
+
+    void aDialogGivesTheKeyboardBack()
+    {
+        Alarmed a;
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(!a.page().selected().isEmpty() && a.list().hasFocus());
+        QTest::keyClick(&a.list(), Qt::Key_S);
+        QPointer<QDialog> dialog = a.page().findChild<QDialog *>(u"wishDialog"_s);
+        QTRY_VERIFY(dialog && QApplication::activeWindow() == dialog);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog);
+        QTRY_VERIFY(QApplication::activeWindow() == a.w.window.get() && a.list().hasFocus());
+        QTest::keyClick(&a.list(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(a.w.window->incidentViews().view(), IncidentViews::Incidents);
     }
 
     void whoOnlyLooksHasNoActs()

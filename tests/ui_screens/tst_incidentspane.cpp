@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QTemporaryDir>
 
 using namespace test;
@@ -475,6 +476,24 @@ private slots:
         QCOMPARE(w.find<QListView>("incidentList")->currentIndex().row(), 0);
         w.window->showIncidents(u"0ther"_s); // as a flag of a chart asks for it
         QCOMPARE(pane.selected(), id);
+    }
+    void aDialogGivesTheKeyboardBack()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        w.window->showIncidents(lived(desk, w.fixture.clock.wallNow()));
+        auto *list = w.find<QListView>("incidentList");
+        QTRY_VERIFY(list->hasFocus());
+        for (const auto &[key, name] : {std::pair(Qt::Key_E, "changeDialog"), {Qt::Key_U, "updateDialog"}}) {
+            QTest::keyClick(list, key);
+            QPointer<QDialog> dialog = w.window->incidents().findChild<QDialog *>(QLatin1StringView(name));
+            QTRY_VERIFY(dialog && QApplication::activeWindow() == dialog);
+            QTest::keyClick(dialog, Qt::Key_Escape);
+            QTRY_VERIFY(!dialog && QApplication::activeWindow() == w.window.get() && list->hasFocus());
+        }
+        QTest::keyClick(list, Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(w.window->dashboard().isVisible());
     }
     void aProblemOpensOneByHand()
     {

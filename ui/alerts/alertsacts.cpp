@@ -10,6 +10,7 @@
 #include "ui/alerts/layercard.h"
 #include "ui/alerts/wishcard.h"
 #include "ui/alerts/wishdialog.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/factcard.h"
 
 #include <QCheckBox>
@@ -100,7 +101,6 @@ void AlertsPage::askFor(Wish::Kind kind, bool ofSelected)
         return;
     const auto active = [watch = m_watch] { return watch->book().alerts(); };
     auto *dialog = new WishDialog(kind, m_feed.environment()->name, active, m_clock, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (const auto alert = current(); alert && ofSelected)
         dialog->prefill(*alert);
     connect(m_watch, &AlertWatch::changed, dialog, &WishDialog::lookAgain);
@@ -108,7 +108,7 @@ void AlertsPage::askFor(Wish::Kind kind, bool ofSelected)
         if (m_desk)
             m_desk->keep(dialog->wish());
     });
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 // The acknowledgement, the silences and the windows that keep the chosen one quiet.

@@ -6,6 +6,7 @@
 #include "models/incidents/wording.h"
 #include "ui/incidents/incidentdetail.h"
 #include "ui/incidents/updatedialog.h"
+#include "ui/theme/dialogs.h"
 
 #include <QKeyEvent>
 
@@ -80,8 +81,7 @@ void IncidentsPane::draftUpdate()
     if (!incident)
         return;
     auto *dialog = new UpdateDialog(nameOf(*incident), incidents::draftUpdate(*incident, m_clock.wallNow()), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 } // namespace incidents

@@ -8,6 +8,7 @@
 #include "ui/incidents/incidentdetail.h"
 #include "ui/incidents/leadingsparkline.h"
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/factcard.h"
 #include "ui/theme/plainlabel.h"
@@ -283,7 +284,7 @@ void IncidentsPane::openWith(const health::Problem &problem)
     if (problem.wallSince != base::WallTime{})
         seen.from = problem.wallSince;
     dialog->prefill(seen);
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 void IncidentsPane::askFor(Change::Kind kind)
@@ -298,14 +299,13 @@ void IncidentsPane::askFor(Change::Kind kind)
         ask(change);
         return;
     }
-    dialogFor(kind, incident)->open();
+    theme::openDialog(dialogFor(kind, incident));
 }
 
 ChangeDialog *IncidentsPane::dialogFor(Change::Kind kind, const Incident *incident)
 {
     const auto against = [this](const Change &change) { return m_desk ? objectionTo(change, m_desk->known(), m_clock.wallNow()) : std::nullopt; };
     auto *dialog = new ChangeDialog(kind, incident, m_desk->known(), m_clock.wallNow(), against, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_desk, &IncidentDesk::changed, dialog, &ChangeDialog::lookAgain);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { ask(dialog->change()); });
     return dialog;

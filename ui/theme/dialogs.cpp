@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/dialogs.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QPointer>
+
+namespace theme {
+
+void openDialog(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (QWidget *window = dialog->parentWidget() ? dialog->parentWidget()->window() : nullptr) {
+        const QPointer<QWidget> had = window->focusWidget();
+        const auto giveBack = [window, had] {
+            if (QApplication::activeModalWidget()) // another one was opened
+                return;
+            window->activateWindow();
+            const QWidget *now = window->focusWidget();
+            if (had && had->isVisible() && had->isEnabled() && (!now || now == had || !now->isVisible()))
+                had->setFocus(Qt::OtherFocusReason);
+        };
+        QObject::connect(dialog, &QDialog::finished, window, giveBack, Qt::QueuedConnection);
+    }
+    dialog->open();
+}
+
+} // namespace theme
