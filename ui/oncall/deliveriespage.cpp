@@ -171,6 +171,8 @@ void DeliveriesPage::test()
 
 void DeliveriesPage::focusList() { m_channels->setFocus(Qt::ShortcutFocusReason); }
 
+QString DeliveriesPage::keys() { return tr("T sends a test to the chosen channel; the arrow keys choose another one, and in the log another delivery."); }
+
 void DeliveriesPage::refresh()
 {
     const bool ready = m_desk && m_desk->ready();

@@ -177,6 +177,8 @@ void OnCallPage::focusFirst()
         m_offered->focusAction();
 }
 
+QString OnCallPage::keys() { return tr("A accepts the hand-over whose button has the keyboard, else the soonest; in the choice of what is counted the arrow keys move."); }
+
 void OnCallPage::refresh()
 {
     const bool ready = m_desk && m_desk->ready();

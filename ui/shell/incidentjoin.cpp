@@ -17,9 +17,7 @@ namespace shell {
 void MainWindow::joinIncidents()
 {
     using incidents::IncidentsPane;
-    m_views->setPage(IncidentViews::Incidents, m_incidents, [this] { m_incidents->focusList(); }, [] {
-        return tr("O opens an incident, A acknowledges it or accepts what is handed over, D declines that, E escalates, H hands over, R resolves or reopens, M merges, N writes a note, U drafts an update, L shows the logs, P those around the chosen line.");
-    });
+    m_views->setPage(IncidentViews::Incidents, m_incidents, [this] { m_incidents->focusList(); }, &IncidentsPane::keys);
     connect(m_rail, &Rail::incidentsRequested, this, [this] { showIncidents(); });
     connect(m_incidents, &IncidentsPane::changed, this, [this] {
         m_rail->incidents()->setBadge(m_incidents->openCount(), theme::mark(m_incidents->worstOpen()));
