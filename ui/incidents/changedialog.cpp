@@ -117,6 +117,7 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
         heading = tr("Give a role in %1").arg(nameOf(*incident));
         m_confirm->setText(tr("Give"));
         m_role = new QComboBox(this);
+        m_role->setObjectName(u"changeRole"_s);
         for (const Role role : {Role::Commander, Role::Deputy, Role::Scribe, Role::Liaison, Role::Expert})
             m_role->addItem(title(role), int(role));
         form->addRow(tr("Role"), m_role);
@@ -172,6 +173,16 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
         if (m_confirm->isEnabled())
             accept();
     });
+    QWidget *before = nullptr; // as they stand, top to bottom
+    for (int row = 0; row < form->rowCount(); ++row) {
+        const QLayoutItem *item = form->itemAt(row, QFormLayout::FieldRole);
+        if (QWidget *field = item ? item->widget() : nullptr) {
+            setTabOrder(before, field);
+            before = field;
+        }
+    }
+    setTabOrder(before, leave);
+    setTabOrder(leave, m_confirm);
     for (QLineEdit *field : findChildren<QLineEdit *>())
         connect(field, &QLineEdit::textChanged, this, &ChangeDialog::lookAgain);
     for (QComboBox *choice : findChildren<QComboBox *>())
