@@ -21,16 +21,7 @@ void TrailModel::show(const Trail &trail)
 {
     if (trail == m_trail)
         return;
-    const bool grew = trail.size() > m_trail.size() && std::equal(m_trail.begin(), m_trail.end(), trail.begin());
-    if (grew) {
-        beginInsertRows({}, int(m_trail.size()), int(trail.size()) - 1);
-        m_trail = trail;
-        endInsertRows();
-        return;
-    }
-    beginResetModel();
-    m_trail = trail;
-    endResetModel();
+    exchange(m_trail, Trail(trail), std::identity());
 }
 
 int TrailModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_trail.size()); }

@@ -4,6 +4,7 @@
 #include "models/incidents/wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace incidents {
 
@@ -42,18 +43,7 @@ void TimelineModel::show(const Incident *incident)
                          say(QT_TRANSLATE_NOOP("incidents", "Entry %1 of chain %2 in the journal")).arg(line.entry.seq).arg(line.entry.log.left(8)), markOfLine(line.kind)});
         }
     const QString id = incident ? incident->id : QString();
-    const qsizetype before = m_rows.size();
-    const bool grows = id == m_incident && rows.size() >= before && std::equal(m_rows.cbegin(), m_rows.cend(), rows.cbegin());
-    m_incident = id;
-    if (grows && rows.size() > before) {
-        beginInsertRows({}, int(before), int(rows.size()) - 1);
-        m_rows = std::move(rows);
-        endInsertRows();
-    } else if (!grows) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
-    }
+    exchange(m_rows, std::move(rows), &Row::entry, std::exchange(m_incident, id) != id);
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }

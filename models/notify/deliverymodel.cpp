@@ -11,6 +11,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -91,21 +92,7 @@ void DeliveryModel::show(const std::vector<Delivery> &log, const rota::OnCall &a
     std::reverse(rows.begin(), rows.end());
     if (rows.size() > kMost)
         rows.resize(kMost);
-    if (rows == m_rows)
-        return;
-    const qsizetype added = rows.size() - m_rows.size();
-    if (added > 0 && std::equal(m_rows.cbegin(), m_rows.cend(), rows.cbegin() + added)) {
-        beginInsertRows({}, 0, int(added) - 1);
-        m_rows = std::move(rows);
-        endInsertRows();
-    } else if (added == 0) {
-        m_rows = std::move(rows);
-        emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, Tries));
-    } else {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
-    }
+    exchange(m_rows, std::move(rows), [](const Row &row) { return std::tie(row.last.event, row.last.channel); });
 }
 
 const Delivery *DeliveryModel::at(int row) const { return row >= 0 && row < m_rows.size() ? &m_rows[row].last : nullptr; }
