@@ -4,6 +4,7 @@
 #include "ui/theme/button.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
+#include "ui/theme/taborder.h"
 
 #include <QPainter>
 #include <QVBoxLayout>
@@ -81,6 +82,10 @@ void LineCard::setLines(const QList<Line> &lines)
         across->addLayout(words, 1);
         across->addWidget(row.action, 0, Qt::AlignTop);
         m_column->addWidget(row.whole);
+        if (m_rows.isEmpty())
+            theme::tabFirstIn(this, row.action);
+        else
+            setTabOrder(m_rows.last().action, row.action);
         const qsizetype place = m_rows.size();
         connect(row.action, &QAbstractButton::clicked, this, [this, place] { emit acted(m_lines.value(place).id); });
         m_rows.append(row);
