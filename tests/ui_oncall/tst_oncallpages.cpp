@@ -321,6 +321,20 @@ private slots:
         QCOMPARE(s.desk.acceptedIds, QStringList({u"h-2"_s, u"h-2"_s}));
     }
 
+    // Buttons that come later are where they stand, not behind everything.
+    void tabFollowsTheEye()
+    {
+        Screen s(m_clock, QSize(1216, 690));
+        s.set(busy(m_clock.wallNow()));
+        QStringList names;
+        for (QWidget *w = s.oncall->nextInFocusChain(); w != s.oncall.get(); w = w->nextInFocusChain())
+            if (w->isVisible() && (w->focusPolicy() & Qt::TabFocus))
+                names << w->objectName();
+        const qsizetype accept = names.indexOf(u"lineAction"_s);
+        QVERIFY2(accept >= 0 && accept < names.indexOf(u"oncallCostsOf"_s) && names.indexOf(u"oncallCostsOf"_s) < names.indexOf(u"oncallCosts"_s), qPrintable(names.join(u' ')));
+        QVERIFY(oncall::OnCallPage::keys().startsWith(u"A accepts"_s) && oncall::DeliveriesPage::keys().startsWith(u"T sends"_s)); // F1 says them
+    }
+
     void whatDeliveriesSays()
     {
         Screen s(m_clock, QSize(1216, 690));

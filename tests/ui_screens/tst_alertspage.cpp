@@ -17,6 +17,7 @@
 #include "ui/theme/searchfield.h"
 #include "ui/theme/sidecolumn.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPointer>
@@ -309,7 +310,8 @@ private slots:
         QVERIFY(!a.page().selected().isEmpty() && a.page().selected() != key);
         // what a filter hides is not chosen any more
         const QString chosen = a.page().selected();
-        a.w.find<theme::SearchField>("alertsFilter")->setText(u"shop-host"_s);
+        const bool host = a.list().currentIndex().data(alerts::AlertModel::UnderRole).toString().startsWith(u"shop-host"_s);
+        a.w.find<theme::SearchField>("alertsFilter")->setText(host ? u"shop-primary"_s : u"shop-host"_s);
         QVERIFY(a.list().model()->rowCount() > 0 && a.page().selected() != chosen);
         QCOMPARE(a.page().selected(), a.list().currentIndex().data(alerts::AlertModel::KeyRole).toString());
     }
@@ -365,6 +367,44 @@ private slots:
         QTRY_VERIFY(QApplication::activeWindow() == a.w.window.get() && a.list().hasFocus());
         QTest::keyClick(&a.list(), Qt::Key_1, Qt::AltModifier);
         QCOMPARE(a.w.window->incidentViews().view(), IncidentViews::Incidents);
+    }
+
+    void returnPressesTheButtonThatHasTheKeyboard()
+    {
+        Alarmed a;
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(!a.page().selected().isEmpty());
+        auto *silence = a.w.find<QWidget>("alertSilence");
+        silence->setFocus();
+        QTest::keyClick(silence, Qt::Key_Return);
+        QVERIFY(a.page().findChild<QDialog *>(u"wishDialog"_s));
+        QVERIFY(!a.w.find<QListView>("alertTrail")->currentIndex().isValid());
+    }
+
+    // What a tool tip says is heard too, in plain words.
+    void screenReadersHearNoMarkup()
+    {
+        Alarmed a(manyAtOnce);
+        alerts::Wish silence;
+        silence.matchers = {{u"target"_s, u"shop-host"_s, true}};
+        silence.worst = base::Severity::Critical;
+        a.keeps(silence, 60min);
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(a.w.find<QWidget>("wishEnd") && a.w.find<QWidget>("wishEnd")->isVisible());
+        QVERIFY2(a.w.find<QWidget>("wishEnd")->accessibleName().startsWith(u"End, silence of"), qPrintable(a.w.find<QWidget>("wishEnd")->accessibleName()));
+        QCOMPARE(a.w.find<theme::Segmented>("alertsShown")->accessibleDescription(), u"Active"_s);
+        int described = 0, reasons = 0;
+        for (const IncidentViews::View view : {IncidentViews::Alerts, IncidentViews::Incidents}) {
+            a.w.window->showView(view);
+            for (auto *widget : a.w.window->findChildren<QWidget *>()) {
+                const auto *heard = widget->isVisible() ? QAccessible::queryAccessibleInterface(widget) : nullptr;
+                const QString words = heard ? heard->text(QAccessible::Description) : QString();
+                QVERIFY2(!words.contains(u"<qt>"), qPrintable(widget->objectName() + u": "_s + words));
+                described += words.isEmpty() ? 0 : 1;
+                reasons += words.contains(u"the disk is replaced") ? 1 : 0;
+            }
+        }
+        QVERIFY(described > 10 && reasons > 0);
     }
 
     void whoOnlyLooksHasNoActs()

@@ -6,6 +6,7 @@
 #include "models/incidents/logmodel.h"
 #include "models/incidents/rules.h"
 #include "tests/ui_screens/mainwindowfixture.h"
+#include "ui/incidents/changedialog.h"
 #include "ui/incidents/incidentspane.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/factcard.h"
@@ -494,6 +495,75 @@ private slots:
         }
         QTest::keyClick(list, Qt::Key_1, Qt::ControlModifier);
         QVERIFY(w.window->dashboard().isVisible());
+    }
+    // Wherever in the pane the keyboard is.
+    void lettersWorkEverywhere()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        w.window->showIncidents();
+        auto &pane = w.window->incidents();
+        QTRY_VERIFY(pane.isVisible() && QApplication::focusWidget() && QApplication::focusWidget()->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_O); // with none there yet
+        auto *dialog = pane.findChild<QDialog *>(u"changeDialog"_s);
+        QVERIFY(dialog);
+        delete dialog;
+        w.window->showIncidents(lived(desk, w.fixture.clock.wallNow()));
+        auto *timeline = w.find<QListView>("incidentTimeline"), *lines = w.find<QListView>("logLines");
+        QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_L);
+        QTRY_VERIFY(lines->isVisible() && QApplication::focusWidget() == lines);
+        QTest::keyClick(lines, Qt::Key_L);
+        QVERIFY(timeline->isVisible());
+        QCOMPARE(timeline->currentIndex().row(), timeline->model()->rowCount() - 1); // what was last
+        auto *escalate = w.find<QWidget>("incidentEscalate");
+        escalate->setFocus();
+        QTest::keyClick(escalate, Qt::Key_A);
+        QCOMPARE(desk.asked.size(), std::size_t(1));
+        QCOMPARE(int(desk.asked[0].kind), int(Of::Acknowledge));
+        QTest::keyClick(escalate, Qt::Key_Return); // and a button is pressed as buttons are
+        QVERIFY(pane.findChild<QDialog *>(u"changeDialog"_s));
+    }
+    // Tab goes through a dialog from top to bottom.
+    void tabFollowsTheEye_data()
+    {
+        QTest::addColumn<int>("kind");
+        for (const Of kind : {Of::Open, Of::Escalate, Of::HandOver, Of::Decline, Of::Resolve, Of::Mitigate, Of::Reopen, Of::Correct, Of::Merge, Of::AssignRole, Of::FollowUp})
+            QTest::newRow(qPrintable(actOf(kind))) << int(kind);
+    }
+    void tabFollowsTheEye()
+    {
+        QFETCH(int, kind);
+        base::ManualClock clock;
+        ScriptedDesk desk(clock);
+        const Incident *incident = Of(kind) == Of::Open ? nullptr : desk.known().find(lived(desk, clock.wallNow()));
+        ChangeDialog dialog(Of(kind), incident, desk.known(), clock.wallNow(), [](const Change &) { return std::optional<base::Error>(); }, nullptr);
+        dialog.show();
+        QList<QWidget *> chain;
+        QWidget *first = nullptr;
+        for (QWidget *w = dialog.nextInFocusChain(); w != &dialog; w = w->nextInFocusChain())
+            if (w->isVisible() && (w->focusPolicy() & Qt::TabFocus)) {
+                QVERIFY2(!w->objectName().isEmpty(), w->metaObject()->className());
+                chain << w;
+                first = !first || w->y() < first->y() ? w : first;
+            }
+        chain = chain.mid(chain.indexOf(first)) + chain.first(chain.indexOf(first)); // it is a ring
+        for (qsizetype i = 1; i < chain.size(); ++i)
+            QVERIFY2(std::pair(chain[i - 1]->y(), chain[i - 1]->x()) < std::pair(chain[i]->y(), chain[i]->x()), qPrintable(chain[i]->objectName()));
+    }
+    void buttonsThatComeLaterAreWhereTheyStand()
+    {
+        Window w(killPrimary);
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        w.window->dashboard().refresh();
+        w.window->showIncidents(lived(desk, w.fixture.clock.wallNow()));
+        QTRY_VERIFY(w.find<QWidget>("incidentOffer")->isVisible());
+        QStringList names;
+        for (QWidget *at = w.window->nextInFocusChain(); at != w.window.get(); at = at->nextInFocusChain())
+            names << at->objectName();
+        for (const QString &name : {u"incidentOffer"_s, u"causeLog"_s})
+            QVERIFY2(names.indexOf(name) > names.indexOf(u"incidentMore"_s) && names.lastIndexOf(name) < names.indexOf(u"incidentTimeline"_s), qPrintable(name));
     }
     void aProblemOpensOneByHand()
     {

@@ -229,7 +229,7 @@ void AlertsPage::showList(const QList<Alert> &all)
     const QScopedValueRollback filling(m_filling, true);
     m_model->show(all, {resolved, m_explained->isChecked(), m_filter->text()}, m_clock.wallNow());
     int place = m_model->rowOf(m_selected);
-    if (place < 0 && !current()) { // what ended or is explained now stays chosen: no other one takes its keys
+    if (place < 0 && (!current() || !isVisible())) { // what ends while it is looked at stays chosen: no other one takes its keys
         place = m_model->rowCount() > 0 ? 0 : -1;
         m_selected = m_model->index(place).data(AlertModel::KeyRole).toString();
     }

@@ -107,6 +107,13 @@ void IncidentDetail::build()
     m_offers = new QHBoxLayout;
     m_offers->setSpacing(space(2));
     m_offers->addStretch(1);
+    for (int i = 0; i < kMostOffers; ++i) { // made here, they have their place in the order of Tab
+        auto *b = new Button({}, Button::Kind::Secondary, m_head);
+        b->setObjectName(u"incidentOffer"_s);
+        b->hide();
+        m_offers->insertWidget(i, b);
+        m_offered.append(b);
+    }
     auto *head = new QVBoxLayout(m_head);
     head->setContentsMargins(space(3), space(3), space(3), space(3));
     head->setSpacing(space(3));
@@ -338,12 +345,6 @@ void IncidentDetail::showLogOfLine()
 
 void IncidentDetail::offer(const QList<health::Problem> &problems)
 {
-    while (m_offered.size() < std::min<qsizetype>(problems.size(), kMostOffers)) {
-        auto *b = new Button({}, m_offered.isEmpty() ? Button::Kind::Primary : Button::Kind::Secondary, m_head);
-        b->setObjectName(u"incidentOffer"_s);
-        m_offers->insertWidget(int(m_offered.size()), b);
-        m_offered.append(b);
-    }
     for (qsizetype i = 0; i < m_offered.size(); ++i) {
         Button *b = m_offered[i];
         b->disconnect(this);
@@ -363,6 +364,8 @@ void IncidentDetail::focusTimeline()
 {
     m_which->setCurrent(0);
     m_views->setCurrentIndex(0);
+    if (!m_timeline->selectionModel()->isSelected(m_timeline->currentIndex()) && m_model->rowCount() > 0)
+        m_timeline->setCurrentIndex(m_model->index(m_model->rowCount() - 1));
     m_timeline->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -26,6 +26,13 @@ bool IncidentsPane::eventFilter(QObject *watched, QEvent *event)
     return (key->modifiers() == Qt::NoModifier && take(key->key())) || QWidget::eventFilter(watched, event);
 }
 
+// From buttons, from the log, and where there is no row to hold the keyboard.
+void IncidentsPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->modifiers() != Qt::NoModifier || !take(event->key()))
+        QWidget::keyPressEvent(event);
+}
+
 bool IncidentsPane::take(int key)
 {
     using Kind = Change::Kind;

@@ -44,6 +44,7 @@ IncidentsPane::IncidentsPane(const base::Clock &clock, QWidget *parent) :
     m_leading(new LeadingSparkline), m_clocks(new FactCard({})), m_evidence(new FactCard(tr("open in dashboard"))), m_people(new FactCard({})), m_affected(new FactCard({})), m_followUps(new FactCard({}))
 {
     setObjectName(u"incidents"_s);
+    setFocusPolicy(Qt::ClickFocus);
     build();
     join();
     retranslate();
@@ -212,9 +213,9 @@ void IncidentsPane::refresh()
         if (chosen)
             m_selected = chosen->id;
         int place = chosen ? m_model->rowOf(chosen->id) : -1;
-        if (!chosen && m_model->rowCount() > 0) {
-            place = 0;
-            m_selected = m_model->index(0).data(IncidentModel::IdRole).toString();
+        if (place < 0 && (!chosen || !isVisible())) { // what is looked at stays
+            place = m_model->rowCount() > 0 ? 0 : -1;
+            m_selected = m_model->index(place).data(IncidentModel::IdRole).toString();
         }
         if (m_list->currentIndex().row() != place)
             m_list->setCurrentIndex(m_model->index(place));
@@ -337,7 +338,7 @@ void IncidentsPane::wasRefused(const base::Error &error)
     emit refused(error);
 }
 
-void IncidentsPane::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }
+void IncidentsPane::focusList() { (m_pages->currentIndex() == 0 ? static_cast<QWidget *>(m_list) : this)->setFocus(Qt::ShortcutFocusReason); }
 
 void IncidentsPane::retranslate()
 {
