@@ -19,7 +19,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QBoxLayout>
 #include <QListView>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTest>
@@ -324,10 +326,17 @@ private slots:
     // Buttons that come later are where they stand, not behind everything.
     void tabFollowsTheEye()
     {
-        Screen s(m_clock, QSize(1216, 690));
-        s.set(busy(m_clock.wallNow()));
+        ScriptedDuty desk;
+        QWidget window;
+        auto *page = new oncall::OnCallPage(m_clock);
+        auto *row = new QHBoxLayout(&window);
+        row->addWidget(new QPushButton(&window)); // as the rail stands before it
+        row->addWidget(page);
+        window.show();
+        desk.duty = busy(m_clock.wallNow());
+        page->setDesk(&desk);
         QStringList names;
-        for (QWidget *w = s.oncall->nextInFocusChain(); w != s.oncall.get(); w = w->nextInFocusChain())
+        for (QWidget *w = window.nextInFocusChain(); w != &window; w = w->nextInFocusChain())
             if (w->isVisible() && (w->focusPolicy() & Qt::TabFocus))
                 names << w->objectName();
         const qsizetype accept = names.indexOf(u"lineAction"_s);
