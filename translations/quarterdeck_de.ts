@@ -2090,11 +2090,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Bestätigt nach %1.</translation>
     </message>
     <message>
-        <source>d MMM yyyy HH:mm:ss</source>
-        <comment>date and time: QDateTime format</comment>
-        <translation>d. MMM yyyy HH:mm:ss</translation>
-    </message>
-    <message>
         <source>%1 at %2</source>
         <comment>what went wrong at what time</comment>
         <translation>%1 um %2</translation>

@@ -2,6 +2,7 @@
 #include "models/alerts/trailmodel.h"
 
 #include "models/alerts/words.h"
+#include "models/base/moment.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -34,7 +35,7 @@ QVariant TrailModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return decisionOf(line);
     case ClockRole: return QLocale().toString(localOf(line.at), QStringLiteral("HH:mm:ss"));
-    case MomentRole: return QString(momentText(line.at) + QStringLiteral("  ") + localOf(line.at).toUTC().toString(Qt::ISODate));
+    case MomentRole: return base::momentWithUtc(line.at);
     case NoteRole: return line.note;
     case NobodyRole: return !line.note && line.what == Transition::What::Due && !line.quiet.isEmpty();
     case Qt::AccessibleTextRole: return sentenceOf(line);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/timelinemodel.h"
 
+#include "models/base/moment.h"
 #include "models/incidents/wording.h"
 
 #include <algorithm>
@@ -39,7 +40,7 @@ void TimelineModel::show(const Incident *incident)
     if (incident)
         for (const Line &line : incident->timeline) {
             const auto [text, beside] = said(line, *incident);
-            rows.append({clockOf(line.at), momentOf(line.at), text, beside,
+            rows.append({clockOf(line.at), base::momentWithUtc(line.at), text, beside,
                          say(QT_TRANSLATE_NOOP("incidents", "Entry %1 of chain %2 in the journal")).arg(line.entry.seq).arg(line.entry.log.left(8)), markOfLine(line.kind)});
         }
     const QString id = incident ? incident->id : QString();

@@ -2,13 +2,13 @@
 #include "models/notify/deliverymodel.h"
 
 #include "models/base/format.h"
+#include "models/base/moment.h"
 #include "models/base/severity.h"
 #include "models/base/untrusted.h"
 #include "models/notify/wording.h"
 #include "models/notify/words.h"
 
 #include <QHash>
-#include <QLocale>
 
 #include <algorithm>
 #include <tuple>
@@ -23,8 +23,7 @@ QString visible(const QString &text) { return base::Untrusted(text).visible(); }
 
 QString clockOf(base::WallTime at)
 {
-    const QDateTime local = rota::localTime(at, QTimeZone::systemTimeZone());
-    return local.date() == QDate::currentDate() ? local.toString(u"HH:mm:ss"_s) : QLocale().toString(local, u"d MMM HH:mm:ss"_s);
+    return base::nearMomentWithSeconds(at, base::Clock::system().wallNow());
 }
 
 QString personsOf(const Delivery &d, const rota::OnCall &all)

@@ -7,6 +7,7 @@
 #include "ui/alerts/alertdelegates.h"
 #include "ui/alerts/layercard.h"
 #include "ui/alerts/wishcard.h"
+#include "ui/theme/answermark.h"
 #include "ui/theme/button.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/factcard.h"
@@ -344,8 +345,7 @@ void AlertsPage::changeEvent(QEvent *event)
 void AlertsPage::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRect place = m_answer->geometry();
-    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), known() ? theme::mark(m_worst) : theme::Mark::Unknown, 14);
+    theme::paintAnswerMark(painter, {space(4), m_answer->y()}, known() ? theme::mark(m_worst) : theme::Mark::Unknown);
 }
 
 } // namespace alerts

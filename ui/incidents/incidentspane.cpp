@@ -7,6 +7,7 @@
 #include "ui/incidents/incidentdelegates.h"
 #include "ui/incidents/incidentdetail.h"
 #include "ui/incidents/leadingsparkline.h"
+#include "ui/theme/answermark.h"
 #include "ui/theme/button.h"
 #include "ui/theme/dialogs.h"
 #include "ui/theme/emptystate.h"
@@ -366,8 +367,7 @@ void IncidentsPane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const bool ready = m_desk && m_desk->ready();
-    const QRect place = m_answer->geometry();
-    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), ready ? theme::mark(worstOpen()) : theme::Mark::Unknown, 14);
+    theme::paintAnswerMark(painter, {space(4), m_answer->y()}, ready ? theme::mark(worstOpen()) : theme::Mark::Unknown);
 }
 
 } // namespace incidents

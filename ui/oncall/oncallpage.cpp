@@ -7,6 +7,7 @@
 #include "ui/oncall/linecard.h"
 #include "ui/oncall/tables.h"
 #include "ui/oncall/weekstrip.h"
+#include "ui/theme/answermark.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/segmented.h"
@@ -298,8 +299,7 @@ void OnCallPage::changeEvent(QEvent *event)
 void OnCallPage::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRect place = m_answer->geometry();
-    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), theme::mark(m_severity), 14);
+    theme::paintAnswerMark(painter, {space(4), m_answer->y()}, theme::mark(m_severity));
 }
 
 } // namespace oncall
