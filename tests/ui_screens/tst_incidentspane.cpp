@@ -402,6 +402,8 @@ private slots:
         QVERIFY(why->isVisible() && why->text() == u"That time has not come yet."_s && !confirm->isEnabled());
         dialog->findChild<QLineEdit *>(u"changeTime"_s)->setText(u"soon"_s);
         QVERIFY(why->text().startsWith(u"This is no time"));
+        if (const QString folder = qEnvironmentVariable("QD_GRABS"); !folder.isEmpty())
+            dialog->grab().save(folder + u"/incident-refused.png"_s);
         dialog->findChild<QLineEdit *>(u"changeTime"_s)->setText(u"2020-01-02 03:04:05"_s);
         QVERIFY(confirm->isEnabled());
         QCOMPARE(cutTexts(*dialog), QStringList());
