@@ -6520,7 +6520,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Silence…</source>
-        <translation>Stummschalten…</translation>
+        <translation>Stumm…</translation>
     </message>
     <message>
         <source>Maintenance…</source>
