@@ -316,6 +316,30 @@ private slots:
         QCOMPARE(a.page().selected(), a.list().currentIndex().data(alerts::AlertModel::KeyRole).toString());
     }
 
+    // However long its words are.
+    void theDialogOfASilenceIsWhole()
+    {
+        class Longer : public QTranslator {
+        public:
+            [[nodiscard]] bool isEmpty() const override { return false; }
+            [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+            {
+                const QString plain = QString::fromUtf8(text);
+                return plain.contains(u' ') ? plain + u' ' + plain.left(plain.size() / 2).trimmed() : plain;
+            }
+        } words;
+        Alarmed a;
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(!a.page().selected().isEmpty());
+        QCoreApplication::installTranslator(&words);
+        QTest::keyClick(&a.list(), Qt::Key_M);
+        QCoreApplication::processEvents();
+        const auto *dialog = a.page().findChild<QDialog *>(u"wishDialog"_s);
+        const QStringList cut = dialog ? cutTexts(*dialog) : QStringList(u"no dialog"_s);
+        QCoreApplication::removeTranslator(&words);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+    }
+
     // Counted from when it is asked for, not from when its dialog came up; and what comes meanwhile moves nothing under the pointer.
     void aSilenceBeginsWhenItIsAskedFor_data()
     {

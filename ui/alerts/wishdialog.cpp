@@ -4,6 +4,7 @@
 #include "models/alerts/words.h"
 #include "ui/theme/button.h"
 #include "ui/theme/card.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
 #include "ui/theme/tooltip.h"
@@ -209,7 +210,7 @@ void WishDialog::lookAgain()
     m_objection->setText(against ? base::Untrusted(against->text).visible() : QString());
     m_objection->setVisible(against.has_value());
     m_confirm->setEnabled(!against);
-    adjustSize();
+    theme::fitHeight(this);
 }
 
 // A line each, whole on the tool tip: what is below keeps its place as alerts come and go.

@@ -3,6 +3,7 @@
 
 #include "models/incidents/wording.h"
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
 
@@ -271,7 +272,7 @@ void ChangeDialog::lookAgain()
     m_objection->setText(why);
     m_objection->setVisible(!why.isEmpty());
     m_confirm->setEnabled(why.isEmpty());
-    adjustSize();
+    theme::fitHeight(this);
 }
 
 Change ChangeDialog::change() const

@@ -3,7 +3,10 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QLayout>
 #include <QPointer>
+
+#include <algorithm>
 
 namespace theme {
 
@@ -23,6 +26,14 @@ void openDialog(QDialog *dialog)
         QObject::connect(dialog, &QDialog::finished, window, giveBack, Qt::QueuedConnection);
     }
     dialog->open();
+}
+
+void fitHeight(QDialog *dialog)
+{
+    QLayout *layout = dialog->layout();
+    layout->activate();
+    const int width = dialog->maximumWidth();
+    dialog->resize(width, std::max(layout->totalMinimumSize().height(), layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height()));
 }
 
 } // namespace theme
