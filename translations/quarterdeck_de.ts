@@ -6084,7 +6084,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>application performance</source>
-        <translation>Anwendungsleistung</translation>
+        <translation>Leistung der Anwendung</translation>
     </message>
     <message>
         <source>infrastructure</source>
