@@ -10,6 +10,8 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace incidents {
 
 namespace {
@@ -132,6 +134,10 @@ void EngineDesk::failed(qint64 ticket, const base::Error &error)
 void EngineDesk::alertChanged(const AlertNews &news)
 {
     std::erase_if(m_again, [&news](const AlertNews &waited) { return waited.key == news.key; });
+    if (news.firing)
+        m_firing.insert_or_assign(news.key, news);
+    else
+        m_firing.erase(news.key);
     m_news.push_back(news);
     if (!std::exchange(m_deciding, true))
         QMetaObject::invokeMethod(this, &EngineDesk::decide, Qt::QueuedConnection);
@@ -172,8 +178,9 @@ void EngineDesk::found(const std::vector<Fact> &facts, bool anew, qint64 ticket)
     const bool first = !std::exchange(m_looked, true), told = !std::exchange(m_ready, true) || m_trouble;
     m_trouble.reset();
     if (anew) {
-        m_known = Projection();
+        const Projection before = std::exchange(m_known, Projection());
         m_known.take(facts);
+        offerAgain(before);
     } else {
         for (const Fact &fact : facts)
             m_known.take(fact);
@@ -184,6 +191,17 @@ void EngineDesk::found(const std::vector<Fact> &facts, bool anew, qint64 ticket)
         settle(ticket);
     if (first)
         decide();
+}
+
+// An incident went with a journal that was laid aside: what still fires has none in the new one.
+void EngineDesk::offerAgain(const Projection &before)
+{
+    const auto lost = [this](const Incident &incident) { return incident.isOpen() && !m_known.find(incident.id); };
+    if (std::ranges::none_of(before.incidents(), lost))
+        return;
+    const std::map<QString, AlertNews> firing = m_firing;
+    for (const auto &[key, news] : firing)
+        alertChanged(news);
 }
 
 // What alerts say is written all the same: whoever writes into a damaged journal lays it aside and begins a new one.

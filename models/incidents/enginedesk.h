@@ -45,6 +45,7 @@ private:
     void found(const std::vector<Fact> &facts, bool anew, qint64 ticket);
     void unreadable(const base::Error &error, qint64 ticket);
     void settle(qint64 ticket);
+    void offerAgain(const Projection &before);
     void decide();
     void failed(qint64 ticket, const base::Error &error);
     void write(Change change, bool asked);
@@ -61,6 +62,7 @@ private:
     Projection m_known;
     std::map<qint64, Pending> m_pending; // by ticket
     std::vector<AlertNews> m_news;       // not decided yet
+    std::map<QString, AlertNews> m_firing; // by key, as last told
     std::vector<AlertNews> m_again;      // could not be written down; until something newer is told of the same alert
     qint64 m_ticket = 0;
     acts::Role m_role = acts::Role::Operator;

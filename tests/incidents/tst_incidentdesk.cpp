@@ -135,6 +135,24 @@ private slots:
         QVERIFY(!console.desk.trouble());
         QVERIFY(console.desk.laidAside());
         QVERIFY2(laidAsideSentence(*console.desk.laidAside()).contains(file + u".damaged-"_s), qPrintable(laidAsideSentence(*console.desk.laidAside())));
+        // And while it is watched: what still fires has its incident in the new one as well.
+        const QString first = console.desk.known().incidents().front().id;
+        for (const char *beside : {"", "-wal", "-shm"})
+            QFile::rename(file + QLatin1StringView(beside), file + u".old"_s + QLatin1StringView(beside));
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(QByteArray(8192, 'y'));
+        damaged.close();
+        QTRY_VERIFY(console.desk.trouble());
+        QVERIFY(console.desk.ready()); // what stood there is still shown
+        QCOMPARE(console.desk.known().incidents().front().id, first);
+        AlertNews second = Script::firing(2, u"k2"_s);
+        second.critical = false;
+        console.desk.alertChanged(second);
+        const auto both = [&] {
+            const auto &incidents = console.desk.known().incidents();
+            return !console.desk.trouble() && incidents.size() == 1 && incidents.front().id != first && incidents.front().alerts.size() == 2;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(both(), 10000);
     }
     // One of a later version is left alone, and nothing can be done until it goes or this program is exchanged.
     void aNewerJournalIsLeftAlone()

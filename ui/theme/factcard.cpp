@@ -18,7 +18,7 @@ namespace theme {
 
 namespace {
 
-constexpr double kNamesPart = 0.45; // of the width
+constexpr double kNamesPart = 0.4; // of the width
 
 } // namespace
 
