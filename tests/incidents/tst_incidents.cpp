@@ -365,6 +365,9 @@ private slots:
         row("correct without a time", Of::Correct, "x", false, false);
         row("follow-up of nobody", Of::FollowUp, "x", false, false);
         row("follow-up that is not there", Of::FollowUpDone, "", false, false);
+        row("link to nothing", Of::Link, "the ticket", false, false);
+        row("first step", Of::Engage, "", false, true);
+        row("first step afterwards", Of::Engage, "", true, false);
     }
     void whatIsRefused()
     {

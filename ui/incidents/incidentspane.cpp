@@ -2,7 +2,6 @@
 #include "ui/incidents/incidentspane.h"
 
 #include "models/incidents/rules.h"
-#include "models/incidents/wording.h"
 #include "models/paging/dutydesk.h"
 #include "ui/incidents/changedialog.h"
 #include "ui/incidents/evidencelook.h"
@@ -35,12 +34,6 @@ using theme::PlainLabel;
 using theme::scaled;
 using theme::space;
 using theme::Token;
-
-namespace {
-
-constexpr std::chrono::days kBeforeMatters{7}; // so long it is said that there was another journal
-
-} // namespace
 
 IncidentsPane::IncidentsPane(const base::Clock &clock, QWidget *parent) :
     QWidget(parent), m_clock(clock), m_promised(promisedTimes().value_or(Promised())), m_model(new IncidentModel(this)), m_pages(new QStackedWidget(this)), m_empty(new theme::EmptyState),
@@ -200,21 +193,6 @@ void IncidentsPane::setSituation(const health::Situation &situation)
         showSelected();
 }
 
-int IncidentsPane::openCount() const
-{
-    return m_desk ? int(std::ranges::count_if(m_desk->known().incidents(), [](const Incident &i) { return i.isOpen() && !i.drill; })) : 0;
-}
-
-base::Severity IncidentsPane::worstOpen() const
-{
-    base::Severity worst = base::Severity::Ok;
-    if (m_desk)
-        for (const Incident &i : m_desk->known().incidents())
-            if (i.isOpen() && !i.drill)
-                worst = std::max(worst, markOf(i));
-    return worst;
-}
-
 const Incident *IncidentsPane::current() const { return m_desk && !m_selected.isEmpty() ? m_desk->known().find(m_selected) : nullptr; }
 
 void IncidentsPane::refresh()
@@ -237,47 +215,6 @@ void IncidentsPane::refresh()
         showTimes();
     }
     emit changed();
-}
-
-void IncidentsPane::showEmpty()
-{
-    const bool ready = m_desk && m_desk->ready();
-    const QString open = m_desk && mayAct() ? tr("Open an incident…") : QString();
-    const auto trouble = m_desk ? m_desk->trouble() : std::nullopt;
-    const auto before = ready ? m_desk->laidAside() : std::nullopt;
-    if (trouble)
-        m_empty->setContent(u"warning"_s, tr("Whether an incident is open, nobody can say here"), troubleSentence(*trouble), open);
-    else if (!ready)
-        m_empty->setContent(u"warning"_s, tr("Reading the journal"), tr("Incidents are what the journal says of them."));
-    else if (before)
-        m_empty->setContent(u"warning"_s, tr("No incident since the journal was begun anew"), laidAsideSentence(*before), open);
-    else
-        m_empty->setContent(u"check"_s, tr("There has been no incident"), tr("One opens by itself when a critical alert fires, or by hand."), open);
-}
-
-void IncidentsPane::showAnswer()
-{
-    std::vector<const Incident *> open;
-    if (m_desk)
-        for (const Incident *i : ordered(m_desk->known().incidents()))
-            if (i->isOpen() && !i->drill)
-                open.push_back(i);
-    const bool ready = m_desk && m_desk->ready();
-    const auto trouble = m_desk ? m_desk->trouble() : std::nullopt;
-    const auto before = ready ? m_desk->laidAside() : std::nullopt;
-    const base::WallTime now = m_clock.wallNow();
-    const auto [head, rest] = answer(open, now);
-    QStringList under{rest};
-    if (ready && trouble)
-        under << troubleSentence(*trouble) + u' ' + tr("What is shown is what stood there before.");
-    else if (before && !m_desk->known().incidents().empty() && now - before->at < kBeforeMatters)
-        under << laidAsideSentence(*before);
-    under.removeAll(QString());
-    m_answer->setText(ready ? head : trouble ? tr("Nobody knows: the journal cannot be read.") : tr("Nobody knows yet."));
-    m_rest->setText(under.join(u' '));
-    m_rest->setVisible(!under.isEmpty());
-    m_open->setVisible((ready || trouble) && mayAct());
-    update();
 }
 
 void IncidentsPane::showSelected()
