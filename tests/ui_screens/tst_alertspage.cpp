@@ -2,11 +2,7 @@
 // The alerts as a view of the second pane: by keyboard alone, as drawn in both themes and sizes, with nothing to act for who
 // only looks; and the window when nobody answers any more.
 
-#include "models/alerts/alertdesk.h"
-#include "models/alerts/alertwatch.h"
-#include "models/incidents/desk.h"
-#include "tests/ui_screens/mainwindowfixture.h"
-#include "ui/alerts/alertspage.h"
+#include "tests/ui_screens/alertfixture.h"
 #include "ui/alerts/layercard.h"
 #include "ui/alerts/wishcard.h"
 #include "ui/alerts/wishdialog.h"
@@ -22,92 +18,9 @@
 #include <QComboBox>
 #include <QPointer>
 
-using test::Window, test::cutTexts, test::killPrimary;
+using test::Alarmed, test::Window, test::cutTexts, test::killPrimary, test::manyAtOnce, test::shot;
 using namespace std::chrono_literals;
 using shell::IncidentViews;
-
-namespace {
-
-// Nothing is known of incidents, and all is allowed.
-class QuietDesk final : public incidents::IncidentDesk {
-public:
-    [[nodiscard]] const incidents::Projection &known() const override { return m_known; }
-    [[nodiscard]] bool ready() const override { return true; }
-    [[nodiscard]] bool mayAct() const override { return true; }
-    void make(const incidents::Change &) override {}
-    void record(const incidents::Change &) override {}
-    void alertChanged(const incidents::AlertNews &) override {}
-
-private:
-    incidents::Projection m_known;
-};
-
-class ScriptedAlertDesk final : public alerts::AlertDesk {
-public:
-    ScriptedAlertDesk(watch::Feed &feed) : AlertDesk(feed, nullptr, QString()) {}
-    QList<alerts::Wish> kept;
-    QStringList released;
-    void keep(alerts::Wish wish) override { kept.append(wish); }
-    void release(const QString &id) override { released.append(id); }
-};
-
-struct Alarmed {
-    explicit Alarmed(void (*trouble)(test::ScreenFixture &) = killPrimary, bool acts = true) : w(today), desk(w.fixture.feed)
-    {
-        trouble(w.fixture);
-        alerts::AlertWatch::Files files{folder.filePath(u"silences.jsonl"_s), QString(), false};
-        watch = std::make_unique<alerts::AlertWatch>(w.fixture.feed, files, w.fixture.clock);
-        w.window->setIncidents(&incidentDesk);
-        w.window->setAlerts(watch.get(), acts ? &desk : nullptr);
-        [this] { QTRY_VERIFY(watch->ready()); }();
-        w.window->show();
-        [this] { QVERIFY(QTest::qWaitForWindowActive(w.window.get())); }();
-    }
-    // The calendar of silences is the real one.
-    static void today(test::ScreenFixture &f)
-    {
-        f.wait(std::chrono::duration<double>(std::chrono::system_clock::now() - f.clock.wallNow()).count());
-        f.deliver();
-    }
-    void keeps(alerts::Wish wish, std::chrono::minutes length)
-    {
-        wish.id = alerts::newWishId();
-        wish.scope = u"shop"_s;
-        wish.who = u"ann <b>"_s;
-        if (wish.reason.isEmpty())
-            wish.reason = u"the disk is replaced"_s;
-        wish.at = wish.from = w.fixture.clock.wallNow();
-        wish.until = wish.from + length;
-        QVERIFY(alerts::keepWish(folder.filePath(u"silences.jsonl"_s), wish, wish.at));
-    }
-    [[nodiscard]] alerts::AlertsPage &page() { return *w.window->alertsPage(); }
-    [[nodiscard]] QListView &list() { return *w.find<QListView>("alertList"); }
-    [[nodiscard]] QString flags(int row) { return list().model()->index(row, 0).data(alerts::AlertModel::FlagsRole).toStringList().join(u','); }
-
-    QTemporaryDir folder;
-    Window w;
-    QuietDesk incidentDesk;
-    ScriptedAlertDesk desk;
-    std::unique_ptr<alerts::AlertWatch> watch;
-};
-
-void shot(Window &w, const QString &name)
-{
-    if (const QString folder = qEnvironmentVariable("QD_SHOTS"); !folder.isEmpty())
-        w.window->grab().save(folder + u'/' + name + u".png"_s);
-}
-
-// A killed primary with what hangs on it, and a disk that fills.
-void manyAtOnce(test::ScreenFixture &f)
-{
-    f.fails(u"shop-api"_s, watch::Condition::NotAnswering, "timed out");
-    f.fails(u"shop-pgbouncer"_s, watch::Condition::NotAnswering, "timed out");
-    f.set(u"shop-host"_s, "host.disk.used", 96, "/srv/postgresql");
-    f.set(u"shop-redis"_s, "redis.memory.used", 92);
-    killPrimary(f);
-}
-
-} // namespace
 
 class TstAlertsPage : public QObject {
     Q_OBJECT
@@ -424,6 +337,46 @@ private slots:
             }
         }
         QVERIFY(described > 10 && reasons > 0);
+    }
+
+    // A lock queue asks for the sessions, a full disk for the storage: offered beside the alert, and done by G.
+    void whatAnAlertAsksForIsOffered_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QByteArray>("metric");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<int>("tab");
+        QTest::newRow("connections") << u"shop-primary"_s << QByteArray("pg.connections.used") << 99.0 << u"Sessions of "_s << int(dashboard::DetailTabs::Sessions);
+        QTest::newRow("clients of a pooler") << u"shop-pgbouncer"_s << QByteArray("pgbouncer.clients.used") << 99.0 << u"Pools of "_s << int(dashboard::DetailTabs::Pool);
+        QTest::newRow("memory") << u"shop-redis"_s << QByteArray("redis.memory.used") << 99.0 << QString() << -1;
+    }
+    void whatAnAlertAsksForIsOffered()
+    {
+        QFETCH(QString, target);
+        QFETCH(QByteArray, metric);
+        QFETCH(double, value);
+        QFETCH(QString, word);
+        QFETCH(int, tab);
+        Alarmed a([](test::ScreenFixture &) {});
+        a.w.fixture.set(target, metric.constData(), value);
+        a.w.fixture.wait(120);
+        a.w.fixture.deliver();
+        a.w.window->dashboard().refresh();
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(a.list().model()->rowCount() > 0);
+        QTRY_VERIFY(a.list().currentIndex().isValid());
+        auto *step = a.w.find<QAbstractButton>("alertStep");
+        QCOMPARE(step->isVisible(), !word.isEmpty());
+        QVERIFY2(word.isEmpty() || step->text().startsWith(word), qPrintable(step->text()));
+        shot(a.w, u"alert-step-"_s + target);
+        QTest::keyClick(&a.list(), Qt::Key_G);
+        QVERIFY(a.w.window->dashboard().isVisible());
+        QCOMPARE(a.w.window->dashboard().selectedTarget(), target);
+        auto *tabs = a.w.window->findChild<dashboard::DetailTabs *>();
+        QVERIFY(tabs);
+        if (tab >= 0)
+            QVERIFY(tabs->page(dashboard::DetailTabs::Tab(tab))->isVisible());
     }
 
     void whoOnlyLooksHasNoActs()

@@ -2,184 +2,20 @@
 // The second pane in the real window: rail, list, detail, clocks, dialogs and keys, in both themes and two sizes; what it
 // asks of the desk, and what it shows while nobody knows, while there is none, and to who may only look.
 
-#include "models/incidents/leadingfigure.h"
 #include "models/incidents/logmodel.h"
-#include "models/incidents/rules.h"
-#include "tests/ui_screens/mainwindowfixture.h"
-#include "ui/incidents/changedialog.h"
-#include "ui/incidents/incidentspane.h"
+#include "models/paging/groupnotices.h"
+#include "tests/ui_screens/incidentfixture.h"
 #include "ui/theme/emptystate.h"
-#include "ui/theme/factcard.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDialog>
 #include <QPlainTextEdit>
-#include <QPointer>
-#include <QTemporaryDir>
 
 using namespace test;
-using namespace incidents;
-using namespace std::chrono_literals;
-using Of = Change::Kind;
-
-namespace {
-
-// Writes into memory what others would write into the journal.
-class ScriptedDesk : public IncidentDesk {
-public:
-    explicit ScriptedDesk(const base::Clock &clock) : m_clock(clock) {}
-    void make(const Change &change) override
-    {
-        asked.push_back(change);
-        auto no = objectionTo(change, m_known, m_clock.wallNow());
-        if (diskIsFull)
-            no = base::Error{base::Errc::Closed, "The disk is full.", {}, {}, {}};
-        if (no) {
-            emit refused(*no);
-            return;
-        }
-        Change whole = change;
-        whole.who = u"ann"_s;
-        if (whole.kind == Of::Open) {
-            whole.incident = whole.incident.isEmpty() ? newId() : whole.incident;
-            whole.number = m_known.nextNumber();
-        }
-        if (slow)
-            waiting.push_back(whole);
-        else
-            arrive(whole);
-    }
-    void arrive(const Change &change)
-    {
-        write(change, m_clock.wallNow());
-        emit made(change.incident);
-    }
-    void record(const Change &change) override { write(change, m_clock.wallNow()); }
-    void alertChanged(const AlertNews &news) override
-    {
-        for (const Change &change : changesFor(news, m_known, u"shop"_s, m_clock.wallNow()))
-            write(change, news.since.value_or(m_clock.wallNow()));
-    }
-    void write(const Change &change, base::WallTime when)
-    {
-        Fact fact;
-        fact.ref = {u"5f0c1b2a3d4e"_s, ++m_seq};
-        fact.time = std::chrono::duration_cast<std::chrono::microseconds>(when.time_since_epoch()).count();
-        fact.change = change;
-        m_known.take(fact);
-        emit changed();
-    }
-    [[nodiscard]] const Projection &known() const override { return m_known; }
-    [[nodiscard]] bool ready() const override { return isReady; }
-    [[nodiscard]] bool mayAct() const override { return may; }
-
-    std::vector<Change> asked, waiting; // waiting: asked of a slow desk, for arrive()
-    bool isReady = true, may = true, slow = false, diskIsFull = false;
-
-private:
-    const base::Clock &m_clock;
-    Projection m_known;
-    qint64 m_seq = 0;
-};
-
-Change saying(Of kind, const QString &incident, const QString &text = {})
-{
-    Change c;
-    c.kind = kind;
-    c.incident = incident;
-    c.text = text;
-    c.who = u"oncall-1"_s;
-    return c;
-}
-
-// The drawn screen: writes on the primary wait behind one lock.
-QString lived(ScriptedDesk &desk, base::WallTime now, const QString &folder = u"/tmp/evidence"_s)
-{
-    const base::WallTime began = now - 372s;
-    AlertNews news;
-    news.key = u"k1"_s;
-    news.rule = u"pg-blocked-sessions"_s;
-    news.sentence = base::Untrusted(u"83 sessions wait on shop-primary"_s);
-    news.target = u"shop-primary"_s;
-    news.service = u"orders"_s;
-    news.cluster = u"shop-primary"_s;
-    news.critical = true;
-    news.severity = Severity::Sev1;
-    news.firstBad = began;
-    news.since = began + 6s;
-    desk.alertChanged(news);
-    const QString id = desk.known().incidents().back().id;
-    Change told = saying(Of::Told, id);
-    told.other = u"PagerDuty, Slack, desktop"_s;
-    told.person = u"oncall-1"_s;
-    told.who.clear();
-    desk.write(told, began + 7s);
-    desk.write(saying(Of::Acknowledge, id), began + 48s);
-    news.key = u"k2"_s;
-    news.rule = u"pool-full"_s;
-    news.sentence = base::Untrusted(u"pool app is full, 41 clients wait"_s);
-    news.target = u"shop-pgbouncer"_s;
-    news.since = began + 52s;
-    desk.alertChanged(news);
-    Change cause = saying(Of::ProbableCause, id, u"pid 4711 (deployer, psql from host-a) holds ACCESS EXCLUSIVE on orders and sits idle in transaction; 83 sessions wait on it."_s);
-    cause.parts = {u"pid 4711 blocks 83 sessions"_s, u"pool app is full"_s, u"the API answers 5xx"_s};
-    cause.who.clear();
-    desk.write(cause, began + 70s);
-    Change evidence = saying(Of::Evidence, id);
-    evidence.other = folder;
-    evidence.from = began - 900s;
-    evidence.to = began + 66s;
-    evidence.parts = {u"seconds.qdpack"_s, u"log.jsonl"_s};
-    evidence.who.clear();
-    desk.write(evidence, began + 70s);
-    desk.write(saying(Of::Note, id, u"Deployment 2026-11-22.3 started 02:34:50, same migration. Asked deployer to stop."_s), began + 364s);
-    return id;
-}
-
-// Ten lines of each of six kinds, from a server that is gone, and one target that has no log.
-void evidenceIn(const QString &folder, base::WallTime now)
-{
-    QFile log(folder + u"/log-shop-primary.jsonl"_s);
-    QVERIFY(log.open(QIODevice::WriteOnly));
-    const std::pair<int, const char *> kinds[] = {{4711, R"("severity":"LOG","text":"statement: lock table orders")"}, {4712, R"("severity":"ERROR","text":"canceling statement due to lock timeout\nsecond \u001b[31m")"},
-                                                  {4713, R"("severity":"WARNING","text":"there is no transaction in progress")"}, {99, R"("severity":"LOG","text":"checkpoint starting: time")"},
-                                                  {4714, R"("severity":"LOG","text":"connection received")"}, {4715, R"("severity":"","text":"x")"}};
-    for (int i = 0; i < 60; ++i) {
-        const auto &[pid, rest] = kinds[i % 6];
-        const QString at = QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>((now - 600s + i * 5s).time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODateWithMs);
-        log.write("{\"at\":\"" + at.toLatin1() + "\",\"pid\":" + QByteArray::number(pid) + ',' + rest + "}\n");
-    }
-    QFile without(folder + u"/without-log.jsonl"_s);
-    QVERIFY(without.open(QIODevice::WriteOnly));
-    without.write(R"({"target":"shop-standby","why":"It is not on this machine, or our user may not read it here; say under 'log' in the environment where its log is."})");
-    LeadingFigure figure;
-    figure.target = u"shop-primary"_s;
-    figure.metric = u"pg.blocked.sessions"_s;
-    figure.title = u"Sessions waiting"_s;
-    figure.unit = u"count"_s;
-    figure.from = now - 900s;
-    figure.to = now;
-    for (int i = 0; i < kLeadingValues; ++i)
-        figure.values.append(i < 100 ? 0.0F : float(83 * (i - 100)) / 79.0F);
-    QVERIFY(writeLeading(folder, figure));
-}
-
-} // namespace
 
 class TstIncidentsPane : public QObject {
     Q_OBJECT
-
-    static void grab(Window &w, const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("QD_GRABS");
-        for (int i = 0; i < 5; ++i) // layouts within layouts settle
-            QCoreApplication::processEvents();
-        if (!folder.isEmpty())
-            w.window->grab().save(folder + u'/' + name + u".png"_s);
-    }
-
 private slots:
     void asDrawn_data()
     {
@@ -194,11 +30,16 @@ private slots:
     {
         QFETCH(bool, dark);
         QFETCH(QSize, size);
+        QTemporaryDir home;
         Window w;
         w.window->setTheme(dark ? theme::Theme::Choice::Dark : theme::Theme::Choice::Light);
         w.window->resize(size);
         ScriptedDesk desk(w.fixture.clock);
+        evidenceIn(home.path(), w.fixture.clock.wallNow());
         w.window->setIncidents(&desk);
+        ScriptedDuty duty;
+        duty.duty.all = rota::parseOnCall(kRota, u"rota.yaml"_s).all;
+        w.window->setDuty(&duty);
         Change old = saying(Of::Open, u"0ld"_s, u"Disk of olap-1 91 %"_s);
         old.number = 1;
         desk.write(old, w.fixture.clock.wallNow() - 80h);
@@ -206,7 +47,9 @@ private slots:
         over.cause = Cause::Capacity;
         over.at = w.fixture.clock.wallNow() - 79h;
         desk.write(over, w.fixture.clock.wallNow() - 79h);
-        const QString id = lived(desk, w.fixture.clock.wallNow());
+        const QString id = lived(desk, w.fixture.clock.wallNow(), home.path());
+        duty.duty.climbs = {climb(paging::GroupNotices::keyOf(u"shop/orders/shop-primary"_s), w.fixture.clock.wallNow() + 240s)};
+        emit duty.changed();
         QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
         QTest::keyClick(w.window.get(), Qt::Key_2, Qt::ControlModifier);
         auto &pane = w.window->incidents();
@@ -217,6 +60,8 @@ private slots:
         QVERIFY(w.find<theme::PlainLabel>("incidentsAnswer")->text().contains(u" open: 83 sessions wait on shop-primary, 6"));
         QCOMPARE(w.find<QListView>("incidentTimeline")->model()->rowCount(), 8);
         QVERIFY(w.find<FactCard>("incidentClocks")->textOf(0).startsWith(u"detect 6"_s));
+        QTRY_VERIFY(w.find<QWidget>("incidentLeading")->isVisible());
+        QTRY_VERIFY(rowsOf(*w.find<FactCard>("incidentEvidence")).contains(u"Deployment before, +1 "_s));
         grab(w, u"incident-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width()));
         QStringList cut = cutTexts(*w.window);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
@@ -297,8 +142,10 @@ private slots:
         QVERIFY(w.find<FactCard>("incidentEvidence")->textOf(0).contains(u"0 → 83"_s));
         QTest::keyClick(list, Qt::Key_L);
         QVERIFY(lines->isVisible() && lines->hasFocus() && !timeline->isVisible());
-        QVERIFY(w.find<theme::PlainLabel>("logReasons")->text().contains(u"shop-standby: It is not on this machine"_s));
+        QVERIFY(w.find<theme::ElidedLabel>("logReasons")->text().contains(u"shop-standby: It is not on this machine"_s));
         grab(w, u"incident-log-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width()));
+        const int rows = lines->viewport()->height() / lines->sizeHintForRow(0), whole = w.find<QWidget>("logWholeArea")->height();
+        QVERIFY2(rows >= 7 && whole >= 40 && whole < 80, qPrintable(u"%1 rows, the whole line %2 px"_s.arg(rows).arg(whole))); // what is read has the room
         const QStringList cut = cutTexts(*w.window);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
         QTest::keyClick(lines, Qt::Key_S); // warnings and what is worse
@@ -326,6 +173,29 @@ private slots:
         QVERIFY(w.find<theme::PlainLabel>("logCount")->text().contains(u"4711"_s));
         QTest::keyClick(lines, Qt::Key_P);
         QCOMPARE(lines->model()->rowCount(), 60);
+        QTest::keyClick(lines, Qt::Key_Tab);
+        QVERIFY(w.find<QWidget>("logWholeArea")->hasFocus()); // what is long is read and copied by keyboard
+        QTest::keyClick(w.find<QWidget>("logWholeArea"), Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"lock table orders"_s));
+    }
+    // Lines of one moment are told apart: what a search leaves stays where the person was.
+    void theLineThatWasChosenStays()
+    {
+        std::vector<FrozenLine> same;
+        for (int i = 0; i < 5; ++i)
+            same.push_back({u"db"_s, {base::WallTime{} + 5s, i < 4 ? 7 : 8, u"LOG"_s, base::Untrusted(QString::number(i))}});
+        LogModel model;
+        model.setLines(same);
+        LogSearch of;
+        of.pid = 7;
+        model.setSearch(of);
+        QCOMPARE(model.rowOfLine(model.lineOf(2)), 2);
+        model.setSearch({});
+        QCOMPARE(model.rowOfLine(3), 3);
+        of.pid = 8;
+        model.setSearch(of);
+        QCOMPARE(model.rowOfLine(3), -1);
+        QCOMPARE(model.rowOfLine(4), 0);
     }
     void anUpdateToCopy()
     {
@@ -382,191 +252,6 @@ private slots:
         QCOMPARE(w.find<theme::Segmented>("incidentsShown")->current(), 1); // it is followed into its list
         QVERIFY(w.find<QAbstractButton>("incidentReopen")->isVisible());
     }
-    // Why the desk would refuse it stands in the dialog, which stays; a note that is refused comes back.
-    void whatIsRefusedIsNotLost()
-    {
-        Window w;
-        ScriptedDesk desk(w.fixture.clock);
-        w.window->setIncidents(&desk);
-        const QString id = lived(desk, w.fixture.clock.wallNow());
-        w.window->showIncidents(id);
-        auto *list = w.find<QListView>("incidentList");
-        QTest::keyClick(list, Qt::Key_R);
-        QPointer<QDialog> dialog = w.window->incidents().findChild<QDialog *>(u"changeDialog"_s);
-        auto *confirm = dialog->findChild<QAbstractButton *>(u"changeConfirm"_s);
-        const auto *why = dialog->findChild<theme::PlainLabel *>(u"changeObjection"_s);
-        QVERIFY(why->isVisible() && why->text().startsWith(u"The cause is missing."));
-        dialog->findChild<QComboBox *>(u"changeCause"_s)->setCurrentIndex(2);
-        QVERIFY(!why->isVisible() && confirm->isEnabled());
-        dialog->findChild<QLineEdit *>(u"changeTime"_s)->setText(u"2222-01-02 03:04:05"_s);
-        QVERIFY(why->isVisible() && why->text() == u"That time has not come yet."_s && !confirm->isEnabled());
-        dialog->findChild<QLineEdit *>(u"changeTime"_s)->setText(u"soon"_s);
-        QVERIFY(why->text().startsWith(u"This is no time"));
-        if (const QString folder = qEnvironmentVariable("QD_GRABS"); !folder.isEmpty())
-            dialog->grab().save(folder + u"/incident-refused.png"_s);
-        dialog->findChild<QLineEdit *>(u"changeTime"_s)->setText(u"2020-01-02 03:04:05"_s);
-        QVERIFY(confirm->isEnabled());
-        QCOMPARE(cutTexts(*dialog), QStringList());
-        Change over = saying(Of::Resolve, id); // another console is quicker
-        over.cause = Cause::Hardware;
-        desk.write(over, w.fixture.clock.wallNow());
-        QVERIFY(dialog && dialog->isVisible() && !confirm->isEnabled());
-        QVERIFY(why->text().startsWith(u"It is resolved already."));
-        dialog->reject();
-        auto *note = w.find<QLineEdit>("incidentNote");
-        desk.diskIsFull = true;
-        QTest::keyClicks(note, u"asked the deployer"_s);
-        QTest::keyClick(note, Qt::Key_Return);
-        QCOMPARE(note->text(), u"asked the deployer"_s);
-        desk.diskIsFull = false;
-        QTest::keyClick(note, Qt::Key_Return);
-        QCOMPARE(note->text(), QString());
-        desk.diskIsFull = true; // what is refused later has nothing to do with it
-        QTest::keyClick(list, Qt::Key_A);
-        QCOMPARE(note->text(), QString());
-    }
-    // What comes of a change comes later; who looks at another incident by then stays there, with the note that was begun.
-    void whatArrivesLaterDragsNobodyBack()
-    {
-        Window w;
-        ScriptedDesk desk(w.fixture.clock);
-        w.window->setIncidents(&desk);
-        const base::WallTime now = w.fixture.clock.wallNow();
-        const QString id = lived(desk, now);
-        desk.write(saying(Of::Open, u"0ther"_s, u"Disk of olap-1 91 %"_s), now);
-        w.window->showIncidents(id);
-        auto &pane = w.window->incidents();
-        auto *list = w.find<QListView>("incidentList");
-        auto *note = w.find<QLineEdit>("incidentNote");
-        desk.slow = true;
-        QTest::keyClick(list, Qt::Key_A);
-        QCOMPARE(desk.waiting.size(), std::size_t(1));
-        QTest::keyClicks(note, u"first"_s);
-        QTest::keyClick(list, Qt::Key_Down);
-        QCOMPARE(pane.selected(), u"0ther"_s);
-        QCOMPARE(note->text(), QString());
-        QTest::keyClicks(note, u"half a"_s);
-        desk.arrive(desk.waiting.back());
-        QCOMPARE(pane.selected(), u"0ther"_s);
-        QCOMPARE(note->text(), u"half a"_s);
-        QTest::keyClick(list, Qt::Key_Up);
-        QCOMPARE(pane.selected(), id);
-        QCOMPARE(note->text(), u"first"_s);
-        QTest::keyClick(list, Qt::Key_O); // one that is opened here is gone to when it is there
-        auto *dialog = pane.findChild<QDialog *>(u"changeDialog"_s);
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"changeText"_s), u"orders are slow"_s);
-        dialog->findChild<QAbstractButton *>(u"changeConfirm"_s)->click();
-        QCOMPARE(pane.selected(), id);
-        desk.arrive(desk.waiting.back());
-        QCOMPARE(pane.selected(), desk.waiting.back().incident);
-    }
-    void aMergeGoesOnInTheOther()
-    {
-        Window w;
-        ScriptedDesk desk(w.fixture.clock);
-        w.window->setIncidents(&desk);
-        const base::WallTime now = w.fixture.clock.wallNow();
-        const QString id = lived(desk, now);
-        desk.write(saying(Of::Open, u"0ther"_s, u"Disk of olap-1 91 %"_s), now);
-        w.window->showIncidents(u"0ther"_s);
-        auto &pane = w.window->incidents();
-        QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_M);
-        pane.findChild<QDialog *>(u"changeDialog"_s)->findChild<QAbstractButton *>(u"changeConfirm"_s)->click();
-        QCOMPARE(desk.known().find(u"0ther"_s)->mergedInto, id);
-        QCOMPARE(pane.selected(), id);
-        QCOMPARE(w.find<theme::Segmented>("incidentsShown")->current(), 0);
-        QVERIFY(w.find<theme::PlainLabel>("incidentTitle")->text().contains(u"83 sessions"));
-        QCOMPARE(w.find<QListView>("incidentList")->currentIndex().row(), 0);
-        w.window->showIncidents(u"0ther"_s); // as a flag of a chart asks for it
-        QCOMPARE(pane.selected(), id);
-    }
-    void aDialogGivesTheKeyboardBack()
-    {
-        Window w;
-        ScriptedDesk desk(w.fixture.clock);
-        w.window->setIncidents(&desk);
-        w.window->showIncidents(lived(desk, w.fixture.clock.wallNow()));
-        auto *list = w.find<QListView>("incidentList");
-        QTRY_VERIFY(list->hasFocus());
-        for (const auto &[key, name] : {std::pair(Qt::Key_E, "changeDialog"), {Qt::Key_U, "updateDialog"}}) {
-            QTest::keyClick(list, key);
-            QPointer<QDialog> dialog = w.window->incidents().findChild<QDialog *>(QLatin1StringView(name));
-            QTRY_VERIFY(dialog && QApplication::activeWindow() == dialog);
-            QTest::keyClick(dialog, Qt::Key_Escape);
-            QTRY_VERIFY(!dialog && QApplication::activeWindow() == w.window.get() && list->hasFocus());
-        }
-        QTest::keyClick(list, Qt::Key_1, Qt::ControlModifier);
-        QVERIFY(w.window->dashboard().isVisible());
-    }
-    // Wherever in the pane the keyboard is.
-    void lettersWorkEverywhere()
-    {
-        Window w;
-        ScriptedDesk desk(w.fixture.clock);
-        w.window->setIncidents(&desk);
-        w.window->showIncidents();
-        auto &pane = w.window->incidents();
-        QTRY_VERIFY(pane.isVisible() && QApplication::focusWidget() && QApplication::focusWidget()->isVisible());
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_O); // with none there yet
-        auto *dialog = pane.findChild<QDialog *>(u"changeDialog"_s);
-        QVERIFY(dialog);
-        delete dialog;
-        w.window->showIncidents(lived(desk, w.fixture.clock.wallNow()));
-        auto *timeline = w.find<QListView>("incidentTimeline"), *lines = w.find<QListView>("logLines");
-        QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_L);
-        QTRY_VERIFY(lines->isVisible() && QApplication::focusWidget() == lines);
-        QTest::keyClick(lines, Qt::Key_L);
-        QVERIFY(timeline->isVisible());
-        QCOMPARE(timeline->currentIndex().row(), timeline->model()->rowCount() - 1); // what was last
-        auto *escalate = w.find<QWidget>("incidentEscalate");
-        escalate->setFocus();
-        QTest::keyClick(escalate, Qt::Key_A);
-        QCOMPARE(desk.asked.size(), std::size_t(1));
-        QCOMPARE(int(desk.asked[0].kind), int(Of::Acknowledge));
-        QTest::keyClick(escalate, Qt::Key_Return); // and a button is pressed as buttons are
-        QVERIFY(pane.findChild<QDialog *>(u"changeDialog"_s));
-    }
-    // Tab goes through a dialog from top to bottom.
-    void tabFollowsTheEye_data()
-    {
-        QTest::addColumn<int>("kind");
-        for (const Of kind : {Of::Open, Of::Escalate, Of::HandOver, Of::Decline, Of::Resolve, Of::Mitigate, Of::Reopen, Of::Correct, Of::Merge, Of::AssignRole, Of::FollowUp})
-            QTest::newRow(qPrintable(actOf(kind))) << int(kind);
-    }
-    void tabFollowsTheEye()
-    {
-        QFETCH(int, kind);
-        base::ManualClock clock;
-        ScriptedDesk desk(clock);
-        const Incident *incident = Of(kind) == Of::Open ? nullptr : desk.known().find(lived(desk, clock.wallNow()));
-        ChangeDialog dialog(Of(kind), incident, desk.known(), clock.wallNow(), [](const Change &) { return std::optional<base::Error>(); }, nullptr);
-        dialog.show();
-        QList<QWidget *> chain;
-        QWidget *first = nullptr;
-        for (QWidget *w = dialog.nextInFocusChain(); w != &dialog; w = w->nextInFocusChain())
-            if (w->isVisible() && (w->focusPolicy() & Qt::TabFocus)) {
-                QVERIFY2(!w->objectName().isEmpty(), w->metaObject()->className());
-                chain << w;
-                first = !first || w->y() < first->y() ? w : first;
-            }
-        chain = chain.mid(chain.indexOf(first)) + chain.first(chain.indexOf(first)); // it is a ring
-        for (qsizetype i = 1; i < chain.size(); ++i)
-            QVERIFY2(std::pair(chain[i - 1]->y(), chain[i - 1]->x()) < std::pair(chain[i]->y(), chain[i]->x()), qPrintable(chain[i]->objectName()));
-    }
-    void buttonsThatComeLaterAreWhereTheyStand()
-    {
-        Window w(killPrimary);
-        ScriptedDesk desk(w.fixture.clock);
-        w.window->setIncidents(&desk);
-        w.window->dashboard().refresh();
-        w.window->showIncidents(lived(desk, w.fixture.clock.wallNow()));
-        QTRY_VERIFY(w.find<QWidget>("incidentOffer")->isVisible());
-        QStringList names;
-        for (QWidget *at = w.window->nextInFocusChain(); at != w.window.get(); at = at->nextInFocusChain())
-            names << at->objectName();
-        for (const QString &name : {u"incidentOffer"_s, u"causeLog"_s})
-            QVERIFY2(names.indexOf(name) > names.indexOf(u"incidentMore"_s) && names.lastIndexOf(name) < names.indexOf(u"incidentTimeline"_s), qPrintable(name));
-    }
     void aProblemOpensOneByHand()
     {
         Window w(killPrimary);
@@ -610,9 +295,13 @@ private slots:
         desk.may = false;
         const QString id = lived(desk, w.fixture.clock.wallNow());
         w.window->showIncidents(id);
-        for (const char *name : {"incidentAcknowledge", "incidentEscalate", "incidentResolve", "incidentMore", "incidentNote", "incidentOpen"})
+        for (const char *name : {"incidentAcknowledge", "incidentEscalate", "incidentResolve", "incidentNote", "incidentOpen"})
             QVERIFY2(!w.find<QWidget>(name)->isVisible(), name);
         QVERIFY(w.find<QWidget>("incidentLooksOnly")->isVisible());
+        QCOMPARE(menuOf(w), (QStringList{u"Draft an update"_s, u"Draft a postmortem"_s})); // which writes nothing into the journal
+        QSignalSpy drafted(w.window.get(), &shell::MainWindow::postmortemRequested);
+        choose(w, u"Draft a postmortem"_s);
+        QCOMPARE(drafted.size(), 1);
         QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_A);
         QVERIFY(desk.asked.empty());
         grab(w, u"incident-looks-only"_s);

@@ -3,6 +3,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "models/incidents/wording.h"
+#include "models/paging/dutylines.h"
 #include "models/watch/feed.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/incidents/incidentspane.h"
@@ -48,6 +49,23 @@ void MainWindow::setIncidents(incidents::IncidentDesk *desk)
     if (desk)
         connect(desk, &incidents::IncidentDesk::changed, this, &MainWindow::showMarks);
     showMarks();
+}
+
+void MainWindow::setDuty(const paging::DutyDesk *duty)
+{
+    if (m_duty)
+        m_duty->disconnect(this);
+    m_duty = duty;
+    m_incidents->setDuty(duty);
+    if (duty)
+        connect(duty, &paging::DutyDesk::changed, this, &MainWindow::showOnCall);
+    showOnCall();
+}
+
+void MainWindow::showOnCall()
+{
+    const auto [lines, nobody] = m_duty && m_duty->ready() ? paging::onCallLines(m_duty->known(), m_clock.wallNow()) : paging::OnCallLines();
+    m_rail->showOnCall(lines, nobody);
 }
 
 void MainWindow::showMarks()
