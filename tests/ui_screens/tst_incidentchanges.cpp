@@ -160,7 +160,7 @@ private slots:
     void tabFollowsTheEye_data()
     {
         QTest::addColumn<int>("kind");
-        for (const Of kind : {Of::Open, Of::Escalate, Of::HandOver, Of::Decline, Of::Resolve, Of::Mitigate, Of::Reopen, Of::Correct, Of::Merge, Of::AssignRole, Of::FollowUp})
+        for (const Of kind : {Of::Open, Of::Escalate, Of::HandOver, Of::Decline, Of::Resolve, Of::Mitigate, Of::Reopen, Of::Correct, Of::Merge, Of::AssignRole, Of::Link, Of::FollowUp, Of::FollowUpDone})
             QTest::newRow(qPrintable(actOf(kind))) << int(kind);
     }
     void tabFollowsTheEye()
