@@ -74,8 +74,8 @@ Task<Result<void>> tryWitnessed(flow::Reactor &reactor, postgres::Session &sessi
     const journal::Entry outcome = intent.ended(receipt->actId, how, state, text);
     // also when the flow is cancelled meanwhile
     auto ending = witness.ledger.append(outcome);
-    constexpr std::chrono::seconds kLongest{5};
-    (void)co_await flow::shielded(reactor, kLongest, std::move(ending));
+    constexpr std::chrono::seconds kAppend{5};
+    (void)co_await flow::shielded(reactor, kAppend, std::move(ending));
     if (!trials)
         co_return std::unexpected(trials.error());
     co_return Result<void>();

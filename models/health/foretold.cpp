@@ -7,14 +7,14 @@ namespace health {
 
 namespace {
 
-constexpr double kSecondsADay = 86400;
+constexpr double kDaySeconds = 86400;
 constexpr double kGive = 1.1; // a date must move away by a tenth before it is no problem any more
 
 std::optional<Severity> severityOf(const watch::ForecastRule &rule, const forecast::Outlook &outlook, bool listed)
 {
     if (!outlook.predictable() || outlook.confidence == forecast::Confidence::Rough)
         return {};
-    const double days = outlook.seconds / kSecondsADay / (listed ? kGive : 1);
+    const double days = outlook.seconds / kDaySeconds / (listed ? kGive : 1);
     if (rule.criticalDays && days <= *rule.criticalDays && outlook.confidence == forecast::Confidence::Good)
         return Severity::Critical;
     if ((rule.warningDays && days <= *rule.warningDays) || (rule.criticalDays && days <= *rule.criticalDays))

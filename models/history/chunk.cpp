@@ -23,7 +23,7 @@ void store(std::byte *to, std::size_t index, T value)
     std::memcpy(to + index * sizeof(T), &value, sizeof(T));
 }
 
-constexpr std::uint32_t kMostCounted = 0xffff;
+constexpr std::uint32_t kMostOfBucket = 0xffff;
 
 } // namespace
 
@@ -32,7 +32,7 @@ void Stat::add(float value)
     minimum = count ? std::min(minimum, value) : value;
     maximum = count ? std::max(maximum, value) : value;
     last = value;
-    count = std::min(count + 1, kMostCounted);
+    count = std::min(count + 1, kMostOfBucket);
     mean += (value - mean) / float(count);
     mean = std::clamp(mean, minimum, maximum); // a constant stays one, whatever rounding does
 }

@@ -233,10 +233,10 @@ QString colourText(const ColourTime &time)
 
 QString stretchText(double seconds)
 {
-    constexpr double kDay = 86400;
-    if (seconds == kDay)
+    constexpr double kDayLong = 86400;
+    if (seconds == kDayLong)
         return LedgerWords::tr("last day");
-    return seconds == 7 * kDay ? LedgerWords::tr("last week") : LedgerWords::tr("last %1").arg(base::duration(seconds));
+    return seconds == 7 * kDayLong ? LedgerWords::tr("last week") : LedgerWords::tr("last %1").arg(base::duration(seconds));
 }
 
 QString answer(const Ledger &ledger)

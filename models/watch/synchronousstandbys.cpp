@@ -9,9 +9,9 @@ namespace watch {
 namespace {
 
 // One word, quoted text, number or sign at a time; empty at the end.
-class Words {
+class StandbyWords {
 public:
-    explicit Words(const QString &text) : m_text(text) {}
+    explicit StandbyWords(const QString &text) : m_text(text) {}
 
     struct Word {
         QString text;
@@ -56,8 +56,8 @@ private:
 
 SynchronousStandbys SynchronousStandbys::parse(const QString &setting)
 {
-    Words words(setting);
-    std::vector<Words::Word> all;
+    StandbyWords words(setting);
+    std::vector<StandbyWords::Word> all;
     while (auto word = words.next())
         all.push_back(*std::move(word));
     SynchronousStandbys out;
