@@ -2,8 +2,10 @@
 // What a file of rules may say, which rules there are without one, and the file of a book that is damaged.
 
 #include "models/alerts/alertfile.h"
+#include "models/environment/yamltree.h"
 #include "tests/alerts/bench.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -60,6 +62,33 @@ private slots:
         QVERIFY(rules->find(s("forecast/host.disk.used"))->enter.critical == 1.0);
     }
 
+    void everyFigureHasADefaultOrAReason()
+    {
+        QHash<QString, QString> reasons;
+        const QDir folder(s(QD_SOURCE_DIR "/resources/metrics"));
+        for (const QString &name : folder.entryList({s("*.yaml")})) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const environment::YamlTree tree = environment::readYaml(file.readAll(), name);
+            const environment::Node *metrics = tree.root.find(u"metrics");
+            for (const environment::Node &metric : metrics ? metrics->items : std::vector<environment::Node>())
+                if (const environment::Node *reason = metric.find(u"no_default"))
+                    reasons.insert(metric.find(u"id")->text, reason->text);
+        }
+        QVERIFY(reasons.size() > 30);
+        const watch::CataloguePtr catalogue = watch::Catalogue::load(environment::Environment());
+        QSet<QString> ruled;
+        for (const Rule &rule : RuleBook::load(*catalogue, QString(), nullptr)->rules())
+            ruled << rule.metric.name() << rule.of.name();
+        for (const watch::Metric &metric : catalogue->metrics()) {
+            const QString &id = metric.id.name();
+            const QString reason = reasons.take(id);
+            QVERIFY2(ruled.contains(id) || reason.size() > 15, qPrintable(id + s(": no rule looks at it and nothing says why (no_default)")));
+            QVERIFY2(!ruled.contains(id) || reason.isEmpty(), qPrintable(id + s(": a rule looks at it, its no_default can go")));
+        }
+        QVERIFY2(reasons.isEmpty(), qPrintable(QStringList(reasons.keys()).join(s(", "))));
+    }
+
     void mistakes_data()
     {
         QTest::addColumn<QByteArray>("yaml");
@@ -86,12 +115,12 @@ private slots:
         QTest::newRow("no id") << whole("metric: pg.tps") << s("own.yaml:2:5: error: a rule has no 'id'");
         QTest::newRow("nothing to take out") << whole("{id: x, off: true}") << s("own.yaml:2:10: error: there is no rule 'x' to take out");
         QTest::newRow("a key far from all") << rule("chrysanthemum: 5") << s("own.yaml:4:5: error: unknown key 'chrysanthemum' (remove it");
-        QTest::newRow("a figure far from all") << whole("{id: x, metric: chrysanthemum}") << s("own.yaml:2:18: error: nobody measures");
+        QTest::newRow("a figure far from all") << whole("{id: x, metric: chrysanthemum}") << s("own.yaml:2:21: error: nobody measures");
         QTest::newRow("a key of a kind") << rule("surge: {often: 3}") << s("own.yaml:4:13: error: unknown key 'often'");
         QTest::newRow("no keys of a kind") << rule("surge: 3") << s("own.yaml:4:12: error: 'surge' needs keys of its own");
         QTest::newRow("no metric") << whole("{id: x, enter: {warning: 1}}") << s("own.yaml:2:5: error: the rule x names no metric");
         QTest::newRow("no conditions") << whole("{id: x, condition: {}}") << s("own.yaml:2:5: error: the rule x names no condition");
-        QTest::newRow("how bad a condition is") << whole("{id: x, condition: {down: bad}}") << s("own.yaml:2:28: error: a condition is warning or critical");
+        QTest::newRow("how bad a condition is") << whole("{id: x, condition: {down: bad}}") << s("own.yaml:2:31: error: a condition is warning or critical");
         QTest::newRow("a composite of nothing") << whole("{id: x, composite: {members: 2}}") << s("own.yaml:2:5: error: the rule x lacks rules or limits");
         QTest::newRow("a share of nothing") << rule("share: {window: 1min}") << s("own.yaml:2:5: error: the rule x is a share of nothing");
         QTest::newRow("a count without limits") << rule("count: {window: 1min}") << s("own.yaml:2:5: error: the rule x has no limits");
