@@ -5,6 +5,7 @@
 #include "models/alerts/alertdesk.h"
 #include "models/alerts/alertwatch.h"
 #include "models/incidents/desk.h"
+#include "tests/support/german.h"
 #include "tests/ui_screens/mainwindowfixture.h"
 #include "ui/alerts/alertspage.h"
 #include "ui/alerts/layercard.h"
@@ -110,6 +111,20 @@ void manyAtOnce(test::ScreenFixture &f)
 class TstAlertsPage : public QObject {
     Q_OBJECT
 private slots:
+    void inGerman()
+    {
+        const test::German german;
+        Alarmed a(manyAtOnce);
+        QTest::keyClick(a.w.window.get(), Qt::Key_2, Qt::AltModifier);
+        QTRY_VERIFY(a.list().model()->rowCount() > 1);
+        shot(a.w, u"alerts-german"_s);
+        const QString said = test::German::textsOf(*a.w.window).join(u'\n');
+        for (const QString &word : {u"Vorfälle"_s, u"Alarme"_s, u"Ausgelöst"_s, u"shop-primary ist ausgefallen"_s, u"Verfügbarkeit"_s})
+            QVERIFY2(said.contains(word), qPrintable(said));
+        QCOMPARE(german.forgotten(a.page()), QStringList());
+        const QStringList cut = cutTexts(*a.w.window);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+    }
     void viewsAreShownByTheirKeys()
     {
         Alarmed a;

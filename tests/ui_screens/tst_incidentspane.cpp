@@ -5,6 +5,7 @@
 #include "models/incidents/leadingfigure.h"
 #include "models/incidents/logmodel.h"
 #include "models/incidents/rules.h"
+#include "tests/support/german.h"
 #include "tests/ui_screens/mainwindowfixture.h"
 #include "ui/incidents/incidentspane.h"
 #include "ui/theme/emptystate.h"
@@ -207,6 +208,23 @@ private slots:
         QVERIFY(w.find<FactCard>("incidentClocks")->textOf(0).startsWith(u"detect 6"_s));
         grab(w, u"incident-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width()));
         QStringList cut = cutTexts(*w.window);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+    }
+    void inGerman()
+    {
+        const German german;
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        w.window->showIncidents(lived(desk, w.fixture.clock.wallNow()));
+        grab(w, u"incident-german"_s);
+        const auto &pane = w.window->incidents();
+        QVERIFY2(w.find<theme::PlainLabel>("incidentsAnswer")->text().contains(u" offen: 83 sessions wait"_s), qPrintable(w.find<theme::PlainLabel>("incidentsAnswer")->text()));
+        const QString said = German::textsOf(pane).join(u'\n');
+        for (const QString &word : {u"Wahrscheinliche Ursache"_s, u"Eskalieren"_s, u"Übergeben"_s})
+            QVERIFY2(said.contains(word), qPrintable(said));
+        QCOMPARE(german.forgotten(pane), QStringList());
+        const QStringList cut = cutTexts(*w.window);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
     }
     void everyKeyAsksForItsChange()
