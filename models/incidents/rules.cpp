@@ -106,6 +106,21 @@ const Incident *justResolved(const AlertNews &news, const Projection &known, con
     return nullptr;
 }
 
+// The open incident of what explains this alert, where the alert opened one of its own a moment before its cause was seen
+// and nobody has taken that one up: one cause is one incident.
+const Incident *goesOnIn(const Incident &own, const AlertNews &news, const Projection &known, base::WallTime now)
+{
+    const auto fired = own.stamp(Stamp::Firing).at;
+    const bool alone = std::ranges::none_of(own.alerts, [&news](const LinkedAlert &a) { return a.firing && a.key != news.key; });
+    if (!news.firing || own.state != State::Open || !alone || !fired || now - *fired > kJoinWithin)
+        return nullptr;
+    for (const Incident &i : known.incidents())
+        if (i.isOpen() && i.id != own.id && i.environment == own.environment && i.drill == own.drill
+            && std::ranges::any_of(news.inhibitedBy, [&i](const QString &key) { return alertOf(i, key) != nullptr; }))
+            return &i;
+    return nullptr;
+}
+
 Change opening(const AlertNews &news, const Projection &known, const QString &environment)
 {
     Change c;
@@ -153,6 +168,14 @@ std::vector<Change> changesFor(const AlertNews &news, const Projection &known, c
     joins.news = news;
     if (const Incident *incident = belongsTo(news, known, environment)) {
         const LinkedAlert *alert = alertOf(*incident, news.key);
+        if (const Incident *cause = alert ? goesOnIn(*incident, news, known, now) : nullptr) {
+            Change merge;
+            merge.kind = Change::Kind::Merge;
+            merge.incident = incident->id;
+            merge.other = cause->id;
+            merge.text = say(QT_TRANSLATE_NOOP("incidents", "One cause: what explains its alert was seen a moment later."));
+            return {merge};
+        }
         if (alert ? alert->firing == news.firing : !news.firing)
             return {};
         joins.incident = incident->id;

@@ -8,6 +8,7 @@
 
 namespace incidents {
 
+inline constexpr std::chrono::minutes kJoinWithin{2};    // an own incident of an alert whose cause was seen a moment later ends in that one's
 inline constexpr std::chrono::minutes kReopenWithin{10}; // an alert that comes back so soon is the same incident
 
 // Why it cannot be.

@@ -226,6 +226,27 @@ private slots:
         QCOMPARE(ordered(p.incidents()).size(), std::size_t(1));
     }
 
+    void anIncidentWhoseCauseIsSeenAMomentLaterGoesOnInItsOne()
+    {
+        Script s;
+        s.opens(10, u"api"_s, u"orders/shop-api"_s); // key-api
+        s.opens(11, u"db"_s);                        // key-db
+        AlertNews explained = Script::firing(10, u"key-api"_s);
+        explained.inhibitedBy = {u"key-db"_s};
+        std::vector<Change> made = changesFor(explained, s.told(), u"shop"_s, at(12));
+        QCOMPARE(made.size(), std::size_t(1));
+        QCOMPARE(int(made[0].kind), int(Of::Merge));
+        QCOMPARE(made[0].incident, u"api"_s);
+        QCOMPARE(made[0].other, u"db"_s);
+        QVERIFY(!objectionTo(made[0], s.told(), at(12)));
+        QVERIFY(changesFor(explained, s.told(), u"shop"_s, at(10 + 121)).empty()); // somebody works on it meanwhile
+        explained.inhibitedBy = {u"key-elsewhere"_s};
+        QVERIFY(changesFor(explained, s.told(), u"shop"_s, at(12)).empty());
+        explained.inhibitedBy = {u"key-db"_s};
+        s.add(12, Of::Acknowledge, u"api"_s);
+        QVERIFY(changesFor(explained, s.told(), u"shop"_s, at(13)).empty());
+    }
+
     void anAlertOpensJoinsOrReopens()
     {
         Script s;

@@ -3,7 +3,6 @@
 
 #include "models/alerts/words.h"
 #include "models/base/format.h"
-#include "models/health/statusreport.h"
 #include "ui/alerts/alertdelegates.h"
 #include "ui/theme/button.h"
 #include "ui/theme/mark.h"
@@ -120,7 +119,7 @@ void AlertDetail::show(const Alert *alert, const Trail &trail, const QString &ti
         return;
     m_sentence->setText(alert->sentence);
     const auto ago = [now](base::WallTime at) { return base::age(std::chrono::duration<double>(now - at).count()); };
-    QStringList under{stateWord(alert->state), health::severityWord(alert->severity), layerWord(alert->layer)};
+    QStringList under{stateWord(alert->state), severityWord(alert->severity), layerWord(alert->layer)};
     under << (alert->active() ? tr("for %1").arg(ago(alert->firstBad)) : tr("over for %1").arg(ago(alert->resolved)));
     m_under->setText(under.join(u" · "_s));
     theme::setPlainToolTip(m_under, tr("first bad %1").arg(momentText(alert->firstBad)));
