@@ -122,6 +122,10 @@ private slots:
         for (const QString &word : {u"Vorfälle"_s, u"Alarme"_s, u"Ausgelöst"_s, u"shop-primary ist ausgefallen"_s, u"Verfügbarkeit"_s})
             QVERIFY2(said.contains(word), qPrintable(said));
         QCOMPARE(german.forgotten(a.page()), QStringList());
+        QWidget *side = a.page().findChild<theme::SideColumn *>();
+        QVERIFY(side && side->isVisible());
+        for (const auto *label : side->findChildren<theme::PlainLabel *>())
+            QVERIFY2(!label->isVisible() || label->visibleRegion().boundingRect().isEmpty() || label->visibleRegion().boundingRect().width() == label->width(), qPrintable(label->text()));
         const QStringList cut = cutTexts(*a.w.window);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
     }
