@@ -215,7 +215,7 @@ private slots:
         busy.setScript({reply(200)});
         Telling mended(m_reactor, m_secrets, all, file);
         QTRY_VERIFY_WITH_TIMEOUT(mended.outbox.idle(), kLimit);
-        QCOMPARE(mended.of(u"busy"_s).back().outcome, Outcome::Accepted);
+        QVERIFY(!mended.of(u"busy"_s).empty() && mended.of(u"busy"_s).back().outcome == Outcome::Accepted);
         QVERIFY(mended.outbox.open(u"k"_s));
         mended.post(noticeOf(u"k"_s, Moment::Resolved));
         QTRY_VERIFY_WITH_TIMEOUT(mended.outbox.idle(), kLimit);
@@ -225,7 +225,7 @@ private slots:
     // A channel to a person that was away: of each thing its last word, however often it was tried.
     void whoWasAwayHearsTheLastWordAlone()
     {
-        ScriptedReceiver hook({reply(200)});
+        ScriptedReceiver hook({reply(200, "ok")});
         m_secrets.entries.insert(u"people"_s, hook.url());
         const QString path = nextFile();
         const base::WallTime posted = base::Clock::system().wallNow() - 5min;
@@ -245,7 +245,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
         QCOMPARE(hook.count(), 1);
         QCOMPARE(telling.of(u"people"_s).size(), std::size_t(200));
-        QCOMPARE(telling.of(u"people"_s).back().moment, Moment::Resolved);
+        const Delivery last = telling.of(u"people"_s).back();
+        QVERIFY(last.moment == Moment::Resolved && last.outcome == Outcome::Accepted);
     }
 
     void whatIsOldIsForgottenWithoutAnUpkeep()

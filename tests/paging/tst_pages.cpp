@@ -253,7 +253,7 @@ private slots:
                         notices << entry.record.actId;
             return notices;
         };
-        QTRY_COMPARE_WITH_TIMEOUT(written(), QStringList{u"fresh"_s}, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(written(), QStringList{u"fresh"_s}, 15000);
         QVERIFY(QFile::remove(read) && QFile::copy(known, read));
         // It has learnt when an end of before is written.
         const auto over = [&] {
@@ -265,7 +265,7 @@ private slots:
             const auto entries = reader->search(query);
             return entries && std::ranges::any_of(*entries, [](const auto &entry) { return entry.record.actId == u"old"; });
         };
-        QTRY_VERIFY_WITH_TIMEOUT(over(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(over(), 15000);
         QCOMPARE(written(), QStringList{u"fresh"_s});
     }
 
