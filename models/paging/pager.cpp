@@ -88,18 +88,15 @@ void Pager::begin(base::WallTime until)
     for (const Notice &notice : told) {
         Notice machines = notice;
         machines.people = false;
-        give({Order::What::Post, machines, {}, {}});
+        give({Order::What::Post, machines, {}, {}, {}, true});
         if (!notice.people)
             continue;
         base::WallTime since = m_clock.wallNow();
-        bool acknowledged = false;
         for (const QString &key : m_notices.alertsOf(notice.key))
-            if (const auto alert = m_alerts.book().find(key)) {
+            if (const auto alert = m_alerts.book().find(key))
                 since = alert->due == base::WallTime{} ? since : std::min(since, alert->due);
-                acknowledged = acknowledged || alert->acknowledged;
-            }
-        give({Order::What::Ask, notice, since, {}});
-        if (acknowledged)
+        give({Order::What::Ask, notice, since, {}, {}, true});
+        if (m_notices.had(notice.key))
             give({Order::What::Acknowledge, {}, {}, notice.key});
     }
 }
@@ -137,6 +134,9 @@ void Pager::heard(const QString &group, const QList<alerts::Transition> &transit
                 give({Order::What::Resume, {}, {}, key});
     for (const alerts::Transition &t : transitions)
         m_beatOwed = m_beatOwed || t.what == alerts::Transition::What::Alive;
+    for (const alerts::Transition &t : transitions)
+        if (t.what == alerts::Transition::What::Resolved && !m_settled) // whoever told of it may have called it otherwise
+            m_settled = m_clock.now() + kSettled;
     beat();
 }
 
@@ -159,10 +159,12 @@ void Pager::post(const Notice &notice)
         give({Order::What::End, {}, notice.ended.value_or(m_clock.wallNow()), notice.key});
     else if (notice.moment == Moment::Acknowledged)
         give({Order::What::Acknowledge, {}, m_clock.wallNow(), notice.key});
-    if (notice.moment == Moment::Firing && notice.people)
+    const bool asks = notice.moment == Moment::Firing && notice.people;
+    Notice plain = notice; // a level of escalation leaves the machines out
+    plain.people = notice.people && !asks;
+    give({Order::What::Post, plain, {}, {}});
+    if (asks)
         give({Order::What::Ask, notice, m_clock.wallNow(), {}});
-    else
-        give({Order::What::Post, notice, {}, {}});
 }
 
 void Pager::test(const QString &channel) { give({Order::What::Test, {}, {}, channel}); }
@@ -179,6 +181,12 @@ void Pager::delivered(const notify::Delivery &d)
 {
     const QStringList alerts = m_notices.alertsOf(d.key);
     const bool accepted = d.outcome == notify::Delivery::Outcome::Accepted;
+    const std::pair where(d.key, d.channel);
+    const QString before = m_later.value(where);
+    if (d.outcome != notify::Delivery::Outcome::Later)
+        m_later.remove(where);
+    else if (m_later.insert(where, d.words); before == d.words)
+        return; // it is tried again and again
     for (const QString &alert : alerts)
         m_alerts.note(alert, accepted ? tr("%1 was told").arg(d.channel) : tr("%1: %2").arg(d.channel, d.words));
     if (accepted)

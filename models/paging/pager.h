@@ -61,6 +61,7 @@ private:
     std::function<bool()> m_tells;
     QTimer m_tick;
     bool m_known = false; // what fired before we began
+    QHash<std::pair<QString, QString>, QString> m_later; // key and channel: why it was not told when that was noted last
     std::optional<base::TimePoint> m_settled; // when what was told by whoever was killed before us, and fires no more, is called over
 };
 

@@ -14,6 +14,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <optional>
 
 namespace paging {
 
@@ -37,9 +38,13 @@ struct Written {
     rota::OnCall onCall;
     QList<rota::Override> overrides;
     QList<environment::Issue> issues;
+    bool sure = true;   // channels.yaml has no mistake: what it does not name is gone
+    bool there = false; // it exists, or did
 };
-[[nodiscard]] QString stampOf(const Files &files);   // blocking, as the next
-[[nodiscard]] Written readWritten(const Files &files);
+[[nodiscard]] QString stampOf(const Files &files); // blocking, as the next
+// before: what is missing in a channels.yaml with a mistake, or in none, goes on as it was. Contacts that lead to no channel
+// are left out, each with its issue.
+[[nodiscard]] Written readWritten(const Files &files, const std::optional<Written> &before = {});
 
 // What the engine's end is to do.
 struct Order {
@@ -49,6 +54,7 @@ struct Order {
     base::WallTime since{}; // Ask: since when persons are asked. Acknowledge, End: when; zero: it is told again after a start
     QString key;            // of the notice; Test: id of a channel; EndBesides: the environment
     QSet<QString> keys = {}; // EndBesides: of what is not over
+    bool known = false;      // Post, Ask: it began before this program did, or was told by another one: an event that is open is not told anew
 };
 
 class PagerSide : public QObject {

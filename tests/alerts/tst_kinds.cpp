@@ -40,6 +40,31 @@ private slots:
         }
     }
 
+    // A disk that is gone fills no more; of one whose host is silent that is not known.
+    void aForecastOfWhatHasGoneIsOver()
+    {
+        for (const bool answers : {true, false}) {
+            AlertBench bench("rules:\n  - id: full\n    metric: host.disk.used\n    forecast: {warning: 7d, critical: 24h}\n    keep: 5s\n");
+            forecast::Forecast one;
+            one.target = s("shop-host");
+            one.metric = watch::MetricId(s("host.disk.used"));
+            one.instance = s("/data");
+            one.outlook.refusal = forecast::Refusal::None;
+            one.outlook.confidence = forecast::Confidence::Good;
+            one.outlook.seconds = 2 * 86400;
+            bench.shop.set("shop-host", "host.disk.used", 90, "/data");
+            bench.book.setForecasts({one});
+            QCOMPARE(bench.round(), QStringList{s("fired full shop-host//data")});
+            bench.book.setForecasts({}); // a round of the forecasts later, while the disk is there
+            QCOMPARE(bench.run(20, 1).filter(s("resolved")), QStringList{});
+            if (!answers)
+                bench.shop.fails("shop-host", Condition::Down);
+            std::erase_if(bench.shop.at("shop-host").latest, [](const auto &l) { return !l.reading.instance.isEmpty(); });
+            QCOMPARE(bench.run(300, 1).filter(s("resolved")).size(), answers ? 1 : 0);
+            QCOMPARE(only(bench).state, answers ? State::Resolved : State::Unknown);
+        }
+    }
+
     // The multi-window table of the reference: when a steady share of errors trips which pair.
     void burn_data()
     {

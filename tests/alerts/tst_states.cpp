@@ -212,6 +212,29 @@ private slots:
         QCOMPARE(again.after(1), QStringList{s("resolved lag shop-primary/shop-standby")});
     }
 
+    // While it still fires the newest figure may be a good one: its sentence says what was bad.
+    void theSentenceIsOfWhatWasBad()
+    {
+        AlertBench bench("rules:\n  - {id: waits, metric: pg.blocked.sessions, enter: {warning: 3}, keep: 10s}\n");
+        const auto set = [](AlertBench &of, double value) { of.shop.set("shop-primary", "pg.blocked.sessions", value); };
+        set(bench, 5);
+        bench.round();
+        bench.after(2);
+        const QString said = only(bench).sentence;
+        QVERIFY2(said.contains(u'5'), qPrintable(said));
+        set(bench, 0);
+        bench.after(1);
+        QCOMPARE(only(bench).state, State::Firing);
+        QCOMPARE(only(bench).reading.value, 0.0);
+        QVERIFY2(only(bench).sentence.contains(u'5'), qPrintable(only(bench).sentence));
+        AlertBench again("rules:\n  - {id: waits, metric: pg.blocked.sessions, enter: {warning: 3}, keep: 10s}\n");
+        again.shop.wall = bench.shop.wall;
+        again.book.restore(bench.book.kept(bench.instant()), {}, again.instant());
+        set(again, 0);
+        again.after(1);
+        QVERIFY2(only(again).state == State::Firing && only(again).sentence.contains(u'5'), qPrintable(only(again).sentence));
+    }
+
     // Figures as a shop has them through a week, with noise: nothing to tell.
     void sevenQuietDaysRaiseNothing()
     {

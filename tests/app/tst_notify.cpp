@@ -147,6 +147,9 @@ private slots:
         o = run({u"override"_s, u"primary"_s, u"bob"_s, u"--until"_s, QDateTime::currentDateTimeUtc().addSecs(3600).toString(Qt::ISODate)});
         QVERIFY2(o.code == 0 && now(0) == u"bob"_s, o.out + o.err);
         QCOMPARE(run({u"override"_s, u"primary"_s, u"bob"_s, u"--until"_s, u"yesterday"_s}).code, 2);
+        QCOMPARE(run({u"check"_s, file}).code, 0);
+        o = run({u"check"_s, ctl.write(u"typo.yaml"_s, "people: [{id: ann, channels: [desktop, slak]}]\n")});
+        QVERIFY2(o.code == 1 && o.err.contains("there is no channel 'slak'") && !o.err.contains("'desktop' ("), o.out + o.err);
         const QDateTime begins = QDateTime::currentDateTimeUtc().addSecs(-3600);
         const QString ics = ctl.write(u"shifts.ics"_s, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:" + begins.toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toUtf8()
                                       + "\r\nDURATION:P30D\r\nSUMMARY:Bob\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");

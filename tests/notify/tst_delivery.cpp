@@ -228,6 +228,71 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(hook.count(), 1, kLimit);
     }
 
+    // A channels.yaml that somebody is just writing forgets nothing.
+    void aChannelThatIsMissingByMistakeIsNotForgotten()
+    {
+        ScriptedReceiver good({reply(200)}), busy({reply(503)});
+        const QString file = nextFile();
+        const auto all = channelsOf("- {id: good, kind: webhook, url: \"" + good.url() + "\"}\n- {id: busy, kind: webhook, url: \"" + busy.url() + "\"}\n");
+        {
+            Telling before(m_reactor, m_secrets, all, file);
+            before.post(noticeOf(u"k"_s));
+            QTRY_VERIFY_WITH_TIMEOUT(good.count() == 1 && !before.of(u"busy"_s).empty() && !before.of(u"good"_s).empty(), kLimit);
+        }
+        {
+            Telling broken(m_reactor, m_secrets, {}, file, {}, false);
+            QVERIFY(broken.opened && broken.outbox.open(u"k"_s) == false);
+        }
+        busy.setScript({reply(200)});
+        Telling mended(m_reactor, m_secrets, all, file);
+        QTRY_VERIFY_WITH_TIMEOUT(mended.outbox.idle(), kLimit);
+        QVERIFY(!mended.of(u"busy"_s).empty() && mended.of(u"busy"_s).back().outcome == Outcome::Accepted);
+        QVERIFY(mended.outbox.open(u"k"_s));
+        mended.post(noticeOf(u"k"_s, Moment::Resolved));
+        QTRY_VERIFY_WITH_TIMEOUT(mended.outbox.idle(), kLimit);
+        QVERIFY(good.count() == 2 && !mended.outbox.open(u"k"_s));
+    }
+
+    // A channel to a person that was away: of each thing its last word, however often it was tried.
+    void whoWasAwayHearsTheLastWordAlone()
+    {
+        ScriptedReceiver hook({reply(200, "ok")});
+        m_secrets.entries.insert(u"people"_s, hook.url());
+        const QString path = nextFile();
+        const base::WallTime posted = base::Clock::system().wallNow() - 5min;
+        OutboxState state;
+        QByteArray lines;
+        for (int i = 0; i < 100; ++i)
+            for (const Moment moment : {Moment::Firing, Moment::Resolved})
+                lines += state.post(Kept{noticeOf(u"k"_s, moment), u"e%1%2"_s.arg(i).arg(word(moment)), posted}, {u"people"_s});
+        Delivery failed = unsent(state.waitingFor(u"people"_s).front(), u"people"_s, posted);
+        failed.outcome = Outcome::Later;
+        failed.attempt = 7;
+        lines += state.deliver(failed);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size());
+        file.close();
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: people, kind: slack, credential: keyring, pace: 1ms}\n"), path);
+        QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+        QCOMPARE(hook.count(), 1);
+        QCOMPARE(telling.of(u"people"_s).size(), std::size_t(200));
+        const Delivery last = telling.of(u"people"_s).back();
+        QVERIFY(last.moment == Moment::Resolved && last.outcome == Outcome::Accepted);
+    }
+
+    void whatIsOldIsForgottenWithoutAnUpkeep()
+    {
+        ScriptedReceiver hook({reply(200)});
+        base::ManualClock clock;
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: hook, kind: webhook, url: \"" + hook.url() + "\"}\n"), nextFile(), {}, true, clock);
+        for (int day = 0; day < 3; ++day) {
+            telling.post(noticeOf(u"k%1"_s.arg(day)));
+            QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+            QCOMPARE(telling.outbox.deliveries({}).size(), std::size_t(1));
+            clock.set(clock.now() + 31 * 24h);
+        }
+    }
+
     void whatIsDamagedIsPassedOver()
     {
         ScriptedReceiver hook({reply(200)});
