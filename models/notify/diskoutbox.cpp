@@ -88,8 +88,13 @@ void DiskOutbox::queued(const QString &event, const QString &channel)
             w.ready = true;
             w.queued = m_room.reactor.now();
         }
-    if (const auto lane = m_lanes.find(channel); lane != m_lanes.end())
+    if (const auto lane = m_lanes.find(channel); lane != m_lanes.end()) {
+        // A critical that begins waits for no pause of ours: the channel may be there again.
+        const Kept *kept = m_state.find(event);
+        if (kept && kept->notice.moment == Moment::Firing && kept->notice.severity == base::Severity::Critical && !lane->second->asksToWait)
+            lane->second->notBefore = std::min(lane->second->notBefore, m_room.reactor.now() + lane->second->channel.pace);
         lane->second->woke.happened();
+    }
     m_changed.happened();
 }
 

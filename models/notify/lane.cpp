@@ -141,10 +141,12 @@ void DiskOutbox::delay(Lane &lane, const Attempt &attempt)
     const flow::TimePoint now = m_room.reactor.now();
     if (attempt.outcome != Delivery::Outcome::Later) {
         lane.failures = 0;
+        lane.asksToWait = false;
         lane.notBefore = now + lane.channel.pace;
         return;
     }
     ++lane.failures;
+    lane.asksToWait = attempt.retryAfter.has_value();
     const double chance = double(m_chance() - m_chance.min()) / double(m_chance.max() - m_chance.min());
     lane.notBefore = now + std::max(attempt.retryAfter.value_or(backoff(lane.failures, chance)), lane.channel.pace);
 }

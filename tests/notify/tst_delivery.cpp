@@ -280,6 +280,23 @@ private slots:
         QVERIFY(last.moment == Moment::Resolved && last.outcome == Outcome::Accepted);
     }
 
+    void aCriticalWaitsForNoPauseOfOurs()
+    {
+        ScriptedReceiver hook({reply(500), reply(500), reply(500), reply(200)});
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: hook, kind: webhook, url: \"" + hook.url() + "\", pace: 1ms}\n"), nextFile());
+        Notice warning = noticeOf(u"w"_s);
+        warning.severity = base::Severity::Warning;
+        telling.post(warning);
+        QTRY_COMPARE_WITH_TIMEOUT(telling.of(u"hook"_s).size(), std::size_t(3), kLimit); // the next try is 2 s away or more
+        const base::WallTime next = telling.of(u"hook"_s).back().nextTry;
+        Notice critical = noticeOf(u"c"_s);
+        critical.severity = base::Severity::Critical;
+        telling.post(critical);
+        QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+        QVERIFY(telling.of(u"hook"_s).back().at < next);
+        QCOMPARE(hook.count(), 5);
+    }
+
     void whatIsOldIsForgottenWithoutAnUpkeep()
     {
         ScriptedReceiver hook({reply(200)});
