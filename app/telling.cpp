@@ -26,21 +26,33 @@ Part Telling::part() const
     return m_elector ? m_elector->part() : Part::Leader;
 }
 
+void Telling::setOnlyReads(bool only)
+{
+    if (std::exchange(m_onlyReads, only) != only)
+        takePart();
+}
+
 void Telling::stand()
 {
     const environment::EnvironmentPtr environment = m_feed.environment();
     const bool stands = m_alerts.tells() && environment && environment->sharedJournal;
     if (stands && !m_elector) {
         m_elector.emplace(m_feed);
-        connect(&*m_elector, &operate::Elector::changed, this, [this] {
-            const bool told = std::exchange(m_told, part() != Part::Follower);
-            if (m_told && !told)
-                m_pager.takeOver();
-            emit partChanged();
-        });
+        connect(&*m_elector, &operate::Elector::changed, this, &Telling::takePart);
     } else if (!stands) {
         m_elector.reset();
-        m_told = false;
+    }
+    takePart();
+}
+
+// What happened while nobody, or another one, told: who is asked goes on where the pager knows it, incidents begin and end.
+void Telling::takePart()
+{
+    const bool told = std::exchange(m_told, part() != Part::Follower);
+    if (m_told && !told) {
+        if (m_elector)
+            m_pager.takeOver();
+        m_link.takeOver();
     }
     emit partChanged();
 }

@@ -145,7 +145,7 @@ std::vector<Notice> OutboxState::openBesides(const QSet<QString> &keys, const QS
     QMap<QString, Notice> out;
     for (const auto &there : m_standing)
         for (const Standing &s : there)
-            if (!s.resolved && s.notice.moment == Moment::Firing && s.notice.environment == environment && !keys.contains(s.notice.key))
+            if (!s.resolved && s.notice.moment == Moment::Firing && s.notice.incident.isEmpty() && s.notice.environment == environment && !keys.contains(s.notice.key))
                 out.insert(s.notice.key, s.notice);
     return {out.cbegin(), out.cend()};
 }

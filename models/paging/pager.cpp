@@ -33,6 +33,7 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
     connect(m_side.get(), &PagerSide::nobody, this, [this](const QString &key, const QStringList &contacts) {
         for (const QString &alert : m_notices.alertsOf(key))
             m_alerts.note(alert, tr("%1 leads to nobody now").arg(base::Untrusted(contacts.join(u", ")).visible()));
+        emit unreached(key, contacts);
     }, Qt::QueuedConnection);
     connect(m_side.get(), &PagerSide::standing, this, [this](const QString &trouble) {
         if (std::exchange(m_trouble, trouble) != trouble)
@@ -57,7 +58,7 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
         if (self)
             self->heard(group, transitions);
     });
-    connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, [this] { begin(m_clock.wallNow()); });
+    connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, [this] { begin(); });
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_side->tells = m_alerts.tells() && (!m_tells || m_tells());
         for (const Notice &notice : m_notices.due(m_clock.wallNow()))
@@ -67,10 +68,10 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
             endLost();
     });
     m_tick.start(1s);
-    begin(m_clock.wallNow());
+    begin();
 }
 
-void Pager::begin(base::WallTime until)
+void Pager::begin(std::optional<base::WallTime> until)
 {
     m_known = m_known && m_alerts.tells(); // whoever told meanwhile, it is in the book
     if (m_known || !m_alerts.tells())
@@ -80,7 +81,7 @@ void Pager::begin(base::WallTime until)
     m_notices = {};
     QList<alerts::Alert> before;
     for (const alerts::Alert &alert : m_alerts.book().alerts())
-        if (alert.fired != base::WallTime{} && alert.fired < until)
+        if (alert.fired != base::WallTime{} && (!until || alert.fired < *until))
             before.append(alert);
     const QList<Notice> told = m_notices.know(before);
     if (m_tells && !m_tells())
@@ -96,11 +97,11 @@ void Pager::begin(base::WallTime until)
         for (const QString &key : m_notices.alertsOf(notice.key))
             if (const auto alert = m_alerts.book().find(key)) {
                 since = alert->due == base::WallTime{} ? since : std::min(since, alert->due);
-                acknowledged = acknowledged || alert->acknowledged;
+                acknowledged = acknowledged || alert->acknowledged || (m_held && m_held(key));
             }
-        give({Order::What::Ask, notice, since, {}});
-        if (acknowledged)
-            give({Order::What::Acknowledge, {}, {}, notice.key});
+        Order order{Order::What::Ask, notice, since, {}};
+        order.held = acknowledged;
+        give(std::move(order));
     }
 }
 
@@ -123,7 +124,48 @@ void Pager::endLost()
 void Pager::takeOver()
 {
     m_known = false;
-    begin(m_clock.wallNow());
+    begin();
+}
+
+void Pager::call(const IncidentCall &call, const QStringList &alerts)
+{
+    if (m_tells && !m_tells())
+        return;
+    if (call.machines) {
+        Notice machines = call.notice;
+        machines.people = false;
+        give({Order::What::Post, machines, {}, {}});
+    }
+    if (!call.notice.people)
+        return;
+    Order order;
+    order.what = Order::What::Call;
+    order.notice = call.notice;
+    order.since = call.notice.began;
+    order.contact = call.contact;
+    order.climbs = call.climbs;
+    order.heard = {call.toldBefore, call.toldSince};
+    for (const alerts::Alert &alert : m_alerts.book().alerts())
+        if (const QString key = alerts.contains(alert.key) ? m_notices.noticeOf(alert) : QString(); !key.isEmpty())
+            order.keys << key;
+    give(std::move(order));
+}
+
+void Pager::answer(const Notice &acknowledged, base::WallTime when)
+{
+    if (m_tells && !m_tells())
+        return;
+    give({Order::What::Acknowledge, {}, when, acknowledged.key});
+    if (!acknowledged.summary.isEmpty())
+        give({Order::What::PostWhereOpen, acknowledged, {}, {}});
+}
+
+void Pager::end(const Notice &ended)
+{
+    if (m_tells && !m_tells())
+        return;
+    give({Order::What::End, {}, ended.ended.value_or(m_clock.wallNow()), ended.key});
+    give({Order::What::PostWhereOpen, ended, {}, {}});
 }
 
 void Pager::heard(const QString &group, const QList<alerts::Transition> &transitions)
