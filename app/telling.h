@@ -35,11 +35,11 @@ private:
 
     watch::Feed &m_feed;
     alerts::AlertWatch &m_alerts;
-    paging::Pager m_pager;
-    paging::IncidentLink m_link;
     std::optional<operate::Elector> m_elector;
     bool m_onlyReads = false;
     bool m_told = false;
+    paging::Pager m_pager; // asks for the part from its beginning on
+    paging::IncidentLink m_link;
 };
 
 } // namespace app

@@ -12,7 +12,6 @@ void IncidentLink::callOut(const Incident &incident)
     const QString here = environment();
     if (incident.calls.empty() || (!incident.environment.isEmpty() && incident.environment != here))
         return;
-    m_ended.remove(incident.id);
     QSet<QString> &called = m_called[incident.id];
     QStringList firing;
     for (const incidents::LinkedAlert &linked : incident.alerts)
@@ -40,6 +39,8 @@ void IncidentLink::callOff()
     const base::WallTime now = base::Clock::system().wallNow();
     const QString here = environment();
     for (const Incident &incident : m_incidents.known().incidents()) {
+        if (incident.isOpen())
+            m_ended.remove(incident.id);
         if (incident.isOpen() || incident.calls.empty() || (!incident.environment.isEmpty() && incident.environment != here))
             continue;
         const base::WallTime over = incident.stamp(incidents::Stamp::Resolved).at.value_or(incident.timeline.back().at);

@@ -18,6 +18,8 @@ using What = Transition::What;
 
 namespace {
 
+constexpr std::chrono::minutes kEarly{1}; // what was told longer ago was told of another spell
+
 bool fires(const Alert &alert) { return alert.state == alerts::State::Firing || (alert.state == alerts::State::Unknown && alert.wasFiring); }
 
 bool hasAlert(const Incident &incident, const QString &key) { return std::ranges::find(incident.alerts, key, &LinkedAlert::key) != incident.alerts.end(); }
@@ -41,7 +43,9 @@ IncidentLink::IncidentLink(alerts::AlertWatch &watch, Pager &pager, incidents::I
         if (self)
             self->heard(transitions);
     });
-    connect(&pager, &Pager::told, this, &IncidentLink::told);
+    connect(&pager, &Pager::told, this, [this](const QStringList &keys, const notify::Delivery &delivery) {
+        told({keys, delivery, base::Clock::system().now()});
+    });
     connect(&pager, &Pager::answered, this, &IncidentLink::answered);
     connect(&pager, &Pager::unreached, this, &IncidentLink::unreached);
     connect(&incidents, &incidents::IncidentDesk::changed, this, &IncidentLink::spread);
@@ -82,6 +86,8 @@ void IncidentLink::heard(const QList<Transition> &transitions)
             m_incidents.alertChanged(newsOf(t.alert, true));
         else if (t.what == What::Resolved)
             m_incidents.alertChanged(newsOf(t.alert, false));
+        if (t.what == What::Resolved)
+            std::erase_if(m_early, [&key](const Early &early) { return early.keys.contains(key); });
         if (t.what == What::Resolved || t.what == What::AcknowledgementEnded) {
             m_acknowledged.remove(key);
             m_handedOn.remove(key);
@@ -205,19 +211,22 @@ QString IncidentLink::environment() const
     return plan ? plan->environment().name : QString();
 }
 
-void IncidentLink::told(const QStringList &keys, const notify::Delivery &delivery)
+void IncidentLink::told(const Early &telling)
 {
+    const auto &[keys, delivery, at] = telling;
+    if (delivery.moment != notify::Moment::Firing)
+        return;
     const Incident *own = m_incidents.known().find(delivery.key); // of what a person said in it
     const Incident *incident = own ? own : incidentOf(keys);
     if (!incident) {
-        if (m_early.size() < 64)
-            m_early.emplace_back(keys, delivery);
+        if (!keys.isEmpty() && m_early.size() < 64)
+            m_early.push_back(telling);
         return;
     }
-    const QString telling = own ? delivery.channel + u'\n' + delivery.event : delivery.channel;
-    if (!incident->isOpen() || delivery.moment != notify::Moment::Firing || m_told.value(incident->id).contains(telling))
+    const QString once = own ? delivery.channel + u'\n' + delivery.event : delivery.channel;
+    if (!incident->isOpen() || m_told.value(incident->id).contains(once))
         return;
-    m_told[incident->id].insert(telling);
+    m_told[incident->id].insert(once);
     Change change;
     change.kind = Change::Kind::Told;
     change.incident = incident->id;
@@ -279,13 +288,16 @@ void IncidentLink::forgetClosed()
 
 void IncidentLink::spread()
 {
-    if (!m_incidents.ready() || (m_writes && !m_writes()))
+    if (!m_incidents.ready())
+        return;
+    callOff();
+    if (m_writes && !m_writes())
         return;
     if (std::exchange(m_offers, false))
         offer();
-    for (const auto &[keys, delivery] : std::exchange(m_early, {}))
-        told(keys, delivery);
-    callOff();
+    std::erase_if(m_early, [now = base::Clock::system().now()](const Early &early) { return now - early.at > kEarly; });
+    for (const Early &early : std::exchange(m_early, {}))
+        told(early);
     forgetClosed();
     for (const Incident &incident : m_incidents.known().incidents()) {
         if (!incident.isOpen())

@@ -33,7 +33,12 @@ signals:
 
 private:
     void heard(const QList<alerts::Transition> &transitions);
-    void told(const QStringList &keys, const notify::Delivery &delivery);
+    struct Early { // told before the incident stood in the journal
+        QStringList keys;
+        notify::Delivery delivery;
+        base::TimePoint at{};
+    };
+    void told(const Early &telling);
     void answered(const QStringList &keys, const notify::Answered &answer);
     void unreached(const QString &key, const QStringList &contacts);
     void spread(); // what stands in the incidents, for the alerts and those who are told
@@ -61,7 +66,7 @@ private:
     QSet<QString> m_acknowledged; // alert keys that we asked for
     QSet<QString> m_handedOn;     // those of them whose incident was acknowledged first
     QHash<QString, alerts::Acknowledgement> m_carried; // by alert: not in its incident yet
-    std::vector<std::pair<QStringList, notify::Delivery>> m_early; // told before the incident stood in the journal
+    std::vector<Early> m_early;
     QTimer m_settling;
     bool m_offers = false;
 };

@@ -19,8 +19,8 @@ constexpr auto kSettled = 60s; // after which every lane was looked at, and what
 
 } // namespace
 
-Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &clock, const Files &files, std::shared_ptr<operate::Bookkeeping> books, QObject *parent) :
-    QObject(parent), m_feed(feed), m_alerts(alerts), m_clock(clock), m_side(std::make_shared<PagerSide>(files, std::move(books)))
+Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &clock, const Files &files, std::shared_ptr<operate::Bookkeeping> books, std::function<bool()> tells, QObject *parent) :
+    QObject(parent), m_feed(feed), m_alerts(alerts), m_clock(clock), m_side(std::make_shared<PagerSide>(files, std::move(books))), m_tells(std::move(tells))
 {
     qRegisterMetaType<notify::Delivery>();
     qRegisterMetaType<notify::Answered>();
@@ -60,7 +60,10 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
     });
     connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, [this] { begin(); });
     connect(&m_tick, &QTimer::timeout, this, [this] {
-        m_side->tells = m_alerts.tells() && (!m_tells || m_tells());
+        const bool now = m_alerts.tells() && this->tells();
+        m_side->tells = now;
+        if (!now)
+            standDown();
         for (const Notice &notice : m_notices.due(m_clock.wallNow()))
             post(notice);
         beat();
@@ -84,7 +87,7 @@ void Pager::begin(std::optional<base::WallTime> until)
         if (alert.fired != base::WallTime{} && (!until || alert.fired < *until))
             before.append(alert);
     const QList<Notice> told = m_notices.know(before);
-    if (m_tells && !m_tells())
+    if (!tells())
         return;
     for (const Notice &notice : told) {
         Notice machines = notice;
@@ -110,7 +113,7 @@ void Pager::endLost()
 {
     m_settled.reset();
     const environment::EnvironmentPtr environment = m_feed.environment();
-    if (!m_known || !environment || (m_tells && !m_tells()))
+    if (!m_known || !environment || !tells())
         return;
     Order order;
     order.what = Order::What::EndBesides;
@@ -127,9 +130,15 @@ void Pager::takeOver()
     begin();
 }
 
+void Pager::standDown()
+{
+    if (std::exchange(m_asks, false))
+        give({Order::What::StandDown, {}, {}, {}});
+}
+
 void Pager::call(const IncidentCall &call, const QStringList &alerts)
 {
-    if (m_tells && !m_tells())
+    if (!tells())
         return;
     if (call.machines) {
         Notice machines = call.notice;
@@ -153,7 +162,7 @@ void Pager::call(const IncidentCall &call, const QStringList &alerts)
 
 void Pager::answer(const Notice &acknowledged, base::WallTime when)
 {
-    if (m_tells && !m_tells())
+    if (!tells())
         return;
     give({Order::What::Acknowledge, {}, when, acknowledged.key});
     if (!acknowledged.summary.isEmpty())
@@ -162,8 +171,6 @@ void Pager::answer(const Notice &acknowledged, base::WallTime when)
 
 void Pager::end(const Notice &ended)
 {
-    if (m_tells && !m_tells())
-        return;
     give({Order::What::End, {}, ended.ended.value_or(m_clock.wallNow()), ended.key});
     give({Order::What::PostWhereOpen, ended, {}, {}});
 }
@@ -187,7 +194,7 @@ void Pager::beat()
 {
     const environment::EnvironmentPtr environment = m_feed.environment();
     const bool good = environment && m_alerts.tells() && m_trouble.isEmpty() && alerts::pathIsGood(*environment, m_feed.snapshots(), m_clock.now());
-    if (m_beatOwed && m_heartbeat.wanted && good && (!m_tells || m_tells())) {
+    if (m_beatOwed && m_heartbeat.wanted && good && tells()) {
         m_beatOwed = false;
         give({Order::What::Beat, {}, {}, {}});
     }
@@ -195,11 +202,14 @@ void Pager::beat()
 
 void Pager::post(const Notice &notice)
 {
-    if (m_tells && !m_tells())
-        return;
     if (notice.moment == Moment::Resolved)
         give({Order::What::End, {}, notice.ended.value_or(m_clock.wallNow()), notice.key});
-    else if (notice.moment == Moment::Acknowledged)
+    if (!tells()) {
+        if (notice.moment == Moment::Resolved)
+            give({Order::What::PostWhereOpen, notice, {}, {}}); // whoever else tells does not know whom we told
+        return;
+    }
+    if (notice.moment == Moment::Acknowledged)
         give({Order::What::Acknowledge, {}, m_clock.wallNow(), notice.key});
     if (notice.moment == Moment::Firing && notice.people)
         give({Order::What::Ask, notice, m_clock.wallNow(), {}});
@@ -211,6 +221,7 @@ void Pager::test(const QString &channel) { give({Order::What::Test, {}, {}, chan
 
 void Pager::give(Order order)
 {
+    m_asks = m_asks || order.what == Order::What::Ask || order.what == Order::What::Call;
     m_feed.postWithSecrets([side = m_side, order = std::move(order)](flow::Reactor &, flow::TaskScope &, secrets::SecretSource &) {
         side->queue.append(order);
         side->more.happened();

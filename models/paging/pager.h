@@ -16,15 +16,16 @@ namespace paging {
 class Pager : public QObject {
     Q_OBJECT
 public:
-    // books: into which it is written who was paged; null: it is not.
+    // books: into which it is written who was paged; null: it is not. tells: asked before each telling, false while another
+    // watcher of a shared journal tells.
     Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &clock, const Files &files, std::shared_ptr<operate::Bookkeeping> books = {},
-          QObject *parent = nullptr);
+          std::function<bool()> tells = {}, QObject *parent = nullptr);
 
-    // Asked before each telling: false while another watcher of a shared journal tells.
-    void setTells(std::function<bool()> tells) { m_tells = std::move(tells); }
     // It tells from now on instead of another watcher, which may have died before it told: everything that fires is given to
     // the outbox again, with the same keys and events.
     void takeOver();
+    // Another watcher tells from now on: nobody is asked here any more. The end of what was told here is told here all the same.
+    void standDown();
     // Whether somebody has an alert, or is asked about it otherwise: then a start asks nobody.
     void setHeld(std::function<bool(const QString &alert)> held) { m_held = std::move(held); }
     // What a person said in an incident; nobody else is asked about these alerts of it. Its key is the incident's, as of the next two.
@@ -68,9 +69,12 @@ private:
     notify::HeartbeatState m_heartbeat;
     QString m_heartbeatPlace;
     bool m_beatOwed = false; // as soon as the path is good
-    std::function<bool()> m_tells;
+    [[nodiscard]] bool tells() const { return !m_tells || m_tells(); }
+
+    const std::function<bool()> m_tells;
     std::function<bool(const QString &)> m_held;
     QTimer m_tick;
+    bool m_asks = false;  // or did, since it stood down
     bool m_known = false; // what fired before we began
     std::optional<base::TimePoint> m_settled; // when what was told by whoever was killed before us, and fires no more, is called over
 };

@@ -216,6 +216,11 @@ void obey(const Order &order, const Desk &desk, flow::TaskScope &scope)
         escalator->end(order.key);
         pass(side, PageNote::Kind::Over, order);
         break;
+    case Order::What::StandDown:
+        for (const auto &[key, asked] : std::exchange(side->asked, {}))
+            escalator->end(key);
+        side->acknowledged.clear();
+        break;
     case Order::What::EndBesides:
         scope.spawn(outbox->endBesides(order.keys, order.key));
         break;

@@ -44,7 +44,7 @@ struct Written {
 
 // What the engine's end is to do.
 struct Order {
-    enum class What { Post, PostWhereOpen, Ask, Call, Acknowledge, Resume, End, EndBesides, Test, Beat };
+    enum class What { Post, PostWhereOpen, Ask, Call, Acknowledge, Resume, End, StandDown, EndBesides, Test, Beat };
     What what = What::Post;
     notify::Notice notice;  // Post, PostWhereOpen, Ask, Call
     base::WallTime since{}; // Ask, Call: since when persons are asked. Acknowledge, End: when; zero: it is told again after a start
