@@ -93,21 +93,29 @@ QStringList keysTold(const ScriptedReceiver &channel) // of what began
 
 class TstTelling : public QObject {
     Q_OBJECT
+    ScriptedReceiver m_channel{{{}}};
+    std::vector<std::unique_ptr<Machine>> m_alone; // without a store; while it waits for the store to be gone others are looked at
     std::unique_ptr<StoreFixture> m_store;
 
-    [[nodiscard]] QByteArray environment(quint16 site) const
+    [[nodiscard]] static QByteArray environment(quint16 site, quint16 store)
     {
         return "name: e\ntargets:\n- {id: site, kind: http, url: \"http://127.0.0.1:" + QByteArray::number(site)
-            + "/\", hot_interval: 250ms, deadline: 1s}\nshared_journal: {host: 127.0.0.1, port: " + QByteArray::number(m_store->server.port())
-            + ", database: postgres, user: ann, tls: {mode: disable}}\n";
+            + "/\", hot_interval: 250ms, deadline: 1s}\nshared_journal: {host: 127.0.0.1, port: " + QByteArray::number(store) + ", database: postgres, user: ann, tls: {mode: disable}}\n";
     }
 
 private slots:
-    void initTestCase() { m_store = std::make_unique<StoreFixture>(); }
+    void initTestCase()
+    {
+        const QByteArray yaml = environment(freePort(), freePort());
+        for (int i = 0; i < 2; ++i)
+            m_alone.emplace_back(std::make_unique<Machine>(yaml, m_channel))->start();
+        m_store = std::make_unique<StoreFixture>();
+    }
+    void cleanupTestCase() { m_alone.clear(); }
 
     void severalMachinesTellOnce()
     {
-        const QByteArray yaml = environment(freePort());
+        const QByteArray yaml = environment(freePort(), m_store->server.port());
         ScriptedReceiver channel({{}}), other({{}});
         Machine one(yaml, channel), two(yaml, other);
         one.start();
@@ -130,15 +138,10 @@ private slots:
 
     void withoutTheStoreEachTellsUnderOneKey()
     {
-        m_store->server.stop();
-        const QByteArray yaml = environment(freePort());
-        ScriptedReceiver channel({{}});
-        Machine one(yaml, channel), two(yaml, channel);
-        one.start();
-        two.start();
+        Machine &one = *m_alone.front(), &two = *m_alone.back();
         QTRY_VERIFY_WITH_TIMEOUT(one.last("is gone") && two.last("is gone"), 15000);
-        QTRY_COMPARE_WITH_TIMEOUT(keysTold(channel).size(), 2, 10000);
-        QCOMPARE(keysTold(channel).first(), keysTold(channel).last());
+        QTRY_COMPARE_WITH_TIMEOUT(keysTold(m_channel).size(), 2, 10000);
+        QCOMPARE(keysTold(m_channel).first(), keysTold(m_channel).last());
         QTRY_VERIFY_WITH_TIMEOUT(one.incidents().size() == 1 && two.incidents().size() == 1, 10000);
         QCOMPARE(one.incidents().front().alerts.front().key, two.incidents().front().alerts.front().key);
     }
