@@ -20,6 +20,7 @@ void DesktopSession::openDuty(const std::shared_ptr<operate::Bookkeeping> &books
     auto *deliveries = new oncall::DeliveriesPage;
     onCall->setDesk(m_duty.get());
     deliveries->setDesk(m_duty.get());
+    m_window.setDuty(m_duty.get());
     IncidentViews &views = m_window.incidentViews();
     views.setPage(IncidentViews::OnCall, onCall, [onCall] { onCall->focusFirst(); });
     views.setPage(IncidentViews::Deliveries, deliveries, [deliveries] { deliveries->focusList(); });

@@ -6089,7 +6089,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>application performance</source>
-        <translation>Anwendungsleistung</translation>
+        <translation>Leistung der Anwendung</translation>
     </message>
     <message>
         <source>infrastructure</source>

@@ -3,7 +3,6 @@
 
 #include "models/alerts/words.h"
 #include "models/base/format.h"
-#include "models/health/statusreport.h"
 
 #include <QHash>
 
@@ -41,7 +40,7 @@ void AlertModel::show(const QList<Alert> &alerts, const Wanted &wanted, base::Wa
         const bool never = alert.state == State::Resolved && alert.fired == base::WallTime{}; // withdrawn: nobody was to be told
         if (alert.active() == wanted.resolved || never || (!wanted.explained && !wanted.resolved && !alert.inhibitedBy.isEmpty()))
             continue;
-        const QStringList under{base::Untrusted(alert.target).visible(), stateWord(alert.state), health::severityWord(alert.severity), layerWord(alert.layer)};
+        const QStringList under{base::Untrusted(alert.target).visible(), stateWord(alert.state), severityWord(alert.severity), layerWord(alert.layer)};
         Row row{alert.key, alert.sentence, under.join(QStringLiteral(" · ")), sinceText(alert, now), flagWords(alert),
                 alert.active() ? alert.severity : base::Severity::Ok, alert.state, alert.quiet(), explains.value(alert.key)};
         if (says(alert, row.under, row.flags, wanted.text))

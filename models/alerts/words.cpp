@@ -72,6 +72,17 @@ QString stateWord(State state)
     return {};
 }
 
+QString severityWord(base::Severity severity)
+{
+    switch (severity) {
+    case base::Severity::Critical: return say(QT_TRANSLATE_NOOP("alerts", "critical"));
+    case base::Severity::Warning: return say(QT_TRANSLATE_NOOP("alerts", "warning"));
+    case base::Severity::Unknown: return say(QT_TRANSLATE_NOOP("alerts", "unknown"));
+    case base::Severity::Ok: break;
+    }
+    return say(QT_TRANSLATE_NOOP("alerts", "fine"));
+}
+
 QString layerWord(Layer layer)
 {
     switch (layer) {

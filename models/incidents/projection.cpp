@@ -17,6 +17,8 @@ bool earlier(const Fact &a, const Fact &b) { return std::tie(a.time, a.ref.log, 
 bool Projection::take(const journal::StoredEntry &entry)
 {
     auto fact = factOf(entry);
+    if (!fact)
+        fact = commandOf(entry);
     return fact && take(std::move(*fact));
 }
 
@@ -78,6 +80,10 @@ void Projection::fold(const Fact &fact)
         open(fact);
         return;
     }
+    if (c.incident.isEmpty()) {
+        command(fact);
+        return;
+    }
     Incident *incident = at(c.incident);
     if (!incident)
         m_early[c.incident].push_back(fact);
@@ -122,6 +128,13 @@ void Projection::merge(Incident &incident, const Fact &fact)
     if (!into || into == &incident || !incident.mergedInto.isEmpty())
         return;
     foldMerge(incident, *into, fact);
+}
+
+void Projection::command(const Fact &fact)
+{
+    for (Incident &incident : m_incidents)
+        if (incident.isOpen() && !incident.stamp(Stamp::Engaged).at && incident.targets.contains(fact.change.parts.value(0)))
+            foldChange(incident, fact);
 }
 
 std::vector<const Incident *> Projection::called(const QString &text) const

@@ -281,6 +281,46 @@ private slots:
         QCOMPARE(a.w.window->dashboard().selectedTarget(), u"shop-primary"_s);
     }
 
+    // A lock queue asks for the sessions, a full disk for the storage: offered beside the alert, and done by G.
+    void whatAnAlertAsksForIsOffered_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QByteArray>("metric");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<int>("tab");
+        QTest::newRow("connections") << u"shop-primary"_s << QByteArray("pg.connections.used") << 99.0 << u"Sessions of "_s << int(dashboard::DetailTabs::Sessions);
+        QTest::newRow("clients of a pooler") << u"shop-pgbouncer"_s << QByteArray("pgbouncer.clients.used") << 99.0 << u"Pools of "_s << int(dashboard::DetailTabs::Pool);
+        QTest::newRow("memory") << u"shop-redis"_s << QByteArray("redis.memory.used") << 99.0 << QString() << -1;
+    }
+    void whatAnAlertAsksForIsOffered()
+    {
+        QFETCH(QString, target);
+        QFETCH(QByteArray, metric);
+        QFETCH(double, value);
+        QFETCH(QString, word);
+        QFETCH(int, tab);
+        Alarmed a([](test::ScreenFixture &) {});
+        a.w.fixture.set(target, metric.constData(), value);
+        a.w.fixture.wait(120);
+        a.w.fixture.deliver();
+        a.w.window->dashboard().refresh();
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(a.list().model()->rowCount() > 0);
+        QTRY_VERIFY(a.list().currentIndex().isValid());
+        auto *step = a.w.find<QAbstractButton>("alertStep");
+        QCOMPARE(step->isVisible(), !word.isEmpty());
+        QVERIFY2(word.isEmpty() || step->text().startsWith(word), qPrintable(step->text()));
+        shot(a.w, u"alert-step-"_s + target);
+        QTest::keyClick(&a.list(), Qt::Key_G);
+        QVERIFY(a.w.window->dashboard().isVisible());
+        QCOMPARE(a.w.window->dashboard().selectedTarget(), target);
+        auto *tabs = a.w.window->findChild<dashboard::DetailTabs *>();
+        QVERIFY(tabs);
+        if (tab >= 0)
+            QVERIFY(tabs->page(dashboard::DetailTabs::Tab(tab))->isVisible());
+    }
+
     void whoOnlyLooksHasNoActs()
     {
         Alarmed a(killPrimary, false);

@@ -7,6 +7,7 @@
 #include "models/alerts/polls.h"
 #include "models/alerts/wishlines.h"
 #include "models/base/format.h"
+#include "models/health/nextstep.h"
 #include "ui/alerts/layercard.h"
 #include "ui/alerts/wishcard.h"
 #include "ui/alerts/wishdialog.h"
@@ -45,7 +46,7 @@ bool AlertsPage::eventFilter(QObject *watched, QEvent *event)
         act(AlertDetail::Act::Release);
         return true;
     case Qt::Key_G:
-        act(AlertDetail::Act::GoTo);
+        act(AlertDetail::Act::Step);
         return true;
     case Qt::Key_X:
         m_explained->toggle();
@@ -74,11 +75,23 @@ void AlertsPage::act(AlertDetail::Act act)
     case AlertDetail::Act::Release:
         releaseSelected();
         break;
+    case AlertDetail::Act::Step:
+        if (const auto alert = current())
+            emit targetRequested(alert->target, stepOf(*alert));
+        break;
     case AlertDetail::Act::GoTo:
         if (const auto alert = current())
-            emit targetRequested(alert->target);
+            emit targetRequested(alert->target, health::Problem::Action::ShowTarget);
         break;
     }
+}
+
+// What is over asks for nothing but a look.
+health::Problem::Action AlertsPage::stepOf(const Alert &alert) const
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    const environment::Target *target = environment && alert.active() ? environment->find(alert.target) : nullptr;
+    return target ? health::nextStep(*target, m_feed.snapshot(alert.target).get(), alert.reading.metric, alert.item.raw()) : health::Problem::Action::ShowTarget;
 }
 
 void AlertsPage::acknowledge()

@@ -3,6 +3,7 @@
 
 #include "models/alerts/alertwatch.h"
 #include "models/alerts/overview.h"
+#include "models/health/nextstep.h"
 #include "models/watch/feed.h"
 #include "ui/alerts/alertdelegates.h"
 #include "ui/alerts/layercard.h"
@@ -258,14 +259,16 @@ void AlertsPage::showSelected(const QList<Alert> &all)
     const auto at = std::ranges::find(all, m_selected, &Alert::key);
     m_detail->setVisible(at != all.end());
     if (at == all.end()) {
-        m_detail->show(nullptr, {}, {}, {}, {}, false);
+        m_detail->show(nullptr, {}, {}, {}, {}, {}, false);
         return;
     }
     QStringList causes;
     for (const Alert &other : all)
         if (at->inhibitedBy.contains(other.key))
             causes << other.sentence;
-    m_detail->show(&*at, m_watch->book().trail(at->key), titleOf(at->target), causes, m_clock.wallNow(), m_desk);
+    const health::Problem::Action step = stepOf(*at);
+    const QString offered = step == health::Problem::Action::ShowTarget ? QString() : health::stepWord(step, titleOf(at->target));
+    m_detail->show(&*at, m_watch->book().trail(at->key), titleOf(at->target), causes, offered, m_clock.wallNow(), m_desk);
 }
 
 void AlertsPage::select(const QString &key)
@@ -292,7 +295,7 @@ void AlertsPage::keyPressEvent(QKeyEvent *event)
 QString AlertsPage::keys()
 {
     return tr("A acknowledges the chosen alert, S silences it and its like, M plans maintenance, R tells of it again, X shows what is explained by another one as if nothing explained it, "
-              "G goes to its target, Enter reads its decisions.");
+              "G goes to where is done what it asks for, Enter reads its decisions.");
 }
 
 void AlertsPage::retranslate()

@@ -25,7 +25,7 @@ using theme::Token;
 
 namespace {
 
-constexpr int kDialogWidth = 500; // px at scale 1
+constexpr int kDialogWidth = 500, kOwedWidth = 330; // px at scale 1
 constexpr QLatin1StringView kTimeFormat("yyyy-MM-dd HH:mm:ss");
 
 QString timeText(base::WallTime at)
@@ -119,6 +119,20 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
         form->addRow(tr("Role"), m_role);
         addPerson(*form, tr("Who"));
         break;
+    case Kind::Link:
+        heading = tr("Link something to %1").arg(nameOf(*incident));
+        m_confirm->setText(tr("Link"));
+        m_link = new QLineEdit(this);
+        m_link->setObjectName(u"changeLink"_s);
+        m_link->setMaxLength(int(kLongestText));
+        m_link->setPlaceholderText(tr("A ticket, a document, an address"));
+        form->addRow(tr("What"), m_link);
+        break;
+    case Kind::FollowUpDone:
+        heading = tr("A follow-up of %1 is done").arg(nameOf(*incident));
+        m_confirm->setText(tr("Done"));
+        addOwed(*form, *incident);
+        break;
     case Kind::FollowUp:
         heading = tr("A follow-up of %1").arg(nameOf(*incident));
         m_confirm->setText(tr("Add"));
@@ -137,7 +151,7 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
     setWindowTitle(heading);
     if (kind == Kind::Open)
         form->insertRow(0, textLabel, m_text);
-    else if (kind != Kind::AssignRole)
+    else if (kind != Kind::AssignRole && kind != Kind::FollowUpDone)
         form->addRow(textLabel, m_text);
     else
         m_text->hide();
@@ -171,6 +185,8 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
     check();
     if (m_cause)
         m_cause->setFocus(Qt::OtherFocusReason);
+    else if (m_link)
+        m_link->setFocus(Qt::OtherFocusReason);
     else if (m_person && kind != Kind::Escalate)
         m_person->setFocus(Qt::OtherFocusReason);
     else if (!m_severity || kind == Kind::Open)
@@ -218,6 +234,16 @@ void ChangeDialog::addOthers(QFormLayout &form, const Incident &incident, const 
     form.addRow(tr("In"), m_other);
 }
 
+void ChangeDialog::addOwed(QFormLayout &form, const Incident &incident)
+{
+    m_other = new QComboBox(this);
+    m_other->setObjectName(u"changeOther"_s);
+    for (const FollowUp &f : incident.followUps)
+        if (!f.done)
+            m_other->addItem(fontMetrics().elidedText(tr("%1 (%2)", "what is to be done (by whom)").arg(f.text.visible(), f.owner.visible()), Qt::ElideMiddle, theme::scaled(kOwedWidth)), f.id);
+    form.addRow(tr("Which"), m_other);
+}
+
 void ChangeDialog::addTime(QFormLayout &form, const QString &label, std::optional<base::WallTime> at)
 {
     m_time = new QLineEdit(at ? timeText(*at) : timeText(m_now), this);
@@ -249,6 +275,7 @@ void ChangeDialog::check()
     bool whole = !m_time || timeIn(m_time->text()).has_value();
     whole = whole && (!m_cause || m_cause->currentIndex() > 0) && (!m_other || m_other->currentIndex() >= 0);
     whole = whole && (!m_person || m_kind == Kind::Escalate || !m_person->text().trimmed().isEmpty());
+    whole = whole && (!m_link || !m_link->text().trimmed().isEmpty());
     whole = whole && (!m_due || QDate::fromString(m_due->text(), Qt::ISODate).isValid());
     const bool needs = m_kind == Kind::Open || m_kind == Kind::Correct || m_kind == Kind::FollowUp || m_kind == Kind::Note;
     m_confirm->setEnabled(whole && (text || !needs));
@@ -275,6 +302,8 @@ Change ChangeDialog::change() const
         c.stamp = Stamp(m_stamp->currentData().toInt());
     if (m_other)
         c.other = m_other->currentData().toString();
+    if (m_link)
+        c.other = m_link->text().trimmed();
     if (m_drill)
         c.drill = m_drill->isChecked();
     return c;

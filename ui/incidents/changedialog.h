@@ -33,6 +33,7 @@ private:
     void addCause(QFormLayout &form);
     void addStamp(QFormLayout &form, const Incident &incident);
     void addOthers(QFormLayout &form, const Incident &incident, const Projection &known);
+    void addOwed(QFormLayout &form, const Incident &incident); // follow-ups
     void addTime(QFormLayout &form, const QString &label, std::optional<base::WallTime> at);
     void addPerson(QFormLayout &form, const QString &label);
     void check();
@@ -44,6 +45,7 @@ private:
     QLineEdit *m_person = nullptr;
     QLineEdit *m_time = nullptr;
     QLineEdit *m_due = nullptr;
+    QLineEdit *m_link = nullptr;
     QComboBox *m_severity = nullptr;
     QComboBox *m_cause = nullptr;
     QComboBox *m_role = nullptr;

@@ -13,7 +13,7 @@ namespace incidents {
 
 QString IncidentsPane::keys()
 {
-    return tr("O opens one, A acknowledges, E escalates, H hands over, T takes over and D declines what was handed over, R resolves or reopens, M merges, N writes a note, U drafts an update. "
+    return tr("O opens one, A acknowledges, E escalates, H hands over, T takes over and D declines what was handed over, S says that the first step is taken, R resolves or reopens, M merges, N writes a note, U drafts an update. "
               "L shows the log and the timeline, P what the process wrote that a line names; in the log / searches, S chooses how bad, T the target.");
 }
 
@@ -44,12 +44,13 @@ bool IncidentsPane::take(int key)
         askFor(Kind::HandOver);
         return true;
     case Qt::Key_T:
-        if (handedOver)
-            askFor(Kind::Accept);
+        askFor(Kind::Accept);
         return true;
     case Qt::Key_D:
-        if (handedOver)
-            askFor(Kind::Decline);
+        askFor(Kind::Decline);
+        return true;
+    case Qt::Key_S:
+        askFor(Kind::Engage);
         return true;
     case Qt::Key_R:
         askFor(resolved ? Kind::Reopen : Kind::Resolve);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incidentspane.h"
 
-#include "models/incidents/wording.h"
+#include "models/incidents/rules.h"
+#include "models/paging/dutydesk.h"
 #include "ui/incidents/changedialog.h"
+#include "ui/incidents/evidencelook.h"
 #include "ui/incidents/incidentdelegates.h"
 #include "ui/incidents/incidentdetail.h"
 #include "ui/incidents/leadingsparkline.h"
@@ -37,7 +39,7 @@ IncidentsPane::IncidentsPane(const base::Clock &clock, QWidget *parent) :
     QWidget(parent), m_clock(clock), m_promised(promisedTimes().value_or(Promised())), m_model(new IncidentModel(this)), m_pages(new QStackedWidget(this)), m_empty(new theme::EmptyState),
     m_answer(new PlainLabel({}, FontRole::Answer, Token::Text, this)), m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)),
     m_open(new theme::Button({}, theme::Button::Kind::Secondary, this)), m_shown(new theme::Segmented), m_list(new QListView), m_detail(new IncidentDetail),
-    m_leading(new LeadingSparkline), m_clocks(new FactCard({})), m_evidence(new FactCard(tr("open in dashboard"))), m_people(new FactCard({})), m_affected(new FactCard({})), m_followUps(new FactCard({}))
+    m_leading(new LeadingSparkline), m_look(new EvidenceLook(this)), m_times(new FactCard({})), m_clocks(new FactCard({})), m_evidence(new FactCard(tr("open in dashboard"))), m_people(new FactCard({})), m_affected(new FactCard({})), m_followUps(new FactCard({}))
 {
     setObjectName(u"incidents"_s);
     build();
@@ -56,6 +58,7 @@ void IncidentsPane::build()
     m_empty->setObjectName(u"incidentsEmpty"_s);
     m_answer->setWordWrap(true);
     m_answer->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_rest->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(scaled(26), 0, 0, 0);
     head->setSpacing(space(3));
@@ -81,7 +84,13 @@ void IncidentsPane::build()
     segments->addStretch(1);
     listColumn->addLayout(segments);
     listColumn->addWidget(m_list, 1);
+    m_times->setObjectName(u"incidentTimes"_s);
+    auto *leftColumn = new QVBoxLayout;
+    leftColumn->setSpacing(space(3));
+    leftColumn->addWidget(left, 1);
+    leftColumn->addWidget(m_times);
     left->setFixedWidth(scaled(304));
+    m_times->setFixedWidth(scaled(304));
 
     auto *right = new theme::SideColumn(260);
     m_clocks->setObjectName(u"incidentClocks"_s);
@@ -99,7 +108,7 @@ void IncidentsPane::build()
     auto *row = new QHBoxLayout(across);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space(3));
-    row->addWidget(left);
+    row->addLayout(leftColumn);
     row->addWidget(m_detail, 1);
     row->addWidget(right);
     m_pages->addWidget(across);
@@ -131,6 +140,7 @@ void IncidentsPane::join()
     connect(m_detail, &IncidentDetail::changeRequested, this, &IncidentsPane::askFor);
     connect(m_detail, &IncidentDetail::updateRequested, this, &IncidentsPane::draftUpdate);
     connect(m_leading, &LeadingSparkline::loaded, this, &IncidentsPane::showSelected);
+    connect(m_look, &EvidenceLook::looked, this, &IncidentsPane::showSelected);
     connect(m_detail, &IncidentDetail::postmortemRequested, this, [this] { emit postmortemRequested(m_selected); });
     connect(m_detail, &IncidentDetail::targetRequested, this, &IncidentsPane::targetRequested);
     connect(m_detail, &IncidentDetail::noteWritten, this, [this](const QString &text) {
@@ -166,26 +176,21 @@ void IncidentsPane::setDesk(IncidentDesk *desk)
     refresh();
 }
 
+void IncidentsPane::setDuty(const paging::DutyDesk *duty)
+{
+    if (m_duty)
+        m_duty->disconnect(this);
+    m_duty = duty;
+    if (duty)
+        connect(duty, &paging::DutyDesk::changed, this, &IncidentsPane::showSelected);
+    showSelected();
+}
+
 void IncidentsPane::setSituation(const health::Situation &situation)
 {
     m_situation = situation;
     if (isVisible())
         showSelected();
-}
-
-int IncidentsPane::openCount() const
-{
-    return m_desk ? int(std::ranges::count_if(m_desk->known().incidents(), [](const Incident &i) { return i.isOpen() && !i.drill; })) : 0;
-}
-
-base::Severity IncidentsPane::worstOpen() const
-{
-    base::Severity worst = base::Severity::Ok;
-    if (m_desk)
-        for (const Incident &i : m_desk->known().incidents())
-            if (i.isOpen() && !i.drill)
-                worst = std::max(worst, markOf(i));
-    return worst;
 }
 
 const Incident *IncidentsPane::current() const { return m_desk && !m_selected.isEmpty() ? m_desk->known().find(m_selected) : nullptr; }
@@ -195,10 +200,8 @@ void IncidentsPane::refresh()
     showAnswer();
     const bool none = !m_desk || !m_desk->ready() || m_desk->known().incidents().empty();
     m_pages->setCurrentIndex(none ? 1 : 0);
-    if (!m_desk || !m_desk->ready())
-        m_empty->setContent(u"warning"_s, tr("Reading the journal"), tr("Incidents are what the journal says of them."));
-    else if (none)
-        m_empty->setContent(u"check"_s, tr("There has been no incident"), tr("One opens by itself when a critical alert fires, or by hand."), mayAct() ? tr("Open an incident…") : QString());
+    if (none)
+        showEmpty();
     if (!none) {
         m_shown->setItems({tr("Open", "the incidents that are"), tr("Resolved"), tr("Drills")});
         m_model->show(m_desk->known().incidents(), IncidentModel::Shown(m_shown->current()), m_clock.wallNow());
@@ -209,24 +212,9 @@ void IncidentsPane::refresh()
         if (place >= 0 && m_list->currentIndex().row() != place)
             m_list->setCurrentIndex(m_model->index(place));
         showSelected();
+        showTimes();
     }
     emit changed();
-}
-
-void IncidentsPane::showAnswer()
-{
-    std::vector<const Incident *> open;
-    if (m_desk)
-        for (const Incident *i : ordered(m_desk->known().incidents()))
-            if (i->isOpen() && !i->drill)
-                open.push_back(i);
-    const bool ready = m_desk && m_desk->ready();
-    const auto [head, rest] = answer(open, m_clock.wallNow());
-    m_answer->setText(ready ? head : tr("Nobody knows yet."));
-    m_rest->setText(rest);
-    m_rest->setVisible(!rest.isEmpty());
-    m_open->setVisible(ready && mayAct());
-    update();
 }
 
 void IncidentsPane::showSelected()
@@ -237,6 +225,7 @@ void IncidentsPane::showSelected()
         for (FactCard *card : {m_clocks, m_evidence, m_people, m_affected, m_followUps})
             card->setRows({});
         m_leading->open({}, {});
+        m_look->open({});
         return;
     }
     QList<health::Problem> about;
@@ -284,7 +273,7 @@ void IncidentsPane::openWith(const health::Problem &problem)
 void IncidentsPane::askFor(Change::Kind kind)
 {
     const Incident *incident = kind == Change::Kind::Open ? nullptr : current();
-    if (!mayAct() || (kind != Change::Kind::Open && !incident))
+    if (!mayAct() || (kind != Change::Kind::Open && (!incident || !may(kind, *incident))))
         return;
     if (!ChangeDialog::asks(kind)) {
         Change change;
@@ -329,7 +318,7 @@ void IncidentsPane::changeEvent(QEvent *event)
 void IncidentsPane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const bool ready = m_desk && m_desk->ready();
+    const bool ready = m_desk && m_desk->ready() && !m_desk->trouble();
     const QRect place = m_answer->geometry();
     theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), ready ? theme::mark(worstOpen()) : theme::Mark::Unknown, 14);
 }

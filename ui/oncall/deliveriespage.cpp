@@ -90,7 +90,7 @@ void DeliveriesPage::build()
 
     m_log->setModel(m_logModel);
     m_log->setItemDelegate(new MarkedDelegate(notify::DeliveryModel::MarkRole, -1, notify::DeliveryModel::Outcome, m_log));
-    m_log->setWidths({128, 0, 110, 110, 150, 54});
+    m_log->setWidths({112, 0, 90, 90, 164, 66});
     auto *log = new theme::Card;
     auto *logColumn = new QVBoxLayout(log);
     logColumn->setContentsMargins(1, 1, 1, 1);
