@@ -7,9 +7,8 @@ using sharedjournal::Part;
 
 Telling::Telling(watch::Feed &feed, alerts::AlertWatch &alerts, alerts::AlertDesk &alertDesk, incidents::IncidentDesk &incidents,
             const std::shared_ptr<operate::Bookkeeping> &books, const paging::Files &files) :
-    m_feed(feed), m_alerts(alerts), m_pager(feed, alerts, base::Clock::system(), files, books), m_link(alerts, m_pager, incidents, alertDesk)
+    m_feed(feed), m_alerts(alerts), m_pager(feed, alerts, base::Clock::system(), files, books, [this] { return part() != Part::Follower; }), m_link(alerts, m_pager, incidents, alertDesk)
 {
-    m_pager.setTells([this] { return part() != Part::Follower; });
     m_link.setWrites([this] { return part() != Part::Follower; });
     connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, &Telling::stand);
     connect(&m_feed, &watch::Feed::environmentChanged, this, &Telling::stand);
@@ -23,7 +22,16 @@ Part Telling::part() const
 {
     if (m_onlyReads || !m_alerts.tells())
         return Part::Follower;
-    return m_elector ? m_elector->part() : Part::Leader;
+    if (m_elector)
+        return m_elector->part();
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    return environment && environment->sharedJournal ? Part::Follower : Part::Leader; // nobody was asked yet
+}
+
+void Telling::setOnlyReads(bool only)
+{
+    if (std::exchange(m_onlyReads, only) != only)
+        takePart();
 }
 
 void Telling::stand()
@@ -32,15 +40,23 @@ void Telling::stand()
     const bool stands = m_alerts.tells() && environment && environment->sharedJournal;
     if (stands && !m_elector) {
         m_elector.emplace(m_feed);
-        connect(&*m_elector, &operate::Elector::changed, this, [this] {
-            const bool told = std::exchange(m_told, part() != Part::Follower);
-            if (m_told && !told)
-                m_pager.takeOver();
-            emit partChanged();
-        });
+        connect(&*m_elector, &operate::Elector::changed, this, &Telling::takePart);
     } else if (!stands) {
         m_elector.reset();
-        m_told = false;
+    }
+    takePart();
+}
+
+// What happened while nobody, or another one, told: who is asked goes on where the pager knows it, incidents begin and end.
+void Telling::takePart()
+{
+    const bool told = std::exchange(m_told, part() != Part::Follower);
+    if (m_told && !told) {
+        if (m_elector)
+            m_pager.takeOver();
+        m_link.takeOver();
+    } else if (told && !m_told) {
+        m_pager.standDown();
     }
     emit partChanged();
 }

@@ -18,7 +18,7 @@ public:
             const std::shared_ptr<operate::Bookkeeping> &books, const paging::Files &files);
 
     // A console that may only read tells nobody.
-    void setOnlyReads(bool only) { m_onlyReads = only; }
+    void setOnlyReads(bool only);
     [[nodiscard]] sharedjournal::Part part() const;
     [[nodiscard]] const paging::Pager &pager() const { return m_pager; }
     [[nodiscard]] paging::Pager &pager() { return m_pager; }
@@ -31,14 +31,15 @@ signals:
 
 private:
     void stand();
+    void takePart();
 
     watch::Feed &m_feed;
     alerts::AlertWatch &m_alerts;
-    paging::Pager m_pager;
-    paging::IncidentLink m_link;
     std::optional<operate::Elector> m_elector;
     bool m_onlyReads = false;
-    bool m_told = false; // by election
+    bool m_told = false;
+    paging::Pager m_pager; // asks for the part from its beginning on
+    paging::IncidentLink m_link;
 };
 
 } // namespace app

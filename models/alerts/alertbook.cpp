@@ -163,6 +163,10 @@ void AlertBook::tell(Entry &entry, const QList<Lifecycle::Step> &steps)
     for (const Lifecycle::Step &step : steps) {
         if (step.what == What::Rose)
             entry.rose = m_at.wallNow;
+        if (step.what == What::Rose || step.what == What::Fired || step.what == What::Reopened || step.what == What::Pending) {
+            entry.spell = m_round;
+            entry.restored = false;
+        }
         // an acknowledgement is of one firing and of what was known then
         if ((step.what == What::Resolved || step.what == What::Rose) && entry.alert.acknowledged) {
             const bool over = step.what == What::Resolved;
@@ -240,6 +244,14 @@ std::optional<Alert> AlertBook::find(const QString &key) const
 {
     const Entry *entry = m_byKey.value(key);
     return entry ? std::optional(entry->alert) : std::nullopt;
+}
+
+bool AlertBook::answers(const QString &target) const
+{
+    if (!m_plan || m_plan->topology().indexOf(target) < 0)
+        return m_plan != nullptr;
+    const watch::SnapshotPtr snapshot = m_snapshots.value(target);
+    return snapshot && snapshot->status.condition == watch::Condition::Up;
 }
 
 Trail AlertBook::trail(const QString &key) const

@@ -50,7 +50,7 @@ public:
 
     // What is watched from here on. Alerts of what is watched no longer resolve in the next round.
     void setPlan(RuleBookPtr rules, environment::EnvironmentPtr environment, watch::CataloguePtr catalogue);
-    void setWishes(const QList<Wish> &wishes) { m_wishes = wishes; }
+    void setWishes(const QList<Wish> &wishes);
     void setMutes(const QList<mutes::Mute> &mutes) { m_mutes = mutes; }
     void setForecasts(const QList<forecast::Forecast> &forecasts) { m_forecasts = forecasts; }
     void setBurning(const QList<health::BurningBudget> &burning) { m_burning = burning; m_burningKnown = true; }
@@ -71,6 +71,7 @@ public:
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
     // Which active alert tells of the same as a problem on screen; null: none.
     [[nodiscard]] const Alert *alertOf(const health::Problem &problem) const;
+    [[nodiscard]] bool answers(const QString &target) const; // in the newest round; also what is watched no longer
     [[nodiscard]] const Plan *plan() const { return m_plan.get(); }
     [[nodiscard]] std::array<LayerCoverage, 4> coverage() const; // as of the newest round
 
@@ -100,6 +101,8 @@ private:
         bool here = false; // its figure was seen since this book began
         int round = 0;     // in which it was looked at
         base::WallTime rose{}; // what was acknowledged before counts no more
+        int spell = 0;         // round in which it became as bad as it is, or was taken up again
+        bool restored = false; // the latter
     };
     struct Past {
         Window window, divisor;
@@ -134,6 +137,7 @@ private:
     void setInhibitions();
     void setWishFlags(Entry &entry, int rule, const QList<Wish> &inForce);
     void setAcknowledgement(Entry &entry, const QList<Wish> &inForce);
+    [[nodiscard]] bool isOfThisSpell(const Entry &entry, const Wish &wish) const;
     void changeFlag(Entry &entry, QStringList Alert::*flag, const QStringList &value, Transition::What begins, Transition::What ends, const QString &why);
     void tell(Entry &entry, const QList<Lifecycle::Step> &steps);
     void tell(Entry &entry, Transition::What what, const QString &why);
@@ -148,6 +152,7 @@ private:
     QHash<QString, Entry *> m_byKey;
     std::unordered_map<Slot, Past, SlotHash> m_past;
     QList<Wish> m_wishes;
+    QHash<QString, int> m_wished; // by id: round before which it came; 0: it was there before the first one
     QList<mutes::Mute> m_mutes;
     QList<forecast::Forecast> m_forecasts;
     QList<health::BurningBudget> m_burning;

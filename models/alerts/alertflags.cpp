@@ -41,6 +41,15 @@ void AlertBook::changeFlag(Entry &entry, QStringList Alert::*flag, const QString
         tell(entry, was ? ends : begins, was ? QString() : why);
 }
 
+void AlertBook::setWishes(const QList<Wish> &wishes)
+{
+    m_wishes = wishes;
+    QHash<QString, int> wished;
+    for (const Wish &wish : wishes)
+        wished.insert(wish.id, m_wished.value(wish.id, m_round == 0 ? 0 : m_round + 1));
+    m_wished = wished;
+}
+
 void AlertBook::setFlags()
 {
     QList<Wish> inForce;
@@ -85,12 +94,25 @@ void AlertBook::setWishFlags(Entry &entry, int rule, const QList<Wish> &inForce)
     changeFlag(entry, &Alert::maintenance, windows, What::Maintained, What::MaintenanceEnded, windowWhy);
 }
 
+// Said of this firing, as bad as it is: by the order in which both came, which a clock that is set back does not change. What
+// was there before this program is told apart by its time.
+bool AlertBook::isOfThisSpell(const Entry &entry, const Wish &wish) const
+{
+    const int wished = m_wished.value(wish.id);
+    if (wished > entry.spell)
+        return true;
+    if (wished > 0 && !entry.restored)
+        return false;
+    const Alert &alert = entry.alert;
+    const bool held = alert.acknowledged && alert.acknowledged->at == wish.at && alert.acknowledged->by == wish.who;
+    return held || wish.at >= std::max({alert.firstBad, alert.fired, entry.rose});
+}
+
 void AlertBook::setAcknowledgement(Entry &entry, const QList<Wish> &inForce)
 {
     std::optional<Acknowledgement> now;
-    const base::WallTime from = std::max({entry.alert.firstBad, entry.alert.fired, entry.rose}); // of this firing, as bad as it is
     for (const Wish &wish : inForce)
-        if (wish.kind == Wish::Kind::Acknowledge && matches(wish, entry.alert) && wish.at >= from)
+        if (wish.kind == Wish::Kind::Acknowledge && matches(wish, entry.alert) && isOfThisSpell(entry, wish))
             now = Acknowledgement{wish.who, wish.reason, wish.at, wish.until, wish.worst};
     if (entry.alert.acknowledged == now)
         return;

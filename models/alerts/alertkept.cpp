@@ -53,6 +53,8 @@ void AlertBook::restore(const std::vector<KeptAlert> &kept, const std::vector<Ke
         entry->alert = one.alert;
         entry->life.restore(one.alert, one.life, instant);
         entry->trail = one.trail;
+        entry->spell = m_round;
+        entry->restored = true;
         m_byKey.insert(one.alert.key, entry.get());
         if (target < 0 || rule < 0)
             m_left.push_back(std::move(entry)); // it resolves in the next round

@@ -27,7 +27,8 @@ struct Wish {
     QString who, reason; // of persons: shown through Untrusted
     base::WallTime at{}, from{}, until{};
 
-    [[nodiscard]] bool inForce(base::WallTime now) const { return from <= now && now < until; }
+    // An acknowledgement is never planned ahead: one that is to come was given before the clock was set back.
+    [[nodiscard]] bool inForce(base::WallTime now) const { return (from <= now || kind == Kind::Acknowledge) && now < until; }
     friend bool operator==(const Wish &, const Wish &) = default;
 };
 

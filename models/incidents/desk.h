@@ -21,7 +21,8 @@ public:
     // Who, and of a new one its id, number and environment, are filled in where they are empty. Refused: it breaks a rule,
     // this console may not, or it could not be written down; then nothing has changed.
     virtual void make(const Change &change) = 0;
-    // The same of what the program found (evidence, a delivery, a probable cause): nobody's name stands on it.
+    // The same of what the program found (evidence, a delivery, a probable cause), which bears nobody's name, or of what a
+    // person said elsewhere, with that name.
     virtual void record(const Change &change) = 0;
     // An alert has begun to fire or has resolved. May be told again and by several consoles: one cause makes one incident.
     // `critical` opens one; the desk decides (rules.h) and writes.

@@ -22,7 +22,7 @@ using DeskSidePtr = std::shared_ptr<DeskSide>;
 
 flow::Task<void> recordOn(flow::Reactor &reactor, DeskSidePtr side, qint64 ticket, Change change, acts::Role role, bool asked)
 {
-    if (asked)
+    if (asked && change.who.isEmpty())
         change.who = co_await side->books->person(reactor);
     if (!side->books->journal()) {
         emit side->refused(ticket, operate::Bookkeeping::ending());

@@ -50,6 +50,19 @@ void addTarget(Incident &incident, const QString &target)
         incident.targets.append(target);
 }
 
+void call(Incident &incident, const Fact &fact, Call::Kind kind)
+{
+    const Change &c = fact.change;
+    const QString to = kind == Call::Kind::Opened ? QString() : c.person.trimmed();
+    incident.calls.push_back({kind, base::Untrusted(to), base::Untrusted(c.who), base::Untrusted(c.text), timeOf(fact), fact.ref, false});
+}
+
+void answer(Incident &incident, std::optional<Call::Kind> kind = {}) // all of them, or of one kind
+{
+    for (Call &made : incident.calls)
+        made.answered = made.answered || !kind || made.kind == *kind;
+}
+
 void acknowledge(Incident &incident, const Fact &fact)
 {
     const bool first = incident.state == State::Open || !moment(incident, Stamp::Acknowledged).at;
@@ -60,17 +73,20 @@ void acknowledge(Incident &incident, const Fact &fact)
         if (!incident.roles.contains(Role::Commander) && !fact.change.who.isEmpty())
             incident.roles.emplace(Role::Commander, base::Untrusted(fact.change.who));
     }
+    answer(incident);
     write(incident, fact, first ? LineKind::Acknowledged : LineKind::AlsoAcknowledged, fact.change.text);
 }
 
 void escalate(Incident &incident, const Fact &fact)
 {
     const Change &c = fact.change;
-    if (c.severity) {
-        if (*c.severity < incident.severity && incident.state == State::Acknowledged)
-            incident.state = State::Open; // worse than what was acknowledged
+    const bool worse = c.severity && *c.severity < incident.severity;
+    if (worse && incident.state == State::Acknowledged)
+        incident.state = State::Open; // worse than what was acknowledged
+    if (c.severity)
         incident.severity = *c.severity;
-    }
+    if (worse || !c.person.trimmed().isEmpty())
+        call(incident, fact, Call::Kind::Escalated);
     write(incident, fact, LineKind::Escalated, c.text, c.severity ? word(*c.severity) : c.person);
 }
 
@@ -79,6 +95,7 @@ void accept(Incident &incident, const Fact &fact)
 {
     if (!std::exchange(incident.handOver, {})) // somebody was first
         return;
+    answer(incident);
     if (!fact.change.who.isEmpty())
         incident.roles[Role::Commander] = base::Untrusted(fact.change.who);
     if (incident.state == State::Open) {
@@ -92,6 +109,7 @@ void resolve(Incident &incident, const Fact &fact)
 {
     const Change &c = fact.change;
     incident.handOver.reset();
+    answer(incident);
     if (incident.state == State::Resolved) { // another console was first
         write(incident, fact, LineKind::Note, c.text);
         return;
@@ -175,6 +193,7 @@ Incident opened(const Fact &fact)
         if (const auto impact = c.at ? c.at : c.from)
             set(incident, Stamp::ImpactStart, *impact, fact.ref, !c.at);
         set(incident, Stamp::Firing, timeOf(fact), fact.ref);
+        call(incident, fact, Call::Kind::Opened);
         write(incident, fact, LineKind::Opened, c.text, word(incident.severity));
     }
     return incident;
@@ -239,6 +258,7 @@ void foldChange(Incident &incident, const Fact &fact)
         write(incident, fact, LineKind::Engaged, c.incident.isEmpty() ? c.parts.value(0) : c.text, c.other);
         break;
     case Of::Mitigate:
+        answer(incident);
         set(incident, Stamp::Mitigated, at, fact.ref);
         if (incident.state != State::Resolved)
             incident.state = State::Mitigated;
@@ -252,20 +272,25 @@ void foldChange(Incident &incident, const Fact &fact)
         break;
     case Of::HandOver:
         incident.handOver = HandOver{base::Untrusted(c.person), base::Untrusted(c.who), base::Untrusted(c.text), timeOf(fact), fact.ref};
+        call(incident, fact, Call::Kind::HandedOver);
         write(incident, fact, LineKind::HandedOver, c.text, c.person);
         break;
     case Of::Accept:
         accept(incident, fact);
         break;
     case Of::Decline:
-        if (std::exchange(incident.handOver, {}))
+        if (std::exchange(incident.handOver, {})) {
+            answer(incident, Call::Kind::HandedOver);
             write(incident, fact, LineKind::Declined, c.text);
+        }
         break;
     case Of::AssignRole:
         if (c.role) {
             incident.roles[*c.role] = base::Untrusted(c.person);
-            if (*c.role == Role::Commander)
+            if (*c.role == Role::Commander) {
                 incident.handOver.reset();
+                answer(incident, Call::Kind::HandedOver);
+            }
             write(incident, fact, LineKind::Role, c.person, word(*c.role));
         }
         break;

@@ -96,6 +96,18 @@ struct HandOver {
     friend bool operator==(const HandOver &, const HandOver &) = default;
 };
 
+// Somebody is to be told because a person said so: opened it by hand, made it worse, asked for somebody, offered a hand-over.
+struct Call {
+    enum class Kind : std::uint8_t { Opened, Escalated, HandedOver };
+    Kind kind = Kind::Opened;
+    base::Untrusted to; // empty: whoever is next
+    base::Untrusted by, text;
+    base::WallTime at{};
+    EntryRef entry;
+    bool answered = false; // somebody has it, or has done something about it, since
+    friend bool operator==(const Call &, const Call &) = default;
+};
+
 struct FollowUp {
     QString id;
     base::Untrusted text, owner;
@@ -127,6 +139,7 @@ struct Incident {
     std::array<Moment, kStamps> stamps;
     std::map<Role, base::Untrusted> roles;
     std::optional<HandOver> handOver;
+    std::vector<Call> calls; // oldest first
     base::Untrusted openedBy;
     bool byPerson = false; // detected by a person, listed apart
     bool drill = false;

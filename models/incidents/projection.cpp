@@ -111,7 +111,8 @@ void Projection::open(const Fact &fact)
     if (m_index.contains(c.incident))
         return;
     const auto same = [&c](const Incident &i) {
-        return i.isOpen() && !c.group.isEmpty() && i.group == c.group && i.environment == c.environment && i.drill == c.drill;
+        const bool knows = c.news && std::ranges::find(i.alerts, c.news->key, &LinkedAlert::key) != i.alerts.end();
+        return i.isOpen() && (knows || (!c.group.isEmpty() && i.group == c.group)) && i.environment == c.environment && i.drill == c.drill;
     };
     const auto joined = c.news ? std::ranges::find_if(m_incidents, same) : m_incidents.end();
     if (joined != m_incidents.end()) {

@@ -3,7 +3,7 @@
 // The incidents that follow from what stands in the journal: a pure fold over its entries, in the journal's order (time,
 // chain, place), whatever order they come in. The same entries make the same incidents on every console:
 //   * two consoles acknowledge at once: both stand in the timeline, the first one counts;
-//   * two watchers open an incident for one group at once: the second entry joins the first incident;
+//   * two watchers open an incident for one group or one alert at once: the second entry joins the first incident;
 //   * a person's command to a target is the first step of each open incident it suffers from that has none (commandOf());
 //   * a change that comes before the incident it is about (a clock that is behind) waits for it.
 // Values; one thread at a time.

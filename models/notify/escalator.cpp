@@ -11,19 +11,39 @@ using namespace std::chrono_literals;
 
 namespace notify {
 
-void Escalator::begin(Notice notice, base::WallTime since)
+namespace {
+
+bool covers(const QSet<QString> &heard, const QStringList &channels)
+{
+    return !channels.isEmpty() && std::ranges::all_of(channels, [&heard](const QString &channel) { return heard.contains(channel); });
+}
+
+// Without the levels that were asked otherwise.
+rota::Policy remaining(rota::Policy policy, const Arrangement &now, const QSet<QString> &heard, base::WallTime at)
+{
+    qsizetype first = 0;
+    for (qsizetype i = 0; i < policy.levels.size(); ++i)
+        if (covers(heard, rota::reached(now.all, now.overrides, policy.levels[i], at).channels))
+            first = std::min(i + 1, policy.levels.size() - 1);
+    policy.levels.remove(0, first);
+    return policy;
+}
+
+} // namespace
+
+void Escalator::begin(Notice notice, base::WallTime since, const Heard &heard)
 {
     const Arrangement now = m_source();
     const base::WallTime wall = m_clock.wallNow();
     const rota::Policy *policy = rota::policyFor(now.all, notice.severity, notice.service, notice.environment, wall);
     // How long it climbs already; a clock that jumped must not skip all levels.
     const auto already = std::clamp(std::chrono::duration_cast<base::milliseconds>(wall - since), 0ms, base::milliseconds(24h));
-    Running running{notice, std::nullopt, m_reactor.now(), 0, {}};
+    Running running{notice, std::nullopt, m_reactor.now(), 0, {}, heard.since};
     running.notice.event = eventOf(notice);
     if (const auto until = rota::quietUntil(now.all, notice.severity, wall))
         running.from += std::chrono::duration_cast<base::milliseconds>(*until - wall);
     if (policy)
-        running.ladder.emplace(*policy, running.from > m_reactor.now() ? running.from : m_reactor.now() - already);
+        running.ladder.emplace(remaining(*policy, now, heard.before, wall), running.from > m_reactor.now() ? running.from : m_reactor.now() - already);
     m_running.insert_or_assign(notice.key, std::move(running));
     changed();
 }
@@ -113,9 +133,10 @@ std::vector<Notice> Escalator::step(Running &running)
         running.lastContacts = level.contacts;
         if (reached.channels.isEmpty())
             running.ladder->skip(m_reactor.now());
-        else
+        else if (!covers(running.heard, reached.channels))
             out.push_back(notice);
     }
+    running.heard.clear(); // by whom the levels so far were asked
     return out;
 }
 

@@ -14,6 +14,8 @@
 #include "models/notify/outbox.h"
 #include "models/rota/escalation.h"
 
+#include <QSet>
+
 #include <map>
 
 namespace notify {
@@ -34,8 +36,13 @@ public:
 
     flow::Task<void> run(); // until cancelled
 
+    // Channels that have heard of the same thing otherwise: levels up to the last one that `before` covers are passed over, but
+    // for the last of all; a level that `since` covers is not asked again.
+    struct Heard {
+        QSet<QString> before, since;
+    };
     // Without an entry in the matrix the notice goes to every channel that suits, once. A warning waits for the end of quiet hours.
-    void begin(Notice notice, base::WallTime since);
+    void begin(Notice notice, base::WallTime since, const Heard &heard = {});
     void acknowledge(const QString &key);
     void resume(const QString &key);
     void end(const QString &key);
@@ -53,6 +60,7 @@ private:
         flow::TimePoint from;               // not before: quiet hours
         int step = 0;
         QStringList lastContacts;
+        QSet<QString> heard; // channels
     };
     void changed();
     [[nodiscard]] std::optional<flow::TimePoint> dueAt(const Running &running) const;

@@ -168,7 +168,7 @@ std::vector<Notice> OutboxState::openBesides(const QSet<QString> &keys, const QS
     QMap<QString, Notice> out;
     for (auto there = m_standing.cbegin(); there != m_standing.cend(); ++there)
         for (const Standing &s : *there)
-            if (s.notice.environment == environment && !keys.contains(s.notice.key) && !m_broken.contains(there.key()) && heard(s.notice.key, there.key()))
+            if (s.notice.incident.isEmpty() && s.notice.environment == environment && !keys.contains(s.notice.key) && !m_broken.contains(there.key()) && heard(s.notice.key, there.key()))
                 out.insert(s.notice.key, s.notice);
     return {out.cbegin(), out.cend()};
 }

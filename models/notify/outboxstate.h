@@ -71,7 +71,7 @@ public:
     [[nodiscard]] QString openEvent(const Notice &notice) const;
     // As it was told last, or is about to be, of a key that is open somewhere with no word since that it is over.
     [[nodiscard]] std::optional<Notice> openNotice(const QString &key) const;
-    // What began in this environment and is open on a channel, each key once, but for these.
+    // Alerts that began in this environment and are open on a channel, each key once, but for these. An incident ends otherwise.
     [[nodiscard]] std::vector<Notice> openBesides(const QSet<QString> &keys, const QString &environment) const;
     [[nodiscard]] bool saidWhyNot(const QString &event, const QString &channel) const;
     [[nodiscard]] const Standing *standing(const QString &key, const QString &channel) const;

@@ -209,6 +209,7 @@ GroupNotices::Notices GroupNotices::due(base::WallTime now)
     for (auto it = m_groups.begin(); it != m_groups.end(); ++it) {
         Group &g = *it;
         const QString whole = keyOf(it.key());
+        g.lastTold = std::min(g.lastTold, now); // a clock that went back makes nobody wait for it
         QSet<QString> counted;
         for (const QString &key : std::as_const(g.later))
             if (!g.firing.value(key).quiet())

@@ -5,24 +5,53 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace paging {
 
 using alerts::Alert;
 using alerts::Transition;
 using incidents::Change;
 using incidents::Incident;
+using incidents::LinkedAlert;
 using What = Transition::What;
 
+namespace {
+
+constexpr std::chrono::minutes kEarly{1}; // what was told longer ago was told of another spell
+
+bool fires(const Alert &alert) { return alert.state == alerts::State::Firing || (alert.state == alerts::State::Unknown && alert.wasFiring); }
+
+bool hasAlert(const Incident &incident, const QString &key) { return std::ranges::find(incident.alerts, key, &LinkedAlert::key) != incident.alerts.end(); }
+
+// When it became worse, or began again: what was acknowledged before is not what it is now.
+base::WallTime lastRaised(const Incident &incident)
+{
+    base::WallTime at{};
+    for (const incidents::Line &line : incident.timeline)
+        if (line.kind == incidents::Line::Kind::Escalated || line.kind == incidents::Line::Kind::Reopened)
+            at = std::max(at, line.at);
+    return at;
+}
+
+} // namespace
+
 IncidentLink::IncidentLink(alerts::AlertWatch &watch, Pager &pager, incidents::IncidentDesk &incidents, alerts::AlertDesk &alerts, QObject *parent) :
-    QObject(parent), m_watch(watch), m_incidents(incidents), m_alerts(alerts)
+    QObject(parent), m_watch(watch), m_pager(pager), m_incidents(incidents), m_alerts(alerts)
 {
     watch.addListener([self = QPointer(this)](const QString &, const QList<Transition> &transitions) {
         if (self)
             self->heard(transitions);
     });
-    connect(&pager, &Pager::told, this, &IncidentLink::told);
+    connect(&pager, &Pager::told, this, [this](const QStringList &keys, const notify::Delivery &delivery) {
+        told({keys, delivery, base::Clock::system().now()});
+    });
     connect(&pager, &Pager::answered, this, &IncidentLink::answered);
+    connect(&pager, &Pager::unreached, this, &IncidentLink::unreached);
     connect(&incidents, &incidents::IncidentDesk::changed, this, &IncidentLink::spread);
+    connect(&m_settling, &QTimer::timeout, this, &IncidentLink::settleUnseen);
+    m_settling.setSingleShot(true);
+    pager.setHeld([self = QPointer(this)](const QString &alert) { return self && self->isHeld(alert); });
 }
 
 incidents::AlertNews IncidentLink::newsOf(const Alert &alert, bool firing)
@@ -52,40 +81,158 @@ void IncidentLink::heard(const QList<Transition> &transitions)
     if (m_writes && !m_writes())
         return;
     for (const Transition &t : transitions) {
+        const QString &key = t.alert.key;
         if (t.what == What::Fired || t.what == What::Reopened || t.what == What::Rose)
             m_incidents.alertChanged(newsOf(t.alert, true));
         else if (t.what == What::Resolved)
             m_incidents.alertChanged(newsOf(t.alert, false));
-        if (t.what == What::Resolved || t.what == What::AcknowledgementEnded)
-            m_acknowledged.remove(t.alert.key);
+        if (t.what == What::Resolved)
+            std::erase_if(m_early, [&key](const Early &early) { return early.keys.contains(key); });
+        if (t.what == What::Resolved || t.what == What::AcknowledgementEnded) {
+            m_acknowledged.remove(key);
+            m_handedOn.remove(key);
+            m_carried.remove(key);
+        } else if (t.what == What::Acknowledged && t.alert.acknowledged && !m_handedOn.remove(key)) {
+            m_carried.insert(key, *t.alert.acknowledged);
+        }
+    }
+    carry();
+}
+
+void IncidentLink::takeOver()
+{
+    m_offers = true;
+    m_called.clear();
+    m_settling.start(kSettled);
+    spread();
+}
+
+// Causes first: what they explain joins them. An alert that goes on after a person resolved its incident is none anew.
+void IncidentLink::offer()
+{
+    QList<Alert> firing, explained;
+    for (const Alert &alert : m_watch.book().alerts())
+        if (fires(alert))
+            (alert.inhibitedBy.isEmpty() ? firing : explained).append(alert);
+    firing += explained;
+    for (const Alert &alert : std::as_const(firing)) {
+        const bool dealtWith = std::ranges::any_of(m_incidents.known().incidents(), [&alert](const Incident &incident) {
+            const auto resolved = incident.stamp(incidents::Stamp::Resolved).at;
+            return incident.state == incidents::State::Resolved && hasAlert(incident, alert.key) && resolved && *resolved >= alert.fired;
+        });
+        const Incident *incident = incidentOf({alert.key});
+        if (dealtWith && !incident)
+            continue;
+        m_incidents.alertChanged(newsOf(alert, true));
+        if (alert.acknowledged && (!incident || alert.acknowledged->at >= lastRaised(*incident)))
+            m_carried.insert(alert.key, *alert.acknowledged);
+    }
+}
+
+// What ended while another one wrote, or nobody did.
+void IncidentLink::settle(const Incident &incident)
+{
+    for (const LinkedAlert &linked : incident.alerts)
+        if (const auto alert = linked.firing ? m_watch.book().find(linked.key) : std::nullopt)
+            if (alert->state == alerts::State::Resolved && (!linked.since || alert->resolved >= *linked.since))
+                m_incidents.alertChanged(newsOf(*alert, false));
+}
+
+void IncidentLink::settleUnseen()
+{
+    if (m_writes && !m_writes())
+        return;
+    const alerts::AlertBook &book = m_watch.book();
+    for (const Incident &incident : m_incidents.known().incidents()) {
+        if (!incident.isOpen() || incident.environment != environment())
+            continue;
+        for (const LinkedAlert &linked : incident.alerts) {
+            if (!linked.firing || book.find(linked.key) || !book.answers(linked.target))
+                continue;
+            incidents::AlertNews news;
+            news.key = linked.key;
+            news.rule = linked.rule;
+            news.target = linked.target;
+            news.sentence = base::Untrusted(tr("%1 – not seen any more by the watcher that took over").arg(linked.sentence.visible()));
+            news.firing = false;
+            news.drill = incident.drill;
+            news.since = base::Clock::system().wallNow();
+            m_incidents.alertChanged(news);
+        }
+    }
+}
+
+// Whoever has an alert has its incident, unless something worse of it is still nobody's.
+void IncidentLink::carry()
+{
+    for (auto it = m_carried.begin(); it != m_carried.end();) {
+        const Incident *incident = incidentOf({it.key()});
+        if (!incident) { // it is on its way into the journal, or there is none
+            ++it;
+            continue;
+        }
+        const bool worse = std::ranges::any_of(incident->alerts, [&](const LinkedAlert &linked) {
+            const auto alert = linked.firing ? m_watch.book().find(linked.key) : std::nullopt;
+            return alert && alert->active() && !alert->quiet() && alert->severity > it->severity;
+        });
+        if (incident->state == incidents::State::Open && !worse) {
+            Change change;
+            change.kind = Change::Kind::Acknowledge;
+            change.incident = incident->id;
+            change.who = it->by;
+            change.text = it->note;
+            m_incidents.record(change);
+        }
+        it = m_carried.erase(it);
     }
 }
 
 const Incident *IncidentLink::incidentOf(const QStringList &keys) const
 {
     for (const Incident &incident : m_incidents.known().incidents())
-        if (incident.isOpen())
-            for (const incidents::LinkedAlert &alert : incident.alerts)
-                if (keys.contains(alert.key))
-                    return &incident;
+        if (incident.isOpen() && std::ranges::any_of(keys, [&incident](const QString &key) { return hasAlert(incident, key); }))
+            return &incident;
     return nullptr;
 }
 
-void IncidentLink::told(const QStringList &keys, const notify::Delivery &delivery)
+bool IncidentLink::isHeld(const QString &alert) const
 {
-    const Incident *incident = incidentOf(keys);
+    const Incident *incident = incidentOf({alert});
+    if (!incident)
+        return false;
+    return incident->state != incidents::State::Open || std::ranges::any_of(incident->calls, [](const incidents::Call &call) {
+        return call.kind == incidents::Call::Kind::Escalated && call.to.isEmpty() && !call.answered;
+    });
+}
+
+QString IncidentLink::environment() const
+{
+    const alerts::Plan *plan = m_watch.book().plan();
+    return plan ? plan->environment().name : QString();
+}
+
+void IncidentLink::told(const Early &telling)
+{
+    const auto &[keys, delivery, at] = telling;
+    if (delivery.moment != notify::Moment::Firing)
+        return;
+    const Incident *own = m_incidents.known().find(delivery.key); // of what a person said in it
+    const Incident *incident = own ? own : incidentOf(keys);
     if (!incident) {
-        if (m_early.size() < 64)
-            m_early.emplace_back(keys, delivery);
+        if (!keys.isEmpty() && m_early.size() < 64)
+            m_early.push_back(telling);
         return;
     }
-    if (delivery.moment != notify::Moment::Firing || m_told.value(incident->id).contains(delivery.channel))
+    const QString once = own ? delivery.channel + u'\n' + delivery.event : delivery.channel;
+    if (!incident->isOpen() || m_told.value(incident->id).contains(once))
         return;
-    m_told[incident->id].insert(delivery.channel);
+    m_told[incident->id].insert(once);
     Change change;
     change.kind = Change::Kind::Told;
     change.incident = incident->id;
     change.other = delivery.channel;
+    if (own)
+        change.person = delivery.persons.join(u", ");
     change.at = delivery.at;
     m_incidents.record(change);
 }
@@ -93,6 +240,8 @@ void IncidentLink::told(const QStringList &keys, const notify::Delivery &deliver
 void IncidentLink::answered(const QStringList &keys, const notify::Answered &answer)
 {
     const Incident *incident = incidentOf(keys);
+    if (!incident)
+        incident = m_incidents.known().find(answer.key);
     if (answer.what == notify::Answered::What::Open) {
         emit opened(incident ? incident->id : QString());
         return;
@@ -100,7 +249,7 @@ void IncidentLink::answered(const QStringList &keys, const notify::Answered &ans
     const QString reason = tr("acknowledged in %1").arg(answer.channel);
     for (const QString &key : keys)
         acknowledge(key, reason);
-    if (!incident)
+    if (!incident || !incident->isOpen())
         return;
     Change change;
     change.kind = Change::Kind::Acknowledge;
@@ -134,23 +283,45 @@ void IncidentLink::forgetClosed()
     };
     m_told.removeIf([&closed](auto it) { return closed(it.key()); });
     m_spread.removeIf([&closed](auto it) { return closed(it.key()); });
+    m_called.removeIf([&closed](auto it) { return closed(it.key()); });
 }
 
 void IncidentLink::spread()
 {
+    if (!m_incidents.ready())
+        return;
+    callOff();
     if (m_writes && !m_writes())
         return;
-    for (const auto &[keys, delivery] : std::exchange(m_early, {}))
-        told(keys, delivery);
+    if (std::exchange(m_offers, false))
+        offer();
+    std::erase_if(m_early, [now = base::Clock::system().now()](const Early &early) { return now - early.at > kEarly; });
+    for (const Early &early : std::exchange(m_early, {}))
+        told(early);
     forgetClosed();
     for (const Incident &incident : m_incidents.known().incidents()) {
-        const auto at = incident.stamp(incidents::Stamp::Acknowledged).at;
-        if (!incident.isOpen() || incident.state != incidents::State::Acknowledged || !at || m_spread.value(incident.id) == *at)
+        if (!incident.isOpen())
             continue;
-        m_spread.insert(incident.id, *at); // once: when it ends there, persons are asked again
-        for (const incidents::LinkedAlert &alert : incident.alerts)
-            if (alert.firing)
-                acknowledge(alert.key, tr("incident #%1 is acknowledged").arg(incident.number));
+        settle(incident);
+        handOn(incident);
+        callOut(incident);
+    }
+    carry();
+}
+
+// An incident that is acknowledged acknowledges its alerts, once: when it ends there, persons are asked again.
+void IncidentLink::handOn(const Incident &incident)
+{
+    const auto at = incident.stamp(incidents::Stamp::Acknowledged).at;
+    if (incident.state != incidents::State::Acknowledged || !at || m_spread.value(incident.id) == *at)
+        return;
+    m_spread.insert(incident.id, *at);
+    for (const LinkedAlert &linked : incident.alerts) {
+        const auto alert = linked.firing ? m_watch.book().find(linked.key) : std::nullopt;
+        if (!alert || alert->acknowledged)
+            continue;
+        m_handedOn.insert(linked.key);
+        acknowledge(linked.key, tr("incident #%1 is acknowledged").arg(incident.number));
     }
 }
 

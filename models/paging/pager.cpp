@@ -5,6 +5,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -19,8 +21,8 @@ constexpr auto kSettled = 60s; // after which every lane was looked at, and what
 
 } // namespace
 
-Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &clock, const Files &files, std::shared_ptr<operate::Bookkeeping> books, QObject *parent) :
-    QObject(parent), m_feed(feed), m_alerts(alerts), m_clock(clock), m_side(std::make_shared<PagerSide>(files, std::move(books)))
+Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &clock, const Files &files, std::shared_ptr<operate::Bookkeeping> books, std::function<bool()> tells, QObject *parent) :
+    QObject(parent), m_feed(feed), m_alerts(alerts), m_clock(clock), m_side(std::make_shared<PagerSide>(files, std::move(books))), m_tells(std::move(tells))
 {
     qRegisterMetaType<notify::Delivery>();
     qRegisterMetaType<notify::Answered>();
@@ -33,6 +35,7 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
     connect(m_side.get(), &PagerSide::nobody, this, [this](const QString &key, const QStringList &contacts) {
         for (const QString &alert : m_notices.alertsOf(key))
             m_alerts.note(alert, tr("%1 leads to nobody now").arg(base::Untrusted(contacts.join(u", ")).visible()));
+        emit unreached(key, contacts);
     }, Qt::QueuedConnection);
     connect(m_side.get(), &PagerSide::standing, this, [this](const QString &trouble) {
         if (std::exchange(m_trouble, trouble) != trouble)
@@ -57,9 +60,12 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
         if (self)
             self->heard(group, transitions);
     });
-    connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, [this] { begin(m_clock.wallNow()); });
+    connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, [this] { begin(); });
     connect(&m_tick, &QTimer::timeout, this, [this] {
-        m_side->tells = m_alerts.tells() && (!m_tells || m_tells());
+        const bool now = m_alerts.tells() && this->tells();
+        m_side->tells = now;
+        if (!now)
+            standDown();
         for (const Notice &notice : m_notices.due(m_clock.wallNow()))
             post(notice);
         beat();
@@ -67,10 +73,10 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
             endLost();
     });
     m_tick.start(1s);
-    begin(m_clock.wallNow());
+    begin();
 }
 
-void Pager::begin(base::WallTime until)
+void Pager::begin(std::optional<base::WallTime> until)
 {
     m_known = m_known && m_alerts.tells(); // whoever told meanwhile, it is in the book
     if (m_known || !m_alerts.tells())
@@ -80,24 +86,27 @@ void Pager::begin(base::WallTime until)
     m_notices = {};
     QList<alerts::Alert> before;
     for (const alerts::Alert &alert : m_alerts.book().alerts())
-        if (alert.fired != base::WallTime{} && alert.fired < until)
+        if (alert.fired != base::WallTime{} && (!until || alert.fired < *until))
             before.append(alert);
     const QList<Notice> told = m_notices.know(before);
-    if (m_tells && !m_tells())
+    if (!tells())
         return;
     for (const Notice &notice : told) {
         Notice machines = notice;
         machines.people = false;
-        give({Order::What::Post, machines, {}, {}, {}, true});
+        Order known{Order::What::Post, machines, {}, {}};
+        known.known = true;
+        give(std::move(known));
         if (!notice.people)
             continue;
         base::WallTime since = m_clock.wallNow();
         for (const QString &key : m_notices.alertsOf(notice.key))
             if (const auto alert = m_alerts.book().find(key))
                 since = alert->due == base::WallTime{} ? since : std::min(since, alert->due);
-        give({Order::What::Ask, notice, since, {}, {}, true});
-        if (m_notices.had(notice.key))
-            give({Order::What::Acknowledge, {}, {}, notice.key});
+        Order order{Order::What::Ask, notice, since, {}};
+        order.known = true;
+        order.held = m_notices.had(notice.key) || (m_held && std::ranges::all_of(m_notices.alertsOf(notice.key), m_held));
+        give(std::move(order));
     }
 }
 
@@ -106,7 +115,7 @@ void Pager::endLost()
 {
     m_settled.reset();
     const environment::EnvironmentPtr environment = m_feed.environment();
-    if (!m_known || !environment || (m_tells && !m_tells()))
+    if (!m_known || !environment || !tells())
         return;
     Order order;
     order.what = Order::What::EndBesides;
@@ -120,7 +129,52 @@ void Pager::endLost()
 void Pager::takeOver()
 {
     m_known = false;
-    begin(m_clock.wallNow());
+    begin();
+}
+
+void Pager::standDown()
+{
+    if (std::exchange(m_asks, false))
+        give({Order::What::StandDown, {}, {}, {}});
+}
+
+void Pager::call(const IncidentCall &call, const QStringList &alerts)
+{
+    if (!tells())
+        return;
+    if (call.machines) {
+        Notice machines = call.notice;
+        machines.people = false;
+        give({Order::What::Post, machines, {}, {}});
+    }
+    if (!call.notice.people)
+        return;
+    Order order;
+    order.what = Order::What::Call;
+    order.notice = call.notice;
+    order.since = call.notice.began;
+    order.contact = call.contact;
+    order.climbs = call.climbs;
+    order.heard = {call.toldBefore, call.toldSince};
+    for (const alerts::Alert &alert : m_alerts.book().alerts())
+        if (const QString key = alerts.contains(alert.key) ? m_notices.noticeOf(alert) : QString(); !key.isEmpty())
+            order.keys << key;
+    give(std::move(order));
+}
+
+void Pager::answer(const Notice &acknowledged, base::WallTime when)
+{
+    if (!tells())
+        return;
+    give({Order::What::Acknowledge, {}, when, acknowledged.key});
+    if (!acknowledged.summary.isEmpty())
+        give({Order::What::PostWhereOpen, acknowledged, {}, {}});
+}
+
+void Pager::end(const Notice &ended)
+{
+    give({Order::What::End, {}, ended.ended.value_or(m_clock.wallNow()), ended.key});
+    give({Order::What::PostWhereOpen, ended, {}, {}});
 }
 
 void Pager::heard(const QString &group, const QList<alerts::Transition> &transitions)
@@ -145,7 +199,7 @@ void Pager::beat()
 {
     const environment::EnvironmentPtr environment = m_feed.environment();
     const bool good = environment && m_alerts.tells() && m_trouble.isEmpty() && alerts::pathIsGood(*environment, m_feed.snapshots(), m_clock.now());
-    if (m_beatOwed && m_heartbeat.wanted && good && (!m_tells || m_tells())) {
+    if (m_beatOwed && m_heartbeat.wanted && good && tells()) {
         m_beatOwed = false;
         give({Order::What::Beat, {}, {}, {}});
     }
@@ -153,11 +207,14 @@ void Pager::beat()
 
 void Pager::post(const Notice &notice)
 {
-    if (m_tells && !m_tells())
-        return;
     if (notice.moment == Moment::Resolved)
         give({Order::What::End, {}, notice.ended.value_or(m_clock.wallNow()), notice.key});
-    else if (notice.moment == Moment::Acknowledged)
+    if (!tells()) {
+        if (notice.moment == Moment::Resolved)
+            give({Order::What::PostWhereOpen, notice, {}, {}}); // whoever else tells does not know whom we told
+        return;
+    }
+    if (notice.moment == Moment::Acknowledged)
         give({Order::What::Acknowledge, {}, m_clock.wallNow(), notice.key});
     const bool asks = notice.moment == Moment::Firing && notice.people;
     Notice plain = notice; // a level of escalation leaves the machines out
@@ -171,6 +228,7 @@ void Pager::test(const QString &channel) { give({Order::What::Test, {}, {}, chan
 
 void Pager::give(Order order)
 {
+    m_asks = m_asks || order.what == Order::What::Ask || order.what == Order::What::Call;
     m_feed.postWithSecrets([side = m_side, order = std::move(order)](flow::Reactor &, flow::TaskScope &, secrets::SecretSource &) {
         side->queue.append(order);
         side->more.happened();

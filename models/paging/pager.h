@@ -8,6 +8,7 @@
 #include "models/alerts/alertwatch.h"
 #include "models/notify/heartbeatstate.h"
 #include "models/paging/groupnotices.h"
+#include "models/paging/incidentnotices.h"
 #include "models/paging/pagerside.h"
 
 namespace paging {
@@ -15,15 +16,22 @@ namespace paging {
 class Pager : public QObject {
     Q_OBJECT
 public:
-    // books: into which it is written who was paged; null: it is not.
+    // books: into which it is written who was paged; null: it is not. tells: asked before each telling, false while another
+    // watcher of a shared journal tells.
     Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &clock, const Files &files, std::shared_ptr<operate::Bookkeeping> books = {},
-          QObject *parent = nullptr);
+          std::function<bool()> tells = {}, QObject *parent = nullptr);
 
-    // Asked before each telling: false while another watcher of a shared journal tells.
-    void setTells(std::function<bool()> tells) { m_tells = std::move(tells); }
     // It tells from now on instead of another watcher, which may have died before it told: everything that fires is given to
     // the outbox again, with the same keys and events.
     void takeOver();
+    // Another watcher tells from now on: nobody is asked here any more. The end of what was told here is told here all the same.
+    void standDown();
+    // Whether somebody has an alert, or is asked about it otherwise: then a start asks nobody.
+    void setHeld(std::function<bool(const QString &alert)> held) { m_held = std::move(held); }
+    // What a person said in an incident; nobody else is asked about these alerts of it. Its key is the incident's, as of the next two.
+    void call(const IncidentCall &call, const QStringList &alerts);
+    void answer(const notify::Notice &acknowledged, base::WallTime when); // nobody is asked any more; said where it was told, unless it is empty
+    void end(const notify::Notice &ended);
     void test(const QString &channel); // while trouble() is empty; what came of it stands in the delivery log
     [[nodiscard]] const GroupNotices &notices() const { return m_notices; }
     [[nodiscard]] QString trouble() const { return m_trouble; }                        // why nothing is told; empty: it is
@@ -36,12 +44,15 @@ signals:
     // A channel took it: the alerts it tells of.
     void told(const QStringList &alerts, const notify::Delivery &delivery);
     void answered(const QStringList &alerts, const notify::Answered &answer);
+    // Who was to be asked under this key cannot be.
+    void unreached(const QString &key, const QStringList &contacts);
     void changed(); // trouble(), mistakes()
     void heartbeatChanged();
 
 private:
     void endLost();
-    void begin(base::WallTime until); // knows what fired until then, and goes on asking about it
+    // Knows what fires, of what fired before that moment, and goes on asking about it.
+    void begin(std::optional<base::WallTime> until = {});
     void heard(const QString &group, const QList<alerts::Transition> &transitions);
     void post(const notify::Notice &notice);
     void give(Order order);
@@ -58,8 +69,12 @@ private:
     notify::HeartbeatState m_heartbeat;
     QString m_heartbeatPlace;
     bool m_beatOwed = false; // as soon as the path is good
-    std::function<bool()> m_tells;
+    [[nodiscard]] bool tells() const { return !m_tells || m_tells(); }
+
+    const std::function<bool()> m_tells;
+    std::function<bool(const QString &)> m_held;
     QTimer m_tick;
+    bool m_asks = false;  // or did, since it stood down
     bool m_known = false; // what fired before we began
     QHash<std::pair<QString, QString>, QString> m_later; // key and channel: why it was not told when that was noted last
     std::optional<base::TimePoint> m_settled; // when what was told by whoever was killed before us, and fires no more, is called over

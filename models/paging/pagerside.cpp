@@ -4,10 +4,10 @@
 #include "models/journal/journalfile.h"
 #include "models/notify/askedtests.h"
 #include "models/notify/diskoutbox.h"
-#include "models/notify/escalator.h"
 #include "models/notify/heartbeat.h"
 #include "models/notify/testnotice.h"
 #include "models/paging/gapnotices.h"
+#include "models/paging/incidentnotices.h"
 #include "models/paging/pagekeeper.h"
 #include "models/paging/pages.h"
 #include "models/rota/rotafile.h"
@@ -186,6 +186,50 @@ Notice asKnown(const notify::DiskOutbox &outbox, Notice notice)
     return notice;
 }
 
+void hold(const SidePtr &side, notify::Escalator &escalator, const QString &key)
+{
+    side->acknowledged.insert(key);
+    escalator.acknowledge(key);
+}
+
+void ask(const Order &order, const SidePtr &side, notify::Escalator &escalator)
+{
+    side->asked[order.notice.key] = order;
+    side->acknowledged.remove(order.notice.key);
+    escalator.begin(order.notice, order.since, order.heard);
+    if (order.held)
+        hold(side, escalator, order.notice.key);
+}
+
+// A person named somebody, or whoever is next.
+void call(const Order &order, const Desk &desk, flow::TaskScope &scope)
+{
+    const SidePtr &side = desk.side;
+    if (!order.contact.isEmpty()) {
+        const Written &said = *desk.said;
+        const rota::Level level{{contactNamed(said.onCall, order.contact)}};
+        const rota::Reached reached = rota::reached(said.onCall, said.overrides, level, base::Clock::system().wallNow());
+        Notice notice = order.notice;
+        notice.persons = reached.persons;
+        bool untold = false;
+        for (const QString &channel : reached.channels)
+            if (desk.outbox->channels().find(channel)) {
+                notice.channels << channel;
+                untold = untold || !order.heard.since.contains(channel);
+            }
+        if (untold)
+            scope.spawn(postOne(desk.outbox, side, notice));
+        if (!notice.channels.isEmpty())
+            return;
+        emit side->nobody(order.notice.key, {order.contact});
+        if (!order.climbs)
+            return;
+    }
+    for (const QString &key : order.keys)
+        hold(side, *desk.escalator, key);
+    ask(order, side, *desk.escalator);
+}
+
 void obey(Order order, const Desk &desk, flow::TaskScope &scope)
 {
     const auto &[room, outbox, escalator, said, side] = desk;
@@ -195,14 +239,18 @@ void obey(Order order, const Desk &desk, flow::TaskScope &scope)
     case Order::What::Post:
         scope.spawn(postOne(outbox, side, order.notice));
         break;
+    case Order::What::PostWhereOpen:
+        if (outbox->open(order.notice.key))
+            scope.spawn(postOne(outbox, side, order.notice));
+        break;
     case Order::What::Ask:
-        side->asked[order.notice.key] = order;
-        side->acknowledged.remove(order.notice.key);
-        escalator->begin(order.notice, order.since);
+        ask(order, side, *escalator);
+        break;
+    case Order::What::Call:
+        call(order, desk, scope);
         break;
     case Order::What::Acknowledge:
-        side->acknowledged.insert(order.key);
-        escalator->acknowledge(order.key);
+        hold(side, *escalator, order.key);
         pass(side, PageNote::Kind::Acknowledged, order);
         break;
     case Order::What::Resume:
@@ -214,6 +262,11 @@ void obey(Order order, const Desk &desk, flow::TaskScope &scope)
         side->acknowledged.remove(order.key);
         escalator->end(order.key);
         pass(side, PageNote::Kind::Over, order);
+        break;
+    case Order::What::StandDown:
+        for (const auto &[key, asked] : std::exchange(side->asked, {}))
+            escalator->end(key);
+        side->acknowledged.clear();
         break;
     case Order::What::EndBesides:
         scope.spawn(outbox->endBesides(order.keys, order.key));
@@ -285,7 +338,7 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
     const SidePtr side = desk.side;
     notify::Escalator *const escalator = desk.escalator;
     for (const auto &[key, order] : side->asked) {
-        escalator->begin(order.notice, order.since);
+        escalator->begin(order.notice, order.since, order.heard);
         if (side->acknowledged.contains(key))
             escalator->acknowledge(key);
     }

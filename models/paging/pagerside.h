@@ -7,6 +7,7 @@
 #include "models/environment/location.h"
 #include "models/flow/event.h"
 #include "models/flow/pool.h"
+#include "models/notify/escalator.h"
 #include "models/notify/outbox.h"
 #include "models/operate/bookkeeping.h"
 #include "models/paging/pagenote.h"
@@ -48,12 +49,16 @@ struct Written {
 
 // What the engine's end is to do.
 struct Order {
-    enum class What { Post, Ask, Acknowledge, Resume, End, EndBesides, Test, Beat };
+    enum class What { Post, PostWhereOpen, Ask, Call, Acknowledge, Resume, End, StandDown, EndBesides, Test, Beat };
     What what = What::Post;
-    notify::Notice notice;  // Post, Ask
-    base::WallTime since{}; // Ask: since when persons are asked. Acknowledge, End: when; zero: it is told again after a start
+    notify::Notice notice;  // Post, PostWhereOpen, Ask, Call
+    base::WallTime since{}; // Ask, Call: since when persons are asked. Acknowledge, End: when; zero: it is told again after a start
     QString key;            // of the notice; Test: id of a channel; EndBesides: the environment
-    QSet<QString> keys = {}; // EndBesides: of what is not over
+    QSet<QString> keys = {}; // EndBesides: of what is not over. Call: of notices that nobody is asked about beside it
+    QString contact = {};    // Call: who alone is asked; empty: level by level
+    bool climbs = true;      // Call: level by level, too, where the contact is nobody
+    bool held = false;       // Ask: somebody has it
+    notify::Escalator::Heard heard = {}; // Ask, Call
     bool known = false;      // Post, Ask: it began before this program did, or was told by another one: an event that is open is not told anew
 };
 

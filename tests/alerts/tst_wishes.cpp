@@ -94,6 +94,48 @@ private slots:
         QCOMPARE(only(bench).state, State::Firing);
     }
 
+    // The order in which things happened is not the clock's: after it went back an hour an acknowledgement counts at once, one
+    // that counted goes on, and one of before is still none of what came after.
+    void aClockThatGoesBackTakesNoAcknowledgement()
+    {
+        AlertBench bench(kLag);
+        const auto lags = [&bench](double seconds) { bench.shop.set("shop-primary", "pg.lag.replay.seconds", seconds, "shop-standby"); };
+        const auto acknowledge = [&bench](Severity worst) {
+            Wish wish = wishFor(bench, Wish::Kind::Acknowledge, "", 30min, worst);
+            wish.key = only(bench).key;
+            return wish;
+        };
+        lags(12);
+        bench.round();
+        bench.run(12, 1);
+        QCOMPARE(only(bench).state, State::Firing);
+        bench.shop.wall -= 1h;
+        const Wish first = acknowledge(Severity::Warning);
+        bench.book.setWishes({first});
+        QVERIFY(bench.after(1).contains(s("acknowledged lag shop-primary/shop-standby")));
+        QCOMPARE(bench.run(30, 1), QStringList{});
+        lags(90); // worse: as always
+        QVERIFY(bench.after(1).contains(s("acknowledgement-ended lag shop-primary/shop-standby")) && !only(bench).acknowledged);
+        const Wish second = acknowledge(Severity::Critical);
+        bench.book.setWishes({first, second});
+        bench.after(1);
+        QVERIFY(only(bench).acknowledged && only(bench).acknowledged->at == second.at);
+        bench.shop.wall -= 1h; // before it was given
+        QCOMPARE(bench.run(30, 1), QStringList{});
+        QVERIFY(only(bench).acknowledged);
+        // a start on the same clock keeps it, and what is over and comes again is another one, whatever the clock says
+        const std::vector<KeptAlert> kept = bench.book.kept(bench.instant());
+        bench.book.restore(kept, {}, bench.instant());
+        bench.after(1);
+        QVERIFY(only(bench).acknowledged && only(bench).acknowledged->at == second.at);
+        lags(0);
+        bench.run(25, 1);
+        QCOMPARE(only(bench).state, State::Resolved);
+        lags(90);
+        bench.run(12, 1);
+        QVERIFY(only(bench).state == State::Firing && !only(bench).acknowledged);
+    }
+
     void theDeadMansRuleSpeaksEachMinute()
     {
         AlertBench bench("", true);

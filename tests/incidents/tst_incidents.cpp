@@ -32,6 +32,52 @@ Incident lasted(int impact, int firing, std::optional<int> told, std::optional<i
 class TstIncidents : public QObject {
     Q_OBJECT
 private slots:
+    // The journal of another machine may come later: what it opened for the same alert is the same incident.
+    void oneAlertIsOneIncidentWhoeverOpensIt()
+    {
+        Script one, two;
+        two.log = u"b"_s;
+        one.opens(16, u"i1"_s);
+        one.add(18, Of::Alert, u"i1"_s, {}).news = Script::firing(18, u"pool"_s);
+        two.opens(30, u"i2"_s, u"orders/pool"_s); // explained by what had ended when that machine took over
+        two.facts.back().change.news = Script::firing(30, u"pool"_s);
+        two.add(31, Of::Acknowledge, u"i2"_s);
+        Projection p = two.told();
+        QCOMPARE(p.incidents().size(), std::size_t(1));
+        p.take(one.facts);
+        QCOMPARE(p.incidents().size(), std::size_t(1));
+        QCOMPARE(p.incidents().front().id, u"i1"_s);
+        QCOMPARE(p.incidents().front().state, State::Acknowledged);
+        QCOMPARE(p.incidents().front().alerts.size(), std::size_t(2));
+    }
+
+    // Who is to be told because a person said so, until somebody answers.
+    void whatPersonsSayCalls()
+    {
+        Script s;
+        s.opens(10, u"i1"_s);
+        QVERIFY(s.told().find(u"i1"_s)->calls.empty()); // its alerts are told
+        s.add(20, Of::Acknowledge, u"i1"_s);
+        s.add(30, Of::Escalate, u"i1"_s).severity = Severity::Sev3; // less
+        QVERIFY(s.told().find(u"i1"_s)->calls.empty());
+        s.add(40, Of::Escalate, u"i1"_s).severity = Severity::Sev1;
+        s.add(50, Of::Escalate, u"i1"_s).person = u"bob"_s;
+        Projection p = s.told();
+        QVERIFY(p.find(u"i1"_s)->calls.size() == 2 && p.find(u"i1"_s)->calls[0].to.isEmpty() && p.find(u"i1"_s)->calls[1].to.raw() == u"bob"_s);
+        QVERIFY(!p.find(u"i1"_s)->calls[0].answered && p.find(u"i1"_s)->calls[0].entry == (EntryRef{u"a"_s, 4}));
+        s.add(60, Of::Acknowledge, u"i1"_s, u"bob"_s);
+        s.add(70, Of::HandOver, u"i1"_s).person = u"carla"_s;
+        p = s.told();
+        QVERIFY(p.find(u"i1"_s)->calls[0].answered && p.find(u"i1"_s)->calls[1].answered && !p.find(u"i1"_s)->calls[2].answered);
+        s.add(80, Of::Decline, u"i1"_s, u"carla"_s);
+        QVERIFY(s.told().find(u"i1"_s)->calls[2].answered);
+        Change &c = s.add(90, Of::Open, u"i2"_s);
+        c.text = u"writes hang"_s;
+        c.severity = Severity::Sev1;
+        p = s.told();
+        QVERIFY(p.find(u"i2"_s)->calls.size() == 1 && p.find(u"i2"_s)->calls[0].kind == Call::Kind::Opened && p.find(u"i2"_s)->calls[0].by.raw() == u"ann"_s);
+    }
+
     void aWholeLife()
     {
         Script s;

@@ -130,6 +130,18 @@ private slots:
         QVERIFY2(told >= 2 && told <= 5, qPrintable(QString::number(told)));
     }
 
+    void aClockThatGoesBackDelaysNoDigest()
+    {
+        GroupNotices notices;
+        const Alert down = alertOf(u"down"_s, Severity::Critical), slow = alertOf(u"slow"_s, Severity::Warning);
+        (void)notices.take(down.group(), {is(What::Fired, down)}, kBegin);
+        (void)notices.take(down.group(), {is(What::Fired, slow)}, kBegin + 1s);
+        QVERIFY(notices.due(kBegin - 1h).isEmpty());
+        const auto digest = notices.due(kBegin - 1h + 30s);
+        QCOMPARE(digest.size(), 1);
+        QCOMPARE(digest[0].moment, Moment::Digest);
+    }
+
     void anotherCriticalInsideAStormHasANoticeOfItsOwn()
     {
         GroupNotices notices;
