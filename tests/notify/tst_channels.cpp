@@ -282,24 +282,6 @@ private slots:
         QVERIFY(!state.openNotice(u"k"_s));
     }
 
-    // An attempt that failed is forgotten without what became of it.
-    void whatIsForgottenIsForgottenInOrder()
-    {
-        OutboxState state;
-        Delivery later = accepted(u"e"_s, u"k"_s, Moment::Firing, u"a"_s);
-        later.outcome = Delivery::Outcome::Later;
-        state.post({noticeOf(u"k"_s), u"e"_s, kNow}, {u"a"_s});
-        state.deliver(later);
-        for (std::size_t i = 1; i < OutboxState::kMostLines + 1; ++i)
-            state.deliver(accepted(i == 1 ? u"e"_s : u"e%1"_s.arg(i), u"k"_s, Moment::Firing, u"a"_s));
-        state.forget(kNow);
-        QCOMPARE(state.log().size(), OutboxState::kMostLines);
-        QVERIFY(state.settled(u"e"_s, u"a"_s));
-        state.deliver(accepted(u"last"_s, u"k"_s, Moment::Firing, u"a"_s));
-        state.forget(kNow);
-        QVERIFY(!state.settled(u"e"_s, u"a"_s));
-    }
-
     void aNoticeIsTheSameAfterItsFile()
     {
         Notice n = noticeOf(u"k"_s, Moment::Resolved);

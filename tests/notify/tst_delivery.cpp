@@ -310,6 +310,28 @@ private slots:
         }
     }
 
+    // An attempt that failed is forgotten without what became of it.
+    void whatIsForgottenIsForgottenInOrder()
+    {
+        OutboxState state;
+        const base::WallTime now = base::Clock::system().wallNow();
+        const auto delivery = [now](const QString &event, Outcome outcome) {
+            Delivery d = unsent(Waiting{event, u"k"_s, Moment::Firing, {}, now}, u"a"_s, now);
+            d.outcome = outcome;
+            return d;
+        };
+        state.post({noticeOf(u"k"_s), u"e"_s, now}, {u"a"_s});
+        state.deliver(delivery(u"e"_s, Outcome::Later));
+        for (std::size_t i = 1; i < OutboxState::kMostLines + 1; ++i)
+            state.deliver(delivery(i == 1 ? u"e"_s : u"e%1"_s.arg(i), Outcome::Accepted));
+        state.forget(now);
+        QCOMPARE(state.log().size(), OutboxState::kMostLines);
+        QVERIFY(state.settled(u"e"_s, u"a"_s));
+        state.deliver(delivery(u"last"_s, Outcome::Accepted));
+        state.forget(now);
+        QVERIFY(!state.settled(u"e"_s, u"a"_s));
+    }
+
     void whatIsDamagedIsPassedOver()
     {
         ScriptedReceiver hook({reply(200)});
