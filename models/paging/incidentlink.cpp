@@ -96,6 +96,9 @@ void IncidentLink::heard(const QList<Transition> &transitions)
             m_carried.insert(key, *t.alert.acknowledged);
         }
     }
+    for (const Transition &t : transitions) // after what explains it
+        if (t.what == What::Inhibited && fires(t.alert))
+            m_incidents.alertChanged(newsOf(t.alert, true));
     carry();
 }
 
