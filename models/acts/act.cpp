@@ -30,6 +30,11 @@ const QList<Act> &allActs()
         {QStringLiteral("alert.silence"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("alert.maintain"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("alert.release"), Role::Unknown, Danger::Reversible, Role::Admin, true}, // ends one of the three before its time
+        {QStringLiteral("oncall.override"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("oncall.handover"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("oncall.accept"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("oncall.withdraw"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("oncall.import"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         // The entry in the journal is the whole act: Dispatcher::record().
         {QStringLiteral("incident.open"), Role::Operator, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("incident.alert"), Role::Operator, Danger::Reversible, Role::Admin, true},

@@ -88,9 +88,9 @@ void AlertBook::setWishFlags(Entry &entry, int rule, const QList<Wish> &inForce)
 void AlertBook::setAcknowledgement(Entry &entry, const QList<Wish> &inForce)
 {
     std::optional<Acknowledgement> now;
-    const base::WallTime from = std::max({entry.alert.firstBad, entry.alert.fired, entry.rose}); // of this firing, as bad as it is
+    const base::WallTime begun = std::max(entry.alert.firstBad, entry.alert.fired); // of this firing, as bad as it is
     for (const Wish &wish : inForce)
-        if (wish.kind == Wish::Kind::Acknowledge && matches(wish, entry.alert) && wish.at >= from)
+        if (wish.kind == Wish::Kind::Acknowledge && matches(wish, entry.alert) && wish.at >= entry.rose && wish.at >= (wish.elsewhere ? begun - kConsolesApart : begun))
             now = Acknowledgement{wish.who, wish.reason, wish.at, wish.until, wish.worst};
     if (entry.alert.acknowledged == now)
         return;
