@@ -6,6 +6,7 @@
 #include "models/notify/deliverymodel.h"
 #include "models/paging/dutywording.h"
 #include "ui/oncall/linecard.h"
+#include "ui/oncall/secretdialog.h"
 #include "ui/oncall/tables.h"
 #include "ui/theme/button.h"
 #include "ui/theme/emptystate.h"
@@ -37,7 +38,7 @@ using theme::Token;
 DeliveriesPage::DeliveriesPage(QWidget *parent) :
     QWidget(parent), m_pages(new QStackedWidget(this)), m_empty(new theme::EmptyState), m_answer(new PlainLabel({}, FontRole::Answer, Token::Text, this)),
     m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)), m_none(new PlainLabel({}, FontRole::Body, Token::Muted)), m_channels(new QListView),
-    m_channelModel(new notify::ChannelModel(this)), m_about(new LineCard), m_details(new LineCard), m_test(new theme::Button({}, theme::Button::Kind::Secondary)), m_log(new PlainTable),
+    m_channelModel(new notify::ChannelModel(this)), m_about(new LineCard), m_details(new LineCard), m_test(new theme::Button({}, theme::Button::Kind::Secondary)), m_secret(new theme::Button), m_log(new PlainTable),
     m_logModel(new notify::DeliveryModel(this))
 {
     setObjectName(u"deliveries"_s);
@@ -55,6 +56,7 @@ void DeliveriesPage::build()
     m_channels->setObjectName(u"channelList"_s);
     m_about->setObjectName(u"channelAbout"_s);
     m_test->setObjectName(u"channelTest"_s);
+    m_secret->setObjectName(u"channelSecret"_s);
     m_log->setObjectName(u"deliveryLog"_s);
     m_details->setObjectName(u"deliveryDetails"_s);
     m_answer->setWordWrap(true);
@@ -77,7 +79,9 @@ void DeliveriesPage::build()
     channelColumn->addWidget(m_channels, 1);
     auto *testing = new QHBoxLayout;
     testing->setContentsMargins(space(3), 0, space(3), 0);
+    testing->setSpacing(space(2));
     testing->addWidget(m_test);
+    testing->addWidget(m_secret);
     testing->addStretch(1);
     channelColumn->addLayout(testing);
     auto *left = new QWidget;
@@ -137,6 +141,10 @@ void DeliveriesPage::join()
     auto *test = new QShortcut(Qt::Key_T, this);
     test->setContext(Qt::WidgetWithChildrenShortcut);
     connect(test, &QShortcut::activated, this, &DeliveriesPage::test);
+    connect(m_secret, &QAbstractButton::clicked, this, &DeliveriesPage::askSecret);
+    auto *secret = new QShortcut(Qt::Key_S, this);
+    secret->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(secret, &QShortcut::activated, this, &DeliveriesPage::askSecret);
 }
 
 void DeliveriesPage::setDesk(paging::DutyDesk *desk)
@@ -167,6 +175,20 @@ void DeliveriesPage::test()
 {
     if (m_desk && m_desk->mayAct() && m_channelModel->rowOf(m_channel) >= 0)
         m_desk->test(m_channel);
+}
+
+void DeliveriesPage::askSecret()
+{
+    const notify::ChannelStanding *s = m_channelModel->at(m_channelModel->rowOf(m_channel));
+    if (!m_desk || !m_desk->mayAct() || !s || s->keyring.isEmpty())
+        return;
+    auto *dialog = new SecretDialog(*s, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (m_desk)
+            m_desk->keepSecret(dialog->entry(), dialog->takeSecret());
+    });
+    dialog->open();
 }
 
 void DeliveriesPage::focusList() { m_channels->setFocus(Qt::ShortcutFocusReason); }
@@ -213,6 +235,7 @@ void DeliveriesPage::showChannel()
 {
     const notify::ChannelStanding *s = m_channelModel->at(m_channelModel->rowOf(m_channel));
     m_test->setVisible(s && m_desk && m_desk->mayAct());
+    m_secret->setVisible(s && m_desk && m_desk->mayAct() && !s->keyring.isEmpty());
     QList<LineCard::Line> lines;
     if (s) {
         const auto visible = [](const QString &text) { return base::Untrusted(text).visible(); };
@@ -254,6 +277,8 @@ void DeliveriesPage::showDelivery()
 void DeliveriesPage::retranslate()
 {
     m_test->setText(tr("Test this channel (T)"));
+    m_secret->setText(tr("Its secret (S)"));
+    theme::setPlainToolTip(m_secret, tr("Stores the secret of this channel in the keyring"));
     theme::setPlainToolTip(m_test, tr("Sends a message there that says it is a test"));
     m_channels->setAccessibleName(tr("Channels"));
     m_log->setAccessibleName(tr("Delivery log"));
