@@ -95,7 +95,7 @@ void ArrangeDialog::offerRest()
     lookAgain();
 }
 
-void ArrangeDialog::lookAgain() { show(paging::foretell(step(), m_all, m_overrides, m_now)); }
+void ArrangeDialog::lookAgain() { foretell(paging::foretell(step(), m_all, m_overrides, m_now)); }
 
 WithdrawDialog::WithdrawDialog(const paging::Duty &duty, const QString &chosen, base::WallTime now, QWidget *parent) :
     AskDialog(tr("Withdraw what was arranged"), tr("Withdraw it"), parent), m_all(duty.all), m_overrides(duty.overrides), m_now(now), m_which(new QComboBox)
@@ -114,13 +114,14 @@ WithdrawDialog::WithdrawDialog(const paging::Duty &duty, const QString &chosen, 
 
 rota::Step WithdrawDialog::step() const { return rota::Step::withdrawing(m_which->currentData().toString()); }
 
-void WithdrawDialog::lookAgain() { show(paging::foretell(step(), m_all, m_overrides, m_now)); }
+void WithdrawDialog::lookAgain() { foretell(paging::foretell(step(), m_all, m_overrides, m_now)); }
 
 ImportDialog::ImportDialog(paging::DutyDesk &desk, base::WallTime now, QWidget *parent) :
     AskDialog(tr("Import shifts from a calendar"), tr("Import"), parent), m_desk(desk), m_all(desk.known().all), m_now(now), m_rota(rotasOf(m_all)), m_file(new QLineEdit)
 {
     setObjectName(u"importDialog"_s);
     m_file->setObjectName(u"askFile"_s);
+    m_file->setTextMargins(theme::space(1), 0, theme::space(1), 0);
     m_file->setPlaceholderText(u"shifts.ics"_s);
     auto *browse = new theme::Button(tr("Choose..."));
     browse->setObjectName(u"askBrowse"_s);
@@ -190,7 +191,7 @@ void ImportDialog::lookAgain()
             problems << tr("and %n more left out", nullptr, int(m_calendar.problems.size() - kProblems));
         foretold.warning = problems.join(u'\n');
     }
-    show(foretold);
+    foretell(foretold);
 }
 
 } // namespace oncall

@@ -7,6 +7,7 @@
 #include "ui/theme/space.h"
 
 #include <QFormLayout>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -73,6 +74,8 @@ AskDialog::AskDialog(const QString &heading, const QString &confirm, QWidget *pa
 
 void AskDialog::addRow(const QString &name, QWidget *field)
 {
+    if (auto *line = qobject_cast<QLineEdit *>(field))
+        line->setTextMargins(space(1), 0, space(1), 0);
     m_form->addRow(new PlainLabel(name), field);
     field->setAccessibleName(name);
 }
@@ -84,7 +87,7 @@ void AskDialog::addHint(const QString &words)
     m_form->addRow(QString(), hint);
 }
 
-void AskDialog::show(const paging::Foretold &foretold)
+void AskDialog::foretell(const paging::Foretold &foretold)
 {
     const std::pair<PlainLabel *, QString> parts[] = {{m_head, foretold.head}, {m_lines, foretold.lines.join(u'\n')}, {m_warning, foretold.warning}, {m_objection, foretold.objection}};
     for (const auto &[label, text] : parts) {
@@ -93,7 +96,19 @@ void AskDialog::show(const paging::Foretold &foretold)
     }
     m_head->parentWidget()->setVisible(!foretold.head.isEmpty() || !foretold.lines.isEmpty());
     m_confirm->setEnabled(foretold.objection.isEmpty());
-    adjustSize();
+    fit();
+}
+
+void AskDialog::fit()
+{
+    layout()->activate();
+    setFixedHeight(layout()->totalHeightForWidth(width()));
+}
+
+void AskDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fit();
 }
 
 } // namespace oncall

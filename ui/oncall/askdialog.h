@@ -23,10 +23,12 @@ protected:
 
     void addRow(const QString &name, QWidget *field); // says the name to whoever cannot see it
     void addHint(const QString &words);               // below the last field
-    void show(const paging::Foretold &foretold);
-    using QDialog::show;
+    void foretell(const paging::Foretold &foretold);
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void fit(); // as high as what it says
+
     QFormLayout *m_form;
     theme::PlainLabel *m_head, *m_lines, *m_warning, *m_objection;
     theme::Button *m_leave, *m_confirm;

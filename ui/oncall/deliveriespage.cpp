@@ -77,12 +77,11 @@ void DeliveriesPage::build()
     channelColumn->setContentsMargins(1, 1, 1, space(3));
     channelColumn->setSpacing(space(2));
     channelColumn->addWidget(m_channels, 1);
-    auto *testing = new QHBoxLayout;
+    auto *testing = new QVBoxLayout;
     testing->setContentsMargins(space(3), 0, space(3), 0);
     testing->setSpacing(space(2));
-    testing->addWidget(m_test);
-    testing->addWidget(m_secret);
-    testing->addStretch(1);
+    testing->addWidget(m_test, 0, Qt::AlignLeft);
+    testing->addWidget(m_secret, 0, Qt::AlignLeft);
     channelColumn->addLayout(testing);
     auto *left = new QWidget;
     auto *leftColumn = new QVBoxLayout(left);

@@ -43,7 +43,7 @@ void SecretDialog::lookAgain()
     foretold.lines << tr("channels.yaml has the name alone; neither the journal nor a log gets the secret. Test the channel afterwards.");
     if (m_secret->isEmpty())
         foretold.objection = tr("Nothing was typed.");
-    show(foretold);
+    foretell(foretold);
 }
 
 } // namespace oncall
