@@ -9,14 +9,33 @@
 #include "models/operate/sharing.h"
 #include "models/paging/enginedutydesk.h"
 #include "models/paging/heldfollower.h"
+#include "models/secrets/secretsource.h"
 #include "models/watch/metriclookup.h"
 #include "tests/support/ctlrun.h"
-#include "tests/support/proberun.h"
+
+// Takes what is stored, and gives nothing.
+class KeepingSecrets final : public secrets::SecretSource {
+public:
+    explicit KeepingSecrets(QStringList &kept) : m_kept(kept) {}
+    flow::Task<secrets::Answer> fromKeyring(QString, flow::TimePoint) override { co_return secrets::Answer(); }
+    flow::Task<secrets::Answer> toKeyring(QString key, base::Secret secret, flow::TimePoint) override
+    {
+        m_kept << key + QLatin1Char('=') + QString::fromStdString(std::string(secret.reveal()));
+        co_return secrets::Answer(secrets::Availability::Found, base::Secret());
+    }
+    flow::Task<secrets::Answer> removeFromKeyring(QString, flow::TimePoint) override { co_return secrets::Answer(); }
+    flow::Task<secrets::Answer> fromCommand(QStringList, flow::TimePoint) override { co_return secrets::Answer(); }
+    void remember(const QString &, base::Secret) override {}
+    [[nodiscard]] std::optional<base::Secret> remembered(const QString &) const override { return {}; }
+
+private:
+    QStringList &m_kept;
+};
 
 class HeldConsole {
 public:
     // port: its way to the store; server: of what is watched.
-    HeldConsole(const char *user, quint16 port, quint16 server, const QByteArray &channels = {}) : m_feed([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); })
+    HeldConsole(const char *user, quint16 port, quint16 server, const QByteArray &channels = {}) : m_feed([this](flow::Reactor &) { return std::make_unique<KeepingSecrets>(kept); })
     {
         const QByteArray yaml = "name: e\ntargets:\n  - {id: db, kind: postgres, host: 127.0.0.1, port: " + QByteArray::number(server)
             + ", user: postgres, hot_interval: 200ms, tls: {mode: disable}}\nshared_journal: {host: 127.0.0.1, port: " + QByteArray::number(port) + ", database: postgres, user: " + user
@@ -101,7 +120,7 @@ public:
     void arrange(const rota::Step &step) const { duty->arrange(step); }
 
     CtlRun ctl; // the terminal of this machine
-    QStringList refused;
+    QStringList refused, kept; // kept: what went into the keyring, once it was said
 
 private:
     watch::Feed m_feed;

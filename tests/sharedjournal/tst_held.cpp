@@ -8,6 +8,7 @@
 #include "tests/support/scriptedreceiver.h"
 
 #include <QElapsedTimer>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -96,6 +97,23 @@ private slots:
         ben.arrange(rota::Step::withdrawing(id));
         QTRY_COMPARE_WITH_TIMEOUT(ann.onCall(u"primary"_s), u"ann"_s, 10000);
         QTRY_COMPARE_WITH_TIMEOUT(ben.onCall(u"second"_s), u"ben"_s, 10000);
+
+        // what a dialog asks of this machine alone
+        QSignalSpy calendar(ann.duty.get(), &paging::DutyDesk::calendarRead), stored(ann.duty.get(), &paging::DutyDesk::secretKept);
+        const QByteArray tomorrow = QDateTime::currentDateTimeUtc().addDays(1).toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toUtf8();
+        ann.duty->readCalendar(ann.ctl.write(u"shifts.ics"_s, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:" + tomorrow + "\r\nDURATION:P1D\r\nSUMMARY:Ben\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"));
+        ann.duty->readCalendar(ann.ctl.path(u"none.ics"_s));
+        ann.duty->keepSecret(u"phone"_s, base::Secret("canary"));
+        QTRY_VERIFY_WITH_TIMEOUT(calendar.size() == 2 && stored.size() == 1, 10000);
+        QCOMPARE(calendar[0][1].value<rota::Calendar>().shifts.constFirst().person, u"ben"_s);
+        QVERIFY(calendar[0][2].toString().isEmpty() && calendar[1][2].toString().contains(u"none.ics"_s));
+        QCOMPARE(ann.kept, QStringList(u"phone=canary"_s));
+        ann.duty->setActs(false); // a console that only reads
+        ann.duty->keepSecret(u"phone"_s, base::Secret("again"));
+        ann.arrange(rota::Step::withdrawing(id));
+        QCOMPARE(ann.refused.size(), 2);
+        QVERIFY(ann.refused.first().contains(u"only reads"_s));
+        ann.refused.clear();
 
         QTRY_VERIFY_WITH_TIMEOUT(base::Clock::system().wallNow() > fired + 4s, 10000);
         if (inTime)
