@@ -46,9 +46,7 @@ void HeldKeeper::follow(bool on)
 void HeldKeeper::look()
 {
     const base::WallTime now = base::Clock::system().wallNow();
-    const QString stamp = mutes::stampOf(m_files.journal) + mutes::stampOf(m_files.journal + u"-wal"_s);
-    if (stamp != m_stamp && read(now))
-        m_stamp = stamp;
+    read(now);
     const QStringList complaints = m_held.takeComplaints();
     for (const QString &complaint : complaints.mid(0, kMostSaid))
         base::logWarning("paging", complaint);
@@ -59,46 +57,51 @@ void HeldKeeper::look()
         bring(now);
 }
 
-bool HeldKeeper::read(base::WallTime now)
+void HeldKeeper::read(base::WallTime now)
 {
     if (!m_reader) {
         if (!QFileInfo::exists(m_files.journal))
-            return false; // nobody has written yet
+            return; // nobody has written yet
         auto reader = journal::Reader::open(m_files.journal);
         if (!reader)
-            return false; // its own room says what is wrong with the journal
+            return; // its own room says what is wrong with the journal
         m_reader = std::move(*reader);
     }
-    const bool anew = m_seen < 0;
-    auto newest = anew ? m_reader->newest(1) : m_reader->after(m_seen);
-    if (anew && newest) {
-        m_held = HeldActs();
-        for (const QString &act : HeldActs::acts()) {
-            journal::Query query;
-            query.act = act;
-            query.most = kMostOfAnAct;
-            if (!act.startsWith("oncall."_L1))
-                query.from = std::chrono::duration_cast<std::chrono::microseconds>((now - HeldActs::kLookedBack).time_since_epoch()).count();
-            const auto found = m_reader->search(query);
-            if (!found) {
-                newest = std::unexpected(found.error());
-                break;
-            }
-            for (const journal::StoredEntry &entry : *found)
-                m_held.take(entry, now);
-        }
-    }
-    if (!newest) {
+    const auto last = m_reader->last(); // the file itself grows before what it says can be read
+    if (last && *last == m_seen)
+        return;
+    const bool anew = m_seen < 0 || !last || *last < m_seen;
+    auto entries = anew ? all(now) : m_reader->after(m_seen);
+    if (!last || !entries) {
         m_reader.reset(); // exchanged or damaged: opened again, from the beginning
         m_seen = -1;
-        return false;
+        return;
     }
-    for (const journal::StoredEntry &entry : *newest) {
+    if (anew)
+        m_held = HeldActs();
+    m_seen = *last;
+    for (const journal::StoredEntry &entry : *entries) {
         m_seen = std::max(m_seen, entry.id);
-        if (!anew)
-            m_held.take(entry, now);
+        m_held.take(entry, now);
     }
-    return true;
+}
+
+// What may hold still.
+base::Result<QList<journal::StoredEntry>> HeldKeeper::all(base::WallTime now)
+{
+    QList<journal::StoredEntry> out;
+    for (const QString &act : HeldActs::acts()) {
+        journal::Query query;
+        query.act = act;
+        query.most = kMostOfAnAct;
+        if (!act.startsWith("oncall."_L1))
+            query.from = std::chrono::duration_cast<std::chrono::microseconds>((now - HeldActs::kLookedBack).time_since_epoch()).count();
+        const auto found = m_reader->search(query);
+        if (!found)
+            return std::unexpected(found.error());
+        out += *found;
+    }
+    return out;
 }
 
 void HeldKeeper::bring(base::WallTime now)

@@ -18,7 +18,8 @@ public:
 
 private:
     void look();
-    [[nodiscard]] bool read(base::WallTime now);
+    void read(base::WallTime now);
+    [[nodiscard]] base::Result<QList<journal::StoredEntry>> all(base::WallTime now);
     void bring(base::WallTime now);
     void complain(const base::Error &error);
 
@@ -26,7 +27,6 @@ private:
     std::optional<journal::Reader> m_reader;
     QTimer *m_timer = nullptr;
     qint64 m_seen = -1; // newest entry that was read
-    QString m_stamp;
     HeldActs m_held;
     HeldActs::News m_news; // not on disk yet
     std::string m_said;
