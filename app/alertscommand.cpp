@@ -32,7 +32,7 @@ struct AlertsCommand {
 void printAlert(const alerts::Alert &alert)
 {
     const QString mark = alerts::quietBecause(alert);
-    std::printf("%s  %-9s %-8s %s%s\n", qPrintable(alert.key.left(12)), qPrintable(alerts::stateWord(alert.state)), qPrintable(health::severityWord(alert.severity)),
+    std::printf("%s  %-9s %-8s %s%s\n", qPrintable(alert.key.left(12)), qPrintable(alerts::stateWord(alert.state)), qPrintable(alerts::severityWord(alert.severity)),
                 qPrintable(alert.sentence), qPrintable(mark.isEmpty() ? QString() : u" ["_s + mark + u']'));
 }
 

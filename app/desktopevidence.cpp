@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktopevidence.h"
 
+#include "models/incidents/frozenchanges.h"
 #include "ui/dashboard/dashboardpane.h"
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QFileInfo>
 #include <QPointer>
 #include <QThreadPool>
 
@@ -15,6 +17,7 @@ namespace {
 struct Loaded {
     base::Result<recorder::Pack> pack = base::fail(base::Errc::Internal, {});
     std::unique_ptr<history::SeriesStore> series = std::make_unique<history::SeriesStore>();
+    std::vector<events::Event> changes; // that were frozen beside it
 };
 
 // Each figure where it was measured anew, on the clock of this program.
@@ -46,17 +49,20 @@ void DesktopEvidence::open(const QString &file, QObject *context, Opened then)
     QThreadPool::globalInstance()->start([file, to = QPointer<QObject>(context), then = std::move(then)] {
         const auto loaded = std::make_shared<Loaded>();
         loaded->pack = recorder::readPack(file);
-        if (loaded->pack)
+        if (loaded->pack) {
             loaded->series = seriesOf(*loaded->pack);
+            loaded->changes = incidents::frozenChanges(QFileInfo(file).absolutePath());
+        }
         QMetaObject::invokeMethod(
             qApp,
             [loaded, to, then] {
                 if (!to)
                     return;
-                if (loaded->pack)
-                    then(std::shared_ptr<DesktopEvidence>(new DesktopEvidence(*loaded->pack, std::move(loaded->series))));
-                else
-                    then(std::unexpected(loaded->pack.error()));
+                if (!loaded->pack)
+                    return then(std::unexpected(loaded->pack.error()));
+                const std::shared_ptr<DesktopEvidence> evidence(new DesktopEvidence(*loaded->pack, std::move(loaded->series)));
+                evidence->window().dashboard().setEvents(loaded->changes);
+                then(evidence);
             },
             Qt::QueuedConnection);
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // An evidence pack on the program's own screens, in a window of its own: nothing is connected, nothing can be done,
-// there is no present. GUI thread; the pack is read on a pool thread before the window is made.
+// there is no present. What was frozen beside it as a change is a flag on the charts. GUI thread; the pack is read on a pool thread before the window is made.
 
 #include "models/history/seriesstore.h"
 #include "models/recorder/evidencepack.h"

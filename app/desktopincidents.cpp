@@ -2,15 +2,16 @@
 // DesktopSession: incidents on the engine of the feed, shown in the window, and who is told of them.
 #include "app/desktopsession.h"
 
-#include "app/desktoppostmortem.h"
 #include "app/firstlook.h"
 #include "app/telling.h"
 #include "models/incidents/enginedesk.h"
+#include "models/incidents/wording.h"
 #include "models/journal/journalfile.h"
 #include "models/paging/enginedutydesk.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/alerts/alertspage.h"
 #include "ui/incidents/incidentspane.h"
+#include "ui/incidents/postmortemfiles.h"
 
 #include <QFileInfo>
 
@@ -48,10 +49,24 @@ void DesktopSession::openTelling(const std::shared_ptr<operate::Bookkeeping> &bo
     openDuty(books, m_telling->pager(), files);
 }
 
+// Incidents, open acts and what persons wrote all stand in it: said once for all of them.
+void DesktopSession::showJournal()
+{
+    const auto trouble = m_incidents->trouble();
+    const QString why = trouble ? incidents::troubleSentence(*trouble) : QString();
+    if (std::exchange(m_journalTrouble, why) != why && trouble)
+        m_window.showMessage(theme::Mark::Critical, why);
+    const auto before = m_incidents->laidAside();
+    const QString file = before ? before->file : QString();
+    if (m_incidents->ready() && std::exchange(m_laidAside, file) != file && before && base::Clock::system().wallNow() - before->at < std::chrono::hours(1))
+        m_window.showMessage(theme::Mark::Critical, incidents::laidAsideSentence(*before));
+}
+
 void DesktopSession::openIncidents(const std::shared_ptr<operate::Bookkeeping> &books)
 {
     m_incidents = std::make_unique<incidents::EngineDesk>(m_feed, books, journal::standardFile());
     m_window.setIncidents(m_incidents.get());
+    connect(m_incidents.get(), &incidents::IncidentDesk::changed, this, &DesktopSession::showJournal);
     m_firstLook = std::make_unique<FirstLook>(m_feed, *m_incidents, *m_events, [this] { return m_window.dashboard().moment().presentSituation(); });
     m_firstLook->setRecorder(m_recorder.get(), recorderFolder());
     connect(m_firstLook.get(), &FirstLook::troubled, this, &DesktopSession::complain);
@@ -59,7 +74,7 @@ void DesktopSession::openIncidents(const std::shared_ptr<operate::Bookkeeping> &
         const incidents::Incident *incident = m_incidents->known().find(id);
         if (!incident)
             return;
-        writePostmortem(*incident, this, [this](const base::Result<QString> &file) {
+        incidents::writePostmortem(*incident, this, [this](const base::Result<QString> &file) {
             if (file)
                 m_window.showMessage(theme::Mark::Ok, tr("Draft of the postmortem, also as .html and .pdf: %1").arg(*file));
             else
@@ -69,6 +84,8 @@ void DesktopSession::openIncidents(const std::shared_ptr<operate::Bookkeeping> &
     connect(&m_window, &shell::MainWindow::evidenceRequested, this, [this](const QString &folder) {
         if (QFileInfo::exists(FirstLook::packIn(folder)))
             showEvidence(FirstLook::packIn(folder));
+        else if (!QFileInfo(folder).isDir())
+            m_window.showMessage(theme::Mark::Warning, tr("The evidence lies on the computer that froze it, in %1").arg(folder));
         else
             m_window.showMessage(theme::Mark::Warning, tr("No seconds were recorded with this incident; its logs are in %1").arg(folder));
     });

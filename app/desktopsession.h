@@ -105,6 +105,7 @@ private:
     void openTelling(const std::shared_ptr<operate::Bookkeeping> &books);
     void openDuty(const std::shared_ptr<operate::Bookkeeping> &books, paging::Pager &pager, const paging::Files &files);
     void openIncidents(const std::shared_ptr<operate::Bookkeeping> &books);
+    void showJournal(); // that it cannot be read, or was begun anew
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();
@@ -152,6 +153,7 @@ private:
     QString m_renamedFrom; // what it was called before; empty: the same
     QString m_lookAt; // the target that was just added or edited, until the file has been read again
     QString m_trouble; // why nobody is told
+    QString m_journalTrouble, m_laidAside; // what was said of the journal
     QString m_warned; // what is wrong with the long memory now
     QList<std::shared_ptr<DesktopEvidence>> m_evidence; // windows that are open
     bool m_ending = false;

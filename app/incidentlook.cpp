@@ -154,7 +154,7 @@ base::Result<incidents::Projection> knownIncidents()
     auto reader = journal::Reader::open(file);
     if (!reader)
         return std::unexpected(reader.error());
-    auto facts = incidents::factsIn(*reader);
+    auto facts = incidents::historyIn(*reader);
     if (!facts)
         return std::unexpected(facts.error());
     known.take(std::move(*facts));

@@ -102,13 +102,13 @@ void ScreenshotRun::look()
 
 void ScreenshotRun::takeStarted(const sandbox::State &state)
 {
+    connect(&m_session.feed(), &watch::Feed::environmentChanged, this, [this] {
+        window().dashboard().setRange(5min);
+        m_started = true;
+    });
     m_session.openEnvironment(state.environmentFile);
-    if (!m_session.feed().environment())
-        return;
     if (state.adopted) // a run that was cut short may have left a fault behind
         m_sandbox.heal();
-    window().dashboard().setRange(5min);
-    m_started = true;
 }
 
 bool ScreenshotRun::passed(std::chrono::milliseconds time) const
@@ -170,7 +170,7 @@ void ScreenshotRun::drawWish(const QString &name, Qt::Key key)
     QCoreApplication::sendEvent(window().alertsPage(), &press);
     if (auto *dialog = window().findChild<alerts::WishDialog *>()) {
         m_canvas.draw(name, window(), {}, dialog);
-        dialog->reject();
+        delete dialog;
     }
     window().showDashboard();
 }

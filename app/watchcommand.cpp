@@ -113,7 +113,7 @@ void printTransitions(const QList<alerts::Transition> &transitions, bool json)
             std::printf("%s\n", base::plainJson(QJsonDocument(line).toJson(QJsonDocument::Compact)).constData());
         } else {
             const QString why = t.why.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(t.why);
-            std::printf("%s alert   %-8s %s: %s%s\n", qPrintable(at), qPrintable(health::severityWord(t.alert.severity)), qPrintable(alerts::whatWord(t.what)),
+            std::printf("%s alert   %-8s %s: %s%s\n", qPrintable(at), qPrintable(alerts::severityWord(t.alert.severity)), qPrintable(alerts::whatWord(t.what)),
                         qPrintable(t.alert.sentence), qPrintable(why));
         }
     }

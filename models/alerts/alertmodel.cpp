@@ -3,11 +3,11 @@
 
 #include "models/alerts/words.h"
 #include "models/base/format.h"
-#include "models/health/statusreport.h"
 
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace alerts {
 
@@ -41,24 +41,14 @@ void AlertModel::show(const QList<Alert> &alerts, const Wanted &wanted, base::Wa
         const bool never = alert.state == State::Resolved && alert.fired == base::WallTime{}; // withdrawn: nobody was to be told
         if (alert.active() == wanted.resolved || never || (!wanted.explained && !wanted.resolved && !alert.inhibitedBy.isEmpty()))
             continue;
-        const QStringList under{base::Untrusted(alert.target).visible(), stateWord(alert.state), health::severityWord(alert.severity), layerWord(alert.layer)};
+        const QStringList under{base::Untrusted(alert.target).visible(), stateWord(alert.state), severityWord(alert.severity), layerWord(alert.layer)};
         Row row{alert.key, alert.sentence, under.join(QStringLiteral(" · ")), sinceText(alert, now), flagWords(alert),
                 alert.active() ? alert.severity : base::Severity::Ok, alert.state, alert.quiet(), explains.value(alert.key)};
         if (says(alert, row.under, row.flags, wanted.text))
             rows.append(row);
     }
-    const bool same = rows.size() == m_rows.size() && std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), [](const Row &a, const Row &b) { return a.key == b.key; });
-    if (!same) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
-        return;
-    }
-    for (qsizetype r = 0; r < rows.size(); ++r)
-        if (!(m_rows[r] == rows[r])) {
-            m_rows[r] = rows[r];
-            emit dataChanged(index(int(r)), index(int(r)));
-        }
+    const bool another = !(std::exchange(m_wanted, wanted) == wanted);
+    exchange(m_rows, std::move(rows), &Row::key, another);
 }
 
 int AlertModel::rowOf(const QString &key) const

@@ -19,6 +19,7 @@ namespace alerts {
 [[nodiscard]] QStringList flagWords(const Alert &alert);
 [[nodiscard]] QString stateWord(State state);
 [[nodiscard]] QString layerWord(Layer layer);
+[[nodiscard]] QString severityWord(base::Severity severity); // "critical"
 [[nodiscard]] QString whatWord(Transition::What what); // "began, not yet for long enough"
 [[nodiscard]] QString momentText(base::WallTime at);   // "27 Nov 2026 04:00:12", local
 [[nodiscard]] QString lengthOf(std::chrono::milliseconds length); // "10 min"

@@ -54,7 +54,7 @@ void EventKeeper::readJournal()
             return; // nobody has written yet
         auto reader = journal::Reader::open(m_journalFile);
         if (!reader)
-            return; // its own room says what is wrong with the journal
+            return; // the desk of incidents says what is wrong with the journal
         m_reader = std::move(*reader);
     }
     const auto newest = m_seen < 0 ? m_reader->newest(1) : m_reader->after(m_seen);

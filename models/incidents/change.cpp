@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/change.h"
 
+#include "models/acts/act.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,6 +17,7 @@ namespace incidents {
 
 namespace {
 
+constexpr int kMostEntries = 1'000'000;
 constexpr QLatin1StringView kActs[] = {"open"_L1,     "alert"_L1,  "told"_L1,    "acknowledge"_L1, "escalate"_L1, "note"_L1,          "engage"_L1,
                                        "mitigate"_L1, "resolve"_L1, "reopen"_L1, "handover"_L1,    "role"_L1,     "stamp"_L1,         "merge"_L1,
                                        "link"_L1,     "evidence"_L1, "cause"_L1, "followup"_L1,    "followup-done"_L1,
@@ -154,11 +157,48 @@ std::optional<Fact> factOf(const journal::StoredEntry &entry)
     return fact;
 }
 
+std::optional<Fact> commandOf(const journal::StoredEntry &entry)
+{
+    const journal::Record &record = entry.record;
+    const acts::Act *act = record.phase == journal::Phase::Intent && !record.target.isEmpty() && !record.actor.isEmpty() ? acts::findAct(record.act) : nullptr;
+    if (!act || act->here)
+        return {};
+    Fact fact;
+    fact.ref = {record.log, record.seq};
+    fact.time = record.time;
+    fact.change.kind = Change::Kind::Engage;
+    fact.change.who = entry.name;
+    fact.change.other = record.act;
+    fact.change.parts = {record.target};
+    return fact;
+}
+
+base::Result<std::vector<Fact>> historyIn(journal::Reader &reader)
+{
+    auto facts = factsIn(reader);
+    if (!facts || facts->empty())
+        return facts;
+    const qint64 first = facts->front().time;
+    for (const acts::Act &act : acts::allActs()) {
+        journal::Query query;
+        query.act = act.name;
+        query.from = first;
+        query.most = kMostEntries;
+        const auto entries = act.here ? base::Result<QList<journal::StoredEntry>>() : reader.search(query);
+        if (!entries)
+            return std::unexpected(entries.error());
+        for (const journal::StoredEntry &entry : *entries)
+            if (auto fact = commandOf(entry))
+                facts->push_back(std::move(*fact));
+    }
+    return facts;
+}
+
 base::Result<std::vector<Fact>> factsIn(journal::Reader &reader)
 {
     journal::Query query;
     query.words = u"incident"_s;
-    query.most = 1'000'000;
+    query.most = kMostEntries;
     const auto entries = reader.search(query);
     if (!entries)
         return std::unexpected(entries.error());

@@ -55,7 +55,12 @@ struct Fact {
 [[nodiscard]] QString detailsOf(const Change &change);
 // Nothing: another act, or no such change.
 [[nodiscard]] std::optional<Fact> factOf(const journal::StoredEntry &entry);
+// A person's command to a server: an Engage of no incident, whose `parts` is the target and whose `other` is the act. It is
+// the first step of every incident that the target suffers from at that moment and that has none. Nothing: something else.
+[[nodiscard]] std::optional<Fact> commandOf(const journal::StoredEntry &entry);
 // All of them, oldest first. Blocks on the disk.
 [[nodiscard]] base::Result<std::vector<Fact>> factsIn(journal::Reader &reader);
+// With the commands since the first of them: what a projection is made of. Blocks on the disk.
+[[nodiscard]] base::Result<std::vector<Fact>> historyIn(journal::Reader &reader);
 
 } // namespace incidents

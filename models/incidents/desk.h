@@ -4,9 +4,12 @@
 // call returns at once; what came of it arrives as a signal. Tests script it. GUI thread (the reader's thread of a feed).
 
 #include "models/base/result.h"
+#include "models/incidents/laidaside.h"
 #include "models/incidents/projection.h"
 
 #include <QObject>
+
+#include <optional>
 
 namespace incidents {
 
@@ -27,9 +30,13 @@ public:
     [[nodiscard]] virtual const Projection &known() const = 0;
     [[nodiscard]] virtual bool ready() const = 0;  // the journal was read; false: nobody knows yet
     [[nodiscard]] virtual bool mayAct() const = 0; // false: this console only looks
+    // Why the journal cannot be read (damaged, of a later version, not ours to read); known() is then of before. Nothing: it can.
+    [[nodiscard]] virtual std::optional<base::Error> trouble() const { return {}; }
+    // The one before this journal, while its file lies there; nothing: there was none.
+    [[nodiscard]] virtual std::optional<LaidAside> laidAside() const { return {}; }
 
 signals:
-    void changed();                     // known(), by whichever console
+    void changed();                     // known(), by whichever console; trouble(), laidAside()
     void made(const QString &incident); // what was asked for; changed() came before
     // An incident that this console opened stands in the journal: its evidence is frozen now, by whoever can.
     void detected(const QString &incident);

@@ -10,6 +10,8 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace incidents {
 
 namespace {
@@ -46,6 +48,8 @@ EngineDesk::EngineDesk(watch::Feed &feed, std::shared_ptr<operate::Bookkeeping> 
     m_keeper->moveToThread(thread);
     connect(thread, &QThread::finished, m_keeper, &QObject::deleteLater);
     connect(m_keeper, &Keeper::found, this, &EngineDesk::found);
+    connect(m_keeper, &Keeper::unreadable, this, &EngineDesk::unreadable);
+    connect(m_keeper, &Keeper::laidAside, this, [this](const std::optional<LaidAside> &before) { m_laidAside = before; });
     connect(m_side.get(), &DeskSide::written, this, [this](qint64 ticket) {
         QMetaObject::invokeMethod(m_keeper, [keeper = m_keeper, ticket] { keeper->look(ticket); });
     }, Qt::QueuedConnection);
@@ -130,6 +134,10 @@ void EngineDesk::failed(qint64 ticket, const base::Error &error)
 void EngineDesk::alertChanged(const AlertNews &news)
 {
     std::erase_if(m_again, [&news](const AlertNews &waited) { return waited.key == news.key; });
+    if (news.firing)
+        m_firing.insert_or_assign(news.key, news);
+    else
+        m_firing.erase(news.key);
     m_news.push_back(news);
     if (!std::exchange(m_deciding, true))
         QMetaObject::invokeMethod(this, &EngineDesk::decide, Qt::QueuedConnection);
@@ -141,7 +149,7 @@ void EngineDesk::decide()
     const environment::EnvironmentPtr environment = m_feed.environment();
     if (!mayAct())
         m_news.clear(); // another console writes
-    if (!m_ready || !environment)
+    if (!m_looked || !environment)
         return;
     Projection projection = expected();
     for (const AlertNews &news : std::exchange(m_news, {}))
@@ -167,19 +175,46 @@ void EngineDesk::write(Change change, bool asked)
 
 void EngineDesk::found(const std::vector<Fact> &facts, bool anew, qint64 ticket)
 {
-    const bool first = !std::exchange(m_ready, true);
+    const bool first = !std::exchange(m_looked, true), told = !std::exchange(m_ready, true) || m_trouble;
+    m_trouble.reset();
     if (anew) {
-        m_known = Projection();
+        const Projection before = std::exchange(m_known, Projection());
         m_known.take(facts);
+        offerAgain(before);
     } else {
         for (const Fact &fact : facts)
             m_known.take(fact);
     }
-    if (first || anew || !facts.empty())
+    if (told || anew || !facts.empty())
         emit changed();
     if (ticket > 0)
         settle(ticket);
     if (first)
+        decide();
+}
+
+// An incident went with a journal that was laid aside: what still fires has none in the new one.
+void EngineDesk::offerAgain(const Projection &before)
+{
+    const auto lost = [this](const Incident &incident) { return incident.isOpen() && !m_known.find(incident.id); };
+    if (std::ranges::none_of(before.incidents(), lost))
+        return;
+    const std::map<QString, AlertNews> firing = m_firing;
+    for (const auto &[key, news] : firing)
+        alertChanged(news);
+}
+
+// What alerts say is written all the same: whoever writes into a damaged journal lays it aside and begins a new one.
+void EngineDesk::unreadable(const base::Error &error, qint64 ticket)
+{
+    if (!m_trouble || m_trouble->text != error.text) {
+        m_trouble = error;
+        base::logError("incidents", troubleSentence(error));
+        emit changed();
+    }
+    if (ticket > 0)
+        settle(ticket);
+    if (!std::exchange(m_looked, true))
         decide();
 }
 

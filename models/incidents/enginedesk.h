@@ -35,13 +35,17 @@ public:
     void alertChanged(const AlertNews &news) override;
     [[nodiscard]] const Projection &known() const override { return m_known; }
     [[nodiscard]] bool ready() const override { return m_ready; }
+    [[nodiscard]] std::optional<base::Error> trouble() const override { return m_trouble; }
+    [[nodiscard]] std::optional<LaidAside> laidAside() const override { return m_laidAside; }
     [[nodiscard]] bool mayAct() const override { return m_role >= acts::Role::Operator; }
     // What the journal lets this console do; a journal of one's own: everything.
     void setRole(acts::Role role);
 
 private:
     void found(const std::vector<Fact> &facts, bool anew, qint64 ticket);
+    void unreadable(const base::Error &error, qint64 ticket);
     void settle(qint64 ticket);
+    void offerAgain(const Projection &before);
     void decide();
     void failed(qint64 ticket, const base::Error &error);
     void write(Change change, bool asked);
@@ -58,10 +62,14 @@ private:
     Projection m_known;
     std::map<qint64, Pending> m_pending; // by ticket
     std::vector<AlertNews> m_news;       // not decided yet
+    std::map<QString, AlertNews> m_firing; // by key, as last told
     std::vector<AlertNews> m_again;      // could not be written down; until something newer is told of the same alert
     qint64 m_ticket = 0;
     acts::Role m_role = acts::Role::Operator;
     bool m_ready = false;
+    bool m_looked = false; // into the journal, whether it can be read or not
+    std::optional<base::Error> m_trouble;
+    std::optional<LaidAside> m_laidAside;
     bool m_deciding = false;
 };
 

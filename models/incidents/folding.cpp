@@ -236,7 +236,7 @@ void foldChange(Incident &incident, const Fact &fact)
         break;
     case Of::Engage:
         setOnce(incident, Stamp::Engaged, at, fact.ref);
-        write(incident, fact, LineKind::Engaged, c.text);
+        write(incident, fact, LineKind::Engaged, c.incident.isEmpty() ? c.parts.value(0) : c.text, c.other);
         break;
     case Of::Mitigate:
         set(incident, Stamp::Mitigated, at, fact.ref);

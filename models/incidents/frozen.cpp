@@ -2,7 +2,7 @@
 #include "models/incidents/frozen.h"
 
 #include "models/base/paths.h"
-#include "models/events/wording.h"
+#include "models/incidents/frozenchanges.h"
 #include "models/incidents/report.h"
 #include "models/incidents/wording.h"
 
@@ -47,11 +47,6 @@ LogLine lineOf(const QByteArray &row)
     const QDateTime at = QDateTime::fromString(o.value("at"_L1).toString(), Qt::ISODateWithMs);
     return {base::WallTime(std::chrono::milliseconds(at.isValid() ? at.toMSecsSinceEpoch() : 0)), o.value("pid"_L1).toInt(), o.value("severity"_L1).toString(),
             base::Untrusted(o.value("text"_L1).toString())};
-}
-
-QByteArray changeJson(const events::Event &e)
-{
-    return QJsonDocument(QJsonObject{{u"at"_s, isoOf(e.at)}, {u"kind"_s, events::kindWord(e.kind)}, {u"target"_s, e.target}, {u"sentence"_s, events::sentence(e)}}).toJson(QJsonDocument::Compact) + '\n';
 }
 
 QByteArray reasonJson(const QString &target, const QString &why)
@@ -134,7 +129,7 @@ base::Result<Frozen> freeze(const QString &folder, const std::vector<LogPlan> &p
     QByteArray told;
     for (const events::Event &event : changes)
         if (event.at >= from && event.at <= to)
-            told += changeJson(event);
+            told += changeLine(event);
     keep(u"changes.jsonl"_s, told);
     return frozen;
 }

@@ -5,7 +5,7 @@
 //   log-TARGET.jsonl  what the server's log says around that time: at, pid, severity, text; of the processes that others
 //                     waited for from longer ago
 //   without-log.jsonl which targets have none, and why
-//   changes.jsonl     what happened before: restarts, settings, deployments, migrations
+//   changes.jsonl     what happened before: restarts, settings, deployments, migrations (frozenchanges.h)
 //   leading.json      the figure that tells most, over those minutes (leadingfigure.h)
 //   seconds.qdpack    the recorded seconds (models/recorder writes it; whoever hosts the recorder asks for it)
 // Blocks on the disk; any thread.

@@ -4,6 +4,7 @@
 // another console writes into it shows within a second. Functions are called through the event loop of its thread alone.
 
 #include "models/incidents/change.h"
+#include "models/incidents/laidaside.h"
 
 #include <QObject>
 
@@ -26,12 +27,19 @@ public:
 signals:
     // anew: everything that stands there, instead of what came since.
     void found(const std::vector<incidents::Fact> &facts, bool anew, qint64 ticket);
+    void laidAside(const std::optional<incidents::LaidAside> &before); // ahead of what was found anew
+    void unreadable(const base::Error &error, qint64 ticket); // at each look, until it can be read
 
 private:
+    [[nodiscard]] base::Result<void> read(qint64 ticket);
+    void forget();
+
     const QString m_file;
     std::optional<journal::Reader> m_reader;
+    journal::FileIdentity m_identity; // of what is read
     QTimer *m_timer = nullptr;
-    qint64 m_seen = -1; // newest entry that was read
+    qint64 m_seen = -1;  // newest entry that was read
+    bool m_lost = false; // what was told is of a file that cannot be read any more
 };
 
 } // namespace incidents

@@ -52,6 +52,12 @@ int LogModel::rowAt(base::WallTime at) const
     return int(std::min(found - m_shown.begin(), std::ptrdiff_t(m_shown.size()) - 1));
 }
 
+int LogModel::rowOfLine(std::size_t line) const
+{
+    const auto found = std::ranges::lower_bound(m_shown, line);
+    return found != m_shown.end() && *found == line ? int(found - m_shown.begin()) : -1;
+}
+
 int LogModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_shown.size()); }
 
 QVariant LogModel::data(const QModelIndex &index, int role) const

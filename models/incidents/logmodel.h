@@ -26,6 +26,9 @@ public:
     [[nodiscard]] qsizetype whole() const { return qsizetype(m_lines.size()); } // without a search
     [[nodiscard]] const QStringList &targets() const { return m_targets; }      // that have lines
     [[nodiscard]] bool has(int pid) const { return m_pids.contains(pid); }
+    // Which of the lines a row is, whatever the search, and its row; -1: the search leaves it out.
+    [[nodiscard]] std::size_t lineOf(int row) const { return m_shown[std::size_t(row)]; }
+    [[nodiscard]] int rowOfLine(std::size_t line) const;
     // The row nearest to this moment; -1: there is none.
     [[nodiscard]] int rowAt(base::WallTime at) const;
     [[nodiscard]] base::WallTime timeOf(int row) const { return m_lines[m_shown[std::size_t(row)]].line.at; }

@@ -17,6 +17,8 @@ bool earlier(const Fact &a, const Fact &b) { return std::tie(a.time, a.ref.log, 
 bool Projection::take(const journal::StoredEntry &entry)
 {
     auto fact = factOf(entry);
+    if (!fact)
+        fact = commandOf(entry);
     return fact && take(std::move(*fact));
 }
 
@@ -71,11 +73,27 @@ const Incident *Projection::find(const QString &id) const
     return it == m_index.cend() ? nullptr : &m_incidents[*it];
 }
 
+const Incident *Projection::whereItGoesOn(const QString &id) const
+{
+    const Incident *incident = find(id);
+    while (incident && !incident->mergedInto.isEmpty()) { // merge() makes no rings
+        const Incident *next = find(incident->mergedInto);
+        if (!next)
+            break;
+        incident = next;
+    }
+    return incident;
+}
+
 void Projection::fold(const Fact &fact)
 {
     const Change &c = fact.change;
     if (c.kind == Change::Kind::Open) {
         open(fact);
+        return;
+    }
+    if (c.incident.isEmpty()) {
+        command(fact);
         return;
     }
     Incident *incident = at(c.incident);
@@ -121,6 +139,13 @@ void Projection::merge(Incident &incident, const Fact &fact)
     if (!into || into == &incident || !incident.mergedInto.isEmpty())
         return;
     foldMerge(incident, *into, fact);
+}
+
+void Projection::command(const Fact &fact)
+{
+    for (Incident &incident : m_incidents)
+        if (incident.isOpen() && !incident.stamp(Stamp::Engaged).at && incident.targets.contains(fact.change.parts.value(0)))
+            foldChange(incident, fact);
 }
 
 std::vector<const Incident *> Projection::called(const QString &text) const

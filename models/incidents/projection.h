@@ -4,6 +4,7 @@
 // chain, place), whatever order they come in. The same entries make the same incidents on every console:
 //   * two consoles acknowledge at once: both stand in the timeline, the first one counts;
 //   * two watchers open an incident for one group at once: the second entry joins the first incident;
+//   * a person's command to a target is the first step of each open incident it suffers from that has none (commandOf());
 //   * a change that comes before the incident it is about (a clock that is behind) waits for it.
 // Values; one thread at a time.
 
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] const std::vector<Incident> &incidents() const { return m_incidents; } // as they were opened
     // By id, also of one that joined another when it was opened; null: there is none.
     [[nodiscard]] const Incident *find(const QString &id) const;
+    // The same, and of one that was merged the one it goes on in.
+    [[nodiscard]] const Incident *whereItGoesOn(const QString &id) const;
     // By what a person types: id, its first digits, "212" or "#212"; more than one: none is meant.
     [[nodiscard]] std::vector<const Incident *> called(const QString &text) const;
     [[nodiscard]] int nextNumber() const;
@@ -33,6 +36,7 @@ private:
     void open(const Fact &fact);
     void apply(Incident &incident, const Fact &fact);
     void merge(Incident &incident, const Fact &fact);
+    void command(const Fact &fact);
     [[nodiscard]] Incident *at(const QString &id);
 
     std::vector<Fact> m_facts; // in the journal's order

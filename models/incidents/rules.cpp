@@ -42,24 +42,39 @@ std::optional<Error> textual(const Change &c, base::WallTime now)
         return no(QT_TRANSLATE_NOOP("incidents", "A follow-up has an owner and a date."));
     if (c.kind == Kind::FollowUp && !QDate::fromString(c.due, Qt::ISODate).isValid())
         return no(QT_TRANSLATE_NOOP("incidents", "A follow-up has an owner and a date."), QT_TRANSLATE_NOOP("incidents", "Write the date as 2026-12-01."));
+    if (c.kind == Kind::Link && c.other.trimmed().isEmpty())
+        return no(QT_TRANSLATE_NOOP("incidents", "It does not say what is linked."));
     if (c.kind == Kind::Escalate && !c.severity && c.person.trimmed().isEmpty())
         return no(QT_TRANSLATE_NOOP("incidents", "It says neither a severity nor whom it goes to."));
+    return std::nullopt;
+}
+
+// As it stands, whatever the change says.
+std::optional<Error> standing(Change::Kind kind, const Incident &incident)
+{
+    using Kind = Change::Kind;
+    constexpr Kind live[] = {Kind::Acknowledge, Kind::Escalate, Kind::Engage, Kind::Mitigate, Kind::Resolve, Kind::HandOver, Kind::Accept, Kind::Decline, Kind::Merge};
+    const bool resolved = incident.state == State::Resolved;
+    if (!incident.mergedInto.isEmpty() && kind != Kind::Note && kind != Kind::Alert)
+        return no(QT_TRANSLATE_NOOP("incidents", "It went on in another incident."));
+    if (kind == Kind::Reopen && !resolved)
+        return no(QT_TRANSLATE_NOOP("incidents", "It is still open."));
+    if (resolved && std::ranges::find(live, kind) != std::end(live))
+        return no(QT_TRANSLATE_NOOP("incidents", "It is resolved already."), QT_TRANSLATE_NOOP("incidents", "Reopen it first."));
+    if (kind == Kind::Engage && incident.stamp(Stamp::Engaged).at)
+        return no(QT_TRANSLATE_NOOP("incidents", "Its first step stands there already."));
+    if ((kind == Kind::Accept || kind == Kind::Decline) && !incident.handOver)
+        return no(QT_TRANSLATE_NOOP("incidents", "Nobody has handed it over, or somebody has taken it over already."));
+    if (kind == Kind::FollowUpDone && std::ranges::all_of(incident.followUps, &FollowUp::done))
+        return no(QT_TRANSLATE_NOOP("incidents", "It has no such follow-up."));
     return std::nullopt;
 }
 
 std::optional<Error> timely(const Change &c, const Incident &incident, const Projection &known)
 {
     using Kind = Change::Kind;
-    const bool resolved = incident.state == State::Resolved;
-    if (!incident.mergedInto.isEmpty() && c.kind != Kind::Note && c.kind != Kind::Alert)
-        return no(QT_TRANSLATE_NOOP("incidents", "It went on in another incident."));
-    if (c.kind == Kind::Reopen && !resolved)
-        return no(QT_TRANSLATE_NOOP("incidents", "It is still open."));
-    const bool live = c.kind == Kind::Acknowledge || c.kind == Kind::Escalate || c.kind == Kind::Mitigate || c.kind == Kind::Resolve || c.kind == Kind::HandOver || c.kind == Kind::Accept || c.kind == Kind::Decline || c.kind == Kind::Merge;
-    if (live && resolved)
-        return no(QT_TRANSLATE_NOOP("incidents", "It is resolved already."), QT_TRANSLATE_NOOP("incidents", "Reopen it first."));
-    if ((c.kind == Kind::Accept || c.kind == Kind::Decline) && !incident.handOver)
-        return no(QT_TRANSLATE_NOOP("incidents", "Nobody has handed it over, or somebody has taken it over already."));
+    if (auto wrong = standing(c.kind, incident))
+        return wrong;
     if (c.kind == Kind::Merge) {
         const Incident *into = known.find(c.other);
         if (!into || into->id == incident.id)
@@ -106,6 +121,21 @@ const Incident *justResolved(const AlertNews &news, const Projection &known, con
     return nullptr;
 }
 
+// The open incident of what explains this alert, where the alert opened one of its own a moment before its cause was seen
+// and nobody has taken that one up: one cause is one incident.
+const Incident *goesOnIn(const Incident &own, const AlertNews &news, const Projection &known, base::WallTime now)
+{
+    const auto fired = own.stamp(Stamp::Firing).at;
+    const bool alone = std::ranges::none_of(own.alerts, [&news](const LinkedAlert &a) { return a.firing && a.key != news.key; });
+    if (!news.firing || own.state != State::Open || !alone || !fired || now - *fired > kJoinWithin)
+        return nullptr;
+    for (const Incident &i : known.incidents())
+        if (i.isOpen() && i.id != own.id && i.environment == own.environment && i.drill == own.drill
+            && std::ranges::any_of(news.inhibitedBy, [&i](const QString &key) { return alertOf(i, key) != nullptr; }))
+            return &i;
+    return nullptr;
+}
+
 Change opening(const AlertNews &news, const Projection &known, const QString &environment)
 {
     Change c;
@@ -126,6 +156,8 @@ Change opening(const AlertNews &news, const Projection &known, const QString &en
 }
 
 } // namespace
+
+bool may(Change::Kind kind, const Incident &incident) { return kind == Change::Kind::Open || !standing(kind, incident); }
 
 std::optional<Error> objectionTo(const Change &change, const Projection &known, base::WallTime now)
 {
@@ -153,6 +185,14 @@ std::vector<Change> changesFor(const AlertNews &news, const Projection &known, c
     joins.news = news;
     if (const Incident *incident = belongsTo(news, known, environment)) {
         const LinkedAlert *alert = alertOf(*incident, news.key);
+        if (const Incident *cause = alert ? goesOnIn(*incident, news, known, now) : nullptr) {
+            Change merge;
+            merge.kind = Change::Kind::Merge;
+            merge.incident = incident->id;
+            merge.other = cause->id;
+            merge.text = say(QT_TRANSLATE_NOOP("incidents", "One cause: what explains its alert was seen a moment later."));
+            return {merge};
+        }
         if (alert ? alert->firing == news.firing : !news.firing)
             return {};
         joins.incident = incident->id;

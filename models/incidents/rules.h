@@ -8,8 +8,11 @@
 
 namespace incidents {
 
+inline constexpr std::chrono::minutes kJoinWithin{2};    // an own incident of an alert whose cause was seen a moment later ends in that one's
 inline constexpr std::chrono::minutes kReopenWithin{10}; // an alert that comes back so soon is the same incident
 
+// Whether such a change may be made of it as it stands: what buttons, menus and keys offer. What it says is another matter.
+[[nodiscard]] bool may(Change::Kind kind, const Incident &incident);
 // Why it cannot be.
 [[nodiscard]] std::optional<base::Error> objectionTo(const Change &change, const Projection &known, base::WallTime now);
 

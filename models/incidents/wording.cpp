@@ -2,6 +2,7 @@
 #include "models/incidents/wording.h"
 
 #include "models/base/format.h"
+#include "models/base/moment.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -158,7 +159,7 @@ Said said(const Line &line, const Incident &incident)
     case Kind::Note:
         return {text, who};
     case Kind::Engaged:
-        return {with(Words::tr("First step taken"), line.text), who};
+        return {detail.isEmpty() ? with(Words::tr("First step taken"), line.text) : Words::tr("First step taken: %1 on %2", "act, target").arg(detail, text), who};
     case Kind::Evidence:
         return line.detail == u"cause" ? Said{Words::tr("Probable cause: %1").arg(text), {}} : Said{Words::tr("Evidence frozen: %1").arg(text), {}};
     case Kind::Linked:
@@ -252,11 +253,21 @@ QString handOverSentence(const Incident &incident)
     return sentence;
 }
 
+QString troubleSentence(const base::Error &error)
+{
+    QString said = base::Untrusted(std::string_view(error.text)).visible();
+    while (said.endsWith(u'.'))
+        said.chop(1);
+    return Words::tr("The journal cannot be read: %1. %2", "what was said, what to do").arg(said, QString::fromStdString(error.remedy)).trimmed();
+}
+
+QString laidAsideSentence(const LaidAside &before)
+{
+    return Words::tr("The journal was found damaged on %1 and a new one begun: what happened before stands in %2 alone.").arg(momentOf(before.at), base::Untrusted(before.file).visible());
+}
+
 QString clockOf(base::WallTime at) { return local(at).toString(u"HH:mm:ss"_s); }
 
-QString momentOf(base::WallTime at)
-{
-    return QLocale().toString(local(at), Words::tr("d MMM yyyy HH:mm:ss", "date and time: QDateTime format"));
-}
+QString momentOf(base::WallTime at) { return base::momentText(at); }
 
 } // namespace incidents

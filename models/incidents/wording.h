@@ -3,7 +3,9 @@
 // Incidents in words, once, so that screen and terminal say the same. Plain text; what persons and servers wrote is made
 // visible. Any thread.
 
+#include "models/base/result.h"
 #include "models/incidents/incident.h"
+#include "models/incidents/laidaside.h"
 
 #include <QCoreApplication>
 
@@ -31,6 +33,10 @@ struct Said {
 [[nodiscard]] Said answer(const std::vector<const Incident *> &open, base::WallTime now);
 // "Handed over to bob at 02:41:15; ann has it until it is taken over."; empty: nobody has handed it over.
 [[nodiscard]] QString handOverSentence(const Incident &incident);
+// "The journal cannot be read: the file was written by a later version of this program. Use that version, or move the file away."
+[[nodiscard]] QString troubleSentence(const base::Error &error);
+// "The journal was damaged on 26 Nov 2026 02:35:10 and a new one begun; incidents of before stand in journal.sqlite.damaged-..."
+[[nodiscard]] QString laidAsideSentence(const LaidAside &before);
 [[nodiscard]] QString clockOf(base::WallTime at);  // "02:35:10", local
 [[nodiscard]] QString momentOf(base::WallTime at); // "26 Nov 2026 02:35:10", local
 

@@ -19,6 +19,8 @@ struct ChannelStanding {
     QString lastWords;       // of the last attempt that failed; empty: it was taken
     QStringList keyring;     // entries of the keyring that it names
 
+    friend bool operator==(const ChannelStanding &, const ChannelStanding &) = default;
+
     [[nodiscard]] base::Severity severity() const; // Critical: broken; Warning: it fails for now; Unknown: never used
 };
 

@@ -14,6 +14,7 @@ namespace {
 using Intents = QList<journal::StoredEntry>;
 constexpr auto kReading = 10s;
 
+// Of a journal that cannot be read the desk of incidents says so.
 Intents openIn(const QString &file)
 {
     if (file.isEmpty() || !QFileInfo::exists(file))

@@ -77,11 +77,14 @@ private slots:
         QCOMPARE(forecast.code, 0);
         QVERIFY2(forecast.out.contains("rolls back") && lives(victim), forecast.out.constData());
         QVERIFY(!journal().contains("session.terminate"));
+        QCOMPARE(m_ctl->run({u"incident"_s, u"open"_s, u"writes wait"_s, u"--target"_s, u"shop"_s}).code, 0);
         const auto done = act("session.terminate", PQbackendPID(victim.get()), {u"--reason"_s, u"holds the shop up"_s, u"--yes"_s});
         QVERIFY2(done.code == 0, (done.out + done.err).constData());
         QVERIFY(!lives(victim));
         const QByteArray written = journal();
         QVERIFY2(written.count("session.terminate") == 2 && written.contains("holds the shop up"), written.constData());
+        const QByteArray incident = m_ctl->run({u"incident"_s, u"show"_s, u"1"_s}).out; // whose first step it was
+        QVERIFY2(incident.contains("First step taken: session.terminate on shop"), incident.constData());
     }
     void withoutAYesNothingIsDone()
     {

@@ -3,7 +3,9 @@
 
 #include "models/events/event.h"
 #include "models/incidents/frozen.h"
+#include "models/incidents/frozenchanges.h"
 #include "models/incidents/report.h"
+#include "models/incidents/wording.h"
 #include "tests/incidents/script.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/runtask.h"
@@ -94,6 +96,12 @@ private slots:
         const auto frozen = freeze(folder, plans, {before}, at(20), at(49));
         QVERIFY(frozen);
         QCOMPARE(frozen->parts, (QStringList{u"log-shop-primary.jsonl"_s, u"without-log.jsonl"_s, u"changes.jsonl"_s}));
+        const auto changes = frozenChanges(folder);
+        QCOMPARE(changes, std::vector<events::Event>{before});
+        const auto changed = changedBefore(changes, {u"shop-primary"_s}, at(31));
+        QCOMPARE(changed.kind + u' ' + changed.clock, u"Deployment "_s + clockOf(at(30)));
+        QVERIFY(changed.all.contains(u"shop 2.4"_s));
+        QCOMPARE(changedBefore(changes, {}, at(29)).count, 0); // it came after
         QCOMPARE(withoutLog(folder).size(), 2);
         QCOMPARE(withoutLog(folder).first().first, u"elsewhere"_s);
         QVERIFY(withoutLog(folder).first().second.startsWith(u"It is not on this machine"_s));

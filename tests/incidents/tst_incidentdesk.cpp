@@ -2,10 +2,12 @@
 // Incidents in a real journal: from a terminal, and by two consoles at once.
 
 #include "models/incidents/enginedesk.h"
+#include "models/incidents/wording.h"
 #include "tests/incidents/script.h"
 #include "tests/support/ctlrun.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/proberun.h"
+#include "tests/support/runtask.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -13,10 +15,23 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 using namespace incidents;
 using namespace std::chrono_literals;
+
+namespace {
+
+struct Console {
+    Console(const QString &journalFile, const char *writer) : books(operate::Bookkeeping::open(feed, {journalFile, {}, QString::fromLatin1(writer), u"1"_s})), desk(feed, books, journalFile) {}
+    watch::Feed feed{[](flow::Reactor &) { return std::make_unique<FixedSecrets>(); }};
+    std::shared_ptr<operate::Bookkeeping> books;
+    EngineDesk desk;
+};
+
+} // namespace
 
 class TstIncidentDesk : public QObject {
     Q_OBJECT
@@ -62,7 +77,6 @@ private slots:
         QVERIFY(ctl.run({u"journal"_s, u"verify"_s}, [](qint64) {}).code <= 1);
     }
 
-
     // Without a desktop: the watcher opens an incident, and with it stand the seconds before, the log and the cause.
     void theWatcherFreezesWhatItOpens()
     {
@@ -100,16 +114,117 @@ private slots:
         QVERIFY2(logs.code == 0 && logs.out.contains("the deck is wet"), (logs.out + logs.err).constData());
     }
 
+    // Nobody is told that there was no incident. What alerts say is written: that lays a damaged one aside.
+    void aDamagedJournalIsSaidAndLaidAside()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(QByteArray(8192, 'x'));
+        damaged.close();
+        Console console(file, "console");
+        QTRY_VERIFY(console.desk.trouble());
+        QVERIFY(!console.desk.ready() && !console.desk.laidAside());
+        QVERIFY2(troubleSentence(*console.desk.trouble()).contains(u"moves it aside"_s), qPrintable(troubleSentence(*console.desk.trouble())));
+        auto shop = std::make_shared<environment::Environment>();
+        shop->name = u"shop"_s;
+        console.feed.setEnvironment(shop);
+        console.desk.alertChanged(Script::firing(1, u"k1"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(console.desk.ready() && console.desk.known().incidents().size() == 1, 10000);
+        QVERIFY(!console.desk.trouble());
+        QVERIFY(console.desk.laidAside());
+        QVERIFY2(laidAsideSentence(*console.desk.laidAside()).contains(file + u".damaged-"_s), qPrintable(laidAsideSentence(*console.desk.laidAside())));
+        // And while it is watched: what still fires has its incident in the new one as well.
+        const QString first = console.desk.known().incidents().front().id;
+        for (const char *beside : {"", "-wal", "-shm"})
+            QFile::rename(file + QLatin1StringView(beside), file + u".old"_s + QLatin1StringView(beside));
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(QByteArray(8192, 'y'));
+        damaged.close();
+        QTRY_VERIFY(console.desk.trouble());
+        QVERIFY(console.desk.ready()); // what stood there is still shown
+        QCOMPARE(console.desk.known().incidents().front().id, first);
+        AlertNews second = Script::firing(2, u"k2"_s);
+        second.critical = false;
+        console.desk.alertChanged(second);
+        const auto both = [&] {
+            const auto &incidents = console.desk.known().incidents();
+            return !console.desk.trouble() && incidents.size() == 1 && incidents.front().id != first && incidents.front().alerts.size() == 2;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(both(), 10000);
+    }
+    // One of a later version is left alone, and nothing can be done until it goes or this program is exchanged.
+    void aNewerJournalIsLeftAlone()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        {
+            Console console(file, "console");
+            QTRY_VERIFY(console.desk.ready());
+            Change opened;
+            opened.kind = Of::Open;
+            opened.text = u"writes wait"_s;
+            opened.severity = Severity::Sev2;
+            console.desk.make(opened);
+            QTRY_COMPARE(console.desk.known().incidents().size(), std::size_t(1));
+            {
+                auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"later"_s);
+                db.setDatabaseName(file);
+                QVERIFY(db.open() && QSqlQuery(db).exec(u"PRAGMA user_version = 99"_s));
+            }
+            QSqlDatabase::removeDatabase(u"later"_s);
+        }
+        Console console(file, "console");
+        QSignalSpy refused(&console.desk, &IncidentDesk::refused);
+        QTRY_VERIFY(console.desk.trouble());
+        QVERIFY(!console.desk.ready());
+        QVERIFY(troubleSentence(*console.desk.trouble()).contains(u"later version"_s));
+        Change opened;
+        opened.kind = Of::Open;
+        opened.text = u"writes wait"_s;
+        opened.severity = Severity::Sev2;
+        console.desk.make(opened);
+        QTRY_COMPARE(refused.size(), 1);
+        QVERIFY(QFile::exists(file));
+        QVERIFY(QFile::rename(file, file + u".away"_s)); // as its remedy says
+        QTRY_VERIFY_WITH_TIMEOUT(console.desk.ready() && !console.desk.trouble(), 5000);
+        QVERIFY(console.desk.known().incidents().empty());
+    }
+    // What a person asks of a server that suffers, from whichever program, is the first step.
+    void theFirstCommandOfAnotherProgram()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        Console console(file, "console");
+        auto shop = std::make_shared<environment::Environment>();
+        shop->name = u"shop"_s;
+        console.feed.setEnvironment(shop);
+        QTRY_VERIFY(console.desk.ready());
+        console.desk.alertChanged(Script::firing(1, u"k1"_s));
+        QTRY_COMPARE(console.desk.known().incidents().size(), std::size_t(1));
+        {
+            flow::Reactor reactor;
+            journal::Journal other(reactor, {file, {}, u"terminal"_s, u"1"_s});
+            journal::Entry intent;
+            intent.phase = journal::Phase::Intent;
+            intent.act = u"session.terminate"_s;
+            intent.target = u"shop-primary"_s;
+            intent.actor = u"bob"_s;
+            QVERIFY(*runTask(other.append(intent)));
+            QVERIFY(*runTask(other.close()));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(console.desk.known().incidents().front().stamp(Stamp::Engaged).at, 5000);
+        QCOMPARE(console.desk.known().incidents().front().timeline.back().who.raw(), u"bob"_s);
+        Console later(file, "watcher"); // reads it all anew
+        QTRY_VERIFY(later.desk.ready());
+        QVERIFY(later.desk.known().incidents() == console.desk.known().incidents());
+    }
+
     void twoConsolesOneJournal()
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"journal.sqlite"_s);
-        struct Console {
-            Console(const QString &journalFile, const char *writer) : books(operate::Bookkeeping::open(feed, {journalFile, {}, QString::fromLatin1(writer), u"1"_s})), desk(feed, books, journalFile) {}
-            watch::Feed feed{[](flow::Reactor &) { return std::make_unique<FixedSecrets>(); }};
-            std::shared_ptr<operate::Bookkeeping> books;
-            EngineDesk desk;
-        };
         Console a(file, "console"), b(file, "watcher");
         auto shop = std::make_shared<environment::Environment>();
         shop->name = u"shop"_s;

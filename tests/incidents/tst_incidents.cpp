@@ -65,6 +65,88 @@ private slots:
             QVERIFY(std::ranges::any_of(s.facts, [&line](const Fact &f) { return f.ref == line.entry; }));
         QCOMPARE(said(i.timeline[3], i).text, u"Acknowledged, 41 s after firing"_s.replace(u"41 s"_s, u"41\u00a0s"_s));
     }
+    // What a person asked of a server that suffers is the first step of what it suffers from, whoever wrote it down where.
+    void theFirstCommandIsTheFirstStep()
+    {
+        Script s;
+        s.opens(16, u"i1"_s);
+        s.opens(18, u"i2"_s, u"other"_s);
+        s.facts.back().change.parts = {u"shop-standby"_s};
+        s.facts.back().change.news->target = u"shop-standby"_s;
+        journal::StoredEntry entry;
+        entry.record.log = u"c"_s;
+        entry.record.seq = 9;
+        entry.record.time = std::chrono::duration_cast<std::chrono::microseconds>(at(75).time_since_epoch()).count();
+        entry.record.phase = journal::Phase::Intent;
+        entry.record.act = u"session.cancel"_s;
+        entry.record.target = u"shop-primary"_s;
+        entry.record.actor = u"p1"_s;
+        entry.name = u"ann"_s;
+        Projection p = s.told();
+        QVERIFY(p.take(entry));
+        QCOMPARE(p.find(u"i1"_s)->stamp(Stamp::Engaged).at, std::optional(at(75)));
+        QVERIFY(!p.find(u"i2"_s)->stamp(Stamp::Engaged).at);
+        QCOMPARE(kinds(*p.find(u"i1"_s)), u"first-bad alert engaged"_s);
+        QCOMPARE(said(p.find(u"i1"_s)->timeline.back(), *p.find(u"i1"_s)).text, u"First step taken: session.cancel on shop-primary"_s);
+        entry.record.seq = 10;
+        entry.record.time += 1'000'000;
+        QVERIFY(p.take(entry)); // the second one is no first step
+        QCOMPARE(kinds(*p.find(u"i1"_s)), u"first-bad alert engaged"_s);
+        Change again;
+        again.kind = Of::Engage;
+        again.incident = u"i1"_s;
+        QVERIFY(objectionTo(again, p, at(80)));
+        entry.record.act = u"alert.acknowledge"_s; // changes no server
+        QVERIFY(!commandOf(entry));
+        entry.record.act = u"session.cancel"_s;
+        entry.record.phase = journal::Phase::Outcome;
+        QVERIFY(!commandOf(entry));
+        entry.record.phase = journal::Phase::Intent;
+        entry.record.actor.clear(); // nobody's
+        QVERIFY(!commandOf(entry));
+    }
+    // What may be made of it follows from how it stands: the same for buttons, menu and keys.
+    void whatMayBe_data()
+    {
+        QTest::addColumn<QList<int>>("before");
+        QTest::addColumn<QString>("may");
+        const auto kindsOf = [](std::initializer_list<Of> all) {
+            QList<int> out;
+            for (const Of kind : all)
+                out << int(kind);
+            return out;
+        };
+        QTest::newRow("open") << kindsOf({}) << u"ack escalate engage mitigate resolve handover merge role stamp link followup"_s;
+        QTest::newRow("handed over") << kindsOf({Of::HandOver}) << u"ack escalate engage mitigate resolve handover merge role stamp link followup accept decline"_s;
+        QTest::newRow("engaged") << kindsOf({Of::Acknowledge, Of::Engage}) << u"ack escalate mitigate resolve handover merge role stamp link followup"_s;
+        QTest::newRow("followed up") << kindsOf({Of::FollowUp}) << u"ack escalate engage mitigate resolve handover merge role stamp link followup done"_s;
+        QTest::newRow("done") << kindsOf({Of::FollowUp, Of::FollowUpDone}) << u"ack escalate engage mitigate resolve handover merge role stamp link followup"_s;
+        QTest::newRow("resolved") << kindsOf({Of::Resolve}) << u"reopen role stamp link followup"_s;
+        QTest::newRow("merged") << kindsOf({Of::Merge}) << QString();
+    }
+    void whatMayBe()
+    {
+        QFETCH(QList<int>, before);
+        QFETCH(QString, may);
+        Script s;
+        s.opens(5, u"i0"_s, u"other"_s);
+        s.opens(10, u"i1"_s);
+        int second = 20;
+        for (const int kind : before) {
+            Change &c = s.add(++second, Of(kind), u"i1"_s);
+            c.person = u"bob"_s;
+            c.other = kind == int(Of::Merge) ? u"i0"_s : u"f1"_s;
+        }
+        const std::pair<const char *, Of> all[] = {{"ack", Of::Acknowledge}, {"escalate", Of::Escalate}, {"engage", Of::Engage}, {"mitigate", Of::Mitigate}, {"resolve", Of::Resolve},
+                                                   {"reopen", Of::Reopen}, {"handover", Of::HandOver}, {"merge", Of::Merge}, {"role", Of::AssignRole}, {"stamp", Of::Correct},
+                                                   {"link", Of::Link}, {"followup", Of::FollowUp}, {"done", Of::FollowUpDone}, {"accept", Of::Accept}, {"decline", Of::Decline}};
+        const Projection told = s.told();
+        QStringList words;
+        for (const auto &[name, kind] : all)
+            if (incidents::may(kind, *told.find(u"i1"_s)))
+                words << QLatin1StringView(name);
+        QCOMPARE(words.join(u' '), may);
+    }
     void whateverTheOrderOfComing()
     {
         Script s;
@@ -226,6 +308,27 @@ private slots:
         QCOMPARE(ordered(p.incidents()).size(), std::size_t(1));
     }
 
+    void anIncidentWhoseCauseIsSeenAMomentLaterGoesOnInItsOne()
+    {
+        Script s;
+        s.opens(10, u"api"_s, u"orders/shop-api"_s); // key-api
+        s.opens(11, u"db"_s);                        // key-db
+        AlertNews explained = Script::firing(10, u"key-api"_s);
+        explained.inhibitedBy = {u"key-db"_s};
+        std::vector<Change> made = changesFor(explained, s.told(), u"shop"_s, at(12));
+        QCOMPARE(made.size(), std::size_t(1));
+        QCOMPARE(int(made[0].kind), int(Of::Merge));
+        QCOMPARE(made[0].incident, u"api"_s);
+        QCOMPARE(made[0].other, u"db"_s);
+        QVERIFY(!objectionTo(made[0], s.told(), at(12)));
+        QVERIFY(changesFor(explained, s.told(), u"shop"_s, at(10 + 121)).empty()); // somebody works on it meanwhile
+        explained.inhibitedBy = {u"key-elsewhere"_s};
+        QVERIFY(changesFor(explained, s.told(), u"shop"_s, at(12)).empty());
+        explained.inhibitedBy = {u"key-db"_s};
+        s.add(12, Of::Acknowledge, u"api"_s);
+        QVERIFY(changesFor(explained, s.told(), u"shop"_s, at(13)).empty());
+    }
+
     void anAlertOpensJoinsOrReopens()
     {
         Script s;
@@ -283,6 +386,9 @@ private slots:
         row("correct without a time", Of::Correct, "x", false, false);
         row("follow-up of nobody", Of::FollowUp, "x", false, false);
         row("follow-up that is not there", Of::FollowUpDone, "", false, false);
+        row("link to nothing", Of::Link, "the ticket", false, false);
+        row("first step", Of::Engage, "", false, true);
+        row("first step afterwards", Of::Engage, "", true, false);
     }
     void whatIsRefused()
     {

@@ -1,228 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages of those who are told, on a desk that is made up: what they say, their acts by key and button, what who only looks
-// sees, empty states, both themes and sizes, words half as long again. QD_GRABS=FOLDER keeps pictures.
+// sees, empty states, both themes and sizes, words half as long again.
 
-#include "models/notify/channelmodel.h"
-#include "models/notify/deliverymodel.h"
-#include "models/paging/foretold.h"
-#include "models/rota/rotayaml.h"
-#include "ui/oncall/deliveriespage.h"
-#include "ui/oncall/linecard.h"
-#include "ui/oncall/oncallpage.h"
-#include "ui/oncall/tables.h"
-#include "ui/oncall/weekstrip.h"
-#include "ui/theme/button.h"
-#include "ui/theme/elidedlabel.h"
-#include "ui/theme/emptystate.h"
-#include "ui/theme/plainlabel.h"
-#include "ui/theme/segmented.h"
-#include "ui/theme/theme.h"
-
-#include <QAbstractItemModelTester>
-#include <QApplication>
-#include <QComboBox>
-#include <QDialog>
-#include <QLineEdit>
-#include <QListView>
-#include <QScrollArea>
-#include <QStackedWidget>
-#include <QTest>
-#include <QTranslator>
-
-using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
-namespace {
-
-constexpr auto kRota = R"(people:
-- {id: ann, name: Ann Lee, channels: [ann-phone]}
-- {id: bob, name: "Bob <b>", channels: [bob-mail]}
-rotas:
-- id: primary
-  title: Primary
-  turns:
-  - {people: [ann, bob], from: 2024-09-30, at: "09:00", every: 2d}
-- id: second
-  title: Second line
-  shifts: []
-  cover: {from: "09:00", until: "17:00"}
-escalation:
-- {id: critical, severity: critical, levels: [{contacts: [oncall/primary], wait: 2min}, {contacts: [bob, channel/ops-slack], wait: 5min}]}
-- {id: rest, levels: [{contacts: [oncall/primary, oncall/second], wait: 10min}]}
-)";
-
-constexpr auto kChannels = R"(channels:
-- {id: ann-phone, kind: desktop}
-- {id: bob-mail, kind: mail, host: mail.example.org, from: a@example.org, to: [b@example.org]}
-- {id: ops-slack, kind: slack, credential: keyring, fallback: bob-mail}
-- {id: hook, kind: webhook, url: "https:@@alerts.example.org/in"}
-)";
-
-// Two strokes within such a text are a comment to moc.
-notify::Channels channelsHere() { return notify::parseChannels(QByteArray(kChannels).replace("@@", "//"), u"channels.yaml"_s).channels; }
-
-class ScriptedDuty : public paging::DutyDesk {
-public:
-    [[nodiscard]] const paging::Duty &known() const override { return duty; }
-    [[nodiscard]] bool ready() const override { return isReady; }
-    [[nodiscard]] bool mayAct() const override { return may; }
-    void arrange(const rota::Step &step) override
-    {
-        if (step.what == rota::Step::What::Accept)
-            acceptedIds << step.id;
-        else
-            steps << step;
-    }
-    void readCalendar(const QString &file) override { emit calendarRead(file, calendar, file.endsWith(u"none.ics"_s) ? u"none.ics cannot be read"_s : QString()); }
-    void keepSecret(const QString &entry, base::Secret secret) override { secrets << entry + u'=' + QString::fromStdString(std::string(secret.reveal())); }
-    void test(const QString &id) override
-    {
-        testedIds << id;
-        emit testing(id);
-    }
-    void say() { emit changed(); }
-
-    paging::Duty duty;
-    bool isReady = true, may = true;
-    QStringList acceptedIds, testedIds, secrets;
-    QList<rota::Step> steps;
-    rota::Calendar calendar;
-};
-
-class LongWords : public QTranslator {
-public:
-    [[nodiscard]] bool isEmpty() const override { return false; }
-    [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
-    {
-        const QString plain = QString::fromUtf8(text);
-        return plain + QString(plain.size() / 2, u'm');
-    }
-};
-
-notify::Delivery delivery(const char *event, const char *channel, notify::Moment moment, notify::Delivery::Outcome outcome, base::WallTime at, const QString &words = {})
-{
-    notify::Delivery d;
-    d.event = QLatin1StringView(event);
-    d.key = u"k"_s;
-    d.channel = QLatin1StringView(channel);
-    d.moment = moment;
-    d.outcome = outcome;
-    d.at = at;
-    d.posted = at - 1s;
-    d.attempt = outcome == notify::Delivery::Outcome::NotSent ? 0 : 1;
-    d.words = words;
-    d.rule = u"target.down"_s;
-    d.summary = u"shop-primary is down"_s;
-    d.persons = QStringList{u"ann"_s};
-    return d;
-}
-
-paging::Duty busy(base::WallTime now)
-{
-    using Outcome = notify::Delivery::Outcome;
-    using notify::Moment;
-    paging::Duty duty;
-    duty.all = rota::parseOnCall(kRota, u"rota.yaml"_s).all;
-    rota::Override offer;
-    offer.id = u"h-1f3a9c2e"_s;
-    offer.rota = u"primary"_s;
-    offer.person = u"bob"_s;
-    offer.by = u"ann"_s;
-    offer.offered = true;
-    offer.from = now + 1h;
-    offer.until = now + 9h;
-    rota::Override v = offer;
-    v.id = u"o-2"_s;
-    v.rota = u"second"_s;
-    v.offered = false;
-    v.from = now - 2h;
-    v.until = now + 30h;
-    duty.overrides = {offer, v};
-    notify::OutboxState state;
-    const auto channels = channelsHere();
-    const auto log = {delivery("e1", "hook", Moment::Firing, Outcome::Accepted, now - 300s), delivery("e1/1", "ann-phone", Moment::Firing, Outcome::Accepted, now - 290s),
-                      delivery("e1", "ops-slack", Moment::Firing, Outcome::Refused, now - 289s, u"Its address does not exist any more (HTTP 404): correct it in channels.yaml."_s),
-                      delivery("e1", "bob-mail", Moment::Firing, Outcome::Later, now - 280s, u"It cannot be reached: mail.example.org: no route to host"_s),
-                      delivery("e2", "bob-mail", Moment::Firing, Outcome::NotSent, now - 100s, u"The channel is quiet until 07:00; criticals are told."_s),
-                      delivery("e3", "hook", Moment::Resolved, Outcome::Accepted, now - 20s)};
-    for (const notify::Delivery &d : log) {
-        (void)state.deliver(d);
-        duty.log.push_back(d);
-    }
-    (void)state.breakChannel(u"ops-slack"_s, {channels.find(u"ops-slack"_s)->fingerprint(), u"Its address does not exist any more (HTTP 404): correct it in channels.yaml."_s, now - 289s});
-    duty.channels = notify::standingsOf(channels, state);
-    notify::Climb climb;
-    climb.key = u"k"_s;
-    climb.summary = u"shop-primary is down"_s;
-    climb.severity = base::Severity::Critical;
-    climb.policy = u"critical"_s;
-    climb.asked = 1;
-    climb.lastContacts = QStringList{u"oncall/primary"_s};
-    climb.nextContacts = QStringList{u"bob"_s, u"channel/ops-slack"_s};
-    climb.nextAt = now + 80s;
-    duty.climbs = {climb};
-    QList<rota::Page> pages;
-    for (int i = 0; i < 12; ++i)
-        pages.append({i % 3 ? u"ann"_s : u"bob"_s, i % 2 ? u"metric/pg.connections.used"_s : u"target.down"_s, now - std::chrono::hours(i * 7 + 2), now - std::chrono::hours(i * 7 + 1),
-                      now - std::chrono::hours(i * 7), i % 4 == 0, false});
-    duty.fatigue = rota::fatigueOf(pages, rota::timeline(duty.all.rotas.first(), {}, now - 240h, now), duty.all.night);
-    return duty;
-}
-
-} // namespace
+#include "tests/ui_oncall/dutyscreen.h"
 
 class TstOncallPages : public QObject {
     Q_OBJECT
     base::ManualClock m_clock;
-
-    struct Screen {
-        ScriptedDuty desk;
-        std::unique_ptr<oncall::OnCallPage> oncall;
-        std::unique_ptr<oncall::DeliveriesPage> deliveries;
-        Screen(const base::Clock &clock, const QSize &size) : oncall(std::make_unique<oncall::OnCallPage>(clock)), deliveries(std::make_unique<oncall::DeliveriesPage>())
-        {
-            for (QWidget *page : {static_cast<QWidget *>(oncall.get()), static_cast<QWidget *>(deliveries.get())}) {
-                page->resize(size);
-                page->show();
-            }
-        }
-        void set(const paging::Duty &duty)
-        {
-            desk.duty = duty;
-            oncall->setDesk(&desk);
-            deliveries->setDesk(&desk);
-            desk.say();
-            for (int i = 0; i < 5; ++i) // layouts within layouts settle
-                QCoreApplication::processEvents();
-        }
-        template <class T>
-        T *of(QWidget &page, const char *name)
-        {
-            return page.findChild<T *>(QLatin1StringView(name));
-        }
-        QString text(QWidget &page, const char *name) { return of<theme::PlainLabel>(page, name)->text(); }
-    };
-    static void grab(QWidget &page, const QString &name)
-    {
-        if (const QString folder = qEnvironmentVariable("QD_GRABS"); !folder.isEmpty())
-            page.grab().save(folder + u'/' + name + u".png"_s);
-    }
-    static QString plain(QString text) { return text.replace(QChar(0x00a0), u' '); }
-    // No label is cut off: what does not wrap has the room it asks for, unless it gives way by itself.
-    static QString cut(QWidget &page)
-    {
-        QString out;
-        for (auto *label : page.findChildren<theme::PlainLabel *>())
-            if (label->isVisible() && (label->wordWrap() ? label->heightForWidth(label->width()) > label->height() + 1 : label->sizeHint().width() > label->width() + 1))
-                out += label->text() + u'\n';
-        for (auto *area : page.findChildren<QScrollArea *>())
-            if (area->isVisible() && area->widget()->width() > area->viewport()->width())
-                out += u"wider than its room: "_s + area->widget()->objectName() + u'\n';
-        for (auto *button : page.findChildren<theme::Button *>())
-            if (button->isVisible() && button->sizeHint().width() > button->width() + 1)
-                out += button->text() + u'\n';
-        return out;
-    }
 
 private slots:
     void initTestCase()
@@ -313,120 +97,51 @@ private slots:
         QVERIFY(!QApplication::activeModalWidget());
     }
 
-    // Each dialog says what it will do, and does it on Return.
-    void whatIsArrangedIsSaidBefore_data()
+    void theHandOverThatHasTheKeyboardIsAccepted()
     {
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<QSize>("size");
-        QTest::newRow("light-1280") << false << QSize(1216, 690);
-        QTest::newRow("dark-1920") << true << QSize(1856, 970);
-    }
-    void whatIsArrangedIsSaidBefore()
-    {
-        QFETCH(bool, dark);
-        QFETCH(QSize, size);
-        theme::Theme::current().setChoice(dark ? theme::Theme::Choice::Dark : theme::Theme::Choice::Light);
-        Screen s(m_clock, size);
-        s.set(busy(m_clock.wallNow()));
+        Screen s(m_clock, QSize(1216, 690));
+        paging::Duty duty = busy(m_clock.wallNow());
+        rota::Override later = duty.overrides[0];
+        later.id = u"h-2"_s;
+        later.from += 12h;
+        later.until += 12h;
+        duty.overrides.append(later);
+        s.set(duty);
         s.oncall->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(s.oncall.get()));
-        const QString tag = QString::fromLatin1(QTest::currentDataTag());
-        const auto ask = [&](Qt::Key key) {
-            s.oncall->activateWindow();
-            if (!QTest::qWaitForWindowActive(s.oncall.get()))
-                qFatal("the window is not active");
-            QTest::keyClick(s.oncall.get(), key);
-            auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-            if (!dialog)
-                qFatal("no dialog");
-            QCoreApplication::processEvents();
-            return QPointer<QDialog>(dialog);
-        };
-        const auto said = [&](QDialog *dialog, const char *part) { return plain(dialog->findChild<theme::PlainLabel *>(QLatin1StringView(part))->text()); };
-        const auto done = [&](const QPointer<QDialog> &dialog, const char *name) {
-            grab(*dialog, QLatin1StringView(name) + u'-' + tag);
-            QCOMPARE(cut(*dialog), QString());
-            QTest::keyClick(dialog.data(), Qt::Key_Return);
-            QTRY_VERIFY(!dialog);
-        };
-        // Bob has the first rota now: Ann is meant, for the rest of his shift.
-        QPointer<QDialog> dialog = ask(Qt::Key_O);
-        QVERIFY2(said(dialog, "askHead").startsWith(u"Ann Lee has Primary from"_s), qPrintable(said(dialog, "askHead")));
-        QVERIFY(said(dialog, "askLines").startsWith(u"Instead of: Bob <b>."_s));
-        auto *until = dialog->findChild<QLineEdit *>(u"askUntil"_s);
-        const QString rest = until->text();
-        until->setText(u"tomorrow"_s);
-        QVERIFY(!said(dialog, "askObjection").isEmpty() && !dialog->findChild<theme::Button *>(u"askConfirm"_s)->isEnabled());
-        QTest::keyClick(dialog.data(), Qt::Key_Return);
-        QVERIFY(dialog && s.desk.steps.isEmpty()); // not before it can be
-        until->setText(rest);
-        done(dialog, "ask-override");
-        QCOMPARE(s.desk.steps.size(), 1);
-        const rota::Override v = s.desk.steps.first().made;
-        QVERIFY(v.rota == u"primary"_s && v.person == u"ann"_s && !v.offered && v.from == m_clock.wallNow());
-        QCOMPARE(paging::endOfShift(s.desk.duty.all, s.desk.duty.overrides, u"primary"_s, v.from), std::optional(v.until));
-
-        dialog = ask(Qt::Key_H);
-        QVERIFY2(said(dialog, "askHead").startsWith(u"Ann Lee is offered Primary"_s), qPrintable(said(dialog, "askHead")));
-        QVERIFY(said(dialog, "askLines").contains(u"Until then it stays: Bob <b>"_s));
-        done(dialog, "ask-handover");
-        QVERIFY(s.desk.steps.last().made.offered);
-
-        dialog = ask(Qt::Key_W);
-        auto *which = dialog->findChild<QComboBox *>(u"askWhich"_s);
-        QCOMPARE(which->count(), 2);
-        which->setCurrentIndex(which->findData(u"o-2"_s));
-        QVERIFY2(said(dialog, "askHead").contains(u"Second line is again with: nobody"_s), qPrintable(said(dialog, "askHead")));
-        QVERIFY(said(dialog, "askWarning").contains(u"nobody"_s));
-        done(dialog, "ask-withdraw");
-        QVERIFY(s.desk.steps.last().what == rota::Step::What::Withdraw && s.desk.steps.last().id == u"o-2"_s);
-        // the button of a line means that line
-        QTest::mouseClick(s.oncall->findChild<oncall::LineCard *>(u"oncallArranged"_s)->findChild<theme::Button *>(u"lineAction"_s), Qt::LeftButton);
-        dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-        QCOMPARE(dialog->findChild<QComboBox *>(u"askWhich"_s)->currentData().toString(), u"o-2"_s);
-        QTest::keyClick(dialog.data(), Qt::Key_Escape);
-        QTRY_VERIFY(!dialog);
-
-        s.desk.calendar.shifts = {{u"bob"_s, m_clock.wallNow() + 24h, m_clock.wallNow() + 48h}};
-        s.desk.calendar.problems = QStringList{u"\"party\" names nobody of the rota."_s};
-        dialog = ask(Qt::Key_I);
-        auto *file = dialog->findChild<QLineEdit *>(u"askFile"_s);
-        QTest::keyClicks(file, u"none.ics"_s);
-        QTRY_VERIFY(said(dialog, "askObjection").contains(u"cannot be read"_s));
-        file->setText(u"shifts.ics"_s);
-        QTRY_VERIFY2(said(dialog, "askHead").contains(u"Primary"_s), qPrintable(said(dialog, "askObjection")));
-        QVERIFY(said(dialog, "askWarning").contains(u"party"_s));
-        done(dialog, "ask-import");
-        QVERIFY(s.desk.steps.last().rota == u"primary"_s && s.desk.steps.last().shifts == s.desk.calendar.shifts);
-        QCOMPARE(s.desk.steps.size(), 4);
+        auto *card = s.of<oncall::LineCard>(*s.oncall, "oncallOffered");
+        const auto buttons = card->findChildren<theme::Button *>(u"lineAction"_s);
+        QCOMPARE(buttons.size(), 2);
+        QCOMPARE(buttons[1]->accessibleName(), u"Accept (A), "_s + card->lines()[1].text);
+        buttons[1]->setFocus();
+        QTest::keyClick(buttons[1], Qt::Key_A);
+        QCOMPARE(s.desk.acceptedIds, QStringList(u"h-2"_s));
+        s.desk.duty.overrides.removeFirst(); // the first one is over; the keyboard stays with the second
+        s.desk.say();
+        QCOMPARE(card->focusedId(), u"h-2"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A);
+        QCOMPARE(s.desk.acceptedIds, QStringList({u"h-2"_s, u"h-2"_s}));
     }
 
-    void aSecretIsStored()
+    // Buttons that come later are where they stand, not behind everything.
+    void tabFollowsTheEye()
     {
-        theme::Theme::current().setChoice(theme::Theme::Choice::Light);
-        Screen s(m_clock, QSize(1216, 690));
-        s.set(busy(m_clock.wallNow()));
-        s.deliveries->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(s.deliveries.get()));
-        auto *channels = s.of<QListView>(*s.deliveries, "channelList");
-        channels->setFocus();
-        QVERIFY(s.of<theme::Button>(*s.deliveries, "channelSecret")->isVisible());
-        QTest::keyClick(channels, Qt::Key_S);
-        QPointer<QDialog> dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-        QVERIFY(dialog && !dialog->findChild<theme::Button *>(u"askConfirm"_s)->isEnabled());
-        auto *secret = dialog->findChild<QLineEdit *>(u"askSecret"_s);
-        QCOMPARE(secret->echoMode(), QLineEdit::Password);
-        QTest::keyClicks(secret, u"canary-7"_s);
-        QCoreApplication::processEvents();
-        grab(*dialog, u"ask-secret"_s);
-        QCOMPARE(cut(*dialog), QString());
-        QTest::keyClick(secret, Qt::Key_Return);
-        QCOMPARE(s.desk.secrets, QStringList(u"ops-slack=canary-7"_s));
-        QTRY_VERIFY(!dialog);
-        channels->setCurrentIndex(channels->model()->index(0, 0)); // the desktop has none
-        QVERIFY(!s.of<theme::Button>(*s.deliveries, "channelSecret")->isVisible());
-        QTest::keyClick(channels, Qt::Key_S);
-        QVERIFY(!QApplication::activeModalWidget());
+        ScriptedDuty desk;
+        QWidget window;
+        auto *page = new oncall::OnCallPage(m_clock);
+        auto *row = new QHBoxLayout(&window);
+        row->addWidget(new QPushButton(&window)); // as the rail stands before it
+        row->addWidget(page);
+        window.show();
+        desk.duty = busy(m_clock.wallNow());
+        page->setDesk(&desk);
+        QStringList names;
+        for (QWidget *w = window.nextInFocusChain(); w != &window; w = w->nextInFocusChain())
+            if (w->isVisible() && (w->focusPolicy() & Qt::TabFocus))
+                names << w->objectName();
+        const qsizetype accept = names.indexOf(u"lineAction"_s);
+        QVERIFY2(accept >= 0 && accept < names.indexOf(u"oncallCostsOf"_s) && names.indexOf(u"oncallCostsOf"_s) < names.indexOf(u"oncallCosts"_s), qPrintable(names.join(u' ')));
+        QVERIFY(oncall::OnCallPage::keys().startsWith(u"A accepts"_s) && oncall::DeliveriesPage::keys().startsWith(u"T sends"_s)); // F1 says them
     }
 
     void whatDeliveriesSays()

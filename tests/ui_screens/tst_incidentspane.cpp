@@ -2,172 +2,20 @@
 // The second pane in the real window: rail, list, detail, clocks, dialogs and keys, in both themes and two sizes; what it
 // asks of the desk, and what it shows while nobody knows, while there is none, and to who may only look.
 
-#include "models/incidents/leadingfigure.h"
 #include "models/incidents/logmodel.h"
-#include "models/incidents/rules.h"
-#include "tests/ui_screens/mainwindowfixture.h"
-#include "ui/incidents/incidentspane.h"
+#include "models/paging/groupnotices.h"
+#include "tests/ui_screens/incidentfixture.h"
 #include "ui/theme/emptystate.h"
-#include "ui/theme/factcard.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDialog>
 #include <QPlainTextEdit>
-#include <QTemporaryDir>
 
 using namespace test;
-using namespace incidents;
-using namespace std::chrono_literals;
-using Of = Change::Kind;
-
-namespace {
-
-// Writes into memory what others would write into the journal.
-class ScriptedDesk : public IncidentDesk {
-public:
-    explicit ScriptedDesk(const base::Clock &clock) : m_clock(clock) {}
-    void make(const Change &change) override
-    {
-        asked.push_back(change);
-        if (const auto no = objectionTo(change, m_known, m_clock.wallNow())) {
-            emit refused(*no);
-            return;
-        }
-        Change whole = change;
-        whole.who = u"ann"_s;
-        if (whole.kind == Of::Open && whole.incident.isEmpty()) {
-            whole.incident = newId();
-            whole.number = m_known.nextNumber();
-        }
-        write(whole, m_clock.wallNow());
-        emit made(whole.incident);
-    }
-    void record(const Change &change) override { write(change, m_clock.wallNow()); }
-    void alertChanged(const AlertNews &news) override
-    {
-        for (const Change &change : changesFor(news, m_known, u"shop"_s, m_clock.wallNow()))
-            write(change, news.since.value_or(m_clock.wallNow()));
-    }
-    void write(const Change &change, base::WallTime when)
-    {
-        Fact fact;
-        fact.ref = {u"5f0c1b2a3d4e"_s, ++m_seq};
-        fact.time = std::chrono::duration_cast<std::chrono::microseconds>(when.time_since_epoch()).count();
-        fact.change = change;
-        m_known.take(fact);
-        emit changed();
-    }
-    [[nodiscard]] const Projection &known() const override { return m_known; }
-    [[nodiscard]] bool ready() const override { return isReady; }
-    [[nodiscard]] bool mayAct() const override { return may; }
-
-    std::vector<Change> asked;
-    bool isReady = true, may = true;
-
-private:
-    const base::Clock &m_clock;
-    Projection m_known;
-    qint64 m_seq = 0;
-};
-
-Change saying(Of kind, const QString &incident, const QString &text = {})
-{
-    Change c;
-    c.kind = kind;
-    c.incident = incident;
-    c.text = text;
-    c.who = u"oncall-1"_s;
-    return c;
-}
-
-// The drawn screen: writes on the primary wait behind one lock.
-QString lived(ScriptedDesk &desk, base::WallTime now, const QString &folder = u"/tmp/evidence"_s)
-{
-    const base::WallTime began = now - 372s;
-    AlertNews news;
-    news.key = u"k1"_s;
-    news.rule = u"pg-blocked-sessions"_s;
-    news.sentence = base::Untrusted(u"83 sessions wait on shop-primary"_s);
-    news.target = u"shop-primary"_s;
-    news.service = u"orders"_s;
-    news.cluster = u"shop-primary"_s;
-    news.critical = true;
-    news.severity = Severity::Sev1;
-    news.firstBad = began;
-    news.since = began + 6s;
-    desk.alertChanged(news);
-    const QString id = desk.known().incidents().back().id;
-    Change told = saying(Of::Told, id);
-    told.other = u"PagerDuty, Slack, desktop"_s;
-    told.person = u"oncall-1"_s;
-    told.who.clear();
-    desk.write(told, began + 7s);
-    desk.write(saying(Of::Acknowledge, id), began + 48s);
-    news.key = u"k2"_s;
-    news.rule = u"pool-full"_s;
-    news.sentence = base::Untrusted(u"pool app is full, 41 clients wait"_s);
-    news.target = u"shop-pgbouncer"_s;
-    news.since = began + 52s;
-    desk.alertChanged(news);
-    Change cause = saying(Of::ProbableCause, id, u"pid 4711 (deployer, psql from host-a) holds ACCESS EXCLUSIVE on orders and sits idle in transaction; 83 sessions wait on it."_s);
-    cause.parts = {u"pid 4711 blocks 83 sessions"_s, u"pool app is full"_s, u"the API answers 5xx"_s};
-    cause.who.clear();
-    desk.write(cause, began + 70s);
-    Change evidence = saying(Of::Evidence, id);
-    evidence.other = folder;
-    evidence.from = began - 900s;
-    evidence.to = began + 66s;
-    evidence.parts = {u"seconds.qdpack"_s, u"log.jsonl"_s};
-    evidence.who.clear();
-    desk.write(evidence, began + 70s);
-    desk.write(saying(Of::Note, id, u"Deployment 2026-11-22.3 started 02:34:50, same migration. Asked deployer to stop."_s), began + 364s);
-    return id;
-}
-
-// Ten lines of each of six kinds, from a server that is gone, and one target that has no log.
-void evidenceIn(const QString &folder, base::WallTime now)
-{
-    QFile log(folder + u"/log-shop-primary.jsonl"_s);
-    QVERIFY(log.open(QIODevice::WriteOnly));
-    const std::pair<int, const char *> kinds[] = {{4711, R"("severity":"LOG","text":"statement: lock table orders")"}, {4712, R"("severity":"ERROR","text":"canceling statement due to lock timeout\nsecond \u001b[31m")"},
-                                                  {4713, R"("severity":"WARNING","text":"there is no transaction in progress")"}, {99, R"("severity":"LOG","text":"checkpoint starting: time")"},
-                                                  {4714, R"("severity":"LOG","text":"connection received")"}, {4715, R"("severity":"","text":"x")"}};
-    for (int i = 0; i < 60; ++i) {
-        const auto &[pid, rest] = kinds[i % 6];
-        const QString at = QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>((now - 600s + i * 5s).time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODateWithMs);
-        log.write("{\"at\":\"" + at.toLatin1() + "\",\"pid\":" + QByteArray::number(pid) + ',' + rest + "}\n");
-    }
-    QFile without(folder + u"/without-log.jsonl"_s);
-    QVERIFY(without.open(QIODevice::WriteOnly));
-    without.write(R"({"target":"shop-standby","why":"It is not on this machine, or our user may not read it here; say under 'log' in the environment where its log is."})");
-    LeadingFigure figure;
-    figure.target = u"shop-primary"_s;
-    figure.metric = u"pg.blocked.sessions"_s;
-    figure.title = u"Sessions waiting"_s;
-    figure.unit = u"count"_s;
-    figure.from = now - 900s;
-    figure.to = now;
-    for (int i = 0; i < kLeadingValues; ++i)
-        figure.values.append(i < 100 ? 0.0F : float(83 * (i - 100)) / 79.0F);
-    QVERIFY(writeLeading(folder, figure));
-}
-
-} // namespace
 
 class TstIncidentsPane : public QObject {
     Q_OBJECT
-
-    static void grab(Window &w, const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("QD_GRABS");
-        for (int i = 0; i < 5; ++i) // layouts within layouts settle
-            QCoreApplication::processEvents();
-        if (!folder.isEmpty())
-            w.window->grab().save(folder + u'/' + name + u".png"_s);
-    }
-
 private slots:
     void asDrawn_data()
     {
@@ -182,11 +30,16 @@ private slots:
     {
         QFETCH(bool, dark);
         QFETCH(QSize, size);
+        QTemporaryDir home;
         Window w;
         w.window->setTheme(dark ? theme::Theme::Choice::Dark : theme::Theme::Choice::Light);
         w.window->resize(size);
         ScriptedDesk desk(w.fixture.clock);
+        evidenceIn(home.path(), w.fixture.clock.wallNow());
         w.window->setIncidents(&desk);
+        ScriptedDuty duty;
+        duty.duty.all = rota::parseOnCall(kRota, u"rota.yaml"_s).all;
+        w.window->setDuty(&duty);
         Change old = saying(Of::Open, u"0ld"_s, u"Disk of olap-1 91 %"_s);
         old.number = 1;
         desk.write(old, w.fixture.clock.wallNow() - 80h);
@@ -194,7 +47,9 @@ private slots:
         over.cause = Cause::Capacity;
         over.at = w.fixture.clock.wallNow() - 79h;
         desk.write(over, w.fixture.clock.wallNow() - 79h);
-        const QString id = lived(desk, w.fixture.clock.wallNow());
+        const QString id = lived(desk, w.fixture.clock.wallNow(), home.path());
+        duty.duty.climbs = {climb(paging::GroupNotices::keyOf(u"shop/orders/shop-primary"_s), w.fixture.clock.wallNow() + 240s)};
+        emit duty.changed();
         QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
         QTest::keyClick(w.window.get(), Qt::Key_2, Qt::ControlModifier);
         auto &pane = w.window->incidents();
@@ -205,6 +60,8 @@ private slots:
         QVERIFY(w.find<theme::PlainLabel>("incidentsAnswer")->text().contains(u" open: 83 sessions wait on shop-primary, 6"));
         QCOMPARE(w.find<QListView>("incidentTimeline")->model()->rowCount(), 8);
         QVERIFY(w.find<FactCard>("incidentClocks")->textOf(0).startsWith(u"detect 6"_s));
+        QTRY_VERIFY(w.find<QWidget>("incidentLeading")->isVisible());
+        QTRY_VERIFY(rowsOf(*w.find<FactCard>("incidentEvidence")).contains(u"Deployment before, +1 "_s));
         grab(w, u"incident-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width()));
         QStringList cut = cutTexts(*w.window);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
@@ -285,8 +142,10 @@ private slots:
         QVERIFY(w.find<FactCard>("incidentEvidence")->textOf(0).contains(u"0 → 83"_s));
         QTest::keyClick(list, Qt::Key_L);
         QVERIFY(lines->isVisible() && lines->hasFocus() && !timeline->isVisible());
-        QVERIFY(w.find<theme::PlainLabel>("logReasons")->text().contains(u"shop-standby: It is not on this machine"_s));
+        QVERIFY(w.find<theme::ElidedLabel>("logReasons")->text().contains(u"shop-standby: It is not on this machine"_s));
         grab(w, u"incident-log-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width()));
+        const int rows = lines->viewport()->height() / lines->sizeHintForRow(0), whole = w.find<QWidget>("logWholeArea")->height();
+        QVERIFY2(rows >= 7 && whole >= 40 && whole < 80, qPrintable(u"%1 rows, the whole line %2 px"_s.arg(rows).arg(whole))); // what is read has the room
         const QStringList cut = cutTexts(*w.window);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
         QTest::keyClick(lines, Qt::Key_S); // warnings and what is worse
@@ -314,6 +173,29 @@ private slots:
         QVERIFY(w.find<theme::PlainLabel>("logCount")->text().contains(u"4711"_s));
         QTest::keyClick(lines, Qt::Key_P);
         QCOMPARE(lines->model()->rowCount(), 60);
+        QTest::keyClick(lines, Qt::Key_Tab);
+        QVERIFY(w.find<QWidget>("logWholeArea")->hasFocus()); // what is long is read and copied by keyboard
+        QTest::keyClick(w.find<QWidget>("logWholeArea"), Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"lock table orders"_s));
+    }
+    // Lines of one moment are told apart: what a search leaves stays where the person was.
+    void theLineThatWasChosenStays()
+    {
+        std::vector<FrozenLine> same;
+        for (int i = 0; i < 5; ++i)
+            same.push_back({u"db"_s, {base::WallTime{} + 5s, i < 4 ? 7 : 8, u"LOG"_s, base::Untrusted(QString::number(i))}});
+        LogModel model;
+        model.setLines(same);
+        LogSearch of;
+        of.pid = 7;
+        model.setSearch(of);
+        QCOMPARE(model.rowOfLine(model.lineOf(2)), 2);
+        model.setSearch({});
+        QCOMPARE(model.rowOfLine(3), 3);
+        of.pid = 8;
+        model.setSearch(of);
+        QCOMPARE(model.rowOfLine(3), -1);
+        QCOMPARE(model.rowOfLine(4), 0);
     }
     void anUpdateToCopy()
     {
@@ -413,9 +295,13 @@ private slots:
         desk.may = false;
         const QString id = lived(desk, w.fixture.clock.wallNow());
         w.window->showIncidents(id);
-        for (const char *name : {"incidentAcknowledge", "incidentEscalate", "incidentResolve", "incidentMore", "incidentNote", "incidentOpen"})
+        for (const char *name : {"incidentAcknowledge", "incidentEscalate", "incidentResolve", "incidentNote", "incidentOpen"})
             QVERIFY2(!w.find<QWidget>(name)->isVisible(), name);
         QVERIFY(w.find<QWidget>("incidentLooksOnly")->isVisible());
+        QCOMPARE(menuOf(w), (QStringList{u"Draft an update"_s, u"Draft a postmortem"_s})); // which writes nothing into the journal
+        QSignalSpy drafted(w.window.get(), &shell::MainWindow::postmortemRequested);
+        choose(w, u"Draft a postmortem"_s);
+        QCOMPARE(drafted.size(), 1);
         QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_A);
         QVERIFY(desk.asked.empty());
         grab(w, u"incident-looks-only"_s);

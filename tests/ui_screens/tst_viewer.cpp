@@ -34,7 +34,7 @@ private slots:
         ann.ask(Change::Kind::Note, id, u"asked deployer to stop"_s);
         QTRY_VERIFY_WITH_TIMEOUT(timeline->model()->rowCount() > before, 5000);
         qInfo("a note was on the other screen after %lld ms", since.elapsed());
-        for (const char *name : {"incidentAcknowledge", "incidentEscalate", "incidentResolve", "incidentMore", "incidentNote", "incidentOpen"})
+        for (const char *name : {"incidentAcknowledge", "incidentEscalate", "incidentResolve", "incidentNote", "incidentOpen"})
             QVERIFY2(!w.find<QWidget>(name)->isVisible(), name);
         QVERIFY(w.find<QWidget>("incidentLooksOnly")->isVisible());
         list->setFocus();

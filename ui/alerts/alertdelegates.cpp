@@ -49,6 +49,8 @@ void drawSentence(QPainter &painter, const QRect &box, const QString &text, cons
     layout.endLayout();
 }
 
+bool fitsALine(const QString &text, const QFont &font, int width) { return QFontMetrics(font).horizontalAdvance(text) <= width; }
+
 theme::Mark markAt(const QModelIndex &index)
 {
     return State(index.data(AlertModel::StateRole).toInt()) == State::Unknown ? theme::Mark::Unknown
@@ -70,20 +72,23 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     painter->save();
     theme::paintRowGround(*painter, option);
-    const QRect box = option.rect.adjusted(space(3), space(2), -space(3), -space(2));
+    QRect box = option.rect.adjusted(space(3), space(2), -space(3), -space(2));
     const QFont &strong = theme::font(FontRole::Strong), &small = theme::font(FontRole::Small), &body = theme::font(FontRole::Body);
     const QFontMetrics smallSize(small), strongSize(strong);
     const bool quiet = index.data(AlertModel::QuietRole).toBool();
+    const QFont &said = quiet ? body : strong;
+    const QString sentence = index.data().toString(), since = index.data(AlertModel::SinceRole).toString();
+    const int sinceWidth = smallSize.horizontalAdvance(since), left = box.left() + scaled(12) + space(2);
+    const int width = box.right() - sinceWidth - space(2) - left;
+    if (fitsALine(sentence, said, width)) // both lines together in the middle
+        box.adjust(0, strongSize.height() / 2, 0, -(strongSize.height() / 2));
     theme::paintMark(*painter, QRectF(box.left(), box.top(), scaled(12), strongSize.height()), markAt(index), 10);
 
-    const QString since = index.data(AlertModel::SinceRole).toString();
-    const int sinceWidth = smallSize.horizontalAdvance(since);
     painter->setFont(small);
     painter->setPen(theme::color(Token::Muted));
     painter->drawText(QRect(box.right() - sinceWidth, box.top(), sinceWidth + 1, strongSize.height()), int(Qt::AlignVCenter | Qt::AlignRight), since);
-    const int left = box.left() + scaled(12) + space(2);
     painter->setPen(theme::color(quiet ? Token::Muted : Token::Text));
-    drawSentence(*painter, QRect(left, box.top(), box.right() - sinceWidth - space(2) - left, box.height()), index.data().toString(), quiet ? body : strong);
+    drawSentence(*painter, QRect(left, box.top(), width, box.height()), sentence, said);
 
     QStringList flags = index.data(AlertModel::FlagsRole).toStringList();
     if (const int explains = index.data(AlertModel::ExplainsRole).toInt(); explains > 0)

@@ -3,7 +3,6 @@
 
 #include "models/alerts/words.h"
 #include "models/base/format.h"
-#include "models/health/statusreport.h"
 #include "ui/alerts/alertdelegates.h"
 #include "ui/theme/button.h"
 #include "ui/theme/mark.h"
@@ -38,7 +37,7 @@ constexpr int kLeastWords = 60; // px at scale 1: words wrap, so that the list k
 AlertDetail::AlertDetail(QWidget *parent) :
     Card(parent), m_all(new QWidget), m_sentence(new PlainLabel({}, FontRole::Title)), m_under(new PlainLabel({}, FontRole::Small, Token::Muted)),
     m_heading(new PlainLabel({}, FontRole::Caption, Token::Muted)), m_grid(new QGridLayout), m_acknowledge(new Button({}, Button::Kind::Primary)), m_silence(new Button),
-    m_maintain(new Button), m_release(new Button), m_goTo(new Button({}, Button::Kind::Quiet)), m_trail(new QListView), m_model(new TrailModel(this))
+    m_maintain(new Button), m_release(new Button), m_step(new Button), m_goTo(new Button({}, Button::Kind::Quiet)), m_trail(new QListView), m_model(new TrailModel(this))
 {
     build();
     retranslate();
@@ -59,16 +58,20 @@ void AlertDetail::build()
                                                                          {m_silence, {"alertSilence", Act::Silence}},
                                                                          {m_maintain, {"alertMaintain", Act::Maintenance}},
                                                                          {m_release, {"alertRelease", Act::Release}},
+                                                                         {m_step, {"alertStep", Act::Step}},
                                                                          {m_goTo, {"alertGoTo", Act::GoTo}}};
     auto *acts = new QHBoxLayout;
     acts->setSpacing(space(1) + 2);
     for (const auto &[button, what] : buttons) {
         button->setObjectName(QLatin1String(what.first));
         connect(button, &Button::clicked, this, [this, act = what.second] { emit actRequested(act); });
-        if (button != m_goTo)
+        if (button != m_goTo && button != m_step)
             acts->addWidget(button);
     }
     acts->addStretch(1);
+    auto *offered = new QHBoxLayout;
+    offered->addWidget(m_step);
+    offered->addStretch(1);
     m_goTo->setCompact(true);
     auto *second = new QHBoxLayout;
     second->addWidget(m_under, 1);
@@ -101,6 +104,7 @@ void AlertDetail::build()
     head->addWidget(m_sentence);
     head->addLayout(second);
     head->addLayout(acts);
+    head->addLayout(offered);
     head->addLayout(m_grid);
     head->addWidget(m_heading);
     auto *inside = new QVBoxLayout(m_all);
@@ -113,14 +117,14 @@ void AlertDetail::build()
     column->addWidget(m_all);
 }
 
-void AlertDetail::show(const Alert *alert, const Trail &trail, const QString &title, const QStringList &causes, base::WallTime now, bool mayAct)
+void AlertDetail::show(const Alert *alert, const Trail &trail, const QString &title, const QStringList &causes, const QString &step, base::WallTime now, bool mayAct)
 {
     m_all->setVisible(alert);
     if (!alert)
         return;
     m_sentence->setText(alert->sentence);
     const auto ago = [now](base::WallTime at) { return base::age(std::chrono::duration<double>(now - at).count()); };
-    QStringList under{stateWord(alert->state), health::severityWord(alert->severity), layerWord(alert->layer)};
+    QStringList under{stateWord(alert->state), severityWord(alert->severity), layerWord(alert->layer)};
     under << (alert->active() ? tr("for %1").arg(ago(alert->firstBad)) : tr("over for %1").arg(ago(alert->resolved)));
     m_under->setText(under.join(u" · "_s));
     theme::setPlainToolTip(m_under, tr("first bad %1").arg(momentText(alert->firstBad)));
@@ -145,6 +149,8 @@ void AlertDetail::show(const Alert *alert, const Trail &trail, const QString &ti
     m_silence->setVisible(mayAct && active);
     m_maintain->setVisible(mayAct && active);
     m_release->setVisible(mayAct && active && released);
+    m_step->setText(step);
+    m_step->setVisible(!step.isEmpty());
     const bool told = alert->due != base::WallTime{} && !alert->quiet();
     m_heading->setText(alert->quiet() ? tr("Why is nobody told? Every decision:") : told ? tr("Who was told, and why? Every decision:") : tr("Why was nobody told? Every decision:"));
     m_model->show(trail);
@@ -178,7 +184,8 @@ void AlertDetail::retranslate()
     theme::setPlainToolTip(m_silence, tr("Silence it and its like (S)"));
     theme::setPlainToolTip(m_maintain, tr("Plan maintenance (M)"));
     theme::setPlainToolTip(m_release, tr("End what keeps it quiet (R)"));
-    theme::setPlainToolTip(m_goTo, tr("Its target on the dashboard (G)"));
+    theme::setPlainToolTip(m_step, tr("What this alert asks for (G)"));
+    theme::setPlainToolTip(m_goTo, tr("Its target on the dashboard"));
     const QString names[] = {tr("Fired"), tr("Rule"), tr("Target"), tr("Owner"), tr("What to do"), tr("Quiet")};
     for (int fact = 0; fact < kFacts; ++fact)
         m_names[fact]->setText(names[fact]);

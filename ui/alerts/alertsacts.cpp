@@ -7,9 +7,11 @@
 #include "models/alerts/polls.h"
 #include "models/alerts/wishlines.h"
 #include "models/base/format.h"
+#include "models/health/nextstep.h"
 #include "ui/alerts/layercard.h"
 #include "ui/alerts/wishcard.h"
 #include "ui/alerts/wishdialog.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/factcard.h"
 
 #include <QCheckBox>
@@ -45,7 +47,7 @@ bool AlertsPage::eventFilter(QObject *watched, QEvent *event)
         act(AlertDetail::Act::Release);
         return true;
     case Qt::Key_G:
-        act(AlertDetail::Act::GoTo);
+        act(AlertDetail::Act::Step);
         return true;
     case Qt::Key_X:
         m_explained->toggle();
@@ -74,11 +76,23 @@ void AlertsPage::act(AlertDetail::Act act)
     case AlertDetail::Act::Release:
         releaseSelected();
         break;
+    case AlertDetail::Act::Step:
+        if (const auto alert = current())
+            emit targetRequested(alert->target, stepOf(*alert));
+        break;
     case AlertDetail::Act::GoTo:
         if (const auto alert = current())
-            emit targetRequested(alert->target);
+            emit targetRequested(alert->target, health::Problem::Action::ShowTarget);
         break;
     }
+}
+
+// What is over asks for nothing but a look.
+health::Problem::Action AlertsPage::stepOf(const Alert &alert) const
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    const environment::Target *target = environment && alert.active() ? environment->find(alert.target) : nullptr;
+    return target ? health::nextStep(*target, m_feed.snapshot(alert.target).get(), alert.reading.metric, alert.item.raw()) : health::Problem::Action::ShowTarget;
 }
 
 void AlertsPage::acknowledge()
@@ -99,8 +113,7 @@ void AlertsPage::askFor(Wish::Kind kind, bool ofSelected)
     if (!m_desk || !known())
         return;
     const auto active = [watch = m_watch] { return watch->book().alerts(); };
-    auto *dialog = new WishDialog(kind, m_feed.environment()->name, active, m_clock.wallNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = new WishDialog(kind, m_feed.environment()->name, active, m_clock, this);
     if (const auto alert = current(); alert && ofSelected)
         dialog->prefill(*alert);
     connect(m_watch, &AlertWatch::changed, dialog, &WishDialog::lookAgain);
@@ -108,7 +121,7 @@ void AlertsPage::askFor(Wish::Kind kind, bool ofSelected)
         if (m_desk)
             m_desk->keep(dialog->wish());
     });
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 // The acknowledgement, the silences and the windows that keep the chosen one quiet.

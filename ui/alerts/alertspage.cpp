@@ -3,10 +3,12 @@
 
 #include "models/alerts/alertwatch.h"
 #include "models/alerts/overview.h"
+#include "models/health/nextstep.h"
 #include "models/watch/feed.h"
 #include "ui/alerts/alertdelegates.h"
 #include "ui/alerts/layercard.h"
 #include "ui/alerts/wishcard.h"
+#include "ui/theme/answermark.h"
 #include "ui/theme/button.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/factcard.h"
@@ -21,6 +23,7 @@
 #include <QEvent>
 #include <QListView>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -125,13 +128,17 @@ void AlertsPage::join()
 {
     m_list->installEventFilter(this);
     m_detail->trail().installEventFilter(this);
-    connect(m_shown, &theme::Segmented::chosen, this, &AlertsPage::refresh);
-    connect(m_explained, &QCheckBox::toggled, this, &AlertsPage::refresh);
-    connect(m_filter, &QLineEdit::textChanged, this, &AlertsPage::refresh);
+    connect(m_shown, &theme::Segmented::chosen, this, [this] {
+        m_selected.clear();
+        refresh();
+    });
+    connect(m_explained, &QCheckBox::toggled, this, &AlertsPage::narrow);
+    connect(m_filter, &QLineEdit::textChanged, this, &AlertsPage::narrow);
     connect(m_filter, &theme::SearchField::left, this, &AlertsPage::focusList);
     connect(m_filter, &QLineEdit::returnPressed, this, &AlertsPage::focusList);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (!index.isValid() || !m_watch)
+        const bool chosen = m_list->selectionModel()->isSelected(index); // the keyboard alone comes to the first row, and chooses none
+        if (m_filling || !chosen || !m_watch)
             return;
         m_selected = index.data(AlertModel::KeyRole).toString();
         showSelected(m_watch->book().alerts());
@@ -221,17 +228,29 @@ void AlertsPage::showList(const QList<Alert> &all)
 {
     const bool resolved = m_shown->current() == 1;
     m_explained->setEnabled(!resolved);
+    const QScopedValueRollback filling(m_filling, true);
     m_model->show(all, {resolved, m_explained->isChecked(), m_filter->text()}, m_clock.wallNow());
     int place = m_model->rowOf(m_selected);
-    if (place < 0 && m_model->rowCount() > 0)
-        place = 0;
-    if (place >= 0 && m_list->currentIndex().row() != place)
+    if (place < 0 && (!current() || !isVisible())) { // what ends while it is looked at stays chosen: no other one takes its keys
+        place = m_model->rowCount() > 0 ? 0 : -1;
+        m_selected = m_model->index(place).data(AlertModel::KeyRole).toString();
+    }
+    if (m_list->currentIndex().row() != place)
         m_list->setCurrentIndex(m_model->index(place));
-    if (place < 0)
-        m_selected.clear();
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     if (m_model->rowCount() == 0)
         showEmpty();
+}
+
+// Fewer or more are asked for: if that hides the chosen one, the first that is left is.
+void AlertsPage::narrow()
+{
+    const bool here = m_model->rowOf(m_selected) >= 0;
+    refresh();
+    if (here && m_model->rowOf(m_selected) < 0) {
+        m_selected.clear();
+        refresh();
+    }
 }
 
 void AlertsPage::showEmpty()
@@ -258,14 +277,16 @@ void AlertsPage::showSelected(const QList<Alert> &all)
     const auto at = std::ranges::find(all, m_selected, &Alert::key);
     m_detail->setVisible(at != all.end());
     if (at == all.end()) {
-        m_detail->show(nullptr, {}, {}, {}, {}, false);
+        m_detail->show(nullptr, {}, {}, {}, {}, {}, false);
         return;
     }
     QStringList causes;
     for (const Alert &other : all)
         if (at->inhibitedBy.contains(other.key))
             causes << other.sentence;
-    m_detail->show(&*at, m_watch->book().trail(at->key), titleOf(at->target), causes, m_clock.wallNow(), m_desk);
+    const health::Problem::Action step = stepOf(*at);
+    const QString offered = step == health::Problem::Action::ShowTarget ? QString() : health::stepWord(step, titleOf(at->target));
+    m_detail->show(&*at, m_watch->book().trail(at->key), titleOf(at->target), causes, offered, m_clock.wallNow(), m_desk);
 }
 
 void AlertsPage::select(const QString &key)
@@ -292,7 +313,7 @@ void AlertsPage::keyPressEvent(QKeyEvent *event)
 QString AlertsPage::keys()
 {
     return tr("A acknowledges the chosen alert, S silences it and its like, M plans maintenance, R tells of it again, X shows what is explained by another one as if nothing explained it, "
-              "G goes to its target, Enter reads its decisions.");
+              "G goes to where is done what it asks for, Enter reads its decisions.");
 }
 
 void AlertsPage::retranslate()
@@ -327,8 +348,7 @@ void AlertsPage::changeEvent(QEvent *event)
 void AlertsPage::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRect place = m_answer->geometry();
-    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), known() ? theme::mark(m_worst) : theme::Mark::Unknown, 14);
+    theme::paintAnswerMark(painter, {space(4), m_answer->y()}, known() ? theme::mark(m_worst) : theme::Mark::Unknown);
 }
 
 } // namespace alerts

@@ -2,12 +2,13 @@
 #pragma once
 // All alerts: what fires, what explains what, why nobody was told, which layers are watched with data, and how old what we
 // know is. Shows what the watcher knows and asks the desk for every act; without a desk there are none. By keyboard: A
-// acknowledges, S silences, M plans maintenance, R tells again, X shows what inhibition hides, G goes to the target, Enter
-// reads the decisions. GUI thread; everything given outlives it.
+// acknowledges, S silences, M plans maintenance, R tells again, X shows what inhibition hides, G goes to where is done what the
+// alert asks for, Enter reads the decisions. GUI thread; everything given outlives it.
 
 #include "models/alerts/alertmodel.h"
 #include "models/alerts/wish.h"
 #include "models/base/clock.h"
+#include "models/health/situation.h"
 #include "models/notify/heartbeatstate.h"
 #include "ui/alerts/alertdetail.h"
 
@@ -54,7 +55,7 @@ public:
 
 signals:
     void changed(); // firing()
-    void targetRequested(const QString &target);
+    void targetRequested(const QString &target, health::Problem::Action action);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -69,6 +70,7 @@ private:
     void refresh();
     void showAnswer(const QList<Alert> &all);
     void showList(const QList<Alert> &all);
+    void narrow();
     void showEmpty();
     void showSelected(const QList<Alert> &all);
     void showSide(const QList<Alert> &all);
@@ -80,6 +82,7 @@ private:
     void release(const QString &wish);
     void retranslate();
     [[nodiscard]] QString titleOf(const QString &target) const;
+    [[nodiscard]] health::Problem::Action stepOf(const Alert &alert) const;
     [[nodiscard]] bool known() const;
     [[nodiscard]] std::optional<Alert> current() const;
 
@@ -90,6 +93,7 @@ private:
     notify::HeartbeatState m_heartbeat;
     AlertModel *m_model;
     QString m_selected;
+    bool m_filling = false; // the list changes by itself
     base::Severity m_worst = base::Severity::Ok;
     theme::PlainLabel *m_answer, *m_rest;
     theme::Button *m_silence, *m_maintain;

@@ -3,6 +3,7 @@
 // The first pane: how things stand, the problems, the fleet, and the selected target with its trends and tables.
 // Reads the feed and the store, writes nothing but the window's state. GUI thread; everything given outlives it.
 
+#include "models/events/event.h"
 #include "models/health/situation.h"
 #include "models/history/seriesstore.h"
 #include "ui/dashboard/celltree.h"
@@ -93,6 +94,7 @@ public:
     void setRange(std::chrono::seconds range);
     void setPast(history::Past *past); // the long memory; null: there is none, and no range longer than a day
     void setEvents(events::EventBook *book); // marked on the charts; null: none
+    void setEvents(const std::vector<events::Event> &frozen); // the same of a pack: nothing more happens
     [[nodiscard]] bool hasPast() const;
     void pauseOrGoOn();
     void keepState(); // to the window's state, at the end
@@ -160,6 +162,7 @@ private:
     health::FleetModel *m_fleet;
     charts::ChartGroup *m_group;
     events::EventBook *m_events = nullptr;
+    std::vector<events::Event> m_frozen;
     operate::Muter *m_muter = nullptr;
     alerts::AlertWatch *m_alerts = nullptr;
     alerts::AlertDesk *m_alertDesk = nullptr;

@@ -6,6 +6,8 @@
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/dashboard/problemlist.h"
 
+#include <algorithm>
+
 namespace dashboard {
 
 void DashboardPane::setEvents(events::EventBook *book)
@@ -15,6 +17,12 @@ void DashboardPane::setEvents(events::EventBook *book)
     m_events = book;
     if (m_events)
         connect(m_events, &events::EventBook::changed, this, &DashboardPane::showEvents);
+    showEvents();
+}
+
+void DashboardPane::setEvents(const std::vector<events::Event> &frozen)
+{
+    m_frozen = frozen;
     showEvents();
 }
 
@@ -31,12 +39,17 @@ void DashboardPane::showEvents()
 {
     m_marked = m_selected;
     std::vector<charts::Marker> markers;
+    const auto mark = [&markers](const events::Event &event) { markers.push_back({event.at, events::letter(event.kind), events::timed(event)}); };
     if (m_events)
         for (const events::Event &event : m_events->eventsOf(m_selected))
-            markers.push_back({event.at, events::letter(event.kind), events::timed(event)});
-    for (const Mark &mark : m_marks)
-        if (mark.targets.contains(m_selected))
-            markers.push_back({mark.at, mark.letter, mark.text});
+            mark(event);
+    for (const events::Event &event : m_frozen)
+        if (event.target.isEmpty() || event.target == m_selected)
+            mark(event);
+    for (const Mark &flag : m_marks)
+        if (flag.targets.contains(m_selected))
+            markers.push_back({flag.at, flag.letter, flag.text});
+    std::ranges::sort(markers, {}, &charts::Marker::at);
     m_group->setMarkers(std::move(markers));
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/incidents/wording.h"
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
 
@@ -25,7 +26,7 @@ using theme::Token;
 
 namespace {
 
-constexpr int kDialogWidth = 500; // px at scale 1
+constexpr int kDialogWidth = 500, kOwedWidth = 330; // px at scale 1
 constexpr QLatin1StringView kTimeFormat("yyyy-MM-dd HH:mm:ss");
 
 QString timeText(base::WallTime at)
@@ -43,14 +44,17 @@ std::optional<base::WallTime> timeIn(const QString &text)
 
 bool ChangeDialog::asks(Change::Kind kind) { return kind != Change::Kind::Acknowledge && kind != Change::Kind::Engage && kind != Change::Kind::Accept; }
 
-ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Projection &known, base::WallTime now, QWidget *parent) :
-    QDialog(parent), m_kind(kind), m_now(now), m_text(new QLineEdit(this)), m_confirm(new Button({}, Button::Kind::Primary, this))
+ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Projection &known, base::WallTime now, Against against, QWidget *parent) :
+    QDialog(parent), m_kind(kind), m_now(now), m_against(std::move(against)), m_text(new QLineEdit(this)), m_objection(new PlainLabel({}, FontRole::Small, Token::Critical, this)),
+    m_confirm(new Button({}, Button::Kind::Primary, this))
 {
     using Kind = Change::Kind;
     setObjectName(u"changeDialog"_s);
     m_text->setObjectName(u"changeText"_s);
     m_text->setMaxLength(int(kLongestText));
     m_confirm->setObjectName(u"changeConfirm"_s);
+    m_objection->setObjectName(u"changeObjection"_s);
+    m_objection->setWordWrap(true);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(space(3));
     form->setVerticalSpacing(space(3));
@@ -114,10 +118,25 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
         heading = tr("Give a role in %1").arg(nameOf(*incident));
         m_confirm->setText(tr("Give"));
         m_role = new QComboBox(this);
+        m_role->setObjectName(u"changeRole"_s);
         for (const Role role : {Role::Commander, Role::Deputy, Role::Scribe, Role::Liaison, Role::Expert})
             m_role->addItem(title(role), int(role));
         form->addRow(tr("Role"), m_role);
         addPerson(*form, tr("Who"));
+        break;
+    case Kind::Link:
+        heading = tr("Link something to %1").arg(nameOf(*incident));
+        m_confirm->setText(tr("Link"));
+        m_link = new QLineEdit(this);
+        m_link->setObjectName(u"changeLink"_s);
+        m_link->setMaxLength(int(kLongestText));
+        m_link->setPlaceholderText(tr("A ticket, a document, an address"));
+        form->addRow(tr("What"), m_link);
+        break;
+    case Kind::FollowUpDone:
+        heading = tr("A follow-up of %1 is done").arg(nameOf(*incident));
+        m_confirm->setText(tr("Done"));
+        addOwed(*form, *incident);
         break;
     case Kind::FollowUp:
         heading = tr("A follow-up of %1").arg(nameOf(*incident));
@@ -137,7 +156,7 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
     setWindowTitle(heading);
     if (kind == Kind::Open)
         form->insertRow(0, textLabel, m_text);
-    else if (kind != Kind::AssignRole)
+    else if (kind != Kind::AssignRole && kind != Kind::FollowUpDone)
         form->addRow(textLabel, m_text);
     else
         m_text->hide();
@@ -160,17 +179,34 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
     column->addWidget(label);
     column->addLayout(form);
     column->addWidget(note);
+    column->addWidget(m_objection);
     column->addLayout(buttons);
     setFixedWidth(theme::scaled(kDialogWidth));
     connect(leave, &Button::clicked, this, &QDialog::reject);
-    connect(m_confirm, &Button::clicked, this, &QDialog::accept);
+    connect(m_confirm, &Button::clicked, this, [this] {
+        lookAgain(); // others write meanwhile
+        if (m_confirm->isEnabled())
+            accept();
+    });
+    QWidget *before = nullptr; // as they stand, top to bottom
+    for (int row = 0; row < form->rowCount(); ++row) {
+        const QLayoutItem *item = form->itemAt(row, QFormLayout::FieldRole);
+        if (QWidget *field = item ? item->widget() : nullptr) {
+            setTabOrder(before, field);
+            before = field;
+        }
+    }
+    setTabOrder(before, leave);
+    setTabOrder(leave, m_confirm);
     for (QLineEdit *field : findChildren<QLineEdit *>())
-        connect(field, &QLineEdit::textChanged, this, &ChangeDialog::check);
+        connect(field, &QLineEdit::textChanged, this, &ChangeDialog::lookAgain);
     for (QComboBox *choice : findChildren<QComboBox *>())
-        connect(choice, &QComboBox::currentIndexChanged, this, &ChangeDialog::check);
-    check();
+        connect(choice, &QComboBox::currentIndexChanged, this, &ChangeDialog::lookAgain);
+    lookAgain();
     if (m_cause)
         m_cause->setFocus(Qt::OtherFocusReason);
+    else if (m_link)
+        m_link->setFocus(Qt::OtherFocusReason);
     else if (m_person && kind != Kind::Escalate)
         m_person->setFocus(Qt::OtherFocusReason);
     else if (!m_severity || kind == Kind::Open)
@@ -218,6 +254,16 @@ void ChangeDialog::addOthers(QFormLayout &form, const Incident &incident, const 
     form.addRow(tr("In"), m_other);
 }
 
+void ChangeDialog::addOwed(QFormLayout &form, const Incident &incident)
+{
+    m_other = new QComboBox(this);
+    m_other->setObjectName(u"changeOther"_s);
+    for (const FollowUp &f : incident.followUps)
+        if (!f.done)
+            m_other->addItem(fontMetrics().elidedText(tr("%1 (%2)", "what is to be done (by whom)").arg(f.text.visible(), f.owner.visible()), Qt::ElideMiddle, theme::scaled(kOwedWidth)), f.id);
+    form.addRow(tr("Which"), m_other);
+}
+
 void ChangeDialog::addTime(QFormLayout &form, const QString &label, std::optional<base::WallTime> at)
 {
     m_time = new QLineEdit(at ? timeText(*at) : timeText(m_now), this);
@@ -242,16 +288,17 @@ void ChangeDialog::prefill(const Change &change)
     m_text->setCursorPosition(0);
 }
 
-void ChangeDialog::check()
+void ChangeDialog::lookAgain()
 {
-    using Kind = Change::Kind;
-    const bool text = !m_text->text().trimmed().isEmpty();
-    bool whole = !m_time || timeIn(m_time->text()).has_value();
-    whole = whole && (!m_cause || m_cause->currentIndex() > 0) && (!m_other || m_other->currentIndex() >= 0);
-    whole = whole && (!m_person || m_kind == Kind::Escalate || !m_person->text().trimmed().isEmpty());
-    whole = whole && (!m_due || QDate::fromString(m_due->text(), Qt::ISODate).isValid());
-    const bool needs = m_kind == Kind::Open || m_kind == Kind::Correct || m_kind == Kind::FollowUp || m_kind == Kind::Note;
-    m_confirm->setEnabled(whole && (text || !needs));
+    QString why;
+    if (m_time && !timeIn(m_time->text()))
+        why = tr("This is no time; write it as 2026-11-28 22:00:00.");
+    else if (const auto error = m_against(change()))
+        why = (base::Untrusted(error->text).visible() + u' ' + QString::fromStdString(error->remedy)).trimmed();
+    m_objection->setText(why);
+    m_objection->setVisible(!why.isEmpty());
+    m_confirm->setEnabled(why.isEmpty());
+    theme::fitHeight(this);
 }
 
 Change ChangeDialog::change() const
@@ -275,6 +322,8 @@ Change ChangeDialog::change() const
         c.stamp = Stamp(m_stamp->currentData().toInt());
     if (m_other)
         c.other = m_other->currentData().toString();
+    if (m_link)
+        c.other = m_link->text().trimmed();
     if (m_drill)
         c.drill = m_drill->isChecked();
     return c;

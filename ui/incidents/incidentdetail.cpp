@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incidentdetail.h"
 
-#include "models/incidents/incidentmodel.h"
 #include "models/incidents/wording.h"
 #include "ui/incidents/causecard.h"
 #include "ui/incidents/incidentdelegates.h"
 #include "ui/incidents/logview.h"
 #include "ui/theme/button.h"
-#include "ui/theme/mark.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/segmented.h"
 #include "ui/theme/space.h"
@@ -16,7 +14,6 @@
 #include <QEvent>
 #include <QLineEdit>
 #include <QListView>
-#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -33,88 +30,16 @@ using theme::scaled;
 using theme::space;
 using theme::Token;
 
-namespace {
-
-constexpr int kMostOffers = 2;
-
-} // namespace
-
-QString offerWord(const health::Problem &problem)
-{
-    using Action = health::Problem::Action;
-    switch (problem.action) {
-    case Action::ShowSessions:
-        return IncidentDetail::tr("Sessions of %1").arg(problem.target);
-    case Action::ShowReplication:
-        return IncidentDetail::tr("Replication of %1").arg(problem.target);
-    case Action::ShowPool:
-        return IncidentDetail::tr("Pools of %1").arg(problem.target);
-    case Action::ShowStorage:
-        return IncidentDetail::tr("Storage of %1").arg(problem.target);
-    case Action::ShowVacuum:
-        return IncidentDetail::tr("Vacuum of %1").arg(problem.target);
-    case Action::ShowIndexes:
-        return IncidentDetail::tr("Indexes of %1").arg(problem.target);
-    case Action::EnterPassword:
-    case Action::Retry:
-    case Action::ShowTarget:
-        break;
-    }
-    return IncidentDetail::tr("Look at %1").arg(problem.target);
-}
-
 IncidentDetail::IncidentDetail(QWidget *parent) : Card(parent), m_model(new TimelineModel(this)) { build(); }
 
 void IncidentDetail::build()
 {
-    using Kind = Change::Kind;
-    m_head = new QWidget(this);
-    m_title = new PlainLabel({}, FontRole::Answer, Token::Text, m_head);
-    m_title->setObjectName(u"incidentTitle"_s);
-    m_title->setWordWrap(true);
-    m_severity = new PlainLabel({}, FontRole::Strong, Token::Critical, m_head);
-    const auto button = [this](const char *name, Button::Kind kind, Kind change) {
-        auto *b = new Button({}, kind, m_head);
-        b->setObjectName(QLatin1String(name));
-        connect(b, &Button::clicked, this, [this, change] { emit changeRequested(change); });
-        return b;
-    };
-    m_takeOver = button("incidentTakeOver", Button::Kind::Primary, Kind::Accept);
-    m_acknowledge = button("incidentAcknowledge", Button::Kind::Primary, Kind::Acknowledge);
-    m_escalate = button("incidentEscalate", Button::Kind::Secondary, Kind::Escalate);
-    m_handOver = button("incidentHandOver", Button::Kind::Secondary, Kind::HandOver);
-    m_resolve = button("incidentResolve", Button::Kind::Secondary, Kind::Resolve);
-    m_reopen = button("incidentReopen", Button::Kind::Secondary, Kind::Reopen);
-    m_more = new Button({}, Button::Kind::Quiet, m_head);
-    m_more->setObjectName(u"incidentMore"_s);
-    m_more->setIconName(u"chevron-down"_s);
-    connect(m_more, &Button::clicked, this, &IncidentDetail::openMenu);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(space(3));
-    top->addWidget(m_title, 1);
-    top->addWidget(m_severity, 0, Qt::AlignTop);
-    auto *acts = new QHBoxLayout;
-    acts->setSpacing(space(1) + 2);
-    for (QWidget *w : {m_takeOver, m_acknowledge, m_escalate, m_handOver, m_resolve, m_reopen})
-        acts->addWidget(w);
-    acts->addStretch(1);
-    acts->addWidget(m_more);
-    m_offeredTo = new PlainLabel({}, FontRole::Body, Token::Warning, m_head);
-    m_offeredTo->setObjectName(u"incidentOfferedTo"_s);
-    m_offeredTo->setWordWrap(true);
-    m_cause = new CauseCard(m_head);
-    connect(m_cause, &CauseCard::logRequested, this, &IncidentDetail::showLogOf);
-    m_offers = new QHBoxLayout;
-    m_offers->setSpacing(space(2));
-    m_offers->addStretch(1);
-    auto *head = new QVBoxLayout(m_head);
-    head->setContentsMargins(space(3), space(3), space(3), space(3));
-    head->setSpacing(space(3));
-    head->addLayout(top);
-    head->addLayout(acts);
-    head->addWidget(m_offeredTo);
-    head->addWidget(m_cause);
-    head->addLayout(m_offers);
+    m_head = new IncidentHead(this);
+    connect(m_head, &IncidentHead::changeRequested, this, &IncidentDetail::changeRequested);
+    connect(m_head, &IncidentHead::postmortemRequested, this, &IncidentDetail::postmortemRequested);
+    connect(m_head, &IncidentHead::updateRequested, this, &IncidentDetail::updateRequested);
+    connect(m_head, &IncidentHead::targetRequested, this, &IncidentDetail::targetRequested);
+    connect(&m_head->cause(), &CauseCard::logRequested, this, &IncidentDetail::showLogOf);
     buildViews();
     buildFoot();
     auto *column = new QVBoxLayout(this);
@@ -131,8 +56,6 @@ void IncidentDetail::build()
     column->addSpacing(1);
     column->addWidget(m_foot);
     column->addWidget(m_looksOnly);
-    for (PlainLabel *label : QList<PlainLabel *>{m_title, m_offeredTo} + m_cause->words())
-        label->installEventFilter(this);
     retranslate();
     show(nullptr, false);
 }
@@ -195,34 +118,8 @@ void IncidentDetail::buildFoot()
     m_looksOnly->setContentsMargins(space(3), space(3), space(4), space(3));
 }
 
-void IncidentDetail::openMenu()
-{
-    using Kind = Change::Kind;
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"incidentMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const std::pair<QString, Kind> entries[] = {{tr("Hand over…"), Kind::HandOver}, {tr("Decline the hand-over…"), Kind::Decline}, {tr("Harm has stopped…"), Kind::Mitigate},
-                                                {tr("Give a role…"), Kind::AssignRole}, {tr("Correct a time…"), Kind::Correct}, {tr("Merge into another…"), Kind::Merge},
-                                                {tr("Add a follow-up…"), Kind::FollowUp}};
-    for (const auto &[text, kind] : entries) {
-        const bool afterwards = kind == Kind::AssignRole || kind == Kind::Correct || kind == Kind::FollowUp;
-        if ((!m_resolved || afterwards) && (kind != Kind::Decline || m_handedOver))
-            connect(menu->addAction(text), &QAction::triggered, this, [this, kind] { emit changeRequested(kind); });
-    }
-    connect(menu->addAction(tr("Draft an update")), &QAction::triggered, this, &IncidentDetail::updateRequested);
-    connect(menu->addAction(tr("Draft a postmortem")), &QAction::triggered, this, &IncidentDetail::postmortemRequested);
-    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
-}
-
 void IncidentDetail::retranslate()
 {
-    m_takeOver->setText(tr("Take it over"));
-    m_acknowledge->setText(tr("Acknowledge"));
-    m_escalate->setText(tr("Escalate…"));
-    m_handOver->setText(tr("Hand over…"));
-    m_resolve->setText(tr("Resolve…"));
-    m_reopen->setText(tr("Reopen…"));
-    m_more->setAccessibleName(tr("More"));
     m_write->setText(tr("Add note"));
     m_update->setText(tr("Draft update"));
     m_note->setPlaceholderText(tr("Write a note"));
@@ -231,12 +128,6 @@ void IncidentDetail::retranslate()
     m_which->setAccessibleName(tr("Timeline or log"));
     m_timeline->setAccessibleName(tr("Timeline"));
     m_looksOnly->setText(tr("This console only looks: its login may not change incidents."));
-    theme::setPlainToolTip(m_takeOver, tr("Take it over (T): from then on it is yours"));
-    theme::setPlainToolTip(m_acknowledge, tr("Acknowledge (A)"));
-    theme::setPlainToolTip(m_escalate, tr("Escalate (E)"));
-    theme::setPlainToolTip(m_handOver, tr("Hand over (H)"));
-    theme::setPlainToolTip(m_resolve, tr("Resolve (R)"));
-    theme::setPlainToolTip(m_reopen, tr("Reopen (R)"));
     theme::setPlainToolTip(m_update, tr("Draft an update to be copied (U)"));
     theme::setPlainToolTip(m_which, tr("Timeline or log (L)"));
 }
@@ -245,7 +136,8 @@ void IncidentDetail::show(const Incident *incident, bool mayAct)
 {
     const QString id = incident ? incident->id : QString();
     const bool another = id != m_id;
-    m_id = id;
+    if (another)
+        turnTo(id);
     m_model->show(incident);
     m_head->setVisible(incident);
     m_which->setVisible(incident);
@@ -253,27 +145,28 @@ void IncidentDetail::show(const Incident *incident, bool mayAct)
     m_looksOnly->setVisible(incident && !mayAct);
     if (!incident)
         return;
-    m_resolved = incident->state == State::Resolved;
-    m_handedOver = incident->handOver.has_value();
-    m_title->setText(nameOf(*incident));
-    m_severity->setText(title(incident->severity));
-    m_severity->setToken(theme::markToken(theme::mark(markOf(*incident))));
-    m_takeOver->setVisible(mayAct && m_handedOver);
-    m_acknowledge->setVisible(mayAct && incident->state == State::Open && !m_handedOver);
-    for (QWidget *w : {m_escalate, m_resolve})
-        w->setVisible(mayAct && !m_resolved);
-    m_mayHandOver = mayAct && !m_resolved && incident->state != State::Open && !m_handedOver; // somebody has it; else in the menu
-    m_reopen->setVisible(mayAct && m_resolved);
-    m_more->setVisible(mayAct);
-    m_offeredTo->setText(handOverSentence(*incident));
-    m_offeredTo->setVisible(m_handedOver);
-    m_cause->show(*incident);
+    m_head->show(*incident, mayAct);
     openLog(*incident);
-    fitWords();
-    if (another) {
-        m_note->clear();
+    fitHead();
+    if (another)
         m_timeline->scrollToBottom();
-    }
+}
+
+// A note that was begun waits at its incident while another one is looked at.
+void IncidentDetail::turnTo(const QString &id)
+{
+    if (!m_id.isEmpty())
+        m_drafts.insert(m_id, m_note->text());
+    m_id = id;
+    m_note->setText(m_drafts.take(id));
+}
+
+void IncidentDetail::putBack(const QString &incident, const QString &note)
+{
+    if (incident != m_id)
+        m_drafts[incident].prepend(note);
+    else
+        m_note->setText(note + m_note->text());
 }
 
 void IncidentDetail::openLog(const Incident &incident)
@@ -285,11 +178,11 @@ void IncidentDetail::openLog(const Incident &incident)
 void IncidentDetail::offerLogs()
 {
     QList<int> pids;
-    for (const int pid : pidsIn(m_cause->named()))
+    for (const int pid : pidsIn(m_head->cause().named()))
         if (m_log->has(pid))
             pids.append(pid);
-    m_cause->offerLogs(pids);
-    QMetaObject::invokeMethod(this, &IncidentDetail::fitWords, Qt::QueuedConnection);
+    m_head->cause().offerLogs(pids);
+    QMetaObject::invokeMethod(this, &IncidentDetail::fitHead, Qt::QueuedConnection);
 }
 
 bool IncidentDetail::showsLog() const { return m_views->currentWidget() == m_log; }
@@ -315,30 +208,9 @@ void IncidentDetail::showLogOf(int pid)
 void IncidentDetail::showLogOfLine()
 {
     const QString line = m_timeline->currentIndex().data(Qt::AccessibleTextRole).toString();
-    for (const int pid : pidsIn(line) + pidsIn(m_cause->named()))
+    for (const int pid : pidsIn(line) + pidsIn(m_head->cause().named()))
         if (m_log->has(pid))
             return showLogOf(pid);
-}
-
-void IncidentDetail::offer(const QList<health::Problem> &problems)
-{
-    while (m_offered.size() < std::min<qsizetype>(problems.size(), kMostOffers)) {
-        auto *b = new Button({}, m_offered.isEmpty() ? Button::Kind::Primary : Button::Kind::Secondary, m_head);
-        b->setObjectName(u"incidentOffer"_s);
-        m_offers->insertWidget(int(m_offered.size()), b);
-        m_offered.append(b);
-    }
-    for (qsizetype i = 0; i < m_offered.size(); ++i) {
-        Button *b = m_offered[i];
-        b->disconnect(this);
-        b->setVisible(i < problems.size());
-        if (i >= problems.size())
-            continue;
-        b->setText(offerWord(problems[i]));
-        theme::setPlainToolTip(b, problems[i].sentence);
-        b->setKind(i == 0 && !m_acknowledge->isVisibleTo(m_head) && !m_takeOver->isVisibleTo(m_head) ? Button::Kind::Primary : Button::Kind::Secondary);
-        connect(b, &Button::clicked, this, [this, target = problems[i].target, action = problems[i].action] { emit targetRequested(target, action); });
-    }
 }
 
 void IncidentDetail::focusNote() { m_note->setFocus(Qt::ShortcutFocusReason); }
@@ -347,6 +219,8 @@ void IncidentDetail::focusTimeline()
 {
     m_which->setCurrent(0);
     m_views->setCurrentIndex(0);
+    if (!m_timeline->selectionModel()->isSelected(m_timeline->currentIndex()) && m_model->rowCount() > 0)
+        m_timeline->setCurrentIndex(m_model->index(m_model->rowCount() - 1));
     m_timeline->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -363,41 +237,13 @@ void IncidentDetail::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
     m_timeline->doItemsLayout();
-    fitWords();
+    fitHead();
 }
 
-// Words that wrap, in layouts within layouts, would keep the height of those that stood there before.
-void IncidentDetail::fitWords()
+void IncidentDetail::fitHead()
 {
     layout()->activate();
-    int wanted = m_handOver->sizeHint().width() + m_more->sizeHint().width() + 2 * space(3);
-    for (const QWidget *w : {m_takeOver, m_acknowledge, m_escalate, m_resolve, m_reopen})
-        wanted += w->isHidden() ? 0 : w->sizeHint().width() + space(1) + 2;
-    m_handOver->setVisible(m_mayHandOver && wanted <= m_head->width()); // it is in the menu, too
-    for (PlainLabel *label : QList<PlainLabel *>{m_title, m_offeredTo} + m_cause->words())
-        fit(label);
-    QLayout *inside = m_head->layout();
-    inside->invalidate();
-    const int height = std::max(inside->heightForWidth(m_head->width()), inside->minimumHeightForWidth(m_head->width()));
-    if (height > 0) // it has a width
-        m_head->setFixedHeight(height);
-}
-
-// Measured by the font: a label's own heightForWidth() never falls below the height it was given once.
-void IncidentDetail::fit(PlainLabel *label)
-{
-    const int height = label->fontMetrics().boundingRect(QRect(0, 0, label->width(), QWIDGETSIZE_MAX), Qt::TextWordWrap, label->text()).height();
-    if (height != label->minimumHeight())
-        label->setFixedHeight(height);
-}
-
-bool IncidentDetail::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange) {
-        fit(static_cast<PlainLabel *>(watched));
-        QMetaObject::invokeMethod(this, &IncidentDetail::fitWords, Qt::QueuedConnection);
-    }
-    return Card::eventFilter(watched, event);
+    m_head->fitWords();
 }
 
 void IncidentDetail::paintEvent(QPaintEvent *event)

@@ -6,6 +6,7 @@
 #include "models/incidents/wording.h"
 #include "ui/incidents/incidentdetail.h"
 #include "ui/incidents/updatedialog.h"
+#include "ui/theme/dialogs.h"
 
 #include <QKeyEvent>
 
@@ -13,7 +14,7 @@ namespace incidents {
 
 QString IncidentsPane::keys()
 {
-    return tr("O opens one, A acknowledges, E escalates, H hands over, T takes over and D declines what was handed over, R resolves or reopens, M merges, N writes a note, U drafts an update. "
+    return tr("O opens one, A acknowledges, E escalates, H hands over, T takes over and D declines what was handed over, S says that the first step is taken, R resolves or reopens, M merges, N writes a note, U drafts an update. "
               "L shows the log and the timeline, P what the process wrote that a line names; in the log / searches, S chooses how bad, T the target.");
 }
 
@@ -23,6 +24,13 @@ bool IncidentsPane::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     return (key->modifiers() == Qt::NoModifier && take(key->key())) || QWidget::eventFilter(watched, event);
+}
+
+// From buttons, from the log, and where there is no row to hold the keyboard.
+void IncidentsPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->modifiers() != Qt::NoModifier || !take(event->key()))
+        QWidget::keyPressEvent(event);
 }
 
 bool IncidentsPane::take(int key)
@@ -44,12 +52,13 @@ bool IncidentsPane::take(int key)
         askFor(Kind::HandOver);
         return true;
     case Qt::Key_T:
-        if (handedOver)
-            askFor(Kind::Accept);
+        askFor(Kind::Accept);
         return true;
     case Qt::Key_D:
-        if (handedOver)
-            askFor(Kind::Decline);
+        askFor(Kind::Decline);
+        return true;
+    case Qt::Key_S:
+        askFor(Kind::Engage);
         return true;
     case Qt::Key_R:
         askFor(resolved ? Kind::Reopen : Kind::Resolve);
@@ -80,8 +89,7 @@ void IncidentsPane::draftUpdate()
     if (!incident)
         return;
     auto *dialog = new UpdateDialog(nameOf(*incident), incidents::draftUpdate(*incident, m_clock.wallNow()), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 } // namespace incidents

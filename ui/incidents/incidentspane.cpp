@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incidentspane.h"
 
-#include "models/incidents/wording.h"
+#include "models/incidents/rules.h"
+#include "models/paging/dutydesk.h"
 #include "ui/incidents/changedialog.h"
+#include "ui/incidents/evidencelook.h"
 #include "ui/incidents/incidentdelegates.h"
 #include "ui/incidents/incidentdetail.h"
 #include "ui/incidents/leadingsparkline.h"
+#include "ui/theme/answermark.h"
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/factcard.h"
 #include "ui/theme/plainlabel.h"
@@ -18,10 +22,12 @@
 #include <QEvent>
 #include <QListView>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,9 +43,10 @@ IncidentsPane::IncidentsPane(const base::Clock &clock, QWidget *parent) :
     QWidget(parent), m_clock(clock), m_promised(promisedTimes().value_or(Promised())), m_model(new IncidentModel(this)), m_pages(new QStackedWidget(this)), m_empty(new theme::EmptyState),
     m_answer(new PlainLabel({}, FontRole::Answer, Token::Text, this)), m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)),
     m_open(new theme::Button({}, theme::Button::Kind::Secondary, this)), m_shown(new theme::Segmented), m_list(new QListView), m_detail(new IncidentDetail),
-    m_leading(new LeadingSparkline), m_clocks(new FactCard({})), m_evidence(new FactCard(tr("open in dashboard"))), m_people(new FactCard({})), m_affected(new FactCard({})), m_followUps(new FactCard({}))
+    m_leading(new LeadingSparkline), m_look(new EvidenceLook(this)), m_times(new FactCard({})), m_clocks(new FactCard({})), m_evidence(new FactCard(tr("open in dashboard"))), m_people(new FactCard({})), m_affected(new FactCard({})), m_followUps(new FactCard({}))
 {
     setObjectName(u"incidents"_s);
+    setFocusPolicy(Qt::ClickFocus);
     build();
     join();
     retranslate();
@@ -56,6 +63,7 @@ void IncidentsPane::build()
     m_empty->setObjectName(u"incidentsEmpty"_s);
     m_answer->setWordWrap(true);
     m_answer->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_rest->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(scaled(26), 0, 0, 0);
     head->setSpacing(space(3));
@@ -81,7 +89,13 @@ void IncidentsPane::build()
     segments->addStretch(1);
     listColumn->addLayout(segments);
     listColumn->addWidget(m_list, 1);
+    m_times->setObjectName(u"incidentTimes"_s);
+    auto *leftColumn = new QVBoxLayout;
+    leftColumn->setSpacing(space(3));
+    leftColumn->addWidget(left, 1);
+    leftColumn->addWidget(m_times);
     left->setFixedWidth(scaled(304));
+    m_times->setFixedWidth(scaled(304));
 
     auto *right = new theme::SideColumn(260);
     m_clocks->setObjectName(u"incidentClocks"_s);
@@ -99,7 +113,7 @@ void IncidentsPane::build()
     auto *row = new QHBoxLayout(across);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space(3));
-    row->addWidget(left);
+    row->addLayout(leftColumn);
     row->addWidget(m_detail, 1);
     row->addWidget(right);
     m_pages->addWidget(across);
@@ -122,15 +136,17 @@ void IncidentsPane::join()
         refresh();
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (!index.isValid())
+        if (m_filling || !m_list->selectionModel()->isSelected(index)) // the keyboard alone comes to the first row, and chooses none
             return;
         m_selected = index.data(IncidentModel::IdRole).toString();
+        m_awaited.clear();
         showSelected();
     });
     connect(m_list, &QListView::activated, m_detail, &IncidentDetail::focusTimeline);
     connect(m_detail, &IncidentDetail::changeRequested, this, &IncidentsPane::askFor);
     connect(m_detail, &IncidentDetail::updateRequested, this, &IncidentsPane::draftUpdate);
     connect(m_leading, &LeadingSparkline::loaded, this, &IncidentsPane::showSelected);
+    connect(m_look, &EvidenceLook::looked, this, &IncidentsPane::showSelected);
     connect(m_detail, &IncidentDetail::postmortemRequested, this, [this] { emit postmortemRequested(m_selected); });
     connect(m_detail, &IncidentDetail::targetRequested, this, &IncidentsPane::targetRequested);
     connect(m_detail, &IncidentDetail::noteWritten, this, [this](const QString &text) {
@@ -138,8 +154,8 @@ void IncidentsPane::join()
         note.kind = Change::Kind::Note;
         note.incident = m_selected;
         note.text = text;
-        if (m_desk)
-            m_desk->make(note);
+        m_note = note;
+        ask(note);
     });
     connect(m_evidence, &FactCard::linkRequested, this, [this] {
         if (const Incident *incident = current(); incident && !incident->evidence.empty())
@@ -160,10 +176,20 @@ void IncidentsPane::setDesk(IncidentDesk *desk)
     m_desk = desk;
     if (desk) {
         connect(desk, &IncidentDesk::changed, this, &IncidentsPane::refresh);
-        connect(desk, &IncidentDesk::refused, this, &IncidentsPane::refused);
-        connect(desk, &IncidentDesk::made, this, &IncidentsPane::select);
+        connect(desk, &IncidentDesk::refused, this, &IncidentsPane::wasRefused);
+        connect(desk, &IncidentDesk::made, this, &IncidentsPane::wasMade);
     }
     refresh();
+}
+
+void IncidentsPane::setDuty(const paging::DutyDesk *duty)
+{
+    if (m_duty)
+        m_duty->disconnect(this);
+    m_duty = duty;
+    if (duty)
+        connect(duty, &paging::DutyDesk::changed, this, &IncidentsPane::showSelected);
+    showSelected();
 }
 
 void IncidentsPane::setSituation(const health::Situation &situation)
@@ -173,60 +199,33 @@ void IncidentsPane::setSituation(const health::Situation &situation)
         showSelected();
 }
 
-int IncidentsPane::openCount() const
-{
-    return m_desk ? int(std::ranges::count_if(m_desk->known().incidents(), [](const Incident &i) { return i.isOpen() && !i.drill; })) : 0;
-}
-
-base::Severity IncidentsPane::worstOpen() const
-{
-    base::Severity worst = base::Severity::Ok;
-    if (m_desk)
-        for (const Incident &i : m_desk->known().incidents())
-            if (i.isOpen() && !i.drill)
-                worst = std::max(worst, markOf(i));
-    return worst;
-}
-
-const Incident *IncidentsPane::current() const { return m_desk && !m_selected.isEmpty() ? m_desk->known().find(m_selected) : nullptr; }
+const Incident *IncidentsPane::current() const { return m_desk && !m_selected.isEmpty() ? m_desk->known().whereItGoesOn(m_selected) : nullptr; }
 
 void IncidentsPane::refresh()
 {
     showAnswer();
     const bool none = !m_desk || !m_desk->ready() || m_desk->known().incidents().empty();
     m_pages->setCurrentIndex(none ? 1 : 0);
-    if (!m_desk || !m_desk->ready())
-        m_empty->setContent(u"warning"_s, tr("Reading the journal"), tr("Incidents are what the journal says of them."));
-    else if (none)
-        m_empty->setContent(u"check"_s, tr("There has been no incident"), tr("One opens by itself when a critical alert fires, or by hand."), mayAct() ? tr("Open an incident…") : QString());
+    if (none)
+        showEmpty();
     if (!none) {
         m_shown->setItems({tr("Open", "the incidents that are"), tr("Resolved"), tr("Drills")});
+        const QScopedValueRollback filling(m_filling, true);
         m_model->show(m_desk->known().incidents(), IncidentModel::Shown(m_shown->current()), m_clock.wallNow());
         const Incident *chosen = current(); // it may have joined another, or stand in another list now
+        if (chosen)
+            m_selected = chosen->id;
         int place = chosen ? m_model->rowOf(chosen->id) : -1;
-        if (place < 0 && !chosen && m_model->rowCount() > 0)
-            place = 0;
-        if (place >= 0 && m_list->currentIndex().row() != place)
+        if (place < 0 && (!chosen || !isVisible())) { // what is looked at stays
+            place = m_model->rowCount() > 0 ? 0 : -1;
+            m_selected = m_model->index(place).data(IncidentModel::IdRole).toString();
+        }
+        if (m_list->currentIndex().row() != place)
             m_list->setCurrentIndex(m_model->index(place));
         showSelected();
+        showTimes();
     }
     emit changed();
-}
-
-void IncidentsPane::showAnswer()
-{
-    std::vector<const Incident *> open;
-    if (m_desk)
-        for (const Incident *i : ordered(m_desk->known().incidents()))
-            if (i->isOpen() && !i->drill)
-                open.push_back(i);
-    const bool ready = m_desk && m_desk->ready();
-    const auto [head, rest] = answer(open, m_clock.wallNow());
-    m_answer->setText(ready ? head : tr("Nobody knows yet."));
-    m_rest->setText(rest);
-    m_rest->setVisible(!rest.isEmpty());
-    m_open->setVisible(ready && mayAct());
-    update();
 }
 
 void IncidentsPane::showSelected()
@@ -237,6 +236,7 @@ void IncidentsPane::showSelected()
         for (FactCard *card : {m_clocks, m_evidence, m_people, m_affected, m_followUps})
             card->setRows({});
         m_leading->open({}, {});
+        m_look->open({});
         return;
     }
     QList<health::Problem> about;
@@ -250,10 +250,11 @@ void IncidentsPane::showSelected()
 
 void IncidentsPane::select(const QString &incident)
 {
-    const Incident *i = m_desk ? m_desk->known().find(incident) : nullptr;
+    const Incident *i = m_desk ? m_desk->known().whereItGoesOn(incident) : nullptr;
     if (!i)
         return;
     m_selected = i->id;
+    m_awaited.clear();
     m_shown->setCurrent(i->drill ? 2 : i->isOpen() ? 0 : 1);
     refresh();
 }
@@ -264,8 +265,7 @@ void IncidentsPane::openWith(const health::Problem &problem)
 {
     if (!mayAct())
         return;
-    auto *dialog = new ChangeDialog(Change::Kind::Open, nullptr, m_desk->known(), m_clock.wallNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    ChangeDialog *dialog = dialogFor(Change::Kind::Open, nullptr);
     Change seen;
     seen.kind = Change::Kind::Open;
     seen.text = problem.headline;
@@ -274,35 +274,60 @@ void IncidentsPane::openWith(const health::Problem &problem)
     if (problem.wallSince != base::WallTime{})
         seen.from = problem.wallSince;
     dialog->prefill(seen);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (m_desk)
-            m_desk->make(dialog->change());
-    });
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 void IncidentsPane::askFor(Change::Kind kind)
 {
     const Incident *incident = kind == Change::Kind::Open ? nullptr : current();
-    if (!mayAct() || (kind != Change::Kind::Open && !incident))
+    if (!mayAct() || (kind != Change::Kind::Open && (!incident || !may(kind, *incident))))
         return;
     if (!ChangeDialog::asks(kind)) {
         Change change;
         change.kind = kind;
         change.incident = incident->id;
-        m_desk->make(change);
+        ask(change);
         return;
     }
-    auto *dialog = new ChangeDialog(kind, incident, m_desk->known(), m_clock.wallNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (m_desk)
-            m_desk->make(dialog->change());
-    });
-    dialog->open();
+    theme::openDialog(dialogFor(kind, incident));
 }
 
-void IncidentsPane::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }
+ChangeDialog *IncidentsPane::dialogFor(Change::Kind kind, const Incident *incident)
+{
+    const auto against = [this](const Change &change) { return m_desk ? objectionTo(change, m_desk->known(), m_clock.wallNow()) : std::nullopt; };
+    auto *dialog = new ChangeDialog(kind, incident, m_desk->known(), m_clock.wallNow(), against, this);
+    connect(m_desk, &IncidentDesk::changed, dialog, &ChangeDialog::lookAgain);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { ask(dialog->change()); });
+    return dialog;
+}
+
+void IncidentsPane::ask(Change change)
+{
+    if (!m_desk)
+        return;
+    if (change.kind == Change::Kind::Open)
+        change.incident = m_awaited = newId();
+    m_desk->make(change);
+}
+
+void IncidentsPane::wasMade(const QString &incident)
+{
+    const Incident *i = m_desk->known().find(incident);
+    if (m_note && i && m_note->incident == incident && std::ranges::any_of(i->timeline, [this](const Line &line) { return line.text.raw() == m_note->text; }))
+        m_note.reset();
+    if (incident == m_awaited || incident == m_selected) // else somebody looks at another one by now
+        select(incident);
+}
+
+// What was typed is not lost.
+void IncidentsPane::wasRefused(const base::Error &error)
+{
+    if (const auto note = std::exchange(m_note, {}))
+        m_detail->putBack(note->incident, note->text);
+    emit refused(error);
+}
+
+void IncidentsPane::focusList() { (m_pages->currentIndex() == 0 ? static_cast<QWidget *>(m_list) : this)->setFocus(Qt::ShortcutFocusReason); }
 
 void IncidentsPane::retranslate()
 {
@@ -329,9 +354,8 @@ void IncidentsPane::changeEvent(QEvent *event)
 void IncidentsPane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const bool ready = m_desk && m_desk->ready();
-    const QRect place = m_answer->geometry();
-    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), ready ? theme::mark(worstOpen()) : theme::Mark::Unknown, 14);
+    const bool ready = m_desk && m_desk->ready() && !m_desk->trouble();
+    theme::paintAnswerMark(painter, {space(4), m_answer->y()}, ready ? theme::mark(worstOpen()) : theme::Mark::Unknown);
 }
 
 } // namespace incidents

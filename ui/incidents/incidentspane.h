@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The second pane: the incidents by severity and age, the chosen one as it is lived, its clocks, evidence, people and
-// what it affects. It shows what the desk knows and asks it for every change. By keyboard: O opens, A acknowledges, E
-// escalates, H hands over, T takes over what was handed over and D declines it, R resolves or reopens, M merges, N writes a
-// note, U drafts an update, L shows the log and P what the process wrote that a line names. GUI thread; everything given
-// outlives it.
+// The second pane: the incidents by severity and age, how long such things took, the chosen one as it is lived, its clocks,
+// evidence, people and what it affects. It shows what the desk knows and asks it for every change. By keyboard: O opens, A
+// acknowledges, E escalates, H hands over, T takes over what was handed over and D declines it, S says that the first step is
+// taken, R resolves or reopens, M merges, N writes a note, U drafts an update, L shows the log and P what the process wrote
+// that a line names. GUI thread; everything given outlives it.
 
 #include "models/health/situation.h"
 #include "models/incidents/desk.h"
@@ -17,6 +17,10 @@
 class QListView;
 class QStackedWidget;
 
+namespace paging {
+class DutyDesk;
+}
+
 namespace theme {
 class Button;
 class EmptyState;
@@ -27,6 +31,8 @@ class Segmented;
 
 namespace incidents {
 
+class ChangeDialog;
+class EvidenceLook;
 class IncidentDetail;
 class LeadingSparkline;
 using theme::FactCard;
@@ -37,6 +43,7 @@ public:
     explicit IncidentsPane(const base::Clock &clock, QWidget *parent = nullptr);
 
     void setDesk(IncidentDesk *desk); // null: nothing is known
+    void setDuty(const paging::DutyDesk *duty); // who is asked next; null: nobody knows
     // How things stand now: what the targets of an incident suffer from, and what to do about it.
     void setSituation(const health::Situation &situation);
     void openWith(const health::Problem &problem); // asks for a new incident with what was seen
@@ -57,6 +64,7 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -68,7 +76,15 @@ private:
     void showSelected();
     void showClocks(const Incident &incident);
     void showSide(const Incident &incident);
+    void showEvidence(const Incident &incident);
+    void showPeople(const Incident &incident);
+    void showTimes();
+    void showEmpty();
     void askFor(Change::Kind kind);
+    [[nodiscard]] ChangeDialog *dialogFor(Change::Kind kind, const Incident *incident); // null: a new one
+    void ask(Change change);
+    void wasMade(const QString &incident);
+    void wasRefused(const base::Error &error);
     void draftUpdate();
     [[nodiscard]] bool take(int key); // false: it is none of ours
     void retranslate();
@@ -77,10 +93,14 @@ private:
 
     const base::Clock &m_clock;
     IncidentDesk *m_desk = nullptr;
+    const paging::DutyDesk *m_duty = nullptr;
     health::Situation m_situation;
     Promised m_promised;
     IncidentModel *m_model;
     QString m_selected;
+    bool m_filling = false;       // the list changes by itself
+    QString m_awaited;            // opened here, not in the journal yet
+    std::optional<Change> m_note; // asked for, not known to be written
     QStackedWidget *m_pages;
     theme::EmptyState *m_empty;
     theme::PlainLabel *m_answer;
@@ -90,7 +110,8 @@ private:
     QListView *m_list;
     IncidentDetail *m_detail;
     LeadingSparkline *m_leading;
-    FactCard *m_clocks, *m_evidence, *m_people, *m_affected, *m_followUps;
+    EvidenceLook *m_look;
+    FactCard *m_times, *m_clocks, *m_evidence, *m_people, *m_affected, *m_followUps;
     QTimer m_ticker;
 };
 

@@ -3,16 +3,21 @@
 
 #include "models/incidents/wording.h"
 #include "ui/incidents/logdelegate.h"
+#include "ui/theme/elidedlabel.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/searchfield.h"
 #include "ui/theme/segmented.h"
 #include "ui/theme/space.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QFileInfo>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QListView>
 #include <QPointer>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QThreadPool>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -30,19 +35,20 @@ using theme::Token;
 namespace {
 
 constexpr std::chrono::milliseconds kTyping{150};
-constexpr int kWholeHeight = 92; // px at scale 1: a message and its detail
+constexpr int kWholeLines = 3; // of the chosen message, until somebody drags for more
 
 struct Read {
     std::vector<FrozenLine> lines;
     QList<std::pair<QString, QString>> without;
+    bool elsewhere = false;
 };
 
 } // namespace
 
 LogView::LogView(QWidget *parent) :
     QWidget(parent), m_model(new LogModel(this)), m_words(new theme::SearchField(u"search"_s, this)), m_severity(new theme::Segmented(this)),
-    m_count(new PlainLabel({}, FontRole::Small, Token::Muted, this)), m_reasons(new PlainLabel({}, FontRole::Small, Token::Muted, this)),
-    m_whole(new PlainLabel({}, FontRole::Mono, Token::Text)), m_lines(new QListView(this)), m_typing(new QTimer(this))
+    m_count(new PlainLabel({}, FontRole::Small, Token::Muted, this)), m_whole(new PlainLabel({}, FontRole::Mono, Token::Text)), m_reasons(new theme::ElidedLabel(FontRole::Small, Token::Muted, this)),
+    m_lines(new QListView), m_wholeArea(new QScrollArea), m_split(new QSplitter(Qt::Vertical, this)), m_typing(new QTimer(this))
 {
     build();
     retranslate();
@@ -56,7 +62,7 @@ void LogView::build()
     m_severity->setObjectName(u"logSeverity"_s);
     m_count->setObjectName(u"logCount"_s);
     m_reasons->setObjectName(u"logReasons"_s);
-    m_reasons->setWordWrap(true);
+    m_reasons->setElideMode(Qt::ElideRight);
     m_whole->setObjectName(u"logWhole"_s);
     m_whole->setWordWrap(true);
     m_whole->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -67,30 +73,35 @@ void LogView::build()
     m_lines->setUniformItemSizes(true);
     m_lines->setFrameShape(QFrame::NoFrame);
     m_lines->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_lines->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_lines->setMouseTracking(true);
     auto *filters = new QHBoxLayout;
     filters->setSpacing(space(2));
     filters->addWidget(m_words, 1);
     filters->addWidget(m_severity);
-    auto *whole = new QScrollArea(this);
-    whole->setWidget(m_whole);
-    whole->setWidgetResizable(true);
-    whole->setFrameShape(QFrame::NoFrame);
-    whole->setFixedHeight(scaled(kWholeHeight));
-    whole->setFocusPolicy(Qt::NoFocus);
-    whole->viewport()->setAutoFillBackground(false);
+    m_wholeArea->setObjectName(u"logWholeArea"_s);
+    m_wholeArea->setWidget(m_whole);
+    m_wholeArea->setWidgetResizable(true);
+    m_wholeArea->setFrameShape(QFrame::NoFrame);
+    m_wholeArea->setFocusPolicy(Qt::StrongFocus);
+    m_wholeArea->setMinimumHeight(QFontMetrics(theme::font(FontRole::Mono)).height());
+    m_wholeArea->viewport()->setAutoFillBackground(false);
     m_whole->setAutoFillBackground(false);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_lines);
+    m_split->addWidget(m_wholeArea);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space(3), space(2), space(3), space(2));
+    column->setContentsMargins(space(3), 0, space(3), space(2));
     column->setSpacing(space(2));
     column->addLayout(filters);
     column->addWidget(m_count);
-    column->addWidget(m_lines, 1);
-    column->addWidget(whole);
+    column->addWidget(m_split, 1);
     column->addWidget(m_reasons);
+    connect(m_split, &QSplitter::splitterMoved, this, [this] { m_dragged = true; });
     m_typing->setSingleShot(true);
     m_typing->setInterval(kTyping);
     m_lines->installEventFilter(this);
+    m_wholeArea->installEventFilter(this);
     connect(m_words, &QLineEdit::textChanged, m_typing, [this] { m_typing->start(); });
     connect(m_words, &QLineEdit::returnPressed, this, &LogView::focusLines);
     connect(m_words, &theme::SearchField::left, this, &LogView::focusLines);
@@ -116,6 +127,7 @@ void LogView::open(const QString &folder, base::WallTime began)
     m_folder = folder;
     m_reading = !folder.isEmpty();
     m_without.clear();
+    m_elsewhere = false;
     m_words->clear();
     m_severity->setCurrent(0);
     m_model->setSearch({});
@@ -128,6 +140,7 @@ void LogView::open(const QString &folder, base::WallTime began)
         if (auto lines = frozenLog(folder, {}))
             read->lines = std::move(*lines);
         read->without = withoutLog(folder);
+        read->elsewhere = !QFileInfo(folder).isDir();
         QMetaObject::invokeMethod(
             qApp,
             [here, folder, read] {
@@ -135,6 +148,7 @@ void LogView::open(const QString &folder, base::WallTime began)
                     return;
                 here->m_reading = false;
                 here->m_without = read->without;
+                here->m_elsewhere = read->elsewhere;
                 here->m_model->setLines(std::move(read->lines));
                 here->search(here->m_model->search());
                 emit here->loaded();
@@ -143,13 +157,17 @@ void LogView::open(const QString &folder, base::WallTime began)
     });
 }
 
-// The line that was chosen stays so, or the one nearest to where it was.
+// The line that was chosen stays so while the search leaves it, else the one nearest to when it was.
 void LogView::search(const LogSearch &wanted)
 {
     const QModelIndex current = m_lines->currentIndex();
     const base::WallTime at = current.isValid() ? m_model->timeOf(current.row()) : m_began;
+    const std::optional<std::size_t> line = current.isValid() ? std::optional(m_model->lineOf(current.row())) : std::nullopt;
     m_model->setSearch(wanted);
-    if (const int row = m_model->rowAt(at); row >= 0) {
+    int row = line ? m_model->rowOfLine(*line) : -1;
+    if (row < 0)
+        row = m_model->rowAt(at);
+    if (row >= 0) {
         m_lines->setCurrentIndex(m_model->index(row));
         m_lines->scrollTo(m_model->index(row), QAbstractItemView::PositionAtCenter);
     }
@@ -182,6 +200,8 @@ void LogView::showCount()
     QStringList parts;
     if (m_reading)
         parts.append(tr("Reading the frozen log"));
+    else if (m_elsewhere)
+        parts.append(tr("The log lies on the computer that froze it"));
     else if (m_model->whole() == 0)
         parts.append(tr("No log was frozen with this incident"));
     else if (filtered())
@@ -196,7 +216,7 @@ void LogView::showCount()
     QStringList reasons;
     for (const auto &[target, why] : m_without)
         reasons.append(tr("No log of %1: %2").arg(target, why));
-    m_reasons->setText(reasons.join(u'\n'));
+    m_reasons->setText(reasons.join(u" · "_s));
     m_reasons->setVisible(!reasons.isEmpty());
 }
 
@@ -224,6 +244,10 @@ bool LogView::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->matches(QKeySequence::Copy)) {
+        QGuiApplication::clipboard()->setText(m_whole->text());
+        return true;
+    }
     LogSearch wanted = m_model->search();
     if (key->modifiers() != Qt::NoModifier && key->key() != Qt::Key_Slash)
         return QWidget::eventFilter(watched, event);
@@ -255,8 +279,26 @@ bool LogView::eventFilter(QObject *watched, QEvent *event)
         }
         return true;
     default:
+        if (key->key() >= Qt::Key_A && key->key() <= Qt::Key_Z) { // not ours, nor a search of the list's own
+            event->ignore();
+            return true;
+        }
         return QWidget::eventFilter(watched, event);
     }
+}
+
+void LogView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    share();
+}
+
+// As few lines for the chosen message as it takes, the rest for the list.
+void LogView::share()
+{
+    const int whole = kWholeLines * QFontMetrics(theme::font(FontRole::Mono)).lineSpacing();
+    if (!m_dragged)
+        m_split->setSizes({std::max(1, m_split->height() - m_split->handleWidth() - whole), whole});
 }
 
 void LogView::retranslate()
@@ -267,11 +309,14 @@ void LogView::retranslate()
     m_severity->setAccessibleName(tr("How bad"));
     m_lines->setAccessibleName(tr("Log"));
     m_whole->setAccessibleName(tr("The whole message"));
+    m_wholeArea->setAccessibleName(tr("The whole message"));
 }
 
 void LogView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        share();
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         showCount();

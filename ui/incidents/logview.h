@@ -2,16 +2,20 @@
 #pragma once
 // The frozen log of an incident, read from its folder on a pool thread, so that it opens also when the server is gone. Words,
 // process, severity and target are filters over each other. By keyboard: / to the words, P the process of the line alone
-// and again all of them, S the severity, T the target, Esc back to everything, then to the timeline. GUI thread.
+// and again all of them, S the severity, T the target, Esc back to everything, then to the timeline. Below the lines stands
+// the chosen one whole, three lines of it unless somebody drags for more. GUI thread.
 
 #include "models/incidents/logmodel.h"
 
 #include <QWidget>
 
 class QListView;
+class QScrollArea;
+class QSplitter;
 class QTimer;
 
 namespace theme {
+class ElidedLabel;
 class PlainLabel;
 class SearchField;
 class Segmented;
@@ -38,12 +42,14 @@ signals:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void search(const LogSearch &search);
     void showCount();
     void showWhole();
+    void share();
     void nextTarget();
     void retranslate();
     [[nodiscard]] bool filtered() const;
@@ -53,10 +59,15 @@ private:
     base::WallTime m_began{};
     QList<std::pair<QString, QString>> m_without;
     bool m_reading = false;
+    bool m_elsewhere = false; // another console froze it, and kept it
     theme::SearchField *m_words;
     theme::Segmented *m_severity;
-    theme::PlainLabel *m_count, *m_reasons, *m_whole;
+    theme::PlainLabel *m_count, *m_whole;
+    theme::ElidedLabel *m_reasons;
     QListView *m_lines;
+    QScrollArea *m_wholeArea;
+    QSplitter *m_split;
+    bool m_dragged = false;
     QTimer *m_typing; // a search a moment after the last key
 };
 

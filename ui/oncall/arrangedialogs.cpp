@@ -4,6 +4,7 @@
 #include "models/base/untrusted.h"
 #include "models/paging/dutywording.h"
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/space.h"
 
 #include <QComboBox>
@@ -166,11 +167,10 @@ rota::Step ImportDialog::step() const
 void ImportDialog::choose()
 {
     auto *dialog = new QFileDialog(this, tr("Calendar"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Calendars (*.ics)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 void ImportDialog::lookAgain()

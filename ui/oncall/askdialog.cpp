@@ -3,6 +3,7 @@
 
 #include "ui/theme/button.h"
 #include "ui/theme/card.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
 
@@ -96,19 +97,13 @@ void AskDialog::foretell(const paging::Foretold &foretold)
     }
     m_head->parentWidget()->setVisible(!foretold.head.isEmpty() || !foretold.lines.isEmpty());
     m_confirm->setEnabled(foretold.objection.isEmpty());
-    fit();
-}
-
-void AskDialog::fit()
-{
-    layout()->activate();
-    setFixedHeight(layout()->totalHeightForWidth(width()));
+    theme::fitHeight(this);
 }
 
 void AskDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    fit();
+    theme::fitHeight(this);
 }
 
 } // namespace oncall

@@ -27,8 +27,6 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void fit(); // as high as what it says
-
     QFormLayout *m_form;
     theme::PlainLabel *m_head, *m_lines, *m_warning, *m_objection;
     theme::Button *m_leave, *m_confirm;

@@ -8,7 +8,9 @@
 #include "ui/oncall/linecard.h"
 #include "ui/oncall/secretdialog.h"
 #include "ui/oncall/tables.h"
+#include "ui/theme/answermark.h"
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
@@ -93,7 +95,7 @@ void DeliveriesPage::build()
 
     m_log->setModel(m_logModel);
     m_log->setItemDelegate(new MarkedDelegate(notify::DeliveryModel::MarkRole, -1, notify::DeliveryModel::Outcome, m_log));
-    m_log->setWidths({128, 0, 110, 110, 150, 54});
+    m_log->setWidths({112, 0, 90, 90, 164, 66});
     auto *log = new theme::Card;
     auto *logColumn = new QVBoxLayout(log);
     logColumn->setContentsMargins(1, 1, 1, 1);
@@ -182,15 +184,16 @@ void DeliveriesPage::askSecret()
     if (!m_desk || !m_desk->mayAct() || !s || s->keyring.isEmpty())
         return;
     auto *dialog = new SecretDialog(*s, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_desk)
             m_desk->keepSecret(dialog->entry(), dialog->takeSecret());
     });
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 void DeliveriesPage::focusList() { m_channels->setFocus(Qt::ShortcutFocusReason); }
+
+QString DeliveriesPage::keys() { return tr("T sends a test to the chosen channel, S stores its secret; the arrow keys choose another one, and in the log another delivery."); }
 
 void DeliveriesPage::refresh()
 {
@@ -297,8 +300,7 @@ void DeliveriesPage::changeEvent(QEvent *event)
 void DeliveriesPage::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRect place = m_answer->geometry();
-    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), theme::mark(m_severity), 14);
+    theme::paintAnswerMark(painter, {space(4), m_answer->y()}, theme::mark(m_severity));
 }
 
 } // namespace oncall

@@ -5,6 +5,7 @@
 #include "ui/oncall/arrangedialogs.h"
 #include "ui/oncall/linecard.h"
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/tooltip.h"
 
 #include <QShortcut>
@@ -47,12 +48,11 @@ void OnCallPage::ask(bool offered)
     if (!m_acts->isVisible())
         return;
     auto *dialog = new ArrangeDialog(offered, m_desk->known(), m_clock.wallNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_desk)
             m_desk->arrange(dialog->step());
     });
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 void OnCallPage::askWithdrawal(const QString &id)
@@ -60,12 +60,11 @@ void OnCallPage::askWithdrawal(const QString &id)
     if (!m_acts->isVisible() || !m_withdraw->isEnabled())
         return;
     auto *dialog = new WithdrawDialog(m_desk->known(), id, m_clock.wallNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_desk)
             m_desk->arrange(dialog->step());
     });
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 void OnCallPage::askImport()
@@ -73,12 +72,11 @@ void OnCallPage::askImport()
     if (!m_acts->isVisible())
         return;
     auto *dialog = new ImportDialog(*m_desk, m_clock.wallNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_desk)
             m_desk->arrange(dialog->step());
     });
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 } // namespace oncall

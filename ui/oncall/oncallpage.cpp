@@ -7,6 +7,7 @@
 #include "ui/oncall/linecard.h"
 #include "ui/oncall/tables.h"
 #include "ui/oncall/weekstrip.h"
+#include "ui/theme/answermark.h"
 #include "ui/theme/button.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/plainlabel.h"
@@ -44,7 +45,7 @@ OnCallPage::OnCallPage(const base::Clock &clock, QWidget *parent) :
     m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)), m_costHeading(new PlainLabel({}, FontRole::Caption, Token::Muted)), m_costNone(new PlainLabel({}, FontRole::Body, Token::Muted)),
     m_now(new LineCard), m_offered(new LineCard), m_arranged(new LineCard), m_asks(new LineCard), m_climbs(new LineCard), m_week(new WeekStrip),
     m_weekHeading(new PlainLabel({}, FontRole::Caption, Token::Muted)), m_costsOf(new theme::Segmented), m_costs(new PlainTable), m_costModel(new rota::FatigueModel(this)),
-    m_acts(new QWidget), m_override(new theme::Button), m_handOver(new theme::Button), m_withdraw(new theme::Button), m_import(new theme::Button)
+    m_acts(new QWidget(this)), m_override(new theme::Button), m_handOver(new theme::Button), m_withdraw(new theme::Button), m_import(new theme::Button)
 {
     setObjectName(u"oncall"_s);
     build();
@@ -178,7 +179,8 @@ void OnCallPage::acceptOffered()
 {
     if (!m_desk || !m_desk->mayAct() || m_offered->lines().isEmpty())
         return;
-    m_desk->accept(m_offered->lines().constFirst().id);
+    const QString focused = m_offered->focusedId();
+    m_desk->accept(focused.isEmpty() ? m_offered->lines().constFirst().id : focused);
 }
 
 void OnCallPage::focusFirst()
@@ -187,6 +189,8 @@ void OnCallPage::focusFirst()
     if (!m_offered->lines().isEmpty())
         m_offered->focusAction();
 }
+
+QString OnCallPage::keys() { return tr("A accepts the hand-over whose button has the keyboard, else the soonest; O puts somebody else on call for a while, H offers a hand-over, W withdraws one of these, I imports a calendar; in the choice of what is counted the arrow keys move."); }
 
 void OnCallPage::refresh()
 {
@@ -313,8 +317,7 @@ void OnCallPage::changeEvent(QEvent *event)
 void OnCallPage::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRect place = m_answer->geometry();
-    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), theme::mark(m_severity), 14);
+    theme::paintAnswerMark(painter, {space(4), m_answer->y()}, theme::mark(m_severity));
 }
 
 } // namespace oncall

@@ -24,7 +24,7 @@ void MainWindow::setAlerts(alerts::AlertWatch *watch, alerts::AlertDesk *desk)
     if (watch && !m_alertsPage) {
         m_alertsPage = new AlertsPage(m_feed, m_clock);
         m_views->setPage(IncidentViews::Alerts, m_alertsPage, [this] { m_alertsPage->focusList(); }, &AlertsPage::keys);
-        connect(m_alertsPage, &AlertsPage::targetRequested, this, [this](const QString &target) { showTarget(target, health::Problem::Action::ShowTarget); });
+        connect(m_alertsPage, &AlertsPage::targetRequested, this, &MainWindow::showTarget);
         connect(m_alertsPage, &AlertsPage::changed, this, [this] {
             const int firing = m_alertsPage->firing();
             m_views->setCount(IncidentViews::Alerts, firing > 0 ? firing : -1);

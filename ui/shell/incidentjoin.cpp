@@ -3,6 +3,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "models/incidents/wording.h"
+#include "models/paging/dutylines.h"
 #include "models/watch/feed.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/incidents/incidentspane.h"
@@ -17,9 +18,7 @@ namespace shell {
 void MainWindow::joinIncidents()
 {
     using incidents::IncidentsPane;
-    m_views->setPage(IncidentViews::Incidents, m_incidents, [this] { m_incidents->focusList(); }, [] {
-        return tr("O opens an incident, A acknowledges it or accepts what is handed over, D declines that, E escalates, H hands over, R resolves or reopens, M merges, N writes a note, U drafts an update, L shows the logs, P those around the chosen line.");
-    });
+    m_views->setPage(IncidentViews::Incidents, m_incidents, [this] { m_incidents->focusList(); }, &IncidentsPane::keys);
     connect(m_rail, &Rail::incidentsRequested, this, [this] { showIncidents(); });
     connect(m_incidents, &IncidentsPane::changed, this, [this] {
         m_rail->incidents()->setBadge(m_incidents->openCount(), theme::mark(m_incidents->worstOpen()));
@@ -50,6 +49,23 @@ void MainWindow::setIncidents(incidents::IncidentDesk *desk)
     if (desk)
         connect(desk, &incidents::IncidentDesk::changed, this, &MainWindow::showMarks);
     showMarks();
+}
+
+void MainWindow::setDuty(const paging::DutyDesk *duty)
+{
+    if (m_duty)
+        m_duty->disconnect(this);
+    m_duty = duty;
+    m_incidents->setDuty(duty);
+    if (duty)
+        connect(duty, &paging::DutyDesk::changed, this, &MainWindow::showOnCall);
+    showOnCall();
+}
+
+void MainWindow::showOnCall()
+{
+    const auto [lines, nobody] = m_duty && m_duty->ready() ? paging::onCallLines(m_duty->known(), m_clock.wallNow()) : paging::OnCallLines();
+    m_rail->showOnCall(lines, nobody);
 }
 
 void MainWindow::showMarks()

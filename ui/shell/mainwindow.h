@@ -45,6 +45,10 @@ namespace palette {
 class CommandPalette;
 }
 
+namespace paging {
+class DutyDesk;
+}
+
 namespace promises {
 struct Ledger;
 }
@@ -90,6 +94,7 @@ public:
     [[nodiscard]] bool startShown() const;
     // The second pane; null: there is none.
     void setIncidents(incidents::IncidentDesk *desk);
+    void setDuty(const paging::DutyDesk *duty); // who is on call, in the rail and beside incidents; null: nobody knows
     void showIncidents(const QString &incident = {}); // and this one, where one is named
     [[nodiscard]] incidents::IncidentsPane &incidents() { return *m_incidents; }
     [[nodiscard]] IncidentViews &incidentViews() { return *m_views; } // the second pane: incidents and what belongs to them
@@ -130,6 +135,7 @@ private:
     void joinPanes();
     void joinIncidents();
     void showMarks();
+    void showOnCall();
     void showPane(QWidget *pane);
     void tick();
     void lookWhetherBlind();
@@ -155,6 +161,7 @@ private:
     IncidentViews *m_views = nullptr;
     alerts::AlertsPage *m_alertsPage = nullptr;
     incidents::IncidentDesk *m_incidentDesk = nullptr;
+    const paging::DutyDesk *m_duty = nullptr;
     QWidget *m_start = nullptr;
     palette::CommandPalette *m_palette = nullptr;
     HelpPopup *m_help = nullptr;

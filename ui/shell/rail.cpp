@@ -4,6 +4,7 @@
 #include "ui/theme/badge.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icon.h"
+#include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
 #include "ui/theme/style.h"
 #include "ui/theme/tooltip.h"
@@ -41,7 +42,7 @@ void RailButton::setBadge(int count, theme::Mark mark)
     m_mark = mark;
     if (m_collapsed)
         updateGeometry();
-    setAccessibleDescription(count > 0 ? tr("%n open", nullptr, count) : QString());
+    setAccessibleDescription(tr("%n open", nullptr, count));
     update();
 }
 
@@ -100,7 +101,8 @@ void RailButton::paintEvent(QPaintEvent *)
         theme::paintFocus(painter, rect(), theme::kControlRadius - 1);
 }
 
-Rail::Rail(QWidget *parent) : QWidget(parent), m_dashboard(new RailButton(u"dashboard"_s, this)), m_incidents(new RailButton(u"warning"_s, this))
+Rail::Rail(QWidget *parent) : QWidget(parent), m_dashboard(new RailButton(u"dashboard"_s, this)), m_incidents(new RailButton(u"warning"_s, this)),
+    m_onCall(new theme::PlainLabel({}, FontRole::Small, Token::Faint, this))
 {
     m_dashboard->setObjectName(u"railDashboard"_s);
     m_dashboard->setChecked(true);
@@ -113,6 +115,13 @@ Rail::Rail(QWidget *parent) : QWidget(parent), m_dashboard(new RailButton(u"dash
     column->addWidget(m_dashboard);
     column->addWidget(m_incidents);
     column->addStretch(1);
+    column->addWidget(m_onCall);
+    m_onCall->setObjectName(u"railOnCall"_s);
+    m_onCall->setWordWrap(true);
+    m_onCall->setContentsMargins(space(2), 0, 0, space(2));
+    m_onCall->setMinimumWidth(1); // it takes the width of the words above
+    m_onCall->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    m_onCall->hide();
     retranslate();
     connect(m_dashboard, &QAbstractButton::clicked, this, &Rail::dashboardRequested);
     connect(m_incidents, &QAbstractButton::clicked, this, &Rail::incidentsRequested);
@@ -123,6 +132,14 @@ void Rail::fitWindow(int width)
     m_window = width;
     for (RailButton *button : {m_dashboard, m_incidents})
         button->setCollapsed(width < scaled(kWordsFrom));
+    m_onCall->setVisible(width >= scaled(kWordsFrom) && !m_onCall->text().isEmpty());
+}
+
+void Rail::showOnCall(const QStringList &lines, bool nobody)
+{
+    m_onCall->setText(lines.join(u'\n'));
+    m_onCall->setToken(nobody ? Token::Warning : Token::Muted);
+    fitWindow(m_window);
 }
 
 void Rail::retranslate()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The panes that exist, at the left: icon, word, count of what is open there; icon and count alone where the window
-// is narrow for the size of its text. The number of a pane's key never moves. GUI thread.
+// is narrow for the size of its text. The number of a pane's key never moves. Below them who is on call. GUI thread.
 
 #include "ui/theme/mark.h"
 
@@ -9,6 +9,10 @@
 #include <QWidget>
 
 class QVBoxLayout;
+
+namespace theme {
+class PlainLabel;
+}
 
 namespace shell {
 
@@ -39,6 +43,7 @@ public:
     [[nodiscard]] RailButton *dashboard() const { return m_dashboard; }
     [[nodiscard]] RailButton *incidents() const { return m_incidents; } // hidden while there is no such pane
     void fitWindow(int width); // of the whole window
+    void showOnCall(const QStringList &lines, bool nobody); // nobody: where somebody must be; none: it is not known
 
 signals:
     void dashboardRequested();
@@ -53,6 +58,7 @@ private:
 
     RailButton *m_dashboard;
     RailButton *m_incidents;
+    theme::PlainLabel *m_onCall;
     int m_window = 0; // its width
 };
 

@@ -16,6 +16,12 @@
 
 namespace theme {
 
+namespace {
+
+constexpr double kNamesPart = 0.4; // of the width
+
+} // namespace
+
 FactCard::FactCard(const QString &link, QWidget *parent) :
     Card(parent), m_grid(new QGridLayout), m_heading(new PlainLabel({}, FontRole::Caption, Token::Muted, this)), m_column(new QVBoxLayout(this))
 {
@@ -69,12 +75,29 @@ void FactCard::setRows(const QList<Row> &rows)
         name->setToken(rows[i].mark ? Token::Text : Token::Muted);
         whole->setText(rows[i].name);
         value->setText(rows[i].value);
+        for (QWidget *said : {static_cast<QWidget *>(name), static_cast<QWidget *>(whole)}) // what the tool tip of the row says
+            said->setAccessibleDescription(rows[i].help);
         value->setToken(rows[i].token);
     }
     const bool marks = std::ranges::any_of(rows, [](const Row &row) { return row.mark.has_value(); });
     m_grid->setColumnMinimumWidth(0, marks ? scaled(15) : 0);
     m_grid->setHorizontalSpacing(marks ? space(1) : space(2));
+    share();
     update();
+}
+
+void FactCard::share()
+{
+    int widest = 0;
+    for (qsizetype i = 0; i < m_rows.size() && !m_stacked; ++i)
+        widest = std::max(widest, m_shown[i].name->sizeHint().width());
+    m_grid->setColumnMinimumWidth(1, std::min(widest, int(width() * kNamesPart)));
+}
+
+void FactCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    share();
 }
 
 void FactCard::addRow()

@@ -41,9 +41,11 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addRow();
+    void share(); // the width: a name gives way only behind its part of it
     [[nodiscard]] QRect placeOf(qsizetype row) const;
 
     struct Shown {

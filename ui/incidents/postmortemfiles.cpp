@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktoppostmortem.h"
+#include "ui/incidents/postmortemfiles.h"
 
 #include "models/incidents/postmortem.h"
+#include "models/incidents/wording.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -15,25 +16,27 @@
 #include <QTextDocument>
 #include <QThreadPool>
 
-namespace app {
+namespace incidents {
 
 namespace {
+
+base::Error cannotWrite(const QFile &file) { return {base::Errc::Io, file.errorString().toStdString(), {}, "write " + file.fileName().toStdString(), {}}; }
 
 base::Result<void> keepFile(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(bytes) != bytes.size())
-        return std::unexpected(base::Error{base::Errc::Io, file.errorString().toStdString(), {}, "write " + path.toStdString(), {}});
+        return std::unexpected(cannotWrite(file));
     return {};
 }
 
 } // namespace
 
-base::Result<QString> postmortemFiles(const incidents::Incident &incident, const QString &folder, base::WallTime now)
+base::Result<QString> postmortemFiles(const Incident &incident, const QString &folder, base::WallTime now)
 {
     const QString stem = QStringLiteral("%1/postmortem-%2-%3").arg(folder).arg(incident.number).arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
-    const QString html = incidents::postmortemHtml(incident, now);
-    const auto text = keepFile(stem + QStringLiteral(".md"), incidents::postmortemMarkdown(incident, now).toUtf8());
+    const QString html = postmortemHtml(incident, now);
+    const auto text = keepFile(stem + QStringLiteral(".md"), postmortemMarkdown(incident, now).toUtf8());
     if (!text)
         return std::unexpected(text.error());
     const auto page = keepFile(stem + QStringLiteral(".html"), html.toUtf8());
@@ -41,13 +44,19 @@ base::Result<QString> postmortemFiles(const incidents::Incident &incident, const
         return std::unexpected(page.error());
     QTextDocument document;
     document.setHtml(html); // our own: what persons and servers wrote stands in it escaped
-    QPdfWriter pdf(stem + QStringLiteral(".pdf"));
+    QFile print(stem + QStringLiteral(".pdf"));
+    if (!print.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return std::unexpected(cannotWrite(print));
+    QPdfWriter pdf(&print);
+    pdf.setTitle(nameOf(incident));
     pdf.setPageSize(QPageSize(QPageSize::A4));
     document.print(&pdf);
+    if (!print.flush() || print.error() != QFile::NoError)
+        return std::unexpected(cannotWrite(print));
     return stem + QStringLiteral(".md");
 }
 
-void writePostmortem(const incidents::Incident &incident, QObject *context, std::function<void(const base::Result<QString> &)> then)
+void writePostmortem(const Incident &incident, QObject *context, std::function<void(const base::Result<QString> &)> then)
 {
     QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     if (!QFileInfo(folder).isDir())
@@ -64,4 +73,4 @@ void writePostmortem(const incidents::Incident &incident, QObject *context, std:
     });
 }
 
-} // namespace app
+} // namespace incidents

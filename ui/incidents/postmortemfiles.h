@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The draft of a postmortem in the person's documents: Markdown, HTML and PDF beside each other. Written on a pool thread.
+// Whoever may only look may draft: nothing of it stands in the journal.
 
 #include "models/base/result.h"
 #include "models/incidents/incident.h"
@@ -9,11 +10,11 @@
 
 class QObject;
 
-namespace app {
+namespace incidents {
 
 // `then` is called on the main thread with the Markdown file, unless the context has gone. A file of that name is not overwritten.
-void writePostmortem(const incidents::Incident &incident, QObject *context, std::function<void(const base::Result<QString> &)> then);
+void writePostmortem(const Incident &incident, QObject *context, std::function<void(const base::Result<QString> &)> then);
 // The same into a folder; blocks.
-[[nodiscard]] base::Result<QString> postmortemFiles(const incidents::Incident &incident, const QString &folder, base::WallTime now);
+[[nodiscard]] base::Result<QString> postmortemFiles(const Incident &incident, const QString &folder, base::WallTime now);
 
-} // namespace app
+} // namespace incidents
