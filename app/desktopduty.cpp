@@ -2,6 +2,7 @@
 // DesktopSession: who is on call and what was delivered, as views of the second pane.
 #include "app/desktopsession.h"
 
+#include "models/paging/dutywording.h"
 #include "models/paging/enginedutydesk.h"
 #include "ui/oncall/deliveriespage.h"
 #include "ui/oncall/oncallpage.h"
@@ -15,7 +16,10 @@ void DesktopSession::openDuty(const std::shared_ptr<operate::Bookkeeping> &books
 {
     m_duty = std::make_unique<paging::EngineDutyDesk>(m_feed, books, pager, files);
     connect(m_duty.get(), &paging::DutyDesk::refused, this, &DesktopSession::complain);
-    connect(m_duty.get(), &paging::DutyDesk::accepted, this, [this] { m_window.showMessage(theme::Mark::Ok, tr("The hand-over is accepted.")); });
+    connect(m_duty.get(), &paging::DutyDesk::arranged, this, [this](const rota::Step &step) { m_window.showMessage(theme::Mark::Ok, paging::arrangedSentence(step, m_duty->known().all)); });
+    connect(m_duty.get(), &paging::DutyDesk::secretKept, this, [this](const QString &entry) {
+        m_window.showMessage(theme::Mark::Ok, tr("Stored in the keyring as %1. Test the channel.").arg(base::Untrusted(entry).visible()));
+    });
     auto *onCall = new oncall::OnCallPage(base::Clock::system());
     auto *deliveries = new oncall::DeliveriesPage;
     onCall->setDesk(m_duty.get());

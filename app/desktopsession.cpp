@@ -20,6 +20,7 @@
 #include "models/operate/openacts.h"
 #include "models/operate/sharing.h"
 #include "models/paging/enginedutydesk.h"
+#include "models/paging/heldfollower.h"
 #include "models/sandbox/sandbox.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/sharedjournal/wording.h"
@@ -205,6 +206,7 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         openTelling(books);
         m_sharing = std::make_unique<operate::Sharing>(m_feed, books);
         connect(m_sharing.get(), &operate::Sharing::changed, this, &DesktopSession::showSharing);
+        m_held = std::make_unique<paging::HeldFollower>(m_feed, paging::HeldFollower::Files());
     }
     if (result.issues.isEmpty() && !m_warned.isEmpty())
         m_window.showMessage(theme::Mark::Warning, m_warned);

@@ -47,6 +47,7 @@ class Sharing;
 
 namespace paging {
 class EngineDutyDesk;
+class HeldFollower;
 class Pager;
 struct Files;
 }
@@ -141,6 +142,7 @@ private:
     std::unique_ptr<operate::Sharing> m_sharing; // the same
     std::unique_ptr<Telling> m_telling; // the same; of the three above
     std::unique_ptr<paging::EngineDutyDesk> m_duty; // the same; of the one above
+    std::unique_ptr<paging::HeldFollower> m_held; // the same
     std::unique_ptr<start::Connector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
     std::unique_ptr<start::SandboxDriver> m_driver;

@@ -3,15 +3,16 @@
 
 #include "app/exitcode.h"
 #include "app/fatiguetext.h"
+#include "app/flowrun.h"
 #include "app/oncalltext.h"
 #include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
-#include "models/journal/chainwriter.h"
 #include "models/journal/journalfile.h"
 #include "models/notify/channel.h"
 #include "models/operate/bookkeeping.h"
+#include "models/paging/arrangeact.h"
 #include "models/paging/enginedutydesk.h"
 #include "models/rota/calendar.h"
 #include "models/rota/rotafile.h"
@@ -20,7 +21,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
-#include <QUuid>
 
 #include <cstdio>
 
@@ -29,8 +29,6 @@ using namespace Qt::StringLiterals;
 namespace app {
 
 namespace {
-
-constexpr std::chrono::days kAhead{180}; // of an import
 
 class OncallRun {
 public:
@@ -74,6 +72,8 @@ public:
             return NotDone;
         }
         m_arranged = *arranged;
+        for (const QString &sentence : m_arranged.leaveOutUnknown(read.all))
+            std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(base::Untrusted(sentence).visible()));
         m_all = rota::withImported(read.all, m_arranged);
         if (checks)
             return check(read, file);
@@ -129,18 +129,19 @@ private:
         return Good;
     }
 
-    // Into the journal, so that later it is known who arranged it.
-    static void note(const QString &act, const QString &details)
+    // Through the journal into the file; on a shared one whoever shares it has it, too.
+    static base::Result<void> arrange(const rota::Step &step)
     {
-        journal::ChainWriter writer(terminalChain());
-        journal::Entry entry;
-        entry.act = act;
-        entry.actor = operate::personHere();
-        entry.details = details;
-        if (const auto receipt = writer.append({entry}); !receipt)
-            complain(receipt.error());
-        if (const auto ended = writer.end(); !ended)
+        flow::Reactor reactor;
+        flow::BlockingPool pool(1);
+        journal::Journal journal(reactor, terminalChain());
+        journal.refuseActs(onlyReadsHere());
+        acts::JournalLedger ledger(journal);
+        acts::Dispatcher dispatcher(ledger);
+        auto done = runFlow(paging::arrangeByAct(reactor, pool, dispatcher, rota::standardArrangedFile(), step, operate::personHere()));
+        if (const auto ended = runFlow(journal.close()); !ended)
             complain(ended.error());
+        return done;
     }
 
     [[nodiscard]] std::optional<base::WallTime> moment(const char *option) const
@@ -155,7 +156,7 @@ private:
         if (!rota || !person)
             return refuse(Usage, rota ? OncallCommand::tr("There is no person '%1' in the file.").arg(m_words.at(1)) : OncallCommand::tr("There is no rota '%1' in the file.").arg(m_words.at(0)));
         rota::Override v;
-        v.id = (offered ? u"h-"_s : u"o-"_s) + QUuid::createUuid().toString(QUuid::WithoutBraces).left(8);
+        v.id = rota::newOverrideId(offered);
         v.rota = rota->id;
         v.person = person->id;
         v.by = operate::personHere();
@@ -168,11 +169,10 @@ private:
             v.until = shifts.constFirst().until;
         if (v.from == base::WallTime{} || v.until <= v.from)
             return refuse(Usage, OncallCommand::tr("--from and --until take times, as 2026-12-24T18:00, the second after the first"));
-        if (const auto done = rota::keepOverride(rota::standardArrangedFile(), v); !done) {
+        if (const auto done = arrange(rota::Step::of(v)); !done) {
             complain(done.error());
             return NotDone;
         }
-        note(offered ? u"oncall.handover"_s : u"oncall.override"_s, OncallCommand::tr("%1: %2 for %3").arg(v.id, v.person, v.rota));
         const QString stretch = stretchText(v.from, v.until);
         std::printf("%s\n", qPrintable(offered ? OncallCommand::tr("%1 is offered %2, %3. It counts once they run: quarterdeckctl oncall accept %4").arg(person->name, rota->title, stretch, v.id)
                                                : OncallCommand::tr("%1 has %2, %3 (%4).").arg(person->name, rota->title, stretch, v.id)));
@@ -182,10 +182,10 @@ private:
     int settle(bool accepts)
     {
         const QString id = m_words.constFirst();
-        const QString file = rota::standardArrangedFile();
-        if (const auto done = accepts ? rota::acceptOverride(file, id, m_now) : rota::withdrawOverride(file, id); !done)
-            return refuse(NotDone, QString::fromStdString(done.error().text));
-        note(accepts ? u"oncall.accept"_s : u"oncall.withdraw"_s, id);
+        if (const auto done = arrange(accepts ? rota::Step::accepting(id, m_now) : rota::Step::withdrawing(id)); !done) {
+            complain(done.error());
+            return NotDone;
+        }
         std::printf("%s\n", qPrintable(accepts ? OncallCommand::tr("Accepted: you have it.") : OncallCommand::tr("Withdrawn.")));
         return Good;
     }
@@ -195,19 +195,20 @@ private:
         const rota::Rota *rota = m_all.rota(m_parser.value(u"rota"_s));
         if (!rota)
             return refuse(Usage, OncallCommand::tr("--rota names the rota that the shifts are for."));
-        QFile file(m_words.constFirst());
-        if (!file.open(QIODevice::ReadOnly))
-            return refuse(NotDone, OncallCommand::tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
-        const rota::Calendar calendar = rota::readCalendar(file.read(4 << 20), m_all.people, {}, m_now - std::chrono::days(1), m_now + kAhead);
+        const auto read = paging::readShifts(m_words.constFirst(), m_all.people, m_now);
+        if (!read) {
+            complain(read.error());
+            return NotDone;
+        }
+        const rota::Calendar &calendar = *read;
         for (const QString &problem : calendar.problems)
             std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(problem));
         if (calendar.shifts.isEmpty())
             return refuse(NotDone, OncallCommand::tr("No shift of the next half year was found; nothing was changed."));
-        if (const auto done = rota::keepImported(rota::standardArrangedFile(), rota->id, calendar.shifts); !done) {
+        if (const auto done = arrange(rota::Step::importing(rota->id, calendar.shifts)); !done) {
             complain(done.error());
             return NotDone;
         }
-        note(u"oncall.import"_s, rota->id);
         std::printf("%s\n", qPrintable(OncallCommand::tr("%n shift(s) imported into %1.", nullptr, int(calendar.shifts.size())).arg(rota->title)));
         return calendar.problems.isEmpty() ? Good : Findings;
     }

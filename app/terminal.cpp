@@ -41,11 +41,20 @@ journal::Options terminalChain(const QString &file)
 
 std::optional<base::Error> onlyReadsHere(const environment::Environment &environment)
 {
-    if (!environment.sharedJournal)
-        return std::nullopt;
+    return environment.sharedJournal ? onlyReadsHere() : std::nullopt;
+}
+
+std::optional<base::Error> onlyReadsHere()
+{
+    constexpr std::chrono::days kRemembered{7}; // what an environment of long ago said does not bind for ever
+    const auto db = journal::Database::openToRead(journal::standardFile());
+    if (!db || !journal::hasForeignTables(*db).value_or(false))
+        return std::nullopt; // it was never shared
     journal::Exchange exchange(journal::standardFile());
     const auto mark = exchange.mark();
-    return mark && mark->reader ? std::optional(operate::Bookkeeping::onlyReading()) : std::nullopt;
+    const base::WallTime since = base::Clock::system().wallNow() - kRemembered;
+    const bool reads = mark && mark->reader && base::WallTime(std::chrono::microseconds(mark->time)) > since;
+    return reads ? std::optional(operate::Bookkeeping::onlyReading()) : std::nullopt;
 }
 
 } // namespace app

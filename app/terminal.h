@@ -21,5 +21,6 @@ int refuse(int code, const QString &why);
 
 // Why a note is not written from here: this environment shares its journal, and our login there may only read, as it last said.
 [[nodiscard]] std::optional<base::Error> onlyReadsHere(const environment::Environment &environment);
+[[nodiscard]] std::optional<base::Error> onlyReadsHere(); // of whatever this journal is shared with
 
 } // namespace app

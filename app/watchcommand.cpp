@@ -17,6 +17,7 @@
 #include "models/incidents/enginedesk.h"
 #include "models/journal/journalfile.h"
 #include "models/operate/sharing.h"
+#include "models/paging/heldfollower.h"
 #include "models/program/servicenotify.h"
 #include "models/sharedjournal/wording.h"
 
@@ -180,6 +181,7 @@ public:
         if (!feed.environment()->sharedJournal)
             return;
         m_sharing.emplace(feed, books);
+        m_held.emplace(feed, paging::HeldFollower::Files());
         QObject::connect(&*m_sharing, &operate::Sharing::changed, &*m_sharing, [this] {
             const auto &state = m_sharing->state();
             m_telling.setOnlyReads(m_sharing->onlyReads());
@@ -251,6 +253,7 @@ private:
     FirstLook m_firstLook;
     QTimer m_second;
     std::optional<operate::Sharing> m_sharing;
+    std::optional<paging::HeldFollower> m_held;
     sharedjournal::Condition m_said = sharedjournal::Condition::Off;
     std::optional<sharedjournal::Part> m_part;
     QStringList m_mistakes;

@@ -33,6 +33,11 @@ const QList<Act> &allActs()
         // Of another program, which has a say by its own credential; no server of the environment is asked.
         {QStringLiteral("alertmanager.silence"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("alertmanager.expire"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("oncall.override"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("oncall.handover"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("oncall.accept"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("oncall.withdraw"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("oncall.import"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         // The entry in the journal is the whole act: Dispatcher::record().
         {QStringLiteral("incident.open"), Role::Operator, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("incident.alert"), Role::Operator, Danger::Reversible, Role::Admin, true},

@@ -2,6 +2,7 @@
 #include "models/acts/fileact.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
 
 using namespace std::chrono_literals;
 
@@ -39,7 +40,24 @@ flow::Task<base::Result<void>> actOnFile(flow::Reactor &reactor, flow::BlockingP
 
 QString isoOf(base::WallTime at)
 {
-    return QDateTime::fromSecsSinceEpoch(std::chrono::floor<std::chrono::seconds>(at.time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODate);
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+std::optional<base::WallTime> momentIn(const QJsonValue &iso)
+{
+    const QDateTime at = QDateTime::fromString(iso.toString(), Qt::ISODateWithMs);
+    return at.isValid() ? std::optional(base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
+}
+
+std::optional<Told> toldIn(const QString &details, qsizetype most)
+{
+    if (details.isEmpty() || details.size() > most)
+        return {};
+    const qsizetype line = details.lastIndexOf(u'\n') + 1;
+    const QJsonDocument json = QJsonDocument::fromJson(QStringView(details).mid(line).toUtf8());
+    if (!json.isObject())
+        return {};
+    return Told{details.left(std::max<qsizetype>(0, line - 1)), json.object()};
 }
 
 } // namespace acts

@@ -95,17 +95,19 @@ void AlertBook::setWishFlags(Entry &entry, int rule, const QList<Wish> &inForce)
 }
 
 // Said of this firing, as bad as it is: by the order in which both came, which a clock that is set back does not change. What
-// was there before this program is told apart by its time.
+// was there before this program is told apart by its time, and so is what another console said, which may come late, of a
+// clock that differs.
 bool AlertBook::isOfThisSpell(const Entry &entry, const Wish &wish) const
 {
     const int wished = m_wished.value(wish.id);
-    if (wished > entry.spell)
+    if (!wish.elsewhere && wished > entry.spell)
         return true;
-    if (wished > 0 && !entry.restored)
+    if (!wish.elsewhere && wished > 0 && !entry.restored)
         return false;
     const Alert &alert = entry.alert;
     const bool held = alert.acknowledged && alert.acknowledged->at == wish.at && alert.acknowledged->by == wish.who;
-    return held || wish.at >= std::max({alert.firstBad, alert.fired, entry.rose});
+    const base::WallTime begun = std::max(alert.firstBad, alert.fired);
+    return held || (wish.at >= entry.rose && wish.at >= (wish.elsewhere ? begun - kConsolesApart : begun));
 }
 
 void AlertBook::setAcknowledgement(Entry &entry, const QList<Wish> &inForce)

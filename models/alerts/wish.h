@@ -26,6 +26,7 @@ struct Wish {
     base::Severity worst = base::Severity::Warning; // what is worse is not covered
     QString who, reason; // of persons: shown through Untrusted
     base::WallTime at{}, from{}, until{};
+    bool elsewhere = false; // said on another console, by its clock
 
     // An acknowledgement is never planned ahead: one that is to come was given before the clock was set back.
     [[nodiscard]] bool inForce(base::WallTime now) const { return (from <= now || kind == Kind::Acknowledge) && now < until; }
@@ -38,6 +39,7 @@ inline constexpr std::chrono::hours kLongestMaintenance{24};
 inline constexpr std::chrono::hours kPlannedAhead{24 * 90};
 inline constexpr std::chrono::hours kLongestAcknowledgement{24};
 inline constexpr std::chrono::minutes kAcknowledgement{30};    // where nobody says how long
+inline constexpr std::chrono::minutes kConsolesApart{1};       // what clocks and watchers of two consoles may differ by
 inline constexpr qsizetype kLongestWords = 200;                // characters
 inline constexpr std::chrono::minutes kWarnedBefore{10};       // the end of one that still hides something
 inline const QString kEndingRule = QStringLiteral("silence.ending"); // the rule that warns so; itself it cannot be silenced

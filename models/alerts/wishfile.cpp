@@ -39,9 +39,11 @@ QByteArray lineOf(const Wish &wish)
     QJsonArray matchers;
     for (const Matcher &matcher : wish.matchers)
         matchers.append(textOf(matcher));
-    const QJsonObject o{{u"kind"_s, kKindWords[std::size_t(wish.kind)]}, {u"id"_s, wish.id}, {u"scope"_s, wish.scope}, {u"matchers"_s, matchers},
-                        {u"key"_s, wish.key}, {u"worst"_s, wish.worst == base::Severity::Critical ? u"critical"_s : u"warning"_s},
-                        {u"who"_s, wish.who}, {u"reason"_s, wish.reason}, {u"at"_s, wishMs(wish.at)}, {u"from"_s, wishMs(wish.from)}, {u"until"_s, wishMs(wish.until)}};
+    QJsonObject o{{u"kind"_s, kKindWords[std::size_t(wish.kind)]}, {u"id"_s, wish.id}, {u"scope"_s, wish.scope}, {u"matchers"_s, matchers},
+                  {u"key"_s, wish.key}, {u"worst"_s, wish.worst == base::Severity::Critical ? u"critical"_s : u"warning"_s},
+                  {u"who"_s, wish.who}, {u"reason"_s, wish.reason}, {u"at"_s, wishMs(wish.at)}, {u"from"_s, wishMs(wish.from)}, {u"until"_s, wishMs(wish.until)}};
+    if (wish.elsewhere)
+        o.insert(u"elsewhere"_s, true);
     return QJsonDocument(o).toJson(QJsonDocument::Compact) + '\n';
 }
 
@@ -69,6 +71,7 @@ std::optional<Wish> wishIn(const QByteArray &line)
     wish.at = wishTime(o.value(u"at"_s));
     wish.from = wishTime(o.value(u"from"_s));
     wish.until = wishTime(o.value(u"until"_s));
+    wish.elsewhere = o.value(u"elsewhere"_s).toBool();
     if (wish.id.isEmpty() || wish.scope.isEmpty() || objectionTo(wish, wish.from))
         return {};
     return wish;
@@ -86,7 +89,8 @@ base::Result<void> changeWishes(const QString &file, base::WallTime now, const s
     auto all = readWishes(file, now);
     if (!all)
         return std::unexpected(std::move(all).error());
-    if (auto done = body(*all); !done)
+    const QList<Wish> before = *all;
+    if (auto done = body(*all); !done || *all == before)
         return done;
     QByteArray text;
     for (const Wish &wish : *all)
@@ -147,6 +151,34 @@ base::Result<Wish> endWish(const QString &file, const QString &scope, const QStr
     if (!done)
         return std::unexpected(done.error());
     return ended;
+}
+
+base::Result<int> bringWishes(const QString &file, const QList<Wish> &said, const QList<std::pair<QString, QString>> &ended, base::WallTime now)
+{
+    int left = 0;
+    const auto done = changeWishes(file, now, [&](QList<Wish> &all) -> base::Result<void> {
+        const auto isEnded = [&ended](const Wish &w) { return std::ranges::any_of(ended, [&w](const auto &e) { return w.scope == e.first && w.id.startsWith(e.second); }); };
+        qint64 bytes = 0;
+        for (const Wish &wish : std::as_const(all))
+            bytes += lineOf(wish).size();
+        for (const Wish &wish : said) {
+            const auto same = [&wish](const Wish &w) { return w.kind == Wish::Kind::Acknowledge && w.kind == wish.kind && w.key == wish.key && w.scope == wish.scope; };
+            const auto known = [&](const Wish &w) { return w.id == wish.id || (same(w) && w.at >= wish.at); };
+            if (wish.until <= now || std::ranges::any_of(all, known))
+                continue;
+            const bool replaces = all.removeIf(same) > 0;
+            bytes += lineOf(wish).size();
+            if (!replaces && (all.size() >= kMostWishes / 2 || bytes > kMostWishBytes / 2))
+                ++left;
+            else
+                all.append(wish);
+        }
+        all.removeIf(isEnded);
+        return {};
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    return left;
 }
 
 } // namespace alerts

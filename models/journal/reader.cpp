@@ -158,6 +158,16 @@ Result<Reader> Reader::open(const QString &file)
     return Reader(std::move(*db));
 }
 
+Result<qint64> Reader::last()
+{
+    auto query = m_db->prepared(QStringLiteral("last"));
+    if (!query)
+        return std::unexpected(query.error());
+    if (auto ran = execute(*query, m_db->path()); !ran)
+        return std::unexpected(ran.error());
+    return query->next() ? query->value(0).toLongLong() : 0;
+}
+
 Result<QList<StoredEntry>> Reader::newest(int count)
 {
     return listed(*m_db, QStringLiteral("newest"), {count}, true);

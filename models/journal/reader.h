@@ -42,6 +42,7 @@ class Reader {
 public:
     [[nodiscard]] static base::Result<Reader> open(const QString &file);
 
+    [[nodiscard]] base::Result<qint64> last(); // id of what came last; 0: nothing stands there. Costs little
     [[nodiscard]] base::Result<QList<StoredEntry>> newest(int count);      // oldest first
     [[nodiscard]] base::Result<QList<StoredEntry>> after(qint64 id);       // in the order of coming
     [[nodiscard]] base::Result<QList<StoredEntry>> search(const Query &q); // the newest `most`, oldest first

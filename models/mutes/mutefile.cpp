@@ -11,6 +11,8 @@
 #include <QLockFile>
 #include <QSaveFile>
 
+#include <algorithm>
+
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -85,7 +87,8 @@ base::Result<void> change(const QString &file, base::WallTime now, const std::fu
     auto all = readMutes(file, now);
     if (!all)
         return std::unexpected(std::move(all).error());
-    if (auto done = body(*all); !done)
+    const QList<Mute> before = *all;
+    if (auto done = body(*all); !done || *all == before)
         return done;
     return write(file, *all);
 }
@@ -132,6 +135,33 @@ base::Result<void> endMute(const QString &file, const Mute &mute, base::WallTime
             return base::fail(base::Errc::Absent, say(QT_TRANSLATE_NOOP("mutes", "It is not muted.")).toStdString());
         return {};
     });
+}
+
+base::Result<int> bringMutes(const QString &file, const QList<Mute> &begun, const QList<Mute> &ended, base::WallTime now)
+{
+    int left = 0;
+    const auto done = change(file, now, [&](QList<Mute> &all) -> base::Result<void> {
+        qint64 bytes = 0;
+        for (const Mute &mute : std::as_const(all))
+            bytes += lineOf(mute).size();
+        for (const Mute &mute : begun) {
+            const auto known = [&mute](const Mute &m) { return m.sameFinding(mute) && m.from >= mute.from; };
+            if (mute.until <= now || std::ranges::any_of(all, known))
+                continue;
+            const bool replaces = all.removeIf([&mute](const Mute &m) { return m.sameFinding(mute); }) > 0;
+            bytes += lineOf(mute).size();
+            if (!replaces && (all.size() >= kMost / 2 || bytes > kMostBytes / 2))
+                ++left;
+            else
+                all.append(mute);
+        }
+        for (const Mute &end : ended)
+            all.removeIf([&end](const Mute &m) { return m.sameFinding(end) && m.from <= end.from; });
+        return {};
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    return left;
 }
 
 QString stampOf(const QString &file)

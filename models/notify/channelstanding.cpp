@@ -5,6 +5,21 @@
 
 namespace notify {
 
+namespace {
+
+QStringList keyringOf(const Channel &channel)
+{
+    QList<environment::Credential> all{channel.credential};
+    all << channel.reading << channel.signing << channel.hookKeys;
+    QStringList out;
+    for (const environment::Credential &c : std::as_const(all))
+        if (c.source == environment::Credential::Source::Keyring && !out.contains(c.key))
+            out << c.key;
+    return out;
+}
+
+} // namespace
+
 base::Severity ChannelStanding::severity() const
 {
     if (!broken.isEmpty())
@@ -18,7 +33,7 @@ QList<ChannelStanding> standingsOf(const Channels &channels, const OutboxState &
 {
     QList<ChannelStanding> out;
     for (const Channel &channel : channels.all) {
-        ChannelStanding s{channel.id, channel.title, kindWord(channel.kind), channel.reaches(), {}, {}, 0, 0, {}, {}, {}};
+        ChannelStanding s{channel.id, channel.title, kindWord(channel.kind), channel.reaches(), {}, {}, 0, 0, {}, {}, {}, keyringOf(channel)};
         if (const Broken *broken = state.broken(channel.id); broken && broken->fingerprint == channel.fingerprint()) {
             s.broken = broken->words;
             s.brokenSince = broken->at;

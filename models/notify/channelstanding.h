@@ -17,6 +17,7 @@ struct ChannelStanding {
     int failures = 0;        // attempts in a row that came to nothing, since the last that was taken
     std::optional<base::WallTime> lastTaken, nextTry;
     QString lastWords;       // of the last attempt that failed; empty: it was taken
+    QStringList keyring;     // entries of the keyring that it names
 
     friend bool operator==(const ChannelStanding &, const ChannelStanding &) = default;
 

@@ -163,4 +163,22 @@ QString askLine(const rota::Board::Ask &ask, const rota::OnCall &all)
     return steps.join(u" → "_s);
 }
 
+QString arrangedSentence(const rota::Step &step, const rota::OnCall &all)
+{
+    const auto title = [&all](const QString &id) {
+        const rota::Rota *rota = all.rota(id);
+        return visible(rota ? rota->title : id);
+    };
+    const rota::Override &v = step.made;
+    switch (step.what) {
+    case rota::Step::What::Override:
+        return (v.offered ? Duties::tr("%1 is offered %2, from %3 until %4. It counts once they accept it.") : Duties::tr("%1 has %2 from %3 until %4."))
+            .arg(nameOf(all, v.person), title(v.rota), rota::shortMoment(v.from), rota::shortMoment(v.until));
+    case rota::Step::What::Accept: return Duties::tr("The hand-over is accepted.");
+    case rota::Step::What::Withdraw: return Duties::tr("It is withdrawn: the rota holds again.");
+    case rota::Step::What::Import: return Duties::tr("%n shift(s) imported into %1.", nullptr, int(step.shifts.size())).arg(title(step.rota));
+    }
+    return {};
+}
+
 } // namespace paging

@@ -25,4 +25,7 @@ struct DutyAnswer {
 [[nodiscard]] QString askLine(const rota::Board::Ask &ask, const rota::OnCall &all);
 [[nodiscard]] QString askTitle(const rota::Board::Ask &ask); // "Critical, services shop"
 
+// "Until 2 Dec 09:00 Bob has Primary.": what holds now that this was arranged.
+[[nodiscard]] QString arrangedSentence(const rota::Step &step, const rota::OnCall &all);
+
 } // namespace paging

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/paging/enginedutydesk.h"
 
+#include "models/base/untrusted.h"
 #include "models/notify/askedtests.h"
 #include "models/notify/outboxfile.h"
+#include "models/paging/arrangeact.h"
 #include "models/paging/pages.h"
-#include "models/rota/rotafile.h"
+#include "models/secrets/secretsource.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -18,7 +20,7 @@ namespace {
 
 using DutySidePtr = std::shared_ptr<DutySide>;
 
-constexpr auto kFilesEvery = 2s, kReadAtMost = 30s, kFatigueEvery = 30s, kMoveOn = 60s;
+constexpr auto kFilesEvery = 2s, kReadAtMost = 30s, kFatigueEvery = 30s, kMoveOn = 60s, kKeyring = 120s;
 constexpr std::ptrdiff_t kMostLines = 2000;
 
 QString dutyStamp(const Files &files)
@@ -86,29 +88,46 @@ flow::Task<void> watchFiles(flow::Reactor &reactor, DutySidePtr side)
     }
 }
 
-// The file says it holds; the journal says who accepted.
-flow::Task<void> acceptOn(flow::Reactor &reactor, DutySidePtr side, QString id)
+flow::Task<void> arrangeOn(flow::Reactor &reactor, DutySidePtr side, rota::Step step)
 {
     const QString person = co_await side->books->person(reactor);
-    const std::function<base::Result<void>()> work = [file = side->files.arrangedFile(), id] { return rota::acceptOverride(file, id, base::Clock::system().wallNow()); };
-    auto accepting = flow::offload<base::Result<void>>(reactor, side->pool, reactor.now() + kReadAtMost, work);
-    const auto done = co_await accepting;
-    if (!done && done.error().code == base::Errc::Cancelled)
-        co_return;
-    if (!done || !*done) {
-        emit side->refused(done ? done->error() : done.error());
+    if (!side->books->journal()) {
+        emit side->refused(operate::Bookkeeping::ending());
         co_return;
     }
-    emit side->accepted(id);
-    side->wanted.happened();
     operate::BookLedger ledger(side->books);
-    journal::Entry entry;
-    entry.act = u"oncall.accept"_s;
-    entry.actor = person;
-    entry.details = id;
-    const auto written = co_await ledger.append(entry);
-    if (!written && written.error().code != base::Errc::Cancelled)
-        emit side->refused(written.error());
+    acts::Dispatcher dispatcher(ledger);
+    auto arranging = arrangeByAct(reactor, side->pool, dispatcher, side->files.arrangedFile(), step, person);
+    const auto done = co_await std::move(arranging);
+    if (!done) {
+        if (done.error().code != base::Errc::Cancelled)
+            emit side->refused(done.error());
+        co_return;
+    }
+    emit side->arranged(step);
+    side->wanted.happened();
+}
+
+flow::Task<void> readOn(flow::Reactor &reactor, DutySidePtr side, QString file, QList<rota::Person> people)
+{
+    const std::function<base::Result<rota::Calendar>()> work = [file, people] { return readShifts(file, people, base::Clock::system().wallNow()); };
+    const auto read = co_await flow::offload<base::Result<rota::Calendar>>(reactor, side->pool, reactor.now() + kReadAtMost, work);
+    if (!read && read.error().code == base::Errc::Cancelled)
+        co_return;
+    if (read && *read)
+        emit side->calendarRead(file, **read, {});
+    else
+        emit side->calendarRead(file, {}, QString::fromStdString(read ? read->error().text : read.error().text));
+}
+
+flow::Task<void> keepOn(flow::Reactor &reactor, secrets::SecretSource *secrets, DutySidePtr side, QString entry, std::shared_ptr<base::Secret> secret)
+{
+    auto keeping = secrets->toKeyring(entry, std::move(*secret), reactor.now() + kKeyring);
+    const secrets::Answer answer = co_await std::move(keeping);
+    if (answer.availability == secrets::Availability::Found)
+        emit side->secretKept(entry);
+    else
+        emit side->refused({base::Errc::Io, QCoreApplication::translate("paging", "The keyring did not take it. %1").arg(base::Untrusted(answer.detail).visible()).toStdString(), {}, {}, {}});
 }
 
 flow::Task<void> askOn(flow::Reactor &reactor, DutySidePtr side, QString channel)
@@ -163,12 +182,16 @@ EngineDutyDesk::EngineDutyDesk(watch::Feed &feed, std::shared_ptr<operate::Bookk
     DutyDesk(parent), m_feed(feed), m_pager(pager), m_side(std::make_shared<DutySide>(files, std::move(books)))
 {
     qRegisterMetaType<std::shared_ptr<const Duty>>();
+    qRegisterMetaType<rota::Step>();
+    qRegisterMetaType<rota::Calendar>();
     connect(m_side.get(), &DutySide::read, this, [this](const std::shared_ptr<const Duty> &duty) {
         m_known = duty;
         m_ready = true;
         emit changed();
     }, Qt::QueuedConnection);
-    connect(m_side.get(), &DutySide::accepted, this, &DutyDesk::accepted, Qt::QueuedConnection);
+    connect(m_side.get(), &DutySide::arranged, this, &DutyDesk::arranged, Qt::QueuedConnection);
+    connect(m_side.get(), &DutySide::calendarRead, this, &DutyDesk::calendarRead, Qt::QueuedConnection);
+    connect(m_side.get(), &DutySide::secretKept, this, &DutyDesk::secretKept, Qt::QueuedConnection);
     connect(m_side.get(), &DutySide::testing, this, &DutyDesk::testing, Qt::QueuedConnection);
     connect(m_side.get(), &DutySide::refused, this, &DutyDesk::refused, Qt::QueuedConnection);
     m_feed.postWithSecrets([side = m_side](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) { scope.spawn(watchFiles(reactor, side)); });
@@ -180,13 +203,32 @@ void EngineDutyDesk::setActs(bool acts)
         emit changed();
 }
 
-void EngineDutyDesk::accept(const QString &handOver)
+void EngineDutyDesk::arrange(const rota::Step &step)
 {
     if (!m_acts) {
         emit refused(operate::Bookkeeping::onlyReading());
         return;
     }
-    m_feed.postWithSecrets([side = m_side, handOver](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) { scope.spawn(acceptOn(reactor, side, handOver)); });
+    rota::Step whole = step;
+    whole.at = whole.made.made = base::Clock::system().wallNow();
+    if (whole.what == rota::Step::What::Override && whole.id.isEmpty())
+        whole.id = whole.made.id = rota::newOverrideId(whole.made.offered);
+    m_feed.postWithSecrets([side = m_side, whole](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) { scope.spawn(arrangeOn(reactor, side, whole)); });
+}
+
+void EngineDutyDesk::readCalendar(const QString &file)
+{
+    m_feed.postWithSecrets([side = m_side, file, people = m_known->all.people](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) { scope.spawn(readOn(reactor, side, file, people)); });
+}
+
+void EngineDutyDesk::keepSecret(const QString &entry, base::Secret secret)
+{
+    if (!m_acts) {
+        emit refused(operate::Bookkeeping::onlyReading());
+        return;
+    }
+    const auto held = std::make_shared<base::Secret>(std::move(secret)); // std::function wants to copy
+    m_feed.postWithSecrets([side = m_side, entry, held](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &secrets) { scope.spawn(keepOn(reactor, &secrets, side, entry, held)); });
 }
 
 void EngineDutyDesk::test(const QString &channel)

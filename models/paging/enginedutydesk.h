@@ -20,7 +20,9 @@ public:
 
 signals:
     void read(const std::shared_ptr<const paging::Duty> &duty);
-    void accepted(const QString &handOver);
+    void arranged(const rota::Step &step);
+    void calendarRead(const QString &file, const rota::Calendar &calendar, const QString &trouble);
+    void secretKept(const QString &entry);
     void testing(const QString &channel);
     void refused(const base::Error &error);
 };
@@ -33,7 +35,9 @@ public:
     [[nodiscard]] const Duty &known() const override { return *m_known; }
     [[nodiscard]] bool ready() const override { return m_ready; }
     [[nodiscard]] bool mayAct() const override { return m_acts; }
-    void accept(const QString &handOver) override;
+    void arrange(const rota::Step &step) override;
+    void readCalendar(const QString &file) override;
+    void keepSecret(const QString &entry, base::Secret secret) override;
     void test(const QString &channel) override;
     void setActs(bool acts); // false: a console that may only read
 

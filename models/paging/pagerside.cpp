@@ -102,7 +102,9 @@ Written readWritten(const Files &files, const std::optional<Written> &before)
     rota::leaveOutUnknown(onCall, known);
     w.issues += onCall.issues;
     w.onCall = std::move(onCall.all);
-    if (const auto arranged = rota::readArranged(files.arrangedFile())) {
+    if (auto arranged = rota::readArranged(files.arrangedFile())) {
+        for (const QString &sentence : arranged->leaveOutUnknown(w.onCall))
+            w.issues.append({environment::Issue::Kind::Warning, {files.rotaFile()}, sentence, {}});
         w.overrides = arranged->overrides;
         w.onCall = rota::withImported(std::move(w.onCall), *arranged);
     }

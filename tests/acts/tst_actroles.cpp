@@ -48,6 +48,11 @@ const std::map<QString, QString> kBare{
     {u"alert.release"_s, u"select 1"_s},
     {u"alertmanager.silence"_s, u"select 1"_s},
     {u"alertmanager.expire"_s, u"select 1"_s},
+    {u"oncall.override"_s, u"select 1"_s},
+    {u"oncall.handover"_s, u"select 1"_s},
+    {u"oncall.accept"_s, u"select 1"_s},
+    {u"oncall.withdraw"_s, u"select 1"_s},
+    {u"oncall.import"_s, u"select 1"_s},
 };
 
 // Is nothing but an entry in the journal: no server has a say in it.

@@ -136,6 +136,28 @@ private slots:
         QVERIFY(only(bench).state == State::Firing && !only(bench).acknowledged);
     }
 
+    // Another console has another clock, and may have found it first; what it said of the firing before is over.
+    void anAcknowledgementFromElsewhereMayBeOlder()
+    {
+        AlertBench bench(kLag);
+        bench.shop.set("shop-primary", "pg.lag.replay.seconds", 12, "shop-standby");
+        bench.round();
+        bench.run(12, 1);
+        Wish wish = wishFor(bench, Wish::Kind::Acknowledge, "", 30min, Severity::Warning);
+        wish.key = only(bench).key;
+        for (const auto &[before, elsewhere, counts] : {std::tuple(20s, false, false), std::tuple(20s, true, true), std::tuple(120s, true, false)}) {
+            Wish said = wish;
+            said.id = newWishId();
+            said.at = only(bench).fired - before;
+            said.elsewhere = elsewhere;
+            bench.book.setWishes({said});
+            bench.after(1);
+            QCOMPARE(only(bench).acknowledged.has_value(), counts);
+            bench.book.setWishes({});
+            bench.after(1);
+        }
+    }
+
     void theDeadMansRuleSpeaksEachMinute()
     {
         AlertBench bench("", true);

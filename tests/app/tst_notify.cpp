@@ -157,7 +157,7 @@ private slots:
         QVERIFY2(o.code == 0 && o.out.contains("1 shift"), o.out + o.err);
         QCOMPARE(now(1), u"bob"_s);
         QCOMPARE(run({}).code, 0); // no gap left in the next seven days
-        o = ctl.run(QStringList{u"journal"_s, u"tail"_s});
+        o = ctl.run(QStringList{u"journal"_s, u"tail"_s, u"-n"_s, u"200"_s});
         for (const char *act : {"oncall.handover", "oncall.accept", "oncall.withdraw", "oncall.override", "oncall.import"})
             QVERIFY2(o.out.contains(act), o.out);
         QCOMPARE(ctl.run(QStringList{u"journal"_s, u"verify"_s}).code, 0);

@@ -236,7 +236,7 @@ private slots:
         v.from = clock.wallNow() - 1h;
         v.until = clock.wallNow() + 24h * 30;
         v.made = v.from;
-        QVERIFY(rota::keepOverride(files.arranged, v));
+        QVERIFY(rota::keepStep(files.arranged, rota::Step::of(v)));
         QTRY_VERIFY_WITH_TIMEOUT(momentsOf(machine).contains(u"resolved"_s) && momentsOf(ann).contains(u"resolved"_s), 30000);
         QCOMPARE(machine.count(), 2);
         QVERIFY(!pager.mistakes().isEmpty());

@@ -145,10 +145,10 @@ private slots:
         v.until = v.from + 1h;
         QElapsedTimer clock;
         clock.start();
-        QVERIFY(!keepOverride(path, v));
+        QVERIFY(!keepStep(path, Step::of(v)));
         QVERIFY(clock.elapsed() < 8000);
         held.close();
-        QVERIFY(keepOverride(path, v));
+        QVERIFY(keepStep(path, Step::of(v)));
     }
 };
 

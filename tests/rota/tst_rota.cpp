@@ -282,17 +282,17 @@ private slots:
     {
         const QString file = m_folder.filePath(u"oncall.jsonl"_s);
         const Override offer = overrideOf("h-1", "bob", "2026-10-01T10:00:00Z", "2026-10-01T20:00:00Z", "2026-09-30T00:00:00Z", true);
-        QVERIFY(keepOverride(file, offer));
-        QVERIFY(keepOverride(file, overrideOf("o-1", "cleo", "2026-10-02T10:00:00Z", "2026-10-02T20:00:00Z", "2026-09-30T00:00:00Z")));
+        QVERIFY(keepStep(file, Step::of(offer)));
+        QVERIFY(keepStep(file, Step::of(overrideOf("o-1", "cleo", "2026-10-02T10:00:00Z", "2026-10-02T20:00:00Z", "2026-09-30T00:00:00Z"))));
         QFile torn(file);
         QVERIFY(torn.open(QIODevice::Append));
         torn.write("{\"step\":\"acc");
         torn.close();
-        QVERIFY(acceptOverride(file, u"h-1"_s, at("2026-10-01T11:00:00Z")));
-        QVERIFY(!acceptOverride(file, u"h-1"_s, at("2026-10-01T12:00:00Z"))); // two people accept at once: the first has it
-        QVERIFY(!acceptOverride(file, u"o-1"_s, at("2026-10-01T12:00:00Z")));
-        QVERIFY(withdrawOverride(file, u"o-1"_s) && !withdrawOverride(file, u"o-9"_s));
-        QVERIFY(keepImported(file, u"primary"_s, {{u"cleo"_s, at("2026-10-05T00:00:00Z"), at("2026-10-06T00:00:00Z")}}));
+        QVERIFY(keepStep(file, Step::accepting(u"h-1"_s, at("2026-10-01T11:00:00Z"))));
+        QVERIFY(!keepStep(file, Step::accepting(u"h-1"_s, at("2026-10-01T12:00:00Z")))); // two people accept at once: the first has it
+        QVERIFY(!keepStep(file, Step::accepting(u"o-1"_s, at("2026-10-01T12:00:00Z"))));
+        QVERIFY(keepStep(file, Step::withdrawing(u"o-1"_s)) && !keepStep(file, Step::withdrawing(u"o-9"_s)));
+        QVERIFY(keepStep(file, Step::importing(u"primary"_s, {{u"cleo"_s, at("2026-10-05T00:00:00Z"), at("2026-10-06T00:00:00Z")}})));
         const auto read = readArranged(file);
         QVERIFY(read && read->overrides.size() == 1);
         QVERIFY(read->overrides.at(0).since() == at("2026-10-01T11:00:00Z"));

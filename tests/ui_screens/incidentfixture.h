@@ -89,7 +89,9 @@ public:
     [[nodiscard]] const paging::Duty &known() const override { return duty; }
     [[nodiscard]] bool ready() const override { return true; }
     [[nodiscard]] bool mayAct() const override { return true; }
-    void accept(const QString &) override {}
+    void arrange(const rota::Step &) override {}
+    void readCalendar(const QString &) override {}
+    void keepSecret(const QString &, base::Secret) override {}
     void test(const QString &) override {}
     paging::Duty duty;
 };

@@ -6,9 +6,11 @@
 #include "models/notify/deliverymodel.h"
 #include "models/paging/dutywording.h"
 #include "ui/oncall/linecard.h"
+#include "ui/oncall/secretdialog.h"
 #include "ui/oncall/tables.h"
 #include "ui/theme/answermark.h"
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
@@ -38,7 +40,7 @@ using theme::Token;
 DeliveriesPage::DeliveriesPage(QWidget *parent) :
     QWidget(parent), m_pages(new QStackedWidget(this)), m_empty(new theme::EmptyState), m_answer(new PlainLabel({}, FontRole::Answer, Token::Text, this)),
     m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)), m_none(new PlainLabel({}, FontRole::Body, Token::Muted)), m_channels(new QListView),
-    m_channelModel(new notify::ChannelModel(this)), m_about(new LineCard), m_details(new LineCard), m_test(new theme::Button({}, theme::Button::Kind::Secondary)), m_log(new PlainTable),
+    m_channelModel(new notify::ChannelModel(this)), m_about(new LineCard), m_details(new LineCard), m_test(new theme::Button({}, theme::Button::Kind::Secondary)), m_secret(new theme::Button), m_log(new PlainTable),
     m_logModel(new notify::DeliveryModel(this))
 {
     setObjectName(u"deliveries"_s);
@@ -56,6 +58,7 @@ void DeliveriesPage::build()
     m_channels->setObjectName(u"channelList"_s);
     m_about->setObjectName(u"channelAbout"_s);
     m_test->setObjectName(u"channelTest"_s);
+    m_secret->setObjectName(u"channelSecret"_s);
     m_log->setObjectName(u"deliveryLog"_s);
     m_details->setObjectName(u"deliveryDetails"_s);
     m_answer->setWordWrap(true);
@@ -76,10 +79,11 @@ void DeliveriesPage::build()
     channelColumn->setContentsMargins(1, 1, 1, space(3));
     channelColumn->setSpacing(space(2));
     channelColumn->addWidget(m_channels, 1);
-    auto *testing = new QHBoxLayout;
+    auto *testing = new QVBoxLayout;
     testing->setContentsMargins(space(3), 0, space(3), 0);
-    testing->addWidget(m_test);
-    testing->addStretch(1);
+    testing->setSpacing(space(2));
+    testing->addWidget(m_test, 0, Qt::AlignLeft);
+    testing->addWidget(m_secret, 0, Qt::AlignLeft);
     channelColumn->addLayout(testing);
     auto *left = new QWidget;
     auto *leftColumn = new QVBoxLayout(left);
@@ -138,6 +142,10 @@ void DeliveriesPage::join()
     auto *test = new QShortcut(Qt::Key_T, this);
     test->setContext(Qt::WidgetWithChildrenShortcut);
     connect(test, &QShortcut::activated, this, &DeliveriesPage::test);
+    connect(m_secret, &QAbstractButton::clicked, this, &DeliveriesPage::askSecret);
+    auto *secret = new QShortcut(Qt::Key_S, this);
+    secret->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(secret, &QShortcut::activated, this, &DeliveriesPage::askSecret);
 }
 
 void DeliveriesPage::setDesk(paging::DutyDesk *desk)
@@ -170,9 +178,22 @@ void DeliveriesPage::test()
         m_desk->test(m_channel);
 }
 
+void DeliveriesPage::askSecret()
+{
+    const notify::ChannelStanding *s = m_channelModel->at(m_channelModel->rowOf(m_channel));
+    if (!m_desk || !m_desk->mayAct() || !s || s->keyring.isEmpty())
+        return;
+    auto *dialog = new SecretDialog(*s, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (m_desk)
+            m_desk->keepSecret(dialog->entry(), dialog->takeSecret());
+    });
+    theme::openDialog(dialog);
+}
+
 void DeliveriesPage::focusList() { m_channels->setFocus(Qt::ShortcutFocusReason); }
 
-QString DeliveriesPage::keys() { return tr("T sends a test to the chosen channel; the arrow keys choose another one, and in the log another delivery."); }
+QString DeliveriesPage::keys() { return tr("T sends a test to the chosen channel, S stores its secret; the arrow keys choose another one, and in the log another delivery."); }
 
 void DeliveriesPage::refresh()
 {
@@ -216,6 +237,7 @@ void DeliveriesPage::showChannel()
 {
     const notify::ChannelStanding *s = m_channelModel->at(m_channelModel->rowOf(m_channel));
     m_test->setVisible(s && m_desk && m_desk->mayAct());
+    m_secret->setVisible(s && m_desk && m_desk->mayAct() && !s->keyring.isEmpty());
     QList<LineCard::Line> lines;
     if (s) {
         const auto visible = [](const QString &text) { return base::Untrusted(text).visible(); };
@@ -257,6 +279,8 @@ void DeliveriesPage::showDelivery()
 void DeliveriesPage::retranslate()
 {
     m_test->setText(tr("Test this channel (T)"));
+    m_secret->setText(tr("Its secret (S)"));
+    theme::setPlainToolTip(m_secret, tr("Stores the secret of this channel in the keyring"));
     theme::setPlainToolTip(m_test, tr("Sends a message there that says it is a test"));
     m_channels->setAccessibleName(tr("Channels"));
     m_log->setAccessibleName(tr("Delivery log"));

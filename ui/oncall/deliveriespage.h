@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // What was told to whom by which channel, when it was accepted, and why the rest was not; the channels as they stand, what is
-// broken and what to do about it. By keyboard: T tests the chosen channel. It shows what the desk knows. GUI thread; the desk
+// broken and what to do about it. By keyboard: T tests the chosen channel, S stores its secret. It shows what the desk knows. GUI thread; the desk
 // outlives it.
 
 #include "models/paging/dutydesk.h"
@@ -52,6 +52,7 @@ private:
     void showChannel();
     void showDelivery();
     void test();
+    void askSecret();
     void retranslate();
 
     QPointer<paging::DutyDesk> m_desk;
@@ -65,7 +66,7 @@ private:
     QListView *m_channels;
     notify::ChannelModel *m_channelModel;
     LineCard *m_about, *m_details;
-    theme::Button *m_test;
+    theme::Button *m_test, *m_secret;
     PlainTable *m_log;
     notify::DeliveryModel *m_logModel;
 };

@@ -8,6 +8,7 @@
 #include "ui/oncall/tables.h"
 #include "ui/oncall/weekstrip.h"
 #include "ui/theme/answermark.h"
+#include "ui/theme/button.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/segmented.h"
@@ -43,7 +44,8 @@ OnCallPage::OnCallPage(const base::Clock &clock, QWidget *parent) :
     QWidget(parent), m_clock(clock), m_pages(new QStackedWidget(this)), m_empty(new theme::EmptyState), m_answer(new PlainLabel({}, FontRole::Answer, Token::Text, this)),
     m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)), m_costHeading(new PlainLabel({}, FontRole::Caption, Token::Muted)), m_costNone(new PlainLabel({}, FontRole::Body, Token::Muted)),
     m_now(new LineCard), m_offered(new LineCard), m_arranged(new LineCard), m_asks(new LineCard), m_climbs(new LineCard), m_week(new WeekStrip),
-    m_weekHeading(new PlainLabel({}, FontRole::Caption, Token::Muted)), m_costsOf(new theme::Segmented), m_costs(new PlainTable), m_costModel(new rota::FatigueModel(this))
+    m_weekHeading(new PlainLabel({}, FontRole::Caption, Token::Muted)), m_costsOf(new theme::Segmented), m_costs(new PlainTable), m_costModel(new rota::FatigueModel(this)),
+    m_acts(new QWidget(this)), m_override(new theme::Button), m_handOver(new theme::Button), m_withdraw(new theme::Button), m_import(new theme::Button)
 {
     setObjectName(u"oncall"_s);
     build();
@@ -72,6 +74,15 @@ void OnCallPage::build()
     words->setSpacing(0);
     words->addWidget(m_answer);
     words->addWidget(m_rest);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space(3));
+    head->addLayout(words, 1);
+    head->addWidget(m_acts, 0, Qt::AlignTop);
+    auto *acts = new QHBoxLayout(m_acts);
+    acts->setContentsMargins(0, 0, 0, 0);
+    acts->setSpacing(space(2));
+    for (theme::Button *button : {m_override, m_handOver, m_withdraw, m_import})
+        acts->addWidget(button);
 
     auto *inside = new QWidget;
     auto *side = new QVBoxLayout(inside);
@@ -130,7 +141,7 @@ void OnCallPage::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space(4), space(3), space(4), space(4));
     column->setSpacing(space(3));
-    column->addLayout(words);
+    column->addLayout(head);
     column->addWidget(m_pages, 1);
 }
 
@@ -140,6 +151,7 @@ void OnCallPage::join()
         if (m_desk)
             m_desk->accept(id);
     });
+    joinActs();
     connect(m_costsOf, &theme::Segmented::chosen, this, [this] { refresh(); });
     auto *accept = new QShortcut(Qt::Key_A, this);
     accept->setContext(Qt::WidgetWithChildrenShortcut);
@@ -178,7 +190,7 @@ void OnCallPage::focusFirst()
         m_offered->focusAction();
 }
 
-QString OnCallPage::keys() { return tr("A accepts the hand-over whose button has the keyboard, else the soonest; in the choice of what is counted the arrow keys move."); }
+QString OnCallPage::keys() { return tr("A accepts the hand-over whose button has the keyboard, else the soonest; O puts somebody else on call for a while, H offers a hand-over, W withdraws one of these, I imports a calendar; in the choice of what is counted the arrow keys move."); }
 
 void OnCallPage::refresh()
 {
@@ -189,6 +201,7 @@ void OnCallPage::refresh()
         m_rest->hide();
         m_empty->setContent(u"refresh"_s, tr("Reading who is on call"), tr("It stands in rota.yaml and in what was arranged beside it."));
         m_pages->setCurrentIndex(1);
+        m_acts->hide();
         update();
         return;
     }
@@ -201,6 +214,7 @@ void OnCallPage::refresh()
     m_rest->setText(answer.rest);
     m_rest->setVisible(!answer.rest.isEmpty());
     m_pages->setCurrentIndex(none ? 1 : 0);
+    showActs(board);
     if (none) {
         m_empty->setContent(u"eye"_s, tr("There is no rota"),
                             tr("Whoever has a channel is told of everything at once. Write who is on call into %1; quarterdeckctl oncall check names every mistake.").arg(visible(duty.all.file)));
@@ -237,7 +251,7 @@ void OnCallPage::showPosts(const paging::Duty &duty, const rota::Board &board)
                         acts ? tr("Accept (A)") : QString(), v.id});
     for (const rota::Override &v : board.arranged)
         arranged.append({std::nullopt, tr("%1: %2", "rota, person").arg(titleOf(v.rota), nameOf(duty.all, v.person)),
-                         v.accepted ? tr("%1, handed over by %2").arg(stretch(v), visible(v.by)) : tr("%1, by %2").arg(stretch(v), visible(v.by)), {}, {}});
+                         v.accepted ? tr("%1, handed over by %2").arg(stretch(v), visible(v.by)) : tr("%1, by %2").arg(stretch(v), visible(v.by)), acts ? tr("Withdraw") : QString(), v.id});
     for (const rota::Board::Ask &ask : board.asks)
         asks.append({std::nullopt, paging::askTitle(ask), paging::askLine(ask, duty.all), {}, {}});
     m_now->setLines(now);
@@ -267,6 +281,10 @@ void OnCallPage::showCosts(const paging::Duty &duty)
 
 void OnCallPage::retranslate()
 {
+    m_override->setText(tr("Override (O)"));
+    m_handOver->setText(tr("Hand over (H)"));
+    m_withdraw->setText(tr("Withdraw (W)"));
+    m_import->setText(tr("Import (I)"));
     m_now->setHeading(tr("On call now"));
     m_offered->setHeading(tr("Hand-over"));
     m_arranged->setHeading(tr("Arranged beside the rota"));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Who is on call now and in the next seven days, with gaps, overrides and hand-overs; who is being asked now and who would be
-// next; what being on call cost. By keyboard: A accepts a hand-over. It shows what the desk knows. GUI thread; the desk and the
-// clock outlive it.
+// next; what being on call cost. By keyboard: A accepts a hand-over, O puts somebody else on call, H offers a hand-over, W withdraws one
+// of these, I imports a calendar; each but the first asks in a dialog. It shows what the desk knows. GUI thread; the desk and the clock
+// outlive it.
 
 #include "models/paging/dutydesk.h"
 
@@ -13,6 +14,7 @@
 class QStackedWidget;
 
 namespace theme {
+class Button;
 class EmptyState;
 class PlainLabel;
 class Segmented;
@@ -50,6 +52,11 @@ private:
     void showClimbs(const paging::Duty &duty);
     void showCosts(const paging::Duty &duty);
     void acceptOffered();
+    void joinActs();                      // oncallacts.cpp, as the rest of what asks
+    void showActs(const rota::Board &board);
+    void ask(bool offered);
+    void askWithdrawal(const QString &id);
+    void askImport();
     void retranslate();
 
     const base::Clock &m_clock;
@@ -65,6 +72,8 @@ private:
     PlainTable *m_costs;
     rota::FatigueModel *m_costModel;
     QTimer m_ticker;
+    QWidget *m_acts;
+    theme::Button *m_override, *m_handOver, *m_withdraw, *m_import;
 };
 
 } // namespace oncall

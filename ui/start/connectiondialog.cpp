@@ -4,7 +4,7 @@
 #include "models/base/untrusted.h"
 #include "ui/start/connectionform.h"
 #include "ui/start/keyringwords.h"
-#include "ui/start/secretfield.h"
+#include "ui/theme/secretfield.h"
 #include "ui/start/testpanel.h"
 #include "ui/theme/button.h"
 #include "ui/theme/messagebar.h"

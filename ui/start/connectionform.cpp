@@ -3,7 +3,7 @@
 
 #include "models/base/untrusted.h"
 #include "ui/start/formfield.h"
-#include "ui/start/secretfield.h"
+#include "ui/theme/secretfield.h"
 #include "ui/theme/button.h"
 #include "ui/theme/dialogs.h"
 #include "ui/theme/space.h"
@@ -95,7 +95,7 @@ void ConnectionForm::makeFields()
     m_replicatesFrom = edgeField("ReplicatesFromField", tr("Replicates from"), m_replicatesFromField);
     m_leadsTo = edgeField("LeadsToField", tr("Leads its clients to"), m_leadsToField);
 
-    m_password = new SecretField;
+    m_password = new theme::SecretField;
     m_password->setObjectName(u"PasswordField"_s);
     m_passwordField = field(tr("Password"), m_password);
     connect(m_password, &QLineEdit::textChanged, this, &ConnectionForm::edited);

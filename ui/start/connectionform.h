@@ -13,10 +13,13 @@ class QComboBox;
 class QGridLayout;
 class QLineEdit;
 
+namespace theme {
+class SecretField;
+}
+
 namespace start {
 
 class FormField;
-class SecretField;
 
 class ConnectionForm : public QWidget {
     Q_OBJECT
@@ -28,7 +31,7 @@ public:
     void setEnvironment(const environment::EnvironmentPtr &environment);
     void edit(const environment::Target &target); // once, after setEnvironment()
     [[nodiscard]] ConnectionDraft draft() const;
-    [[nodiscard]] SecretField &password() { return *m_password; }
+    [[nodiscard]] theme::SecretField &password() { return *m_password; }
 
     // Shows what is wrong everywhere and puts the keyboard into the first such field. False: something is.
     bool complete();
@@ -67,7 +70,7 @@ private:
     QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_service, *m_url, *m_status, *m_certificate, *m_id;
     QComboBox *m_tier, *m_tls, *m_runsOn, *m_replicatesFrom, *m_leadsTo;
     QWidget *m_choose = nullptr; // opens a file dialog for the certificate
-    SecretField *m_password;
+    theme::SecretField *m_password;
     FormField *m_tierField, *m_passwordField, *m_tlsField, *m_runsOnField, *m_replicatesFromField, *m_leadsToField;
     bool m_filling = false;
 };

@@ -2,7 +2,7 @@
 #include "ui/start/passwordprompt.h"
 
 #include "ui/start/keyringwords.h"
-#include "ui/start/secretfield.h"
+#include "ui/theme/secretfield.h"
 #include "ui/theme/button.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
@@ -19,7 +19,7 @@ using theme::Token;
 namespace start {
 
 PasswordPrompt::PasswordPrompt(QWidget *parent) :
-    Card(parent), m_why(new theme::PlainLabel(this)), m_field(new SecretField(this)),
+    Card(parent), m_why(new theme::PlainLabel(this)), m_field(new theme::SecretField(this)),
     m_keep(new QCheckBox(tr("Keep in the keyring"), this)), m_give(new Button(tr("Connect"), Button::Kind::Primary, this)),
     m_later(new Button(tr("Not now"), Button::Kind::Quiet, this))
 {

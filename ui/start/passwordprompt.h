@@ -12,11 +12,10 @@ class QCheckBox;
 namespace theme {
 class Button;
 class PlainLabel;
+class SecretField;
 }
 
 namespace start {
-
-class SecretField;
 
 class PasswordPrompt : public theme::Card {
     Q_OBJECT
@@ -40,7 +39,7 @@ private:
 
     QString m_target, m_key;
     theme::PlainLabel *m_why;
-    SecretField *m_field;
+    theme::SecretField *m_field;
     QCheckBox *m_keep;
     theme::Button *m_give;
     theme::Button *m_later;

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kMostRecent = 5;
 constexpr int kWidth = 840;
-constexpr int kPanelWidth = 560;
+constexpr int kStartPanelWidth = 560;
 
 // Keeps `inner` at its width in the middle of whatever room there is.
 QWidget *centred(QWidget *inner, int width)
@@ -125,7 +125,7 @@ QWidget *StartPage::makeProgress(const base::Clock &clock)
     });
     connect(m_panel, &SandboxPanel::againRequested, this, &StartPage::openSandbox);
     connect(m_panel, &SandboxPanel::backRequested, this, &StartPage::showDoors);
-    return centred(m_panel, kPanelWidth);
+    return centred(m_panel, kStartPanelWidth);
 }
 
 void StartPage::setRecent(const QList<RecentEnvironment> &environments)

@@ -7,7 +7,7 @@
 
 #include <QLineEdit>
 
-namespace start {
+namespace theme {
 
 class SecretField : public QLineEdit {
     Q_OBJECT
@@ -26,4 +26,4 @@ private:
     using QLineEdit::text;
 };
 
-} // namespace start
+} // namespace theme

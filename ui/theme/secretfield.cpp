@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/start/secretfield.h"
+#include "ui/theme/secretfield.h"
 
 #include "ui/theme/space.h"
 
 #include <QKeyEvent>
 
-namespace start {
+namespace theme {
 namespace {
 
 bool isUndo(QKeyEvent *event)
@@ -21,7 +21,7 @@ SecretField::SecretField(QWidget *parent) : QLineEdit(parent)
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     setContextMenuPolicy(Qt::NoContextMenu);
     setDragEnabled(false);
-    setTextMargins(theme::space(1), 0, theme::space(1), 0);
+    setTextMargins(space(1), 0, space(1), 0);
 }
 
 base::Secret SecretField::secret() const
@@ -60,6 +60,6 @@ void SecretField::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
 }
 
-} // namespace start
+} // namespace theme
 
 #include "moc_secretfield.cpp"
