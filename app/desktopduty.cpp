@@ -22,8 +22,8 @@ void DesktopSession::openDuty(const std::shared_ptr<operate::Bookkeeping> &books
     deliveries->setDesk(m_duty.get());
     m_window.setDuty(m_duty.get());
     IncidentViews &views = m_window.incidentViews();
-    views.setPage(IncidentViews::OnCall, onCall, [onCall] { onCall->focusFirst(); });
-    views.setPage(IncidentViews::Deliveries, deliveries, [deliveries] { deliveries->focusList(); });
+    views.setPage(IncidentViews::OnCall, onCall, [onCall] { onCall->focusFirst(); }, &oncall::OnCallPage::keys);
+    views.setPage(IncidentViews::Deliveries, deliveries, [deliveries] { deliveries->focusList(); }, &oncall::DeliveriesPage::keys);
     connect(deliveries, &oncall::DeliveriesPage::changed, &views, [&views, deliveries] {
         views.setCount(IncidentViews::Deliveries, deliveries->brokenCount() > 0 ? deliveries->brokenCount() : -1);
     });

@@ -9,6 +9,7 @@
 #include "models/events/eventbook.h"
 #include "models/journal/journalfile.h"
 #include "ui/dashboard/dashboardpane.h"
+#include "ui/theme/dialogs.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -184,9 +185,8 @@ void DesktopSession::openEvidence()
     auto *dialog = new QFileDialog(&m_window, tr("Open an evidence pack"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
                                    tr("Evidence packs (*.qdpack)"));
     dialog->setObjectName(QStringLiteral("evidenceFileDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, &DesktopSession::showEvidence);
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 void DesktopSession::showEvidence(const QString &file)

@@ -30,6 +30,7 @@
 #include "ui/start/enginesandbox.h"
 #include "ui/start/passwordprompt.h"
 #include "ui/start/startpage.h"
+#include "ui/theme/dialogs.h"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -129,9 +130,8 @@ start::StartPage &DesktopSession::startPage()
             auto *dialog = new QFileDialog(&m_window, tr("Open an environment file"), base::configFolder(),
                                            tr("Environment files (*.yaml *.yml)"));
             dialog->setObjectName(QStringLiteral("environmentFileDialog"));
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
             connect(dialog, &QFileDialog::fileSelected, this, &DesktopSession::openEnvironment);
-            dialog->open();
+            theme::openDialog(dialog);
         });
     }
     QList<start::RecentEnvironment> recent;

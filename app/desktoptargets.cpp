@@ -9,6 +9,7 @@
 #include "ui/start/removedialog.h"
 #include "ui/start/testdialog.h"
 #include "ui/start/tiersdialog.h"
+#include "ui/theme/dialogs.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,12 +27,6 @@ DesktopTargets::DesktopTargets(shell::MainWindow &window, watch::Feed &feed, sta
     });
 }
 
-void DesktopTargets::open(QDialog *dialog)
-{
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
 void DesktopTargets::act(const dashboard::TargetAction &action)
 {
     const environment::EnvironmentPtr environment = m_feed.environment();
@@ -41,11 +36,11 @@ void DesktopTargets::act(const dashboard::TargetAction &action)
         add();
         break;
     case Kind::Import:
-        open(new start::ImportDialog(m_connector, &m_window));
+        theme::openDialog(new start::ImportDialog(m_connector, &m_window));
         break;
     case Kind::ArrangeTiers:
         if (environment)
-            open(new start::TiersDialog(m_connector, &m_window));
+            theme::openDialog(new start::TiersDialog(m_connector, &m_window));
         break;
     case Kind::Edit:
         if (target)
@@ -61,28 +56,28 @@ void DesktopTargets::act(const dashboard::TargetAction &action)
         break;
     case Kind::Remove:
         if (target)
-            open(new start::RemoveDialog(m_connector, *target, environment->file, &m_window));
+            theme::openDialog(new start::RemoveDialog(m_connector, *target, environment->file, &m_window));
         break;
     }
 }
 
 void DesktopTargets::add()
 {
-    open(new start::ConnectionDialog(m_connector, base::Clock::system(), &m_window));
+    theme::openDialog(new start::ConnectionDialog(m_connector, base::Clock::system(), &m_window));
 }
 
 void DesktopTargets::edit(const QString &target)
 {
     auto *dialog = new start::ConnectionDialog(m_connector, base::Clock::system(), &m_window);
     dialog->edit(*m_feed.environment()->find(target));
-    open(dialog);
+    theme::openDialog(dialog);
 }
 
 void DesktopTargets::test(const QString &target)
 {
     auto *dialog = new start::TestDialog(m_connector, *m_feed.environment()->find(target), base::Clock::system(), &m_window);
     connect(dialog, &start::TestDialog::editRequested, this, [this](const QString &id) { act({Kind::Edit, id}); });
-    open(dialog);
+    theme::openDialog(dialog);
 }
 
 void DesktopTargets::moveToTier(const QString &target, const QString &tier)

@@ -37,7 +37,6 @@ signals:
     void changed(const QString &environmentFile, const QString &target, const QString &before);
 
 private:
-    void open(QDialog *dialog);
     void add();
     void edit(const QString &target);
     void test(const QString &target);

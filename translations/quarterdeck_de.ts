@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>How long, as 2h: a silence 7d at most, 4h when it covers critical ones; maintenance 24h; ack 24h (default 30min).</source>
-        <translation>Wie lange, etwa 2h: eine Stille höchstens 7d, 4h wenn sie kritische erfasst; Wartung 24h; Quittierung 24h (Vorgabe 30min).</translation>
+        <translation>Wie lange, etwa 2h: eine Stummschaltung höchstens 7d, 4h wenn sie kritische erfasst; Wartung 24h; Bestätigung 24h (Vorgabe 30min).</translation>
     </message>
     <message>
         <source>From when on, as 2026-11-27T22:00:00Z (default: now).</source>
@@ -394,7 +394,7 @@
     </message>
     <message>
         <source>A silence covers up to warning (default) or critical ones.</source>
-        <translation>Eine Stille erfasst Alarme bis warning (Vorgabe) oder critical.</translation>
+        <translation>Eine Stummschaltung erfasst Alarme bis warning (Vorgabe) oder critical.</translation>
     </message>
     <message>
         <source>--for says how long (as 2h), or --until when it ends (as 2026-11-27T08:00:00Z); --from is a time as well</source>
@@ -410,7 +410,7 @@
     </message>
     <message>
         <source>Only say which of the active alerts a silence or a window would hide; nothing is kept.</source>
-        <translation>Nur sagen, welche der aktiven Alarme eine Stille oder ein Fenster verbergen würde; nichts wird aufbewahrt.</translation>
+        <translation>Nur sagen, welche der aktiven Alarme eine Stummschaltung oder ein Fenster verbergen würde; nichts wird aufbewahrt.</translation>
     </message>
     <message>
         <source>--preview is of silence and maintenance</source>
@@ -2004,7 +2004,7 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     </message>
     <message>
         <source>Alert resolved: %1</source>
-        <translation>Alarm vorbei: %1</translation>
+        <translation>Alarm behoben: %1</translation>
     </message>
     <message>
         <source>Told on %1</source>
@@ -2088,11 +2088,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>Acknowledged after %1.</source>
         <translation>Bestätigt nach %1.</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy HH:mm:ss</source>
-        <comment>date and time: QDateTime format</comment>
-        <translation>d. MMM yyyy HH:mm:ss</translation>
     </message>
     <message>
         <source>%1 at %2</source>
@@ -5709,11 +5704,11 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>the error budget of %1 burns %2 times too fast</source>
-        <translation>das Fehlerbudget von %1 brennt %2-mal zu schnell</translation>
+        <translation>das Fehlerbudget von %1 wird %2-mal zu schnell verbraucht</translation>
     </message>
     <message>
         <source>The error budget &quot;%1&quot; of %2 has burnt %3 times too fast for %4: bad for %5 in %6, %7</source>
-        <translation>Das Fehlerbudget &quot;%1&quot; von %2 brennt seit %4 %3-mal zu schnell: %5 schlecht in %6, %7</translation>
+        <translation>Das Fehlerbudget &quot;%1&quot; von %2 wird seit %4 %3-mal zu schnell verbraucht: %5 schlecht in %6, %7</translation>
     </message>
     <message>
         <source>If it goes on like this, %1, on %2 (now %3, confidence %4)</source>
@@ -5937,7 +5932,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>%1: the error budget &quot;%2&quot; burns %3 times as fast as it may, for %4.</source>
-        <translation>%1: Das Fehlerbudget „%2“ verbrennt %3-mal so schnell, wie es darf, seit %4.</translation>
+        <translation>%1: Das Fehlerbudget „%2“ wird seit %4 %3-mal so schnell verbraucht, wie es darf.</translation>
     </message>
     <message>
         <source>%1%2: %3 was past its limit %4 times within %5 (limit %6).</source>
@@ -6009,7 +6004,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>silence %1 of %2 by %3, from %4 until %5: %6</source>
-        <translation>Stille %1 für %2 von %3, ab %4 bis %5: %6</translation>
+        <translation>Stummschaltung %1 von %2 durch %3, ab %4 bis %5: %6</translation>
     </message>
     <message>
         <source>maintenance %1 of %2 by %3, from %4 until %5: %6</source>
@@ -6017,11 +6012,11 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>acknowledgement %1 of %2 by %3, from %4 until %5: %6</source>
-        <translation>Quittierung %1 von %2 durch %3, ab %4 bis %5: %6</translation>
+        <translation>Bestätigung %1 von %2 durch %3, ab %4 bis %5: %6</translation>
     </message>
     <message>
         <source>keep silences in %1</source>
-        <translation>Stillen in %1 aufbewahren</translation>
+        <translation>Stummschaltungen von Alarmen in %1 aufbewahren</translation>
     </message>
     <message>
         <source>Free space or make the file writable; what is not on disk does not hold.</source>
@@ -6045,7 +6040,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>silenced (%1)</source>
-        <translation>stillgelegt (%1)</translation>
+        <translation>stummgeschaltet (%1)</translation>
     </message>
     <message>
         <source>in a maintenance window (%1)</source>
@@ -6057,7 +6052,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>acknowledged by %1 until %2</source>
-        <translation>quittiert von %1 bis %2</translation>
+        <translation>bestätigt von %1 bis %2</translation>
     </message>
     <message>
         <source>flapping</source>
@@ -6065,7 +6060,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>pending</source>
-        <translation>schwebend</translation>
+        <translation>ausstehend</translation>
     </message>
     <message>
         <source>firing</source>
@@ -6073,7 +6068,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>resolved</source>
-        <translation>gelöst</translation>
+        <translation>behoben</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -6097,7 +6092,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>pending: bad, not yet for long enough</source>
-        <translation>schwebend: schlecht, noch nicht lange genug</translation>
+        <translation>ausstehend: schlecht, noch nicht lange genug</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -6133,11 +6128,11 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>silenced</source>
-        <translation>stillgelegt</translation>
+        <translation>stummgeschaltet</translation>
     </message>
     <message>
         <source>no longer silenced</source>
-        <translation>nicht mehr stillgelegt</translation>
+        <translation>nicht mehr stummgeschaltet</translation>
     </message>
     <message>
         <source>explained by another alert</source>
@@ -6161,7 +6156,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>no longer acknowledged</source>
-        <translation>nicht mehr quittiert</translation>
+        <translation>nicht mehr bestätigt</translation>
     </message>
     <message>
         <source>flapping: comes and goes</source>
@@ -6313,8 +6308,8 @@ Störungen: %1</translation>
     <message numerus="yes">
         <source>The silence %1 of %2 ends at %3 and still hides %n alert(s): %4</source>
         <translation>
-            <numerusform>Die Stille %1 von %2 endet um %3 und verbirgt noch %n Alarm: %4</numerusform>
-            <numerusform>Die Stille %1 von %2 endet um %3 und verbirgt noch %n Alarme: %4</numerusform>
+            <numerusform>Die Stummschaltung %1 von %2 endet um %3 und verbirgt noch %n Alarm: %4</numerusform>
+            <numerusform>Die Stummschaltung %1 von %2 endet um %3 und verbirgt noch %n Alarme: %4</numerusform>
         </translation>
     </message>
     <message>
@@ -6360,15 +6355,15 @@ Störungen: %1</translation>
     <message numerus="yes">
         <source>nobody is told of %n</source>
         <translation>
-            <numerusform>von %n wird niemand benachrichtigt</numerusform>
-            <numerusform>von %n wird niemand benachrichtigt</numerusform>
+            <numerusform>über %n wird niemand benachrichtigt</numerusform>
+            <numerusform>über %n wird niemand benachrichtigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pending</source>
         <translation>
-            <numerusform>%n schwebend</numerusform>
-            <numerusform>%n schwebend</numerusform>
+            <numerusform>%n ausstehend</numerusform>
+            <numerusform>%n ausstehend</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6396,11 +6391,11 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>%1: the error budget &quot;%2&quot; burns</source>
-        <translation>%1: das Fehlerbudget „%2“ brennt</translation>
+        <translation>%1: das Fehlerbudget „%2“ wird aufgebraucht</translation>
     </message>
     <message>
         <source>%1 was often past its limit</source>
-        <translation>%1 war oft über der Grenze</translation>
+        <translation>%1 war oft jenseits der Grenze</translation>
     </message>
     <message>
         <source>%1 is %2 % of all</source>
@@ -6416,7 +6411,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>silence of %1</source>
-        <translation>Stille für %1</translation>
+        <translation>Stummschaltung von %1</translation>
     </message>
     <message>
         <source>maintenance of %1</source>
@@ -6424,13 +6419,13 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>from %1 until %2, by %3</source>
-        <translation>von %1 bis %2, von %3</translation>
+        <translation>von %1 bis %2, durch %3</translation>
     </message>
     <message numerus="yes">
         <source>until %1, by %2, hides %n</source>
         <translation>
-            <numerusform>bis %1, von %2, verbirgt %n</numerusform>
-            <numerusform>bis %1, von %2, verbirgt %n</numerusform>
+            <numerusform>bis %1, durch %2, verbirgt %n</numerusform>
+            <numerusform>bis %1, durch %2, verbirgt %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6472,7 +6467,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Extend the silence or the window, or be ready to hear of what it hides.</source>
-        <translation>Die Stille oder das Fenster verlängern, oder bereit sein, von dem zu hören, was es verbirgt.</translation>
+        <translation>Verlängern Sie die Stummschaltung oder das Fenster, oder seien Sie bereit, von dem zu hören, was sie verbergen.</translation>
     </message>
 </context>
 <context>
@@ -6497,7 +6492,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>first bad %1</source>
-        <translation>zuerst schlecht %1</translation>
+        <translation>erstmals schlecht: %1</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -6525,7 +6520,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Silence…</source>
-        <translation>Stilllegen…</translation>
+        <translation>Stumm…</translation>
     </message>
     <message>
         <source>Maintenance…</source>
@@ -6545,7 +6540,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Silence it and its like (S)</source>
-        <translation>Ihn und seinesgleichen stilllegen (S)</translation>
+        <translation>Ihn und seinesgleichen stummschalten (S)</translation>
     </message>
     <message>
         <source>Plan maintenance (M)</source>
@@ -6553,11 +6548,11 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>End what keeps it quiet (R)</source>
-        <translation>Beenden, was ihn still hält (R)</translation>
+        <translation>Beenden, was ihn stumm hält (R)</translation>
     </message>
     <message>
         <source>Its target on the dashboard (G)</source>
-        <translation>Sein Ziel auf der Übersicht (G)</translation>
+        <translation>Sein Ziel auf dem Dashboard (G)</translation>
     </message>
     <message>
         <source>Fired</source>
@@ -6581,7 +6576,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Quiet</source>
-        <translation>Still</translation>
+        <translation>Stumm</translation>
     </message>
     <message>
         <source>Decisions about this alert</source>
@@ -6643,7 +6638,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>No alert says so</source>
-        <translation>Kein Alarm sagt das</translation>
+        <translation>Kein Alarm passt dazu</translation>
     </message>
     <message>
         <source>Esc in the filter shows all again.</source>
@@ -6651,7 +6646,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Nothing has resolved</source>
-        <translation>Nichts ist gelöst</translation>
+        <translation>Nichts ist behoben</translation>
     </message>
     <message>
         <source>What is over is kept here for seven days.</source>
@@ -6677,11 +6672,11 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>A acknowledges the chosen alert, S silences it and its like, M plans maintenance, R tells of it again, X shows what is explained by another one as if nothing explained it, G goes to its target, Enter reads its decisions.</source>
-        <translation>A bestätigt den gewählten Alarm, S legt ihn und seinesgleichen still, M plant Wartung, R meldet ihn wieder, X zeigt, was ein anderer erklärt, als erklärte es nichts, G geht zu seinem Ziel, Enter liest seine Entscheidungen.</translation>
+        <translation>A bestätigt den gewählten Alarm, S schaltet ihn und seinesgleichen stumm, M plant Wartung, R meldet ihn wieder, X zeigt, was ein anderer erklärt, als erklärte es nichts, G geht zu seinem Ziel, Enter liest seine Entscheidungen.</translation>
     </message>
     <message>
         <source>Silence…</source>
-        <translation>Stilllegen…</translation>
+        <translation>Stummschalten…</translation>
     </message>
     <message>
         <source>Maintenance…</source>
@@ -6694,7 +6689,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation>Gelöst</translation>
+        <translation>Behoben</translation>
     </message>
     <message>
         <source>Which alerts</source>
@@ -6764,7 +6759,7 @@ Störungen: %1</translation>
     <name>alerts::WishCard</name>
     <message>
         <source>Silences and maintenance</source>
-        <translation>Stillen und Wartung</translation>
+        <translation>Stummschaltungen und Wartung</translation>
     </message>
     <message>
         <source>None: everybody who is to be told is told.</source>
@@ -6780,7 +6775,7 @@ Störungen: %1</translation>
     <name>alerts::WishDialog</name>
     <message>
         <source>Leave it</source>
-        <translation>Lassen</translation>
+        <translation>Nicht tun</translation>
     </message>
     <message>
         <source>Plan maintenance</source>
@@ -6788,7 +6783,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Silence alerts</source>
-        <translation>Alarme stilllegen</translation>
+        <translation>Alarme stummschalten</translation>
     </message>
     <message>
         <source>Plan it</source>
@@ -6796,7 +6791,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Silence</source>
-        <translation>Stilllegen</translation>
+        <translation>Stummschalten</translation>
     </message>
     <message>
         <source>Which alerts</source>
@@ -6844,11 +6839,11 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Silence alerts: nobody is told meanwhile</source>
-        <translation>Alarme stilllegen: währenddessen wird niemand benachrichtigt</translation>
+        <translation>Alarme stummschalten: währenddessen wird niemand benachrichtigt</translation>
     </message>
     <message>
         <source>It ends by itself, and warns ten minutes before if it still hides something. What it hides stays in the list, resolves and is counted. The dead-man&apos;s alert is never covered.</source>
-        <translation>Es endet von selbst und warnt zehn Minuten vorher, wenn es noch etwas verbirgt. Was es verbirgt, bleibt in der Liste, löst sich und wird gezählt. Der Totmann-Alarm wird nie abgedeckt.</translation>
+        <translation>Es endet von selbst und warnt zehn Minuten vorher, wenn es noch etwas verbirgt. Was es verbirgt, bleibt in der Liste, wird als behoben gemeldet und gezählt. Der Totmann-Alarm wird nie abgedeckt.</translation>
     </message>
     <message>
         <source>This is no time; write it as 2026-11-28 22:00.</source>
@@ -6939,7 +6934,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>No seconds were recorded with this incident; its logs are in %1</source>
-        <translation>Zu diesem Vorfall wurden keine Sekunden aufgezeichnet; seine Protokolle liegen in %1</translation>
+        <translation>Zu diesem Vorfall wurden keine Sekunden aufgezeichnet; seine Logs liegen in %1</translation>
     </message>
     <message numerus="yes">
         <source>%n mistake(s) in the rules of alerts; the rest holds. %1</source>
@@ -8144,7 +8139,7 @@ Störungen: %1</translation>
     <name>dashboard::MuteDialog</name>
     <message>
         <source>Leave it</source>
-        <translation>Lassen</translation>
+        <translation>Nicht tun</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -8375,7 +8370,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Acknowledge for 30 minutes</source>
-        <translation>Für 30 Minuten quittieren</translation>
+        <translation>Für 30 Minuten bestätigen</translation>
     </message>
     <message>
         <source>Open an incident…</source>
@@ -8386,7 +8381,7 @@ Störungen: %1</translation>
     <name>dashboard::ReasonSheet</name>
     <message>
         <source>Leave it</source>
-        <translation>Lassen</translation>
+        <translation>Nicht tun</translation>
     </message>
     <message>
         <source>Why? It stands in the journal.</source>
@@ -9843,7 +9838,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>write either &apos;file&apos;, &apos;unit&apos; or &apos;command&apos;</source>
-        <translation>schreibe entweder &apos;file&apos;, &apos;unit&apos; oder &apos;command&apos;</translation>
+        <translation>schreiben Sie entweder &apos;file&apos;, &apos;unit&apos; oder &apos;command&apos;</translation>
     </message>
 </context>
 <context>
@@ -10498,11 +10493,11 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>There is no log file %1.</source>
-        <translation>Es gibt keine Protokolldatei %1.</translation>
+        <translation>Es gibt keine Logdatei %1.</translation>
     </message>
     <message>
         <source>No log was frozen with this incident.</source>
-        <translation>Mit diesem Vorfall wurde kein Protokoll eingefroren.</translation>
+        <translation>Mit diesem Vorfall wurde kein Log eingefroren.</translation>
     </message>
     <message>
         <source>incidents/promises.yaml: &quot;%1&quot; is no time that can be promised.</source>
@@ -10594,11 +10589,11 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>It runs here and writes no log file that our user may read; say under &apos;log&apos; in the environment where its log is.</source>
-        <translation>Er läuft hier und schreibt keine Logdatei, die unser Benutzer lesen darf; nenne unter &apos;log&apos; in der Umgebung, wo sein Log ist.</translation>
+        <translation>Er läuft hier und schreibt keine Logdatei, die unser Benutzer lesen darf; nennen Sie unter &apos;log&apos; in der Umgebung, wo sein Log ist.</translation>
     </message>
     <message>
         <source>It is not on this machine, or our user may not read it here; say under &apos;log&apos; in the environment where its log is.</source>
-        <translation>Er ist nicht auf diesem Rechner, oder unser Benutzer darf ihn hier nicht lesen; nenne unter &apos;log&apos; in der Umgebung, wo sein Log ist.</translation>
+        <translation>Er ist nicht auf diesem Rechner, oder unser Benutzer darf ihn hier nicht lesen; nennen Sie unter &apos;log&apos; in der Umgebung, wo sein Log ist.</translation>
     </message>
     <message>
         <source>%1, which tells its log, did not end in time.</source>
@@ -10780,7 +10775,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation>Lassen</translation>
+        <translation>Nicht tun</translation>
     </message>
     <message>
         <source>It stands in the journal, with your name.</source>
@@ -10969,7 +10964,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Take it over (T): from then on it is yours</source>
-        <translation>Übernehmen (T): von da an ist es deiner</translation>
+        <translation>Übernehmen (T): von da an liegt er bei Ihnen</translation>
     </message>
     <message>
         <source>Draft an update to be copied (U)</source>
@@ -11105,18 +11100,18 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>O opens one, A acknowledges, E escalates, H hands over, T takes over and D declines what was handed over, R resolves or reopens, M merges, N writes a note, U drafts an update. L shows the log and the timeline, P what the process wrote that a line names; in the log / searches, S chooses how bad, T the target.</source>
-        <translation>O eröffnet einen, A bestätigt, E eskaliert, H übergibt, T übernimmt und D lehnt ab, was übergeben wurde, R behebt oder öffnet wieder, M führt zusammen, N schreibt eine Notiz, U entwirft eine Mitteilung. L zeigt Log und Verlauf, P was der Prozess schrieb, den eine Zeile nennt; im Log sucht /, S wählt die Schwere, T das Ziel.</translation>
+        <translation>O eröffnet einen, A bestätigt, E eskaliert, H übergibt, T übernimmt und D lehnt ab, was übergeben wurde, R löst oder öffnet wieder, M führt zusammen, N schreibt eine Notiz, U entwirft eine Mitteilung. L zeigt Log und Verlauf, P was der Prozess schrieb, den eine Zeile nennt; im Log sucht /, S wählt die Schwere, T das Ziel.</translation>
     </message>
 </context>
 <context>
     <name>incidents::LogView</name>
     <message>
         <source>Reading the frozen log</source>
-        <translation>Das festgehaltene Log wird gelesen</translation>
+        <translation>Das eingefrorene Log wird gelesen</translation>
     </message>
     <message>
         <source>No log was frozen with this incident</source>
-        <translation>Mit diesem Vorfall wurde kein Log festgehalten</translation>
+        <translation>Mit diesem Vorfall wurde kein Log eingefroren</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n line(s)</source>
@@ -12756,7 +12751,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation>Gelöst</translation>
+        <translation>Behoben</translation>
     </message>
     <message>
         <source>Acknowledged</source>
@@ -12892,7 +12887,7 @@ Störungen: %1</translation>
     <message>
         <source>Firing</source>
         <comment>moment</comment>
-        <translation>Feuert</translation>
+        <translation>Ausgelöst</translation>
     </message>
     <message>
         <source>Digest</source>
@@ -13110,11 +13105,11 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Nobody is on call: there is no rota.</source>
-        <translation>Niemand hat Bereitschaft: es gibt keinen Plan.</translation>
+        <translation>Niemand hat Bereitschaft: es gibt keinen Dienstplan.</translation>
     </message>
     <message>
         <source>There is no rota</source>
-        <translation>Es gibt keinen Plan</translation>
+        <translation>Es gibt keinen Dienstplan</translation>
     </message>
     <message>
         <source>Whoever has a channel is told of everything at once. Write who is on call into %1; quarterdeckctl oncall check names every mistake.</source>
@@ -13183,7 +13178,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Arranged beside the rota</source>
-        <translation>Neben dem Plan abgesprochen</translation>
+        <translation>Neben dem Dienstplan abgesprochen</translation>
     </message>
     <message>
         <source>Who would be asked now</source>
@@ -13767,7 +13762,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>alert silence maintenance acknowledge inhibition firing</source>
-        <translation>alarm stille wartung bestätigen unterdrückung ausgelöst</translation>
+        <translation>alarm stumm stummschaltung wartung bestätigen unterdrückung ausgelöst</translation>
     </message>
     <message>
         <source>On call</source>
@@ -15874,10 +15869,6 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>Nobody has given a good answer for 90 s: what is shown is old, and alerts may be missed. Look after the network and this computer.</source>
         <translation>Seit 90 s kam von niemandem eine gute Antwort: Was zu sehen ist, ist alt, und Alarme können fehlen. Sehen Sie nach dem Netz und diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>O opens an incident, A acknowledges it or accepts what is handed over, D declines that, E escalates, H hands over, R resolves or reopens, M merges, N writes a note, U drafts an update, L shows the logs, P those around the chosen line.</source>
-        <translation>O eröffnet einen Vorfall, A bestätigt ihn oder nimmt an, was übergeben wird, D lehnt das ab, E eskaliert, H übergibt, R löst oder eröffnet wieder, M führt zusammen, N schreibt eine Notiz, U entwirft eine Meldung zum Stand, L zeigt die Protokolle, P die um die gewählte Zeile.</translation>
     </message>
     <message>
         <source>%1 %2</source>

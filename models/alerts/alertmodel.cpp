@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace alerts {
 
@@ -46,18 +47,8 @@ void AlertModel::show(const QList<Alert> &alerts, const Wanted &wanted, base::Wa
         if (says(alert, row.under, row.flags, wanted.text))
             rows.append(row);
     }
-    const bool same = rows.size() == m_rows.size() && std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), [](const Row &a, const Row &b) { return a.key == b.key; });
-    if (!same) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
-        return;
-    }
-    for (qsizetype r = 0; r < rows.size(); ++r)
-        if (!(m_rows[r] == rows[r])) {
-            m_rows[r] = rows[r];
-            emit dataChanged(index(int(r)), index(int(r)));
-        }
+    const bool another = !(std::exchange(m_wanted, wanted) == wanted);
+    exchange(m_rows, std::move(rows), &Row::key, another);
 }
 
 int AlertModel::rowOf(const QString &key) const

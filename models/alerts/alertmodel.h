@@ -3,18 +3,20 @@
 // The alerts of a list as a model, in the order of the book; rows keep their place while they can. GUI thread.
 
 #include "models/alerts/alert.h"
+#include "models/base/keyedlist.h"
 
 #include <QAbstractListModel>
 
 namespace alerts {
 
-class AlertModel : public QAbstractListModel {
+class AlertModel : public base::KeyedList<QAbstractListModel> {
     Q_OBJECT
 public:
     struct Wanted {
         bool resolved = false;  // those that are over, instead of those that are not
         bool explained = false; // also those that another one explains, as if nothing did
         QString text;           // in any of what a row says; words, all of them
+        friend bool operator==(const Wanted &, const Wanted &) = default;
     };
     // DisplayRole: the sentence.
     enum ItemRole {
@@ -28,7 +30,7 @@ public:
         ExplainsRole, // how many it explains
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    using KeyedList::KeyedList;
 
     void show(const QList<Alert> &alerts, const Wanted &wanted, base::WallTime now);
     [[nodiscard]] int rowOf(const QString &key) const; // -1: not here
@@ -47,6 +49,7 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
     QList<Row> m_rows;
+    Wanted m_wanted;
 };
 
 } // namespace alerts

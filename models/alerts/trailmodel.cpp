@@ -2,6 +2,7 @@
 #include "models/alerts/trailmodel.h"
 
 #include "models/alerts/words.h"
+#include "models/base/moment.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -21,16 +22,7 @@ void TrailModel::show(const Trail &trail)
 {
     if (trail == m_trail)
         return;
-    const bool grew = trail.size() > m_trail.size() && std::equal(m_trail.begin(), m_trail.end(), trail.begin());
-    if (grew) {
-        beginInsertRows({}, int(m_trail.size()), int(trail.size()) - 1);
-        m_trail = trail;
-        endInsertRows();
-        return;
-    }
-    beginResetModel();
-    m_trail = trail;
-    endResetModel();
+    exchange(m_trail, Trail(trail), std::identity());
 }
 
 int TrailModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_trail.size()); }
@@ -43,7 +35,7 @@ QVariant TrailModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return decisionOf(line);
     case ClockRole: return QLocale().toString(localOf(line.at), QStringLiteral("HH:mm:ss"));
-    case MomentRole: return QString(momentText(line.at) + QStringLiteral("  ") + localOf(line.at).toUTC().toString(Qt::ISODate));
+    case MomentRole: return base::momentWithUtc(line.at);
     case NoteRole: return line.note;
     case NobodyRole: return !line.note && line.what == Transition::What::Due && !line.quiet.isEmpty();
     case Qt::AccessibleTextRole: return sentenceOf(line);

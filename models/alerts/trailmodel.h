@@ -3,12 +3,13 @@
 // The decisions about one alert as a model, oldest first. GUI thread.
 
 #include "models/alerts/trail.h"
+#include "models/base/keyedlist.h"
 
 #include <QAbstractListModel>
 
 namespace alerts {
 
-class TrailModel : public QAbstractListModel {
+class TrailModel : public base::KeyedList<QAbstractListModel> {
     Q_OBJECT
 public:
     // DisplayRole: what was decided, and why.
@@ -18,7 +19,7 @@ public:
         NoteRole,                 // of a channel or an incident
         NobodyRole,               // here somebody would have been told, and was not
     };
-    using QAbstractListModel::QAbstractListModel;
+    using KeyedList::KeyedList;
 
     void show(const Trail &trail);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -2,9 +2,7 @@
 #include "models/alerts/wishlines.h"
 
 #include "models/alerts/words.h"
-
-#include <QDateTime>
-#include <QLocale>
+#include "models/base/moment.h"
 
 #include <algorithm>
 #include <tuple>
@@ -12,18 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace alerts {
-
-namespace {
-
-// The day only where it is another one.
-QString shortMoment(base::WallTime at, base::WallTime now)
-{
-    const auto local = [](base::WallTime t) { return QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(t.time_since_epoch()).count()); };
-    const QDateTime then = local(at);
-    return QLocale().toString(then, then.date() == local(now).date() ? u"HH:mm"_s : u"d MMM HH:mm"_s);
-}
-
-} // namespace
 
 QList<WishLine> wishLines(const QList<Wish> &wishes, const QString &scope, const QList<Alert> &alerts, base::WallTime now)
 {
@@ -41,10 +27,10 @@ QList<WishLine> wishLines(const QList<Wish> &wishes, const QString &scope, const
         line.reason = sentenceOf(wish);
         line.planned = wish.from > now;
         if (line.planned) {
-            line.until = say(QT_TRANSLATE_NOOP("alerts", "from %1 until %2, by %3")).arg(shortMoment(wish.from, now), shortMoment(wish.until, now), who);
+            line.until = say(QT_TRANSLATE_NOOP("alerts", "from %1 until %2, by %3")).arg(base::nearMoment(wish.from, now), base::nearMoment(wish.until, now), who);
         } else {
             const int hides = int(hiddenBy(wish, alerts).size());
-            line.until = say(QT_TRANSLATE_N_NOOP("alerts", "until %1, by %2, hides %n"), hides).arg(shortMoment(wish.until, now), who);
+            line.until = say(QT_TRANSLATE_N_NOOP("alerts", "until %1, by %2, hides %n"), hides).arg(base::nearMoment(wish.until, now), who);
             line.endsSoon = hides > 0 && wish.until - now <= kWarnedBefore;
         }
         lines.append(line);

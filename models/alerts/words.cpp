@@ -2,9 +2,7 @@
 #include "models/alerts/words.h"
 
 #include "models/base/format.h"
-
-#include <QDateTime>
-#include <QLocale>
+#include "models/base/moment.h"
 
 using namespace Qt::StringLiterals;
 
@@ -123,11 +121,7 @@ QString whatWord(Transition::What what)
     return {};
 }
 
-QString momentText(base::WallTime at)
-{
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count();
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms), u"d MMM yyyy HH:mm:ss"_s);
-}
+QString momentText(base::WallTime at) { return base::momentText(at); }
 
 QString lengthOf(std::chrono::milliseconds length) { return base::duration(std::chrono::duration<double>(length).count()); }
 

@@ -4,6 +4,7 @@
 #include "models/incidents/wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace incidents {
 
@@ -22,18 +23,7 @@ void IncidentModel::show(const std::vector<Incident> &incidents, Shown shown, ba
         if (wanted)
             rows.append({i->id, nameOf(*i), title(i->severity), incidents::under(*i, now), markOf(*i)});
     }
-    const bool same = rows.size() == m_rows.size() && std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), [](const Row &a, const Row &b) { return a.id == b.id; });
-    if (!same) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
-        return;
-    }
-    for (qsizetype r = 0; r < rows.size(); ++r)
-        if (!(m_rows[r] == rows[r])) {
-            m_rows[r] = rows[r];
-            emit dataChanged(index(int(r)), index(int(r)));
-        }
+    exchange(m_rows, std::move(rows), &Row::id, std::exchange(m_shown, shown) != shown);
 }
 
 int IncidentModel::rowOf(const QString &id) const

@@ -73,6 +73,18 @@ const Incident *Projection::find(const QString &id) const
     return it == m_index.cend() ? nullptr : &m_incidents[*it];
 }
 
+const Incident *Projection::whereItGoesOn(const QString &id) const
+{
+    const Incident *incident = find(id);
+    while (incident && !incident->mergedInto.isEmpty()) { // merge() makes no rings
+        const Incident *next = find(incident->mergedInto);
+        if (!next)
+            break;
+        incident = next;
+    }
+    return incident;
+}
+
 void Projection::fold(const Fact &fact)
 {
     const Change &c = fact.change;

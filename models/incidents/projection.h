@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const std::vector<Incident> &incidents() const { return m_incidents; } // as they were opened
     // By id, also of one that joined another when it was opened; null: there is none.
     [[nodiscard]] const Incident *find(const QString &id) const;
+    // The same, and of one that was merged the one it goes on in.
+    [[nodiscard]] const Incident *whereItGoesOn(const QString &id) const;
     // By what a person types: id, its first digits, "212" or "#212"; more than one: none is meant.
     [[nodiscard]] std::vector<const Incident *> called(const QString &text) const;
     [[nodiscard]] int nextNumber() const;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/timelinemodel.h"
 
+#include "models/base/moment.h"
 #include "models/incidents/wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace incidents {
 
@@ -38,22 +40,11 @@ void TimelineModel::show(const Incident *incident)
     if (incident)
         for (const Line &line : incident->timeline) {
             const auto [text, beside] = said(line, *incident);
-            rows.append({clockOf(line.at), momentOf(line.at), text, beside,
+            rows.append({clockOf(line.at), base::momentWithUtc(line.at), text, beside,
                          say(QT_TRANSLATE_NOOP("incidents", "Entry %1 of chain %2 in the journal")).arg(line.entry.seq).arg(line.entry.log.left(8)), markOfLine(line.kind)});
         }
     const QString id = incident ? incident->id : QString();
-    const qsizetype before = m_rows.size();
-    const bool grows = id == m_incident && rows.size() >= before && std::equal(m_rows.cbegin(), m_rows.cend(), rows.cbegin());
-    m_incident = id;
-    if (grows && rows.size() > before) {
-        beginInsertRows({}, int(before), int(rows.size()) - 1);
-        m_rows = std::move(rows);
-        endInsertRows();
-    } else if (!grows) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
-    }
+    exchange(m_rows, std::move(rows), &Row::entry, std::exchange(m_incident, id) != id);
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }

@@ -2,6 +2,7 @@
 #pragma once
 // The timeline of one incident as a model: a line grows at the end as it is lived. GUI thread.
 
+#include "models/base/keyedlist.h"
 #include "models/base/severity.h"
 #include "models/incidents/incident.h"
 
@@ -9,13 +10,13 @@
 
 namespace incidents {
 
-class TimelineModel : public QAbstractListModel {
+class TimelineModel : public base::KeyedList<QAbstractListModel> {
     Q_OBJECT
 public:
     // DisplayRole: the sentence. MarkRole: a base::Severity as int; none: a plain line.
     enum ItemRole { ClockRole = Qt::UserRole, BesideRole, MarkRole, EntryRole };
 
-    using QAbstractListModel::QAbstractListModel;
+    using KeyedList::KeyedList;
 
     void show(const Incident *incident); // null: none
 

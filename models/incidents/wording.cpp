@@ -2,6 +2,7 @@
 #include "models/incidents/wording.h"
 
 #include "models/base/format.h"
+#include "models/base/moment.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -267,9 +268,6 @@ QString laidAsideSentence(const LaidAside &before)
 
 QString clockOf(base::WallTime at) { return local(at).toString(u"HH:mm:ss"_s); }
 
-QString momentOf(base::WallTime at)
-{
-    return QLocale().toString(local(at), Words::tr("d MMM yyyy HH:mm:ss", "date and time: QDateTime format"));
-}
+QString momentOf(base::WallTime at) { return base::momentText(at); }
 
 } // namespace incidents

@@ -27,19 +27,7 @@ QString underOf(const ChannelStanding &s)
     return parts.join(u" · "_s);
 }
 
-void ChannelModel::show(const QList<ChannelStanding> &channels)
-{
-    const bool same = std::equal(m_rows.cbegin(), m_rows.cend(), channels.cbegin(), channels.cend(), [](const auto &a, const auto &b) { return a.id == b.id; });
-    if (same) { // who reads keeps their place
-        m_rows = channels;
-        if (!m_rows.isEmpty())
-            emit dataChanged(index(0), index(int(m_rows.size()) - 1));
-        return;
-    }
-    beginResetModel();
-    m_rows = channels;
-    endResetModel();
-}
+void ChannelModel::show(const QList<ChannelStanding> &channels) { exchange(m_rows, channels, &ChannelStanding::id); }
 
 const ChannelStanding *ChannelModel::at(int row) const { return row >= 0 && row < m_rows.size() ? &m_rows[row] : nullptr; }
 

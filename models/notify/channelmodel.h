@@ -2,19 +2,20 @@
 #pragma once
 // The channels of a list, as they stand in the file. GUI thread.
 
+#include "models/base/keyedlist.h"
 #include "models/notify/channelstanding.h"
 
 #include <QAbstractListModel>
 
 namespace notify {
 
-class ChannelModel : public QAbstractListModel {
+class ChannelModel : public base::KeyedList<QAbstractListModel> {
     Q_OBJECT
 public:
     // DisplayRole: the title. MarkRole: a base::Severity as int.
     enum ItemRole { IdRole = Qt::UserRole, UnderRole, MarkRole };
 
-    using QAbstractListModel::QAbstractListModel;
+    using KeyedList::KeyedList;
 
     void show(const QList<ChannelStanding> &channels);
     [[nodiscard]] const ChannelStanding *at(int row) const; // null: no such row

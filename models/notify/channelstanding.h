@@ -18,6 +18,8 @@ struct ChannelStanding {
     std::optional<base::WallTime> lastTaken, nextTry;
     QString lastWords;       // of the last attempt that failed; empty: it was taken
 
+    friend bool operator==(const ChannelStanding &, const ChannelStanding &) = default;
+
     [[nodiscard]] base::Severity severity() const; // Critical: broken; Warning: it fails for now; Unknown: never used
 };
 

@@ -2,15 +2,16 @@
 #include "models/notify/deliverymodel.h"
 
 #include "models/base/format.h"
+#include "models/base/moment.h"
 #include "models/base/severity.h"
 #include "models/base/untrusted.h"
 #include "models/notify/wording.h"
 #include "models/notify/words.h"
 
 #include <QHash>
-#include <QLocale>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -22,8 +23,7 @@ QString visible(const QString &text) { return base::Untrusted(text).visible(); }
 
 QString clockOf(base::WallTime at)
 {
-    const QDateTime local = rota::localTime(at, QTimeZone::systemTimeZone());
-    return local.date() == QDate::currentDate() ? local.toString(u"HH:mm:ss"_s) : QLocale().toString(local, u"d MMM HH:mm:ss"_s);
+    return base::nearMomentWithSeconds(at, base::Clock::system().wallNow());
 }
 
 QString personsOf(const Delivery &d, const rota::OnCall &all)
@@ -91,21 +91,7 @@ void DeliveryModel::show(const std::vector<Delivery> &log, const rota::OnCall &a
     std::reverse(rows.begin(), rows.end());
     if (rows.size() > kMost)
         rows.resize(kMost);
-    if (rows == m_rows)
-        return;
-    const qsizetype added = rows.size() - m_rows.size();
-    if (added > 0 && std::equal(m_rows.cbegin(), m_rows.cend(), rows.cbegin() + added)) {
-        beginInsertRows({}, 0, int(added) - 1);
-        m_rows = std::move(rows);
-        endInsertRows();
-    } else if (added == 0) {
-        m_rows = std::move(rows);
-        emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, Tries));
-    } else {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
-    }
+    exchange(m_rows, std::move(rows), [](const Row &row) { return std::tie(row.last.event, row.last.channel); });
 }
 
 const Delivery *DeliveryModel::at(int row) const { return row >= 0 && row < m_rows.size() ? &m_rows[row].last : nullptr; }

@@ -2,6 +2,7 @@
 #pragma once
 // The delivery log as a table, newest first: a row for each telling on each channel, with how its last attempt went. GUI thread.
 
+#include "models/base/keyedlist.h"
 #include "models/notify/outbox.h"
 #include "models/rota/escalation.h"
 
@@ -9,14 +10,14 @@
 
 namespace notify {
 
-class DeliveryModel : public QAbstractTableModel {
+class DeliveryModel : public base::KeyedList<QAbstractTableModel> {
     Q_OBJECT
 public:
     enum Column { When, What, Whom, By, Outcome, Tries };
     enum ItemRole { MarkRole = Qt::UserRole }; // base::Severity as int, of the outcome
     static constexpr int kMost = 500;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using KeyedList::KeyedList;
 
     // Oldest first, as the outbox has it; names of persons are those of `all`.
     void show(const std::vector<Delivery> &log, const rota::OnCall &all);

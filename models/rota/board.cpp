@@ -84,7 +84,7 @@ Board boardOf(const OnCall &all, const QList<Override> &overrides, base::WallTim
 
 QString shortMoment(base::WallTime at)
 {
-    return QLocale().toString(localTime(at, QTimeZone::systemTimeZone()), u"ddd d MMM HH:mm"_s);
+    return QLocale().toString(localTime(at, QTimeZone::systemTimeZone()), Words::tr("ddd d MMM HH:mm", "day and time: QDateTime format"));
 }
 
 QString gapSentence(const QString &title, const Shift &gap)

@@ -75,6 +75,53 @@ private slots:
         QVERIFY(overview.worst(true) == base::Severity::Ok && underline(overview, false).isEmpty());
     }
 
+    // One of three is over: the two others are the rows they were.
+    void rowsComeAndGo()
+    {
+        AlertBench bench(kDown);
+        bench.round();
+        for (const char *target : {"shop-pgbouncer", "shop-redis", "shop-api"})
+            bench.shop.fails(target, Condition::Down);
+        bench.after(1);
+        AlertModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        AlertModel::Wanted wanted;
+        wanted.explained = true;
+        model.show(bench.book.alerts(), wanted, bench.shop.wall);
+        QCOMPARE(model.rowCount(), 3);
+        const QString key = model.index(2).data(AlertModel::KeyRole).toString(), gone = model.index(1).data(AlertModel::KeyRole).toString();
+        const QPersistentModelIndex stays(model.index(2));
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset), removed(&model, &QAbstractItemModel::rowsRemoved), inserted(&model, &QAbstractItemModel::rowsInserted);
+        bench.shop.up(bench.book.find(gone)->target);
+        bench.run(10, 1);
+        model.show(bench.book.alerts(), wanted, bench.shop.wall);
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(reset.isEmpty() && inserted.isEmpty() && removed.size() == 1);
+        QVERIFY(stays.isValid() && stays.row() == 1 && stays.data(AlertModel::KeyRole).toString() == key);
+        wanted.text = s("shop"); // another question is another list
+        model.show(bench.book.alerts(), wanted, bench.shop.wall);
+        QCOMPARE(reset.size(), 1);
+    }
+
+    // However rows come, go and change places, a model of them is never in between.
+    void anyExchangeHolds()
+    {
+        class Letters : public base::KeyedList<QAbstractListModel> {
+        public:
+            void show(const QString &rows) { exchange(m_rows, QList<QChar>(rows.begin(), rows.end()), [](QChar c) { return c.toLower(); }); }
+            [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
+            [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override { return role == Qt::DisplayRole ? QVariant(m_rows.value(index.row())) : QVariant(); }
+            QList<QChar> m_rows;
+        } letters;
+        const QAbstractItemModelTester tester(&letters, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy reset(&letters, &QAbstractItemModel::modelReset);
+        for (const char *rows : {"abc", "", "abcdef", "fedcba", "aBcDeF", "xaby", "aab", "ab", "bbaa", "zzz", "qwertzuiop", "poiwq", "poiwqa", "nmpoiwq"}) {
+            letters.show(s(rows));
+            QCOMPARE(QString(letters.m_rows.constData(), letters.m_rows.size()), s(rows));
+        }
+        QVERIFY(reset.isEmpty());
+    }
+
     void theDecisionsSayWhyNobodyWasTold()
     {
         AlertBench bench(kDown);

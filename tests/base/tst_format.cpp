@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/format.h"
+#include "models/base/moment.h"
 #include "models/base/resource.h"
 
+#include <QCoreApplication>
+#include <QDateTime>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 #include <limits>
 
@@ -12,6 +16,25 @@ using base::Unit;
 class TestFormat : public QObject {
     Q_OBJECT
 private slots:
+    // The day as the language has it, and the same moment for who sits elsewhere.
+    void moments()
+    {
+        class German : public QTranslator {
+        public:
+            [[nodiscard]] bool isEmpty() const override { return false; }
+            [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override { return QString::fromUtf8(text).replace(QStringLiteral("d MMM"), QStringLiteral("d. MMM")); }
+        } german;
+        const QDateTime at(QDate(2026, 11, 27), QTime(4, 0, 12));
+        const base::WallTime moment{std::chrono::milliseconds(at.toMSecsSinceEpoch())};
+        QCOMPARE(base::momentText(moment), QStringLiteral("27 Nov 2026 04:00:12"));
+        QCOMPARE(base::momentWithUtc(moment), QStringLiteral("27 Nov 2026 04:00:12  ") + at.toUTC().toString(Qt::ISODate));
+        QCOMPARE(base::nearMoment(moment, moment + std::chrono::minutes(5)), QStringLiteral("04:00"));
+        QCoreApplication::installTranslator(&german);
+        QCOMPARE(base::momentText(moment), QStringLiteral("27. Nov 2026 04:00:12"));
+        QCOMPARE(base::nearMoment(moment, moment + std::chrono::hours(48)), QStringLiteral("27. Nov 04:00"));
+        QCOMPARE(base::nearMomentWithSeconds(moment, moment + std::chrono::hours(48)), QStringLiteral("27. Nov 04:00:12"));
+        QCoreApplication::removeTranslator(&german);
+    }
     void durationsReadLikeSpeech_data()
     {
         QTest::addColumn<double>("seconds");

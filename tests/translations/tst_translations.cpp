@@ -147,6 +147,15 @@ private slots:
                 QVERIFY2(form != m.source || word(form).isEmpty() || kShared.contains(word(form)), qPrintable(m.key()));
     }
 
+    // One thing has one name, and the reader is addressed as everywhere else.
+    void oneWordForOneThing()
+    {
+        static const QRegularExpression other(u"\\b(du|dein\\w*|nenne|schreibe)\\b|[Qq]uittier|[Ss]tillleg|stillgelegt|Feuert"_s);
+        for (const Message &m : m_german)
+            for (const QString &form : m.forms)
+                QVERIFY2(!other.match(form).hasMatch(), qPrintable(m.key() + u" -> "_s + form));
+    }
+
     void everyMetricHasAShortGermanTitle()
     {
         QTranslator german;

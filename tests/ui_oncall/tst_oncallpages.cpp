@@ -19,7 +19,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QBoxLayout>
 #include <QListView>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTest>
@@ -293,6 +295,53 @@ private slots:
             QVERIFY(!button->isVisible());
         QTest::keyClick(s.deliveries.get(), Qt::Key_T);
         QVERIFY(s.desk.testedIds.isEmpty());
+    }
+
+    void theHandOverThatHasTheKeyboardIsAccepted()
+    {
+        Screen s(m_clock, QSize(1216, 690));
+        paging::Duty duty = busy(m_clock.wallNow());
+        rota::Override later = duty.overrides[0];
+        later.id = u"h-2"_s;
+        later.from += 12h;
+        later.until += 12h;
+        duty.overrides.append(later);
+        s.set(duty);
+        s.oncall->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(s.oncall.get()));
+        auto *card = s.of<oncall::LineCard>(*s.oncall, "oncallOffered");
+        const auto buttons = card->findChildren<theme::Button *>(u"lineAction"_s);
+        QCOMPARE(buttons.size(), 2);
+        QCOMPARE(buttons[1]->accessibleName(), u"Accept (A), "_s + card->lines()[1].text);
+        buttons[1]->setFocus();
+        QTest::keyClick(buttons[1], Qt::Key_A);
+        QCOMPARE(s.desk.acceptedIds, QStringList(u"h-2"_s));
+        s.desk.duty.overrides.removeFirst(); // the first one is over; the keyboard stays with the second
+        s.desk.say();
+        QCOMPARE(card->focusedId(), u"h-2"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A);
+        QCOMPARE(s.desk.acceptedIds, QStringList({u"h-2"_s, u"h-2"_s}));
+    }
+
+    // Buttons that come later are where they stand, not behind everything.
+    void tabFollowsTheEye()
+    {
+        ScriptedDuty desk;
+        QWidget window;
+        auto *page = new oncall::OnCallPage(m_clock);
+        auto *row = new QHBoxLayout(&window);
+        row->addWidget(new QPushButton(&window)); // as the rail stands before it
+        row->addWidget(page);
+        window.show();
+        desk.duty = busy(m_clock.wallNow());
+        page->setDesk(&desk);
+        QStringList names;
+        for (QWidget *w = window.nextInFocusChain(); w != &window; w = w->nextInFocusChain())
+            if (w->isVisible() && (w->focusPolicy() & Qt::TabFocus))
+                names << w->objectName();
+        const qsizetype accept = names.indexOf(u"lineAction"_s);
+        QVERIFY2(accept >= 0 && accept < names.indexOf(u"oncallCostsOf"_s) && names.indexOf(u"oncallCostsOf"_s) < names.indexOf(u"oncallCosts"_s), qPrintable(names.join(u' ')));
+        QVERIFY(oncall::OnCallPage::keys().startsWith(u"A accepts"_s) && oncall::DeliveriesPage::keys().startsWith(u"T sends"_s)); // F1 says them
     }
 
     void whatDeliveriesSays()

@@ -29,18 +29,28 @@ public:
     void make(const Change &change) override
     {
         asked.push_back(change);
-        if (const auto no = objectionTo(change, m_known, m_clock.wallNow())) {
+        auto no = objectionTo(change, m_known, m_clock.wallNow());
+        if (diskIsFull)
+            no = base::Error{base::Errc::Closed, "The disk is full.", {}, {}, {}};
+        if (no) {
             emit refused(*no);
             return;
         }
         Change whole = change;
         whole.who = u"ann"_s;
-        if (whole.kind == Of::Open && whole.incident.isEmpty()) {
-            whole.incident = newId();
+        if (whole.kind == Of::Open) {
+            whole.incident = whole.incident.isEmpty() ? newId() : whole.incident;
             whole.number = m_known.nextNumber();
         }
-        write(whole, m_clock.wallNow());
-        emit made(whole.incident);
+        if (slow)
+            waiting.push_back(whole);
+        else
+            arrive(whole);
+    }
+    void arrive(const Change &change)
+    {
+        write(change, m_clock.wallNow());
+        emit made(change.incident);
     }
     void record(const Change &change) override { write(change, m_clock.wallNow()); }
     void alertChanged(const AlertNews &news) override
@@ -63,8 +73,8 @@ public:
     [[nodiscard]] std::optional<base::Error> trouble() const override { return why; }
     [[nodiscard]] std::optional<LaidAside> laidAside() const override { return before; }
 
-    std::vector<Change> asked;
-    bool isReady = true, may = true;
+    std::vector<Change> asked, waiting; // waiting: asked of a slow desk, for arrive()
+    bool isReady = true, may = true, slow = false, diskIsFull = false;
     std::optional<base::Error> why;
     std::optional<LaidAside> before;
 

@@ -2,11 +2,7 @@
 // The alerts as a view of the second pane: by keyboard alone, as drawn in both themes and sizes, with nothing to act for who
 // only looks; and the window when nobody answers any more.
 
-#include "models/alerts/alertdesk.h"
-#include "models/alerts/alertwatch.h"
-#include "models/incidents/desk.h"
-#include "tests/ui_screens/mainwindowfixture.h"
-#include "ui/alerts/alertspage.h"
+#include "tests/ui_screens/alertfixture.h"
 #include "ui/alerts/layercard.h"
 #include "ui/alerts/wishcard.h"
 #include "ui/alerts/wishdialog.h"
@@ -17,95 +13,14 @@
 #include "ui/theme/searchfield.h"
 #include "ui/theme/sidecolumn.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QPointer>
 
-using test::Window, test::cutTexts, test::killPrimary;
+using test::Alarmed, test::Window, test::cutTexts, test::killPrimary, test::manyAtOnce, test::shot;
 using namespace std::chrono_literals;
 using shell::IncidentViews;
-
-namespace {
-
-// Nothing is known of incidents, and all is allowed.
-class QuietDesk final : public incidents::IncidentDesk {
-public:
-    [[nodiscard]] const incidents::Projection &known() const override { return m_known; }
-    [[nodiscard]] bool ready() const override { return true; }
-    [[nodiscard]] bool mayAct() const override { return true; }
-    void make(const incidents::Change &) override {}
-    void record(const incidents::Change &) override {}
-    void alertChanged(const incidents::AlertNews &) override {}
-
-private:
-    incidents::Projection m_known;
-};
-
-class ScriptedAlertDesk final : public alerts::AlertDesk {
-public:
-    ScriptedAlertDesk(watch::Feed &feed) : AlertDesk(feed, nullptr, QString()) {}
-    QList<alerts::Wish> kept;
-    QStringList released;
-    void keep(alerts::Wish wish) override { kept.append(wish); }
-    void release(const QString &id) override { released.append(id); }
-};
-
-struct Alarmed {
-    explicit Alarmed(void (*trouble)(test::ScreenFixture &) = killPrimary, bool acts = true) : w(today), desk(w.fixture.feed)
-    {
-        trouble(w.fixture);
-        alerts::AlertWatch::Files files{folder.filePath(u"silences.jsonl"_s), QString(), false};
-        watch = std::make_unique<alerts::AlertWatch>(w.fixture.feed, files, w.fixture.clock);
-        w.window->setIncidents(&incidentDesk);
-        w.window->setAlerts(watch.get(), acts ? &desk : nullptr);
-        [this] { QTRY_VERIFY(watch->ready()); }();
-        w.window->show();
-        [this] { QVERIFY(QTest::qWaitForWindowActive(w.window.get())); }();
-    }
-    // The calendar of silences is the real one.
-    static void today(test::ScreenFixture &f)
-    {
-        f.wait(std::chrono::duration<double>(std::chrono::system_clock::now() - f.clock.wallNow()).count());
-        f.deliver();
-    }
-    void keeps(alerts::Wish wish, std::chrono::minutes length)
-    {
-        wish.id = alerts::newWishId();
-        wish.scope = u"shop"_s;
-        wish.who = u"ann <b>"_s;
-        if (wish.reason.isEmpty())
-            wish.reason = u"the disk is replaced"_s;
-        wish.at = wish.from = w.fixture.clock.wallNow();
-        wish.until = wish.from + length;
-        QVERIFY(alerts::keepWish(folder.filePath(u"silences.jsonl"_s), wish, wish.at));
-    }
-    [[nodiscard]] alerts::AlertsPage &page() { return *w.window->alertsPage(); }
-    [[nodiscard]] QListView &list() { return *w.find<QListView>("alertList"); }
-    [[nodiscard]] QString flags(int row) { return list().model()->index(row, 0).data(alerts::AlertModel::FlagsRole).toStringList().join(u','); }
-
-    QTemporaryDir folder;
-    Window w;
-    QuietDesk incidentDesk;
-    ScriptedAlertDesk desk;
-    std::unique_ptr<alerts::AlertWatch> watch;
-};
-
-void shot(Window &w, const QString &name)
-{
-    if (const QString folder = qEnvironmentVariable("QD_SHOTS"); !folder.isEmpty())
-        w.window->grab().save(folder + u'/' + name + u".png"_s);
-}
-
-// A killed primary with what hangs on it, and a disk that fills.
-void manyAtOnce(test::ScreenFixture &f)
-{
-    f.fails(u"shop-api"_s, watch::Condition::NotAnswering, "timed out");
-    f.fails(u"shop-pgbouncer"_s, watch::Condition::NotAnswering, "timed out");
-    f.set(u"shop-host"_s, "host.disk.used", 96, "/srv/postgresql");
-    f.set(u"shop-redis"_s, "redis.memory.used", 92);
-    killPrimary(f);
-}
-
-} // namespace
 
 class TstAlertsPage : public QObject {
     Q_OBJECT
@@ -279,6 +194,149 @@ private slots:
         QTest::keyClick(&a.list(), Qt::Key_G);
         QVERIFY(a.w.window->dashboard().isVisible());
         QCOMPARE(a.w.window->dashboard().selectedTarget(), u"shop-primary"_s);
+    }
+
+    void whatEndsStaysChosen()
+    {
+        Alarmed a(manyAtOnce);
+        a.w.window->showView(IncidentViews::Alerts);
+        const QString key = alerts::keyOf(u"metric/redis.memory.used"_s, u"shop"_s, u"shop-redis"_s, {});
+        QTRY_VERIFY(a.watch->book().find(key) && a.watch->book().find(key)->state == alerts::State::Firing);
+        int row = 0;
+        QTRY_VERIFY((row = static_cast<alerts::AlertModel *>(a.list().model())->rowOf(key)) > 0);
+        a.list().setCurrentIndex(a.list().model()->index(row, 0));
+        QCOMPARE(a.page().selected(), key);
+        a.w.fixture.set(u"shop-redis"_s, "redis.memory.used", 41);
+        a.w.fixture.deliver();
+        a.w.fixture.wait(16);
+        a.w.fixture.deliver();
+        QTRY_VERIFY(!a.watch->book().find(key)->active());
+        QTRY_VERIFY(static_cast<alerts::AlertModel *>(a.list().model())->rowOf(key) < 0 && a.list().model()->rowCount() > 0);
+        QCOMPARE(a.page().selected(), key);
+        a.list().clearFocus();
+        a.list().setFocus(Qt::TabFocusReason); // the keyboard alone chooses nothing
+        QCOMPARE(a.page().selected(), key);
+        QVERIFY(a.w.find<theme::PlainLabel>("alertUnder")->text().startsWith(u"resolved"));
+        QTest::keyClick(&a.list(), Qt::Key_A);
+        QVERIFY(a.desk.kept.isEmpty());
+        QTest::keyClick(&a.list(), Qt::Key_Down); // a person chooses another
+        QVERIFY(!a.page().selected().isEmpty() && a.page().selected() != key);
+        // what a filter hides is not chosen any more
+        const QString chosen = a.page().selected();
+        const bool host = a.list().currentIndex().data(alerts::AlertModel::UnderRole).toString().startsWith(u"shop-host"_s);
+        a.w.find<theme::SearchField>("alertsFilter")->setText(host ? u"shop-primary"_s : u"shop-host"_s);
+        QVERIFY(a.list().model()->rowCount() > 0 && a.page().selected() != chosen);
+        QCOMPARE(a.page().selected(), a.list().currentIndex().data(alerts::AlertModel::KeyRole).toString());
+    }
+
+    // However long its words are.
+    void theDialogOfASilenceIsWhole()
+    {
+        class Longer : public QTranslator {
+        public:
+            [[nodiscard]] bool isEmpty() const override { return false; }
+            [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+            {
+                const QString plain = QString::fromUtf8(text);
+                return plain.contains(u' ') ? plain + u' ' + plain.left(plain.size() / 2).trimmed() : plain;
+            }
+        } words;
+        Alarmed a;
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(!a.page().selected().isEmpty());
+        QCoreApplication::installTranslator(&words);
+        QTest::keyClick(&a.list(), Qt::Key_M);
+        QCoreApplication::processEvents();
+        const auto *dialog = a.page().findChild<QDialog *>(u"wishDialog"_s);
+        const QStringList cut = dialog ? cutTexts(*dialog) : QStringList(u"no dialog"_s);
+        QCoreApplication::removeTranslator(&words);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+    }
+
+    // Counted from when it is asked for, not from when its dialog came up; and what comes meanwhile moves nothing under the pointer.
+    void aSilenceBeginsWhenItIsAskedFor_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("silence") << int(Qt::Key_S);
+        QTest::newRow("maintenance") << int(Qt::Key_M);
+    }
+    void aSilenceBeginsWhenItIsAskedFor()
+    {
+        QFETCH(int, key);
+        Alarmed a;
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(!a.page().selected().isEmpty());
+        QTest::keyClick(&a.list(), Qt::Key(key));
+        auto *dialog = a.page().findChild<QDialog *>(u"wishDialog"_s);
+        QVERIFY(dialog);
+        auto *length = dialog->findChild<QComboBox *>(u"wishLength"_s);
+        length->setCurrentIndex(length->findData(qint64(30)));
+        dialog->findChild<QLineEdit *>(u"wishMatchers"_s)->setText(u"target=shop-*"_s);
+        dialog->findChild<QLineEdit *>(u"wishReason"_s)->setText(u"the disk is replaced"_s);
+        auto *confirm = dialog->findChild<QAbstractButton *>(u"wishConfirm"_s);
+        const auto *names = dialog->findChild<theme::PlainLabel *>(u"wishPreviewNames"_s);
+        QCoreApplication::processEvents();
+        const QPoint before = confirm->mapToGlobal(QPoint());
+        const QString said = names->text();
+        a.w.fixture.set(u"shop-host"_s, "host.disk.used", 96, "/srv/postgresql");
+        a.w.fixture.set(u"shop-redis"_s, "redis.memory.used", 92);
+        a.w.fixture.deliver();
+        QTRY_VERIFY(names->text().count(u'\n') >= said.count(u'\n') + 2);
+        QCoreApplication::processEvents();
+        QCOMPARE(confirm->mapToGlobal(QPoint()), before);
+        a.w.fixture.wait(25 * 60);
+        const base::WallTime now = a.w.fixture.clock.wallNow();
+        confirm->click();
+        QCOMPARE(a.desk.kept.size(), 1);
+        QVERIFY(a.desk.kept[0].from == now && a.desk.kept[0].until == now + 30min);
+    }
+
+    void aDialogGivesTheKeyboardBack()
+    {
+        Alarmed a;
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(!a.page().selected().isEmpty() && a.list().hasFocus());
+        QTest::keyClick(&a.list(), Qt::Key_S);
+        QPointer<QDialog> dialog = a.page().findChild<QDialog *>(u"wishDialog"_s);
+        QTRY_VERIFY(dialog && QApplication::activeWindow() == dialog);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog);
+        QTRY_VERIFY(QApplication::activeWindow() == a.w.window.get() && a.list().hasFocus());
+        auto *silence = a.w.find<QWidget>("alertSilence"); // Return presses the button that has it, on a page whose list takes Return
+        silence->setFocus();
+        QTest::keyClick(silence, Qt::Key_Return);
+        dialog = a.page().findChild<QDialog *>(u"wishDialog"_s);
+        QVERIFY(dialog && !a.w.find<QListView>("alertTrail")->currentIndex().isValid());
+        dialog->reject();
+        QTRY_VERIFY(!dialog && QApplication::activeWindow() == a.w.window.get());
+        QTest::keyClick(&a.list(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(a.w.window->incidentViews().view(), IncidentViews::Incidents);
+    }
+
+    // What a tool tip says is heard too, in plain words.
+    void screenReadersHearNoMarkup()
+    {
+        Alarmed a(manyAtOnce);
+        alerts::Wish silence;
+        silence.matchers = {{u"target"_s, u"shop-host"_s, true}};
+        silence.worst = base::Severity::Critical;
+        a.keeps(silence, 60min);
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(a.w.find<QWidget>("wishEnd") && a.w.find<QWidget>("wishEnd")->isVisible());
+        QVERIFY2(a.w.find<QWidget>("wishEnd")->accessibleName().startsWith(u"End, silence of"), qPrintable(a.w.find<QWidget>("wishEnd")->accessibleName()));
+        QCOMPARE(a.w.find<theme::Segmented>("alertsShown")->accessibleDescription(), u"Active"_s);
+        int described = 0, reasons = 0;
+        for (const IncidentViews::View view : {IncidentViews::Alerts, IncidentViews::Incidents}) {
+            a.w.window->showView(view);
+            for (auto *widget : a.w.window->findChildren<QWidget *>()) {
+                const auto *heard = widget->isVisible() ? QAccessible::queryAccessibleInterface(widget) : nullptr;
+                const QString words = heard ? heard->text(QAccessible::Description) : QString();
+                QVERIFY2(!words.contains(u"<qt>"), qPrintable(widget->objectName() + u": "_s + words));
+                described += words.isEmpty() ? 0 : 1;
+                reasons += words.contains(u"the disk is replaced") ? 1 : 0;
+            }
+        }
+        QVERIFY(described > 10 && reasons > 0);
     }
 
     // A lock queue asks for the sessions, a full disk for the storage: offered beside the alert, and done by G.

@@ -83,6 +83,11 @@ private slots:
         QVERIFY(!w.find<QDialog>("muteDialog"));
         pane.setMuter(&muter);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
+        QTRY_VERIFY(QApplication::activeWindow() == w.find<QDialog>("muteDialog"));
+        QTest::keyClick(QApplication::activeWindow(), Qt::Key_Escape);
+        QTRY_VERIFY(!w.find<QDialog>("muteDialog") && QApplication::activeWindow() == w.window.get());
+        QVERIFY(QApplication::focusWidget() && QApplication::focusWidget()->objectName() == u"problemAction"); // has the keyboard back
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
         auto *dialog = w.find<QDialog>("muteDialog");
         QVERIFY(dialog && dialog->isVisible());
         QCOMPARE(cutTexts(*dialog), QStringList());

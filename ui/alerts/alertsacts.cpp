@@ -11,6 +11,7 @@
 #include "ui/alerts/layercard.h"
 #include "ui/alerts/wishcard.h"
 #include "ui/alerts/wishdialog.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/factcard.h"
 
 #include <QCheckBox>
@@ -112,8 +113,7 @@ void AlertsPage::askFor(Wish::Kind kind, bool ofSelected)
     if (!m_desk || !known())
         return;
     const auto active = [watch = m_watch] { return watch->book().alerts(); };
-    auto *dialog = new WishDialog(kind, m_feed.environment()->name, active, m_clock.wallNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = new WishDialog(kind, m_feed.environment()->name, active, m_clock, this);
     if (const auto alert = current(); alert && ofSelected)
         dialog->prefill(*alert);
     connect(m_watch, &AlertWatch::changed, dialog, &WishDialog::lookAgain);
@@ -121,7 +121,7 @@ void AlertsPage::askFor(Wish::Kind kind, bool ofSelected)
         if (m_desk)
             m_desk->keep(dialog->wish());
     });
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 // The acknowledgement, the silences and the windows that keep the chosen one quiet.

@@ -8,6 +8,7 @@
 #include "ui/alerts/alertdelegates.h"
 #include "ui/alerts/layercard.h"
 #include "ui/alerts/wishcard.h"
+#include "ui/theme/answermark.h"
 #include "ui/theme/button.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/factcard.h"
@@ -22,6 +23,7 @@
 #include <QEvent>
 #include <QListView>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -126,13 +128,17 @@ void AlertsPage::join()
 {
     m_list->installEventFilter(this);
     m_detail->trail().installEventFilter(this);
-    connect(m_shown, &theme::Segmented::chosen, this, &AlertsPage::refresh);
-    connect(m_explained, &QCheckBox::toggled, this, &AlertsPage::refresh);
-    connect(m_filter, &QLineEdit::textChanged, this, &AlertsPage::refresh);
+    connect(m_shown, &theme::Segmented::chosen, this, [this] {
+        m_selected.clear();
+        refresh();
+    });
+    connect(m_explained, &QCheckBox::toggled, this, &AlertsPage::narrow);
+    connect(m_filter, &QLineEdit::textChanged, this, &AlertsPage::narrow);
     connect(m_filter, &theme::SearchField::left, this, &AlertsPage::focusList);
     connect(m_filter, &QLineEdit::returnPressed, this, &AlertsPage::focusList);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (!index.isValid() || !m_watch)
+        const bool chosen = m_list->selectionModel()->isSelected(index); // the keyboard alone comes to the first row, and chooses none
+        if (m_filling || !chosen || !m_watch)
             return;
         m_selected = index.data(AlertModel::KeyRole).toString();
         showSelected(m_watch->book().alerts());
@@ -222,17 +228,29 @@ void AlertsPage::showList(const QList<Alert> &all)
 {
     const bool resolved = m_shown->current() == 1;
     m_explained->setEnabled(!resolved);
+    const QScopedValueRollback filling(m_filling, true);
     m_model->show(all, {resolved, m_explained->isChecked(), m_filter->text()}, m_clock.wallNow());
     int place = m_model->rowOf(m_selected);
-    if (place < 0 && m_model->rowCount() > 0)
-        place = 0;
-    if (place >= 0 && m_list->currentIndex().row() != place)
+    if (place < 0 && (!current() || !isVisible())) { // what ends while it is looked at stays chosen: no other one takes its keys
+        place = m_model->rowCount() > 0 ? 0 : -1;
+        m_selected = m_model->index(place).data(AlertModel::KeyRole).toString();
+    }
+    if (m_list->currentIndex().row() != place)
         m_list->setCurrentIndex(m_model->index(place));
-    if (place < 0)
-        m_selected.clear();
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     if (m_model->rowCount() == 0)
         showEmpty();
+}
+
+// Fewer or more are asked for: if that hides the chosen one, the first that is left is.
+void AlertsPage::narrow()
+{
+    const bool here = m_model->rowOf(m_selected) >= 0;
+    refresh();
+    if (here && m_model->rowOf(m_selected) < 0) {
+        m_selected.clear();
+        refresh();
+    }
 }
 
 void AlertsPage::showEmpty()
@@ -330,8 +348,7 @@ void AlertsPage::changeEvent(QEvent *event)
 void AlertsPage::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRect place = m_answer->geometry();
-    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), known() ? theme::mark(m_worst) : theme::Mark::Unknown, 14);
+    theme::paintAnswerMark(painter, {space(4), m_answer->y()}, known() ? theme::mark(m_worst) : theme::Mark::Unknown);
 }
 
 } // namespace alerts

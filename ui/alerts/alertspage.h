@@ -70,6 +70,7 @@ private:
     void refresh();
     void showAnswer(const QList<Alert> &all);
     void showList(const QList<Alert> &all);
+    void narrow();
     void showEmpty();
     void showSelected(const QList<Alert> &all);
     void showSide(const QList<Alert> &all);
@@ -92,6 +93,7 @@ private:
     notify::HeartbeatState m_heartbeat;
     AlertModel *m_model;
     QString m_selected;
+    bool m_filling = false; // the list changes by itself
     base::Severity m_worst = base::Severity::Ok;
     theme::PlainLabel *m_answer, *m_rest;
     theme::Button *m_silence, *m_maintain;

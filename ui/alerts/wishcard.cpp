@@ -5,6 +5,7 @@
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
+#include "ui/theme/taborder.h"
 #include "ui/theme/tooltip.h"
 
 #include <QEvent>
@@ -55,6 +56,10 @@ void WishCard::add()
             emit endRequested(m_lines[qsizetype(place)].id);
     });
     m_column->addWidget(all);
+    if (m_rows.empty())
+        theme::tabFirstIn(this, row.end);
+    else
+        setTabOrder(m_rows.back().end, row.end);
     m_rows.push_back(row);
     retranslate();
 }
@@ -75,6 +80,8 @@ void WishCard::show(const QList<WishLine> &lines, bool mayAct)
         m_rows[i].until->setText(line.until);
         m_rows[i].until->setToken(line.endsSoon ? Token::Warning : Token::Muted);
         m_rows[i].end->setVisible(mayAct);
+        m_rows[i].end->setAccessibleName(m_rows[i].end->text() + QStringLiteral(", ") + line.what);
+        m_rows[i].what->setAccessibleDescription(line.reason);
         theme::setPlainToolTip(m_rows[i].all, line.reason);
     }
 }

@@ -4,8 +4,10 @@
 #include "models/alerts/words.h"
 #include "ui/theme/button.h"
 #include "ui/theme/card.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
+#include "ui/theme/tooltip.h"
 
 #include <QComboBox>
 #include <QDateTime>
@@ -41,8 +43,8 @@ PlainLabel *wrapped(FontRole role, Token token, const char *name)
 
 } // namespace
 
-WishDialog::WishDialog(Wish::Kind kind, const QString &scope, std::function<QList<Alert>()> active, base::WallTime now, QWidget *parent) :
-    QDialog(parent), m_kind(kind), m_scope(scope), m_active(std::move(active)), m_now(now), m_which(new QLineEdit), m_reason(new QLineEdit), m_length(new QComboBox),
+WishDialog::WishDialog(Wish::Kind kind, const QString &scope, std::function<QList<Alert>()> active, const base::Clock &clock, QWidget *parent) :
+    QDialog(parent), m_kind(kind), m_scope(scope), m_active(std::move(active)), m_clock(clock), m_which(new QLineEdit), m_reason(new QLineEdit), m_length(new QComboBox),
     m_head(wrapped(FontRole::Body, Token::Text, "wishPreview")), m_names(wrapped(FontRole::Small, Token::Muted, "wishPreviewNames")),
     m_beyond(wrapped(FontRole::Small, Token::Warning, "wishBeyond")), m_objection(wrapped(FontRole::Small, Token::Critical, "wishObjection")), m_leave(new Button(tr("Leave it"))),
     m_confirm(new Button({}, Button::Kind::Primary))
@@ -82,7 +84,9 @@ void WishDialog::build()
     form->addRow(QString(), hint);
     form->addRow(new PlainLabel(tr("Why")), m_reason);
     if (maintenance) {
-        m_from = new QLineEdit(QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(m_now.time_since_epoch()).count()).toString(QString(kFromFormat)));
+        const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.wallNow().time_since_epoch());
+        m_offered = QDateTime::fromMSecsSinceEpoch(now.count()).toString(QString(kFromFormat));
+        m_from = new QLineEdit(m_offered);
         m_from->setObjectName(u"wishFrom"_s);
         m_from->setAccessibleName(tr("From"));
         form->addRow(new PlainLabel(tr("From")), m_from);
@@ -108,6 +112,11 @@ void WishDialog::build()
     inside->setSpacing(space(1));
     for (PlainLabel *label : {m_head, m_names, m_beyond})
         inside->addWidget(label);
+    m_names->setWordWrap(false);
+    m_names->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    QSizePolicy kept = m_beyond->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_beyond->setSizePolicy(kept);
 
     auto *heading = wrapped(FontRole::Answer, Token::Text, "wishHeading");
     heading->setText(maintenance ? tr("Plan maintenance: nobody is told meanwhile") : tr("Silence alerts: nobody is told meanwhile"));
@@ -152,15 +161,15 @@ void WishDialog::fillLengths()
     m_length->setCurrentIndex(before >= 0 ? before : 1);
 }
 
-std::optional<base::WallTime> WishDialog::from() const
+std::optional<base::WallTime> WishDialog::from(base::WallTime now) const
 {
-    if (!m_from)
-        return m_now;
+    if (!m_from || m_from->text() == m_offered)
+        return now;
     const QDateTime at = QDateTime::fromString(m_from->text().trimmed(), QString(kFromFormat));
     if (!at.isValid())
         return {};
     const base::WallTime given(std::chrono::milliseconds(at.toMSecsSinceEpoch()));
-    return given <= m_now && m_now - given < 1min ? m_now : given; // the minute that it is now
+    return given <= now && now - given < 1min ? now : given; // the minute that it is now
 }
 
 Wish WishDialog::wish() const
@@ -171,8 +180,8 @@ Wish WishDialog::wish() const
     wish.matchers = matchersIn(m_which->text()).value_or(QList<Matcher>());
     wish.worst = m_worst ? base::Severity(m_worst->currentData().toInt()) : base::Severity::Critical;
     wish.reason = m_reason->text().trimmed();
-    wish.at = m_now;
-    wish.from = from().value_or(base::WallTime{});
+    wish.at = m_clock.wallNow();
+    wish.from = from(wish.at).value_or(base::WallTime{});
     wish.until = wish.from + std::chrono::minutes(m_length->currentData().toLongLong());
     return wish;
 }
@@ -182,30 +191,41 @@ std::optional<base::Error> WishDialog::objection() const
     const auto matchers = matchersIn(m_which->text());
     if (!matchers)
         return matchers.error();
-    if (!from())
+    if (!from(m_clock.wallNow()))
         return base::Error{base::Errc::Invalid, tr("This is no time; write it as 2026-11-28 22:00.").toStdString(), {}, {}, {}};
     Wish asked = wish();
     asked.who = u"?"_s; // filled in when it is kept
-    return objectionTo(asked, m_now);
+    return objectionTo(asked, asked.at);
 }
 
 void WishDialog::lookAgain()
 {
     const Wish asked = wish();
-    const Preview preview = previewOf(asked, m_active(), m_now);
+    const Preview preview = previewOf(asked, m_active(), asked.at);
     m_head->setText(preview.head);
-    QStringList names = preview.names.mid(0, kPreviewed);
-    if (preview.names.size() > kPreviewed)
-        names << tr("and %n more", nullptr, int(preview.names.size() - kPreviewed));
-    m_names->setText(names.join(u'\n'));
-    m_names->setVisible(!names.isEmpty());
+    showNames(preview.names);
     m_beyond->setText(preview.beyond);
     m_beyond->setVisible(!preview.beyond.isEmpty());
     const auto against = objection();
     m_objection->setText(against ? base::Untrusted(against->text).visible() : QString());
     m_objection->setVisible(against.has_value());
     m_confirm->setEnabled(!against);
-    adjustSize();
+    theme::fitHeight(this);
+}
+
+// A line each, whole on the tool tip: what is below keeps its place as alerts come and go.
+void WishDialog::showNames(const QStringList &names)
+{
+    const QFontMetrics metrics(m_names->font());
+    const int room = theme::scaled(kWishWidth) - 2 * space(6) - 2 * space(3);
+    QStringList lines;
+    for (const QString &name : names.mid(0, names.size() > kPreviewed ? kPreviewed - 1 : kPreviewed))
+        lines << metrics.elidedText(name, Qt::ElideRight, room);
+    if (names.size() > lines.size())
+        lines << tr("and %n more", nullptr, int(names.size() - lines.size()));
+    m_names->setText(lines.join(u'\n'));
+    m_names->setFixedHeight(int(kPreviewed) * metrics.lineSpacing());
+    theme::setPlainToolTip(m_names, names.join(u'\n'));
 }
 
 void WishDialog::prefill(const Alert &alert)

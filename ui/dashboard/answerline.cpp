@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/answerline.h"
 
+#include "ui/theme/answermark.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/space.h"
 
@@ -88,8 +89,7 @@ void AnswerLine::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Places p = places(width());
-    const QFontMetrics large(theme::font(FontRole::Answer));
-    theme::paintMark(painter, QRectF(0, p.answer.top(), scaled(18), large.height()), m_mark, 14);
+    theme::paintAnswerMark(painter, {0, p.answer.top()}, m_mark);
     painter.setFont(theme::font(FontRole::Answer));
     painter.setPen(theme::color(Token::Text));
     painter.drawText(p.answer.adjusted(0, 0, 2, 0), kFlags, m_answer);

@@ -6,6 +6,7 @@
 #include "models/watch/feed.h"
 #include "ui/dashboard/mutedialog.h"
 #include "ui/dashboard/problemlist.h"
+#include "ui/theme/dialogs.h"
 
 namespace dashboard {
 
@@ -37,12 +38,11 @@ void DashboardPane::muteOrUnmute(const health::Problem &problem)
         return;
     }
     auto *dialog = new MuteDialog(problem, *environment, m_moment.wallNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, system] {
         if (m_muter)
             m_muter->mute(dialog->mute(), system);
     });
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 } // namespace dashboard

@@ -37,6 +37,14 @@ CauseCard::CauseCard(QWidget *parent) :
     }
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(space(2));
+    for (qsizetype i = 0; i < kMostLogs; ++i) { // made here, they have their place in the order of Tab
+        auto *button = new Button({}, Button::Kind::Quiet, m_rowHolder);
+        button->setCompact(true);
+        button->setObjectName(u"causeLog"_s);
+        button->hide();
+        m_row->addWidget(button);
+        m_buttons.append(button);
+    }
     m_row->addStretch(1);
     m_rowHolder->setLayout(m_row);
     m_rowHolder->hide();
@@ -59,13 +67,6 @@ void CauseCard::show(const Incident &incident)
 
 void CauseCard::offerLogs(const QList<int> &pids)
 {
-    while (m_buttons.size() < std::min(pids.size(), kMostLogs)) {
-        auto *button = new Button({}, Button::Kind::Quiet, m_rowHolder);
-        button->setCompact(true);
-        button->setObjectName(u"causeLog"_s);
-        m_row->insertWidget(int(m_buttons.size()), button);
-        m_buttons.append(button);
-    }
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         Button *button = m_buttons[i];
         button->disconnect(this);

@@ -3,6 +3,7 @@
 
 #include "models/incidents/wording.h"
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
 
@@ -43,14 +44,17 @@ std::optional<base::WallTime> timeIn(const QString &text)
 
 bool ChangeDialog::asks(Change::Kind kind) { return kind != Change::Kind::Acknowledge && kind != Change::Kind::Engage && kind != Change::Kind::Accept; }
 
-ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Projection &known, base::WallTime now, QWidget *parent) :
-    QDialog(parent), m_kind(kind), m_now(now), m_text(new QLineEdit(this)), m_confirm(new Button({}, Button::Kind::Primary, this))
+ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Projection &known, base::WallTime now, Against against, QWidget *parent) :
+    QDialog(parent), m_kind(kind), m_now(now), m_against(std::move(against)), m_text(new QLineEdit(this)), m_objection(new PlainLabel({}, FontRole::Small, Token::Critical, this)),
+    m_confirm(new Button({}, Button::Kind::Primary, this))
 {
     using Kind = Change::Kind;
     setObjectName(u"changeDialog"_s);
     m_text->setObjectName(u"changeText"_s);
     m_text->setMaxLength(int(kLongestText));
     m_confirm->setObjectName(u"changeConfirm"_s);
+    m_objection->setObjectName(u"changeObjection"_s);
+    m_objection->setWordWrap(true);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(space(3));
     form->setVerticalSpacing(space(3));
@@ -114,6 +118,7 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
         heading = tr("Give a role in %1").arg(nameOf(*incident));
         m_confirm->setText(tr("Give"));
         m_role = new QComboBox(this);
+        m_role->setObjectName(u"changeRole"_s);
         for (const Role role : {Role::Commander, Role::Deputy, Role::Scribe, Role::Liaison, Role::Expert})
             m_role->addItem(title(role), int(role));
         form->addRow(tr("Role"), m_role);
@@ -174,15 +179,30 @@ ChangeDialog::ChangeDialog(Change::Kind kind, const Incident *incident, const Pr
     column->addWidget(label);
     column->addLayout(form);
     column->addWidget(note);
+    column->addWidget(m_objection);
     column->addLayout(buttons);
     setFixedWidth(theme::scaled(kDialogWidth));
     connect(leave, &Button::clicked, this, &QDialog::reject);
-    connect(m_confirm, &Button::clicked, this, &QDialog::accept);
+    connect(m_confirm, &Button::clicked, this, [this] {
+        lookAgain(); // others write meanwhile
+        if (m_confirm->isEnabled())
+            accept();
+    });
+    QWidget *before = nullptr; // as they stand, top to bottom
+    for (int row = 0; row < form->rowCount(); ++row) {
+        const QLayoutItem *item = form->itemAt(row, QFormLayout::FieldRole);
+        if (QWidget *field = item ? item->widget() : nullptr) {
+            setTabOrder(before, field);
+            before = field;
+        }
+    }
+    setTabOrder(before, leave);
+    setTabOrder(leave, m_confirm);
     for (QLineEdit *field : findChildren<QLineEdit *>())
-        connect(field, &QLineEdit::textChanged, this, &ChangeDialog::check);
+        connect(field, &QLineEdit::textChanged, this, &ChangeDialog::lookAgain);
     for (QComboBox *choice : findChildren<QComboBox *>())
-        connect(choice, &QComboBox::currentIndexChanged, this, &ChangeDialog::check);
-    check();
+        connect(choice, &QComboBox::currentIndexChanged, this, &ChangeDialog::lookAgain);
+    lookAgain();
     if (m_cause)
         m_cause->setFocus(Qt::OtherFocusReason);
     else if (m_link)
@@ -268,17 +288,17 @@ void ChangeDialog::prefill(const Change &change)
     m_text->setCursorPosition(0);
 }
 
-void ChangeDialog::check()
+void ChangeDialog::lookAgain()
 {
-    using Kind = Change::Kind;
-    const bool text = !m_text->text().trimmed().isEmpty();
-    bool whole = !m_time || timeIn(m_time->text()).has_value();
-    whole = whole && (!m_cause || m_cause->currentIndex() > 0) && (!m_other || m_other->currentIndex() >= 0);
-    whole = whole && (!m_person || m_kind == Kind::Escalate || !m_person->text().trimmed().isEmpty());
-    whole = whole && (!m_link || !m_link->text().trimmed().isEmpty());
-    whole = whole && (!m_due || QDate::fromString(m_due->text(), Qt::ISODate).isValid());
-    const bool needs = m_kind == Kind::Open || m_kind == Kind::Correct || m_kind == Kind::FollowUp || m_kind == Kind::Note;
-    m_confirm->setEnabled(whole && (text || !needs));
+    QString why;
+    if (m_time && !timeIn(m_time->text()))
+        why = tr("This is no time; write it as 2026-11-28 22:00:00.");
+    else if (const auto error = m_against(change()))
+        why = (base::Untrusted(error->text).visible() + u' ' + QString::fromStdString(error->remedy)).trimmed();
+    m_objection->setText(why);
+    m_objection->setVisible(!why.isEmpty());
+    m_confirm->setEnabled(why.isEmpty());
+    theme::fitHeight(this);
 }
 
 Change ChangeDialog::change() const

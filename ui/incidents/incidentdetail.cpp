@@ -136,7 +136,8 @@ void IncidentDetail::show(const Incident *incident, bool mayAct)
 {
     const QString id = incident ? incident->id : QString();
     const bool another = id != m_id;
-    m_id = id;
+    if (another)
+        turnTo(id);
     m_model->show(incident);
     m_head->setVisible(incident);
     m_which->setVisible(incident);
@@ -147,10 +148,25 @@ void IncidentDetail::show(const Incident *incident, bool mayAct)
     m_head->show(*incident, mayAct);
     openLog(*incident);
     fitHead();
-    if (another) {
-        m_note->clear();
+    if (another)
         m_timeline->scrollToBottom();
-    }
+}
+
+// A note that was begun waits at its incident while another one is looked at.
+void IncidentDetail::turnTo(const QString &id)
+{
+    if (!m_id.isEmpty())
+        m_drafts.insert(m_id, m_note->text());
+    m_id = id;
+    m_note->setText(m_drafts.take(id));
+}
+
+void IncidentDetail::putBack(const QString &incident, const QString &note)
+{
+    if (incident != m_id)
+        m_drafts[incident].prepend(note);
+    else
+        m_note->setText(note + m_note->text());
 }
 
 void IncidentDetail::openLog(const Incident &incident)
@@ -203,6 +219,8 @@ void IncidentDetail::focusTimeline()
 {
     m_which->setCurrent(0);
     m_views->setCurrentIndex(0);
+    if (!m_timeline->selectionModel()->isSelected(m_timeline->currentIndex()) && m_model->rowCount() > 0)
+        m_timeline->setCurrentIndex(m_model->index(m_model->rowCount() - 1));
     m_timeline->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -29,6 +29,7 @@ public:
     void show(const Incident *incident, bool mayAct); // null: none is chosen
     void offer(const QList<health::Problem> &problems) { m_head->offer(problems); }
     void focusNote();
+    void putBack(const QString &incident, const QString &note); // that was refused
     void focusTimeline();
     void showLog();                     // and back
     void showLogOf(int pid);            // what this process wrote
@@ -52,6 +53,7 @@ private:
     void build();
     void buildViews();
     void buildFoot();
+    void turnTo(const QString &id);
     void openLog(const Incident &incident);
     void offerLogs();
     void fitHead();
@@ -59,6 +61,7 @@ private:
 
     TimelineModel *m_model;
     QString m_id;
+    QHash<QString, QString> m_drafts; // notes begun, by incident, of those that are not shown
     IncidentHead *m_head;
     theme::Segmented *m_which;
     QStackedWidget *m_views;

@@ -76,6 +76,13 @@ void IncidentHead::build()
     m_offeredTo->setWordWrap(true);
     m_offers->setSpacing(space(2));
     m_offers->addStretch(1);
+    for (int i = 0; i < kMostOffers; ++i) { // made here, they have their place in the order of Tab
+        auto *b = new Button({}, Button::Kind::Secondary, this);
+        b->setObjectName(u"incidentOffer"_s);
+        b->hide();
+        m_offers->insertWidget(i, b);
+        m_offered.append(b);
+    }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space(3), space(3), space(3), space(3));
     column->setSpacing(space(3));
@@ -130,12 +137,6 @@ void IncidentHead::openMenu()
 
 void IncidentHead::offer(const QList<health::Problem> &problems)
 {
-    while (m_offered.size() < std::min<qsizetype>(problems.size(), kMostOffers)) {
-        auto *b = new Button({}, m_offered.isEmpty() ? Button::Kind::Primary : Button::Kind::Secondary, this);
-        b->setObjectName(u"incidentOffer"_s);
-        m_offers->insertWidget(int(m_offered.size()), b);
-        m_offered.append(b);
-    }
     for (qsizetype i = 0; i < m_offered.size(); ++i) {
         Button *b = m_offered[i];
         b->disconnect(this);

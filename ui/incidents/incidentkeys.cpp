@@ -6,6 +6,7 @@
 #include "models/incidents/wording.h"
 #include "ui/incidents/incidentdetail.h"
 #include "ui/incidents/updatedialog.h"
+#include "ui/theme/dialogs.h"
 
 #include <QKeyEvent>
 
@@ -23,6 +24,13 @@ bool IncidentsPane::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     return (key->modifiers() == Qt::NoModifier && take(key->key())) || QWidget::eventFilter(watched, event);
+}
+
+// From buttons, from the log, and where there is no row to hold the keyboard.
+void IncidentsPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->modifiers() != Qt::NoModifier || !take(event->key()))
+        QWidget::keyPressEvent(event);
 }
 
 bool IncidentsPane::take(int key)
@@ -81,8 +89,7 @@ void IncidentsPane::draftUpdate()
     if (!incident)
         return;
     auto *dialog = new UpdateDialog(nameOf(*incident), incidents::draftUpdate(*incident, m_clock.wallNow()), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 } // namespace incidents

@@ -8,7 +8,9 @@
 #include "ui/incidents/incidentdelegates.h"
 #include "ui/incidents/incidentdetail.h"
 #include "ui/incidents/leadingsparkline.h"
+#include "ui/theme/answermark.h"
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/factcard.h"
 #include "ui/theme/plainlabel.h"
@@ -20,10 +22,12 @@
 #include <QEvent>
 #include <QListView>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +46,7 @@ IncidentsPane::IncidentsPane(const base::Clock &clock, QWidget *parent) :
     m_leading(new LeadingSparkline), m_look(new EvidenceLook(this)), m_times(new FactCard({})), m_clocks(new FactCard({})), m_evidence(new FactCard(tr("open in dashboard"))), m_people(new FactCard({})), m_affected(new FactCard({})), m_followUps(new FactCard({}))
 {
     setObjectName(u"incidents"_s);
+    setFocusPolicy(Qt::ClickFocus);
     build();
     join();
     retranslate();
@@ -131,9 +136,10 @@ void IncidentsPane::join()
         refresh();
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (!index.isValid())
+        if (m_filling || !m_list->selectionModel()->isSelected(index)) // the keyboard alone comes to the first row, and chooses none
             return;
         m_selected = index.data(IncidentModel::IdRole).toString();
+        m_awaited.clear();
         showSelected();
     });
     connect(m_list, &QListView::activated, m_detail, &IncidentDetail::focusTimeline);
@@ -148,8 +154,8 @@ void IncidentsPane::join()
         note.kind = Change::Kind::Note;
         note.incident = m_selected;
         note.text = text;
-        if (m_desk)
-            m_desk->make(note);
+        m_note = note;
+        ask(note);
     });
     connect(m_evidence, &FactCard::linkRequested, this, [this] {
         if (const Incident *incident = current(); incident && !incident->evidence.empty())
@@ -170,8 +176,8 @@ void IncidentsPane::setDesk(IncidentDesk *desk)
     m_desk = desk;
     if (desk) {
         connect(desk, &IncidentDesk::changed, this, &IncidentsPane::refresh);
-        connect(desk, &IncidentDesk::refused, this, &IncidentsPane::refused);
-        connect(desk, &IncidentDesk::made, this, &IncidentsPane::select);
+        connect(desk, &IncidentDesk::refused, this, &IncidentsPane::wasRefused);
+        connect(desk, &IncidentDesk::made, this, &IncidentsPane::wasMade);
     }
     refresh();
 }
@@ -193,7 +199,7 @@ void IncidentsPane::setSituation(const health::Situation &situation)
         showSelected();
 }
 
-const Incident *IncidentsPane::current() const { return m_desk && !m_selected.isEmpty() ? m_desk->known().find(m_selected) : nullptr; }
+const Incident *IncidentsPane::current() const { return m_desk && !m_selected.isEmpty() ? m_desk->known().whereItGoesOn(m_selected) : nullptr; }
 
 void IncidentsPane::refresh()
 {
@@ -204,12 +210,17 @@ void IncidentsPane::refresh()
         showEmpty();
     if (!none) {
         m_shown->setItems({tr("Open", "the incidents that are"), tr("Resolved"), tr("Drills")});
+        const QScopedValueRollback filling(m_filling, true);
         m_model->show(m_desk->known().incidents(), IncidentModel::Shown(m_shown->current()), m_clock.wallNow());
         const Incident *chosen = current(); // it may have joined another, or stand in another list now
+        if (chosen)
+            m_selected = chosen->id;
         int place = chosen ? m_model->rowOf(chosen->id) : -1;
-        if (place < 0 && !chosen && m_model->rowCount() > 0)
-            place = 0;
-        if (place >= 0 && m_list->currentIndex().row() != place)
+        if (place < 0 && (!chosen || !isVisible())) { // what is looked at stays
+            place = m_model->rowCount() > 0 ? 0 : -1;
+            m_selected = m_model->index(place).data(IncidentModel::IdRole).toString();
+        }
+        if (m_list->currentIndex().row() != place)
             m_list->setCurrentIndex(m_model->index(place));
         showSelected();
         showTimes();
@@ -239,10 +250,11 @@ void IncidentsPane::showSelected()
 
 void IncidentsPane::select(const QString &incident)
 {
-    const Incident *i = m_desk ? m_desk->known().find(incident) : nullptr;
+    const Incident *i = m_desk ? m_desk->known().whereItGoesOn(incident) : nullptr;
     if (!i)
         return;
     m_selected = i->id;
+    m_awaited.clear();
     m_shown->setCurrent(i->drill ? 2 : i->isOpen() ? 0 : 1);
     refresh();
 }
@@ -253,8 +265,7 @@ void IncidentsPane::openWith(const health::Problem &problem)
 {
     if (!mayAct())
         return;
-    auto *dialog = new ChangeDialog(Change::Kind::Open, nullptr, m_desk->known(), m_clock.wallNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    ChangeDialog *dialog = dialogFor(Change::Kind::Open, nullptr);
     Change seen;
     seen.kind = Change::Kind::Open;
     seen.text = problem.headline;
@@ -263,11 +274,7 @@ void IncidentsPane::openWith(const health::Problem &problem)
     if (problem.wallSince != base::WallTime{})
         seen.from = problem.wallSince;
     dialog->prefill(seen);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (m_desk)
-            m_desk->make(dialog->change());
-    });
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 void IncidentsPane::askFor(Change::Kind kind)
@@ -279,19 +286,48 @@ void IncidentsPane::askFor(Change::Kind kind)
         Change change;
         change.kind = kind;
         change.incident = incident->id;
-        m_desk->make(change);
+        ask(change);
         return;
     }
-    auto *dialog = new ChangeDialog(kind, incident, m_desk->known(), m_clock.wallNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (m_desk)
-            m_desk->make(dialog->change());
-    });
-    dialog->open();
+    theme::openDialog(dialogFor(kind, incident));
 }
 
-void IncidentsPane::focusList() { m_list->setFocus(Qt::ShortcutFocusReason); }
+ChangeDialog *IncidentsPane::dialogFor(Change::Kind kind, const Incident *incident)
+{
+    const auto against = [this](const Change &change) { return m_desk ? objectionTo(change, m_desk->known(), m_clock.wallNow()) : std::nullopt; };
+    auto *dialog = new ChangeDialog(kind, incident, m_desk->known(), m_clock.wallNow(), against, this);
+    connect(m_desk, &IncidentDesk::changed, dialog, &ChangeDialog::lookAgain);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { ask(dialog->change()); });
+    return dialog;
+}
+
+void IncidentsPane::ask(Change change)
+{
+    if (!m_desk)
+        return;
+    if (change.kind == Change::Kind::Open)
+        change.incident = m_awaited = newId();
+    m_desk->make(change);
+}
+
+void IncidentsPane::wasMade(const QString &incident)
+{
+    const Incident *i = m_desk->known().find(incident);
+    if (m_note && i && m_note->incident == incident && std::ranges::any_of(i->timeline, [this](const Line &line) { return line.text.raw() == m_note->text; }))
+        m_note.reset();
+    if (incident == m_awaited || incident == m_selected) // else somebody looks at another one by now
+        select(incident);
+}
+
+// What was typed is not lost.
+void IncidentsPane::wasRefused(const base::Error &error)
+{
+    if (const auto note = std::exchange(m_note, {}))
+        m_detail->putBack(note->incident, note->text);
+    emit refused(error);
+}
+
+void IncidentsPane::focusList() { (m_pages->currentIndex() == 0 ? static_cast<QWidget *>(m_list) : this)->setFocus(Qt::ShortcutFocusReason); }
 
 void IncidentsPane::retranslate()
 {
@@ -319,8 +355,7 @@ void IncidentsPane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const bool ready = m_desk && m_desk->ready() && !m_desk->trouble();
-    const QRect place = m_answer->geometry();
-    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), ready ? theme::mark(worstOpen()) : theme::Mark::Unknown, 14);
+    theme::paintAnswerMark(painter, {space(4), m_answer->y()}, ready ? theme::mark(worstOpen()) : theme::Mark::Unknown);
 }
 
 } // namespace incidents

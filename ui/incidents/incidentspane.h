@@ -31,6 +31,7 @@ class Segmented;
 
 namespace incidents {
 
+class ChangeDialog;
 class EvidenceLook;
 class IncidentDetail;
 class LeadingSparkline;
@@ -63,6 +64,7 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -79,6 +81,10 @@ private:
     void showTimes();
     void showEmpty();
     void askFor(Change::Kind kind);
+    [[nodiscard]] ChangeDialog *dialogFor(Change::Kind kind, const Incident *incident); // null: a new one
+    void ask(Change change);
+    void wasMade(const QString &incident);
+    void wasRefused(const base::Error &error);
     void draftUpdate();
     [[nodiscard]] bool take(int key); // false: it is none of ours
     void retranslate();
@@ -92,6 +98,9 @@ private:
     Promised m_promised;
     IncidentModel *m_model;
     QString m_selected;
+    bool m_filling = false;       // the list changes by itself
+    QString m_awaited;            // opened here, not in the journal yet
+    std::optional<Change> m_note; // asked for, not known to be written
     QStackedWidget *m_pages;
     theme::EmptyState *m_empty;
     theme::PlainLabel *m_answer;

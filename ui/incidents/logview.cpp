@@ -279,6 +279,10 @@ bool LogView::eventFilter(QObject *watched, QEvent *event)
         }
         return true;
     default:
+        if (key->key() >= Qt::Key_A && key->key() <= Qt::Key_Z) { // not ours, nor a search of the list's own
+            event->ignore();
+            return true;
+        }
         return QWidget::eventFilter(watched, event);
     }
 }

@@ -39,6 +39,7 @@ UpdateDialog::UpdateDialog(const QString &incident, const QString &draft, QWidge
     m_text->setAccessibleName(tr("Draft"));
     m_text->setTabChangesFocus(true);
     auto *leave = new Button(tr("Close"), Button::Kind::Secondary, this);
+    leave->setObjectName(u"updateClose"_s);
     auto *copy = new Button(tr("Copy"), Button::Kind::Primary, this);
     copy->setObjectName(u"updateCopy"_s);
     copy->setDefault(true);

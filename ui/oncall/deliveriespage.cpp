@@ -7,6 +7,7 @@
 #include "models/paging/dutywording.h"
 #include "ui/oncall/linecard.h"
 #include "ui/oncall/tables.h"
+#include "ui/theme/answermark.h"
 #include "ui/theme/button.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/plainlabel.h"
@@ -171,6 +172,8 @@ void DeliveriesPage::test()
 
 void DeliveriesPage::focusList() { m_channels->setFocus(Qt::ShortcutFocusReason); }
 
+QString DeliveriesPage::keys() { return tr("T sends a test to the chosen channel; the arrow keys choose another one, and in the log another delivery."); }
+
 void DeliveriesPage::refresh()
 {
     const bool ready = m_desk && m_desk->ready();
@@ -273,8 +276,7 @@ void DeliveriesPage::changeEvent(QEvent *event)
 void DeliveriesPage::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRect place = m_answer->geometry();
-    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), theme::mark(m_severity), 14);
+    theme::paintAnswerMark(painter, {space(4), m_answer->y()}, theme::mark(m_severity));
 }
 
 } // namespace oncall

@@ -35,6 +35,7 @@ public:
 
     void setDesk(paging::DutyDesk *desk); // null: nothing is known
     void focusList();
+    [[nodiscard]] static QString keys(); // in a sentence or two
     [[nodiscard]] int brokenCount() const; // channels that do not work
 
 signals:

@@ -4,6 +4,7 @@
 #include "ui/theme/button.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
+#include "ui/theme/taborder.h"
 
 #include <QPainter>
 #include <QVBoxLayout>
@@ -61,6 +62,7 @@ void LineCard::setLines(const QList<Line> &lines)
 {
     if (lines == m_lines)
         return;
+    const QString focused = focusedId();
     m_lines = lines;
     while (m_rows.size() < lines.size()) {
         Row row;
@@ -80,11 +82,20 @@ void LineCard::setLines(const QList<Line> &lines)
         across->addLayout(words, 1);
         across->addWidget(row.action, 0, Qt::AlignTop);
         m_column->addWidget(row.whole);
+        if (m_rows.isEmpty())
+            theme::tabFirstIn(this, row.action);
+        else
+            setTabOrder(m_rows.last().action, row.action);
         const qsizetype place = m_rows.size();
         connect(row.action, &QAbstractButton::clicked, this, [this, place] { emit acted(m_lines.value(place).id); });
         m_rows.append(row);
     }
     refresh();
+    if (focused.isEmpty() || focusedId() == focused)
+        return;
+    for (qsizetype i = 0; i < m_lines.size(); ++i) // the keyboard goes with its line
+        if (m_lines[i].id == focused && !m_lines[i].action.isEmpty())
+            m_rows[i].action->setFocus(Qt::OtherFocusReason);
 }
 
 void LineCard::refresh()
@@ -99,6 +110,7 @@ void LineCard::refresh()
         row.under->setText(line.under);
         row.under->setVisible(!line.under.isEmpty());
         row.action->setText(line.action);
+        row.action->setAccessibleName(line.action.isEmpty() ? QString() : QString(line.action + u", "_s + line.text));
         row.action->setVisible(!line.action.isEmpty());
     }
     m_empty->setVisible(m_lines.isEmpty() && !m_empty->text().isEmpty());
@@ -113,6 +125,14 @@ void LineCard::focusAction()
             m_rows[i].action->setFocus(Qt::OtherFocusReason);
             return;
         }
+}
+
+QString LineCard::focusedId() const
+{
+    for (qsizetype i = 0; i < std::min(m_rows.size(), m_lines.size()); ++i)
+        if (m_rows[i].action->hasFocus())
+            return m_lines[i].id;
+    return {};
 }
 
 void LineCard::paintEvent(QPaintEvent *event)

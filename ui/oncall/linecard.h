@@ -34,6 +34,7 @@ public:
     void setLines(const QList<Line> &lines);
     [[nodiscard]] const QList<Line> &lines() const { return m_lines; }
     void focusAction(); // the first button, where there is one
+    [[nodiscard]] QString focusedId() const; // of the line whose button has the keyboard; empty: none has
 
 signals:
     void acted(const QString &id);

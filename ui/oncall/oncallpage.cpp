@@ -7,6 +7,7 @@
 #include "ui/oncall/linecard.h"
 #include "ui/oncall/tables.h"
 #include "ui/oncall/weekstrip.h"
+#include "ui/theme/answermark.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/segmented.h"
@@ -166,7 +167,8 @@ void OnCallPage::acceptOffered()
 {
     if (!m_desk || !m_desk->mayAct() || m_offered->lines().isEmpty())
         return;
-    m_desk->accept(m_offered->lines().constFirst().id);
+    const QString focused = m_offered->focusedId();
+    m_desk->accept(focused.isEmpty() ? m_offered->lines().constFirst().id : focused);
 }
 
 void OnCallPage::focusFirst()
@@ -175,6 +177,8 @@ void OnCallPage::focusFirst()
     if (!m_offered->lines().isEmpty())
         m_offered->focusAction();
 }
+
+QString OnCallPage::keys() { return tr("A accepts the hand-over whose button has the keyboard, else the soonest; in the choice of what is counted the arrow keys move."); }
 
 void OnCallPage::refresh()
 {
@@ -295,8 +299,7 @@ void OnCallPage::changeEvent(QEvent *event)
 void OnCallPage::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRect place = m_answer->geometry();
-    theme::paintMark(painter, QRectF(space(4), place.top(), scaled(18), QFontMetrics(theme::font(FontRole::Answer)).height()), theme::mark(m_severity), 14);
+    theme::paintAnswerMark(painter, {space(4), m_answer->y()}, theme::mark(m_severity));
 }
 
 } // namespace oncall

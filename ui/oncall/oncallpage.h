@@ -35,6 +35,7 @@ public:
 
     void setDesk(paging::DutyDesk *desk); // null: nothing is known
     void focusFirst();
+    [[nodiscard]] static QString keys(); // in a sentence or two
 
 protected:
     void paintEvent(QPaintEvent *event) override;

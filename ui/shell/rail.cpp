@@ -42,7 +42,7 @@ void RailButton::setBadge(int count, theme::Mark mark)
     m_mark = mark;
     if (m_collapsed)
         updateGeometry();
-    setAccessibleDescription(count > 0 ? tr("%n open", nullptr, count) : QString());
+    setAccessibleDescription(tr("%n open", nullptr, count));
     update();
 }
 

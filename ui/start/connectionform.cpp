@@ -5,6 +5,7 @@
 #include "ui/start/formfield.h"
 #include "ui/start/secretfield.h"
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/space.h"
 
 #include <QComboBox>
@@ -372,11 +373,10 @@ void ConnectionForm::focusFirst()
 void ConnectionForm::chooseCertificate()
 {
     auto *dialog = new QFileDialog(this, tr("Root certificate"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Certificates (*.crt *.pem *.cer)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, m_certificate, &QLineEdit::setText);
-    dialog->open();
+    theme::openDialog(dialog);
 }
 
 } // namespace start

@@ -6,6 +6,7 @@
 #include "ui/theme/space.h"
 #include "ui/theme/style.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace theme {
@@ -50,6 +51,14 @@ QSize Button::sizeHint() const
 }
 
 QSize Button::minimumSizeHint() const { return sizeHint(); }
+
+void Button::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QPushButton::keyPressEvent(event);
+    else if (!event->isAutoRepeat())
+        click();
+}
 
 void Button::enterEvent(QEnterEvent *event)
 {

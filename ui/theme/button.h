@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Push button in one of four voices. One primary a screen; Danger is outlined in the critical colour and never
-// the default. GUI thread.
+// the default. Return presses the one that has the keyboard. GUI thread.
 
 #include "ui/theme/tokens.h"
 
@@ -26,6 +26,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
 

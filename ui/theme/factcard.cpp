@@ -75,6 +75,8 @@ void FactCard::setRows(const QList<Row> &rows)
         name->setToken(rows[i].mark ? Token::Text : Token::Muted);
         whole->setText(rows[i].name);
         value->setText(rows[i].value);
+        for (QWidget *said : {static_cast<QWidget *>(name), static_cast<QWidget *>(whole)}) // what the tool tip of the row says
+            said->setAccessibleDescription(rows[i].help);
         value->setToken(rows[i].token);
     }
     const bool marks = std::ranges::any_of(rows, [](const Row &row) { return row.mark.has_value(); });

@@ -27,6 +27,7 @@ Segmented::Segmented(QWidget *parent) : QWidget(parent)
 void Segmented::setItems(const QStringList &items)
 {
     m_items = items;
+    setAccessibleDescription(m_items.value(m_current));
     updateGeometry();
     update();
 }

@@ -15,7 +15,16 @@ QString asLiteral(const QString &text)
     return u"<qt>"_s + text.toHtmlEscaped().replace(u'\n', "<br>"_L1) + u"</qt>"_s;
 }
 
-void setPlainToolTip(QWidget *widget, const QString &text) { widget->setToolTip(asLiteral(text)); }
+void setPlainToolTip(QWidget *widget, const QString &text)
+{
+    static constexpr char kDescribed[] = "plainToolTip";
+    const QString before = widget->property(kDescribed).toString();
+    if (text != before && widget->accessibleDescription() == before) {
+        widget->setProperty(kDescribed, text);
+        widget->setAccessibleDescription(text);
+    }
+    widget->setToolTip(asLiteral(text));
+}
 
 void setPlainToolTip(QWidget *widget, const base::Untrusted &text) { setPlainToolTip(widget, text.visible()); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Tooltips that never read their text as markup. GUI thread.
+// Tooltips that never read their text as markup; screen readers hear it as the description of a widget that has none of its
+// own. GUI thread.
 
 #include "models/base/untrusted.h"
 

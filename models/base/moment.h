@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The one place that turns a moment into words: local time, the day as the reader's language has it. Plain text, for the screen
+// and the terminal alike. Any thread (the translator is asked through QCoreApplication).
+
+#include "models/base/clock.h"
+
+#include <QString>
+
+namespace base {
+
+[[nodiscard]] QString momentText(WallTime at);    // "27 Nov 2026 04:00:12"
+[[nodiscard]] QString momentWithUtc(WallTime at); // "27 Nov 2026 04:00:12  2026-11-27T03:00:12Z"
+// The day only where it is another one than that of `now`: "04:00", "27 Nov 04:00"; the same with seconds.
+[[nodiscard]] QString nearMoment(WallTime at, WallTime now);
+[[nodiscard]] QString nearMomentWithSeconds(WallTime at, WallTime now);
+
+} // namespace base
