@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notifycommand.h"
 
+#include "app/alertmanagercommand.h"
 #include "app/exitcode.h"
 #include "app/flowrun.h"
 #include "app/secretprompt.h"
@@ -47,6 +48,11 @@ struct Asked {
     bool json = false;
     int lines = 50;
 };
+
+QString unknownChannel(const Asked &asked, const QString &id)
+{
+    return NotifyCommand::tr("There is no channel '%1' in %2.").arg(base::Untrusted(id).visible(), base::Untrusted(asked.file).visible());
+}
 
 // Mistakes go to stderr with their places; the channels that are right remain.
 notify::ChannelsRead readTold(const QString &file)
@@ -175,7 +181,7 @@ int test(const Asked &asked, const QString &id)
     const notify::ChannelsRead read = readTold(asked.file);
     const notify::Channel *channel = read.channels.find(id);
     if (!channel)
-        return refuse(Usage, NotifyCommand::tr("There is no channel '%1' in %2.").arg(base::Untrusted(id).visible(), base::Untrusted(asked.file).visible()));
+        return refuse(Usage, unknownChannel(asked, id));
     if (asked.file == notify::standardChannelsFile() && notify::OutboxFile::held(notify::standardOutboxFile()))
         return testThere(asked, *channel);
     flow::Reactor reactor;
@@ -202,6 +208,13 @@ int test(const Asked &asked, const QString &id)
     d.tookMs = std::chrono::duration<double, std::milli>(d.at - d.posted).count();
     keep(d, attempt, *channel);
     return printTest(asked, d);
+}
+
+int alertmanager(const Asked &asked, const QString &id, const AlertmanagerAsked &what)
+{
+    const notify::ChannelsRead read = readTold(asked.file);
+    const notify::Channel *channel = read.channels.find(id);
+    return channel ? runAlertmanager(*channel, what) : refuse(Usage, unknownChannel(asked, id));
 }
 
 int store(const Asked &asked, const QString &entry)
@@ -234,12 +247,15 @@ int runNotifyCommand(const QStringList &args)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(NotifyCommand::tr("Who is told, and whether they were: `notify check FILE` names every mistake in channels.yaml, `notify test CHANNEL` "
-                                                       "sends a test, `notify log` prints each attempt and why nothing was sent, `notify secret ENTRY` stores a secret in the keyring."));
+                                                       "sends a test, `notify log` prints each attempt and why nothing was sent, `notify secret ENTRY` stores a secret in the keyring, "
+                                                       "`notify alertmanager CHANNEL` shows what an Alertmanager has and makes and ends its silences."));
     parser.addHelpOption();
-    parser.addPositionalArgument(u"action"_s, u"check|test|log|secret"_s);
+    parser.addPositionalArgument(u"action"_s, u"check|test|log|secret|alertmanager"_s);
     parser.addOption({u"channels"_s, NotifyCommand::tr("The file of channels (default: your own)."), u"FILE"_s, notify::standardChannelsFile()});
     parser.addOption({u"json"_s, NotifyCommand::tr("Print JSON for programs.")});
     parser.addOption({u"n"_s, NotifyCommand::tr("log: so many lines (default 50)."), u"N"_s, u"50"_s});
+    parser.addOption({u"reason"_s, NotifyCommand::tr("alertmanager silence: why; it stands there and in the journal."), u"TEXT"_s});
+    parser.addOption({u"for"_s, NotifyCommand::tr("alertmanager silence: how long, as 2h."), u"DURATION"_s});
     if (!parser.parse(args))
         return refuse(Usage, parser.errorText());
     if (parser.isSet(u"help"_s)) {
@@ -264,7 +280,9 @@ int runNotifyCommand(const QStringList &args)
         return test(asked, words.constFirst());
     if (action == "secret"_L1 && words.size() == 1)
         return store(asked, words.constFirst());
-    return refuse(Usage, NotifyCommand::tr("usage: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY [--channels FILE] [--json]"));
+    if (action == "alertmanager"_L1 && !words.isEmpty())
+        return alertmanager(asked, words.constFirst(), {words.mid(1), parser.value(u"reason"_s), parser.value(u"for"_s), asked.json});
+    return refuse(Usage, NotifyCommand::tr("usage: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY|alertmanager CHANNEL ... [--channels FILE] [--json]"));
 }
 
 } // namespace app

@@ -10,6 +10,7 @@
 #include "models/environment/parser.h"
 #include "models/journal/chainwriter.h"
 #include "models/journal/journalfile.h"
+#include "models/notify/channel.h"
 #include "models/operate/bookkeeping.h"
 #include "models/paging/enginedutydesk.h"
 #include "models/rota/calendar.h"
@@ -60,7 +61,9 @@ public:
         const QString action = m_words.isEmpty() ? QString() : m_words.takeFirst();
         const bool checks = action == "check"_L1;
         const QString file = checks ? m_words.value(0, m_parser.value(u"rota-file"_s)) : m_parser.value(u"rota-file"_s);
-        const rota::OnCallRead read = rota::readOnCall(file);
+        rota::OnCallRead read = rota::readOnCall(file);
+        if (checks)
+            leaveOutUnknown(read);
         for (const environment::Issue &issue : read.issues)
             std::fprintf(stderr, "%s\n", qPrintable(environment::issueLine(issue)));
         if (!QFile::exists(file))
@@ -90,6 +93,18 @@ public:
     }
 
 private:
+    // By what this person's channels.yaml says; without one the desktop alone is told.
+    static void leaveOutUnknown(rota::OnCallRead &read)
+    {
+        const QString file = notify::standardChannelsFile();
+        QStringList known;
+        for (const notify::Channel &channel : notify::readChannels(file).channels.all)
+            known << channel.id;
+        if (!QFile::exists(file))
+            known << u"desktop"_s;
+        rota::leaveOutUnknown(read, known);
+    }
+
     int check(const rota::OnCallRead &read, const QString &file) const
     {
         if (read.hasErrors())

@@ -221,6 +221,8 @@
     QT_TRANSLATE_NOOP("metric", "Time from the request to the last byte of the answer; users wait this long."),
     QT_TRANSLATE_NOOP("metric", "Failed requests"),
     QT_TRANSLATE_NOOP("metric", "Share of the last 30 requests that were not answered as expected. A burst of failures that is over does not count."),
+    QT_TRANSLATE_NOOP("metric", "Turned away (429)"),
+    QT_TRANSLATE_NOOP("metric", "Share of the last 30 requests answered with 429, too many requests, where something else was expected; a limit is too low or somebody floods the service."),
     QT_TRANSLATE_NOOP("metric", "First byte"),
     QT_TRANSLATE_NOOP("metric", "Time from the sent request to the first byte of the answer; when it grows, the service itself is slow."),
     QT_TRANSLATE_NOOP("metric", "Connect"),

@@ -418,6 +418,53 @@
     </message>
 </context>
 <context>
+    <name>AlertmanagerCommand</name>
+    <message>
+        <source>silenced (%1)</source>
+        <translation>stummgeschaltet (%1)</translation>
+    </message>
+    <message>
+        <source>inhibited</source>
+        <translation>unterdrückt</translation>
+    </message>
+    <message>
+        <source>fires</source>
+        <translation>ausgelöst</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>%1 silences %2 until %3, by %4: %5</source>
+        <translation>%1 schaltet %2 bis %3 stumm, durch %4: %5</translation>
+    </message>
+    <message>
+        <source>%1 will silence %2 until %3, by %4: %5</source>
+        <translation>%1 wird %2 bis %3 stummschalten, durch %4: %5</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no matcher: write LABEL=VALUE, LABEL!=VALUE, LABEL=~EXPRESSION or LABEL!~EXPRESSION.</source>
+        <translation>„%1“ ist keine Bedingung: Schreiben Sie MERKMAL=WERT, MERKMAL!=WERT, MERKMAL=~AUSDRUCK oder MERKMAL!~AUSDRUCK.</translation>
+    </message>
+    <message>
+        <source>A silence needs matchers, --reason and --for, as 2h.</source>
+        <translation>Eine Stummschaltung braucht Bedingungen, --reason und --for, etwa 2h.</translation>
+    </message>
+    <message>
+        <source>No alert fires there.</source>
+        <translation>Dort ist kein Alarm ausgelöst.</translation>
+    </message>
+    <message>
+        <source>The channel %1 is no Alertmanager.</source>
+        <translation>Der Kanal %1 ist kein Alertmanager.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl notify alertmanager CHANNEL [alerts|silences|silence MATCHER... --reason TEXT --for DURATION|expire ID] [--json]</source>
+        <translation>Aufruf: quarterdeckctl notify alertmanager KANAL [alerts|silences|silence BEDINGUNG... --reason TEXT --for DAUER|expire KENNUNG] [--json]</translation>
+    </message>
+</context>
+<context>
     <name>AlertsCommand</name>
     <message>
         <source>No alert.</source>
@@ -2131,6 +2178,20 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <source>Handed over to %1 at %2; %3 has it until it is taken over.</source>
         <translation>Um %2 an %1 übergeben; bis zur Übernahme hat ihn %3.</translation>
     </message>
+    <message>
+        <source>First step taken: %1 on %2</source>
+        <comment>act, target</comment>
+        <translation>Erster Schritt getan: %1 auf %2</translation>
+    </message>
+    <message>
+        <source>The journal cannot be read: %1. %2</source>
+        <comment>what was said, what to do</comment>
+        <translation>Das Journal ist nicht lesbar: %1. %2</translation>
+    </message>
+    <message>
+        <source>The journal was found damaged on %1 and a new one begun: what happened before stands in %2 alone.</source>
+        <translation>Das Journal war am %1 beschädigt und ein neues wurde begonnen: was davor geschah, steht nur in %2.</translation>
+    </message>
 </context>
 <context>
     <name>Inquiry</name>
@@ -2772,6 +2833,24 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     </message>
 </context>
 <context>
+    <name>Moments</name>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <comment>date and time: QDateTime format</comment>
+        <translation>d. MMM yyyy HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <comment>date and time: QDateTime format</comment>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm:ss</source>
+        <comment>date and time: QDateTime format</comment>
+        <translation>d. MMM HH:mm:ss</translation>
+    </message>
+</context>
+<context>
     <name>MuteCommand</name>
     <message>
         <source>The disk did not answer in time; the journal says what was done.</source>
@@ -2855,6 +2934,45 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     </message>
 </context>
 <context>
+    <name>NextStep</name>
+    <message>
+        <source>Sessions of %1</source>
+        <translation>Sitzungen von %1</translation>
+    </message>
+    <message>
+        <source>Replication of %1</source>
+        <translation>Replikation von %1</translation>
+    </message>
+    <message>
+        <source>Pools of %1</source>
+        <translation>Pools von %1</translation>
+    </message>
+    <message>
+        <source>Storage of %1</source>
+        <translation>Speicher von %1</translation>
+    </message>
+    <message>
+        <source>Vacuum of %1</source>
+        <translation>Vacuum von %1</translation>
+    </message>
+    <message>
+        <source>Indexes of %1</source>
+        <translation>Indizes von %1</translation>
+    </message>
+    <message>
+        <source>Password of %1…</source>
+        <translation>Passwort von %1…</translation>
+    </message>
+    <message>
+        <source>Try %1 again</source>
+        <translation>%1 noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+</context>
+<context>
     <name>NotifyCommand</name>
     <message>
         <source>attempt %1 failed, next at %2</source>
@@ -2908,10 +3026,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Im Schlüsselbund als %1 gespeichert.</translation>
     </message>
     <message>
-        <source>Who is told, and whether they were: `notify check FILE` names every mistake in channels.yaml, `notify test CHANNEL` sends a test, `notify log` prints each attempt and why nothing was sent, `notify secret ENTRY` stores a secret in the keyring.</source>
-        <translation>Wer benachrichtigt wird, und ob er es wurde: `notify check FILE` nennt jeden Fehler in channels.yaml, `notify test CHANNEL` sendet einen Test, `notify log` gibt jeden Versuch aus und warum nichts gesendet wurde, `notify secret ENTRY` speichert ein Geheimnis im Schlüsselbund.</translation>
-    </message>
-    <message>
         <source>The file of channels (default: your own).</source>
         <translation>Die Datei der Kanäle (Vorgabe: die eigene).</translation>
     </message>
@@ -2932,12 +3046,24 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Die Datei %1 gibt es nicht.</translation>
     </message>
     <message>
-        <source>usage: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY [--channels FILE] [--json]</source>
-        <translation>Aufruf: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY [--channels FILE] [--json]</translation>
-    </message>
-    <message>
         <source>The program that sends did not say in time what came of the test; quarterdeckctl notify log will.</source>
         <translation>Das sendende Programm hat nicht rechtzeitig gesagt, was aus dem Test wurde; quarterdeckctl notify log wird es sagen.</translation>
+    </message>
+    <message>
+        <source>Who is told, and whether they were: `notify check FILE` names every mistake in channels.yaml, `notify test CHANNEL` sends a test, `notify log` prints each attempt and why nothing was sent, `notify secret ENTRY` stores a secret in the keyring, `notify alertmanager CHANNEL` shows what an Alertmanager has and makes and ends its silences.</source>
+        <translation>Wer benachrichtigt wird, und ob er es wurde: `notify check FILE` nennt jeden Fehler in channels.yaml, `notify test CHANNEL` sendet einen Test, `notify log` gibt jeden Versuch aus und warum nichts gesendet wurde, `notify secret ENTRY` speichert ein Geheimnis im Schlüsselbund, `notify alertmanager CHANNEL` zeigt, was ein Alertmanager hat, und macht und beendet dessen Stummschaltungen.</translation>
+    </message>
+    <message>
+        <source>alertmanager silence: why; it stands there and in the journal.</source>
+        <translation>alertmanager silence: warum; es steht dort und im Journal.</translation>
+    </message>
+    <message>
+        <source>alertmanager silence: how long, as 2h.</source>
+        <translation>alertmanager silence: wie lange, etwa 2h.</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl notify check [FILE]|test CHANNEL|log|secret ENTRY|alertmanager CHANNEL ... [--channels FILE] [--json]</source>
+        <translation>Aufruf: quarterdeckctl notify check [DATEI]|test KANAL|log|secret EINTRAG|alertmanager KANAL ... [--channels DATEI] [--json]</translation>
     </message>
 </context>
 <context>
@@ -5757,6 +5883,14 @@ Störungen: %1</translation>
             <numerusform>%n Clients von %1 warten auf eine Serververbindung, am längsten seit %2: er ist angehalten, bis ihn jemand fortsetzt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 turns away %2 of its requests</source>
+        <translation>%1 weist %2 der Anfragen ab</translation>
+    </message>
+    <message>
+        <source>%1 has answered 429, too many requests, for %2: %3 of the last requests were turned away</source>
+        <translation>%1 antwortet seit %2 mit 429, zu viele Anfragen: %3 der letzten Anfragen wurden abgewiesen</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -6469,6 +6603,354 @@ Störungen: %1</translation>
         <source>Extend the silence or the window, or be ready to hear of what it hides.</source>
         <translation>Verlängern Sie die Stummschaltung oder das Fenster, oder seien Sie bereit, von dem zu hören, was sie verbergen.</translation>
     </message>
+    <message>
+        <source>make the file readable</source>
+        <translation>die Datei lesbar machen</translation>
+    </message>
+    <message>
+        <source>write enter: {warning: 1, critical: 2}</source>
+        <translation>enter: {warning: 1, critical: 2} schreiben</translation>
+    </message>
+    <message>
+        <source>the rule %1 names no metric</source>
+        <translation>die Regel %1 nennt keine Größe</translation>
+    </message>
+    <message>
+        <source>write &apos;metric: &apos; and the id of a figure</source>
+        <translation>&apos;metric: &apos; und die id einer Größe schreiben</translation>
+    </message>
+    <message>
+        <source>the warning before the end of a silence has an id of its own</source>
+        <translation>die Warnung vor dem Ende einer Stummschaltung hat eine eigene id</translation>
+    </message>
+    <message>
+        <source>write &apos;- id: %1&apos;</source>
+        <translation>&apos;- id: %1&apos; schreiben</translation>
+    </message>
+    <message>
+        <source>the rule %1 names no condition</source>
+        <translation>die Regel %1 nennt keinen Zustand</translation>
+    </message>
+    <message>
+        <source>write condition: {down: critical}</source>
+        <translation>condition: {down: critical} schreiben</translation>
+    </message>
+    <message>
+        <source>the rule %1 lacks rules or limits</source>
+        <translation>der Regel %1 fehlen Regeln oder Grenzen</translation>
+    </message>
+    <message>
+        <source>write composite: {rules: [target.down]} and enter: {critical: 100}</source>
+        <translation>composite: {rules: [target.down]} und enter: {critical: 100} schreiben</translation>
+    </message>
+    <message>
+        <source>the rule %1 is a share of nothing</source>
+        <translation>die Regel %1 ist ein Anteil von nichts</translation>
+    </message>
+    <message>
+        <source>write share: {of: another.metric}</source>
+        <translation>share: {of: andere.größe} schreiben</translation>
+    </message>
+    <message>
+        <source>the rule %1 has no limits</source>
+        <translation>die Regel %1 hat keine Grenzen</translation>
+    </message>
+    <message>
+        <source>the figure %1 has no limits of its own</source>
+        <translation>die Größe %1 hat keine eigenen Grenzen</translation>
+    </message>
+    <message>
+        <source>a surge is seen in a window that is shorter than the one it is held against</source>
+        <translation>ein Anstieg zeigt sich in einem Fenster, das kürzer ist als das Fenster, an dem er gemessen wird</translation>
+    </message>
+    <message>
+        <source>write window: 1min, against: 15min</source>
+        <translation>window: 1min, against: 15min schreiben</translation>
+    </message>
+    <message>
+        <source>less than one deviation is no anomaly</source>
+        <translation>weniger als eine Abweichung ist keine Anomalie</translation>
+    </message>
+    <message>
+        <source>write deviations: 4</source>
+        <translation>deviations: 4 schreiben</translation>
+    </message>
+    <message>
+        <source>the warning limit lies behind the critical one</source>
+        <translation>die Grenze der Warnung liegt hinter der kritischen</translation>
+    </message>
+    <message>
+        <source>exchange them, or write below: true</source>
+        <translation>vertauschen, oder below: true schreiben</translation>
+    </message>
+    <message>
+        <source>it would clear while it is still bad</source>
+        <translation>sie würde enden, während es noch schlecht ist</translation>
+    </message>
+    <message>
+        <source>clear on the good side of the limit at which it enters</source>
+        <translation>auf der guten Seite der Grenze enden lassen, bei der sie beginnt</translation>
+    </message>
+    <message>
+        <source>this limit can never, or is always, passed</source>
+        <translation>diese Grenze wird nie oder immer überschritten</translation>
+    </message>
+    <message>
+        <source>write one that a good figure does not reach and a bad one does</source>
+        <translation>eine schreiben, die ein guter Wert nicht erreicht und ein schlechter schon</translation>
+    </message>
+    <message>
+        <source>more than 100 % is never reached</source>
+        <translation>mehr als 100 % wird nie erreicht</translation>
+    </message>
+    <message>
+        <source>write a limit of at most 100</source>
+        <translation>eine Grenze von höchstens 100 schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is no condition</source>
+        <translation>%1 ist kein Zustand</translation>
+    </message>
+    <message>
+        <source>write one of: down, not_answering, starting, no_slots, refused, untrusted, misconfigured</source>
+        <translation>eines davon schreiben: down, not_answering, starting, no_slots, refused, untrusted, misconfigured</translation>
+    </message>
+    <message>
+        <source>a condition is warning or critical</source>
+        <translation>ein Zustand ist warning oder critical</translation>
+    </message>
+    <message>
+        <source>write one of them</source>
+        <translation>eines davon schreiben</translation>
+    </message>
+    <message>
+        <source>a pair of windows is warning or critical</source>
+        <translation>ein Fensterpaar ist warning oder critical</translation>
+    </message>
+    <message>
+        <source>write long, short, rate and severity</source>
+        <translation>long, short, rate und severity schreiben</translation>
+    </message>
+    <message>
+        <source>write {long: 1h, short: 5min, rate: 14.4, severity: critical}</source>
+        <translation>{long: 1h, short: 5min, rate: 14.4, severity: critical} schreiben</translation>
+    </message>
+    <message>
+        <source>a pair needs a long window and a shorter one</source>
+        <translation>ein Paar braucht ein langes Fenster und ein kürzeres</translation>
+    </message>
+    <message>
+        <source>a pair needs a rate above zero</source>
+        <translation>ein Paar braucht eine Rate über null</translation>
+    </message>
+    <message>
+        <source>there are no windows</source>
+        <translation>es gibt keine Fenster</translation>
+    </message>
+    <message>
+        <source>write windows: [{long: 1h, short: 5min, rate: 14.4, severity: critical}], or burn: true</source>
+        <translation>windows: [{long: 1h, short: 5min, rate: 14.4, severity: critical}] schreiben, oder burn: true</translation>
+    </message>
+    <message>
+        <source>remove it or correct its spelling</source>
+        <translation>entfernen oder die Schreibweise berichtigen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; needs keys of its own</source>
+        <translation>&apos;%1&apos; braucht eigene Schlüssel</translation>
+    </message>
+    <message>
+        <source>see resources/docs/alerts.md</source>
+        <translation>siehe resources/docs/alerts.md</translation>
+    </message>
+    <message>
+        <source>this is no file of rules</source>
+        <translation>das ist keine Datei mit Regeln</translation>
+    </message>
+    <message>
+        <source>write &apos;rules:&apos; and a list of rules</source>
+        <translation>&apos;rules:&apos; und eine Liste von Regeln schreiben</translation>
+    </message>
+    <message>
+        <source>write &apos;rules&apos; or &apos;figures&apos;</source>
+        <translation>&apos;rules&apos; oder &apos;figures&apos; schreiben</translation>
+    </message>
+    <message>
+        <source>&apos;rules&apos; is a list</source>
+        <translation>&apos;rules&apos; ist eine Liste</translation>
+    </message>
+    <message>
+        <source>write &apos;- id: some.name&apos; for each rule</source>
+        <translation>für jede Regel &apos;- id: ein.name&apos; schreiben</translation>
+    </message>
+    <message>
+        <source>a row of figures needs metrics, layer, owner and do</source>
+        <translation>eine Zeile unter figures braucht metrics, layer, owner und do</translation>
+    </message>
+    <message>
+        <source>write all four</source>
+        <translation>alle vier schreiben</translation>
+    </message>
+    <message>
+        <source>no figure begins like %1</source>
+        <translation>keine Größe beginnt wie %1</translation>
+    </message>
+    <message>
+        <source>write the beginning of the id of a figure</source>
+        <translation>den Anfang der id einer Größe schreiben</translation>
+    </message>
+    <message>
+        <source>a rule has no &apos;id&apos;</source>
+        <translation>einer Regel fehlt &apos;id&apos;</translation>
+    </message>
+    <message>
+        <source>write &apos;- id: some.name&apos;</source>
+        <translation>&apos;- id: ein.name&apos; schreiben</translation>
+    </message>
+    <message>
+        <source>there is a rule %1 already</source>
+        <translation>die Regel %1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>give one of the two another id</source>
+        <translation>einer der beiden eine andere id geben</translation>
+    </message>
+    <message>
+        <source>there is no rule %1 to take out</source>
+        <translation>es gibt keine Regel %1, die herauszunehmen wäre</translation>
+    </message>
+    <message>
+        <source>see quarterdeckctl alerts rules</source>
+        <translation>siehe quarterdeckctl alerts rules</translation>
+    </message>
+    <message>
+        <source>a rule is of one kind</source>
+        <translation>eine Regel ist von einer Art</translation>
+    </message>
+    <message>
+        <source>make two rules of it</source>
+        <translation>zwei Regeln daraus machen</translation>
+    </message>
+    <message>
+        <source>the rule %1 is of another kind</source>
+        <translation>die Regel %1 ist von anderer Art</translation>
+    </message>
+    <message>
+        <source>give yours an id of its own, and take the other one out with off: true</source>
+        <translation>der eigenen eine eigene id geben und die andere mit off: true herausnehmen</translation>
+    </message>
+    <message>
+        <source>did you mean &apos;%1&apos;?</source>
+        <translation>war &apos;%1&apos; gemeint?</translation>
+    </message>
+    <message>
+        <source>no data is unknown, alert or ignore</source>
+        <translation>no_data ist unknown, alert oder ignore</translation>
+    </message>
+    <message>
+        <source>write targets, tiers or items</source>
+        <translation>targets, tiers oder items schreiben</translation>
+    </message>
+    <message>
+        <source>an inhibition needs rules and through</source>
+        <translation>eine Unterdrückung braucht rules und through</translation>
+    </message>
+    <message>
+        <source>write {rules: [&quot;metric/pg.*&quot;], through: [same]}</source>
+        <translation>{rules: [&quot;metric/pg.*&quot;], through: [same]} schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is no way from one target to another</source>
+        <translation>%1 ist kein Weg von einem Ziel zum anderen</translation>
+    </message>
+    <message>
+        <source>write one of: %1</source>
+        <translation>eines davon schreiben: %1</translation>
+    </message>
+    <message>
+        <source>rules mute each other in a ring: %1</source>
+        <translation>Regeln schalten einander im Kreis stumm: %1</translation>
+    </message>
+    <message>
+        <source>let one of them mute nothing of the others</source>
+        <translation>eine von ihnen nichts von den anderen stummschalten lassen</translation>
+    </message>
+    <message>
+        <source>unknown key %1</source>
+        <translation>unbekannter Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>this names nothing</source>
+        <translation>das nennt nichts</translation>
+    </message>
+    <message>
+        <source>write a name or a list of names</source>
+        <translation>einen Namen oder eine Liste von Namen schreiben</translation>
+    </message>
+    <message>
+        <source>limits need a warning or a critical one</source>
+        <translation>Grenzen brauchen warning oder critical</translation>
+    </message>
+    <message>
+        <source>write {warning: 1, critical: 2}</source>
+        <translation>{warning: 1, critical: 2} schreiben</translation>
+    </message>
+    <message>
+        <source>write warning or critical</source>
+        <translation>warning oder critical schreiben</translation>
+    </message>
+    <message>
+        <source>nobody measures %1</source>
+        <translation>niemand misst %1</translation>
+    </message>
+    <message>
+        <source>write the id of a figure of the catalogue or of the environment file</source>
+        <translation>die id einer Größe des Katalogs oder der Umgebungsdatei schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is no layer</source>
+        <translation>%1 ist keine Schicht</translation>
+    </message>
+    <message>
+        <source>write uptime, errors, performance or infrastructure</source>
+        <translation>uptime, errors, performance oder infrastructure schreiben</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>Find the statement that reads much from the disk, or what pushed the data out of memory, by the time it began.</source>
+        <translation>Suchen Sie nach der Zeit des Beginns die Anweisung, die viel von der Platte liest, oder was die Daten aus dem Speicher verdrängt hat.</translation>
+    </message>
+    <message>
+        <source>Find who sends so many requests, by address and key; slow them down at the entrance, or raise the limit.</source>
+        <translation>Suchen Sie nach Adresse und Schlüssel, wer so viele Anfragen sendet; bremsen Sie am Eingang, oder heben Sie die Grenze an.</translation>
+    </message>
+    <message>
+        <source>Find whose clients vanish, by the addresses in the server&apos;s log; look at that application and at the network between.</source>
+        <translation>Suchen Sie nach den Adressen im Log des Servers, wessen Clients verschwinden; sehen Sie nach dieser Anwendung und nach dem Netz dazwischen.</translation>
+    </message>
+    <message>
+        <source>Look whether keys were flushed, evicted or renamed with a release; until the cache is warm the database has the load.</source>
+        <translation>Sehen Sie nach, ob Schlüssel geleert, verdrängt oder mit einem Release umbenannt wurden; bis der Cache warm ist, hat die Datenbank die Last.</translation>
+    </message>
+    <message>
+        <source>Nothing burns at this moment, but the budget will not last. Find what failed in these days, and plan its repair.</source>
+        <translation>Im Augenblick brennt nichts, aber das Budget wird nicht reichen. Suchen Sie, was in diesen Tagen fehlschlug, und planen Sie die Behebung.</translation>
+    </message>
+    <message>
+        <source>Read the FATAL lines of the server&apos;s log; they say what ended the sessions.</source>
+        <translation>Lesen Sie die FATAL-Zeilen im Log des Servers; sie sagen, was die Sitzungen beendet hat.</translation>
+    </message>
 </context>
 <context>
     <name>alerts::AlertDelegate</name>
@@ -6551,10 +7033,6 @@ Störungen: %1</translation>
         <translation>Beenden, was ihn stumm hält (R)</translation>
     </message>
     <message>
-        <source>Its target on the dashboard (G)</source>
-        <translation>Sein Ziel auf dem Dashboard (G)</translation>
-    </message>
-    <message>
         <source>Fired</source>
         <translation>Ausgelöst</translation>
     </message>
@@ -6581,6 +7059,14 @@ Störungen: %1</translation>
     <message>
         <source>Decisions about this alert</source>
         <translation>Entscheidungen über diesen Alarm</translation>
+    </message>
+    <message>
+        <source>What this alert asks for (G)</source>
+        <translation>Was dieser Alarm verlangt (G)</translation>
+    </message>
+    <message>
+        <source>Its target on the dashboard</source>
+        <translation>Sein Ziel auf dem Dashboard</translation>
     </message>
 </context>
 <context>
@@ -6671,10 +7157,6 @@ Störungen: %1</translation>
         </translation>
     </message>
     <message>
-        <source>A acknowledges the chosen alert, S silences it and its like, M plans maintenance, R tells of it again, X shows what is explained by another one as if nothing explained it, G goes to its target, Enter reads its decisions.</source>
-        <translation>A bestätigt den gewählten Alarm, S schaltet ihn und seinesgleichen stumm, M plant Wartung, R meldet ihn wieder, X zeigt, was ein anderer erklärt, als erklärte es nichts, G geht zu seinem Ziel, Enter liest seine Entscheidungen.</translation>
-    </message>
-    <message>
         <source>Silence…</source>
         <translation>Stummschalten…</translation>
     </message>
@@ -6718,6 +7200,10 @@ Störungen: %1</translation>
     <message>
         <source>Last good answer</source>
         <translation>Letzte gute Antwort</translation>
+    </message>
+    <message>
+        <source>A acknowledges the chosen alert, S silences it and its like, M plans maintenance, R tells of it again, X shows what is explained by another one as if nothing explained it, G goes to where is done what it asks for, Enter reads its decisions.</source>
+        <translation>A bestätigt den gewählten Alarm, S schaltet ihn und seinesgleichen stumm, M plant Wartung, R meldet ihn wieder, X zeigt, was ein anderer erklärt, als erklärte es nichts, G geht dahin, wo getan wird, was er verlangt, Enter liest seine Entscheidungen.</translation>
     </message>
 </context>
 <context>
@@ -6950,6 +7436,10 @@ Störungen: %1</translation>
     <message>
         <source>The heartbeat to the outside service fails: %1</source>
         <translation>Das Lebenszeichen an den Dienst von außen scheitert: %1</translation>
+    </message>
+    <message>
+        <source>The evidence lies on the computer that froze it, in %1</source>
+        <translation>Die Belege liegen auf dem Rechner, der sie eingefroren hat, in %1</translation>
     </message>
 </context>
 <context>
@@ -10611,6 +11101,18 @@ Störungen: %1</translation>
         <source>Nobody has handed it over, or somebody has taken it over already.</source>
         <translation>Niemand hat ihn übergeben, oder jemand hat ihn schon übernommen.</translation>
     </message>
+    <message>
+        <source>It does not say what is linked.</source>
+        <translation>Es sagt nicht, was verknüpft wird.</translation>
+    </message>
+    <message>
+        <source>Its first step stands there already.</source>
+        <translation>Sein erster Schritt steht schon da.</translation>
+    </message>
+    <message>
+        <source>One cause: what explains its alert was seen a moment later.</source>
+        <translation>Eine Ursache: Was seinen Alarm erklärt, wurde einen Moment später gesehen.</translation>
+    </message>
 </context>
 <context>
     <name>incidents::CauseCard</name>
@@ -10819,40 +11321,96 @@ Störungen: %1</translation>
         <source>Decline</source>
         <translation>Ablehnen</translation>
     </message>
+    <message>
+        <source>Link something to %1</source>
+        <translation>Etwas mit %1 verknüpfen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>A ticket, a document, an address</source>
+        <translation>Ein Ticket, ein Dokument, eine Adresse</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>A follow-up of %1 is done</source>
+        <translation>Eine Folgeaufgabe von %1 ist erledigt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what is to be done (by whom)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This is no time; write it as 2026-11-28 22:00:00.</source>
+        <translation>Das ist keine Zeit; schreiben Sie sie als 2026-11-28 22:00:00.</translation>
+    </message>
 </context>
 <context>
     <name>incidents::IncidentDetail</name>
     <message>
-        <source>Sessions of %1</source>
-        <translation>Sitzungen von %1</translation>
+        <source>Add note</source>
+        <translation>Notieren</translation>
     </message>
     <message>
-        <source>Replication of %1</source>
-        <translation>Replikation von %1</translation>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
     </message>
     <message>
-        <source>Pools of %1</source>
-        <translation>Pools von %1</translation>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
     <message>
-        <source>Storage of %1</source>
-        <translation>Speicher von %1</translation>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Vacuum of %1</source>
-        <translation>Vacuum von %1</translation>
+        <source>This console only looks: its login may not change incidents.</source>
+        <translation>Diese Konsole sieht nur zu: ihre Anmeldung darf Vorfälle nicht ändern.</translation>
     </message>
     <message>
-        <source>Indexes of %1</source>
-        <translation>Indizes von %1</translation>
+        <source>Draft update</source>
+        <translation>Mitteilung entwerfen</translation>
     </message>
     <message>
-        <source>Look at %1</source>
-        <translation>%1 ansehen</translation>
+        <source>Log</source>
+        <translation>Log</translation>
     </message>
+    <message>
+        <source>Timeline or log</source>
+        <translation>Verlauf oder Log</translation>
+    </message>
+    <message>
+        <source>Draft an update to be copied (U)</source>
+        <translation>Eine Mitteilung zum Kopieren entwerfen (U)</translation>
+    </message>
+    <message>
+        <source>Timeline or log (L)</source>
+        <translation>Verlauf oder Log (L)</translation>
+    </message>
+</context>
+<context>
+    <name>incidents::IncidentHead</name>
     <message>
         <source>Hand over…</source>
         <translation>Übergeben…</translation>
+    </message>
+    <message>
+        <source>Decline the hand-over…</source>
+        <translation>Die Übergabe ablehnen…</translation>
+    </message>
+    <message>
+        <source>The first step is taken</source>
+        <translation>Der erste Schritt ist getan</translation>
     </message>
     <message>
         <source>Harm has stopped…</source>
@@ -10871,12 +11429,28 @@ Störungen: %1</translation>
         <translation>Mit anderem zusammenführen…</translation>
     </message>
     <message>
+        <source>Link something…</source>
+        <translation>Etwas verknüpfen…</translation>
+    </message>
+    <message>
         <source>Add a follow-up…</source>
         <translation>Folgeaufgabe hinzufügen…</translation>
     </message>
     <message>
+        <source>A follow-up is done…</source>
+        <translation>Eine Folgeaufgabe ist erledigt…</translation>
+    </message>
+    <message>
+        <source>Draft an update</source>
+        <translation>Eine Mitteilung entwerfen</translation>
+    </message>
+    <message>
         <source>Draft a postmortem</source>
         <translation>Nachbetrachtung entwerfen</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Acknowledge</source>
@@ -10899,24 +11473,8 @@ Störungen: %1</translation>
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>Add note</source>
-        <translation>Notieren</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>Notiz schreiben</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>This console only looks: its login may not change incidents.</source>
-        <translation>Diese Konsole sieht nur zu: ihre Anmeldung darf Vorfälle nicht ändern.</translation>
+        <source>Take it over (T): from then on it is yours</source>
+        <translation>Übernehmen (T): von da an liegt er bei Ihnen</translation>
     </message>
     <message>
         <source>Acknowledge (A)</source>
@@ -10937,42 +11495,6 @@ Störungen: %1</translation>
     <message>
         <source>Reopen (R)</source>
         <translation>Wieder eröffnen (R)</translation>
-    </message>
-    <message>
-        <source>Decline the hand-over…</source>
-        <translation>Die Übergabe ablehnen…</translation>
-    </message>
-    <message>
-        <source>Draft an update</source>
-        <translation>Eine Mitteilung entwerfen</translation>
-    </message>
-    <message>
-        <source>Take it over</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
-        <source>Draft update</source>
-        <translation>Mitteilung entwerfen</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Log</translation>
-    </message>
-    <message>
-        <source>Timeline or log</source>
-        <translation>Verlauf oder Log</translation>
-    </message>
-    <message>
-        <source>Take it over (T): from then on it is yours</source>
-        <translation>Übernehmen (T): von da an liegt er bei Ihnen</translation>
-    </message>
-    <message>
-        <source>Draft an update to be copied (U)</source>
-        <translation>Eine Mitteilung zum Kopieren entwerfen (U)</translation>
-    </message>
-    <message>
-        <source>Timeline or log (L)</source>
-        <translation>Verlauf oder Log (L)</translation>
     </message>
 </context>
 <context>
@@ -11099,8 +11621,92 @@ Störungen: %1</translation>
         <translation>übergeben an</translation>
     </message>
     <message>
-        <source>O opens one, A acknowledges, E escalates, H hands over, T takes over and D declines what was handed over, R resolves or reopens, M merges, N writes a note, U drafts an update. L shows the log and the timeline, P what the process wrote that a line names; in the log / searches, S chooses how bad, T the target.</source>
-        <translation>O eröffnet einen, A bestätigt, E eskaliert, H übergibt, T übernimmt und D lehnt ab, was übergeben wurde, R löst oder öffnet wieder, M führt zusammen, N schreibt eine Notiz, U entwirft eine Mitteilung. L zeigt Log und Verlauf, P was der Prozess schrieb, den eine Zeile nennt; im Log sucht /, S wählt die Schwere, T das Ziel.</translation>
+        <source>Whether an incident is open, nobody can say here</source>
+        <translation>Ob ein Vorfall offen ist, kann hier niemand sagen</translation>
+    </message>
+    <message>
+        <source>No incident since the journal was begun anew</source>
+        <translation>Kein Vorfall, seit das Journal neu begonnen wurde</translation>
+    </message>
+    <message>
+        <source>What is shown is what stood there before.</source>
+        <translation>Gezeigt wird, was vorher darin stand.</translation>
+    </message>
+    <message>
+        <source>Nobody knows: the journal cannot be read.</source>
+        <translation>Niemand weiß es: das Journal ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>How long it took in drills</source>
+        <translation>Wie lange es in Übungen dauerte</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>Wie lange es dauerte</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>letzter Tag</numerusform>
+            <numerusform>letzte %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median · p90 · count</source>
+        <translation>Median · p90 · Anzahl</translation>
+    </message>
+    <message>
+        <source>Half of them took no longer than the median, nine of ten no longer than p90.</source>
+        <translation>Die Hälfte dauerte höchstens so lange wie der Median, neun von zehn höchstens so lange wie p90.</translation>
+    </message>
+    <message>
+        <source>Mean: %1</source>
+        <translation>Mittel: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept by %1 of %n incident(s).</source>
+        <translation>
+            <numerusform>Eingehalten bei %1 von %n Vorfall.</numerusform>
+            <numerusform>Eingehalten bei %1 von %n Vorfällen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lack(s) one of the two moments and do(es) not count.</source>
+        <translation>
+            <numerusform>Bei %n fehlt einer der beiden Zeitpunkte, er zählt nicht.</numerusform>
+            <numerusform>Bei %n fehlt einer der beiden Zeitpunkte, sie zählen nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 before, +%2</source>
+        <comment>kind of change, how many more</comment>
+        <translation>%1 davor, +%2</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <comment>kind of change</comment>
+        <translation>%1 davor</translation>
+    </message>
+    <message>
+        <source>on another computer</source>
+        <translation>auf einem anderen Rechner</translation>
+    </message>
+    <message>
+        <source>It lies on the computer that froze it, in %1</source>
+        <translation>Es liegt auf dem Rechner, der es eingefroren hat, in %1</translation>
+    </message>
+    <message>
+        <source>next at %1</source>
+        <comment>time: who is asked then</comment>
+        <translation>als Nächstes um %1</translation>
+    </message>
+    <message>
+        <source>Asked then, unless somebody has acknowledged it.</source>
+        <translation>Wird dann gefragt, wenn bis dahin niemand bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>O opens one, A acknowledges, E escalates, H hands over, T takes over and D declines what was handed over, S says that the first step is taken, R resolves or reopens, M merges, N writes a note, U drafts an update. L shows the log and the timeline, P what the process wrote that a line names; in the log / searches, S chooses how bad, T the target.</source>
+        <translation>O eröffnet einen, A bestätigt, E eskaliert, H übergibt, T übernimmt und D lehnt ab, was übergeben wurde, S sagt, dass der erste Schritt getan ist, R löst oder eröffnet wieder, M führt zusammen, N schreibt eine Notiz, U entwirft eine Mitteilung. L zeigt Log und Verlauf, P was der Prozess schrieb, den eine Zeile nennt; im Log sucht /, S wählt, wie schlimm, T das Ziel.</translation>
     </message>
 </context>
 <context>
@@ -11169,6 +11775,10 @@ Störungen: %1</translation>
     <message>
         <source>The whole message</source>
         <translation>Die ganze Meldung</translation>
+    </message>
+    <message>
+        <source>The log lies on the computer that froze it</source>
+        <translation>Das Log liegt auf dem Rechner, der es eingefroren hat</translation>
     </message>
 </context>
 <context>
@@ -12327,6 +12937,14 @@ Störungen: %1</translation>
         <source>Numbers given away by the sequence nearest to its end, against what its column can hold; at 100 % inserts fail.</source>
         <translation>Vergebene Nummern der Sequenz, die ihrem Ende am nächsten ist, gemessen an dem, was ihre Spalte fasst; bei 100 % scheitert das Einfügen.</translation>
     </message>
+    <message>
+        <source>Turned away (429)</source>
+        <translation>Abgewiesen (429)</translation>
+    </message>
+    <message>
+        <source>Share of the last 30 requests answered with 429, too many requests, where something else was expected; a limit is too low or somebody floods the service.</source>
+        <translation>Anteil der letzten 30 Anfragen, die mit 429 (zu viele Anfragen) beantwortet wurden, wo anderes erwartet war; eine Grenze ist zu niedrig, oder jemand überflutet den Dienst.</translation>
+    </message>
 </context>
 <context>
     <name>mutes</name>
@@ -13088,6 +13706,10 @@ Störungen: %1</translation>
         <source>Nothing was told yet. What is told stands here, with its channel, when it was accepted, and why the rest was not.</source>
         <translation>Noch nichts wurde gemeldet. Was gemeldet wird, steht hier, mit seinem Kanal, wann es angenommen wurde, und warum der Rest nicht.</translation>
     </message>
+    <message>
+        <source>T sends a test to the chosen channel; the arrow keys choose another one, and in the log another delivery.</source>
+        <translation>T sendet einen Test an den gewählten Kanal; die Pfeiltasten wählen einen anderen, und im Zustellprotokoll eine andere Zustellung.</translation>
+    </message>
 </context>
 <context>
     <name>oncall::OnCallPage</name>
@@ -13223,6 +13845,10 @@ Störungen: %1</translation>
     <message>
         <source>What being on call cost</source>
         <translation>Was die Bereitschaft gekostet hat</translation>
+    </message>
+    <message>
+        <source>A accepts the hand-over whose button has the keyboard, else the soonest; in the choice of what is counted the arrow keys move.</source>
+        <translation>A nimmt die Übergabe an, deren Knopf die Tastatur hat, sonst die nächste; in der Wahl, was gezählt wird, bewegen die Pfeiltasten.</translation>
     </message>
 </context>
 <context>
@@ -13434,6 +14060,37 @@ Störungen: %1</translation>
     <message>
         <source>Who was paged cannot be written down: %1</source>
         <translation>Wer gerufen wurde, lässt sich nicht aufschreiben: %1</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>%1: %2 until %3</source>
+        <comment>on call: person until when</comment>
+        <translation>%1: %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>on call: person</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <comment>on call afterwards</comment>
+        <translation>Danach: %1</translation>
+    </message>
+    <message>
+        <source>whoever has a channel</source>
+        <translation>wer einen Kanal hat</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>die Datei ist weg</translation>
+    </message>
+    <message>
+        <source>what it said is in force until the program ends; for no channel at all write: channels: []</source>
+        <translation>was darin stand, gilt bis zum Ende des Programms; für gar keinen Kanal schreiben: channels: []</translation>
     </message>
 </context>
 <context>
@@ -14852,6 +15509,19 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>another program holds it</source>
         <translation>ein anderes Programm hält sie</translation>
+    </message>
+    <message>
+        <source>ddd d MMM HH:mm</source>
+        <comment>day and time: QDateTime format</comment>
+        <translation>ddd d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>there is no channel %1</source>
+        <translation>es gibt keinen Kanal %1</translation>
+    </message>
+    <message>
+        <source>write it into channels.yaml</source>
+        <translation>ihn in channels.yaml schreiben</translation>
     </message>
 </context>
 <context>

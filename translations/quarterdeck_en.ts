@@ -986,6 +986,27 @@
             <numerusform>%n parts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept by %1 of %n incident(s).</source>
+        <translation>
+            <numerusform>Kept by %1 of %n incident.</numerusform>
+            <numerusform>Kept by %1 of %n incidents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lack(s) one of the two moments and do(es) not count.</source>
+        <translation>
+            <numerusform>%n lacks one of the two moments and does not count.</numerusform>
+            <numerusform>%n lack one of the two moments and do not count.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>incidents::LogView</name>

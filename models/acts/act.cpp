@@ -30,6 +30,9 @@ const QList<Act> &allActs()
         {QStringLiteral("alert.silence"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("alert.maintain"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("alert.release"), Role::Unknown, Danger::Reversible, Role::Admin, true}, // ends one of the three before its time
+        // Of another program, which has a say by its own credential; no server of the environment is asked.
+        {QStringLiteral("alertmanager.silence"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("alertmanager.expire"), Role::Unknown, Danger::Reversible, Role::Admin, true},
         // The entry in the journal is the whole act: Dispatcher::record().
         {QStringLiteral("incident.open"), Role::Operator, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("incident.alert"), Role::Operator, Danger::Reversible, Role::Admin, true},

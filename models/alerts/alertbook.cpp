@@ -116,8 +116,10 @@ void AlertBook::sight(int target, int rule, const base::Untrusted &item, const F
     entry.round = m_round;
     entry.here = true;
     entry.alert.reading = found.reading;
-    if (bad)
+    if (bad) {
+        entry.bad = Bad{found.reading, m_snapshots.value(entry.alert.target)};
         entry.alert.limit = found.limit;
+    }
     entry.life.step(entry.alert, found.sighting, r.timing, m_at, steps);
     if (fresh && steps.isEmpty())
         steps.append({What::Pending, r.timing.forTime.count() > 0 ? say(QT_TRANSLATE_NOOP("alerts", "fires after %1")).arg(lengthOf(r.timing.forTime)) : QString()});
@@ -145,8 +147,11 @@ void AlertBook::word(Entry &entry, int rule, int target) const
     alert.layer = r.layer;
     alert.owner = r.owner.isEmpty() ? t.contact : r.owner;
     alert.remedy = remedyText(r.remedy);
-    const watch::SnapshotPtr snapshot = m_snapshots.value(t.id);
-    const health::Wording::Words words = alert.active() ? wordsFor(alert, r, *m_plan, snapshot.get(), m_at) : health::Wording::Words{};
+    if (!alert.active() || !entry.bad)
+        return;
+    Alert said = alert; // while it still fires, the newest figures may be good ones
+    said.reading = entry.bad->reading;
+    const health::Wording::Words words = wordsFor(said, r, *m_plan, entry.bad->snapshot.get(), m_at);
     if (!words.sentence.isEmpty()) {
         alert.sentence = words.sentence;
         alert.headline = words.headline.isEmpty() ? words.sentence : words.headline;
@@ -172,6 +177,8 @@ void AlertBook::tell(Entry &entry, const QList<Lifecycle::Step> &steps)
         }
         tell(entry, step.what, step.why);
     }
+    if (!entry.alert.active())
+        entry.bad.reset();
 }
 
 void AlertBook::tell(Entry &entry, What what, const QString &why)

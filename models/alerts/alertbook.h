@@ -89,10 +89,15 @@ private:
     struct SlotHash {
         std::size_t operator()(const Slot &s) const { return qHashMulti(0, s.target, s.rule, s.item); }
     };
+    struct Bad { // what the words are made of, also while it is good for less than `keep`
+        watch::Reading reading;
+        watch::SnapshotPtr snapshot;
+    };
     struct Entry {
         Alert alert;
         Lifecycle life;
         Trail trail;
+        std::optional<Bad> bad; // newest that was, of what this book saw; gone with the alert's end
         bool here = false; // its figure was seen since this book began
         int round = 0;     // in which it was looked at
         base::WallTime rose{}; // what was acknowledged before counts no more

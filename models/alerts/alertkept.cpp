@@ -11,10 +11,11 @@ constexpr std::size_t kWorded = 500; // of more alerts the sentences are those o
 
 Alert AlertBook::worded(const Slot &slot, const Entry &entry) const
 {
-    if (!entry.alert.active() || !entry.here || m_entries.size() > kWorded)
+    if (!entry.alert.active() || !entry.bad || m_entries.size() > kWorded)
         return entry.alert;
     Entry copy;
     copy.alert = entry.alert;
+    copy.bad = entry.bad;
     word(copy, slot.rule, slot.target);
     return copy.alert;
 }

@@ -340,7 +340,9 @@ void AlertBook::lookAtUntouched(const Snapshots &snapshots)
         const bool figure = rule.kind != Kind::Condition && rule.kind != Kind::Forecast && rule.kind != Kind::Burn;
         // one that was kept over a restart and was never seen since is gone when its target has long told of everything
         const bool told = answers && snapshot->status.since != base::TimePoint{} && m_at.now - snapshot->status.since > kToldOfAll;
-        const bool gone = (figure && answers && (entry->here || told)) || (rule.kind == Kind::Burn && m_burningKnown);
+        const bool seen = answers && (entry->here || told);
+        const bool foretold = rule.kind == Kind::Forecast && seen && !snapshot->find(entry->alert.reading.metric, entry->alert.item.raw());
+        const bool gone = (figure && seen) || foretold || (rule.kind == Kind::Burn && m_burningKnown);
         Sighting sighting;
         sighting.at = m_at.now;
         sighting.is = gone ? Is::Good : Is::Silent;

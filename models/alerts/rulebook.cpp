@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/rulebook.h"
 
+#include "models/alerts/words.h"
 #include "models/base/paths.h"
 #include "models/base/resource.h"
 
@@ -76,7 +77,7 @@ QByteArray ownFile(const QString &path, QList<environment::Issue> *issues)
         return {};
     if (!file.open(QIODevice::ReadOnly)) {
         if (issues)
-            issues->push_back({environment::Issue::Kind::Error, {path, 0, 0}, file.errorString(), u"make the file readable"_s});
+            issues->push_back({environment::Issue::Kind::Error, {path, 0, 0}, file.errorString(), say(QT_TRANSLATE_NOOP("alerts", "make the file readable"))});
         return {};
     }
     return file.read(kMostBytes + 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/rulereader.h"
 
+#include "models/alerts/words.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -60,8 +62,8 @@ void breakRings(std::vector<Rule> &rules, QList<environment::Issue> *issues)
         const std::size_t closes = *std::ranges::max_element(ring);
         const std::size_t next = ring[(std::size_t(std::ranges::find(ring, closes) - ring.begin()) + 1) % ring.size()];
         if (issues)
-            issues->push_back({environment::Issue::Kind::Error, rules[closes].at, u"rules mute each other in a ring: %1"_s.arg(names.join(u" > "_s)),
-                               u"let one of them mute nothing of the others"_s});
+            issues->push_back({environment::Issue::Kind::Error, rules[closes].at, say(QT_TRANSLATE_NOOP("alerts", "rules mute each other in a ring: %1")).arg(names.join(u" > "_s)),
+                               say(QT_TRANSLATE_NOOP("alerts", "let one of them mute nothing of the others"))});
         const QString muted = rules[next].id;
         std::erase_if(rules[closes].inhibits, [&muted](const Inhibition &i) { return matchesAny(i.rules, muted); });
     }

@@ -42,6 +42,7 @@ constexpr FamilyMember kMembers[] = {
     {"pg.lag.sent.bytes", "lag", true},
     {"pg.table.dead", "vacuum", false},
     {"pg.vacuum.age", "vacuum", false},
+    {"http.throttled", "answers", false},
     {"http.errors", "answers", false},
     {"http.ok", "answers", false},
     {"http.total", "answers", false},

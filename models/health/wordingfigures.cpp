@@ -179,6 +179,10 @@ Wording::Words Wording::answers(const Finding &f) const
     const auto *settings = std::get_if<environment::HttpSettings>(&f.target->settings);
     const int expected = settings ? settings->expectedStatus : 200;
     const int status = int(valueOf(*f.snapshot, "http.status").value_or(expected));
+    if (const Excess *throttled = f.find("http.throttled")) {
+        const QString part = value(*throttled);
+        return {tr("%1 turns away %2 of its requests").arg(name, part), tr("%1 has answered 429, too many requests, for %2: %3 of the last requests were turned away").arg(name, lasted(f), part)};
+    }
     const auto share = valueOf(*f.snapshot, "http.errors");
     const bool failing = f.find("http.errors") || f.find("http.ok");
     if (!failing) {

@@ -53,7 +53,9 @@ flow::Task<flow::Result<void>> DiskOutbox::open()
     for (const Channel &channel : m_channels.all)
         ids << channel.id;
     std::vector<Delivery> dropped;
-    QByteArray lines = m_state.dropChannelsBut(ids, now, Words::tr("The channel is no longer in channels.yaml."), &dropped);
+    QByteArray lines;
+    if (m_options.sure)
+        lines = m_state.dropChannelsBut(ids, now, Words::tr("The channel is no longer in channels.yaml."), &dropped);
     for (const Channel &channel : m_channels.all) {
         if (const Broken *broken = m_state.broken(channel.id); broken && broken->fingerprint != channel.fingerprint())
             lines += m_state.mend(channel.id);
@@ -86,8 +88,13 @@ void DiskOutbox::queued(const QString &event, const QString &channel)
             w.ready = true;
             w.queued = m_room.reactor.now();
         }
-    if (const auto lane = m_lanes.find(channel); lane != m_lanes.end())
+    if (const auto lane = m_lanes.find(channel); lane != m_lanes.end()) {
+        // A critical that begins waits for no pause of ours: the channel may be there again.
+        const Kept *kept = m_state.find(event);
+        if (kept && kept->notice.moment == Moment::Firing && kept->notice.severity == base::Severity::Critical && !lane->second->asksToWait)
+            lane->second->notBefore = std::min(lane->second->notBefore, m_room.reactor.now() + lane->second->channel.pace);
         lane->second->woke.happened();
+    }
     m_changed.happened();
 }
 
@@ -99,6 +106,7 @@ flow::Task<flow::Result<Posted>> DiskOutbox::post(Notice notice)
         if (!m_channels.find(id))
             co_return flow::fail(flow::Errc::Invalid, Words::tr("There is no channel '%1'.").arg(id).toStdString());
     const base::WallTime now = m_room.clock.wallNow();
+    forget(now);
     Posted posted;
     posted.event = eventOf(notice);
     Notice plain = notice;
@@ -198,6 +206,14 @@ bool DiskOutbox::open(const QString &key) const
     return std::any_of(m_channels.all.begin(), m_channels.all.end(), [&](const Channel &channel) { return m_state.heard(key, channel.id); });
 }
 
+void DiskOutbox::forget(base::WallTime now)
+{
+    if (now - m_forgot < 1h && now >= m_forgot)
+        return;
+    m_forgot = now;
+    m_state.forget(now);
+}
+
 bool DiskOutbox::idle() const
 {
     return m_noting == 0 && std::all_of(m_state.waiting().begin(), m_state.waiting().end(), [](const auto &queue) { return queue.empty(); });
@@ -206,6 +222,7 @@ bool DiskOutbox::idle() const
 flow::Task<void> DiskOutbox::note(QByteArray lines, std::vector<Delivery> deliveries)
 {
     ++m_noting;
+    forget(m_room.clock.wallNow());
     const auto written = co_await m_writer.write(std::move(lines));
     --m_noting;
     if (!written && written.error().code != flow::Errc::Cancelled && !std::exchange(m_diskRefuses, true))

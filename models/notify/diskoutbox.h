@@ -20,6 +20,7 @@ namespace notify {
 struct OutboxOptions {
     QString file = standardOutboxFile();
     std::function<std::unique_ptr<Sender>(const Channel &, const SenderRoom &)> makeSender = notify::makeSender; // for tests
+    bool sure = true; // false: a channel that is not there may be one by mistake: what waits for it and stands open on it stays
 };
 
 class DiskOutbox final : public Outbox {
@@ -48,6 +49,7 @@ public:
 
     [[nodiscard]] const Channels &channels() const { return m_channels; }
     [[nodiscard]] std::vector<ChannelState> states() const;
+    [[nodiscard]] std::optional<Notice> openNotice(const QString &key) const { return m_state.openNotice(key); }
     [[nodiscard]] bool open(const QString &key) const; // some channel was told, or will be, and not that it is over
     // A line in the delivery log about a channel where nothing was told: what came of its other side, why it cannot be heard.
     void remark(const QString &channel, const QString &words);
@@ -62,6 +64,8 @@ private:
     flow::Task<bool> keepUp(Lane *lane);
     // Writes the lines, then tells who listens.
     flow::Task<void> note(QByteArray lines, std::vector<Delivery> deliveries);
+    void forget(base::WallTime now); // what is too old, once an hour
+    void leaveOut(const Lane &lane, QByteArray *lines, std::vector<Delivery> *dropped); // what a person need not be told any more
     [[nodiscard]] Delivery deliveryOf(const Waiting &waiting, const QString &channel) const;
     [[nodiscard]] Waiting *next(Lane &lane, QByteArray *lines, std::vector<Delivery> *dropped);
     [[nodiscard]] QByteArray fallBack(const QString &channel, const Waiting &waiting);
@@ -81,6 +85,7 @@ private:
     std::minstd_rand m_chance{std::random_device{}()};
     int m_noting = 0; // lines on their way to the disk
     bool m_diskRefuses = false;
+    base::WallTime m_forgot{};
     flow::TaskScope *m_running = nullptr;
 };
 

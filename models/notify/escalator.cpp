@@ -140,6 +140,12 @@ std::vector<Notice> Escalator::step(Running &running)
     return out;
 }
 
+bool Escalator::asks(const Notice &step) const
+{
+    const auto it = m_running.find(step.key);
+    return it != m_running.end() && step.event.startsWith(it->second.notice.event) && !(it->second.ladder && it->second.ladder->held());
+}
+
 flow::Task<void> Escalator::run()
 {
     for (;;) {
@@ -160,6 +166,8 @@ flow::Task<void> Escalator::run()
         if (!notices.empty() && m_told)
             m_told();
         for (const Notice &notice : notices) {
+            if (!asks(notice))
+                continue; // over, or somebody has it, while another one was told
             const auto posted = co_await m_outbox.post(notice);
             if (!posted && posted.error().code == flow::Errc::Cancelled)
                 co_return;

@@ -65,6 +65,7 @@ private:
     void changed();
     [[nodiscard]] std::optional<flow::TimePoint> dueAt(const Running &running) const;
     [[nodiscard]] std::vector<Notice> step(Running &running);
+    [[nodiscard]] bool asks(const Notice &step) const; // still
 
     flow::Reactor &m_reactor;
     const base::Clock &m_clock;

@@ -57,24 +57,38 @@ Delivery DiskOutbox::deliveryOf(const Waiting &w, const QString &channel) const
     return d;
 }
 
+void DiskOutbox::leaveOut(const Lane &lane, QByteArray *lines, std::vector<Delivery> *dropped)
+{
+    if (lane.channel.keepsState())
+        return;
+    const auto &queue = m_state.waitingFor(lane.channel.id);
+    std::vector<Waiting> old;
+    QSet<QString> newer;
+    for (auto w = queue.rbegin(); w != queue.rend(); ++w) {
+        if (w->ready && m_room.reactor.now() - w->queued > kStale && newer.contains(w->key))
+            old.insert(old.begin(), *w);
+        newer.insert(w->key);
+    }
+    for (const Waiting &w : old) {
+        Delivery d = deliveryOf(w, lane.channel.id);
+        d.words = Words::tr("A newer word of the same came before it could be told.");
+        *lines += m_state.deliver(d);
+        dropped->push_back(d);
+    }
+}
+
 Waiting *DiskOutbox::next(Lane &lane, QByteArray *lines, std::vector<Delivery> *dropped)
 {
+    leaveOut(lane, lines, dropped);
     auto &queue = m_state.waitingFor(lane.channel.id);
     const Broken *broken = m_state.broken(lane.channel.id);
     while (!queue.empty() && queue.front().ready) {
         const Waiting head = queue.front();
-        QString why;
-        if (broken && head.moment != Moment::Test) {
-            *lines += fallBack(lane.channel.id, head);
-            why = broken->words;
-        } else if (!lane.channel.keepsState() && head.attempts == 0 && m_room.reactor.now() - head.queued > kStale
-                   && std::any_of(queue.begin() + 1, queue.end(), [&head](const Waiting &w) { return w.key == head.key; })) {
-            why = Words::tr("A newer word of the same came before it could be told.");
-        } else {
+        if (!broken || head.moment == Moment::Test)
             return &queue.front();
-        }
+        *lines += fallBack(lane.channel.id, head);
         Delivery d = deliveryOf(head, lane.channel.id);
-        d.words = why;
+        d.words = broken->words;
         *lines += m_state.deliver(d);
         dropped->push_back(d);
     }
@@ -127,10 +141,12 @@ void DiskOutbox::delay(Lane &lane, const Attempt &attempt)
     const flow::TimePoint now = m_room.reactor.now();
     if (attempt.outcome != Delivery::Outcome::Later) {
         lane.failures = 0;
+        lane.asksToWait = false;
         lane.notBefore = now + lane.channel.pace;
         return;
     }
     ++lane.failures;
+    lane.asksToWait = attempt.retryAfter.has_value();
     const double chance = double(m_chance() - m_chance.min()) / double(m_chance.max() - m_chance.min());
     lane.notBefore = now + std::max(attempt.retryAfter.value_or(backoff(lane.failures, chance)), lane.channel.pace);
 }
@@ -186,7 +202,6 @@ flow::Task<bool> DiskOutbox::keepUp(Lane *lane)
     const auto open = m_state.open(lane->channel.id, m_room.clock.wallNow());
     const flow::TimePoint due = m_room.reactor.now() + lane->channel.deadline;
     const Attempt attempt = co_await lane->sender->upkeep(open, due);
-    m_state.forget(m_room.clock.wallNow());
     co_return !attempt.cancelled;
 }
 

@@ -13,6 +13,7 @@ struct DiskOutbox::Lane {
     flow::TimePoint notBefore{};  // a pause after a failure, or the channel's pace
     flow::TimePoint nextUpkeep{};
     int failures = 0; // in a row
+    bool asksToWait = false; // the pause is what the other side asked for
     flow::Event woke;
 };
 

@@ -140,12 +140,35 @@ QString OutboxState::openEvent(const Notice &notice) const
     return {};
 }
 
+std::optional<Notice> OutboxState::openNotice(const QString &key) const
+{
+    std::optional<Notice> waits;
+    for (const auto &queue : m_waiting)
+        for (const Waiting &w : queue) {
+            if (w.key == key && w.moment == Moment::Resolved)
+                return {};
+            if (const Kept *kept = w.key == key && begins(w.moment) ? find(w.event) : nullptr; kept && (!waits || waits->severity < kept->notice.severity))
+                waits = kept->notice;
+        }
+    if (waits)
+        return waits;
+    for (auto d = m_log.rbegin(); d != m_log.rend(); ++d) {
+        if (d->key != key || d->outcome == Delivery::Outcome::Later || d->outcome == Delivery::Outcome::Noticed)
+            continue;
+        if (d->moment == Moment::Resolved)
+            return {};
+        if (const Standing *there = begins(d->moment) && d->outcome == Delivery::Outcome::Accepted ? standing(key, d->channel) : nullptr)
+            return there->resolved ? std::nullopt : std::optional(there->notice);
+    }
+    return {};
+}
+
 std::vector<Notice> OutboxState::openBesides(const QSet<QString> &keys, const QString &environment) const
 {
     QMap<QString, Notice> out;
-    for (const auto &there : m_standing)
-        for (const Standing &s : there)
-            if (!s.resolved && s.notice.moment == Moment::Firing && s.notice.incident.isEmpty() && s.notice.environment == environment && !keys.contains(s.notice.key))
+    for (auto there = m_standing.cbegin(); there != m_standing.cend(); ++there)
+        for (const Standing &s : *there)
+            if (s.notice.incident.isEmpty() && s.notice.environment == environment && !keys.contains(s.notice.key) && !m_broken.contains(there.key()) && heard(s.notice.key, there.key()))
                 out.insert(s.notice.key, s.notice);
     return {out.cbegin(), out.cend()};
 }
@@ -291,7 +314,9 @@ void OutboxState::read(const QByteArray &line)
 void OutboxState::forget(base::WallTime now)
 {
     while (!m_log.empty() && (m_log.size() > kMostLines || m_log.front().at < now - kKept)) {
-        m_settled.remove({m_log.front().event, m_log.front().channel});
+        const Delivery &front = m_log.front(); // an attempt that failed says nothing about what became of it
+        if (const auto settled = m_settled.constFind({front.event, front.channel}); settled != m_settled.cend() && *settled == front.outcome)
+            m_settled.erase(settled);
         m_log.pop_front();
     }
     for (auto &there : m_standing)

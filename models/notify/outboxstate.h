@@ -69,6 +69,8 @@ public:
     // The event under which this began already and is told, or about to be, with no word since that it is over; empty: there is none.
     // A program that was killed before it knew what it had told would tell it anew.
     [[nodiscard]] QString openEvent(const Notice &notice) const;
+    // As it was told last, or is about to be, of a key that is open somewhere with no word since that it is over.
+    [[nodiscard]] std::optional<Notice> openNotice(const QString &key) const;
     // Alerts that began in this environment and are open on a channel, each key once, but for these. An incident ends otherwise.
     [[nodiscard]] std::vector<Notice> openBesides(const QSet<QString> &keys, const QString &environment) const;
     [[nodiscard]] bool saidWhyNot(const QString &event, const QString &channel) const;

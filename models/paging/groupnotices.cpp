@@ -4,6 +4,9 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
+#include <algorithm>
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace paging {
@@ -18,6 +21,9 @@ using What = Transition::What;
 namespace {
 
 QString headlineOf(const Alert &alert) { return alert.headline.isEmpty() ? alert.sentence : alert.headline; }
+
+// Of several that begin a notice together, the one that it is named after.
+const Alert &worse(const Alert &a, const Alert &b) { return std::tie(b.severity, a.fired, a.key) < std::tie(a.severity, b.fired, b.key) ? a : b; }
 
 // The whole sentence where the headline is shorter, and what to do.
 QString bodyOf(const Alert &alert)
@@ -68,7 +74,8 @@ GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Trans
             worsen(g, alert, out);
             break;
         case What::Acknowledged:
-            say(g, alert, Moment::Acknowledged, out);
+            if (Thread *thread = threadOf(g, alert.key); thread && (thread->had = had(g, *thread).has_value()))
+                say(g, alert, Moment::Acknowledged, out);
             break;
         case What::FlappingBegan:
             say(g, alert, Moment::Flapping, out);
@@ -77,9 +84,40 @@ GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Trans
             break;
         }
     }
+    for (Thread &thread : g.threads) // what nobody had is over, or quiet for another reason
+        if (const std::optional<Alert> one = had(g, thread); std::exchange(thread.had, one.has_value()) != one.has_value() && one)
+            say(g, *one, Moment::Acknowledged, out);
     if (g.firing.isEmpty() && g.threads.isEmpty())
         m_groups.remove(group);
     return out;
+}
+
+std::optional<Alert> GroupNotices::had(const Group &g, const Thread &thread)
+{
+    std::optional<Alert> one;
+    for (const QString &key : thread.alerts) {
+        const auto alert = g.firing.constFind(key);
+        if (alert != g.firing.cend() && !alert->quiet())
+            return {};
+        if (alert != g.firing.cend() && alert->acknowledged)
+            one = *alert;
+    }
+    return one;
+}
+
+GroupNotices::Thread &GroupNotices::begin(Group &g, const QString &whole, const QString &key, const Alert &alert)
+{
+    Thread &thread = g.threads[key];
+    thread.notice = noticeOf(key, alert);
+    thread.alerts.insert(alert.key);
+    g.later.remove(alert.key);
+    if (key == whole) { // two that fired in one moment are two tellings
+        thread.notice.began = std::max(thread.notice.began, g.began + std::chrono::milliseconds(1));
+        g.began = thread.notice.began;
+    } else {
+        ++g.own;
+    }
+    return thread;
 }
 
 void GroupNotices::tell(const QString &group, Group &g, const Alert &alert, base::WallTime now, Notices &out)
@@ -92,12 +130,7 @@ void GroupNotices::tell(const QString &group, Group &g, const Alert &alert, base
         g.later.insert(alert.key);
         return;
     }
-    g.own += first ? 0 : 1;
-    Thread thread;
-    thread.notice = noticeOf(first ? whole : alert.key, alert);
-    thread.alerts.insert(alert.key);
-    out.append(thread.notice);
-    g.threads.insert(thread.notice.key, thread);
+    out.append(begin(g, whole, first ? whole : alert.key, alert).notice);
     g.lastTold = now;
 }
 
@@ -183,22 +216,28 @@ GroupNotices::Notices GroupNotices::due(base::WallTime now)
                 counted.insert(key);
         if (counted.isEmpty() || now - g.lastTold < (g.digests == 0 ? kFirstDigest : kDigestEvery))
             continue;
-        const bool begins = !g.threads.contains(whole); // the one that began the group is over
+        const bool begins = !g.threads.contains(whole); // the one that began the group is over: this one begins it
         if (begins)
-            g.threads[whole].notice = noticeOf(whole, g.firing.value(*counted.cbegin()));
+            begin(g, whole, whole, worstOf(g, counted));
         Thread &thread = g.threads[whole];
         thread.alerts += counted;
         g.later -= counted;
+        if (begins)
+            thread.notice.people = std::ranges::any_of(counted, [&g](const QString &key) { return g.firing.value(key).due != base::WallTime{}; });
         Notice notice = thread.notice;
-        notice.moment = Moment::Digest;
         notice.count = int(thread.alerts.size());
-        QStringList lines;
-        for (const QString &key : std::as_const(thread.alerts))
-            if (lines.size() < 10 && g.firing.contains(key))
-                lines << g.firing.value(key).sentence;
-        notice.text = lines.join(u'\n');
-        notice.summary = QCoreApplication::translate("paging", "%n alert(s) of %1, among them: %2", nullptr, notice.count).arg(notice.service, thread.notice.summary);
-        notice.event = u"%1/digest/%2"_s.arg(whole.left(32)).arg(now.time_since_epoch().count());
+        if (!begins || notice.count > 1) {
+            QStringList lines;
+            for (const QString &key : std::as_const(thread.alerts))
+                if (lines.size() < 10 && g.firing.contains(key))
+                    lines << g.firing.value(key).sentence;
+            notice.text = lines.join(u'\n');
+            notice.summary = QCoreApplication::translate("paging", "%n alert(s) of %1, among them: %2", nullptr, notice.count).arg(notice.service, thread.notice.summary);
+        }
+        if (!begins) {
+            notice.moment = Moment::Digest;
+            notice.event = u"%1/digest/%2"_s.arg(whole.left(32)).arg(now.time_since_epoch().count());
+        }
         ++g.digests;
         g.lastTold = now;
         out.append(notice);
@@ -206,28 +245,39 @@ GroupNotices::Notices GroupNotices::due(base::WallTime now)
     return out;
 }
 
-GroupNotices::Notices GroupNotices::know(const QList<Alert> &alerts)
+GroupNotices::Notices GroupNotices::know(QList<Alert> alerts)
 {
-    for (const Alert &alert : alerts) {
+    std::ranges::sort(alerts, [](const Alert &a, const Alert &b) { return std::tie(a.fired, b.severity, a.key) < std::tie(b.fired, a.severity, b.key); });
+    for (const Alert &alert : std::as_const(alerts)) {
         if (alert.state != alerts::State::Firing && !(alert.state == alerts::State::Unknown && alert.wasFiring))
             continue;
         Group &g = m_groups[alert.group()];
         g.firing.insert(alert.key, alert);
-        if (alert.quiet() && alert.due == base::WallTime{})
-            continue;
+        if (alert.quiet() && !alert.acknowledged)
+            continue; // perhaps nobody was told; whoever was hears the end all the same
+        // As they came, so that each notice has the key and the event that it had.
         const QString whole = keyOf(alert.group());
-        Thread &thread = g.threads[whole];
-        if (thread.notice.key.isEmpty())
-            thread.notice = noticeOf(whole, alert);
+        const bool first = !g.threads.contains(whole), own = !first && alert.severity == Severity::Critical && g.own < kOwn;
+        Thread &thread = first || own ? begin(g, whole, first ? whole : alert.key, alert) : g.threads[whole];
         thread.notice.severity = std::max(thread.notice.severity, alert.severity);
         thread.notice.people = thread.notice.people || alert.due != base::WallTime{};
         thread.alerts.insert(alert.key);
     }
     Notices told;
-    for (const Group &g : std::as_const(m_groups))
-        for (const Thread &thread : g.threads)
+    for (Group &g : m_groups)
+        for (Thread &thread : g.threads) {
+            thread.had = had(g, thread).has_value();
             told.append(thread.notice);
+        }
     return told;
+}
+
+bool GroupNotices::had(const QString &noticeKey) const
+{
+    for (const Group &g : m_groups)
+        if (const auto it = g.threads.constFind(noticeKey); it != g.threads.cend())
+            return it->had;
+    return false;
 }
 
 QString GroupNotices::noticeOf(const Alert &alert) const
@@ -254,6 +304,14 @@ GroupNotices::Thread *GroupNotices::threadOf(Group &g, const QString &alert)
         if (thread.alerts.contains(alert))
             return &thread;
     return nullptr;
+}
+
+Alert GroupNotices::worstOf(const Group &g, const QSet<QString> &keys)
+{
+    Alert worst = g.firing.value(*keys.cbegin());
+    for (const QString &key : keys)
+        worst = worse(worst, g.firing.value(key));
+    return worst;
 }
 
 Notice GroupNotices::noticeOf(const QString &key, const Alert &alert)

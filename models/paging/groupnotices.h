@@ -23,12 +23,15 @@ public:
     // Digests that are due.
     [[nodiscard]] QList<notify::Notice> due(base::WallTime now);
     // After a restart, or from whoever told before: what is told of what fires. An outbox that knows it does nothing.
-    [[nodiscard]] QList<notify::Notice> know(const QList<alerts::Alert> &alerts);
+    [[nodiscard]] QList<notify::Notice> know(QList<alerts::Alert> alerts);
 
     // Keys of the alerts that a notice tells of; empty: it is over.
     [[nodiscard]] QStringList alertsOf(const QString &noticeKey) const;
     // Key of the notice that tells of an alert; empty: none does.
     [[nodiscard]] QString noticeOf(const alerts::Alert &alert) const;
+
+    // Somebody acknowledged what it tells of, and nothing else of it is to be told.
+    [[nodiscard]] bool had(const QString &noticeKey) const;
 
     [[nodiscard]] static QString keyOf(const QString &group);
 
@@ -36,12 +39,13 @@ private:
     struct Thread {
         notify::Notice notice; // as it was posted last while it fires
         QSet<QString> alerts;
+        bool had = false; // as had(), when it was looked at last
     };
     struct Group {
         QMap<QString, alerts::Alert> firing; // by key; told or not
         QMap<QString, Thread> threads;       // by the notice's key
         QSet<QString> later;                 // alerts that wait for a digest
-        base::WallTime lastTold{};
+        base::WallTime lastTold{}, began{};  // began: of the newest notice with the group's key
         int own = 0, digests = 0;
     };
     using Notices = QList<notify::Notice>;
@@ -51,6 +55,9 @@ private:
     void worsen(Group &g, const alerts::Alert &alert, Notices &out);
     void end(const QString &group, Group &g, const alerts::Alert &alert, Notices &out);
     void say(Group &g, const alerts::Alert &alert, notify::Moment moment, Notices &out);
+    static Thread &begin(Group &g, const QString &whole, const QString &key, const alerts::Alert &alert);
+    [[nodiscard]] static std::optional<alerts::Alert> had(const Group &g, const Thread &thread);
+    [[nodiscard]] static alerts::Alert worstOf(const Group &g, const QSet<QString> &keys);
     [[nodiscard]] static Thread *threadOf(Group &g, const QString &alert);
     [[nodiscard]] static notify::Notice noticeOf(const QString &key, const alerts::Alert &alert);
 

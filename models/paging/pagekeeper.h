@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Writes into the journal who was paged, and what became of it (pagenote.h), in the program that tells. After a start it brings
-// over what the delivery log has and the journal has not: a death between the two loses no page and doubles none. What cannot
-// be written waits. Engine thread only.
+// over what the delivery log has and the journal has not: a death between the two loses no page and doubles none. While the
+// journal cannot be read, what is from before the start waits, and what is new is written. What cannot be written waits, too.
+// Engine thread only.
 
 #include "models/flow/event.h"
 #include "models/flow/pool.h"
 #include "models/operate/bookkeeping.h"
-#include "models/paging/pagenote.h"
+#include "models/paging/knownpages.h"
 
 namespace paging {
 
@@ -28,16 +29,17 @@ public:
 private:
     flow::Task<bool> learn(); // what stands in the journal; false: cancelled
     void queue(const PageNote &note);
+    [[nodiscard]] bool isEarly(const PageNote &note) const; // only the journal can say whether it is new
 
     flow::Reactor &m_reactor;
     const std::shared_ptr<operate::Bookkeeping> m_books;
     const QString m_file;
     flow::BlockingPool m_pool{1};
+    const base::WallTime m_began = base::Clock::system().wallNow();
     QList<PageNote> m_early;   // before the journal was read
     QList<PageNote> m_waiting; // to be written, in order
-    QSet<QString> m_known;     // ids of pages
-    QHash<QString, base::WallTime> m_open; // keys of notices that somebody was paged about and that are not over, with their beginning
-    bool m_learned = false;
+    KnownPages m_known;
+    bool m_tried = false, m_learned = false;
     flow::Event m_more;
 };
 

@@ -5,6 +5,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -92,18 +94,18 @@ void Pager::begin(std::optional<base::WallTime> until)
     for (const Notice &notice : told) {
         Notice machines = notice;
         machines.people = false;
-        give({Order::What::Post, machines, {}, {}});
+        Order known{Order::What::Post, machines, {}, {}};
+        known.known = true;
+        give(std::move(known));
         if (!notice.people)
             continue;
         base::WallTime since = m_clock.wallNow();
-        bool acknowledged = false;
         for (const QString &key : m_notices.alertsOf(notice.key))
-            if (const auto alert = m_alerts.book().find(key)) {
+            if (const auto alert = m_alerts.book().find(key))
                 since = alert->due == base::WallTime{} ? since : std::min(since, alert->due);
-                acknowledged = acknowledged || alert->acknowledged || (m_held && m_held(key));
-            }
         Order order{Order::What::Ask, notice, since, {}};
-        order.held = acknowledged;
+        order.known = true;
+        order.held = m_notices.had(notice.key) || (m_held && std::ranges::all_of(m_notices.alertsOf(notice.key), m_held));
         give(std::move(order));
     }
 }
@@ -186,6 +188,9 @@ void Pager::heard(const QString &group, const QList<alerts::Transition> &transit
                 give({Order::What::Resume, {}, {}, key});
     for (const alerts::Transition &t : transitions)
         m_beatOwed = m_beatOwed || t.what == alerts::Transition::What::Alive;
+    for (const alerts::Transition &t : transitions)
+        if (t.what == alerts::Transition::What::Resolved && !m_settled) // whoever told of it may have called it otherwise
+            m_settled = m_clock.now() + kSettled;
     beat();
 }
 
@@ -211,10 +216,12 @@ void Pager::post(const Notice &notice)
     }
     if (notice.moment == Moment::Acknowledged)
         give({Order::What::Acknowledge, {}, m_clock.wallNow(), notice.key});
-    if (notice.moment == Moment::Firing && notice.people)
+    const bool asks = notice.moment == Moment::Firing && notice.people;
+    Notice plain = notice; // a level of escalation leaves the machines out
+    plain.people = notice.people && !asks;
+    give({Order::What::Post, plain, {}, {}});
+    if (asks)
         give({Order::What::Ask, notice, m_clock.wallNow(), {}});
-    else
-        give({Order::What::Post, notice, {}, {}});
 }
 
 void Pager::test(const QString &channel) { give({Order::What::Test, {}, {}, channel}); }
@@ -232,6 +239,12 @@ void Pager::delivered(const notify::Delivery &d)
 {
     const QStringList alerts = m_notices.alertsOf(d.key);
     const bool accepted = d.outcome == notify::Delivery::Outcome::Accepted;
+    const std::pair where(d.key, d.channel);
+    const QString before = m_later.value(where);
+    if (d.outcome != notify::Delivery::Outcome::Later)
+        m_later.remove(where);
+    else if (m_later.insert(where, d.words); before == d.words)
+        return; // it is tried again and again
     for (const QString &alert : alerts)
         m_alerts.note(alert, accepted ? tr("%1 was told").arg(d.channel) : tr("%1: %2").arg(d.channel, d.words));
     if (accepted)

@@ -76,6 +76,7 @@ private:
     QTimer m_tick;
     bool m_asks = false;  // or did, since it stood down
     bool m_known = false; // what fired before we began
+    QHash<std::pair<QString, QString>, QString> m_later; // key and channel: why it was not told when that was noted last
     std::optional<base::TimePoint> m_settled; // when what was told by whoever was killed before us, and fires no more, is called over
 };
 

@@ -13,6 +13,7 @@
 #include "models/rota/rotafile.h"
 #include "models/rota/rotayaml.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -49,15 +50,45 @@ QString stampOf(const Files &files)
     return stamp;
 }
 
-Written readWritten(const Files &files)
+namespace {
+
+// A file that somebody is just writing must not forget whom to tell, nor what they were told.
+void goOnWith(const notify::Channels &before, notify::Channels &now)
+{
+    QStringList missing;
+    for (const notify::Channel &channel : before.all)
+        if (!now.find(channel.id))
+            missing << channel.id;
+    for (notify::Channel &channel : now.all)
+        if (const notify::Channel *was = before.find(channel.id); was && channel.fallback.isEmpty() && missing.contains(was->fallback))
+            channel.fallback = was->fallback;
+    for (const QString &id : std::as_const(missing))
+        now.all.append(*before.find(id));
+    if (!now.heartbeat.wanted())
+        now.heartbeat = before.heartbeat;
+}
+
+} // namespace
+
+Written readWritten(const Files &files, const std::optional<Written> &before)
 {
     Written w;
     w.stamp = stampOf(files);
     const QString channels = files.channelsFile();
     notify::ChannelsRead read = notify::readChannels(channels);
+    w.sure = !read.hasErrors();
     w.channels = std::move(read.channels);
     w.issues = std::move(read.issues);
-    if (files.desktop && !QFileInfo::exists(channels)) {
+    w.there = QFileInfo::exists(channels);
+    if (before && before->there && !w.there) {
+        w.sure = false;
+        w.there = true;
+        w.issues.append({environment::Issue::Kind::Error, {channels, 0, 0}, QCoreApplication::translate("paging", "the file is gone"),
+                         QCoreApplication::translate("paging", "what it said is in force until the program ends; for no channel at all write: channels: []")});
+    }
+    if (before && !w.sure)
+        goOnWith(before->channels, w.channels);
+    if (files.desktop && !w.there) {
         notify::Channel desktop;
         desktop.id = u"desktop"_s;
         desktop.title = desktop.id;
@@ -65,6 +96,10 @@ Written readWritten(const Files &files)
         w.channels.all.append(desktop);
     }
     rota::OnCallRead onCall = rota::readOnCall(files.rotaFile());
+    QStringList known;
+    for (const notify::Channel &channel : std::as_const(w.channels.all))
+        known << channel.id;
+    rota::leaveOutUnknown(onCall, known);
     w.issues += onCall.issues;
     w.onCall = std::move(onCall.all);
     if (const auto arranged = rota::readArranged(files.arrangedFile())) {
@@ -141,6 +176,16 @@ void pass(const SidePtr &side, PageNote::Kind kind, const Order &order)
         side->pages->passed(kind, order.key, order.since);
 }
 
+// Under the name that it has where it is open: it may be called after another one of its alerts since.
+Notice asKnown(const notify::DiskOutbox &outbox, Notice notice)
+{
+    if (const auto open = outbox.openNotice(notice.key); open && open->severity >= notice.severity) {
+        notice.began = open->began;
+        notice.severity = open->severity;
+    }
+    return notice;
+}
+
 void hold(const SidePtr &side, notify::Escalator &escalator, const QString &key)
 {
     side->acknowledged.insert(key);
@@ -185,9 +230,11 @@ void call(const Order &order, const Desk &desk, flow::TaskScope &scope)
     ask(order, side, *desk.escalator);
 }
 
-void obey(const Order &order, const Desk &desk, flow::TaskScope &scope)
+void obey(Order order, const Desk &desk, flow::TaskScope &scope)
 {
     const auto &[room, outbox, escalator, said, side] = desk;
+    if (order.known)
+        order.notice = asKnown(*outbox, order.notice);
     switch (order.what) {
     case Order::What::Post:
         scope.spawn(postOne(outbox, side, order.notice));
@@ -319,18 +366,21 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
 
 flow::Task<void> tell(flow::Reactor &reactor, secrets::SecretSource &secrets, SidePtr side)
 {
+    std::optional<Written> before;
     for (;;) {
-        const std::function<Written()> ask = [files = side->files] { return readWritten(files); };
+        const std::function<Written()> ask = [files = side->files, before] { return readWritten(files, before); };
         const auto written = co_await flow::offload<Written>(reactor, side->pool, reactor.now() + kRead, ask);
         if (!written && written.error().code == base::Errc::Cancelled)
             co_return;
         if (written) {
             emit side->read(written->issues);
-            const Written *said = &*written;
+            before = *written;
+            const Written *said = &*before;
             emit side->beating(heartOf(said->channels.heartbeat));
             const notify::SenderRoom room{reactor, secrets, side->pool, base::Clock::system(), {}};
             notify::OutboxOptions options;
             options.file = side->files.outboxFile();
+            options.sure = said->sure;
             notify::DiskOutbox outbox(room, said->channels, std::move(options));
             outbox.onDelivery([side, said](const notify::Delivery &d) {
                 notePages(side, *said, d);

@@ -15,6 +15,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <optional>
 
 namespace paging {
 
@@ -38,9 +39,13 @@ struct Written {
     rota::OnCall onCall;
     QList<rota::Override> overrides;
     QList<environment::Issue> issues;
+    bool sure = true;   // channels.yaml has no mistake: what it does not name is gone
+    bool there = false; // it exists, or did
 };
-[[nodiscard]] QString stampOf(const Files &files);   // blocking, as the next
-[[nodiscard]] Written readWritten(const Files &files);
+[[nodiscard]] QString stampOf(const Files &files); // blocking, as the next
+// before: what is missing in a channels.yaml with a mistake, or in none, goes on as it was. Contacts that lead to no channel
+// are left out, each with its issue.
+[[nodiscard]] Written readWritten(const Files &files, const std::optional<Written> &before = {});
 
 // What the engine's end is to do.
 struct Order {
@@ -54,6 +59,7 @@ struct Order {
     bool climbs = true;      // Call: level by level, too, where the contact is nobody
     bool held = false;       // Ask: somebody has it
     notify::Escalator::Heard heard = {}; // Ask, Call
+    bool known = false;      // Post, Ask: it began before this program did, or was told by another one: an event that is open is not told anew
 };
 
 class PagerSide : public QObject {

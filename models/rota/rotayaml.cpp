@@ -26,12 +26,13 @@ namespace codec = environment::codec;
 namespace {
 
 using Reader = environment::Reading;
+constexpr QLatin1StringView kChannel("channel/");
 
 struct Draft { // with what only the file knows: where names stand
     OnCall all;
     QByteArray zone;
     bool nightWritten = false;
-    QList<std::pair<QString, environment::Location>> people, contacts;
+    QList<std::pair<QString, environment::Location>> people, contacts, channels;
 };
 
 template <class T>
@@ -84,6 +85,15 @@ bool readTurnLength(Reader &reading, const Node &node, Turns &turns)
         return environment::reportMistake(reading, node, {Words::tr("a turn lasts whole days, from 1 to 366"), Words::tr("write 1d, 7d, 2w ...")});
     turns.days = int(days.count());
     return true;
+}
+
+// One word or a list of them, each with its place.
+void collect(const Reader &reading, const Node &node, QList<std::pair<QString, environment::Location>> &words)
+{
+    for (const Node &item : node.items)
+        words.append({item.text, reading.location(item)});
+    if (node.kind == Node::Kind::Scalar)
+        words.append({node.text, reading.location(node)});
 }
 
 template <class T>
@@ -156,10 +166,7 @@ bool readLevels(Reader &reading, const Node &node, Draft &draft, Policy &policy)
 {
     const Keys<Level> keys{"levels",
                            {only<Level>("contacts", Need::Required, [&draft](Reader &r, const Node &n, Level &l) {
-                                for (const Node &item : n.items)
-                                    draft.contacts.append({item.text, r.location(item)});
-                                if (n.kind == Node::Kind::Scalar)
-                                    draft.contacts.append({n.text, r.location(n)});
+                                collect(r, n, draft.contacts);
                                 return codec::lines.read(r, n, l.contacts);
                             }),
                             key("wait", &Level::wait, codec::duration, Need::Essential)}};
@@ -219,18 +226,27 @@ void checkNames(Reader &reading, const Draft &draft)
     look(contacts, draft.contacts, Words::tr("%1 is no person and no rota"));
 }
 
+bool readPeople(Reader &reading, const Node &node, Draft &draft)
+{
+    const Keys<Person> keys{"people",
+                            {key("id", &Person::id, codec::id, Need::Required), key("name", &Person::name, codec::line),
+                             only<Person>("channels", Need::Essential, [&draft](Reader &r, const Node &n, Person &p) {
+                                 collect(r, n, draft.channels);
+                                 return codec::lines.read(r, n, p.channels);
+                             })},
+                            [](Reader &, const Node &, Person &p) {
+                                if (p.name.isEmpty())
+                                    p.name = p.id;
+                                return true;
+                            }};
+    return environment::readList(reading, node, keys, draft.all.people);
+}
+
 const Keys<Draft> &fileKeys()
 {
-    static const Keys<Person> person{"people",
-                                     {key("id", &Person::id, codec::id, Need::Required), key("name", &Person::name, codec::line), key("channels", &Person::channels, codec::lines, Need::Essential)},
-                                     [](Reader &, const Node &, Person &p) {
-                                         if (p.name.isEmpty())
-                                             p.name = p.id;
-                                         return true;
-                                     }};
     static const Keys<Draft> keys{"rota.yaml",
                                   {key("zone", &Draft::zone, zoneCodec, Need::Essential),
-                                   only<Draft>("people", Need::Optional, [](Reader &r, const Node &n, Draft &d) { return environment::readList(r, n, person, d.all.people); }),
+                                   only<Draft>("people", Need::Optional, [](Reader &r, const Node &n, Draft &d) { return readPeople(r, n, d); }),
                                    only<Draft>("rotas", Need::Optional, [](Reader &r, const Node &n, Draft &d) { return readRotas(r, n, d); }),
                                    only<Draft>("escalation", Need::Optional, [](Reader &r, const Node &n, Draft &d) { return readPolicies(r, n, d); }),
                                    only<Draft>("quiet", Need::Optional, [](Reader &r, const Node &n, Draft &d) { return readHours(r, n, d.zone, &OnCall::quiet, d.all); }),
@@ -284,7 +300,27 @@ OnCallRead parseOnCall(const QByteArray &yaml, const QString &file)
             draft.all.night.zone = draft.zone;
         checkNames(reading, draft);
     }
-    return {draft.all, reading.takeIssues()};
+    for (const auto &[contact, at] : std::as_const(draft.contacts))
+        if (contact.startsWith(kChannel))
+            draft.channels.append({contact.mid(kChannel.size()), at});
+    return {draft.all, reading.takeIssues(), draft.channels};
+}
+
+void leaveOutUnknown(OnCallRead &read, const QStringList &known)
+{
+    for (const auto &[id, at] : std::as_const(read.channels)) {
+        if (known.contains(id))
+            continue;
+        const QString meant = environment::Words::nearest(id, known);
+        read.issues.append({environment::Issue::Kind::Error, at, Words::tr("there is no channel %1").arg(environment::Words::quote(id)),
+                            !meant.isEmpty() ? environment::Words::tr("did you mean '%1'?").arg(meant)
+                                             : known.isEmpty() ? Words::tr("write it into channels.yaml") : Words::tr("name one of %1").arg(environment::Words::list(known))});
+    }
+    for (Person &person : read.all.people)
+        person.channels.removeIf([&known](const QString &id) { return !known.contains(id); });
+    for (Policy &policy : read.all.policies)
+        for (Level &level : policy.levels)
+            level.contacts.removeIf([&known](const QString &contact) { return contact.startsWith(kChannel) && !known.contains(contact.mid(kChannel.size())); });
 }
 
 OnCallRead readOnCall(const QString &path)

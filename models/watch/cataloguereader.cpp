@@ -38,7 +38,7 @@ constexpr std::array kKinds = {
 constexpr std::array kCosts = {Name{"A", 'A'}, Name{"B", 'B'}, Name{"C", 'C'}, Name{"D", 'D'}, Name{"E", 'E'}};
 constexpr std::array kLanes = {Name{"hot", false}, Name{"cold", true}};
 constexpr std::array kKeys = {"id", "row", "kind", "title", "description", "unit", "unit_text", "lane", "cost",
-                              "source", "threshold", "forecast", "hold", "critical_after", "headline", "charted", "group"};
+                              "source", "threshold", "forecast", "no_default", "hold", "critical_after", "headline", "charted", "group"};
 
 constexpr std::array kForecastKeys = {"limit", "date", "warning", "critical"}; // days
 

@@ -7,11 +7,13 @@ namespace watch {
 
 namespace {
 
+constexpr int kTooManyRequests = 429;
+
 struct HttpIds {
     MetricId reachable{QStringLiteral("http.reachable")}, ok{QStringLiteral("http.ok")}, status{QStringLiteral("http.status")},
         total{QStringLiteral("http.total")}, dns{QStringLiteral("http.dns")}, connect{QStringLiteral("http.connect")},
         tls{QStringLiteral("http.tls")}, firstByte{QStringLiteral("http.firstbyte")}, errors{QStringLiteral("http.errors")},
-        certificate{QStringLiteral("http.certificate.days")};
+        throttled{QStringLiteral("http.throttled")}, certificate{QStringLiteral("http.certificate.days")};
 };
 
 const HttpIds &httpIds()
@@ -54,10 +56,12 @@ QString HttpProbe::difference(const http::Response &response) const
     return {};
 }
 
-void HttpProbe::count(bool good, Sample &sample)
+void HttpProbe::count(bool good, bool throttled, Sample &sample)
 {
     m_recent.add(good);
+    m_throttled.add(!throttled);
     sample.readings.emplace_back(httpIds().errors, m_recent.percent());
+    sample.readings.emplace_back(httpIds().throttled, m_throttled.percent());
 }
 
 base::Result<void> HttpProbe::read(const http::Response &response, Sample &sample, Publisher &out)
@@ -73,7 +77,7 @@ base::Result<void> HttpProbe::read(const http::Response &response, Sample &sampl
     readings.emplace_back(httpIds().status, double(response.status));
     readings.emplace_back(httpIds().total, response.timings.total);
     readings.emplace_back(httpIds().firstByte, response.timings.firstByte);
-    count(wrong.isEmpty(), sample);
+    count(wrong.isEmpty(), response.status == kTooManyRequests && m_settings.expectedStatus != kTooManyRequests, sample);
     if (!response.timings.reused) {
         Facts facts;
         const std::string *server = response.header("Server");
@@ -89,7 +93,7 @@ void HttpProbe::missing(NoValue reason, const base::Untrusted &why, Sample &samp
 {
     for (const MetricId id : {httpIds().reachable, httpIds().ok, httpIds().status, httpIds().total, httpIds().firstByte})
         sample.readings.push_back(Reading::missing(id, reason, why));
-    count(false, sample); // a request that got no answer is a failed one
+    count(false, false, sample); // a request that got no answer is a failed one
 }
 
 void HttpProbe::connected(const http::PeerCertificates &peer, const http::Timings *timings, Sample &sample)

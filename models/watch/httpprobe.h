@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Watches an HTTP endpoint as a user would meet it: expected status, headers and body, how long each phase takes,
-// which share of the last requests failed, and when the certificate ends, also when it is not trusted.
+// which share of the last requests failed or was turned away with 429, and when the certificate ends, also when it is not trusted.
 
 #include "models/watch/httppoll.h"
 #include "models/watch/recentfailures.h"
@@ -17,10 +17,10 @@ private:
     void missing(NoValue reason, const base::Untrusted &why, Sample &sample) override;
     void connected(const http::PeerCertificates &peer, const http::Timings *timings, Sample &sample) override;
     [[nodiscard]] QString difference(const http::Response &response) const; // from what is expected; empty: none
-    void count(bool good, Sample &sample);
+    void count(bool good, bool throttled, Sample &sample);
 
     const environment::HttpSettings &m_settings;
-    RecentFailures m_recent;
+    RecentFailures m_recent, m_throttled;
     QString m_tlsVersion = QStringLiteral("none");
 };
 

@@ -46,6 +46,8 @@ const std::map<QString, QString> kBare{
     {u"alert.silence"_s, u"select 1"_s},
     {u"alert.maintain"_s, u"select 1"_s},
     {u"alert.release"_s, u"select 1"_s},
+    {u"alertmanager.silence"_s, u"select 1"_s},
+    {u"alertmanager.expire"_s, u"select 1"_s},
 };
 
 // Is nothing but an entry in the journal: no server has a say in it.

@@ -40,6 +40,31 @@ private slots:
         }
     }
 
+    // A disk that is gone fills no more; of one whose host is silent that is not known.
+    void aForecastOfWhatHasGoneIsOver()
+    {
+        for (const bool answers : {true, false}) {
+            AlertBench bench("rules:\n  - id: full\n    metric: host.disk.used\n    forecast: {warning: 7d, critical: 24h}\n    keep: 5s\n");
+            forecast::Forecast one;
+            one.target = s("shop-host");
+            one.metric = watch::MetricId(s("host.disk.used"));
+            one.instance = s("/data");
+            one.outlook.refusal = forecast::Refusal::None;
+            one.outlook.confidence = forecast::Confidence::Good;
+            one.outlook.seconds = 2 * 86400;
+            bench.shop.set("shop-host", "host.disk.used", 90, "/data");
+            bench.book.setForecasts({one});
+            QCOMPARE(bench.round(), QStringList{s("fired full shop-host//data")});
+            bench.book.setForecasts({}); // a round of the forecasts later, while the disk is there
+            QCOMPARE(bench.run(20, 1).filter(s("resolved")), QStringList{});
+            if (!answers)
+                bench.shop.fails("shop-host", Condition::Down);
+            std::erase_if(bench.shop.at("shop-host").latest, [](const auto &l) { return !l.reading.instance.isEmpty(); });
+            QCOMPARE(bench.run(300, 1).filter(s("resolved")).size(), answers ? 1 : 0);
+            QCOMPARE(only(bench).state, answers ? State::Resolved : State::Unknown);
+        }
+    }
+
     // The multi-window table of the reference: when a steady share of errors trips which pair.
     void burn_data()
     {
@@ -229,6 +254,104 @@ private slots:
         QVERIFY(bench.run(3, 1).filter(s("fell")).size() == 1);
         bench.book.setBurnRates(burns(3, 3, "answers"));
         QVERIFY(bench.run(3, 1).filter(s("resolved")).size() == 1);
+    }
+
+    // The rules that are shipped, by what they are for.
+    void aSurgeIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("rule");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("figure");
+        QTest::addColumn<double>("usual");
+        QTest::addColumn<double>("much"); // more than usual, no surge
+        QTest::addColumn<double>("sudden");
+        const auto row = [](const char *rule, const char *target, const char *figure, double usual, double much, double sudden) {
+            QTest::newRow(rule) << QByteArray(rule) << QByteArray(target) << QByteArray(figure) << usual << much << sudden;
+        };
+        row("surge/pg.tps", "shop-primary", "pg.tps", 100, 500, 1500);
+        row("surge/pgbouncer.queries", "shop-pgbouncer", "pgbouncer.queries.rate", 200, 1000, 3000);
+        row("surge/redis.commands", "shop-redis", "redis.commands.rate", 1000, 5000, 15000);
+        row("surge/redis.evicted", "shop-redis", "redis.evicted.rate", 0, 30, 600);
+        row("surge/pg.sessions.opened", "shop-primary", "pg.sessions.opened", 60, 400, 3000);
+        row("surge/pg.sessions.abandoned", "shop-primary", "pg.sessions.abandoned", 1, 10, 60);
+        row("surge/pg.sessions.fatal", "shop-primary", "pg.sessions.fatal", 0, 10, 60);
+    }
+    void aSurgeIsTold()
+    {
+        QFETCH(QByteArray, rule);
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, figure);
+        QFETCH(double, usual);
+        QFETCH(double, much);
+        QFETCH(double, sudden);
+        AlertBench bench("", true);
+        const auto at = [&](double value, double seconds) {
+            bench.shop.set(target.constData(), figure.constData(), value);
+            return bench.run(seconds, 20).filter(s("fired ") + s(rule.constData()));
+        };
+        QCOMPARE(at(usual, 2700), QStringList{});
+        QCOMPARE(at(much, 300), QStringList{});
+        QCOMPARE(at(usual, 2700), QStringList{});
+        QCOMPARE(at(sudden, 400).size(), 1);
+    }
+
+    void aCacheThatForgetsIsTold()
+    {
+        AlertBench bench("", true);
+        const auto day = [&](double hours, double hit) {
+            QStringList heard;
+            for (double minute = 0; minute < hours * 60; minute += 1.5) {
+                bench.shop.wait(90);
+                bench.shop.set("shop-primary", "pg.cache.hit", hit - 4 * (int(minute) % 2));
+                bench.shop.set("shop-redis", "redis.hit.ratio", hit - 6 * (int(minute) % 2));
+                heard += bench.round();
+            }
+            return heard;
+        };
+        QCOMPARE(day(24 * 4, 98), QStringList{});
+        QCOMPARE(day(1, 75), QStringList{}); // less, but not so much less
+        const QStringList heard = day(0.5, 30);
+        QCOMPARE(heard.filter(s("fired anomaly/pg.cache.hit shop-primary")).size(), 1);
+        QCOMPARE(heard.filter(s("fired anomaly/redis.hit.ratio shop-redis")).size(), 1);
+    }
+
+    void whoIsTurnedAwayIsOneThing()
+    {
+        AlertBench bench("", true);
+        bench.shop.set("shop-api", "http.throttled", 100.0 / 30); // one answer of the last thirty
+        bench.shop.set("shop-api", "http.errors", 60);
+        bench.shop.set("shop-api", "http.ok", 0);
+        bench.round();
+        const auto of = [&](const char *rule) {
+            for (const Alert &alert : bench.book.alerts())
+                if (alert.rule == s(rule))
+                    return alert;
+            return Alert();
+        };
+        QCOMPARE(of("metric/http.throttled").state, State::Firing);
+        QVERIFY(!of("metric/http.throttled").quiet() && of("metric/http.throttled").sentence.contains(s("429")));
+        QVERIFY(of("metric/http.ok").quiet() && of("metric/http.errors").quiet());
+    }
+
+    // The third pair of the reference: a ticket, explained by what burns fast on the same target.
+    void aSlowBurnIsTold()
+    {
+        AlertBench bench("", true);
+        QCOMPARE(bench.book.burnWindows(), (QSet<qint64>{6 * 3600, 3 * 86400}));
+        const auto rates = [&](double days, double hours) {
+            health::BudgetRates budget{s("answers"), s("shop-api"), watch::MetricId(s("http.ok")), {}};
+            budget.windows = {{3 * 86400, {days, bench.shop.wall}}, {6 * 3600, {hours, bench.shop.wall}}};
+            bench.book.setBurnRates({budget});
+        };
+        rates(1.2, 0.9); // it is over
+        QCOMPARE(bench.after(1).filter(s("burn")), QStringList{});
+        rates(1.2, 1.1);
+        QCOMPARE(bench.after(1).filter(s("burn")), QStringList{s("fired burn.slow shop-api/answers")});
+        QCOMPARE(only(bench).severity, Severity::Warning);
+        health::BurningBudget fast{s("answers"), s("shop-api"), watch::MetricId(s("http.ok")), Severity::Critical, 20.4, 3600, 734, 2592, 1858, bench.shop.wall};
+        bench.book.setBurning({fast});
+        const QStringList heard = bench.after(1);
+        QVERIFY2(heard.contains(s("fired burn shop-api/answers")) && heard.contains(s("inhibited burn.slow shop-api/answers")), qPrintable(heard.join(s("\n"))));
     }
 };
 

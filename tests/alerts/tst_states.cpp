@@ -212,6 +212,29 @@ private slots:
         QCOMPARE(again.after(1), QStringList{s("resolved lag shop-primary/shop-standby")});
     }
 
+    // While it still fires the newest figure may be a good one: its sentence says what was bad.
+    void theSentenceIsOfWhatWasBad()
+    {
+        AlertBench bench("rules:\n  - {id: waits, metric: pg.blocked.sessions, enter: {warning: 3}, keep: 10s}\n");
+        const auto set = [](AlertBench &of, double value) { of.shop.set("shop-primary", "pg.blocked.sessions", value); };
+        set(bench, 5);
+        bench.round();
+        bench.after(2);
+        const QString said = only(bench).sentence;
+        QVERIFY2(said.contains(u'5'), qPrintable(said));
+        set(bench, 0);
+        bench.after(1);
+        QCOMPARE(only(bench).state, State::Firing);
+        QCOMPARE(only(bench).reading.value, 0.0);
+        QVERIFY2(only(bench).sentence.contains(u'5'), qPrintable(only(bench).sentence));
+        AlertBench again("rules:\n  - {id: waits, metric: pg.blocked.sessions, enter: {warning: 3}, keep: 10s}\n");
+        again.shop.wall = bench.shop.wall;
+        again.book.restore(bench.book.kept(bench.instant()), {}, again.instant());
+        set(again, 0);
+        again.after(1);
+        QVERIFY2(only(again).state == State::Firing && only(again).sentence.contains(u'5'), qPrintable(only(again).sentence));
+    }
+
     // Figures as a shop has them through a week, with noise: nothing to tell.
     void sevenQuietDaysRaiseNothing()
     {
@@ -228,7 +251,10 @@ private slots:
                 bench.shop.set(server, "pg.blocked.sessions", random() % 5 == 0 ? 1 : 0); // changes hands within a second
                 bench.shop.set(server, "pg.lock_wait.longest", 0.2);
                 bench.shop.set(server, "pg.transaction.longest", std::abs(60 * noise(random)));
-                bench.shop.set(server, "pg.cache.hit", 99.2);
+                bench.shop.set(server, "pg.cache.hit", 97 + noise(random));
+                bench.shop.set(server, "pg.sessions.opened", std::abs(120 + 100 * day + 20 * noise(random)));
+                bench.shop.set(server, "pg.sessions.abandoned", random() % 9 == 0 ? 4 : 0);
+                bench.shop.set(server, "pg.sessions.fatal", random() % 15 == 0 ? 2 : 0);
             }
             bench.shop.set("shop-standby", "pg.receiver.streaming", 1);
             bench.shop.set("shop-primary", "pg.lag.replay.seconds", std::abs(0.3 * noise(random)), "shop-standby");
@@ -236,8 +262,16 @@ private slots:
             bench.shop.set("shop-host", "host.disk.used", 60 + step * 0.0008, "/data");
             bench.shop.set("shop-api", "http.ok", 1);
             bench.shop.set("shop-api", "http.errors", 0);
+            bench.shop.set("shop-api", "http.throttled", 0);
             bench.shop.set("shop-api", "http.total", 120 + 60 * day + 10 * std::abs(noise(random)));
             bench.shop.set("shop-pgbouncer", "pgbouncer.pool.used", 50 + 20 * day, "orders");
+            bench.shop.set("shop-pgbouncer", "pgbouncer.queries.rate", 900 + 700 * day + 60 * noise(random));
+            bench.shop.set("shop-redis", "redis.commands.rate", 2500 + 2000 * day + 200 * noise(random));
+            bench.shop.set("shop-redis", "redis.hit.ratio", 92 + 3 * day + 2 * noise(random));
+            bench.shop.set("shop-redis", "redis.evicted.rate", std::abs(20 * noise(random)));
+            health::BudgetRates budget{s("answers"), s("shop-api"), watch::MetricId(s("http.ok")), {}};
+            budget.windows = {{3 * 86400, {0.3, bench.shop.wall}}, {6 * 3600, {std::abs(0.6 * noise(random)), bench.shop.wall}}};
+            bench.book.setBurnRates({budget});
             heard += bench.round();
         }
         QVERIFY2(heard.isEmpty(), qPrintable(heard.mid(0, 10).join(s("\n"))));

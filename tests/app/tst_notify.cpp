@@ -20,6 +20,14 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// An alert of somebody else, whose texts try to lead a terminal astray.
+const QByteArray kForeignAlerts = "[{\"fingerprint\": \"f1\", \"status\": {\"state\": \"active\", \"silencedBy\": [], \"inhibitedBy\": []}, \"startsAt\": \"2026-11-27T04:00:00.000Z\", "
+                                  "\"labels\": {\"alertname\": \"disk\\u202efull\", \"host\": \"db-1\"}, \"annotations\": {\"summary\": \"no \\u001b[31mspace\"}}]";
+
+} // namespace
+
 class TstNotify : public QObject {
     Q_OBJECT
 private slots:
@@ -71,6 +79,49 @@ private slots:
         QVERIFY(all.contains("no_service") && !all.contains("canary"));
     }
 
+    void anAlertmanagerIsReadAndSilenced()
+    {
+        CtlRun ctl;
+        const QByteArray id = "7d3f1f3a-55a8-4b32-9d1a-1f0a5b1c2d3e";
+        ScriptedReceiver server({reply(200, kForeignAlerts)});
+        const QString file = ctl.write(u"channels.yaml"_s, "channels:\n- {id: am, kind: alertmanager, url: \"http://127.0.0.1:" + QByteArray::number(server.port()) + "/am\"}\n- {id: hook, kind: webhook, url: \""
+                                                               + server.url() + "\"}\n");
+        const auto run = [&](const QStringList &words) { return ctl.run(QStringList{u"notify"_s, u"alertmanager"_s} + words + QStringList{u"--channels"_s, file}); };
+        CtlRun::Outcome o = run({u"am"_s});
+        QVERIFY2(o.code == 1 && o.out.contains("fires") && o.out.contains("host=db-1"), o.out + o.err);
+        QVERIFY2(!o.out.contains('\x1b') && !o.out.contains("\u202e") && o.out.contains("U+202E"), o.out);
+        QCOMPARE(server.requests().last().line, QByteArray("GET /am/api/v2/alerts HTTP/1.1"));
+        QCOMPARE(run({u"hook"_s, u"alerts"_s}).code, 2);
+
+        const QStringList wish{u"am"_s, u"silence"_s, u"alertname=~disk.*"_s, u"host!=db-2"_s, u"--for"_s, u"2h"_s};
+        QCOMPARE(run(wish).code, 2); // without a reason
+        server.setScript({reply(200, "{\"silenceID\": \"" + id + "\"}")});
+        o = run(wish + QStringList{u"--reason"_s, u"it is being replaced"_s});
+        QVERIFY2(o.code == 0 && o.out.trimmed() == id, o.out + o.err);
+        const QJsonObject sent = QJsonDocument::fromJson(server.requests().last().body).object();
+        const QJsonObject first = sent.value(u"matchers"_s).toArray().at(0).toObject(), second = sent.value(u"matchers"_s).toArray().at(1).toObject();
+        QVERIFY(first.value(u"value"_s).toString() == u"disk.*"_s && first.value(u"isRegex"_s).toBool() && first.value(u"isEqual"_s).toBool());
+        QVERIFY(second.value(u"value"_s).toString() == u"db-2"_s && !second.value(u"isRegex"_s).toBool() && !second.value(u"isEqual"_s).toBool());
+        QCOMPARE(sent.value(u"comment"_s).toString(), u"it is being replaced"_s);
+
+        server.setScript({reply(200, "[{\"id\": \"" + id + "\", \"status\": {\"state\": \"active\"}, \"createdBy\": \"ann\", \"comment\": \"it is being replaced\", \"endsAt\": \"2026-11-27T06:00:00Z\", "
+                                       "\"matchers\": [{\"name\": \"alertname\", \"value\": \"disk.*\", \"isRegex\": true, \"isEqual\": true}]}]")});
+        o = run({u"am"_s, u"silences"_s});
+        QVERIFY2(o.code == 0 && o.out.contains(id + " silences alertname=~disk.*") && o.out.contains("by ann"), o.out + o.err);
+        server.setScript({reply(200)});
+        const int before = server.count();
+        QVERIFY(run({u"am"_s, u"expire"_s, u"../../-/quit"_s}).code != 0 && server.count() == before);
+        o = run({u"am"_s, u"expire"_s, QString::fromLatin1(id)});
+        QVERIFY2(o.code == 0, o.out + o.err);
+        QCOMPARE(server.requests().last().line, "DELETE /am/api/v2/silence/" + id + " HTTP/1.1");
+        server.setScript({reply(403, "not you")});
+        o = run({u"am"_s, u"expire"_s, QString::fromLatin1(id)});
+        QVERIFY2(o.code == 3 && o.err.contains("not you"), o.out + o.err);
+        o = ctl.run(QStringList{u"journal"_s, u"tail"_s});
+        QVERIFY2(o.out.contains("alertmanager.silence") && o.out.contains("alertmanager.expire") && o.out.contains("it is being replaced"), o.out + o.err);
+        QCOMPARE(ctl.run(QStringList{u"journal"_s, u"verify"_s}).code, 0);
+    }
+
     void aRotaIsLookedAtAndHandedOver()
     {
         CtlRun ctl;
@@ -96,6 +147,9 @@ private slots:
         o = run({u"override"_s, u"primary"_s, u"bob"_s, u"--until"_s, QDateTime::currentDateTimeUtc().addSecs(3600).toString(Qt::ISODate)});
         QVERIFY2(o.code == 0 && now(0) == u"bob"_s, o.out + o.err);
         QCOMPARE(run({u"override"_s, u"primary"_s, u"bob"_s, u"--until"_s, u"yesterday"_s}).code, 2);
+        QCOMPARE(run({u"check"_s, file}).code, 0);
+        o = run({u"check"_s, ctl.write(u"typo.yaml"_s, "people: [{id: ann, channels: [desktop, slak]}]\n")});
+        QVERIFY2(o.code == 1 && o.err.contains("there is no channel 'slak'") && !o.err.contains("'desktop' ("), o.out + o.err);
         const QDateTime begins = QDateTime::currentDateTimeUtc().addSecs(-3600);
         const QString ics = ctl.write(u"shifts.ics"_s, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:" + begins.toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toUtf8()
                                       + "\r\nDURATION:P30D\r\nSUMMARY:Bob\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");

@@ -106,6 +106,7 @@ private slots:
         row("shop-api", "http.certificate.days", "", -1, "The certificate of shop-api has expired: clients that verify it cannot connect.");
         row("shop-api", "http.total", "", 2400, "shop-api takes 2400 ms to answer (limit 1000 ms), for 1 s.");
         row("shop-api", "http.errors", "", 10, "shop-api answered wrongly at times in the last 1 s; 10 % of the last requests failed.");
+        row("shop-api", "http.throttled", "", 40, "shop-api has answered 429, too many requests, for 1 s: 40 % of the last requests were turned away.");
         row("shop-host", "host.disk.used", "/var", 93, "shop-host has its disk /var 93 % full.");
         row("shop-redis", "redis.link.down", "", 1, "shop-redis has lost its master for 1 s: what it answers grows old.");
         row("shop-redis", "redis.memory.used", "", 91, "shop-redis: Memory used is 91 %, limit 90 %, for 1 s.");

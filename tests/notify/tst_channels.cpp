@@ -62,6 +62,27 @@ public:
     void onAnswer(std::function<void(const Answered &)>) override {}
 };
 
+class SlowOutbox final : public Outbox {
+public:
+    explicit SlowOutbox(flow::Reactor &reactor) : m_reactor(reactor) {}
+    std::vector<Notice> posts;
+    flow::Event kept;
+    flow::Task<flow::Result<Posted>> post(Notice notice) override
+    {
+        posts.push_back(notice);
+        const auto waited = co_await kept.next(m_reactor);
+        if (!waited)
+            co_return std::unexpected(waited.error());
+        co_return Posted();
+    }
+    [[nodiscard]] std::vector<Delivery> deliveries(base::WallTime) const override { return {}; }
+    void onDelivery(std::function<void(const Delivery &)>) override {}
+    void onAnswer(std::function<void(const Answered &)>) override {}
+
+private:
+    flow::Reactor &m_reactor;
+};
+
 } // namespace
 
 class TstChannels : public QObject {
@@ -240,6 +261,27 @@ private slots:
         QCOMPARE(state.openEvent(again), QString());
     }
 
+    // After a start a notice goes on under the name that it has where it is open.
+    void whatIsOpenKeepsItsName()
+    {
+        OutboxState state;
+        Notice first = noticeOf(u"k"_s, Moment::Firing, Severity::Warning), digest = first, over = first;
+        QVERIFY(!state.openNotice(u"k"_s));
+        state.post({first, u"e1"_s, kNow}, {u"a"_s});
+        QVERIFY(state.openNotice(u"k"_s) == first); // on its way
+        state.deliver(accepted(u"e1"_s, u"k"_s, Moment::Firing, u"a"_s));
+        digest.moment = Moment::Digest;
+        state.post({digest, u"e2"_s, kNow}, {u"a"_s});
+        state.deliver(accepted(u"e2"_s, u"k"_s, Moment::Digest, u"a"_s));
+        QVERIFY(state.openNotice(u"k"_s) == digest);
+        QCOMPARE(state.openBesides({}, u"shop"_s).size(), std::size_t(1)); // whatever was said of it last
+        over.moment = Moment::Resolved;
+        state.post({over, u"e3"_s, kNow}, {u"a"_s});
+        QVERIFY(!state.openNotice(u"k"_s) && state.openBesides({}, u"shop"_s).empty()); // its end is on its way
+        state.deliver(accepted(u"e3"_s, u"k"_s, Moment::Resolved, u"a"_s));
+        QVERIFY(!state.openNotice(u"k"_s));
+    }
+
     void aNoticeIsTheSameAfterItsFile()
     {
         Notice n = noticeOf(u"k"_s, Moment::Resolved);
@@ -335,6 +377,65 @@ quiet: {from: "00:00", until: "06:00"}
         scope.cancel();
         flow::ReadyQueue::here().pump();
         QCOMPARE(scope.size(), std::size_t(0));
+    }
+
+    // A channel that nobody wrote into channels.yaml must not keep a level from being told on the others.
+    void aChannelThatDoesNotExistIsLeftOut()
+    {
+        rota::OnCallRead read = rota::parseOnCall(R"(people: [{id: ann, channels: [a, slak]}, {id: bob, channels: [slak]}, {id: cleo, channels: slack}]
+escalation:
+- {id: all, levels: [{contacts: [ann, channel/none], wait: 2min}, {contacts: [bob], wait: 2min}, {contacts: [channel/none], wait: 2min}, {contacts: [cleo], wait: 2min}]}
+)", u"rota.yaml"_s);
+        QVERIFY(read.issues.isEmpty());
+        rota::leaveOutUnknown(read, {u"a"_s, u"slack"_s});
+        QStringList said;
+        for (const auto &issue : read.issues)
+            said << u"%1:%2 %3 (%4)"_s.arg(issue.at.line).arg(issue.at.column).arg(issue.text, issue.remedy);
+        QVERIFY2(read.hasErrors() && said.size() == 4 && said[0] == u"1:34 there is no channel 'slak' (did you mean 'slack'?)"_s && said[3].startsWith(u"3:"_s), qPrintable(said.join(u'\n')));
+        base::ManualClock clock;
+        flow::Reactor reactor(clock);
+        NotedOutbox outbox;
+        Escalator escalator(reactor, clock, outbox, [&read] { return Arrangement{read.all, {}}; });
+        flow::TaskScope scope;
+        scope.spawn(escalator.run());
+        escalator.begin(noticeOf(u"k"_s), clock.wallNow());
+        for (int i = 0; i < 2; ++i) {
+            flow::ReadyQueue::here().pump();
+            reactor.advance(clock, 121s);
+        }
+        QCOMPARE(outbox.posts.size(), std::size_t(2)); // two levels lead to nobody
+        QVERIFY(outbox.posts[0].channels == QStringList{u"a"_s} && outbox.posts[1].channels == QStringList{u"slack"_s});
+        scope.cancel();
+        flow::ReadyQueue::here().pump();
+    }
+
+    // The end overtakes a level that waits for another one to be kept.
+    void whatIsOverMeanwhileIsNotAsked()
+    {
+        base::ManualClock clock;
+        flow::Reactor reactor(clock);
+        SlowOutbox outbox(reactor);
+        const rota::OnCall all = rota::parseOnCall("people: [{id: ann, channels: [a]}]\nescalation: [{id: all, severity: critical, levels: [{contacts: [ann]}]}]\n", u"rota.yaml"_s).all;
+        Escalator escalator(reactor, clock, outbox, [&all] { return Arrangement{all, {}}; });
+        flow::TaskScope scope;
+        for (const char *key : {"k1", "k2", "k3"})
+            escalator.begin(noticeOf(QLatin1String(key)), clock.wallNow());
+        escalator.begin(noticeOf(u"k4"_s, Moment::Firing, Severity::Warning), clock.wallNow()); // in no entry
+        scope.spawn(escalator.run());
+        flow::ReadyQueue::here().pump();
+        QCOMPARE(outbox.posts.size(), std::size_t(1));
+        escalator.end(u"k2"_s);
+        escalator.acknowledge(u"k3"_s);
+        escalator.end(u"k4"_s);
+        for (int i = 0; i < 4; ++i) {
+            outbox.kept.happened();
+            flow::ReadyQueue::here().pump();
+            reactor.advance(clock, 1s);
+        }
+        QCOMPARE(outbox.posts.size(), std::size_t(1));
+        QCOMPARE(outbox.posts[0].key, u"k1"_s);
+        scope.cancel();
+        flow::ReadyQueue::here().pump();
     }
 
     // Other programs see who is being asked, as long as the one that asks is alive; and ask it for tests.

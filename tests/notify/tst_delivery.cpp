@@ -3,8 +3,10 @@
 // program, a full disk, a damaged file.
 
 #include "models/notify/signature.h"
+#include "tests/support/nginxserver.h"
 #include "tests/support/scriptedreceiver.h"
 #include "tests/support/telling.h"
+#include "tests/support/testauthority.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,6 +21,9 @@ using Outcome = Delivery::Outcome;
 namespace {
 
 constexpr int kLimit = 20000;
+constexpr const char *kKinds[] = {"webhook", "slack", "pagerduty", "alertmanager"};
+
+bool isOf(const char *kind, const char *one) { return qstrcmp(kind, one) == 0; }
 
 QJsonObject jsonOf(const QByteArray &body) { return QJsonDocument::fromJson(body).object(); }
 
@@ -60,12 +65,12 @@ private slots:
         ScriptedReceiver rescue({reply(200)});
         QByteArray yaml = "- {id: rescue, kind: webhook, url: \"" + rescue.url() + "\", services: [nobody]}\n";
         for (const Row &row : rows) {
-            for (const char *kind : {"webhook", "slack", "pagerduty"}) {
+            for (const char *kind : kKinds) {
                 const QString id = QLatin1String(kind) + u'-' + QLatin1String(row.name);
                 auto &receiver = receivers[id] = std::make_unique<ScriptedReceiver>(QList<ScriptedAnswer>{row.first, reply(200, "ok")});
-                m_secrets.entries.insert(id, qstrcmp(kind, "slack") == 0 ? receiver->url() : QByteArray("0123456789abcdef0123456789abcdef"));
-                yaml += "- {id: " + id.toUtf8() + ", kind: " + kind + ", deadline: 700ms, fallback: rescue" + (qstrcmp(kind, "slack") == 0 ? ", pace: 1ms" : ", url: \"" + receiver->url() + '"')
-                    + (qstrcmp(kind, "webhook") == 0 ? "" : ", credential: keyring") + "}\n";
+                m_secrets.entries.insert(id, isOf(kind, "slack") ? receiver->url() : QByteArray("0123456789abcdef0123456789abcdef"));
+                yaml += "- {id: " + id.toUtf8() + ", kind: " + kind + ", deadline: 700ms, fallback: rescue" + (isOf(kind, "slack") ? ", pace: 1ms" : ", url: \"" + receiver->url() + '"')
+                    + (isOf(kind, "webhook") || isOf(kind, "alertmanager") ? "" : ", credential: keyring") + "}\n";
             }
         }
         const QString file = nextFile();
@@ -76,7 +81,7 @@ private slots:
         QCOMPARE(posted.channels.size(), qsizetype(receivers.size()));
         QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
         for (const Row &row : rows) {
-            for (const char *kind : {"webhook", "slack", "pagerduty"}) {
+            for (const char *kind : kKinds) {
                 const QString id = QLatin1String(kind) + u'-' + QLatin1String(row.name);
                 const auto log = telling.of(id);
                 std::vector<Outcome> outcomes;
@@ -89,7 +94,8 @@ private slots:
                 const auto state = std::find_if(states.begin(), states.end(), [&id](const auto &s) { return s.id == id; });
                 QVERIFY2(state->brokenWords.isEmpty() != row.broken, qPrintable(id));
                 if (log.size() > 1) { // a repeat is the same message under the same name
-                    QVERIFY2(receivers[id]->requests()[0].body == receivers[id]->requests()[1].body, qPrintable(id));
+                    if (!isOf(kind, "alertmanager")) // there it also says until when it holds
+                        QVERIFY2(receivers[id]->requests()[0].body == receivers[id]->requests()[1].body, qPrintable(id));
                     QVERIFY(receivers[id]->requests()[1].at - receivers[id]->requests()[0].at >= 450ms);
                 }
             }
@@ -175,6 +181,31 @@ private slots:
         QCOMPARE(over.value(u"alerts"_s).toArray().first().toObject().value(u"endsAt"_s).toString(), u"2025-11-26T14:33:25.000Z"_s);
     }
 
+    void aCertificateThatIsNotTrustedIsSaid()
+    {
+        TestAuthority authority;
+        const auto good = authority.issue(u"DNS:localhost"_s), old = authority.issue(u"DNS:localhost"_s, -2);
+        const NginxServer server("location / { return 200; }", good.certificate, good.key), expired("location / { return 200; }", old.certificate, old.key);
+        const QByteArray trusted = "tls: {root_certificate: " + authority.certificate().toUtf8() + "}";
+        const auto channel = [](const char *id, const char *kind, const char *host, quint16 port, const QByteArray &tls) {
+            return QByteArray("- {id: ") + id + ", kind: " + kind + ", url: \"https://" + host + ':' + QByteArray::number(port) + "/\", deadline: 3s, " + tls + "}\n";
+        };
+        Telling telling(m_reactor, m_secrets,
+                        channelsOf(channel("good", "webhook", "localhost", server.port(), trusted) + channel("goodtoo", "alertmanager", "localhost", server.port(), trusted)
+                                   + channel("stranger", "webhook", "localhost", server.port(), "tls: {}") + channel("othername", "webhook", "127.0.0.1", server.port(), trusted)
+                                   + channel("old", "webhook", "localhost", expired.port(), trusted) + channel("strangertoo", "alertmanager", "localhost", server.port(), "tls: {}")), nextFile());
+        telling.post(noticeOf(u"k"_s));
+        for (const char *id : {"good", "goodtoo", "stranger", "othername", "old", "strangertoo"})
+            QTRY_VERIFY_WITH_TIMEOUT(!telling.of(QLatin1String(id)).empty(), kLimit);
+        const auto first = [&](const char *id) { return telling.of(QLatin1String(id)).front(); };
+        QVERIFY2(first("good").outcome == Outcome::Accepted, qPrintable(first("good").words));
+        QVERIFY2(first("goodtoo").outcome == Outcome::Accepted, qPrintable(first("goodtoo").words));
+        for (const char *id : {"stranger", "othername", "old", "strangertoo"}) {
+            qInfo("%s: %s", id, qPrintable(first(id).words));
+            QVERIFY2(first(id).outcome != Outcome::Accepted && first(id).words.contains(u"certificate"_s), qPrintable(first(id).words));
+        }
+    }
+
     void aSecondProgramDoesNotSend()
     {
         const QString file = nextFile();
@@ -195,6 +226,110 @@ private slots:
         const Posted posted = telling.post(noticeOf(u"k"_s));
         QVERIFY(!posted.onDisk && !posted.trouble.isEmpty());
         QTRY_COMPARE_WITH_TIMEOUT(hook.count(), 1, kLimit);
+    }
+
+    // A channels.yaml that somebody is just writing forgets nothing.
+    void aChannelThatIsMissingByMistakeIsNotForgotten()
+    {
+        ScriptedReceiver good({reply(200)}), busy({reply(503)});
+        const QString file = nextFile();
+        const auto all = channelsOf("- {id: good, kind: webhook, url: \"" + good.url() + "\"}\n- {id: busy, kind: webhook, url: \"" + busy.url() + "\"}\n");
+        {
+            Telling before(m_reactor, m_secrets, all, file);
+            before.post(noticeOf(u"k"_s));
+            QTRY_VERIFY_WITH_TIMEOUT(good.count() == 1 && !before.of(u"busy"_s).empty() && !before.of(u"good"_s).empty(), kLimit);
+        }
+        {
+            Telling broken(m_reactor, m_secrets, {}, file, {}, false);
+            QVERIFY(broken.opened && broken.outbox.open(u"k"_s) == false);
+        }
+        busy.setScript({reply(200)});
+        Telling mended(m_reactor, m_secrets, all, file);
+        QTRY_VERIFY_WITH_TIMEOUT(mended.outbox.idle(), kLimit);
+        QVERIFY(!mended.of(u"busy"_s).empty() && mended.of(u"busy"_s).back().outcome == Outcome::Accepted);
+        QVERIFY(mended.outbox.open(u"k"_s));
+        mended.post(noticeOf(u"k"_s, Moment::Resolved));
+        QTRY_VERIFY_WITH_TIMEOUT(mended.outbox.idle(), kLimit);
+        QVERIFY(good.count() == 2 && !mended.outbox.open(u"k"_s));
+    }
+
+    // A channel to a person that was away: of each thing its last word, however often it was tried.
+    void whoWasAwayHearsTheLastWordAlone()
+    {
+        ScriptedReceiver hook({reply(200, "ok")});
+        m_secrets.entries.insert(u"people"_s, hook.url());
+        const QString path = nextFile();
+        const base::WallTime posted = base::Clock::system().wallNow() - 5min;
+        OutboxState state;
+        QByteArray lines;
+        for (int i = 0; i < 100; ++i)
+            for (const Moment moment : {Moment::Firing, Moment::Resolved})
+                lines += state.post(Kept{noticeOf(u"k"_s, moment), u"e%1%2"_s.arg(i).arg(word(moment)), posted}, {u"people"_s});
+        Delivery failed = unsent(state.waitingFor(u"people"_s).front(), u"people"_s, posted);
+        failed.outcome = Outcome::Later;
+        failed.attempt = 7;
+        lines += state.deliver(failed);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size());
+        file.close();
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: people, kind: slack, credential: keyring, pace: 1ms}\n"), path);
+        QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+        QCOMPARE(hook.count(), 1);
+        QCOMPARE(telling.of(u"people"_s).size(), std::size_t(200));
+        const Delivery last = telling.of(u"people"_s).back();
+        QVERIFY(last.moment == Moment::Resolved && last.outcome == Outcome::Accepted);
+    }
+
+    void aCriticalWaitsForNoPauseOfOurs()
+    {
+        ScriptedReceiver hook({reply(500), reply(500), reply(500), reply(200)});
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: hook, kind: webhook, url: \"" + hook.url() + "\", pace: 1ms}\n"), nextFile());
+        Notice warning = noticeOf(u"w"_s);
+        warning.severity = base::Severity::Warning;
+        telling.post(warning);
+        QTRY_COMPARE_WITH_TIMEOUT(telling.of(u"hook"_s).size(), std::size_t(3), kLimit); // the next try is 2 s away or more
+        const base::WallTime next = telling.of(u"hook"_s).back().nextTry;
+        Notice critical = noticeOf(u"c"_s);
+        critical.severity = base::Severity::Critical;
+        telling.post(critical);
+        QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+        QVERIFY(telling.of(u"hook"_s).back().at < next);
+        QCOMPARE(hook.count(), 5);
+    }
+
+    void whatIsOldIsForgottenWithoutAnUpkeep()
+    {
+        ScriptedReceiver hook({reply(200)});
+        base::ManualClock clock;
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: hook, kind: webhook, url: \"" + hook.url() + "\"}\n"), nextFile(), {}, true, clock);
+        for (int day = 0; day < 3; ++day) {
+            telling.post(noticeOf(u"k%1"_s.arg(day)));
+            QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+            QCOMPARE(telling.outbox.deliveries({}).size(), std::size_t(1));
+            clock.set(clock.now() + 31 * 24h);
+        }
+    }
+
+    // An attempt that failed is forgotten without what became of it.
+    void whatIsForgottenIsForgottenInOrder()
+    {
+        OutboxState state;
+        const base::WallTime now = base::Clock::system().wallNow();
+        const auto delivery = [now](const QString &event, Outcome outcome) {
+            Delivery d = unsent(Waiting{event, u"k"_s, Moment::Firing, {}, now}, u"a"_s, now);
+            d.outcome = outcome;
+            return d;
+        };
+        state.post({noticeOf(u"k"_s), u"e"_s, now}, {u"a"_s});
+        state.deliver(delivery(u"e"_s, Outcome::Later));
+        for (std::size_t i = 1; i < OutboxState::kMostLines + 1; ++i)
+            state.deliver(delivery(i == 1 ? u"e"_s : u"e%1"_s.arg(i), Outcome::Accepted));
+        state.forget(now);
+        QCOMPARE(state.log().size(), OutboxState::kMostLines);
+        QVERIFY(state.settled(u"e"_s, u"a"_s));
+        state.deliver(delivery(u"last"_s, Outcome::Accepted));
+        state.forget(now);
+        QVERIFY(!state.settled(u"e"_s, u"a"_s));
     }
 
     void whatIsDamagedIsPassedOver()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Persons are told: a mail server with STARTTLS, and a private session bus with a daemon that shows notifications.
 
+#include "tests/support/hostilepeer.h"
 #include "tests/support/serverprocess.h"
 #include "tests/support/telling.h"
 #include "tests/support/testauthority.h"
@@ -113,7 +114,7 @@ public:
     };
     QList<Shown> shown;
     QList<uint> closed;
-    bool silent = false;
+    bool silent = false, refuses = false;
 
     void press(uint id, const QString &action)
     {
@@ -127,6 +128,8 @@ public:
         message.setDelayedReply(true);
         if (silent)
             return true;
+        if (refuses)
+            return m_bus.send(message.createErrorReply(QDBusError::LimitsExceeded, u"too many <b>notifications"_s));
         if (message.member() == "GetCapabilities"_L1)
             return m_bus.send(message.createReply(QStringList{u"actions"_s, u"body"_s, u"body-markup"_s}));
         if (message.member() == "Notify"_L1) {
@@ -210,6 +213,43 @@ private slots:
         QVERIFY(plain.mails().isEmpty() && refusing.mails().isEmpty());
     }
 
+    // It hangs behind its greeting, is reset in the middle of the mail, and takes it in the end.
+    void aMailServerThatHangsOrResetsIsTriedAgain()
+    {
+        std::atomic<int> visits{0};
+        std::mutex guard;
+        std::string mail;
+        HostilePeer server([&](HostilePeer::Connection &c) {
+            const int visit = ++visits;
+            c.write("220 here\r\n");
+            if (visit == 1)
+                return c.waitForTheEnd();
+            for (const char *answer : {"250 here\r\n", "250 ok\r\n", "250 ok\r\n", "354 go\r\n"}) { // EHLO, MAIL, RCPT, DATA
+                if (c.readUntil("\r\n").empty())
+                    return;
+                c.write(answer);
+            }
+            if (visit == 2)
+                return c.reset();
+            const std::string text = c.readUntil("\r\n.\r\n");
+            c.write("250 kept\r\n");
+            const std::lock_guard lock(guard);
+            mail += text;
+        });
+        Telling telling(m_reactor, m_secrets,
+                        channelsOf("- {id: mail, kind: mail, host: 127.0.0.1, port: " + QByteArray::number(server.port())
+                                   + ", encryption: none, from: qd@shop.example, to: ann@shop.example, deadline: 600ms}\n"), nextFile());
+        const Notice notice = noticeOf(u"k"_s);
+        telling.post(notice);
+        QTRY_VERIFY_WITH_TIMEOUT(!telling.of(u"mail"_s).empty() && telling.of(u"mail"_s).back().outcome == Outcome::Accepted, kLimit);
+        const auto log = telling.of(u"mail"_s);
+        QCOMPARE(log.size(), std::size_t(3));
+        QVERIFY2(log[0].outcome == Outcome::Later && log[0].words.contains(u"in time"_s), qPrintable(log[0].words));
+        QVERIFY2(log[1].outcome == Outcome::Later && log[1].words.contains(u"cannot be reached"_s), qPrintable(log[1].words));
+        const std::lock_guard lock(guard);
+        QVERIFY2(mail.find("X-Console-Event-Id: " + eventOf(notice).toStdString()) != std::string::npos && mail.find("Message-ID", mail.find("Message-ID") + 1) == std::string::npos, mail.c_str());
+    }
+
     void theDesktopShowsAndAnswers()
     {
         QProcess daemon;
@@ -249,6 +289,18 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(telling.of(u"desk"_s).back().outcome == Outcome::Later, kLimit);
             desktop.silent = false;
             QTRY_COMPARE_WITH_TIMEOUT(desktop.shown.size(), 3, kLimit);
+            QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+            desktop.refuses = true; // the daemon answers, with an error
+            telling.post(noticeOf(u"k3"_s));
+            QTRY_VERIFY_WITH_TIMEOUT(telling.of(u"desk"_s).back().outcome == Outcome::Later, kLimit);
+            QVERIFY2(telling.of(u"desk"_s).back().words.contains(u"does not show the notification: too many <b>notifications"_s), qPrintable(telling.of(u"desk"_s).back().words));
+            desktop.refuses = false;
+            QTRY_COMPARE_WITH_TIMEOUT(desktop.shown.size(), 4, kLimit);
+            QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+            desktop.refuses = true; // closed by hand long ago, says the error: that is all right
+            telling.post(noticeOf(u"k2"_s, Moment::Resolved));
+            QTRY_VERIFY_WITH_TIMEOUT(telling.of(u"desk"_s).back().moment == Moment::Resolved, kLimit);
+            QCOMPARE(telling.of(u"desk"_s).back().outcome, Outcome::Accepted);
         }
         {
             Telling alone(m_reactor, m_secrets, channels, nextFile(), address);

@@ -40,6 +40,12 @@ Alert alertOf(const QString &rule, Severity severity, const QString &service = u
     return a;
 }
 
+Alert acknowledgedOf(Alert alert)
+{
+    alert.acknowledged = alerts::Acknowledgement{u"ann"_s, {}, kBegin + 40s, kBegin + 1h, alert.severity};
+    return alert;
+}
+
 Transition is(What what, Alert alert, base::WallTime at = kBegin)
 {
     if (what == What::Resolved) {
@@ -226,6 +232,94 @@ private slots:
         QCOMPARE(over[0].key, GroupNotices::keyOf(down.group()));
         GroupNotices another; // that knew nothing
         QCOMPARE(another.take(down.group(), {is(What::Resolved, down, kBegin + 100s)}, kBegin + 100s).value(0).key, over[0].key);
+    }
+
+    // Each notice comes back under the name that it had, so that nobody is told anew and each end is told.
+    void afterARestartNoticesAreTheSame()
+    {
+        GroupNotices notices;
+        Alert lag = alertOf(u"lag"_s, Severity::Warning), full = alertOf(u"full"_s, Severity::Critical), hidden = alertOf(u"hidden"_s, Severity::Critical);
+        full.fired = kBegin + 5s;
+        hidden.silencedBy = {u"1"_s};
+        QStringList events;
+        for (const Alert &alert : {lag, full})
+            events << notify::eventOf(notices.take(alert.group(), {is(What::Fired, alert)}, alert.fired).value(0));
+        lag.due = full.due = hidden.due = kBegin + 10s; // a silenced one has its stamp, too, and was not told
+        GroupNotices next;
+        const auto told = next.know({full, hidden, lag}); // worst first, as the book has them
+        QCOMPARE(told.size(), 2);
+        for (const Notice &notice : told)
+            QVERIFY(notice.people && events.contains(notify::eventOf(notice)));
+        const auto over = next.take(full.group(), {is(What::Resolved, full, kBegin + 60s)}, kBegin + 60s);
+        QCOMPARE(over.size(), 1);
+        QCOMPARE(over[0].key, full.key);
+        QCOMPARE(next.noticeOf(lag), GroupNotices::keyOf(lag.group()));
+        hidden.silencedBy.clear();
+        QCOMPARE(next.take(hidden.group(), {is(What::SilenceEnded, hidden), is(What::Due, hidden)}, kBegin + 90s).value(0).key, hidden.key);
+    }
+
+    void oneThatIsAcknowledgedStopsNotTheAskingForTheOthers()
+    {
+        GroupNotices notices;
+        Alert lag = alertOf(u"lag"_s, Severity::Warning), slot = alertOf(u"slot"_s, Severity::Warning);
+        const QString group = lag.group(), whole = GroupNotices::keyOf(group);
+        (void)notices.take(group, {is(What::Fired, lag), is(What::Due, lag), is(What::Fired, slot)}, kBegin);
+        QCOMPARE(notices.due(kBegin + 30s).size(), 1); // one notice of both
+        QVERIFY(notices.take(group, {is(What::Acknowledged, acknowledgedOf(lag))}, kBegin + 40s).isEmpty());
+        QVERIFY(!notices.had(whole));
+        const auto had = notices.take(group, {is(What::Acknowledged, acknowledgedOf(slot))}, kBegin + 50s);
+        QCOMPARE(had.size(), 1);
+        QVERIFY(had[0].moment == Moment::Acknowledged && had[0].who == u"ann"_s && notices.had(whole));
+        QVERIFY(notices.take(group, {is(What::AcknowledgementEnded, slot)}, kBegin + 60s).isEmpty());
+        QVERIFY(!notices.had(whole));
+        // The one that nobody has is over: somebody has what is left.
+        const auto left = notices.take(group, {is(What::Resolved, slot, kBegin + 70s)}, kBegin + 70s);
+        QCOMPARE(left.size(), 1);
+        QVERIFY(left[0].moment == Moment::Acknowledged && notices.had(whole));
+        for (Alert *alert : {&lag, &slot})
+            alert->due = kBegin + 10s;
+        GroupNotices next, later;
+        (void)next.know({acknowledgedOf(lag), slot});
+        (void)later.know({acknowledgedOf(lag), acknowledgedOf(slot)});
+        QVERIFY(!next.had(whole) && later.had(whole));
+    }
+
+    // What waits for a digest while the group's notice ends begins the next one, and persons are asked.
+    void whatWaitedForADigestIsAskedAbout()
+    {
+        GroupNotices notices;
+        const Alert down = alertOf(u"down"_s, Severity::Critical);
+        Alert slot = alertOf(u"slot"_s, Severity::Warning);
+        slot.fired = kBegin + 12s;
+        const QString group = down.group();
+        const auto first = notices.take(group, {is(What::Fired, down)}, kBegin);
+        QCOMPARE(notices.take(group, {is(What::Due, down, kBegin + 10s)}, kBegin + 10s).size(), 1);
+        QVERIFY(notices.take(group, {is(What::Fired, slot)}, kBegin + 12s).isEmpty());
+        slot.due = kBegin + 22s;
+        QVERIFY(notices.take(group, {is(What::Due, slot, kBegin + 22s)}, kBegin + 22s).isEmpty());
+        QCOMPARE(notices.take(group, {is(What::Resolved, down, kBegin + 25s)}, kBegin + 25s).size(), 1);
+        const auto told = notices.due(kBegin + 30s);
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told[0].moment == Moment::Firing && told[0].people && told[0].event.isEmpty());
+        QCOMPARE(told[0].summary, slot.headline);
+        QVERIFY(notify::eventOf(told[0]) != notify::eventOf(first[0]));
+        QVERIFY(notices.due(kBegin + 600s).isEmpty());
+        const auto over = notices.take(group, {is(What::Resolved, slot, kBegin + 700s)}, kBegin + 700s);
+        QVERIFY(over.size() == 1 && over[0].key == told[0].key);
+    }
+
+    void twoThatFiredInOneMomentAreTwoTellings()
+    {
+        GroupNotices notices;
+        const Alert down = alertOf(u"down"_s, Severity::Critical), fails = alertOf(u"fails"_s, Severity::Critical);
+        Alert explained = fails;
+        explained.inhibitedBy = {down.key};
+        const auto first = notices.take(down.group(), {is(What::Fired, down), is(What::Fired, fails), is(What::Inhibited, explained)}, kBegin);
+        QCOMPARE(first.size(), 1);
+        const auto then = notices.take(down.group(), {is(What::Resolved, down, kBegin + 60s), is(What::InhibitionEnded, fails), is(What::Due, fails, kBegin + 60s)}, kBegin + 60s);
+        QCOMPARE(then.size(), 2);
+        QVERIFY(then[1].people && then[1].key == first[0].key);
+        QVERIFY(notify::eventOf(then[1]) != notify::eventOf(first[0])); // an outbox tells one event once
     }
 };
 

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who was paged, out of what the journal keeps of it: each page once, whoever wrote it down and in whatever order; had, over,
 // acted upon or not; and a rota that nobody has, told once a gap. By a scripted clock.
+#include "models/journal/chainwriter.h"
 #include "models/paging/gapnotices.h"
+#include "models/paging/knownpages.h"
+#include "models/paging/pagekeeper.h"
+#include "models/paging/pagerside.h"
 #include "models/paging/pages.h"
+#include "tests/support/proberun.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -91,6 +97,15 @@ QList<rota::Page> fold(QList<journal::StoredEntry> entries, bool reversed = fals
 }
 
 rota::Person person(const char *id, const QStringList &channels) { return {QLatin1String(id), QLatin1String(id), channels}; }
+
+flow::Task<void> keepPages(flow::Reactor &reactor, std::shared_ptr<operate::Bookkeeping> books, QString file, QList<PageNote> notes)
+{
+    PageKeeper keeper(reactor, books, file);
+    keeper.paged(notes);
+    for (const PageNote &note : notes)
+        keeper.passed(PageNote::Kind::Over, note.notice, note.at + 1s);
+    co_await keeper.run();
+}
 
 } // namespace
 
@@ -188,6 +203,110 @@ private slots:
         QCOMPARE(whom(), QString()); // a machine
         const PageNote kept = noteAt(PageNote::Kind::Sent, kBegin + 10s, u"ann"_s);
         QVERIFY(noteOf(stored(entryOf(kept), kBegin)) == kept);
+    }
+
+    void whatIsOldIsForgottenUnlessItIsOpen()
+    {
+        KnownPages known;
+        for (int i = 0; i < 5000; ++i) {
+            const base::WallTime at = kBegin + 1h * i;
+            const PageNote note = noteAt(PageNote::Kind::Sent, at, u"ann"_s, u"n%1"_s.arg(i));
+            QVERIFY(known.take(note, at) && !known.take(note, at));
+            known.open(note.notice, note.began);
+            if (i > 0)
+                known.over(note.notice);
+        }
+        QVERIFY2(known.size() <= 2000, qPrintable(QString::number(known.size()))); // 31 days are 744
+        QVERIFY(!known.take(noteAt(PageNote::Kind::Sent, kBegin, u"ann"_s, u"n0"_s), kBegin)); // still open
+    }
+
+    // What stands in the journal already is known only once that can be read: until then only what is new is written.
+    void aJournalThatCannotBeReadDoublesNothing()
+    {
+        QTemporaryDir folder;
+        journal::Options options;
+        options.file = folder.filePath(u"journal.db"_s);
+        options.writer = u"test"_s;
+        const QString read = folder.filePath(u"read.db"_s);
+        QFile broken(read);
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("this is no database, and not an empty one either") > 0);
+        broken.close();
+        const base::WallTime now = base::Clock::system().wallNow();
+        const PageNote old = noteAt(PageNote::Kind::Sent, now - 1h, u"ann"_s, u"old"_s), fresh = noteAt(PageNote::Kind::Sent, now + 1h, u"ann"_s, u"fresh"_s);
+        const QString known = folder.filePath(u"known.db"_s);
+        {
+            journal::Options earlier = options;
+            earlier.file = known;
+            journal::ChainWriter writer(earlier);
+            QVERIFY(writer.append({entryOf(old)}) && writer.end());
+        }
+        watch::Feed feed([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); });
+        const auto books = operate::Bookkeeping::open(feed, options);
+        feed.postWithSecrets([=](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) { scope.spawn(keepPages(reactor, books, read, {old, fresh})); });
+        const auto written = [&] {
+            QStringList notices;
+            journal::Query query;
+            query.act = u"page.sent"_s;
+            if (auto reader = journal::Reader::open(options.file))
+                if (const auto entries = reader->search(query))
+                    for (const auto &entry : *entries)
+                        notices << entry.record.actId;
+            return notices;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(written(), QStringList{u"fresh"_s}, 15000);
+        QVERIFY(QFile::remove(read) && QFile::copy(known, read));
+        // It has learnt when an end of before is written.
+        const auto over = [&] {
+            journal::Query query;
+            query.act = u"page.over"_s;
+            auto reader = journal::Reader::open(options.file);
+            if (!reader)
+                return false;
+            const auto entries = reader->search(query);
+            return entries && std::ranges::any_of(*entries, [](const auto &entry) { return entry.record.actId == u"old"; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(over(), 15000);
+        QCOMPARE(written(), QStringList{u"fresh"_s});
+    }
+
+    // The files as they are half way through an edit.
+    void aMistakeInChannelsLeavesThemAsTheyWere()
+    {
+        QTemporaryDir folder;
+        Files files;
+        files.channels = folder.filePath(u"channels.yaml"_s);
+        files.rota = folder.filePath(u"rota.yaml"_s);
+        files.arranged = folder.filePath(u"arranged"_s);
+        files.desktop = true;
+        const auto write = [](const QString &path, const QByteArray &text) {
+            QFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+                qFatal("%s", qPrintable(path));
+        };
+        const auto ids = [](const Written &w) {
+            QStringList out;
+            for (const notify::Channel &channel : w.channels.all)
+                out << channel.id;
+            return out.join(u',');
+        };
+        const QByteArray good = "channels:\n- {id: a, kind: desktop, fallback: b}\n- {id: b, kind: desktop}\nheartbeat: {url: \"http://127.0.0.1:1/\"}\n";
+        write(files.rota, "people: [{id: ann, channels: [a, b, c]}]\n");
+        QCOMPARE(ids(readWritten(files)), u"desktop"_s); // there is no file at all
+        write(files.channels, good);
+        const Written first = readWritten(files);
+        QVERIFY(first.sure && first.issues.size() == 1 && first.onCall.people[0].channels == (QStringList{u"a"_s, u"b"_s})); // 'c' is nowhere
+        write(files.channels, "channels:\n- {id: a, kind: desktop, fallback: b}\n- {id: b, kind: desk\n");
+        const Written torn = readWritten(files, first);
+        QVERIFY(!torn.sure && torn.issues.size() > 1);
+        QCOMPARE(ids(torn), u"a,b"_s);
+        QVERIFY(torn.channels.heartbeat == first.channels.heartbeat && torn.channels.find(u"a"_s)->fallback == u"b"_s);
+        QCOMPARE(torn.onCall.people[0].channels.size(), 2);
+        QVERIFY(QFile::remove(files.channels));
+        const Written gone = readWritten(files, torn);
+        QVERIFY(!gone.sure && ids(gone) == u"a,b"_s && !gone.issues.isEmpty());
+        write(files.channels, "channels:\n- {id: b, kind: desktop}\n");
+        const Written mended = readWritten(files, gone);
+        QVERIFY(mended.sure && ids(mended) == u"b"_s && !mended.channels.heartbeat.wanted()); // it says so now
     }
 
     void aGapIsToldOnce()

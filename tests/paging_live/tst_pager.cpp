@@ -33,6 +33,9 @@ constexpr auto kChannels = R"(channels:
 heartbeat: {url: "%4"}
 )";
 
+// Takes nothing, ever; beside the others.
+constexpr auto kDeadLine = "channels:\n- {id: dead-line, kind: webhook, url: \"http://127.0.0.1:1/dead\"}\n";
+
 constexpr auto kRota = R"(people:
 - {id: ann, name: Ann, channels: [ann-phone]}
 - {id: ben, name: Ben, channels: [ben-phone]}
@@ -65,7 +68,7 @@ private slots:
         ruleFiles.rules = live.configure(u"alerts.yaml"_s, kRules);
         paging::Files files;
         files.channels = live.configure(u"channels.yaml"_s, QString::fromUtf8(kChannels).arg(QString::fromUtf8(machine.url()), QString::fromUtf8(ann.url()), QString::fromUtf8(ben.url()),
-                                                                                           QString::fromUtf8(outside.url())).toUtf8());
+                                                                                           QString::fromUtf8(outside.url())).toUtf8().replace("channels:\n", kDeadLine));
         files.rota = live.configure(u"rota.yaml"_s, kRota);
         files.outbox = live.ctl.path(u"outbox"_s);
         files.arranged = live.ctl.path(u"arranged"_s);
@@ -128,6 +131,12 @@ private slots:
             return false;
         };
         QTRY_VERIFY_WITH_TIMEOUT(downIsAcknowledged(), 10000);
+
+        // What is tried again and again stands in the decisions about an alert once.
+        const auto tried = [&] { return std::ranges::count(duty.known().log, u"dead-line"_s, &notify::Delivery::channel); };
+        QTRY_VERIFY_WITH_TIMEOUT(tried() >= 3, 20000);
+        const alerts::Trail trail = watcher.book().trail(watcher.book().alerts().first().key);
+        QCOMPARE(std::ranges::count_if(trail, [](const auto &line) { return line.why.contains(u"dead-line"_s); }), 1);
 
         server.start();
         QTRY_VERIFY_WITH_TIMEOUT(momentsOf(machine).contains(u"resolved"_s), 30000);
@@ -218,6 +227,8 @@ private slots:
         QCOMPARE(alert[u"labels"][u"alertname"].toString(), u"rota.gap"_s);
         QCOMPARE(alert[u"labels"][u"severity"].toString(), u"warning"_s);
         QVERIFY(alert[u"annotations"][u"summary"].toString().contains(u"Nobody is on call for Primary"_s));
+        // Half way through an edit: whoever was told goes on being told.
+        folder.write(u"gap-channels.yaml"_s, "channels:\n- {id: machine, kind: webhook, url: \"http://127.0.0.1\n");
         rota::Override v;
         v.id = u"o-1"_s;
         v.rota = u"primary"_s;
@@ -228,6 +239,7 @@ private slots:
         QVERIFY(rota::keepOverride(files.arranged, v));
         QTRY_VERIFY_WITH_TIMEOUT(momentsOf(machine).contains(u"resolved"_s) && momentsOf(ann).contains(u"resolved"_s), 30000);
         QCOMPARE(machine.count(), 2);
+        QVERIFY(!pager.mistakes().isEmpty());
         // Another program asks for a test of the one that sends.
         QVERIFY(notify::askTest(files.outbox, u"machine"_s));
         QTRY_VERIFY_WITH_TIMEOUT(momentsOf(machine).contains(u"test"_s), 20000);

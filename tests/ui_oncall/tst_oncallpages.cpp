@@ -5,6 +5,7 @@
 #include "models/notify/channelmodel.h"
 #include "models/notify/deliverymodel.h"
 #include "models/rota/rotayaml.h"
+#include "tests/support/german.h"
 #include "ui/oncall/deliveriespage.h"
 #include "ui/oncall/linecard.h"
 #include "ui/oncall/oncallpage.h"
@@ -247,6 +248,24 @@ private slots:
         grab(*s.deliveries, u"deliveries-"_s + name);
         QCOMPARE(cut(*s.oncall), QString());
         QCOMPARE(cut(*s.deliveries), QString());
+    }
+
+    void inGerman()
+    {
+        const test::German german;
+        Screen s(m_clock, QSize(1216, 690));
+        s.set(busy(m_clock.wallNow()));
+        grab(*s.oncall, u"oncall-german"_s);
+        grab(*s.deliveries, u"deliveries-german"_s);
+        for (QWidget *page : {static_cast<QWidget *>(s.oncall.get()), static_cast<QWidget *>(s.deliveries.get())}) {
+            QCOMPARE(german.forgotten(*page), QStringList());
+            QCOMPARE(cut(*page), QString());
+        }
+        QVERIFY2(s.text(*s.oncall, "oncallAnswer").contains(u"hat Primary bis"_s), qPrintable(s.text(*s.oncall, "oncallAnswer")));
+        const auto now = s.of<oncall::LineCard>(*s.oncall, "oncallNow")->lines();
+        QVERIFY2(now[0].under.contains(u"dann Ann Lee"_s), qPrintable(now[0].under));
+        auto *log = s.of<oncall::PlainTable>(*s.deliveries, "deliveryLog");
+        QCOMPARE(log->model()->headerData(notify::DeliveryModel::Whom, Qt::Horizontal).toString(), u"An wen"_s);
     }
 
     void whatOnCallSays()

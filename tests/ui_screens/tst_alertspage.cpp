@@ -2,6 +2,7 @@
 // The alerts as a view of the second pane: by keyboard alone, as drawn in both themes and sizes, with nothing to act for who
 // only looks; and the window when nobody answers any more.
 
+#include "tests/support/german.h"
 #include "tests/ui_screens/alertfixture.h"
 #include "ui/alerts/layercard.h"
 #include "ui/alerts/wishcard.h"
@@ -25,6 +26,24 @@ using shell::IncidentViews;
 class TstAlertsPage : public QObject {
     Q_OBJECT
 private slots:
+    void inGerman()
+    {
+        const test::German german;
+        Alarmed a(manyAtOnce);
+        QTest::keyClick(a.w.window.get(), Qt::Key_2, Qt::AltModifier);
+        QTRY_VERIFY(a.list().model()->rowCount() > 1);
+        shot(a.w, u"alerts-german"_s);
+        const QString said = test::German::textsOf(*a.w.window).join(u'\n');
+        for (const QString &word : {u"Vorfälle"_s, u"Alarme"_s, u"Ausgelöst"_s, u"shop-primary ist ausgefallen"_s, u"Verfügbarkeit"_s})
+            QVERIFY2(said.contains(word), qPrintable(said));
+        QCOMPARE(german.forgotten(a.page()), QStringList());
+        QWidget *side = a.page().findChild<theme::SideColumn *>();
+        QVERIFY(side && side->isVisible());
+        for (const auto *label : side->findChildren<theme::PlainLabel *>())
+            QVERIFY2(!label->isVisible() || label->visibleRegion().boundingRect().isEmpty() || label->visibleRegion().boundingRect().width() == label->width(), qPrintable(label->text()));
+        const QStringList cut = cutTexts(*a.w.window);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+    }
     void viewsAreShownByTheirKeys()
     {
         Alarmed a;

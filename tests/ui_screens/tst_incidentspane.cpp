@@ -4,6 +4,7 @@
 
 #include "models/incidents/logmodel.h"
 #include "models/paging/groupnotices.h"
+#include "tests/support/german.h"
 #include "tests/ui_screens/incidentfixture.h"
 #include "ui/theme/emptystate.h"
 
@@ -64,6 +65,23 @@ private slots:
         QTRY_VERIFY(rowsOf(*w.find<FactCard>("incidentEvidence")).contains(u"Deployment before, +1 "_s));
         grab(w, u"incident-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width()));
         QStringList cut = cutTexts(*w.window);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+    }
+    void inGerman()
+    {
+        const German german;
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        w.window->showIncidents(lived(desk, w.fixture.clock.wallNow()));
+        grab(w, u"incident-german"_s);
+        const auto &pane = w.window->incidents();
+        QVERIFY2(w.find<theme::PlainLabel>("incidentsAnswer")->text().contains(u" offen: 83 sessions wait"_s), qPrintable(w.find<theme::PlainLabel>("incidentsAnswer")->text()));
+        const QString said = German::textsOf(pane).join(u'\n');
+        for (const QString &word : {u"Wahrscheinliche Ursache"_s, u"Eskalieren"_s, u"Übergeben"_s})
+            QVERIFY2(said.contains(word), qPrintable(said));
+        QCOMPARE(german.forgotten(pane), QStringList());
+        const QStringList cut = cutTexts(*w.window);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
     }
     void everyKeyAsksForItsChange()

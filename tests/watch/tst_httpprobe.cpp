@@ -82,6 +82,34 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(bench.value("http.errors"), 0.0, 10000);
     }
 
+    void countsWhatIsTurnedAway()
+    {
+        NginxServer server(kGood);
+        ProbeBench bench;
+        startOn(bench, settingsFor(server.port()));
+        QTRY_COMPARE(bench.value("http.ok"), 1.0);
+        QCOMPARE(bench.value("http.throttled"), 0.0);
+        server.replace("location / { return 429 'slow down'; }");
+        QTRY_VERIFY(bench.value("http.throttled") > 20);
+        QCOMPARE(bench.value("http.errors"), bench.value("http.throttled"));
+        server.replace("location / { return 503 'busy'; }"); // a failure of another kind
+        QTRY_COMPARE(bench.value("http.status"), 503.0);
+        QTRY_VERIFY(bench.value("http.errors") > bench.value("http.throttled"));
+        server.replace(kGood);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.value("http.throttled"), 0.0, 10000);
+    }
+
+    void a429ThatIsExpectedIsNone()
+    {
+        NginxServer server("location / { return 429 'slow down'; }");
+        ProbeBench bench;
+        HttpSettings s = settingsFor(server.port());
+        s.expectedStatus = 429;
+        startOn(bench, s);
+        QTRY_COMPARE(bench.value("http.ok"), 1.0);
+        QCOMPARE(bench.value("http.throttled"), 0.0);
+    }
+
     void checksHeadersAndBody()
     {
         NginxServer server(kGood);

@@ -33,7 +33,7 @@ redis.reachable redis.role redis.memory.bytes redis.memory.used redis.fragmentat
 redis.rejected.rate redis.evicted.rate redis.blocked redis.save.age redis.save.failed redis.loading redis.link.down
 redis.link.silent redis.hit.ratio redis.commands.rate
 http.reachable http.ok http.status http.total http.dns http.connect http.tls http.firstbyte http.errors
-http.certificate.days
+http.throttled http.certificate.days
 host.reachable host.cpu host.load host.steal host.iowait host.memory.available host.swap.used host.oom.rate
 host.disk.used host.disk.free host.disk.full_in json.reachable prometheus.reachable heartbeat.age
 pg.checksum.failures pg.settings.pending pg.waits pg.locks.fill pg.deadlocks.rate pg.prepared.count pg.prepared.age
