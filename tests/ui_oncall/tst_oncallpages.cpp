@@ -5,8 +5,6 @@
 #include "tests/support/german.h"
 #include "tests/ui_oncall/dutyscreen.h"
 
-#include <QBoxLayout>
-#include <QPushButton>
 
 class TstOncallPages : public QObject {
     Q_OBJECT
