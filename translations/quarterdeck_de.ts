@@ -3112,10 +3112,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>--from und --until verlangen Zeitpunkte, wie 2026-12-24T18:00, der zweite nach dem ersten</translation>
     </message>
     <message>
-        <source>%1: %2 for %3</source>
-        <translation>%1: %2 für %3</translation>
-    </message>
-    <message>
         <source>%1 is offered %2, %3. It counts once they run: quarterdeckctl oncall accept %4</source>
         <translation>%1 wird %2 angeboten, %3. Es gilt, sobald jene Person ausführt: quarterdeckctl oncall accept %4</translation>
     </message>
@@ -3134,10 +3130,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>--rota names the rota that the shifts are for.</source>
         <translation>--rota nennt den Dienstplan, für den die Schichten sind.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>No shift of the next half year was found; nothing was changed.</source>
@@ -7430,16 +7422,16 @@ Störungen: %1</translation>
         </translation>
     </message>
     <message>
-        <source>The hand-over is accepted.</source>
-        <translation>Die Übergabe ist angenommen.</translation>
-    </message>
-    <message>
         <source>The heartbeat to the outside service fails: %1</source>
         <translation>Das Lebenszeichen an den Dienst von außen scheitert: %1</translation>
     </message>
     <message>
         <source>The evidence lies on the computer that froze it, in %1</source>
         <translation>Die Belege liegen auf dem Rechner, der sie eingefroren hat, in %1</translation>
+    </message>
+    <message>
+        <source>Stored in the keyring as %1. Test the channel.</source>
+        <translation>Im Schlüsselbund als %1 gespeichert. Testen Sie den Kanal.</translation>
     </message>
 </context>
 <context>
@@ -13632,6 +13624,52 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>oncall::ArrangeDialog</name>
+    <message>
+        <source>Offer a hand-over</source>
+        <translation>Eine Übergabe anbieten</translation>
+    </message>
+    <message>
+        <source>Put somebody else on call for a while</source>
+        <translation>Jemand anderem für eine Weile die Bereitschaft geben</translation>
+    </message>
+    <message>
+        <source>Offer it</source>
+        <translation>Anbieten</translation>
+    </message>
+    <message>
+        <source>Arrange it</source>
+        <translation>Vereinbaren</translation>
+    </message>
+    <message>
+        <source>Rota</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Times as 2026-11-28 22:00, of this workstation.</source>
+        <translation>Zeiten wie 2026-11-28 22:00, dieses Arbeitsplatzes.</translation>
+    </message>
+</context>
+<context>
+    <name>oncall::AskDialog</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Nicht tun</translation>
+    </message>
+</context>
+<context>
     <name>oncall::DeliveriesPage</name>
     <message>
         <source>Nobody knows yet.</source>
@@ -13707,8 +13745,66 @@ Störungen: %1</translation>
         <translation>Noch nichts wurde gemeldet. Was gemeldet wird, steht hier, mit seinem Kanal, wann es angenommen wurde, und warum der Rest nicht.</translation>
     </message>
     <message>
-        <source>T sends a test to the chosen channel; the arrow keys choose another one, and in the log another delivery.</source>
-        <translation>T sendet einen Test an den gewählten Kanal; die Pfeiltasten wählen einen anderen, und im Zustellprotokoll eine andere Zustellung.</translation>
+        <source>T sends a test to the chosen channel, S stores its secret; the arrow keys choose another one, and in the log another delivery.</source>
+        <translation>T sendet dem gewählten Kanal einen Test, S speichert sein Geheimnis; die Pfeiltasten wählen einen anderen, und im Log eine andere Zustellung.</translation>
+    </message>
+    <message>
+        <source>Its secret (S)</source>
+        <translation>Sein Geheimnis (S)</translation>
+    </message>
+    <message>
+        <source>Stores the secret of this channel in the keyring</source>
+        <translation>Speichert das Geheimnis dieses Kanals im Schlüsselbund</translation>
+    </message>
+</context>
+<context>
+    <name>oncall::ImportDialog</name>
+    <message>
+        <source>Import shifts from a calendar</source>
+        <translation>Schichten aus einem Kalender übernehmen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Wählen...</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>An iCalendar file. The summary or the only attendee of each event names one person of the rota, by id or name; the next half year counts.</source>
+        <translation>Eine iCalendar-Datei. Titel oder einziger Teilnehmer jedes Termins nennt eine Person des Plans, nach Kennung oder Name; das nächste halbe Jahr zählt.</translation>
+    </message>
+    <message>
+        <source>Rota</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>Kalender (*.ics)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Which file? Nothing is changed before you say so.</source>
+        <translation>Welche Datei? Nichts wird geändert, bevor Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation>Wird gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more left out</source>
+        <translation>
+            <numerusform>und %n weiteres ausgelassen</numerusform>
+            <numerusform>und %n weitere ausgelassen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13847,8 +13943,63 @@ Störungen: %1</translation>
         <translation>Was die Bereitschaft gekostet hat</translation>
     </message>
     <message>
-        <source>A accepts the hand-over whose button has the keyboard, else the soonest; in the choice of what is counted the arrow keys move.</source>
-        <translation>A nimmt die Übergabe an, deren Knopf die Tastatur hat, sonst die nächste; in der Wahl, was gezählt wird, bewegen die Pfeiltasten.</translation>
+        <source>Nothing is arranged beside the rota.</source>
+        <translation>Neben dem Plan ist nichts vereinbart.</translation>
+    </message>
+    <message>
+        <source>A accepts the hand-over whose button has the keyboard, else the soonest; O puts somebody else on call for a while, H offers a hand-over, W withdraws one of these, I imports a calendar; in the choice of what is counted the arrow keys move.</source>
+        <translation>A nimmt die Übergabe an, deren Schaltfläche die Tastatur hat, sonst die nächste; O gibt jemand anderem für eine Weile die Bereitschaft, H bietet eine Übergabe an, W zieht eine davon zurück, I übernimmt einen Kalender; in der Auswahl, was gezählt wird, bewegen die Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Override (O)</source>
+        <translation>Vertreten (O)</translation>
+    </message>
+    <message>
+        <source>Hand over (H)</source>
+        <translation>Übergeben (H)</translation>
+    </message>
+    <message>
+        <source>Withdraw (W)</source>
+        <translation>Zurückziehen (W)</translation>
+    </message>
+    <message>
+        <source>Import (I)</source>
+        <translation>Übernehmen (I)</translation>
+    </message>
+</context>
+<context>
+    <name>oncall::SecretDialog</name>
+    <message>
+        <source>Store the secret of %1</source>
+        <translation>Das Geheimnis von %1 speichern</translation>
+    </message>
+    <message>
+        <source>Store it</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Entry of the keyring</source>
+        <translation>Eintrag im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>It goes into the keyring of this workstation as %1, instead of what is there under this name.</source>
+        <translation>Es kommt als %1 in den Schlüsselbund dieses Arbeitsplatzes, anstelle dessen, was dort unter diesem Namen steht.</translation>
+    </message>
+    <message>
+        <source>channels.yaml has the name alone; neither the journal nor a log gets the secret. Test the channel afterwards.</source>
+        <translation>channels.yaml hat nur den Namen; weder das Journal noch ein Log erhält das Geheimnis. Testen Sie den Kanal danach.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed.</source>
+        <translation>Nichts eingegeben.</translation>
     </message>
 </context>
 <context>
@@ -13865,6 +14016,21 @@ Störungen: %1</translation>
     <message>
         <source>nobody</source>
         <translation>niemand</translation>
+    </message>
+</context>
+<context>
+    <name>oncall::WithdrawDialog</name>
+    <message>
+        <source>Withdraw what was arranged</source>
+        <translation>Vereinbartes zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welches</translation>
     </message>
 </context>
 <context>
@@ -14092,6 +14258,182 @@ Störungen: %1</translation>
         <source>what it said is in force until the program ends; for no channel at all write: channels: []</source>
         <translation>was darin stand, gilt bis zum Ende des Programms; für gar keinen Kanal schreiben: channels: []</translation>
     </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is offered %2, from %3 until %4. It counts once they accept it.</source>
+        <translation>%1 wird %2 angeboten, von %3 bis %4. Es gilt, sobald es angenommen ist.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 from %3 until %4.</source>
+        <translation>%1 hat %2 von %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>The hand-over is accepted.</source>
+        <translation>Die Übergabe ist angenommen.</translation>
+    </message>
+    <message>
+        <source>It is withdrawn: the rota holds again.</source>
+        <translation>Zurückgezogen: der Plan gilt wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) imported into %1.</source>
+        <translation>
+            <numerusform>%n Schicht in %1 übernommen.</numerusform>
+            <numerusform>%n Schichten in %1 übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keyring did not take it. %1</source>
+        <translation>Der Schlüsselbund nahm es nicht an. %1</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <comment>persons</comment>
+        <translation>%1, dann %2</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <comment>persons</comment>
+        <translation>%1 und weitere</translation>
+    </message>
+    <message>
+        <source>It needs a rota and a person of the file.</source>
+        <translation>Es braucht einen Plan und eine Person aus der Datei.</translation>
+    </message>
+    <message>
+        <source>This is no time; write it as 2026-11-28 22:00.</source>
+        <translation>Das ist keine Zeit; schreiben Sie sie wie 2026-11-28 22:00.</translation>
+    </message>
+    <message>
+        <source>It needs an end that is still to come, after its beginning.</source>
+        <translation>Es braucht ein Ende, das noch kommt und nach dem Anfang liegt.</translation>
+    </message>
+    <message>
+        <source>It may last a year at most: what is to stay belongs into the rota itself.</source>
+        <translation>Höchstens ein Jahr: was bleiben soll, gehört in den Plan selbst.</translation>
+    </message>
+    <message>
+        <source>%1 has it then anyway.</source>
+        <translation>%1 hat es dann ohnehin.</translation>
+    </message>
+    <message>
+        <source>%1 is offered %2 from %3 until %4.</source>
+        <translation>%1 wird %2 von %3 bis %4 angeboten.</translation>
+    </message>
+    <message>
+        <source>It counts once they accept it. Until then it stays: %1.</source>
+        <translation>Es gilt, sobald es angenommen ist. Bis dahin bleibt es: %1.</translation>
+    </message>
+    <message>
+        <source>Instead of: %1. It counts at once, and before what was arranged earlier.</source>
+        <translation>Statt: %1. Es gilt sofort und vor dem, was früher vereinbart wurde.</translation>
+    </message>
+    <message>
+        <source>%1 has no channel in the file: nobody would be told.</source>
+        <translation>%1 hat keinen Kanal in der Datei: niemand würde benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>Nothing that was arranged holds now or will.</source>
+        <translation>Nichts Vereinbartes gilt jetzt oder künftig.</translation>
+    </message>
+    <message>
+        <source>%1 is not offered %2 any more.</source>
+        <translation>%1 wird %2 nicht mehr angeboten.</translation>
+    </message>
+    <message>
+        <source>From %1 until %2 %3 is again with: %4.</source>
+        <translation>Von %1 bis %2 liegt %3 wieder bei: %4.</translation>
+    </message>
+    <message>
+        <source>It needs a rota of the file.</source>
+        <translation>Es braucht einen Plan aus der Datei.</translation>
+    </message>
+    <message>
+        <source>No shift of the next half year was found.</source>
+        <translation>Keine Schicht des nächsten halben Jahres gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) go(es) into %1, from %2 until %3.</source>
+        <translation>
+            <numerusform>%n Schicht kommt in %1, von %2 bis %3.</numerusform>
+            <numerusform>%n Schichten kommen in %1, von %2 bis %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of: %1. They count before the turns of the rota, and replace what was imported into it before.</source>
+        <translation>Von: %1. Sie zählen vor den Runden des Plans und ersetzen, was vorher in ihn übernommen wurde.</translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3 until %4</source>
+        <comment>rota, person, moments</comment>
+        <translation>%1: %2, von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1 offered to %2, from %3 until %4</source>
+        <comment>rota, person, moments</comment>
+        <translation>%1, %2 angeboten, von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is passed over: the clock of the console it comes from is ahead.</source>
+        <translation>%1 (%2) wird übergangen: die Uhr der Konsole, von der es kommt, geht vor.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is passed over: it does not say what such an act says.</source>
+        <translation>%1 (%2) wird übergangen: es sagt nicht, was eine solche Handlung sagt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more is/are passed over.</source>
+        <translation>
+            <numerusform>%n weitere wird übergangen.</numerusform>
+            <numerusform>%n weitere werden übergangen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) of other consoles do(es) not hold here: there are too many.</source>
+        <translation>
+            <numerusform>%n Handlung anderer Konsolen gilt hier nicht: es sind zu viele.</numerusform>
+            <numerusform>%n Handlungen anderer Konsolen gelten hier nicht: es sind zu viele.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemandem</translation>
+    </message>
+    <message>
+        <source>Incident #%1, opened by %2: %3</source>
+        <translation>Vorfall #%1, eröffnet von %2: %3</translation>
+    </message>
+    <message>
+        <source>Incident #%1, made %2 by %3: %4</source>
+        <translation>Vorfall #%1, auf %2 gehoben von %3: %4</translation>
+    </message>
+    <message>
+        <source>Incident #%1, %2 is asked for by %3: %4</source>
+        <translation>Vorfall #%1, %2 wird gerufen von %3: %4</translation>
+    </message>
+    <message>
+        <source>Incident #%1, handed over to %2 by %3: %4</source>
+        <translation>Vorfall #%1, an %2 übergeben von %3: %4</translation>
+    </message>
+    <message>
+        <source>Accept or decline it, in the window or with quarterdeckctl incident accept %1.</source>
+        <translation>Im Fenster annehmen oder ablehnen, oder mit quarterdeckctl incident accept %1.</translation>
+    </message>
+    <message>
+        <source>Incident #%1: %2</source>
+        <translation>Vorfall #%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be told: nobody in rota.yaml has that name and a channel. Whoever is next was asked.</source>
+        <translation>%1 war nicht zu erreichen: Niemand in rota.yaml hat diesen Namen und einen Kanal. Gefragt wurde, wer als Nächstes dran ist.</translation>
+    </message>
+    <message>
+        <source>%1 could not be told: nobody in rota.yaml has that name and a channel.</source>
+        <translation>%1 war nicht zu erreichen: Niemand in rota.yaml hat diesen Namen und einen Kanal.</translation>
+    </message>
 </context>
 <context>
     <name>paging::IncidentLink</name>
@@ -14106,6 +14448,10 @@ Störungen: %1</translation>
     <message>
         <source>%1 – it lasted %2</source>
         <translation>%1 – es dauerte %2</translation>
+    </message>
+    <message>
+        <source>%1 – not seen any more by the watcher that took over</source>
+        <translation>%1 – vom Wächter, der übernommen hat, nicht mehr gesehen</translation>
     </message>
 </context>
 <context>
@@ -15522,6 +15868,14 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>write it into channels.yaml</source>
         <translation>ihn in channels.yaml schreiben</translation>
+    </message>
+    <message>
+        <source>What was arranged as %1 does not hold: there is no person &apos;%2&apos; in the file.</source>
+        <translation>Was als %1 vereinbart wurde, gilt nicht: es gibt keine Person „%2“ in der Datei.</translation>
+    </message>
+    <message>
+        <source>What was arranged as %1 does not hold: there is no rota &apos;%2&apos; in the file.</source>
+        <translation>Was als %1 vereinbart wurde, gilt nicht: es gibt keinen Plan „%2“ in der Datei.</translation>
     </message>
 </context>
 <context>

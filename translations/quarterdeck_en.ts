@@ -1051,6 +1051,16 @@
     </message>
 </context>
 <context>
+    <name>oncall::ImportDialog</name>
+    <message numerus="yes">
+        <source>and %n more left out</source>
+        <translation>
+            <numerusform>and %n more left out</numerusform>
+            <numerusform>and %n more left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>oncall::OnCallPage</name>
     <message numerus="yes">
         <source>and %n more within seven days</source>
@@ -1126,6 +1136,34 @@
         <translation>
             <numerusform>%n message waits to be told.</numerusform>
             <numerusform>%n messages wait to be told.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) imported into %1.</source>
+        <translation>
+            <numerusform>%n shift imported into %1.</numerusform>
+            <numerusform>%n shifts imported into %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) go(es) into %1, from %2 until %3.</source>
+        <translation>
+            <numerusform>%n shift goes into %1, from %2 until %3.</numerusform>
+            <numerusform>%n shifts go into %1, from %2 until %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more is/are passed over.</source>
+        <translation>
+            <numerusform>%n more is passed over.</numerusform>
+            <numerusform>%n more are passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) of other consoles do(es) not hold here: there are too many.</source>
+        <translation>
+            <numerusform>%n act of other consoles does not hold here: there are too many.</numerusform>
+            <numerusform>%n acts of other consoles do not hold here: there are too many.</numerusform>
         </translation>
     </message>
 </context>

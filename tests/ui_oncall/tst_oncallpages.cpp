@@ -5,7 +5,6 @@
 #include "tests/support/german.h"
 #include "tests/ui_oncall/dutyscreen.h"
 
-
 class TstOncallPages : public QObject {
     Q_OBJECT
     base::ManualClock m_clock;
