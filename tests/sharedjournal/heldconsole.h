@@ -64,7 +64,7 @@ public:
         watch = std::make_unique<alerts::AlertWatch>(m_feed, watched, base::Clock::system());
         alertDesk = std::make_unique<alerts::AlertDesk>(m_feed, books, watched.wishes);
         muter = std::make_unique<operate::EngineMuter>(m_feed, books, state(QStringLiteral("mutes.jsonl")));
-        pager = std::make_unique<paging::Pager>(m_feed, *watch, base::Clock::system(), m_files, books);
+        pager = std::make_unique<paging::Pager>(m_feed, *watch, base::Clock::system(), m_files, books, [this] { return m_tells; });
         duty = std::make_unique<paging::EngineDutyDesk>(m_feed, books, *pager, m_files);
         sharing = std::make_unique<operate::Sharing>(m_feed, books);
         held = std::make_unique<paging::HeldFollower>(m_feed, paging::HeldFollower::Files{m_files.journal, watched.wishes, state(QStringLiteral("mutes.jsonl")), m_files.arranged});
@@ -75,7 +75,7 @@ public:
 
     [[nodiscard]] QString state(const QString &name) const { return ctl.path(QStringLiteral("home/.local/state/quarterdeck/") + name); }
     [[nodiscard]] bool inStep() const { return duty->ready() && sharing->state().condition == sharedjournal::Condition::InStep && sharing->state().waiting == 0; }
-    void setTells(bool tells) const { pager->setTells([tells] { return tells; }); }
+    void setTells(bool tells) { m_tells = tells; }
 
     void silence(const QString &target, std::chrono::minutes length = std::chrono::minutes(60)) const
     {
@@ -124,6 +124,7 @@ public:
 
 private:
     watch::Feed m_feed;
+    bool m_tells = true;
     paging::Files m_files;
     mutable alerts::Alert m_alert;
 
