@@ -26,10 +26,13 @@ QList<Poll> pollsOf(const environment::Environment &environment, const QHash<QSt
 {
     std::multimap<std::chrono::seconds, Poll, std::greater<>> ordered; // equal ages stay in the environment's order
     for (const environment::Target &target : environment.targets) {
-        const auto age = answerAge(snapshots.value(target.id), now);
+        const watch::SnapshotPtr snapshot = snapshots.value(target.id);
+        const auto age = answerAge(snapshot, now);
+        const bool failed = snapshot && snapshot->status.condition != Condition::Unknown && snapshot->status.condition != Condition::Connecting
+            && snapshot->status.condition != Condition::Up;
         const auto known = age.value_or(std::chrono::seconds::max());
         // Else the rows of those that answer would change places all the time.
-        ordered.emplace(known < kJustNow ? std::chrono::seconds(0) : known, Poll{target.id, age});
+        ordered.emplace(known < kJustNow ? std::chrono::seconds(0) : known, Poll{target.id, age, failed});
     }
     QList<Poll> all;
     for (auto &[age, poll] : ordered)

@@ -18,6 +18,7 @@ inline constexpr std::chrono::seconds kBlindAfter{90};
 struct Poll {
     QString target;                         // id
     std::optional<std::chrono::seconds> age; // of the last good answer; none: never since we watch
+    bool failed = false;                     // its last answer was none, or not a good one
     [[nodiscard]] bool old() const { return !age || *age >= kBlindAfter; }
 };
 

@@ -196,6 +196,7 @@ private slots:
         QVERIFY(!pathIsGood(shop, snapshots(), began + 200s));
         bench.shop.fails("shop-redis", Condition::Down); // it refuses connections: that is known
         QVERIFY(pathIsGood(shop, snapshots(), began + 200s));
+        QVERIFY(!polls.last().failed && std::ranges::all_of(pollsOf(shop, snapshots(), began + 200s), &Poll::failed));
         QCOMPARE(blindFor(environment::Environment(), {}, began, began + 1h), 0s);
     }
 };

@@ -163,8 +163,10 @@ void AlertsPage::showPolls()
             row.name = titleOf(poll.target);
             row.value = poll.age ? ago(*poll.age) : tr("never");
             row.token = poll.old() ? theme::Token::Stale : theme::Token::Text;
-            row.mark = poll.old() ? theme::Mark::Unknown : theme::Mark::Ok;
-            row.help = poll.old() ? tr("No good answer for 90 s or more: its figures are old.") : tr("How long ago it answered last.");
+            row.mark = poll.old() ? theme::Mark::Unknown : poll.failed ? theme::Mark::Critical : theme::Mark::Ok;
+            row.help = poll.old() ? tr("No good answer for 90 s or more: its figures are old.")
+                : poll.failed ? tr("It gives no good answer now; how long ago it gave the last one.")
+                              : tr("How long ago it answered last.");
             rows.append(row);
         }
         if (polls.size() > kPolls && polls.last().age) {

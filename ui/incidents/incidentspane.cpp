@@ -342,6 +342,13 @@ void IncidentsPane::retranslate()
     m_followUps->setHeading(tr("Follow-ups"));
 }
 
+// Its times stand still while it is not looked at.
+void IncidentsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
 void IncidentsPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
