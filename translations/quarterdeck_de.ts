@@ -7197,6 +7197,10 @@ Störungen: %1</translation>
         <source>A acknowledges the chosen alert, S silences it and its like, M plans maintenance, R tells of it again, X shows what is explained by another one as if nothing explained it, G goes to where is done what it asks for, Enter reads its decisions.</source>
         <translation>A bestätigt den gewählten Alarm, S schaltet ihn und seinesgleichen stumm, M plant Wartung, R meldet ihn wieder, X zeigt, was ein anderer erklärt, als erklärte es nichts, G geht dahin, wo getan wird, was er verlangt, Enter liest seine Entscheidungen.</translation>
     </message>
+    <message>
+        <source>It gives no good answer now; how long ago it gave the last one.</source>
+        <translation>Es gibt jetzt keine gute Antwort; vor wie langer Zeit es die letzte gab.</translation>
+    </message>
 </context>
 <context>
     <name>alerts::LayerCard</name>
