@@ -25,6 +25,19 @@ using theme::Token;
 
 namespace {
 
+// The most that fits whole: the name, its first word, its initials, nothing.
+QString fitting(const QString &name, const QFontMetrics &metrics, int width)
+{
+    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    QString initials;
+    for (const QString &word : words)
+        initials += word.front();
+    for (const QString &form : {name, words.value(0), words.size() > 1 ? initials : QString()})
+        if (metrics.horizontalAdvance(form) <= width)
+            return form;
+    return {};
+}
+
 constexpr Token kTints[] = {Token::Series1, Token::Series2, Token::Series3, Token::Series4};
 
 int bandHeight() { return QFontMetrics(theme::font(FontRole::Body)).height() + space(3); }
@@ -133,9 +146,7 @@ void WeekStrip::paintPart(QPainter &painter, const QRectF &box, const Part &part
     }
     painter.setFont(theme::font(FontRole::Body));
     painter.setPen(theme::color(Token::Text));
-    const QString name = part.gap ? tr("nobody") : part.name;
-    if (inside.width() > scaled(16))
-        painter.drawText(inside, int(Qt::AlignLeft | Qt::AlignVCenter), painter.fontMetrics().elidedText(name, Qt::ElideRight, int(inside.width())));
+    painter.drawText(inside, int(Qt::AlignLeft | Qt::AlignVCenter), fitting(part.gap ? tr("nobody") : part.name, painter.fontMetrics(), int(inside.width())));
 }
 
 void WeekStrip::paintEvent(QPaintEvent *)
