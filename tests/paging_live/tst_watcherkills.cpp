@@ -95,6 +95,14 @@ public:
     {
         return std::ranges::none_of(m_last, [](const auto &last) { return last.first == u"firing"; });
     }
+    [[nodiscard]] QStringList open() const // keys
+    {
+        QStringList keys;
+        for (auto it = m_last.cbegin(); it != m_last.cend(); ++it)
+            if (it->first == u"firing")
+                keys << it.key().left(12);
+        return keys;
+    }
     int messages = 0;
     QStringList wrong;
 
@@ -223,7 +231,11 @@ private slots:
                     listen();
                     return std::ranges::all_of(channels, [](const auto &c) { return c.second.allOver(); });
                 };
-                QVERIFY2(QTest::qWaitFor(over, 90000), "an end was not told"); // at once, or a minute after a kill between telling and noting it
+                QStringList open;
+                const bool ended = QTest::qWaitFor(over, 90000);
+                for (const auto &[name, channel] : channels)
+                    open << name + u": "_s + channel.open().join(u' ');
+                QVERIFY2(ended, qPrintable(u"an end was not told, "_s + open.join(u", "_s))); // at once, or a minute after a kill between telling and noting it
                 watcher.terminate();
                 QVERIFY(watcher.waitForFinished(15000));
                 nothingIsLost();
