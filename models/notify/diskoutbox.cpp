@@ -98,6 +98,20 @@ void DiskOutbox::queued(const QString &event, const QString &channel)
     m_changed.happened();
 }
 
+QString DiskOutbox::toldAfterItsEnd(const QString &key, const QString &ended)
+{
+    for (const Channel &channel : m_channels.all) {
+        if (!m_state.settled(ended, channel.id))
+            continue;
+        for (const Waiting &w : m_state.waitingFor(channel.id))
+            if (w.key == key && w.moment == Moment::Firing)
+                return w.event;
+        if (const Standing *standing = m_state.standing(key, channel.id); standing && !standing->resolved)
+            return standing->event;
+    }
+    return {};
+}
+
 flow::Task<flow::Result<Posted>> DiskOutbox::post(Notice notice)
 {
     if (notice.key.isEmpty() || notice.key.size() > 255 || notice.summary.trimmed().isEmpty())
@@ -114,6 +128,10 @@ flow::Task<flow::Result<Posted>> DiskOutbox::post(Notice notice)
     if (notice.moment == Moment::Firing && posted.event == eventOf(plain))
         if (const QString open = m_state.openEvent(notice); !open.isEmpty())
             posted.event = open;
+    // A watcher that is killed before it has kept an end begins the same anew: that needs an end of its own.
+    if (notice.moment == Moment::Resolved)
+        if (const QString begun = toldAfterItsEnd(notice.key, posted.event); !begun.isEmpty())
+            posted.event = eventAfter(posted.event, begun);
     QStringList fresh;
     QByteArray notSent;
     for (const Channel &channel : m_channels.all) {

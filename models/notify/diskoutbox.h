@@ -71,6 +71,7 @@ private:
     [[nodiscard]] QByteArray fallBack(const QString &channel, const Waiting &waiting);
     [[nodiscard]] QByteArray toldInstead(const QString &event, const QString &fallbackFor, const QString &channel, std::vector<Delivery> *dropped);
     void delay(Lane &lane, const Attempt &attempt);
+    [[nodiscard]] QString toldAfterItsEnd(const QString &key, const QString &ended); // the event of that beginning; empty: none was
     void queued(const QString &event, const QString &channel); // it is on disk and may be sent
 
     const SenderRoom m_room;

@@ -49,4 +49,9 @@ QString eventOf(const Notice &notice)
     return QString::fromLatin1(hash.result().toHex().left(32));
 }
 
+QString eventAfter(const QString &event, const QString &begun)
+{
+    return QString::fromLatin1(QCryptographicHash::hash((event + begun).toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
+}
+
 } // namespace notify

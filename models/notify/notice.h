@@ -63,6 +63,8 @@ struct Notice {
 
 // What `event` is when the poster gave none.
 [[nodiscard]] QString eventOf(const Notice &notice);
+// The same once more, of what began again as `begun`.
+[[nodiscard]] QString eventAfter(const QString &event, const QString &begun);
 
 } // namespace notify
 

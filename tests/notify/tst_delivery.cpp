@@ -297,6 +297,29 @@ private slots:
         QCOMPARE(hook.count(), 5);
     }
 
+    // A watcher that was killed before it had kept the end of an alert tells the beginning anew: it ends anew, too.
+    void whatIsToldAfterItsEndEndsOnceMore()
+    {
+        ScriptedReceiver hook({reply(200)});
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: hook, kind: webhook, url: \"" + hook.url() + "\", pace: 1ms}\n"), nextFile());
+        Notice first = noticeOf(u"k"_s), second = first;
+        second.began += 500ms; // found anew by the watcher after the first one
+        Notice end = second;
+        end.moment = Moment::Resolved;
+        QStringList said;
+        for (const Notice &notice : {first, second, end, second, end, end}) {
+            telling.post(notice);
+            QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+        }
+        QSet<QByteArray> events;
+        for (const auto &request : hook.requests()) {
+            said << jsonOf(request.body)[u"x_console"_s][u"moment"_s].toString();
+            events << request.headers.value("x-console-event-id");
+        }
+        QCOMPARE(said, (QStringList{u"firing"_s, u"resolved"_s, u"firing"_s, u"resolved"_s}));
+        QCOMPARE(events.size(), 4); // a receiver that knows each event once takes all
+    }
+
     void whatIsOldIsForgottenWithoutAnUpkeep()
     {
         ScriptedReceiver hook({reply(200)});
