@@ -55,6 +55,11 @@ QString immutableAddress(const QString &path)
     return url.toString(QUrl::FullyEncoded);
 }
 
+Error noneYet(const QString &path)
+{
+    return {Errc::Absent, say(QT_TRANSLATE_NOOP("journal", "there is no journal yet")).toStdString(), {}, opening(path), {}};
+}
+
 } // namespace
 
 FileIdentity FileIdentity::of(const QString &path)
@@ -214,6 +219,8 @@ Result<void> Database::checkFormat(bool write, bool *damaged) const
         }
     if (*tables == 0 && *application == 0 && write)
         return makeTables();
+    if (*tables == 0 && *application == 0) // somebody makes it at this moment
+        return std::unexpected(noneYet(m_path));
     if (*application != kApplication)
         return refuse(m_path, say(QT_TRANSLATE_NOOP("journal", "the file is no journal")),
                       say(QT_TRANSLATE_NOOP("journal", "Move it away; a new journal is begun in its place.")));
@@ -276,8 +283,7 @@ Result<Database> Database::openToWrite(const QString &path, bool *damaged)
 Result<Database> Database::openToRead(const QString &path)
 {
     if (!QFileInfo::exists(path)) {
-        Error e{Errc::Absent, say(QT_TRANSLATE_NOOP("journal", "there is no journal yet")).toStdString(), {}, opening(path)};
-        return std::unexpected(std::move(e));
+        return std::unexpected(noneYet(path));
     }
     const QString readOnly = QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000");
     Result<void> good;

@@ -292,6 +292,18 @@ private slots:
         QVERIFY(*runTask(book.append(intent())));
     }
 
+    // SQLite has made the file, and the tables are not in it yet.
+    void aFileThatIsBeingMadeIsNoJournalYet()
+    {
+        const QString path = m_folder->filePath(u"being-made.sqlite"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        const auto reader = Reader::open(path);
+        QVERIFY(!reader);
+        QCOMPARE(reader.error().code, base::Errc::Absent);
+    }
+
     void aFileThatWasExchangedIsNoticed()
     {
         Reactor reactor;
