@@ -299,7 +299,7 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
-        const auto reader = Reader::open(path);
+        const auto reader = journal::Reader::open(path);
         QVERIFY(!reader);
         QCOMPARE(reader.error().code, base::Errc::Absent);
     }
