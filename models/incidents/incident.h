@@ -56,6 +56,7 @@ struct AlertNews {
     QString service, cluster; // grouping key: alerts of the same cluster and service have one incident
     QString group;            // overrides service and cluster as grouping key (inhibition group); empty: those two
     QStringList inhibitedBy;  // keys of alerts that explain this one: it joins their incident
+    bool onlyExplained = false; // it fires as before, what explains it is the news: opens and reopens nothing
     Severity severity = Severity::Sev2;
     bool critical = false;    // opens an incident; others only join one
     bool firing = true;       // false: it has resolved

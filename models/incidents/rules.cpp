@@ -198,7 +198,7 @@ std::vector<Change> changesFor(const AlertNews &news, const Projection &known, c
         joins.incident = incident->id;
         return {joins};
     }
-    if (!news.firing)
+    if (!news.firing || news.onlyExplained)
         return {};
     if (const Incident *incident = justResolved(news, known, environment, now)) {
         Change again;

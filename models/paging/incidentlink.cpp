@@ -97,8 +97,11 @@ void IncidentLink::heard(const QList<Transition> &transitions)
         }
     }
     for (const Transition &t : transitions) // after what explains it
-        if (t.what == What::Inhibited && fires(t.alert))
-            m_incidents.alertChanged(newsOf(t.alert, true));
+        if (t.what == What::Inhibited && fires(t.alert)) {
+            incidents::AlertNews news = newsOf(t.alert, true);
+            news.onlyExplained = true;
+            m_incidents.alertChanged(news);
+        }
     carry();
 }
 

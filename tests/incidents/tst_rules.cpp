@@ -67,6 +67,11 @@ private slots:
         QCOMPARE(made[0].other, u"db"_s);
         QVERIFY(!objectionTo(made[0], s.told(), at(12)));
         QVERIFY(changesFor(explained, s.told(), u"shop"_s, at(10 + 121)).empty()); // somebody works on it meanwhile
+        AlertNews settled = Script::firing(10, u"key-done"_s); // what a person resolved stays so
+        settled.cluster = u"queue"_s;
+        settled.inhibitedBy = {u"key-elsewhere"_s};
+        settled.onlyExplained = true;
+        QVERIFY(changesFor(settled, s.told(), u"shop"_s, at(12)).empty());
         explained.inhibitedBy = {u"key-elsewhere"_s};
         QVERIFY(changesFor(explained, s.told(), u"shop"_s, at(12)).empty());
         explained.inhibitedBy = {u"key-db"_s};
