@@ -36,7 +36,7 @@ struct AlertmanagerCommand {
     Q_DECLARE_TR_FUNCTIONS(AlertmanagerCommand)
 };
 
-constexpr std::chrono::seconds kClosing{5}; // a disk that hangs ends the command, too
+constexpr std::chrono::seconds kGoodbye{5}; // a disk that hangs ends the command, too
 
 void sayLine(const QString &line) { std::printf("%s\n", qPrintable(base::Untrusted(line).visible())); }
 
@@ -153,7 +153,7 @@ int act(const There &there, acts::Request request, const acts::Dispatcher::Work 
     acts::Dispatcher dispatcher(ledger);
     request.actor = operate::personHere();
     const auto done = runFlow(dispatcher.dispatch(request, acts::Standing{}, work));
-    (void)runFlow(flow::withDeadline(there.reactor, there.reactor.now() + kClosing, journal.close()));
+    (void)runFlow(flow::withDeadline(there.reactor, there.reactor.now() + kGoodbye, journal.close()));
     if (!done) {
         complain(done.error());
         return done.error().code == base::Errc::Absent ? Findings : done.error().code == base::Errc::Invalid ? Usage : NotDone;

@@ -7,12 +7,12 @@
 #include "models/alerts/alertdesk.h"
 #include "models/alerts/wishlines.h"
 #include "models/alerts/words.h"
+#include "models/base/moment.h"
 #include "models/base/plainjson.h"
 #include "models/environment/scalars.h"
 #include "models/secrets/desktopsecrets.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -33,12 +33,6 @@ struct AlertWishes {
     Q_DECLARE_TR_FUNCTIONS(AlertWishes)
 };
 
-std::optional<base::WallTime> momentIn(const QString &text)
-{
-    const QDateTime at = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return at.isValid() ? std::optional(base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
-}
-
 // Until when: --for after its beginning, or --until; an acknowledgement needs neither.
 std::optional<base::WallTime> endOf(const WatchOptions &options, base::WallTime from, bool acknowledges)
 {
@@ -47,7 +41,7 @@ std::optional<base::WallTime> endOf(const WatchOptions &options, base::WallTime 
         return length ? std::optional(from + *length) : std::nullopt;
     }
     if (options.parser.isSet(u"until"_s))
-        return momentIn(options.parser.value(u"until"_s));
+        return base::momentIn(options.parser.value(u"until"_s));
     return acknowledges ? std::optional(from + alerts::kAcknowledgement) : std::nullopt;
 }
 
@@ -139,7 +133,7 @@ int runWish(const environment::EnvironmentPtr &environment, const WatchOptions &
     const base::WallTime now = base::Clock::system().wallNow();
     wish.kind = word == u"ack" ? alerts::Wish::Kind::Acknowledge : word == u"silence" ? alerts::Wish::Kind::Silence : alerts::Wish::Kind::Maintenance;
     wish.reason = options.parser.value(u"reason"_s);
-    const auto from = options.parser.isSet(u"from"_s) ? momentIn(options.parser.value(u"from"_s)) : std::optional(now);
+    const auto from = options.parser.isSet(u"from"_s) ? base::momentIn(options.parser.value(u"from"_s)) : std::optional(now);
     const auto until = from ? endOf(options, *from, wish.kind == alerts::Wish::Kind::Acknowledge) : std::nullopt;
     if (!from || !until)
         return refuse(Usage, AlertWishes::tr("--for says how long (as 2h), or --until when it ends (as 2026-11-27T08:00:00Z); --from is a time as well"));

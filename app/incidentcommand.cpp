@@ -6,6 +6,7 @@
 #include "app/incidentlook.h"
 #include "app/terminal.h"
 #include "app/watchoptions.h"
+#include "models/base/moment.h"
 #include "models/base/paths.h"
 #include "models/incidents/recording.h"
 #include "models/incidents/report.h"
@@ -14,7 +15,6 @@
 #include "models/journal/journalfile.h"
 #include "models/operate/bookkeeping.h"
 
-#include <QDateTime>
 #include <QFileInfo>
 #include <QJsonDocument>
 
@@ -39,12 +39,6 @@ constexpr std::pair<QLatin1StringView, Of> kVerbs[] = {
     {"mitigate"_L1, Of::Mitigate}, {"resolve"_L1, Of::Resolve}, {"reopen"_L1, Of::Reopen},   {"merge"_L1, Of::Merge},       {"handover"_L1, Of::HandOver},
     {"role"_L1, Of::AssignRole}, {"stamp"_L1, Of::Correct},   {"link"_L1, Of::Link},         {"followup"_L1, Of::FollowUp}, {"followup-done"_L1, Of::FollowUpDone},
     {"accept"_L1, Of::Accept},   {"decline"_L1, Of::Decline}};
-
-std::optional<base::WallTime> momentIn(const QString &text)
-{
-    const QDateTime at = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return at.isValid() ? std::optional(base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
-}
 
 int write(incidents::Change change, const WatchOptions &options)
 {
@@ -101,7 +95,7 @@ std::expected<incidents::Change, QString> asked(Of kind, const WatchOptions &opt
         return std::unexpected(IncidentCommand::tr("--role is commander, deputy, scribe, liaison or expert"));
     if (isSet("stamp") && !(c.stamp = incidents::stampOf(value("stamp"))))
         return std::unexpected(IncidentCommand::tr("--stamp is t0 (harm began) to t7 (resolved)"));
-    if (isSet("at") && !(c.at = momentIn(value("at"))))
+    if (isSet("at") && !(c.at = base::momentIn(value("at"))))
         return std::unexpected(IncidentCommand::tr("--at takes a time as 2026-11-26T14:30:00Z"));
     return c;
 }

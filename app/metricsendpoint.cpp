@@ -12,7 +12,7 @@ namespace app {
 
 namespace {
 
-constexpr auto kFresh = 500ms;
+constexpr auto kSameAnswer = 500ms;
 
 } // namespace
 
@@ -36,7 +36,7 @@ struct MetricsEndpoint::Shared : public std::enable_shared_from_this<MetricsEndp
     const QByteArray &current()
     {
         const base::TimePoint now = base::Clock::system().now();
-        if (now - madeAt < kFresh)
+        if (now - madeAt < kSameAnswer)
             return page;
         environment::EnvironmentPtr e;
         watch::CataloguePtr c;

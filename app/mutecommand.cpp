@@ -5,6 +5,7 @@
 #include "app/observation.h"
 #include "app/terminal.h"
 #include "app/watchoptions.h"
+#include "models/base/moment.h"
 #include "models/base/plainjson.h"
 #include "models/base/untrusted.h"
 #include "models/environment/scalars.h"
@@ -70,8 +71,7 @@ std::optional<base::WallTime> until(const WatchOptions &options, base::WallTime 
         const auto length = environment::parseDuration(options.parser.value(u"for"_s));
         return length ? std::optional(now + *length) : std::nullopt;
     }
-    const QDateTime at = QDateTime::fromString(options.parser.value(u"until"_s), Qt::ISODateWithMs);
-    return at.isValid() ? std::optional(base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
+    return base::momentIn(options.parser.value(u"until"_s));
 }
 
 bool isAbout(const mutes::Mute &mute, const environment::Environment &environment, const health::Problem &problem)

@@ -43,12 +43,6 @@ QString isoOf(base::WallTime at)
     return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-std::optional<base::WallTime> momentIn(const QJsonValue &iso)
-{
-    const QDateTime at = QDateTime::fromString(iso.toString(), Qt::ISODateWithMs);
-    return at.isValid() ? std::optional(base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
-}
-
 std::optional<Told> toldIn(const QString &details, qsizetype most)
 {
     if (details.isEmpty() || details.size() > most)

@@ -2,6 +2,7 @@
 #include "models/alerts/alertact.h"
 
 #include "models/acts/fileact.h"
+#include "models/base/moment.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,7 +37,7 @@ constexpr qsizetype kMostDetails = 8192, kLongestName = 200, kMostMatchers = 20,
 std::optional<Wish> wishIn(const journal::StoredEntry &intent, Wish::Kind kind, const acts::Told &told)
 {
     const QJsonObject &o = told.parameters;
-    const auto from = acts::momentIn(o.value(u"from"_s)), until = acts::momentIn(o.value(u"until"_s));
+    const auto from = base::momentIn(o.value(u"from"_s).toString()), until = base::momentIn(o.value(u"until"_s).toString());
     const QJsonArray matchers = o.value(u"matchers"_s).toArray();
     if (!from || !until || matchers.size() > kMostMatchers)
         return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/alertfile.h"
 
+#include "models/base/moment.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 
@@ -21,8 +23,7 @@ QString stampText(base::WallTime at)
 
 base::WallTime stampIn(const QJsonValue &value)
 {
-    const QDateTime at = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    return at.isValid() ? base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch())) : base::WallTime{};
+    return base::momentIn(value.toString()).value_or(base::WallTime{});
 }
 
 QString severityText(base::Severity severity) { return severity == base::Severity::Critical ? u"critical"_s : u"warning"_s; }

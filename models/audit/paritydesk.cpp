@@ -30,7 +30,7 @@ ParitySide sideOf(const EnvironmentPtr &environment)
     return side;
 }
 
-QString titleOf(const environment::Environment &environment) { return environment.title.isEmpty() ? environment.name : environment.title; }
+QString nameShown(const environment::Environment &environment) { return environment.title.isEmpty() ? environment.name : environment.title; }
 
 flow::Task<ParityResult> compareWith(watch::ProbeContext context, ParityEnd side, Target target, QString file)
 {
@@ -45,7 +45,7 @@ flow::Task<ParityResult> compareWith(watch::ProbeContext context, ParityEnd side
         co_return out;
     }
     const EnvironmentPtr other = parsed->environment;
-    out.with = titleOf(*other);
+    out.with = nameShown(*other);
     const Pairs pairs = pairUp(sideOf(context.environment), sideOf(other));
     const Target *partner = nullptr;
     for (const auto &[own, there] : pairs.pairs)

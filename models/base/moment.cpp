@@ -33,4 +33,10 @@ QString nearMomentWithSeconds(WallTime at, WallTime now)
     return QLocale().toString(then, then.date() == localOf(now).date() ? QStringLiteral("HH:mm:ss") : Moments::tr("d MMM HH:mm:ss", "date and time: QDateTime format"));
 }
 
+std::optional<WallTime> momentIn(const QString &iso)
+{
+    const QDateTime at = QDateTime::fromString(iso, Qt::ISODateWithMs);
+    return at.isValid() ? std::optional(WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
+}
+
 } // namespace base

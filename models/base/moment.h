@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The one place that turns a moment into words: local time, the day as the reader's language has it. Plain text, for the screen
-// and the terminal alike. Any thread (the translator is asked through QCoreApplication).
+// The one place that turns a moment into words, and what a file or a person wrote into a moment: local time, the day as the
+// reader's language has it. Plain text, for the screen and the terminal alike. Any thread (the translator is asked through QCoreApplication).
 
 #include "models/base/clock.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace base {
 
@@ -14,5 +16,8 @@ namespace base {
 // The day only where it is another one than that of `now`: "04:00", "27 Nov 04:00"; the same with seconds.
 [[nodiscard]] QString nearMoment(WallTime at, WallTime now);
 [[nodiscard]] QString nearMomentWithSeconds(WallTime at, WallTime now);
+
+// What ISO 8601 says, "2026-11-27T03:00:12.5Z"; without a zone it is local time. Nothing of what is no moment.
+[[nodiscard]] std::optional<WallTime> momentIn(const QString &iso);
 
 } // namespace base

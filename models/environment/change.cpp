@@ -25,11 +25,6 @@ std::unexpected<base::Error> byHand(const Target &target)
                   Words::tr("change it by hand; the file is as it was"));
 }
 
-std::ptrdiff_t errorsIn(const ParseResult &result)
-{
-    return std::count_if(result.issues.begin(), result.issues.end(), [](const Issue &i) { return i.kind == Issue::Kind::Error; });
-}
-
 bool saysTheSame(const Environment &a, const Environment &b)
 {
     return a.name == b.name && a.title == b.title && a.kind == b.kind && a.tiers == b.tiers && a.targets == b.targets
@@ -215,9 +210,9 @@ private:
     Text checked(const QByteArray &text, const QString &cannot) const
     {
         const ParseResult after = parse(text, m_file, m_lookup);
-        if (after.environment && saysTheSame(*after.environment, m_wanted) && errorsIn(after) <= errorsIn(m_before))
+        if (after.environment && saysTheSame(*after.environment, m_wanted) && after.errors() <= m_before.errors())
             return text;
-        const bool worse = errorsIn(after) > errorsIn(m_before);
+        const bool worse = after.errors() > m_before.errors();
         return refuse(cannot, worse ? issueLine(after.issues.last()) : Words::tr("change it by hand; the file is as it was"));
     }
 

@@ -3,10 +3,6 @@
 
 namespace environment {
 
-namespace {
-constexpr int kLongestId = 63;
-}
-
 QString idFrom(const QString &name)
 {
     QString id;

@@ -26,9 +26,9 @@ ParseResult unreadable(const QString &path, const QString &why, const QString &r
 
 } // namespace
 
-bool ParseResult::hasErrors() const
+qsizetype ParseResult::errors() const
 {
-    return std::any_of(issues.begin(), issues.end(), [](const Issue &i) { return i.kind == Issue::Kind::Error; });
+    return std::count_if(issues.begin(), issues.end(), [](const Issue &i) { return i.kind == Issue::Kind::Error; });
 }
 
 ParseResult parse(const QByteArray &yaml, const QString &file, const MetricLookup &lookup)

@@ -13,7 +13,8 @@ struct ParseResult {
     QList<Issue> issues;        // in the order of the file
     QStringList leftOut;        // targets that the file names and that cannot be used, by id
 
-    [[nodiscard]] bool hasErrors() const;
+    [[nodiscard]] qsizetype errors() const; // how many of the issues are not mere warnings
+    [[nodiscard]] bool hasErrors() const { return errors() > 0; }
 };
 
 // lookup answers what a metric counts, nullopt for one that nobody measures. Without it every metric id is taken

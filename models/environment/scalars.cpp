@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/environment/scalars.h"
 
+#include "models/environment/idfrom.h"
 #include "models/environment/secretscan.h"
 #include "models/environment/words.h"
 
@@ -11,8 +12,6 @@
 namespace environment {
 
 namespace {
-
-constexpr qsizetype kLongestId = 63;
 
 std::unexpected<Mistake> mistake(const QString &text, const QString &remedy)
 {

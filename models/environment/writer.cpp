@@ -8,7 +8,6 @@
 #include "models/environment/words.h"
 #include "models/environment/yamltext.h"
 
-#include <algorithm>
 
 namespace environment {
 
@@ -96,11 +95,6 @@ Target withOwnIntervals(Target added, const Target &wanted)
     return added;
 }
 
-std::ptrdiff_t errorsIn(const ParseResult &result)
-{
-    return std::count_if(result.issues.begin(), result.issues.end(), [](const Issue &i) { return i.kind == Issue::Kind::Error; });
-}
-
 } // namespace
 
 QByteArray targetLines(const Target &target)
@@ -157,7 +151,7 @@ base::Result<QByteArray> addTarget(const QByteArray &yaml, const Target &target,
 
     const ParseResult after = parse(text, file);
     const Target *added = after.environment ? after.environment->find(target.id) : nullptr;
-    if (!added || !(writeTarget(withOwnIntervals(*added, target)) == writeTarget(target)) || errorsIn(after) > errorsIn(before)) { // a warning is the person's to weigh
+    if (!added || !(writeTarget(withOwnIntervals(*added, target)) == writeTarget(target)) || after.errors() > before.errors()) { // a warning is the person's to weigh
         const QString why = after.issues.isEmpty() ? QString() : issueLine(after.issues.last());
         return refuse(Words::tr("the target %1 cannot be written into the file").arg(Words::quote(target.id)),
                            why.isEmpty() ? Words::tr("add it by hand") : why);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/journaled.h"
 
+#include "models/base/moment.h"
+
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
@@ -51,8 +53,8 @@ std::optional<Written> writtenIn(const journal::StoredEntry &entry)
     for (const QString &line : lines.mid(1)) {
         if (line.startsWith(kEnvironment))
             written.environment = line.mid(kEnvironment.size());
-        else if (const QDateTime at = line.startsWith(kAt) ? QDateTime::fromString(line.mid(kAt.size()), Qt::ISODateWithMs) : QDateTime(); at.isValid())
-            written.event.at = base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()));
+        else if (const auto at = line.startsWith(kAt) ? base::momentIn(line.mid(kAt.size())) : std::nullopt)
+            written.event.at = *at;
     }
     return written;
 }

@@ -8,20 +8,20 @@ namespace health {
 
 namespace {
 
-struct Member {
+struct ClusterMember {
     const Target *target;
     const watch::TargetSnapshot *snapshot;
 };
 
 // One server watched under two names is not two primaries.
-bool sameServer(const Member &a, const Member &b)
+bool sameServer(const ClusterMember &a, const ClusterMember &b)
 {
     const auto &left = a.snapshot->facts.startedAt;
     const auto &right = b.snapshot->facts.startedAt;
     return left && right && *left == *right;
 }
 
-bool isPrimary(const Member &m)
+bool isPrimary(const ClusterMember &m)
 {
     return m.snapshot->facts.role == QLatin1String("primary");
 }
@@ -38,7 +38,7 @@ bool isHead(const environment::Environment &environment, const Target &target)
            });
 }
 
-Finding findingAt(const Member &member, const QString &identifier, const watch::Metric &metric, double primaries, Memory &memory,
+Finding findingAt(const ClusterMember &member, const QString &identifier, const watch::Metric &metric, double primaries, Memory &memory,
                   base::TimePoint now, base::WallTime wallNow)
 {
     Finding finding;
@@ -65,19 +65,19 @@ std::vector<Finding> clusterFindings(const environment::Environment &environment
     std::vector<Finding> found;
     if (!metric)
         return found;
-    std::map<QString, std::vector<Member>> clusters; // by system identifier
+    std::map<QString, std::vector<ClusterMember>> clusters; // by system identifier
     for (const Target &target : environment.targets) {
         const watch::SnapshotPtr snapshot = snapshots.value(target.id); // the caller's snapshots outlive the findings
         if (target.kind != environment::TargetKind::Postgres || !environment::watchedThrough(target).isEmpty() || !snapshot || snapshot->status.condition != watch::Condition::Up
             || snapshot->facts.systemIdentifier.isEmpty() || snapshot->facts.role.isEmpty())
             continue;
         auto &members = clusters[snapshot->facts.systemIdentifier];
-        const Member member{&target, snapshot.get()};
-        if (std::none_of(members.begin(), members.end(), [&member](const Member &m) { return sameServer(m, member); }))
+        const ClusterMember member{&target, snapshot.get()};
+        if (std::none_of(members.begin(), members.end(), [&member](const ClusterMember &m) { return sameServer(m, member); }))
             members.push_back(member);
     }
     for (const auto &[identifier, members] : clusters) {
-        std::vector<Member> primaries;
+        std::vector<ClusterMember> primaries;
         std::copy_if(members.begin(), members.end(), std::back_inserter(primaries), isPrimary);
         if (primaries.size() >= 2) {
             Finding finding = findingAt(primaries.front(), identifier, *metric, double(primaries.size()), memory, now, wallNow);
@@ -86,7 +86,7 @@ std::vector<Finding> clusterFindings(const environment::Environment &environment
             found.push_back(std::move(finding));
         } else if (primaries.empty()) {
             const auto head = std::find_if(members.begin(), members.end(),
-                                           [&environment](const Member &m) { return isHead(environment, *m.target); });
+                                           [&environment](const ClusterMember &m) { return isHead(environment, *m.target); });
             if (head != members.end())
                 found.push_back(findingAt(*head, identifier, *metric, 0, memory, now, wallNow));
         }

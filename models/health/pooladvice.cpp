@@ -9,7 +9,7 @@ namespace health {
 using environment::EdgeKind;
 using environment::Target;
 using environment::TargetKind;
-using Kind = PoolAdvice::Kind;
+using PoolKind = PoolAdvice::Kind;
 using Snapshots = QHash<QString, watch::SnapshotPtr>;
 
 namespace {
@@ -104,24 +104,24 @@ void judgePool(PoolAdvice &a, const watch::PoolRule &rule, int active)
 {
     const int byRule = std::max(a.size, int(rule.most));
     if (a.use.seconds < rule.watchedLarger) {
-        a.kind = Kind::TooShort;
+        a.kind = PoolKind::TooShort;
         a.needed = rule.watchedLarger;
     } else if (a.use.fullSeconds >= rule.fullSeconds && a.use.peakWaiting > 0) {
         const int wanted = std::min(int(std::floor(a.size * rule.growth)), a.size + a.use.peakWaiting);
         a.advised = std::min(std::max(a.size + 1, wanted), a.most);
         if (a.waiting > 0 && a.locked > 0 && 2 * a.locked >= active)
-            a.kind = Kind::Locked;
+            a.kind = PoolKind::Locked;
         else if (!a.room)
-            a.kind = Kind::Blind;
+            a.kind = PoolKind::Blind;
         else if (a.advised > a.size)
-            a.kind = Kind::Larger;
+            a.kind = PoolKind::Larger;
         else
-            a.kind = *a.room < a.users && byRule > a.size ? Kind::NoRoom : Kind::AtLimit;
+            a.kind = *a.room < a.users && byRule > a.size ? PoolKind::NoRoom : PoolKind::AtLimit;
     } else {
-        a.kind = Kind::Fits;
+        a.kind = PoolKind::Fits;
         const int needs = std::max(a.least, int(std::ceil(a.use.peakActive * (1 + rule.spare / 100))));
         if (a.use.seconds >= rule.watchedSmaller && a.use.fullSeconds == 0 && needs <= a.size * rule.shrink / 100) {
-            a.kind = Kind::Smaller;
+            a.kind = PoolKind::Smaller;
             a.advised = needs;
         }
     }
@@ -133,8 +133,8 @@ void judgePool(PoolAdvice &a, const watch::PoolRule &rule, int active)
 
 base::Severity PoolAdvice::severity() const
 {
-    const bool tooSmall = kind == Kind::Larger || kind == Kind::NoRoom || kind == Kind::AtLimit || kind == Kind::Locked || kind == Kind::Blind;
-    return tooSmall ? base::Severity::Warning : kind == Kind::TooShort ? base::Severity::Unknown : base::Severity::Ok;
+    const bool tooSmall = kind == PoolKind::Larger || kind == PoolKind::NoRoom || kind == PoolKind::AtLimit || kind == PoolKind::Locked || kind == PoolKind::Blind;
+    return tooSmall ? base::Severity::Warning : kind == PoolKind::TooShort ? base::Severity::Unknown : base::Severity::Ok;
 }
 
 std::vector<PoolAdvice> poolAdvice(const environment::Environment &environment, const Target &pooler, const Snapshots &snapshots, const watch::PoolRules &rules)

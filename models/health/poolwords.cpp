@@ -8,7 +8,7 @@
 
 namespace health {
 
-using Kind = PoolAdvice::Kind;
+using PoolKind = PoolAdvice::Kind;
 
 namespace {
 
@@ -40,21 +40,21 @@ QString queueOf(const acts::PoolState &s)
 QString poolTitle(const PoolAdvice &a)
 {
     switch (a.kind) {
-    case Kind::Fits:
+    case PoolKind::Fits:
         return a.waiting > 0 ? PoolSay::tr("Large enough until now; %n client(s) wait now", nullptr, a.waiting) : PoolSay::tr("The pool fits");
-    case Kind::Larger:
+    case PoolKind::Larger:
         return PoolSay::tr("Make it larger: %1 instead of %2").arg(counted(a.advised), counted(a.size));
-    case Kind::Smaller:
+    case PoolKind::Smaller:
         return PoolSay::tr("Make it smaller: %1 instead of %2").arg(counted(a.advised), counted(a.size));
-    case Kind::NoRoom:
+    case PoolKind::NoRoom:
         return PoolSay::tr("Too small, and no room for more");
-    case Kind::AtLimit:
+    case PoolKind::AtLimit:
         return PoolSay::tr("Too small, and at its limit");
-    case Kind::Locked:
+    case PoolKind::Locked:
         return PoolSay::tr("Full because of locks");
-    case Kind::Blind:
+    case PoolKind::Blind:
         return PoolSay::tr("Too small; the server's room is not known");
-    case Kind::TooShort:
+    case PoolKind::TooShort:
         return PoolSay::tr("Not watched for long enough");
     }
     return {};
@@ -63,20 +63,20 @@ QString poolTitle(const PoolAdvice &a)
 QString poolReason(const PoolAdvice &a)
 {
     switch (a.kind) {
-    case Kind::Larger:
+    case PoolKind::Larger:
         return howTheyWaited(a);
-    case Kind::Smaller:
-    case Kind::Fits:
+    case PoolKind::Smaller:
+    case PoolKind::Fits:
         return howMuchWasUsed(a);
-    case Kind::NoRoom:
+    case PoolKind::NoRoom:
         return howTheyWaited(a) + u' ' + PoolSay::tr("%1 has no connections left for it: its max_connections would have to grow first, or another pool shrink.").arg(a.server);
-    case Kind::AtLimit:
+    case PoolKind::AtLimit:
         return howTheyWaited(a) + u' ' + PoolSay::tr("It may not grow beyond %1: so say max_db_connections or the rules of its tier.").arg(counted(a.most));
-    case Kind::Locked:
+    case PoolKind::Locked:
         return howTheyWaited(a) + u' ' + PoolSay::tr("%n session(s) of the server wait for a lock: a larger pool would only let more of them wait.", nullptr, a.locked);
-    case Kind::Blind:
+    case PoolKind::Blind:
         return howTheyWaited(a) + u' ' + PoolSay::tr("The server behind is not watched, or does not answer: whether it has connections left is not known.");
-    case Kind::TooShort:
+    case PoolKind::TooShort:
         return PoolSay::tr("Watched for %1 at this size; %2 are needed before anything is advised.").arg(base::age(a.use.seconds), base::age(a.needed));
     }
     return {};
@@ -97,7 +97,7 @@ QString poolByHand(const PoolAdvice &a)
     return a.changes() ? QStringLiteral("[databases] %1 = … pool_size=%2").arg(a.database.visible(), QString::number(a.advised)) : QString();
 }
 
-QString poolKind(Kind kind)
+QString poolKind(PoolKind kind)
 {
     constexpr const char *words[] = {"fits", "larger", "smaller", "no_room", "at_limit", "locked", "blind", "too_short"};
     return QLatin1String(words[int(kind)]);

@@ -2,6 +2,7 @@
 #include "models/incidents/change.h"
 
 #include "models/acts/act.h"
+#include "models/base/moment.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -28,11 +29,7 @@ QString iso(base::WallTime at)
     return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-std::optional<base::WallTime> wall(const QJsonValue &value)
-{
-    const QDateTime at = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    return at.isValid() ? std::optional(base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
-}
+std::optional<base::WallTime> wall(const QJsonValue &value) { return base::momentIn(value.toString()); }
 
 void put(QJsonObject &o, QLatin1StringView key, const QString &text)
 {

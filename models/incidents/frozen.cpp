@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/frozen.h"
 
+#include "models/base/moment.h"
 #include "models/base/paths.h"
 #include "models/incidents/frozenchanges.h"
 #include "models/incidents/report.h"
 #include "models/incidents/wording.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -44,8 +44,7 @@ QByteArray lineJson(const LogLine &line)
 LogLine lineOf(const QByteArray &row)
 {
     const QJsonObject o = QJsonDocument::fromJson(row).object();
-    const QDateTime at = QDateTime::fromString(o.value("at"_L1).toString(), Qt::ISODateWithMs);
-    return {base::WallTime(std::chrono::milliseconds(at.isValid() ? at.toMSecsSinceEpoch() : 0)), o.value("pid"_L1).toInt(), o.value("severity"_L1).toString(),
+    return {base::momentIn(o.value("at"_L1).toString()).value_or(base::WallTime{}), o.value("pid"_L1).toInt(), o.value("severity"_L1).toString(),
             base::Untrusted(o.value("text"_L1).toString())};
 }
 

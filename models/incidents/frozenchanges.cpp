@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/frozenchanges.h"
 
+#include "models/base/moment.h"
 #include "models/events/wording.h"
 #include "models/incidents/report.h"
 #include "models/incidents/wording.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -34,14 +34,14 @@ events::Event asItWasSaid(const QJsonObject &o, events::Event event)
 std::optional<events::Event> eventOf(const QByteArray &line)
 {
     const QJsonObject o = QJsonDocument::fromJson(line).object();
-    const QDateTime at = QDateTime::fromString(o.value("at"_L1).toString(), Qt::ISODateWithMs);
+    const auto at = base::momentIn(o.value("at"_L1).toString());
     const auto kind = events::kindOf(o.value("kind"_L1).toString());
-    if (!at.isValid() || !kind)
+    if (!at || !kind)
         return {};
     const auto part = [&o](QLatin1StringView key) { return base::Untrusted(o.value(key).toString()); };
     events::Event event;
     event.kind = *kind;
-    event.at = base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()));
+    event.at = *at;
     event.target = part("target"_L1).visible();
     event.before = part("before"_L1);
     event.after = part("after"_L1);

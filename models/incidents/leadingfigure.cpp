@@ -2,12 +2,12 @@
 #include "models/incidents/leadingfigure.h"
 
 #include "models/base/format.h"
+#include "models/base/moment.h"
 #include "models/base/untrusted.h"
 #include "models/health/metrichelp.h"
 #include "models/incidents/report.h"
 #include "models/incidents/wording.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -26,11 +26,7 @@ constexpr qint64 kMostBytes = 256 * 1024;
 
 QString fileIn(const QString &folder) { return folder + u"/leading.json"_s; }
 
-base::WallTime wallOf(const QJsonValue &value)
-{
-    const QDateTime at = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    return base::WallTime(std::chrono::milliseconds(at.isValid() ? at.toMSecsSinceEpoch() : 0));
-}
+base::WallTime wallOf(const QJsonValue &value) { return base::momentIn(value.toString()).value_or(base::WallTime{}); }
 
 base::Unit measuredIn(const QString &word)
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/logline.h"
 
-#include <QDateTime>
+#include "models/base/moment.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,8 +29,7 @@ std::optional<base::WallTime> logTime(const QString &text)
         iso += u'Z';
     else if (zone.startsWith(u'+') || zone.startsWith(u'-'))
         iso += zone.size() == 3 ? zone + u":00"_s : zone;
-    const QDateTime at = QDateTime::fromString(iso, Qt::ISODateWithMs);
-    return at.isValid() ? std::optional(base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
+    return base::momentIn(iso);
 }
 
 base::Untrusted message(const QByteArray &utf8) { return base::Untrusted(base::Untrusted(std::string_view(utf8.constData(), std::size_t(utf8.size()))).raw().left(kLongestMessage)); }
@@ -110,7 +110,7 @@ std::vector<LogLine> plainLines(QByteArrayView bytes)
 }
 
 // Of syslog, 0 to 7, in the words of PostgreSQL.
-QString severityOf(int priority)
+QString syslogSeverity(int priority)
 {
     static const QStringList words{u"PANIC"_s, u"PANIC"_s, u"FATAL"_s, u"ERROR"_s, u"WARNING"_s, u"NOTICE"_s, u"LOG"_s, u"DEBUG"_s};
     return words.value(priority);
@@ -140,11 +140,11 @@ std::vector<LogLine> journalLines(QByteArrayView bytes)
         const int pid = o.value("_PID"_L1).toString().toInt();
         const std::vector<LogLine> headed = plainLines(text); // its own head knows the process better: the journal may name the postmaster
         if (!headed.empty())
-            lines.push_back({at, headed.front().pid, headed.front().severity.isEmpty() ? severityOf(o.value("PRIORITY"_L1).toString().toInt()) : headed.front().severity, headed.front().text});
+            lines.push_back({at, headed.front().pid, headed.front().severity.isEmpty() ? syslogSeverity(o.value("PRIORITY"_L1).toString().toInt()) : headed.front().severity, headed.front().text});
         else if (text.startsWith('\t') && !lines.empty() && lines.back().text.raw().size() < kLongestMessage)
             lines.back().text = base::Untrusted((lines.back().text.raw() + u'\n' + message(text).raw()).left(kLongestMessage));
         else
-            lines.push_back({at, pid, severityOf(o.contains("PRIORITY"_L1) ? o.value("PRIORITY"_L1).toString().toInt() : -1), message(text)});
+            lines.push_back({at, pid, syslogSeverity(o.contains("PRIORITY"_L1) ? o.value("PRIORITY"_L1).toString().toInt() : -1), message(text)});
     }
     return lines;
 }

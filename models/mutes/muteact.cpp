@@ -2,6 +2,7 @@
 #include "models/mutes/muteact.h"
 
 #include "models/acts/fileact.h"
+#include "models/base/moment.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -90,12 +91,12 @@ std::optional<MuteNews> muteNewsIn(const journal::StoredEntry &intent)
     mute.group = mute.target.isEmpty() ? o.value(u"group"_s).toString() : QString();
     mute.finding = o.value(u"finding"_s).toString();
     mute.who = intent.name;
-    mute.from = acts::momentIn(o.value(u"from"_s)).value_or(written);
+    mute.from = base::momentIn(o.value(u"from"_s).toString()).value_or(written);
     if (mute.scope.isEmpty() || (mute.target.isEmpty() && mute.group.isEmpty()) || mute.finding.isEmpty() || mute.from > written + kSameMoment || !isShort(mute))
         return {};
     if (!begins)
         return news;
-    const auto until = acts::momentIn(o.value(u"until"_s));
+    const auto until = base::momentIn(o.value(u"until"_s).toString());
     mute.worst = o.value(u"worst"_s) == u"critical"_s ? base::Severity::Critical : base::Severity::Warning;
     mute.reason = told->reason;
     if (!until || *until <= mute.from || *until - mute.from > kLongest || mute.from < written - kSameMoment || mute.reason.trimmed().isEmpty() || mute.who.isEmpty() || !isShort(mute))

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/notify/answers.h"
 
-#include <QDateTime>
+#include "models/base/moment.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,8 +17,7 @@ constexpr qsizetype kLongestName = 100; // characters
 
 base::WallTime momentOf(const QJsonValue &value)
 {
-    const QDateTime at = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    return at.isValid() ? base::WallTime(base::milliseconds(at.toMSecsSinceEpoch())) : base::WallTime{};
+    return base::momentIn(value.toString()).value_or(base::WallTime{});
 }
 
 QList<std::pair<base::Untrusted, base::Untrusted>> pairsOf(const QJsonObject &o)

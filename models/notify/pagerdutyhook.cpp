@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/notify/pagerdutyhook.h"
 
+#include "models/base/moment.h"
 #include "models/base/untrusted.h"
 
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -17,10 +17,10 @@ std::optional<PagerHookEvent> pagerHookEvent(const QByteArray &body)
     PagerHookEvent out;
     out.id = event.value(u"id"_s).toString().left(100);
     out.type = event.value(u"event_type"_s).toString().left(100);
-    const QDateTime at = QDateTime::fromString(event.value(u"occurred_at"_s).toString(), Qt::ISODateWithMs);
-    if (out.id.isEmpty() || out.type.isEmpty() || !at.isValid())
+    const auto at = base::momentIn(event.value(u"occurred_at"_s).toString());
+    if (out.id.isEmpty() || out.type.isEmpty() || !at)
         return std::nullopt;
-    out.at = base::WallTime(base::milliseconds(at.toMSecsSinceEpoch()));
+    out.at = *at;
     out.key = event.value(u"data"_s).toObject().value(u"incident_key"_s).toString().left(255);
     out.who = base::Untrusted(event.value(u"agent"_s).toObject().value(u"summary"_s).toString().left(100)).visible();
     return out;

@@ -15,7 +15,7 @@ using environment::Credential;
 using flow::orFail;
 using postgres::ConnectionSettings;
 using postgres::TlsMode;
-using Words = std::map<std::string, std::string>;
+using ServiceWords = std::map<std::string, std::string>;
 
 namespace {
 
@@ -45,7 +45,7 @@ void useTls(ConnectionSettings &s, const environment::Tls &tls)
 }
 
 // What the environment file says wins over the service file, except that the file's defaults give way.
-void useService(ConnectionSettings &s, Words &words, const environment::PostgresSettings &written)
+void useService(ConnectionSettings &s, ServiceWords &words, const environment::PostgresSettings &written)
 {
     const auto take = [&words](const char *key, std::string &field, bool replace) {
         if (const auto it = words.find(key); it != words.end() && replace)
@@ -85,8 +85,8 @@ flow::Task<base::Result<ConnectionSettings>> postgresSettings(ProbeContext conte
         s.passFile = (credential.key.isEmpty() ? QDir::homePath() + QStringLiteral("/.pgpass") : credential.key).toStdString();
     const QString service = pg && !pg->service.isEmpty() ? pg->service : credential.source == Credential::Source::Service ? credential.key : QString();
     if (pg && !service.isEmpty()) {
-        std::function<base::Result<Words>()> job = [service] { return postgres::readService(service); };
-        auto wait = flow::offload<base::Result<Words>>(context.reactor, context.files, due, std::move(job));
+        std::function<base::Result<ServiceWords>()> job = [service] { return postgres::readService(service); };
+        auto wait = flow::offload<base::Result<ServiceWords>>(context.reactor, context.files, due, std::move(job));
         auto read = co_await orFail(co_await wait);
         auto words = co_await orFail(std::move(read));
         useService(s, words, *pg);
