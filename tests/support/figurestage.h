@@ -30,7 +30,7 @@ public:
             o.settings << QString::fromLatin1(line);
         m_primary = std::make_unique<PostgresServer>(o);
         sql("create table work (id int primary key, text text); insert into work values (1, 'one'); create table big (a int, b text);"
-            "insert into big select i, repeat('x', 200) from generate_series(1, 60000) as i; create table victim1 as select 1; create table victim2 as select 1;"
+            "insert into big select i, repeat('x', 200) from generate_series(1, 60000) as i;"
             "create table damaged as select i from generate_series(1, 10) as i; create extension pg_stat_statements; create publication everything for table work");
         sql("create table copied (id int primary key); create publication pub for table copied; checkpoint");
         o.standbyOf = m_primary.get();
@@ -57,16 +57,18 @@ public:
         for (int i = 0; i < count; ++i)
             sql("insert into big values (0, 'x'); select pg_switch_wal()");
     }
-    void conflict(const char *table, int readers) // a cancelled one counts when it has left
+    void conflict(int readers) // a cancelled one counts when it has left
     {
+        sql("create table victim as select 1");
+        (void)QTest::qWaitFor([&] { return m_standby->sql(QStringLiteral("select to_regclass('victim') is not null")) == QLatin1String("t"); }, 20000);
         std::vector<Connection> all;
         for (int i = 0; i < readers; ++i) {
             all.emplace_back(m_standby->connect(QStringLiteral("postgres")), &PQfinish);
-            send(all.back(), QByteArray("select pg_sleep(60) from ") + table);
+            send(all.back(), "select pg_sleep(60) from victim");
         }
-        const QString reading = QStringLiteral("select count(*) from pg_stat_activity where wait_event = 'PgSleep' and query like '%%1'").arg(QLatin1String(table));
+        const QString reading = QStringLiteral("select count(*) from pg_stat_activity where wait_event = 'PgSleep' and query like '%victim'");
         (void)QTest::qWaitFor([&] { return m_standby->sql(reading).toInt() >= readers; }, 20000);
-        sql((QByteArray("drop table ") + table).constData());
+        sql("drop table victim");
         for (const Connection &c : all)
             while (PGresult *r = PQgetResult(c.get()))
                 PQclear(r);

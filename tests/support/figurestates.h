@@ -174,10 +174,16 @@ private:
             if (wrong.isEmpty())
                 wrong = reach(severity, {step}, what, seconds);
         };
-        m_stage.conflict("victim1", 1);
-        then(Severity::Warning, Step::Conflict, "one conflict");
-        m_stage.conflict("victim2", 40); // a rate of many also when the look at it took long
-        then(Severity::Critical, Step::Conflict, "many conflicts");
+        // A rate is seen by one look in three tenths of a second: a console that was busy then tells of the next one only.
+        for (const auto &[severity, readers, what] : {std::tuple(Severity::Warning, 1, "one conflict"), {Severity::Critical, 40, "many conflicts"}}) {
+            QString conflict = QStringLiteral("not tried");
+            for (int attempt = 0; wrong.isEmpty() && !conflict.isEmpty() && attempt < 4; ++attempt) {
+                m_stage.conflict(readers);
+                conflict = reach(severity, {Step::Conflict}, what, 5);
+            }
+            if (wrong.isEmpty())
+                wrong = conflict;
+        }
         // The server tells this lag until the standby has said twice that it has everything: each second, and each time it is
         // asked whether it lives. Both close together would leave nothing to see.
         m_stage.primary().set(QStringLiteral("wal_sender_timeout"), QStringLiteral("60s"));
