@@ -54,8 +54,11 @@ void DesktopSession::showJournal()
 {
     const auto trouble = m_incidents->trouble();
     const QString why = trouble ? incidents::troubleSentence(*trouble) : QString();
-    if (std::exchange(m_journalTrouble, why) != why && trouble)
+    const QString said = std::exchange(m_journalTrouble, why);
+    if (said != why && trouble)
         m_window.showMessage(theme::Mark::Critical, why);
+    else if (said != why)
+        m_window.takeBack(said);
     const auto before = m_incidents->laidAside();
     const QString file = before ? before->file : QString();
     if (m_incidents->ready() && std::exchange(m_laidAside, file) != file && before && base::Clock::system().wallNow() - before->at < std::chrono::hours(1))

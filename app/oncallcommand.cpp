@@ -72,7 +72,7 @@ public:
             return NotDone;
         }
         m_arranged = *arranged;
-        for (const QString &sentence : m_arranged.leaveOutUnknown(read.all))
+        for (const QString &sentence : m_arranged.leaveOutUnknown(read.all, base::Clock::system().wallNow()))
             std::fprintf(stderr, "quarterdeckctl: %s\n", qPrintable(base::Untrusted(sentence).visible()));
         m_all = rota::withImported(read.all, m_arranged);
         if (checks)

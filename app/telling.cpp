@@ -51,8 +51,9 @@ void Telling::stand()
 void Telling::takePart()
 {
     const bool told = std::exchange(m_told, part() != Part::Follower);
+    m_another = m_another || (m_elector && !m_told);
     if (m_told && !told) {
-        if (m_elector)
+        if (std::exchange(m_another, false))
             m_pager.takeOver();
         m_link.takeOver();
     } else if (told && !m_told) {

@@ -38,6 +38,7 @@ private:
     std::optional<operate::Elector> m_elector;
     bool m_onlyReads = false;
     bool m_told = false;
+    bool m_another = false; // another machine may have told meanwhile
     paging::Pager m_pager; // asks for the part from its beginning on
     paging::IncidentLink m_link;
 };

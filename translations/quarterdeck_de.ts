@@ -3138,8 +3138,8 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message numerus="yes">
         <source>%n shift(s) imported into %1.</source>
         <translation>
-            <numerusform>%n Schicht in %1 übernommen.</numerusform>
-            <numerusform>%n Schichten in %1 übernommen.</numerusform>
+            <numerusform>%n Schicht in %1 importiert.</numerusform>
+            <numerusform>%n Schichten in %1 importiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -7200,6 +7200,10 @@ Störungen: %1</translation>
     <message>
         <source>It gives no good answer now; how long ago it gave the last one.</source>
         <translation>Es gibt jetzt keine gute Antwort; vor wie langer Zeit es die letzte gab.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept: this console only looks by now.</source>
+        <translation>Nichts wurde aufbewahrt: Diese Konsole sieht inzwischen nur zu.</translation>
     </message>
 </context>
 <context>
@@ -13765,11 +13769,11 @@ Störungen: %1</translation>
     <name>oncall::ImportDialog</name>
     <message>
         <source>Import shifts from a calendar</source>
-        <translation>Schichten aus einem Kalender übernehmen</translation>
+        <translation>Schichten aus einem Kalender importieren</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation>Übernehmen</translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Choose...</source>
@@ -13952,7 +13956,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>A accepts the hand-over whose button has the keyboard, else the soonest; O puts somebody else on call for a while, H offers a hand-over, W withdraws one of these, I imports a calendar; in the choice of what is counted the arrow keys move.</source>
-        <translation>A nimmt die Übergabe an, deren Schaltfläche die Tastatur hat, sonst die nächste; O gibt jemand anderem für eine Weile die Bereitschaft, H bietet eine Übergabe an, W zieht eine davon zurück, I übernimmt einen Kalender; in der Auswahl, was gezählt wird, bewegen die Pfeiltasten.</translation>
+        <translation>A nimmt die Übergabe an, deren Schaltfläche die Tastatur hat, sonst die nächste; O gibt jemand anderem für eine Weile die Bereitschaft, H bietet eine Übergabe an, W zieht eine davon zurück, I importiert einen Kalender; in der Auswahl, was gezählt wird, bewegen die Pfeiltasten.</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -13972,7 +13976,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Import (I)</source>
-        <translation>Übernehmen (I)</translation>
+        <translation>Importieren (I)</translation>
     </message>
 </context>
 <context>
@@ -14285,8 +14289,8 @@ Störungen: %1</translation>
     <message numerus="yes">
         <source>%n shift(s) imported into %1.</source>
         <translation>
-            <numerusform>%n Schicht in %1 übernommen.</numerusform>
-            <numerusform>%n Schichten in %1 übernommen.</numerusform>
+            <numerusform>%n Schicht in %1 importiert.</numerusform>
+            <numerusform>%n Schichten in %1 importiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -14368,7 +14372,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Of: %1. They count before the turns of the rota, and replace what was imported into it before.</source>
-        <translation>Von: %1. Sie zählen vor den Runden des Plans und ersetzen, was vorher in ihn übernommen wurde.</translation>
+        <translation>Von: %1. Sie zählen vor den Runden des Plans und ersetzen, was vorher in ihn importiert wurde.</translation>
     </message>
     <message>
         <source>%1: %2, from %3 until %4</source>

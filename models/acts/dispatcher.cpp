@@ -2,6 +2,7 @@
 #include "models/acts/dispatcher.h"
 
 #include "models/base/log.h"
+#include "models/base/untrusted.h"
 
 #include <QCoreApplication>
 
@@ -23,6 +24,14 @@ Error refused(Errc code, const QString &why, const QString &remedy)
 }
 
 bool outcomeIsUnknown(const Error &error) { return error.code == Errc::Closed || error.code == Errc::TimedOut || error.code == Errc::Cancelled; }
+
+QString said(const Request &request)
+{
+    QString text = QStringList{request.reason.trimmed(), request.details}.join(u'\n').trimmed();
+    if (!request.environment.isEmpty())
+        text += QStringLiteral("\n%1%2").arg(QString(kEnvironmentLine), base::Untrusted(request.environment).visible());
+    return text;
+}
 
 } // namespace
 
@@ -64,7 +73,7 @@ Task<Result<journal::Receipt>> Dispatcher::record(Request request, Standing stan
     note.target = request.target;
     note.systemIdentifier = request.systemIdentifier;
     note.danger = findAct(request.act)->danger;
-    note.details = QStringList{request.reason.trimmed(), request.details}.join(u'\n').trimmed();
+    note.details = said(request);
     auto writing = m_ledger.append(std::move(note));
     co_return co_await std::move(writing);
 }
@@ -80,7 +89,7 @@ Task<Result<Effect>> Dispatcher::dispatch(Request request, Standing standing, Wo
     intent.target = request.target;
     intent.systemIdentifier = request.systemIdentifier;
     intent.danger = findAct(request.act)->danger;
-    intent.details = QStringList{request.reason.trimmed(), request.details}.join(u'\n').trimmed();
+    intent.details = said(request);
     const journal::Entry begun = intent;
     const journal::Receipt receipt = co_await orFail(m_ledger.append(std::move(intent)));
     auto working = work();

@@ -11,9 +11,12 @@
 
 namespace acts {
 
+inline constexpr QLatin1StringView kEnvironmentLine("environment: "); // begins the last line of an act's details where they name it
+
 struct Request {
     QString act;
     QString target;           // id in the environment
+    QString environment;      // its name, as its file says it; stands in the details
     QString systemIdentifier; // of the server that was shown when it was decided
     QString actor;            // who decides
     QString reason;           // Disruptive and Irreversible

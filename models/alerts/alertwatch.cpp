@@ -68,9 +68,12 @@ void AlertWatch::begin()
     if (!another && m_ready)
         return;
     m_scope = scope;
-    m_ready = m_elected = false;
+    m_ready = false;
+    const bool told = std::exchange(m_elected, false);
     const QString book = m_files.kept ? standardBook(scope) : QString();
     QMetaObject::invokeMethod(m_keeper, [keeper = m_keeper, book] { keeper->open(book); });
+    if (told)
+        emit electedChanged();
 }
 
 void AlertWatch::plan()

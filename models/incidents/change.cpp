@@ -2,6 +2,7 @@
 #include "models/incidents/change.h"
 
 #include "models/acts/act.h"
+#include "models/acts/dispatcher.h"
 #include "models/base/moment.h"
 
 #include <QDateTime>
@@ -167,6 +168,9 @@ std::optional<Fact> commandOf(const journal::StoredEntry &entry)
     fact.change.who = entry.name;
     fact.change.other = record.act;
     fact.change.parts = {record.target};
+    const qsizetype line = entry.details.lastIndexOf(acts::kEnvironmentLine);
+    if (line > 0 && entry.details[line - 1] == u'\n')
+        fact.change.environment = entry.details.mid(line + acts::kEnvironmentLine.size());
     return fact;
 }
 

@@ -23,7 +23,7 @@ struct Change {
     QString incident; // id; of a new one: made by newId()
     QString who;      // its name goes into the journal's table of persons; empty: the program
 
-    QString text;     // note, reason, sentence, title of a new one, what a follow-up is to do
+    QString text;     // note, reason, sentence, title of a new one, what a follow-up is to do; the event of Told
     QString person;   // offered to, has the role, owns the follow-up; the channel's person of Told
     QString other;    // merged into, linked thing, id of a follow-up, folder of evidence, channel of Told
     QString due;      // of a follow-up: 2026-12-01

@@ -15,7 +15,7 @@ using LineKind = Line::Kind;
 base::WallTime timeOf(const Fact &fact) { return base::WallTime(std::chrono::microseconds(fact.time)); }
 
 // Kept in the order of happening; those of one moment in that of the journal.
-void write(Incident &incident, const Fact &fact, LineKind kind, const QString &text, const QString &detail = {}, std::optional<base::WallTime> at = {})
+void write(Incident &incident, const Fact &fact, LineKind kind, const QString &text, const QString &detail = {}, std::optional<base::WallTime> at = {}, const QString &event = {})
 {
     Line line;
     line.kind = fact.erased ? LineKind::Erased : kind;
@@ -23,6 +23,7 @@ void write(Incident &incident, const Fact &fact, LineKind kind, const QString &t
     line.text = base::Untrusted(text);
     line.who = base::Untrusted(fact.change.who);
     line.detail = fact.erased && detail.isEmpty() ? word(kind) : detail;
+    line.event = event;
     line.entry = fact.ref;
     const auto place = std::ranges::upper_bound(incident.timeline, line.at, {}, &Line::at);
     incident.timeline.insert(place, std::move(line));
@@ -242,7 +243,7 @@ void foldChange(Incident &incident, const Fact &fact)
         break;
     case Of::Told:
         setOnce(incident, Stamp::Notified, at, fact.ref);
-        write(incident, fact, LineKind::Told, c.person, c.other, at);
+        write(incident, fact, LineKind::Told, c.person, c.other, at, c.text);
         break;
     case Of::Acknowledge:
         acknowledge(incident, fact);

@@ -85,6 +85,7 @@ struct Line {
     base::Untrusted text;      // what was written or found; may be empty
     base::Untrusted who;       // who wrote the entry
     QString detail;            // a word of the kind: role, cause, stamp, severity, channel, rule
+    QString event;             // of Told: what was told under the incident's own id; empty: an alert of it
     EntryRef entry;
     friend bool operator==(const Line &, const Line &) = default;
 };

@@ -46,7 +46,10 @@ void Keeper::look(qint64 ticket)
     if (done)
         return;
     forget();
-    if (done.error().code != base::Errc::TimedOut) { // else somebody writes for long
+    if (done.error().code == base::Errc::Absent) { // it is being made
+        if (ticket != 0)
+            emit found({}, false, ticket);
+    } else if (done.error().code != base::Errc::TimedOut) { // else somebody writes for long
         m_lost = true;
         emit unreadable(done.error(), ticket);
     } else if (ticket > 0) {

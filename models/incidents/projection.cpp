@@ -144,8 +144,11 @@ void Projection::merge(Incident &incident, const Fact &fact)
 
 void Projection::command(const Fact &fact)
 {
+    const auto elsewhere = [&where = fact.change.environment](const Incident &incident) { // what nobody wrote down may be here
+        return !where.isEmpty() && !incident.environment.isEmpty() && where != incident.environment;
+    };
     for (Incident &incident : m_incidents)
-        if (incident.isOpen() && !incident.stamp(Stamp::Engaged).at && incident.targets.contains(fact.change.parts.value(0)))
+        if (incident.isOpen() && !elsewhere(incident) && !incident.stamp(Stamp::Engaged).at && incident.targets.contains(fact.change.parts.value(0)))
             foldChange(incident, fact);
 }
 

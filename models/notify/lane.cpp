@@ -63,11 +63,15 @@ void DiskOutbox::leaveOut(const Lane &lane, QByteArray *lines, std::vector<Deliv
         return;
     const auto &queue = m_state.waitingFor(lane.channel.id);
     std::vector<Waiting> old;
-    QSet<QString> newer;
+    QSet<QString> newer, settled;
     for (auto w = queue.rbegin(); w != queue.rend(); ++w) {
-        if (w->ready && m_room.reactor.now() - w->queued > kStale && newer.contains(w->key))
+        const Kept *kept = m_state.find(w->event);
+        const QString toThem = w->key + u'\n' + (kept ? kept->notice.persons.join(u'\n') : QString());
+        if (w->ready && m_room.reactor.now() - w->queued > kStale && (newer.contains(toThem) || settled.contains(w->key)))
             old.insert(old.begin(), *w);
-        newer.insert(w->key);
+        newer.insert(toThem);
+        if (w->moment == Moment::Acknowledged || w->moment == Moment::Resolved)
+            settled.insert(w->key);
     }
     for (const Waiting &w : old) {
         Delivery d = deliveryOf(w, lane.channel.id);

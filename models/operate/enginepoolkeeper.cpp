@@ -89,6 +89,7 @@ void EnginePoolKeeper::carryOut(const QString &pooler, const QString &identity, 
     request.systemIdentifier = identity;
     request.reason = reason;
     const environment::EnvironmentPtr environment = m_feed.environment();
+    request.environment = environment ? environment->name : QString();
     m_feed.postWithDoor(pooler, [side = m_side, environment, request, forecast](flow::Reactor &reactor, flow::TaskScope &scope, const watch::Facts &facts, const ConsoleDoor &door) {
         const environment::Target *target = environment ? environment->find(request.target) : nullptr;
         if (!door || !target) {

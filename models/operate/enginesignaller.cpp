@@ -76,6 +76,7 @@ void EngineSignaller::carryOut(const QString &target, const QString &server, con
 {
     acts::Request request;
     request.target = target;
+    request.environment = m_feed.environment() ? m_feed.environment()->name : QString();
     request.systemIdentifier = server;
     request.reason = reason;
     m_feed.postWithDoor(target, [side = m_side, request, forecast, signal](flow::Reactor &reactor, flow::TaskScope &scope, const watch::Facts &facts, const Door &door) {

@@ -59,9 +59,14 @@ void HeldKeeper::look()
 
 void HeldKeeper::read(base::WallTime now)
 {
+    if (m_reader && journal::FileIdentity::of(m_files.journal) != m_identity) { // another one lies there now
+        m_reader.reset();
+        m_seen = -1;
+    }
     if (!m_reader) {
         if (!QFileInfo::exists(m_files.journal))
             return; // nobody has written yet
+        m_identity = journal::FileIdentity::of(m_files.journal);
         auto reader = journal::Reader::open(m_files.journal);
         if (!reader)
             return; // its own room says what is wrong with the journal
@@ -79,9 +84,10 @@ void HeldKeeper::read(base::WallTime now)
     }
     if (anew)
         m_held = HeldActs();
-    m_seen = *last;
+    m_seen = *last; // what came during several searches is read again: one of them may have missed it
     for (const journal::StoredEntry &entry : *entries) {
-        m_seen = std::max(m_seen, entry.id);
+        if (!anew)
+            m_seen = std::max(m_seen, entry.id);
         m_held.take(entry, now);
     }
 }

@@ -3,6 +3,7 @@
 // The disk's end of a HeldFollower: reads the journal and brings what holds into the files. Functions are called through the event
 // loop of its thread alone. What cannot be written is tried again with the next look.
 
+#include "models/journal/database.h"
 #include "models/paging/heldfollower.h"
 
 class QTimer;
@@ -25,6 +26,7 @@ private:
 
     const HeldFollower::Files m_files;
     std::optional<journal::Reader> m_reader;
+    journal::FileIdentity m_identity; // of what it reads
     QTimer *m_timer = nullptr;
     qint64 m_seen = -1; // newest entry that was read
     HeldActs m_held;

@@ -34,6 +34,13 @@ base::WallTime lastRaised(const Incident &incident)
     return at;
 }
 
+// As long as an acknowledgement of the alert itself would hold.
+bool isAcknowledgedWith(const Incident &incident, const LinkedAlert &alert, base::WallTime now)
+{
+    const auto at = incident.stamp(incidents::Stamp::Acknowledged).at;
+    return incident.state == incidents::State::Acknowledged && at && now - *at < alerts::kAcknowledgement && alert.since.value_or(base::WallTime::min()) <= *at;
+}
+
 } // namespace
 
 IncidentLink::IncidentLink(alerts::AlertWatch &watch, Pager &pager, incidents::IncidentDesk &incidents, alerts::AlertDesk &alerts, QObject *parent) :
@@ -78,6 +85,12 @@ incidents::AlertNews IncidentLink::newsOf(const Alert &alert, bool firing)
 
 void IncidentLink::heard(const QList<Transition> &transitions)
 {
+    for (const Transition &t : transitions) // also while another one writes: what is over is not remembered
+        if (t.what == What::Resolved || t.what == What::AcknowledgementEnded) {
+            m_acknowledged.remove(t.alert.key);
+            m_handedOn.remove(t.alert.key);
+            m_carried.remove(t.alert.key);
+        }
     if (m_writes && !m_writes())
         return;
     for (const Transition &t : transitions) {
@@ -88,11 +101,7 @@ void IncidentLink::heard(const QList<Transition> &transitions)
             m_incidents.alertChanged(newsOf(t.alert, false));
         if (t.what == What::Resolved)
             std::erase_if(m_early, [&key](const Early &early) { return early.keys.contains(key); });
-        if (t.what == What::Resolved || t.what == What::AcknowledgementEnded) {
-            m_acknowledged.remove(key);
-            m_handedOn.remove(key);
-            m_carried.remove(key);
-        } else if (t.what == What::Acknowledged && t.alert.acknowledged && !m_handedOn.remove(key)) {
+        if (t.what == What::Acknowledged && t.alert.acknowledged && !m_handedOn.remove(key)) {
             m_carried.insert(key, *t.alert.acknowledged);
         }
     }
@@ -206,9 +215,12 @@ bool IncidentLink::isHeld(const QString &alert) const
     const Incident *incident = incidentOf({alert});
     if (!incident)
         return false;
-    return incident->state != incidents::State::Open || std::ranges::any_of(incident->calls, [](const incidents::Call &call) {
-        return call.kind == incidents::Call::Kind::Escalated && call.to.isEmpty() && !call.answered;
-    });
+    const auto linked = std::ranges::find(incident->alerts, alert, &LinkedAlert::key);
+    const base::WallTime now = base::Clock::system().wallNow();
+    return (linked != incident->alerts.end() && isAcknowledgedWith(*incident, *linked, now))
+        || std::ranges::any_of(incident->calls, [now](const incidents::Call &call) {
+               return call.kind == incidents::Call::Kind::Escalated && call.to.isEmpty() && !call.answered && now - call.at <= kCallsLast;
+           });
 }
 
 QString IncidentLink::environment() const
@@ -237,8 +249,10 @@ void IncidentLink::told(const Early &telling)
     change.kind = Change::Kind::Told;
     change.incident = incident->id;
     change.other = delivery.channel;
-    if (own)
+    if (own) {
         change.person = delivery.persons.join(u", ");
+        change.text = delivery.event;
+    }
     change.at = delivery.at;
     m_incidents.record(change);
 }
@@ -315,7 +329,8 @@ void IncidentLink::spread()
     carry();
 }
 
-// An incident that is acknowledged acknowledges its alerts, once: when it ends there, persons are asked again.
+// An incident that is acknowledged acknowledges its alerts, once: when it ends there, persons are asked again. Not those that
+// joined it later, of which whoever acknowledged knew nothing.
 void IncidentLink::handOn(const Incident &incident)
 {
     const auto at = incident.stamp(incidents::Stamp::Acknowledged).at;
@@ -323,7 +338,8 @@ void IncidentLink::handOn(const Incident &incident)
         return;
     m_spread.insert(incident.id, *at);
     for (const LinkedAlert &linked : incident.alerts) {
-        const auto alert = linked.firing ? m_watch.book().find(linked.key) : std::nullopt;
+        const bool also = linked.firing && isAcknowledgedWith(incident, linked, base::Clock::system().wallNow());
+        const auto alert = also ? m_watch.book().find(linked.key) : std::nullopt;
         if (!alert || alert->acknowledged)
             continue;
         m_handedOn.insert(linked.key);

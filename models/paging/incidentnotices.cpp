@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace paging {
@@ -72,12 +74,11 @@ std::optional<base::WallTime> beginningOf(const Incident &incident)
     return incident.timeline.empty() ? std::nullopt : std::optional(incident.timeline.front().at);
 }
 
-// Where something was told of it, in that stretch of time.
-QSet<QString> channelsTold(const Incident &incident, base::WallTime from, base::WallTime until)
+QSet<QString> channelsTold(const Incident &incident, const std::function<bool(const Line &)> &counts)
 {
     QSet<QString> channels;
     for (const Line &line : incident.timeline)
-        if (line.kind == Line::Kind::Told && line.at >= from && line.at < until)
+        if (line.kind == Line::Kind::Told && counts(line))
             channels << line.detail;
     return channels;
 }
@@ -104,8 +105,8 @@ QList<IncidentCall> callsOf(const Incident &incident, const QString &environment
         call.notice.began = made.at;
         call.notice.people = made.kind != Call::Kind::Opened || incident.severity <= incidents::Severity::Sev3;
         if (made.kind == Call::Kind::Escalated)
-            call.toldBefore = channelsTold(incident, {}, made.at);
-        call.toldSince = channelsTold(incident, made.at, base::WallTime::max());
+            call.toldBefore = channelsTold(incident, [&made](const Line &line) { return line.at < made.at; });
+        call.toldSince = channelsTold(incident, [event = call.notice.event](const Line &line) { return line.event == event || line.event.startsWith(event + u'/'); });
         out.append(call);
     }
     return out;

@@ -103,7 +103,7 @@ Written readWritten(const Files &files, const std::optional<Written> &before)
     w.issues += onCall.issues;
     w.onCall = std::move(onCall.all);
     if (auto arranged = rota::readArranged(files.arrangedFile())) {
-        for (const QString &sentence : arranged->leaveOutUnknown(w.onCall))
+        for (const QString &sentence : arranged->leaveOutUnknown(w.onCall, base::Clock::system().wallNow()))
             w.issues.append({environment::Issue::Kind::Warning, {files.rotaFile()}, sentence, {}});
         w.overrides = arranged->overrides;
         w.onCall = rota::withImported(std::move(w.onCall), *arranged);

@@ -188,13 +188,14 @@ void Arranged::take(const Step &step)
         imported.insert(step.rota, step.shifts);
 }
 
-QStringList Arranged::leaveOutUnknown(const OnCall &all)
+QStringList Arranged::leaveOutUnknown(const OnCall &all, base::WallTime now)
 {
     QStringList out;
     overrides.removeIf([&](const Override &v) {
         if (all.rota(v.rota) && all.person(v.person))
             return false;
-        out << (all.rota(v.rota) ? Words::tr("What was arranged as %1 does not hold: there is no person '%2' in the file.").arg(v.id, v.person)
+        if (v.until > now) // what is over needs nobody
+            out << (all.rota(v.rota) ? Words::tr("What was arranged as %1 does not hold: there is no person '%2' in the file.").arg(v.id, v.person)
                                  : Words::tr("What was arranged as %1 does not hold: there is no rota '%2' in the file.").arg(v.id, v.rota));
         return true;
     });

@@ -38,7 +38,7 @@ struct Arranged {
     [[nodiscard]] const Override *find(const QString &id) const;
     void take(const Step &step);
     // Those that name a rota or a person the file does not have: nobody would be asked. They go, a sentence each.
-    [[nodiscard]] QStringList leaveOutUnknown(const OnCall &all);
+    [[nodiscard]] QStringList leaveOutUnknown(const OnCall &all, base::WallTime now);
 };
 
 [[nodiscard]] base::Result<Arranged> readArranged(const QString &file); // a file that is not there is empty

@@ -129,6 +129,11 @@ private slots:
         entry.record.actor = u"p1"_s;
         entry.name = u"ann"_s;
         Projection p = s.told();
+        Projection other = s.told();
+        entry.details = u"cancel it\nenvironment: staging"_s; // whose target has the same id
+        QVERIFY(other.take(entry));
+        QVERIFY(!other.find(u"i1"_s)->stamp(Stamp::Engaged).at);
+        entry.details = u"cancel it\nenvironment: shop"_s;
         QVERIFY(p.take(entry));
         QCOMPARE(p.find(u"i1"_s)->stamp(Stamp::Engaged).at, std::optional(at(75)));
         QVERIFY(!p.find(u"i2"_s)->stamp(Stamp::Engaged).at);

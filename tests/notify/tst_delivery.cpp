@@ -280,6 +280,28 @@ private slots:
         QVERIFY(last.moment == Moment::Resolved && last.outcome == Outcome::Accepted);
     }
 
+    // Two who were asked for on one channel: the second does not take the place of the first.
+    void whoeverWasAskedForIsTold()
+    {
+        ScriptedReceiver hook({reply(200, "ok")});
+        m_secrets.entries.insert(u"people"_s, hook.url());
+        const QString path = nextFile();
+        const base::WallTime posted = base::Clock::system().wallNow() - 5min;
+        OutboxState state;
+        QByteArray lines;
+        for (const QString &person : {u"bob"_s, u"dave"_s, u"bob"_s}) {
+            Notice call = noticeOf(u"incident"_s);
+            call.persons = {person};
+            lines += state.post(Kept{call, u"e%1"_s.arg(lines.size()), posted}, {u"people"_s});
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size());
+        file.close();
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: people, kind: slack, credential: keyring, pace: 1ms}\n"), path);
+        QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+        QCOMPARE(hook.count(), 2);
+    }
+
     void aCriticalWaitsForNoPauseOfOurs()
     {
         ScriptedReceiver hook({reply(500), reply(500), reply(500), reply(200)});

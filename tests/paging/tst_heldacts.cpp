@@ -307,7 +307,9 @@ private slots:
         second.id = u"second"_s;
         all.rotas = {primary, second};
         auto arranged = *rota::readArranged(m.arranged);
-        const QStringList said = arranged.leaveOutUnknown(all);
+        auto later = arranged;
+        QVERIFY(later.leaveOutUnknown(all, base::WallTime::max()).isEmpty() && later.overrides.size() == 1); // nobody is told of what is over
+        const QStringList said = arranged.leaveOutUnknown(all, base::WallTime::min());
         QVERIFY(said.size() == 1 && said.first().contains(u"zoe"_s));
         QVERIFY(arranged.overrides.size() == 1 && arranged.overrides.first().person == u"bob"_s && arranged.imported.value(u"second"_s).isEmpty());
     }

@@ -200,6 +200,32 @@ private slots:
         QVERIFY(room.is(State::Open) && lines() == 1);
     }
 
+    // What joined an incident after somebody had acknowledged it is nobody's, whoever takes over.
+    void whatCameLaterIsNotAcknowledgedByATakeover()
+    {
+        Room room;
+        QTRY_VERIFY_WITH_TIMEOUT(room.ready() && room.fires() && room.is(State::Open), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(room.linked(room.down()->key), 10000);
+        room.writes = false;
+        room.make(Of::Acknowledge);
+        QTRY_VERIFY_WITH_TIMEOUT(room.is(State::Acknowledged), 10000);
+        Change earlier;
+        earlier.kind = Of::Correct;
+        earlier.incident = room.newest()->id;
+        earlier.stamp = incidents::Stamp::Acknowledged;
+        earlier.at = *room.newest()->alerts.front().since - 1s;
+        earlier.text = u"it was so"_s;
+        room.incidents->make(earlier);
+        QTRY_VERIFY_WITH_TIMEOUT(room.newest()->stamp(incidents::Stamp::Acknowledged).at == earlier.at, 10000);
+        room.writes = true;
+        room.link->takeOver();
+        room.letItBeDone();
+        QVERIFY(!room.down()->acknowledged);
+        earlier.at = *room.newest()->alerts.front().since + 1ms; // and what was there is
+        room.incidents->make(earlier);
+        QTRY_VERIFY_WITH_TIMEOUT(room.down()->acknowledged, 10000);
+    }
+
     // Whoever takes over writes what nobody wrote, once, and nothing that a person has dealt with.
     void whoTakesOverWritesWhatNobodyWrote()
     {

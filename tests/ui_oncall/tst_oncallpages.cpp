@@ -140,6 +140,12 @@ private slots:
         QCOMPARE(card->focusedId(), u"h-2"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_A);
         QCOMPARE(s.desk.acceptedIds, QStringList({u"h-2"_s, u"h-2"_s}));
+        later.id = u"h-3"_s;
+        s.desk.duty.overrides = {later}; // somebody took it: the keyboard does not fall on another one
+        s.desk.say();
+        QVERIFY(card->focusedId().isEmpty());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(s.desk.acceptedIds.size(), 2);
     }
 
     // Buttons that come later are where they stand, not behind everything.

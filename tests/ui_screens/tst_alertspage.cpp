@@ -204,6 +204,22 @@ private slots:
         QTRY_VERIFY(a.w.find<QAbstractButton>("wishEnd") && a.w.find<QAbstractButton>("wishEnd")->isVisible());
         a.w.find<QAbstractButton>("wishEnd")->click();
         QCOMPARE(a.desk.released.size(), 2);
+        alerts::WishCard card; // the keyboard goes with its line, and with the line it goes away
+        const alerts::WishLine first{u"a"_s, u"first"_s, {}, {}, false}, second{u"b"_s, u"second"_s, {}, {}, false};
+        card.show({first, second}, true);
+        QSignalSpy left(&card, &alerts::WishCard::left);
+        card.QWidget::show();
+        card.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&card));
+        const auto ends = card.findChildren<QAbstractButton *>(u"wishEnd"_s);
+        ends[1]->setFocus();
+        card.show({second}, true);
+        QVERIFY(ends[0]->hasFocus() && left.isEmpty());
+        card.show({first}, true);
+        QCOMPARE(left.size(), 1);
+        card.close();
+        a.w.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(a.w.window.get()));
         // why nobody is told
         QVERIFY(a.w.find<theme::PlainLabel>("alertTrailHeading")->text().startsWith(u"Why is nobody told"));
         QTest::keyClick(&a.list(), Qt::Key_Return);

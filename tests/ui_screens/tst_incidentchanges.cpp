@@ -100,10 +100,12 @@ private slots:
         desk.write(saying(Of::Open, u"0ther"_s, u"Disk of olap-1 91 %"_s), now);
         w.window->showIncidents(u"0ther"_s);
         auto &pane = w.window->incidents();
+        QTest::keyClicks(w.find<QLineEdit>("incidentNote"), u"half a no"_s);
         QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_M);
         pane.findChild<QDialog *>(u"changeDialog"_s)->findChild<QAbstractButton *>(u"changeConfirm"_s)->click();
         QCOMPARE(desk.known().find(u"0ther"_s)->mergedInto, id);
         QCOMPARE(pane.selected(), id);
+        QCOMPARE(w.find<QLineEdit>("incidentNote")->text(), u"half a no"_s); // what is being typed goes on, too
         QCOMPARE(w.find<theme::Segmented>("incidentsShown")->current(), 0);
         QVERIFY(w.find<theme::PlainLabel>("incidentTitle")->text().contains(u"83 sessions"));
         QCOMPARE(w.find<QListView>("incidentList")->currentIndex().row(), 0);
@@ -145,6 +147,11 @@ private slots:
         auto *timeline = w.find<QListView>("incidentTimeline"), *lines = w.find<QListView>("logLines");
         QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_L);
         QTRY_VERIFY(lines->isVisible() && QApplication::focusWidget() == lines);
+        auto *which = w.find<theme::Segmented>("incidentWhich"); // letters of the log write nothing beside it either
+        which->setFocus();
+        for (const Qt::Key letter : {Qt::Key_S, Qt::Key_T})
+            QTest::keyClick(which, letter);
+        QVERIFY(desk.asked.empty());
         QTest::keyClick(lines, Qt::Key_L);
         QVERIFY(timeline->isVisible());
         QCOMPARE(timeline->currentIndex().row(), timeline->model()->rowCount() - 1); // what was last

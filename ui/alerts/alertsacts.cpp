@@ -120,6 +120,8 @@ void AlertsPage::askFor(Wish::Kind kind, bool ofSelected)
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_desk)
             m_desk->keep(dialog->wish());
+        else
+            emit refused(tr("Nothing was kept: this console only looks by now."));
     });
     theme::openDialog(dialog);
 }

@@ -148,6 +148,7 @@ void AlertsPage::join()
     connect(m_silence, &Button::clicked, this, [this] { askFor(Wish::Kind::Silence, false); });
     connect(m_maintain, &Button::clicked, this, [this] { askFor(Wish::Kind::Maintenance, false); });
     connect(m_wishes, &WishCard::endRequested, this, &AlertsPage::release);
+    connect(m_wishes, &WishCard::left, this, &AlertsPage::focusList);
     m_ticker.setInterval(std::chrono::seconds(1));
     connect(&m_ticker, &QTimer::timeout, this, [this] {
         if (isVisible())
@@ -306,7 +307,8 @@ void AlertsPage::focusList() { (m_pages->currentIndex() == 0 ? static_cast<QWidg
 // Where there is no row to hold the keyboard.
 void AlertsPage::keyPressEvent(QKeyEvent *event)
 {
-    if (!eventFilter(m_list, event))
+    const bool entered = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter; // in the filter, whose word it was
+    if (entered || !eventFilter(m_list, event))
         QWidget::keyPressEvent(event);
 }
 

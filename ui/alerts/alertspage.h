@@ -55,6 +55,7 @@ public:
 
 signals:
     void changed(); // firing()
+    void refused(const QString &why);
     void targetRequested(const QString &target, health::Problem::Action action);
 
 protected:

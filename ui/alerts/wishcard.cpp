@@ -11,6 +11,8 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace alerts {
 
 using theme::Button;
@@ -67,6 +69,8 @@ void WishCard::add()
 void WishCard::show(const QList<WishLine> &lines, bool mayAct)
 {
     m_none->setVisible(lines.isEmpty());
+    const auto held = std::ranges::find_if(m_rows, [](const Row &row) { return row.end->hasFocus(); });
+    const QString focused = held == m_rows.end() ? QString() : m_lines.value(held - m_rows.begin()).id;
     m_lines = lines;
     while (m_rows.size() < std::size_t(lines.size()))
         add();
@@ -84,6 +88,13 @@ void WishCard::show(const QList<WishLine> &lines, bool mayAct)
         m_rows[i].what->setAccessibleDescription(line.reason);
         theme::setPlainToolTip(m_rows[i].all, line.reason);
     }
+    if (focused.isEmpty())
+        return;
+    const auto now = std::ranges::find(m_lines, focused, &WishLine::id); // the keyboard goes with its line
+    if (now == m_lines.end() || !mayAct)
+        emit left();
+    else
+        m_rows[std::size_t(now - m_lines.begin())].end->setFocus(Qt::OtherFocusReason);
 }
 
 QString WishCard::textOf(int row) const { return row < m_lines.size() ? m_lines[row].what + u' ' + m_lines[row].until : QString(); }

@@ -24,6 +24,7 @@ public:
 
 signals:
     void endRequested(const QString &id);
+    void left(); // the line whose button had the keyboard is gone: it must not act on the next one
 
 protected:
     void changeEvent(QEvent *event) override;

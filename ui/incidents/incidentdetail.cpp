@@ -12,6 +12,7 @@
 #include "ui/theme/tooltip.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -136,7 +137,9 @@ void IncidentDetail::show(const Incident *incident, bool mayAct)
 {
     const QString id = incident ? incident->id : QString();
     const bool another = id != m_id;
-    if (another)
+    if (another && incident && !m_id.isEmpty() && incident->merged.contains(m_id)) // it goes on here, and so does what is being typed
+        m_id = id;
+    else if (another)
         turnTo(id);
     m_model->show(incident);
     m_head->setVisible(incident);
@@ -183,6 +186,14 @@ void IncidentDetail::offerLogs()
             pids.append(pid);
     m_head->cause().offerLogs(pids);
     QMetaObject::invokeMethod(this, &IncidentDetail::fitHead, Qt::QueuedConnection);
+}
+
+// Around the log its letters mean the log's, too: they write nothing.
+void IncidentDetail::keyPressEvent(QKeyEvent *event)
+{
+    const bool filters = event->key() == Qt::Key_S || event->key() == Qt::Key_T || event->key() == Qt::Key_P;
+    if (!showsLog() || !filters || !m_log->take(event))
+        QWidget::keyPressEvent(event);
 }
 
 bool IncidentDetail::showsLog() const { return m_views->currentWidget() == m_log; }

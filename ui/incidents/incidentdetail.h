@@ -45,6 +45,7 @@ signals:
     void targetRequested(const QString &target, health::Problem::Action action);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -322,8 +322,10 @@ void IncidentsPane::wasMade(const QString &incident)
 // What was typed is not lost.
 void IncidentsPane::wasRefused(const base::Error &error)
 {
-    if (const auto note = std::exchange(m_note, {}))
-        m_detail->putBack(note->incident, note->text);
+    if (const auto note = std::exchange(m_note, {})) {
+        const Incident *in = m_desk->known().whereItGoesOn(note->incident);
+        m_detail->putBack(in ? in->id : note->incident, note->text);
+    }
     emit refused(error);
 }
 

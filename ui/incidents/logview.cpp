@@ -243,14 +243,25 @@ bool LogView::eventFilter(QObject *watched, QEvent *event)
     }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    const auto *key = static_cast<QKeyEvent *>(event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    if (take(key))
+        return true;
+    if (key->modifiers() == Qt::NoModifier && key->key() >= Qt::Key_A && key->key() <= Qt::Key_Z) { // not ours, nor a search of the list's own
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool LogView::take(QKeyEvent *key)
+{
     if (key->matches(QKeySequence::Copy)) {
         QGuiApplication::clipboard()->setText(m_whole->text());
         return true;
     }
     LogSearch wanted = m_model->search();
     if (key->modifiers() != Qt::NoModifier && key->key() != Qt::Key_Slash)
-        return QWidget::eventFilter(watched, event);
+        return false;
     switch (key->key()) {
     case Qt::Key_Slash:
         m_words->setFocus(Qt::ShortcutFocusReason);
@@ -279,11 +290,7 @@ bool LogView::eventFilter(QObject *watched, QEvent *event)
         }
         return true;
     default:
-        if (key->key() >= Qt::Key_A && key->key() <= Qt::Key_Z) { // not ours, nor a search of the list's own
-            event->ignore();
-            return true;
-        }
-        return QWidget::eventFilter(watched, event);
+        return false;
     }
 }
 

@@ -32,6 +32,8 @@ public:
     void open(const QString &folder, base::WallTime began);
     void showProcess(int pid); // its lines alone, of every severity
     void focusLines();
+    // Of a key that a widget around the lines has no use for: true when it is one of ours.
+    bool take(QKeyEvent *key);
     [[nodiscard]] bool has(int pid) const { return m_model->has(pid); }
     [[nodiscard]] LogModel &model() { return *m_model; }
 

@@ -106,7 +106,7 @@ WithdrawDialog::WithdrawDialog(const paging::Duty &duty, const QString &chosen, 
     m_which->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const paging::Standing &standing : paging::withdrawable(m_all, m_overrides, now))
         m_which->addItem(standing.line, standing.id);
-    m_which->setCurrentIndex(std::max(0, m_which->findData(chosen)));
+    m_which->setCurrentIndex(chosen.isEmpty() ? 0 : m_which->findData(chosen)); // none when it is over meanwhile: not its neighbour
     addRow(tr("Which"), m_which);
     connect(m_which, &QComboBox::currentIndexChanged, this, &WithdrawDialog::lookAgain);
     lookAgain();

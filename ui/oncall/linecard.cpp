@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace oncall {
@@ -93,6 +95,8 @@ void LineCard::setLines(const QList<Line> &lines)
     refresh();
     if (focused.isEmpty() || focusedId() == focused)
         return;
+    if (std::none_of(m_lines.cbegin(), m_lines.cend(), [&focused](const Line &line) { return line.id == focused && !line.action.isEmpty(); }))
+        emit left();
     for (qsizetype i = 0; i < m_lines.size(); ++i) // the keyboard goes with its line
         if (m_lines[i].id == focused && !m_lines[i].action.isEmpty())
             m_rows[i].action->setFocus(Qt::OtherFocusReason);

@@ -38,6 +38,7 @@ public:
 
 signals:
     void acted(const QString &id);
+    void left(); // the line whose button had the keyboard is gone: it must not act on the next one
 
 protected:
     void paintEvent(QPaintEvent *event) override;

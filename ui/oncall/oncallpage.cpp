@@ -147,6 +147,8 @@ void OnCallPage::build()
 
 void OnCallPage::join()
 {
+    for (const LineCard *card : {m_offered, m_arranged})
+        connect(card, &LineCard::left, this, [this] { setFocus(Qt::OtherFocusReason); });
     connect(m_offered, &LineCard::acted, this, [this](const QString &id) {
         if (m_desk)
             m_desk->accept(id);
@@ -185,7 +187,7 @@ void OnCallPage::acceptOffered()
 
 void OnCallPage::focusFirst()
 {
-    m_costs->setFocus(Qt::ShortcutFocusReason);
+    (m_costs->isVisibleTo(this) ? m_costs : static_cast<QWidget *>(this))->setFocus(Qt::ShortcutFocusReason);
     if (!m_offered->lines().isEmpty())
         m_offered->focusAction();
 }

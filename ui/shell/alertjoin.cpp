@@ -25,6 +25,7 @@ void MainWindow::setAlerts(alerts::AlertWatch *watch, alerts::AlertDesk *desk)
         m_alertsPage = new AlertsPage(m_feed, m_clock);
         m_views->setPage(IncidentViews::Alerts, m_alertsPage, [this] { m_alertsPage->focusList(); }, &AlertsPage::keys);
         connect(m_alertsPage, &AlertsPage::targetRequested, this, &MainWindow::showTarget);
+        connect(m_alertsPage, &AlertsPage::refused, this, [this](const QString &why) { showMessage(theme::Mark::Warning, why); });
         connect(m_alertsPage, &AlertsPage::changed, this, [this] {
             const int firing = m_alertsPage->firing();
             m_views->setCount(IncidentViews::Alerts, firing > 0 ? firing : -1);
@@ -46,8 +47,7 @@ void MainWindow::lookWhetherBlind()
         return;
     m_veil->setVisible(blind);
     if (!blind) {
-        if (m_message && m_message->sentence() == std::exchange(m_blindSaid, QString()))
-            clearMessage();
+        takeBack(std::exchange(m_blindSaid, QString()));
         return;
     }
     m_veil->resize(m_pages->size());

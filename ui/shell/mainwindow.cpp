@@ -308,6 +308,12 @@ void MainWindow::clearMessage()
         m_message->hide();
 }
 
+void MainWindow::takeBack(const QString &sentence)
+{
+    if (m_message && m_message->sentence() == sentence)
+        clearMessage();
+}
+
 void MainWindow::showSharing(const QString &line, const QString &sentences, bool wrong)
 {
     m_status->setSharing(line, sentences, wrong);

@@ -112,6 +112,7 @@ public:
     void showMessage(theme::Mark mark, const base::Untrusted &sentence);
     void showMessage(theme::Mark mark, const QString &sentence);
     void clearMessage();
+    void takeBack(const QString &sentence); // clears it where it is what stands there
     void showSharing(const QString &line, const QString &sentences, bool wrong); // as StatusStrip::setSharing()
     void showPrompt(QWidget *prompt); // a bar that asks something, above the pane; the window owns it from here on
 

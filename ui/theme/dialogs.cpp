@@ -16,7 +16,7 @@ void openDialog(QDialog *dialog)
     if (QWidget *window = dialog->parentWidget() ? dialog->parentWidget()->window() : nullptr) {
         const QPointer<QWidget> had = window->focusWidget();
         const auto giveBack = [window, had] {
-            if (QApplication::activeModalWidget()) // another one was opened
+            if (const QWidget *modal = QApplication::activeModalWidget(); modal && modal != window) // another one was opened
                 return;
             window->activateWindow();
             const QWidget *now = window->focusWidget();
