@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operate/bookkeeping.h"
 
+#include "models/base/passwdentry.h"
+
 #include <QCoreApplication>
 
-#include <pwd.h>
 #include <unistd.h>
 
 using namespace std::chrono_literals;
@@ -18,8 +19,8 @@ constexpr auto kName = 2s, kClosing = 2s;
 
 QString personHere()
 {
-    const passwd *entry = ::getpwuid(::geteuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
+    const auto entry = base::passwdOf(::geteuid());
+    return entry ? entry->name : QString::number(::geteuid());
 }
 
 std::shared_ptr<Bookkeeping> Bookkeeping::open(watch::Feed &feed, const journal::Options &options)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/process/account.h"
 
+#include "models/base/passwdentry.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
 #include <fcntl.h>
 #include <grp.h>
-#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -30,17 +31,17 @@ std::unexpected<base::Error> osError(const QString &doing, const QString &path)
 base::Result<Account> Account::ordinary()
 {
     const bool root = ::geteuid() == 0;
-    const passwd *entry = root ? ::getpwnam("postgres") : ::getpwuid(::geteuid());
-    if (root && (!entry || entry->pw_uid == 0))
-        entry = ::getpwnam("nobody");
+    auto entry = root ? base::passwdNamed(QStringLiteral("postgres")) : base::passwdOf(::geteuid());
+    if (root && (!entry || entry->uid == 0))
+        entry = base::passwdNamed(QStringLiteral("nobody"));
     if (!root && !entry)
         return Account{::geteuid(), ::getegid(), QString::number(::geteuid()), false};
-    if (!entry || entry->pw_uid == 0) {
+    if (!entry || entry->uid == 0) {
         return std::unexpected(base::Error{base::Errc::Absent, QCoreApplication::translate("process", "There is no user 'postgres' and no user 'nobody'.").toStdString(), {},
                                            QCoreApplication::translate("process", "find an ordinary user for the servers").toStdString(),
                                            QCoreApplication::translate("process", "Start Quarterdeck as an ordinary user.").toStdString()});
     }
-    return Account{entry->pw_uid, root ? entry->pw_gid : ::getegid(), QString::fromUtf8(entry->pw_name), root};
+    return Account{entry->uid, root ? entry->gid : ::getegid(), entry->name, root};
 }
 
 Account Account::ownerOf(const QString &path)

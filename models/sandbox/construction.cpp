@@ -2,6 +2,7 @@
 #include "models/sandbox/construction.h"
 
 #include "models/base/log.h"
+#include "models/base/passwdentry.h"
 #include "models/process/detached.h"
 #include "models/sandbox/certificates.h"
 #include "models/sandbox/safetygateprocess.h"
@@ -14,7 +15,6 @@
 
 #include <csignal>
 
-#include <pwd.h>
 
 namespace sandbox {
 
@@ -194,8 +194,8 @@ namespace {
 // The state file lies in a folder of the servers' user: whatever stands there, root ends that user's processes alone.
 Task<bool> mayEnd(flow::Reactor &reactor, QString userName, process::Identity p)
 {
-    const passwd *entry = ::getpwnam(userName.toUtf8().constData());
-    const uid_t user = entry ? entry->pw_uid : uid_t(userName.toUInt());
+    const auto entry = base::passwdNamed(userName);
+    const uid_t user = entry ? entry->uid : uid_t(userName.toUInt());
     for (int turn = 0; turn < 30 && process::processAlive(p); ++turn) {
         if (user != 0 && ownerOf(p.pid) == user)
             co_return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sandbox/safetygate.h"
 
+#include "models/base/passwdentry.h"
 #include "models/cluster/cluster.h"
 #include "models/sandbox/safetygateprocess.h"
 
@@ -9,7 +10,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <pwd.h>
 #include <sys/stat.h>
 
 namespace sandbox {
@@ -54,8 +54,8 @@ QString folderMistake(const QString &path, const QString &stateFolder, uid_t own
 
 uid_t userOf(const StateFile &state)
 {
-    const passwd *entry = getpwnam(state.user.toUtf8().constData());
-    return entry ? entry->pw_uid : uid_t(-1);
+    const auto entry = base::passwdNamed(state.user);
+    return entry ? entry->uid : uid_t(-1);
 }
 
 QString processMistake(const StateFile &state, const ServerRecord &server)
