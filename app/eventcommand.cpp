@@ -30,7 +30,7 @@ struct EventCommand {
     Q_DECLARE_TR_FUNCTIONS(EventCommand)
 };
 
-base::WallTime wall(const QDateTime &at) { return base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch())); }
+base::WallTime wall(const QDateTime &at) { return base::fromMilliseconds(at.toMSecsSinceEpoch()); }
 
 int write(const QString &text, const WatchOptions &options, const environment::Environment *environment)
 {

@@ -53,7 +53,7 @@ std::optional<base::Error> onlyReadsHere()
     journal::Exchange exchange(journal::standardFile());
     const auto mark = exchange.mark();
     const base::WallTime since = base::Clock::system().wallNow() - kRemembered;
-    const bool reads = mark && mark->reader && base::WallTime(std::chrono::microseconds(mark->time)) > since;
+    const bool reads = mark && mark->reader && base::fromMicroseconds(mark->time) > since;
     return reads ? std::optional(operate::Bookkeeping::onlyReading()) : std::nullopt;
 }
 

@@ -55,7 +55,7 @@ std::optional<Wish> wishIn(const journal::StoredEntry &intent, Wish::Kind kind, 
     wish.worst = o.value(u"worst"_s) == u"critical"_s ? base::Severity::Critical : base::Severity::Warning;
     wish.who = intent.name;
     wish.reason = told.reason;
-    wish.at = base::WallTime(std::chrono::milliseconds(intent.record.time / 1000));
+    wish.at = base::fromMilliseconds(intent.record.time / 1000);
     wish.from = *from;
     wish.until = *until;
     wish.elsewhere = true;

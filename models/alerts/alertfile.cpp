@@ -31,7 +31,7 @@ base::Error bookError(base::Errc code, const QString &file, const QString &why)
 }
 
 qint64 bookMs(base::WallTime at) { return std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count(); }
-base::WallTime bookTime(const QJsonValue &ms) { return base::WallTime(std::chrono::milliseconds(ms.toInteger())); }
+base::WallTime bookTime(const QJsonValue &ms) { return base::fromMilliseconds(ms.toInteger()); }
 
 QJsonObject lineOf(const KeptAlert &kept)
 {

@@ -32,7 +32,7 @@ base::Error notKept(const QString &file, const QString &why)
 }
 
 qint64 wishMs(base::WallTime at) { return std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count(); }
-base::WallTime wishTime(const QJsonValue &ms) { return base::WallTime(std::chrono::milliseconds(ms.toInteger())); }
+base::WallTime wishTime(const QJsonValue &ms) { return base::fromMilliseconds(ms.toInteger()); }
 
 QByteArray lineOf(const Wish &wish)
 {

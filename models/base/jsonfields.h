@@ -11,7 +11,6 @@
 namespace base {
 
 [[nodiscard]] inline qint64 toMilliseconds(WallTime at) { return std::chrono::floor<milliseconds>(at.time_since_epoch()).count(); }
-[[nodiscard]] inline WallTime fromMilliseconds(qint64 ms) { return WallTime(milliseconds(ms)); }
 [[nodiscard]] inline WallTime timeOf(const QJsonValue &value) { return fromMilliseconds(value.toInteger()); }
 
 inline void putField(QJsonObject &into, const QString &key, const QString &value)

@@ -36,7 +36,7 @@ QString nearMomentWithSeconds(WallTime at, WallTime now)
 std::optional<WallTime> momentIn(const QString &iso)
 {
     const QDateTime at = QDateTime::fromString(iso, Qt::ISODateWithMs);
-    return at.isValid() ? std::optional(WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
+    return at.isValid() ? std::optional(fromMilliseconds(at.toMSecsSinceEpoch())) : std::nullopt;
 }
 
 } // namespace base

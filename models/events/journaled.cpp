@@ -47,7 +47,7 @@ std::optional<Written> writtenIn(const journal::StoredEntry &entry)
     written.event.kind = *kind;
     written.event.target = entry.record.target;
     written.event.who = base::Untrusted(entry.name);
-    written.event.at = base::WallTime(std::chrono::microseconds(entry.record.time));
+    written.event.at = base::fromMicroseconds(entry.record.time);
     const QStringList lines = entry.details.split(u'\n');
     written.event.text = base::Untrusted(lines.constFirst().left(kLongestText));
     for (const QString &line : lines.mid(1)) {

@@ -12,7 +12,7 @@ namespace {
 
 using LineKind = Line::Kind;
 
-base::WallTime timeOf(const Fact &fact) { return base::WallTime(std::chrono::microseconds(fact.time)); }
+base::WallTime timeOf(const Fact &fact) { return base::fromMicroseconds(fact.time); }
 
 // Kept in the order of happening; those of one moment in that of the journal.
 void write(Incident &incident, const Fact &fact, LineKind kind, const QString &text, const QString &detail = {}, std::optional<base::WallTime> at = {}, const QString &event = {})

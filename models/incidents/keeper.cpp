@@ -14,7 +14,7 @@ std::optional<LaidAside> laidAsideIn(const QList<journal::StoredEntry> &notes)
 {
     for (auto note = notes.crbegin(); note != notes.crend(); ++note) // one of another machine names a file there
         if (QFileInfo(note->details).isFile())
-            return LaidAside{note->details, base::WallTime(std::chrono::microseconds(note->record.time))};
+            return LaidAside{note->details, base::fromMicroseconds(note->record.time)};
     return {};
 }
 

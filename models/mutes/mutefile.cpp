@@ -31,7 +31,7 @@ base::Error failed(const QString &file, const QString &why)
 
 qint64 milliseconds(base::WallTime at) { return std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count(); }
 
-base::WallTime wall(qint64 ms) { return base::WallTime(std::chrono::milliseconds(ms)); }
+base::WallTime wall(qint64 ms) { return base::fromMilliseconds(ms); }
 
 QByteArray lineOf(const Mute &mute)
 {

@@ -27,7 +27,7 @@ std::optional<base::milliseconds> retryAfter(const http::Response &response, bas
     if (!at.isValid())
         return std::nullopt;
     at.setTimeSpec(Qt::UTC);
-    const auto wait = base::WallTime(base::milliseconds(at.toMSecsSinceEpoch())) - now;
+    const auto wait = base::fromMilliseconds(at.toMSecsSinceEpoch()) - now;
     return std::clamp(std::chrono::duration_cast<base::milliseconds>(wait), base::milliseconds(1s), base::milliseconds(1h));
 }
 

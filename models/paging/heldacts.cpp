@@ -66,7 +66,7 @@ void HeldActs::hold(const journal::StoredEntry &intent, base::WallTime now)
 {
     const journal::Record &r = intent.record;
     const QString where = u"%1/%2"_s.arg(r.log.left(8)).arg(r.seq);
-    if (base::WallTime(std::chrono::microseconds(r.time)) > now + kAhead) {
+    if (base::fromMicroseconds(r.time) > now + kAhead) {
         m_complaints << HeldWords::tr("%1 (%2) is passed over: the clock of the console it comes from is ahead.").arg(r.act, where);
         return;
     }

@@ -34,7 +34,7 @@ std::int64_t wallMilliseconds(base::WallTime at)
     return std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count();
 }
 
-base::WallTime wallTime(std::int64_t milliseconds) { return base::WallTime(std::chrono::milliseconds(milliseconds)); }
+base::WallTime wallTime(std::int64_t milliseconds) { return base::fromMilliseconds(milliseconds); }
 
 QByteArray sealed(RecordHead head, QByteArrayView packed)
 {

@@ -18,7 +18,7 @@ QDateTime localTime(base::WallTime at, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<base::milliseconds>(at.time_since_epoch()).count(), zone);
 }
 
-base::WallTime wallTime(const QDateTime &at) { return base::WallTime(base::milliseconds(at.toMSecsSinceEpoch())); }
+base::WallTime wallTime(const QDateTime &at) { return base::fromMilliseconds(at.toMSecsSinceEpoch()); }
 
 base::WallTime wallTime(QDate day, QTime time, const QTimeZone &zone)
 {
@@ -30,8 +30,8 @@ base::WallTime wallTime(QDate day, QTime time, const QTimeZone &zone)
     const qint64 early = wanted - std::max(before, after), late = wanted - std::min(before, after);
     for (const qint64 candidate : {early, late})
         if (candidate + offset(candidate) == wanted)
-            return base::WallTime(base::milliseconds(candidate));
-    return base::WallTime(base::milliseconds(wanted - before)); // skipped
+            return base::fromMilliseconds(candidate);
+    return base::fromMilliseconds(wanted - before); // skipped
 }
 
 bool Hours::contains(base::WallTime at) const

@@ -74,7 +74,7 @@ std::optional<Stretch> stretchFrom(const QString &text, base::WallTime now)
     const QDateTime at = QDateTime::fromString(start, Qt::ISODate);
     if (!at.isValid())
         return std::nullopt;
-    const base::WallTime from{std::chrono::milliseconds(at.toMSecsSinceEpoch())};
+    const base::WallTime from = base::fromMilliseconds(at.toMSecsSinceEpoch());
     return Stretch{from, from + *length};
 }
 

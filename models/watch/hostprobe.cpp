@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
 #include <numeric>
 
 namespace watch {
@@ -63,7 +64,7 @@ base::Result<void> HostProbe::read(const http::Response &response, Sample &sampl
         Facts facts;
         facts.version = base::Untrusted(std::string_view(now.version));
         if (now.bootTime)
-            facts.startedAt = base::WallTime(std::chrono::seconds(std::int64_t(*now.bootTime)));
+            facts.startedAt = base::fromSeconds(std::floor(*now.bootTime));
         facts.tls = response.timings.tls > 0 ? QCoreApplication::translate("watch", "yes") : QStringLiteral("none");
         facts.connections = 1;
         out.facts(facts);

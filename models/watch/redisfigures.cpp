@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace watch {
 
@@ -162,7 +163,7 @@ Facts RedisFigures::factsOf(const RedisInfo &info, double clock)
     facts.role = isMaster(info) ? QStringLiteral("master") : QStringLiteral("replica");
     facts.tls = QStringLiteral("none");
     if (const auto uptime = info.number("uptime_in_seconds"))
-        facts.startedAt = base::WallTime(std::chrono::seconds(std::int64_t(clock - *uptime)));
+        facts.startedAt = base::fromSeconds(std::floor(clock - *uptime));
     facts.connections = 1;
     return facts;
 }

@@ -47,6 +47,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         alone.tier.clear();
         alone.contact.clear();
         alone.edges.clear();
+        if (auto *server = std::get_if<environment::PostgresSettings>(&alone.settings)) {
+            server->via.clear();
+            server->ownConnection = false;
+        }
         if (alone.kind == environment::TargetKind::Heartbeat)
             continue;
         const auto text = environment::addTarget({}, alone);

@@ -73,7 +73,7 @@ void StatementRange::choose(int index)
 
 bool StatementRange::comparing() const { return m_range->current() == int(std::size(kRanges)); }
 
-base::WallTime StatementRange::startOf(const QDateTimeEdit *edit) const { return base::WallTime(std::chrono::milliseconds(edit->dateTime().toMSecsSinceEpoch())); }
+base::WallTime StatementRange::startOf(const QDateTimeEdit *edit) const { return base::fromMilliseconds(edit->dateTime().toMSecsSinceEpoch()); }
 
 StatementRange::Chosen StatementRange::chosen() const
 {

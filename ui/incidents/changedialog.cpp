@@ -37,7 +37,7 @@ QString timeText(base::WallTime at)
 std::optional<base::WallTime> timeIn(const QString &text)
 {
     const QDateTime at = QDateTime::fromString(text.trimmed(), QString(kTimeFormat));
-    return at.isValid() ? std::optional(base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch()))) : std::nullopt;
+    return at.isValid() ? std::optional(base::fromMilliseconds(at.toMSecsSinceEpoch())) : std::nullopt;
 }
 
 } // namespace

@@ -28,7 +28,7 @@ QString textOf(base::WallTime at) { return rota::localTime(at, QTimeZone::system
 base::WallTime timeIn(const QString &text)
 {
     const QDateTime at = QDateTime::fromString(text.trimmed(), QString(kTimeFormat));
-    return at.isValid() ? base::WallTime(std::chrono::milliseconds(at.toMSecsSinceEpoch())) : base::WallTime{};
+    return at.isValid() ? base::fromMilliseconds(at.toMSecsSinceEpoch()) : base::WallTime{};
 }
 
 QComboBox *rotasOf(const rota::OnCall &all)
