@@ -237,7 +237,9 @@ private slots:
                 const bool ended = QTest::qWaitFor(over, 90000);
                 for (const auto &[name, channel] : channels)
                     open << name + u": "_s + channel.open().join(u' ');
-                QVERIFY2(ended, qPrintable(u"an end was not told, "_s + open.join(u", "_s))); // at once, or a minute after a kill between telling and noting it
+                if (!ended) // what the watcher knew of it
+                    QProcess::execute(u"cp"_s, {u"-rT"_s, m_home.path(u"home/.local/state/quarterdeck"_s), QStringLiteral(QD_BUILD_DIR "/watcherkills-failed")});
+                QVERIFY2(ended, qPrintable(u"round %1: an end was not told, %2; its files: " QD_BUILD_DIR "/watcherkills-failed"_s.arg(QString::number(round), open.join(u", "_s)))); // at once, or a minute after a kill between telling and noting it
                 watcher.terminate();
                 QVERIFY(watcher.waitForFinished(15000));
                 nothingIsLost();
