@@ -27,10 +27,8 @@ bool outcomeIsUnknown(const Error &error) { return error.code == Errc::Closed ||
 
 QString said(const Request &request)
 {
-    QString text = QStringList{request.reason.trimmed(), request.details}.join(u'\n').trimmed();
-    if (!request.environment.isEmpty())
-        text += QStringLiteral("\n%1%2").arg(QString(kEnvironmentLine), base::Untrusted(request.environment).visible());
-    return text;
+    const QString where = request.environment.isEmpty() ? QString() : kEnvironmentLine + base::Untrusted(request.environment).visible();
+    return QStringList{request.reason.trimmed(), request.details, where}.join(u'\n').trimmed();
 }
 
 } // namespace

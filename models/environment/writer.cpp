@@ -8,7 +8,6 @@
 #include "models/environment/words.h"
 #include "models/environment/yamltext.h"
 
-
 namespace environment {
 
 namespace {

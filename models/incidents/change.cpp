@@ -169,7 +169,7 @@ std::optional<Fact> commandOf(const journal::StoredEntry &entry)
     fact.change.other = record.act;
     fact.change.parts = {record.target};
     const qsizetype line = entry.details.lastIndexOf(acts::kEnvironmentLine);
-    if (line > 0 && entry.details[line - 1] == u'\n')
+    if (line == 0 || (line > 0 && entry.details[line - 1] == u'\n'))
         fact.change.environment = entry.details.mid(line + acts::kEnvironmentLine.size());
     return fact;
 }

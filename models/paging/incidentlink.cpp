@@ -85,16 +85,16 @@ incidents::AlertNews IncidentLink::newsOf(const Alert &alert, bool firing)
 
 void IncidentLink::heard(const QList<Transition> &transitions)
 {
-    for (const Transition &t : transitions) // also while another one writes: what is over is not remembered
-        if (t.what == What::Resolved || t.what == What::AcknowledgementEnded) {
-            m_acknowledged.remove(t.alert.key);
-            m_handedOn.remove(t.alert.key);
-            m_carried.remove(t.alert.key);
-        }
-    if (m_writes && !m_writes())
-        return;
+    const bool writes = !m_writes || m_writes();
     for (const Transition &t : transitions) {
         const QString &key = t.alert.key;
+        if (t.what == What::Resolved || t.what == What::AcknowledgementEnded) { // whoever writes: what is over is not remembered
+            m_acknowledged.remove(key);
+            m_handedOn.remove(key);
+            m_carried.remove(key);
+        }
+        if (!writes)
+            continue;
         if (t.what == What::Fired || t.what == What::Reopened || t.what == What::Rose)
             m_incidents.alertChanged(newsOf(t.alert, true));
         else if (t.what == What::Resolved)
@@ -105,6 +105,8 @@ void IncidentLink::heard(const QList<Transition> &transitions)
             m_carried.insert(key, *t.alert.acknowledged);
         }
     }
+    if (!writes)
+        return;
     for (const Transition &t : transitions) // after what explains it
         if (t.what == What::Inhibited && fires(t.alert)) {
             incidents::AlertNews news = newsOf(t.alert, true);

@@ -27,6 +27,13 @@ bool isOf(const char *kind, const char *one) { return qstrcmp(kind, one) == 0; }
 
 QJsonObject jsonOf(const QByteArray &body) { return QJsonDocument::fromJson(body).object(); }
 
+// What an outbox of before left behind.
+bool isWritten(const QString &path, const QByteArray &lines)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size() && file.flush();
+}
+
 } // namespace
 
 class TstDelivery : public QObject {
@@ -269,9 +276,7 @@ private slots:
         failed.outcome = Outcome::Later;
         failed.attempt = 7;
         lines += state.deliver(failed);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size());
-        file.close();
+        QVERIFY(isWritten(path, lines));
         Telling telling(m_reactor, m_secrets, channelsOf("- {id: people, kind: slack, credential: keyring, pace: 1ms}\n"), path);
         QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
         QCOMPARE(hook.count(), 1);
@@ -294,9 +299,7 @@ private slots:
             call.persons = {person};
             lines += state.post(Kept{call, u"e%1"_s.arg(lines.size()), posted}, {u"people"_s});
         }
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size());
-        file.close();
+        QVERIFY(isWritten(path, lines));
         Telling telling(m_reactor, m_secrets, channelsOf("- {id: people, kind: slack, credential: keyring, pace: 1ms}\n"), path);
         QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
         QCOMPARE(hook.count(), 2);
