@@ -7,6 +7,7 @@
 #include "app/watchoptions.h"
 #include "models/acts/dispatcher.h"
 #include "models/acts/fileact.h"
+#include "models/base/moment.h"
 #include "models/base/paths.h"
 #include "models/base/plainjson.h"
 #include "models/environment/parser.h"
@@ -88,7 +89,7 @@ void print(const notify::ForeignAlert &alert, bool json)
     if (json) {
         printJson({{u"fingerprint"_s, alert.fingerprint}, {u"labels"_s, jsonOf(alert.labels)}, {u"annotations"_s, jsonOf(alert.annotations)},
                    {u"silencedBy"_s, QJsonArray::fromStringList(alert.silencedBy)}, {u"inhibitedBy"_s, QJsonArray::fromStringList(alert.inhibitedBy)},
-                   {u"startsAt"_s, notify::rfc3339(alert.startsAt)}, {u"endsAt"_s, notify::rfc3339(alert.endsAt)}});
+                   {u"startsAt"_s, base::isoMoment(alert.startsAt)}, {u"endsAt"_s, base::isoMoment(alert.endsAt)}});
         return;
     }
     QStringList labels;
@@ -106,8 +107,8 @@ void print(const notify::Silence &silence, bool json)
 {
     const bool active = silence.state == notify::Silence::State::Active;
     if (json)
-        printJson({{u"id"_s, silence.id}, {u"active"_s, active}, {u"matchers"_s, QJsonArray::fromStringList(textsOf(silence))}, {u"startsAt"_s, notify::rfc3339(silence.startsAt)},
-                   {u"endsAt"_s, notify::rfc3339(silence.endsAt)}, {u"createdBy"_s, silence.createdBy}, {u"comment"_s, silence.comment}});
+        printJson({{u"id"_s, silence.id}, {u"active"_s, active}, {u"matchers"_s, QJsonArray::fromStringList(textsOf(silence))}, {u"startsAt"_s, base::isoMoment(silence.startsAt)},
+                   {u"endsAt"_s, base::isoMoment(silence.endsAt)}, {u"createdBy"_s, silence.createdBy}, {u"comment"_s, silence.comment}});
     else
         sayLine((active ? AlertmanagerCommand::tr("%1 silences %2 until %3, by %4: %5") : AlertmanagerCommand::tr("%1 will silence %2 until %3, by %4: %5"))
                     .arg(silence.id, textsOf(silence).join(u", "_s), notify::momentText(silence.endsAt), silence.createdBy, silence.comment));
@@ -181,7 +182,7 @@ int silence(const There &there, const AlertmanagerAsked &asked)
     acts::Request request;
     request.act = u"alertmanager.silence"_s;
     request.reason = asked.reason;
-    const QJsonObject details{{u"channel"_s, there.channel.id}, {u"matchers"_s, QJsonArray::fromStringList(textsOf(wanted))}, {u"until"_s, acts::isoOf(wanted.endsAt)}};
+    const QJsonObject details{{u"channel"_s, there.channel.id}, {u"matchers"_s, QJsonArray::fromStringList(textsOf(wanted))}, {u"until"_s, base::isoMoment(wanted.endsAt)}};
     request.details = QString::fromUtf8(QJsonDocument(details).toJson(QJsonDocument::Compact));
     return act(there, request, [&there, wanted] { return keep(there.server, wanted, there.due()); });
 }

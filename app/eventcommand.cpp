@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/terminal.h"
 #include "app/watchoptions.h"
+#include "models/base/moment.h"
 #include "models/base/paths.h"
 #include "models/base/plainjson.h"
 #include "models/events/gathered.h"
@@ -73,8 +74,7 @@ void print(const events::Event &e, bool json)
         std::printf("%s\n", qPrintable(events::timed(e)));
         return;
     }
-    const auto at = std::chrono::duration_cast<std::chrono::milliseconds>(e.at.time_since_epoch()).count();
-    QJsonObject line{{u"at"_s, QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs)},
+    QJsonObject line{{u"at"_s, base::isoMoment(e.at)},
                      {u"kind"_s, events::kindWord(e.kind)},
                      {u"sentence"_s, events::sentence(e)}};
     const std::pair<QString, QString> parts[] = {

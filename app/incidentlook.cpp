@@ -4,6 +4,7 @@
 #include "app/exitcode.h"
 #include "app/incidenttext.h"
 #include "app/terminal.h"
+#include "models/base/moment.h"
 #include "models/base/plainjson.h"
 #include "models/incidents/draftupdate.h"
 #include "models/incidents/frozen.h"
@@ -101,7 +102,7 @@ int logs(const QString &name, const WatchOptions &options)
     }
     for (const auto &[target, line] : *lines) {
         if (options.json())
-            printIncidentJson({{u"target"_s, target}, {u"at"_s, incidents::isoOf(line.at)}, {u"pid"_s, line.pid}, {u"severity"_s, line.severity}, {u"text"_s, line.text.raw()}});
+            printIncidentJson({{u"target"_s, target}, {u"at"_s, base::isoMoment(line.at)}, {u"pid"_s, line.pid}, {u"severity"_s, line.severity}, {u"text"_s, line.text.raw()}});
         else
             std::printf("%s\n", qPrintable(u"%1 %2 [%3] %4 %5"_s.arg(incidents::momentOf(line.at), target, QString::number(line.pid), base::Untrusted(line.severity).visible(), line.text.visible())));
     }

@@ -8,6 +8,7 @@
 #include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/jsonfields.h"
+#include "models/base/moment.h"
 #include "models/base/plainjson.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
@@ -76,7 +77,7 @@ void printDelivery(const notify::Delivery &d, bool json)
         QJsonObject o = notify::toJson(d);
         for (const QString &key : {u"at"_s, u"posted"_s, u"next"_s, u"began"_s})
             if (o.contains(key))
-                o.insert(key, notify::rfc3339(base::timeOf(o.value(key))));
+                o.insert(key, base::isoMoment(base::timeOf(o.value(key))));
         std::printf("%s\n", base::plainJson(QJsonDocument(o).toJson(QJsonDocument::Compact)).constData());
         return;
     }

@@ -11,6 +11,7 @@
 #include "app/watchoptions.h"
 #include "models/alerts/alertwatch.h"
 #include "models/alerts/words.h"
+#include "models/base/moment.h"
 #include "models/base/paths.h"
 #include "models/base/plainjson.h"
 #include "models/mutes/wording.h"
@@ -22,7 +23,6 @@
 #include "models/sharedjournal/wording.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QTimer>
 
@@ -74,7 +74,7 @@ public:
 private:
     void print(const QString &what, const health::Problem &p) const
     {
-        const QString at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+        const QString at = base::isoMoment(base::Clock::system().wallNow());
         const QString severity = health::severityWord(p.severity);
         if (m_json) {
             QJsonObject line{{QStringLiteral("at"), at},
@@ -104,7 +104,7 @@ void printTransitions(const QList<alerts::Transition> &transitions, bool json)
     for (const alerts::Transition &t : transitions) {
         if (t.what == alerts::Transition::What::Alive)
             continue;
-        const QString at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+        const QString at = base::isoMoment(base::Clock::system().wallNow());
         if (json) {
             QJsonObject line = alerts::jsonOf(t.alert);
             line.insert(QStringLiteral("at"), at);

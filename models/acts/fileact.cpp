@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/acts/fileact.h"
 
-#include <QDateTime>
 #include <QJsonDocument>
 
 using namespace std::chrono_literals;
@@ -36,11 +35,6 @@ flow::Task<base::Result<void>> actOnFile(flow::Reactor &reactor, flow::BlockingP
     if (!done)
         co_return std::unexpected(done.error());
     co_return base::Result<void>();
-}
-
-QString isoOf(base::WallTime at)
-{
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
 std::optional<Told> toldIn(const QString &details, qsizetype most)

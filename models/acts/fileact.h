@@ -15,7 +15,6 @@ flow::Task<base::Result<void>> actOnFile(flow::Reactor &reactor, flow::BlockingP
                                          std::function<base::Result<void>()> change);
 
 // "2026-11-27T04:00:12.250Z", as times stand in the details of an act (base::momentIn reads it). Any thread, as the next.
-[[nodiscard]] QString isoOf(base::WallTime at);
 
 // What the details of an intent say: its reason, and its parameters, JSON on the last line. Nothing: no such text, or too much.
 struct Told {

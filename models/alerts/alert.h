@@ -81,6 +81,8 @@ struct Alert {
     bool flapping = false;
 
     [[nodiscard]] bool active() const { return state != State::Resolved; }
+    // It fires, or did before its source became silent.
+    [[nodiscard]] bool fires() const { return state == State::Firing || (state == State::Unknown && wasFiring); }
     // Nobody is told of it for now. A resolve is told all the same.
     [[nodiscard]] bool quiet() const
     {

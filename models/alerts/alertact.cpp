@@ -19,7 +19,7 @@ namespace {
 
 QString detailsOf(const Wish &wish)
 {
-    QJsonObject o{{u"environment"_s, wish.scope}, {u"id"_s, wish.id}, {u"from"_s, acts::isoOf(wish.from)}, {u"until"_s, acts::isoOf(wish.until)},
+    QJsonObject o{{u"environment"_s, wish.scope}, {u"id"_s, wish.id}, {u"from"_s, base::isoMoment(wish.from)}, {u"until"_s, base::isoMoment(wish.until)},
                   {u"worst"_s, wish.worst == base::Severity::Critical ? u"critical"_s : u"warning"_s}};
     if (wish.kind == Wish::Kind::Acknowledge)
         o.insert(u"alert"_s, wish.key);

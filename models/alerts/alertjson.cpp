@@ -3,7 +3,6 @@
 
 #include "models/base/moment.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -15,10 +14,7 @@ namespace {
 // ISO 8601 in UTC with milliseconds; an empty string: has not happened.
 QString stampText(base::WallTime at)
 {
-    if (at == base::WallTime{})
-        return {};
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    return at == base::WallTime{} ? QString() : base::isoMoment(at);
 }
 
 base::WallTime stampIn(const QJsonValue &value)

@@ -60,7 +60,7 @@ void AlertBook::lookAtConditions(int target, const watch::TargetSnapshot &snapsh
 // The limit a value is past; from a limit that fires it must come back as far as the clear one.
 std::optional<std::pair<base::Severity, double>> AlertBook::judged(const Bound &bound, double value, const Entry *entry) const
 {
-    const bool fires = entry && (entry->alert.state == State::Firing || (entry->alert.state == State::Unknown && entry->alert.wasFiring));
+    const bool fires = entry && entry->alert.fires();
     const auto past = [&](std::optional<double> enter, std::optional<double> clear, bool held) {
         return (enter && isPastLimit(value, *enter, bound.enter.below)) || (held && clear && isPastLimit(value, *clear, bound.enter.below));
     };

@@ -33,6 +33,8 @@ QString nearMomentWithSeconds(WallTime at, WallTime now)
     return QLocale().toString(then, then.date() == localOf(now).date() ? QStringLiteral("HH:mm:ss") : Moments::tr("d MMM HH:mm:ss", "date and time: QDateTime format"));
 }
 
+QString isoMoment(WallTime at) { return localOf(at).toUTC().toString(Qt::ISODateWithMs); }
+
 std::optional<WallTime> momentIn(const QString &iso)
 {
     const QDateTime at = QDateTime::fromString(iso, Qt::ISODateWithMs);

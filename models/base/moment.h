@@ -17,6 +17,7 @@ namespace base {
 [[nodiscard]] QString nearMoment(WallTime at, WallTime now);
 [[nodiscard]] QString nearMomentWithSeconds(WallTime at, WallTime now);
 
+[[nodiscard]] QString isoMoment(WallTime at); // for machines, in UTC: "2026-11-27T03:00:12.500Z"
 // What ISO 8601 says, "2026-11-27T03:00:12.5Z"; without a zone it is local time. Nothing of what is no moment.
 [[nodiscard]] std::optional<WallTime> momentIn(const QString &iso);
 

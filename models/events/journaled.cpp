@@ -3,8 +3,6 @@
 
 #include "models/base/moment.h"
 
-#include <QDateTime>
-
 using namespace Qt::StringLiterals;
 
 namespace events {
@@ -25,13 +23,12 @@ QString actOf(Kind kind) { return u"event."_s + kindWord(kind); }
 journal::Entry entryOf(const Written &written)
 {
     const Event &e = written.event;
-    const auto at = std::chrono::duration_cast<std::chrono::milliseconds>(e.at.time_since_epoch()).count();
     journal::Entry entry;
     entry.phase = journal::Phase::Note;
     entry.act = actOf(e.kind);
     entry.actor = e.who.raw();
     entry.target = e.target;
-    entry.details = oneLine(e.text.raw()) + u'\n' + kAt + QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
+    entry.details = oneLine(e.text.raw()) + u'\n' + kAt + base::isoMoment(e.at);
     if (!written.environment.isEmpty())
         entry.details += u'\n' + kEnvironment + oneLine(written.environment);
     return entry;

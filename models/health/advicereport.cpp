@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/advicereport.h"
 
+#include "models/base/moment.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonArray>
 
 namespace health {
@@ -127,9 +128,8 @@ QJsonObject adviceReport(const Observed &o, const std::vector<TargetAdvice> &all
                                    {QStringLiteral("advice"), advice},
                                    {QStringLiteral("unread"), unread}});
     }
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(o.wallNow.time_since_epoch()).count();
     return {{QStringLiteral("environment"), o.environment.name},
-            {QStringLiteral("at"), QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs)},
+            {QStringLiteral("at"), base::isoMoment(o.wallNow)},
             {QStringLiteral("targets"), targets},
             {QStringLiteral("pools"), poolList}};
 }

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/statusreport.h"
 
+#include "models/base/moment.h"
 #include "models/health/forecastwords.h"
 #include "models/health/replicationreport.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 
 namespace health {
 
 namespace {
-
-QString iso(base::WallTime t)
-{
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(t.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
-}
 
 double seconds(base::TimePoint from, base::TimePoint to)
 {
@@ -38,7 +32,7 @@ QJsonObject figure(const Observed &o, const watch::Metric &metric, const watch::
     const watch::Reading &r = latest->reading;
     if (!r.instance.isEmpty())
         out.insert(QStringLiteral("instance"), r.instance.visible());
-    out.insert(QStringLiteral("at"), iso(latest->wallAt));
+    out.insert(QStringLiteral("at"), base::isoMoment(latest->wallAt));
     out.insert(QStringLiteral("age_seconds"), seconds(latest->sentAt, o.now));
     const bool stale = o.now - latest->sentAt > 2 * latest->interval + std::chrono::seconds(1);
     if (r.hasValue()) {
@@ -86,7 +80,7 @@ QJsonObject facts(const watch::Facts &f)
     if (f.timeline)
         out.insert(QStringLiteral("timeline"), f.timeline);
     if (f.startedAt)
-        out.insert(QStringLiteral("started_at"), iso(*f.startedAt));
+        out.insert(QStringLiteral("started_at"), base::isoMoment(*f.startedAt));
     if (!f.roleFindings.isEmpty())
         out.insert(QStringLiteral("role_findings"), QJsonArray::fromStringList(f.roleFindings));
     out.insert(QStringLiteral("connections"), f.connections);
@@ -108,7 +102,7 @@ QJsonObject targetObject(const Observed &o, const environment::Target &target, c
         return out;
     }
     out.insert(QStringLiteral("condition"), conditionWord(snapshot->status.condition));
-    out.insert(QStringLiteral("since"), iso(snapshot->status.wallSince));
+    out.insert(QStringLiteral("since"), base::isoMoment(snapshot->status.wallSince));
     const base::Error &e = snapshot->status.error;
     if (!e.text.empty())
         out.insert(QStringLiteral("error"), QJsonObject{{QStringLiteral("said"), base::Untrusted(e.text).visible()},
@@ -147,7 +141,7 @@ QJsonObject scoreLine(const ScoreLine &line)
     if (line.lastKnown)
         out.insert(QStringLiteral("last_known"), true);
     if (line.since != base::WallTime{})
-        out.insert(QStringLiteral("since"), iso(line.since));
+        out.insert(QStringLiteral("since"), base::isoMoment(line.since));
     if (line.age)
         out.insert(QStringLiteral("age_seconds"), *line.age);
     if (!line.source.isEmpty())
@@ -186,13 +180,13 @@ QJsonObject problemObject(const Problem &p)
                     {QStringLiteral("metric"), p.metric.name()},
                     {QStringLiteral("instance"), p.instance},
                     {QStringLiteral("affected"), QJsonArray::fromStringList(p.affected)},
-                    {QStringLiteral("since"), iso(p.wallSince)}};
+                    {QStringLiteral("since"), base::isoMoment(p.wallSince)}};
     if (p.mute)
         out.insert(QStringLiteral("mute"), QJsonObject{{QStringLiteral("by"), base::Untrusted(p.mute->who).visible()},
                                                        {QStringLiteral("reason"), base::Untrusted(p.mute->reason).visible()},
                                                        {QStringLiteral("group"), p.mute->group},
-                                                       {QStringLiteral("from"), iso(p.mute->from)},
-                                                       {QStringLiteral("until"), iso(p.mute->until)}});
+                                                       {QStringLiteral("from"), base::isoMoment(p.mute->from)},
+                                                       {QStringLiteral("until"), base::isoMoment(p.mute->until)}});
     return out;
 }
 
@@ -210,12 +204,12 @@ QJsonArray forecastReport(const QList<forecast::Forecast> &forecasts)
         if (!f.instance.isEmpty())
             one.insert(QStringLiteral("instance"), base::Untrusted(f.instance).visible());
         if (f.outlook.predictable()) {
-            one.insert(QStringLiteral("at"), iso(f.at(f.outlook.seconds)));
+            one.insert(QStringLiteral("at"), base::isoMoment(f.at(f.outlook.seconds)));
             one.insert(QStringLiteral("in_seconds"), f.outlook.seconds);
             one.insert(QStringLiteral("confidence"), f.isDate ? QStringLiteral("certain") : confidenceWord(f.outlook.confidence));
             if (!f.isDate) {
-                one.insert(QStringLiteral("early"), iso(f.at(f.outlook.early)));
-                one.insert(QStringLiteral("late"), iso(f.at(f.outlook.late)));
+                one.insert(QStringLiteral("early"), base::isoMoment(f.at(f.outlook.early)));
+                one.insert(QStringLiteral("late"), base::isoMoment(f.at(f.outlook.late)));
             }
         } else {
             one.insert(QStringLiteral("reason"), refusalWord(f.outlook.refusal));
@@ -236,7 +230,7 @@ QJsonObject statusReport(const Observed &o, const Situation &situation)
     for (const environment::Target &target : o.environment.targets)
         targets.append(targetObject(o, target, situation.targets.value(target.id)));
     return {{QStringLiteral("environment"), o.environment.name},
-            {QStringLiteral("at"), iso(o.wallNow)},
+            {QStringLiteral("at"), base::isoMoment(o.wallNow)},
             {QStringLiteral("answer"), situation.answer},
             {QStringLiteral("severity"), severityWord(situation.severity)},
             {QStringLiteral("reachable"), situation.reachable},

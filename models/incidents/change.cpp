@@ -5,7 +5,6 @@
 #include "models/acts/dispatcher.h"
 #include "models/base/moment.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,11 +24,6 @@ constexpr QLatin1StringView kActs[] = {"open"_L1,     "alert"_L1,  "told"_L1,   
                                        "link"_L1,     "evidence"_L1, "cause"_L1, "followup"_L1,    "followup-done"_L1,
                                        "accept"_L1,   "decline"_L1};
 
-QString iso(base::WallTime at)
-{
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODateWithMs);
-}
-
 std::optional<base::WallTime> wall(const QJsonValue &value) { return base::momentIn(value.toString()); }
 
 void put(QJsonObject &o, QLatin1StringView key, const QString &text)
@@ -41,7 +35,7 @@ void put(QJsonObject &o, QLatin1StringView key, const QString &text)
 void put(QJsonObject &o, QLatin1StringView key, const std::optional<base::WallTime> &at)
 {
     if (at)
-        o.insert(key, iso(*at));
+        o.insert(key, base::isoMoment(*at));
 }
 
 QString text(const QJsonObject &o, QLatin1StringView key) { return o.value(key).toString().left(kLongestText); }

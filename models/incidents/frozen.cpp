@@ -38,7 +38,7 @@ base::Result<bool> writeOnce(const QString &path, const QByteArray &bytes)
 
 QByteArray lineJson(const LogLine &line)
 {
-    return QJsonDocument(QJsonObject{{u"at"_s, isoOf(line.at)}, {u"pid"_s, line.pid}, {u"severity"_s, line.severity}, {u"text"_s, line.text.raw()}}).toJson(QJsonDocument::Compact) + '\n';
+    return QJsonDocument(QJsonObject{{u"at"_s, base::isoMoment(line.at)}, {u"pid"_s, line.pid}, {u"severity"_s, line.severity}, {u"text"_s, line.text.raw()}}).toJson(QJsonDocument::Compact) + '\n';
 }
 
 LogLine lineOf(const QByteArray &row)

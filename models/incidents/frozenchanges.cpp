@@ -54,7 +54,7 @@ std::optional<events::Event> eventOf(const QByteArray &line)
 
 QByteArray changeLine(const events::Event &e)
 {
-    QJsonObject o{{u"at"_s, isoOf(e.at)}, {u"kind"_s, events::kindWord(e.kind)}, {u"target"_s, e.target}, {u"sentence"_s, events::sentence(e)}};
+    QJsonObject o{{u"at"_s, base::isoMoment(e.at)}, {u"kind"_s, events::kindWord(e.kind)}, {u"target"_s, e.target}, {u"sentence"_s, events::sentence(e)}};
     const std::pair<QLatin1StringView, const base::Untrusted &> parts[] = {{"before"_L1, e.before}, {"after"_L1, e.after}, {"text"_L1, e.text}, {"who"_L1, e.who}};
     for (const auto &[key, value] : parts)
         if (!value.isEmpty())

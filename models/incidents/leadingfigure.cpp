@@ -64,7 +64,7 @@ base::Result<void> writeLeading(const QString &folder, const LeadingFigure &figu
     for (const float v : figure.values)
         values.append(std::isnan(v) ? QJsonValue() : QJsonValue(double(v)));
     const QJsonObject o{{u"target"_s, figure.target}, {u"metric"_s, figure.metric}, {u"instance"_s, figure.instance}, {u"title"_s, figure.title}, {u"unit"_s, figure.unit},
-                        {u"unit_text"_s, figure.unitText}, {u"from"_s, isoOf(figure.from)}, {u"to"_s, isoOf(figure.to)}, {u"values"_s, values}};
+                        {u"unit_text"_s, figure.unitText}, {u"from"_s, base::isoMoment(figure.from)}, {u"to"_s, base::isoMoment(figure.to)}, {u"values"_s, values}};
     QFile file(fileIn(folder));
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(QJsonDocument(o).toJson(QJsonDocument::Compact)) < 0
         || !file.flush())

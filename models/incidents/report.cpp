@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/report.h"
 
+#include "models/base/moment.h"
 #include "models/incidents/wording.h"
-
-#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +25,7 @@ QJsonObject stampsJson(const Incident &incident)
         const Moment &m = incident.stamps[s];
         if (!m.at)
             continue;
-        QJsonObject o{{u"at"_s, isoOf(*m.at)}, {u"entry"_s, entryJson(m.entry)}};
+        QJsonObject o{{u"at"_s, base::isoMoment(*m.at)}, {u"entry"_s, entryJson(m.entry)}};
         if (m.proposed)
             o.insert("proposed"_L1, true);
         if (m.corrected) {
@@ -44,9 +43,9 @@ QJsonArray alertsJson(const Incident &incident)
     for (const LinkedAlert &a : incident.alerts) {
         QJsonObject o{{u"key"_s, a.key}, {u"rule"_s, a.rule}, {u"sentence"_s, a.sentence.raw()}, {u"target"_s, a.target}, {u"firing"_s, a.firing}};
         if (a.since)
-            o.insert("since"_L1, isoOf(*a.since));
+            o.insert("since"_L1, base::isoMoment(*a.since));
         if (a.until)
-            o.insert("until"_L1, isoOf(*a.until));
+            o.insert("until"_L1, base::isoMoment(*a.until));
         alerts.append(o);
     }
     return alerts;
@@ -56,7 +55,7 @@ QJsonArray timelineJson(const Incident &incident)
 {
     QJsonArray lines;
     for (const Line &line : incident.timeline) {
-        QJsonObject o{{u"at"_s, isoOf(line.at)}, {u"kind"_s, word(line.kind)}, {u"sentence"_s, said(line, incident).text}, {u"entry"_s, entryJson(line.entry)}};
+        QJsonObject o{{u"at"_s, base::isoMoment(line.at)}, {u"kind"_s, word(line.kind)}, {u"sentence"_s, said(line, incident).text}, {u"entry"_s, entryJson(line.entry)}};
         fill(o, "who"_L1, line.who.raw());
         fill(o, "text"_L1, line.text.raw());
         fill(o, "detail"_L1, line.detail);
@@ -66,11 +65,6 @@ QJsonArray timelineJson(const Incident &incident)
 }
 
 } // namespace
-
-QString isoOf(base::WallTime at)
-{
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count(), Qt::UTC).toString(Qt::ISODateWithMs);
-}
 
 QJsonObject summaryJson(const Incident &incident)
 {
@@ -99,7 +93,7 @@ QJsonObject toJson(const Incident &incident)
             seconds.insert(word(measure), *value);
     QJsonArray evidence, followUps;
     for (const Evidence &e : incident.evidence)
-        evidence.append(QJsonObject{{u"folder"_s, e.folder}, {u"from"_s, isoOf(e.from)}, {u"to"_s, isoOf(e.to)}, {u"parts"_s, QJsonArray::fromStringList(e.parts)}, {u"entry"_s, entryJson(e.entry)}});
+        evidence.append(QJsonObject{{u"folder"_s, e.folder}, {u"from"_s, base::isoMoment(e.from)}, {u"to"_s, base::isoMoment(e.to)}, {u"parts"_s, QJsonArray::fromStringList(e.parts)}, {u"entry"_s, entryJson(e.entry)}});
     for (const FollowUp &f : incident.followUps)
         followUps.append(QJsonObject{{u"id"_s, f.id}, {u"text"_s, f.text.raw()}, {u"owner"_s, f.owner.raw()}, {u"due"_s, f.due}, {u"done"_s, f.done}, {u"entry"_s, entryJson(f.entry)}});
     o.insert("roles"_L1, roles);
@@ -110,7 +104,7 @@ QJsonObject toJson(const Incident &incident)
     o.insert("reopened"_L1, incident.reopened);
     o.insert("merged"_L1, QJsonArray::fromStringList(incident.merged));
     if (incident.handOver)
-        o.insert("hand_over"_L1, QJsonObject{{u"to"_s, incident.handOver->to.raw()}, {u"by"_s, incident.handOver->by.raw()}, {u"at"_s, isoOf(incident.handOver->at)}, {u"entry"_s, entryJson(incident.handOver->entry)}});
+        o.insert("hand_over"_L1, QJsonObject{{u"to"_s, incident.handOver->to.raw()}, {u"by"_s, incident.handOver->by.raw()}, {u"at"_s, base::isoMoment(incident.handOver->at)}, {u"entry"_s, entryJson(incident.handOver->entry)}});
     fill(o, "probable_cause"_L1, incident.probableCause.raw());
     o.insert("facts"_L1, QJsonArray::fromStringList(incident.facts));
     o.insert("timeline"_L1, timelineJson(incident));

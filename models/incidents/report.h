@@ -12,6 +12,5 @@ namespace incidents {
 [[nodiscard]] QJsonObject toJson(const Incident &incident); // with its timeline
 [[nodiscard]] QJsonObject summaryJson(const Incident &incident);
 [[nodiscard]] QJsonObject toJson(const TimeFigures &figures);
-[[nodiscard]] QString isoOf(base::WallTime at); // 2026-11-26T14:36:03.123Z
 
 } // namespace incidents

@@ -20,9 +20,9 @@ QString parameters(const Mute &mute, bool begins)
     QJsonObject o{{u"environment"_s, mute.scope}, {u"finding"_s, mute.finding}};
     if (mute.target.isEmpty())
         o.insert(u"group"_s, mute.group);
-    o.insert(u"from"_s, acts::isoOf(mute.from)); // of the one that ends, too: one that is newer goes on
+    o.insert(u"from"_s, base::isoMoment(mute.from)); // of the one that ends, too: one that is newer goes on
     if (begins) {
-        o.insert(u"until"_s, acts::isoOf(mute.until));
+        o.insert(u"until"_s, base::isoMoment(mute.until));
         o.insert(u"worst"_s, mute.worst == base::Severity::Critical ? u"critical"_s : u"warning"_s);
     }
     return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/notify/alertmanager.h"
 
+#include "models/base/moment.h"
 #include "models/notify/httpanswer.h"
 #include "models/notify/wording.h"
 #include "models/notify/words.h"
@@ -95,7 +96,7 @@ flow::Task<flow::Result<QString>> Alertmanager::keepSilence(Silence silence, flo
     QJsonArray matchers;
     for (const Silence::Matcher &m : silence.matchers)
         matchers.append(QJsonObject{{u"name"_s, m.name}, {u"value"_s, m.value}, {u"isRegex"_s, m.isRegex}, {u"isEqual"_s, m.isEqual}});
-    QJsonObject body{{u"matchers"_s, matchers}, {u"startsAt"_s, rfc3339(silence.startsAt)}, {u"endsAt"_s, rfc3339(silence.endsAt)},
+    QJsonObject body{{u"matchers"_s, matchers}, {u"startsAt"_s, base::isoMoment(silence.startsAt)}, {u"endsAt"_s, base::isoMoment(silence.endsAt)},
                      {u"createdBy"_s, silence.createdBy}, {u"comment"_s, silence.comment}};
     if (!silence.id.isEmpty())
         body.insert(u"id"_s, silence.id);

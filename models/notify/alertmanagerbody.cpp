@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/notify/alertmanagerbody.h"
 
+#include "models/base/moment.h"
 #include "models/notify/wording.h"
 
 #include <QJsonArray>
@@ -47,9 +48,9 @@ QByteArray webhookBody(const Notice &n, const QString &event, const QString &cha
 {
     const QJsonObject labels = labelsOf(n), annotations = annotationsOf(n);
     const base::WallTime zero{};
-    const QString starts = n.began == zero ? u"0001-01-01T00:00:00Z"_s : rfc3339(n.began);
+    const QString starts = n.began == zero ? u"0001-01-01T00:00:00Z"_s : base::isoMoment(n.began);
     const QJsonObject alert{{u"status"_s, statusOf(n)}, {u"labels"_s, labels}, {u"annotations"_s, annotations}, {u"startsAt"_s, starts},
-                            {u"endsAt"_s, n.ended ? rfc3339(*n.ended) : u"0001-01-01T00:00:00Z"_s}, {u"generatorURL"_s, QString()}, {u"fingerprint"_s, n.key.left(16)}};
+                            {u"endsAt"_s, n.ended ? base::isoMoment(*n.ended) : u"0001-01-01T00:00:00Z"_s}, {u"generatorURL"_s, QString()}, {u"fingerprint"_s, n.key.left(16)}};
     QJsonObject console{{u"event"_s, event}, {u"key"_s, n.key}, {u"moment"_s, QString(word(n.moment))}, {u"severity"_s, QString(severityWord(n.severity))},
                         {u"people"_s, n.people}, {u"drill"_s, n.drill}, {u"count"_s, n.count}};
     for (const auto &[key, value] : {std::pair(u"incident"_s, n.incident), std::pair(u"who"_s, n.who)})
@@ -68,9 +69,9 @@ QByteArray webhookBody(const Notice &n, const QString &event, const QString &cha
 QJsonObject postableAlert(const Notice &n, base::WallTime until)
 {
     QJsonObject alert{{u"labels"_s, labelsOf(n)}, {u"annotations"_s, annotationsOf(n)},
-                      {u"endsAt"_s, rfc3339(n.moment == Moment::Resolved && n.ended ? *n.ended : until)}};
+                      {u"endsAt"_s, base::isoMoment(n.moment == Moment::Resolved && n.ended ? *n.ended : until)}};
     if (n.began != base::WallTime{})
-        alert.insert(u"startsAt"_s, rfc3339(n.began));
+        alert.insert(u"startsAt"_s, base::isoMoment(n.began));
     return alert;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/notify/pagerduty.h"
 
+#include "models/base/moment.h"
 #include "models/notify/alertmanagerbody.h"
 #include "models/notify/answers.h"
 #include "models/notify/httpanswer.h"
@@ -49,7 +50,7 @@ QJsonObject pagerEvent(const Notice &n, const QString &dedupKey)
         if (!value.isEmpty())
             payload.insert(key, value);
     if (n.began != base::WallTime{})
-        payload.insert(u"timestamp"_s, rfc3339(n.began));
+        payload.insert(u"timestamp"_s, base::isoMoment(n.began));
     event.insert(u"payload"_s, payload);
     if (QJsonDocument(event).toJson(QJsonDocument::Compact).size() > kLongestPagerEvent - 256) { // room for the routing key
         payload.insert(u"custom_details"_s, QJsonObject{{u"left_out"_s, Words::tr("The details are longer than PagerDuty takes.")}});

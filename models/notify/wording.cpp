@@ -34,7 +34,6 @@ QLatin1StringView severityWord(base::Severity severity)
 }
 
 QString momentText(base::WallTime at) { return utc(at).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s); }
-QString rfc3339(base::WallTime at) { return utc(at).toString(Qt::ISODateWithMs); }
 
 QString stateText(const Notice &n)
 {

@@ -13,7 +13,6 @@ namespace notify {
 [[nodiscard]] QStringList details(const Notice &notice);
 // "2026-11-26 14:30:05 UTC": the same for readers in every place.
 [[nodiscard]] QString momentText(base::WallTime at);
-[[nodiscard]] QString rfc3339(base::WallTime at); // milliseconds, UTC: for machines
 // "warning", "critical": for machines.
 [[nodiscard]] QLatin1StringView severityWord(base::Severity severity);
 

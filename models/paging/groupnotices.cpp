@@ -43,6 +43,15 @@ QString GroupNotices::keyOf(const QString &group)
     return QString::fromLatin1(QCryptographicHash::hash(QByteArrayLiteral("group\n") + group.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
+QSet<QString> GroupNotices::keysOf(const QList<Alert> &alerts)
+{
+    QSet<QString> keys;
+    for (const Alert &alert : alerts)
+        if (alert.fires())
+            keys << alert.key << keyOf(alert.group());
+    return keys;
+}
+
 GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Transition> &transitions, base::WallTime now)
 {
     Notices out;
@@ -249,7 +258,7 @@ GroupNotices::Notices GroupNotices::know(QList<Alert> alerts)
 {
     std::ranges::sort(alerts, [](const Alert &a, const Alert &b) { return std::tie(a.fired, b.severity, a.key) < std::tie(b.fired, a.severity, b.key); });
     for (const Alert &alert : std::as_const(alerts)) {
-        if (alert.state != alerts::State::Firing && !(alert.state == alerts::State::Unknown && alert.wasFiring))
+        if (!alert.fires())
             continue;
         Group &g = m_groups[alert.group()];
         g.firing.insert(alert.key, alert);

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] bool had(const QString &noticeKey) const;
 
     [[nodiscard]] static QString keyOf(const QString &group);
+    // Under which these may have been told and are not over. What only waits for its `for` was not told.
+    [[nodiscard]] static QSet<QString> keysOf(const QList<alerts::Alert> &alerts);
 
 private:
     struct Thread {

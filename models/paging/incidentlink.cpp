@@ -20,8 +20,6 @@ namespace {
 
 constexpr std::chrono::minutes kEarly{1}; // what was told longer ago was told of another spell
 
-bool fires(const Alert &alert) { return alert.state == alerts::State::Firing || (alert.state == alerts::State::Unknown && alert.wasFiring); }
-
 bool hasAlert(const Incident &incident, const QString &key) { return std::ranges::find(incident.alerts, key, &LinkedAlert::key) != incident.alerts.end(); }
 
 // When it became worse, or began again: what was acknowledged before is not what it is now.
@@ -108,7 +106,7 @@ void IncidentLink::heard(const QList<Transition> &transitions)
     if (!writes)
         return;
     for (const Transition &t : transitions) // after what explains it
-        if (t.what == What::Inhibited && fires(t.alert)) {
+        if (t.what == What::Inhibited && t.alert.fires()) {
             incidents::AlertNews news = newsOf(t.alert, true);
             news.onlyExplained = true;
             m_incidents.alertChanged(news);
@@ -129,7 +127,7 @@ void IncidentLink::offer()
 {
     QList<Alert> firing, explained;
     for (const Alert &alert : m_watch.book().alerts())
-        if (fires(alert))
+        if (alert.fires())
             (alert.inhibitedBy.isEmpty() ? firing : explained).append(alert);
     firing += explained;
     for (const Alert &alert : std::as_const(firing)) {

@@ -120,9 +120,7 @@ void Pager::endLost()
     Order order;
     order.what = Order::What::EndBesides;
     order.key = environment->name;
-    for (const alerts::Alert &alert : m_alerts.book().alerts())
-        if (alert.state != alerts::State::Resolved)
-            order.keys << alert.key << GroupNotices::keyOf(alert.group());
+    order.keys = GroupNotices::keysOf(m_alerts.book().alerts());
     give(std::move(order));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/recorder/evidencepack.h"
 
+#include "models/base/moment.h"
 #include "models/environment/parser.h"
 #include "models/journal/reader.h"
 #include "models/recorder/deflate.h"
@@ -11,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -42,8 +42,6 @@ std::unexpected<base::Error> damaged(const QString &part)
 
 QString hexOf(const QByteArray &bytes) { return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()); }
 
-QString iso(base::WallTime at) { return QDateTime::fromMSecsSinceEpoch(wallMilliseconds(at), Qt::UTC).toString(Qt::ISODateWithMs); }
-
 // Each figure where it was measured anew.
 class SeriesText {
 public:
@@ -56,7 +54,7 @@ public:
                 if (!r.hasValue() || latest.sentAt == last)
                     continue;
                 last = latest.sentAt;
-                m_text += iso(latest.wallAt).toUtf8() + ',' + quoted(snapshot->target) + ',' + quoted(r.metric.name()) + ','
+                m_text += base::isoMoment(latest.wallAt).toUtf8() + ',' + quoted(snapshot->target) + ',' + quoted(r.metric.name()) + ','
                     + quoted(r.instance.raw()) + ',' + QByteArray::number(r.value, 'g', 12) + '\n';
             }
     }
@@ -94,7 +92,7 @@ QByteArray journalLines(const QString &file, base::WallTime from, base::WallTime
         return lines;
     for (const journal::StoredEntry &entry : *found) {
         const journal::Record &r = entry.record;
-        lines += QJsonDocument(QJsonObject{{u"time"_s, QDateTime::fromMSecsSinceEpoch(r.time / 1000, Qt::UTC).toString(Qt::ISODateWithMs)},
+        lines += QJsonDocument(QJsonObject{{u"time"_s, base::isoMoment(base::fromMicroseconds(r.time))},
                                            {u"phase"_s, QString(journal::word(r.phase))}, {u"act"_s, r.act}, {u"act_id"_s, r.actId},
                                            {u"actor"_s, r.actor}, {u"target"_s, r.target}, {u"outcome"_s, QString(journal::word(r.outcome))},
                                            {u"sqlstate"_s, r.sqlstate}, {u"details_digest"_s, r.detailsDigest},
@@ -141,7 +139,7 @@ base::Result<Written> writePack(Tape &tape, const PackRequest &request, const QS
         return true;
     });
     if (written.seconds == 0)
-        return wrong(text(QT_TRANSLATE_NOOP("recorder", "Nothing was recorded of %1 between %2 and %3.")).arg(scope, iso(request.from), iso(request.to)),
+        return wrong(text(QT_TRANSLATE_NOOP("recorder", "Nothing was recorded of %1 between %2 and %3.")).arg(scope, base::isoMoment(request.from), base::isoMoment(request.to)),
                      base::Errc::Absent);
     auto environment = redaction.environmentFile();
     if (!environment)
@@ -152,7 +150,7 @@ base::Result<Written> writePack(Tape &tape, const PackRequest &request, const QS
     for (const TarPart &part : parts)
         listed.append(QJsonObject{{u"name"_s, part.name}, {u"bytes"_s, part.bytes.size()}, {u"sha256"_s, hexOf(part.bytes)}});
     const QJsonObject manifest{{u"format"_s, QString(kFormat)}, {u"program"_s, u"quarterdeck "_s + request.version}, {u"environment"_s, scope},
-                               {u"from"_s, iso(first)}, {u"to"_s, iso(last)}, {u"seconds"_s, written.seconds},
+                               {u"from"_s, base::isoMoment(first)}, {u"to"_s, base::isoMoment(last)}, {u"seconds"_s, written.seconds},
                                {u"rules"_s, rulesOf(*request.environment)}, {u"parts"_s, listed}};
     parts.prepend({u"manifest.json"_s, QJsonDocument(manifest).toJson()});
     const QByteArray tar = tarOf(parts, wallMilliseconds(request.to) / 1000);

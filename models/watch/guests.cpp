@@ -40,6 +40,8 @@ struct Guests::Question {
 
 namespace {
 
+constexpr flow::milliseconds kPlanning{1500}; // the server's own limit of planning
+
 Error noConnection()
 {
     return {Errc::Closed, QCoreApplication::translate("watch", "there is no connection to this server at the moment").toStdString(), {},
@@ -113,10 +115,10 @@ Task<Result<void>> Guests::serve(Session &session)
             co_return Result<void>();
         const std::uint64_t id = (*next)->id;
         const Question::What what = (*next)->what;
-        const TimePoint due = (*next)->due;
+        const TimePoint due = std::min((*next)->due, m_reactor.now() + m_patience);
         Result<postgres::Rows> answer;
-        if (const auto *plan = std::get_if<Question::Plan>(&what))
-            answer = co_await session.planOf(plan->statement, plan->searchPath, due);
+        if (const auto *plan = std::get_if<Question::Plan>(&what)) // several steps, of which one may take long
+            answer = co_await session.planOf(plan->statement, plan->searchPath, std::min((*next)->due, due + kPlanning));
         else if (const auto *ask = std::get_if<Question::Ask>(&what); ask && m_speaks == Speaks::Simple)
             answer = co_await session.simple(ask->sql, due);
         else if (ask)

@@ -15,7 +15,9 @@ namespace watch {
 class Guests final : public postgres::Asker {
 public:
     enum class Speaks { Extended, Simple }; // Simple: the console of a pooler, which takes no values and plans nothing
-    explicit Guests(flow::Reactor &reactor, Speaks speaks = Speaks::Extended) : m_reactor(reactor), m_speaks(speaks) {}
+    // patience: how long the server may be silent about one of them, however long who asks would wait: until then the probe
+    // does not see that it hangs.
+    Guests(flow::Reactor &reactor, flow::milliseconds patience, Speaks speaks = Speaks::Extended) : m_reactor(reactor), m_patience(patience), m_speaks(speaks) {}
 
     // Errors: Closed when there is no connection at the moment, TimedOut, or what the server said.
     flow::Task<base::Result<postgres::Rows>> ask(postgres::Sql sql, postgres::Params values, flow::TimePoint due) override;
@@ -47,6 +49,7 @@ private:
     flow::Task<base::Result<postgres::IdleEnd>> someoneAsks();
 
     flow::Reactor &m_reactor;
+    const flow::milliseconds m_patience;
     const Speaks m_speaks;
     std::list<Question *> m_waiting; // each lives in the frame of ask(), which takes it out
     flow::Event m_came, m_answered;

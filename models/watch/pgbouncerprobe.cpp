@@ -39,7 +39,7 @@ std::optional<double> entry(const PGresult *rows, const char *keyColumn, std::st
 
 } // namespace
 
-PgBouncerProbe::PgBouncerProbe(const ProbeContext &context, const environment::Target &target) : BackoffProbe(context), m_guests(std::make_shared<Guests>(context.reactor, Guests::Speaks::Simple)), m_target(target)
+PgBouncerProbe::PgBouncerProbe(const ProbeContext &context, const environment::Target &target) : BackoffProbe(context), m_guests(std::make_shared<Guests>(context.reactor, target.deadline, Guests::Speaks::Simple)), m_target(target)
 {
 }
 

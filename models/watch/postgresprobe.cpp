@@ -32,7 +32,7 @@ constexpr auto kIdentityAgain = 1h; // rights are granted and certificates end w
 PostgresProbe::PostgresProbe(const ProbeContext &context, const environment::Target &target)
     : BackoffProbe(context), m_target(target), m_settings(std::get<environment::PostgresSettings>(target.settings)),
       m_server(context.servers ? context.servers->of(m_settings.via.isEmpty() ? target.id : m_settings.via) : nullptr),
-      m_guests(std::make_shared<Guests>(context.reactor)), m_replication(m_settings.expectedStandbys), m_cadence(target.coldInterval), m_ownDue(std::size_t(m_settings.metrics.size()))
+      m_guests(std::make_shared<Guests>(context.reactor, target.deadline)), m_replication(m_settings.expectedStandbys), m_cadence(target.coldInterval), m_ownDue(std::size_t(m_settings.metrics.size()))
 {
 }
 

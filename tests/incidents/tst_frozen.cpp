@@ -2,6 +2,7 @@
 // What is frozen with an incident: logs in each format of PostgreSQL, of a real server too, read back when it is gone.
 
 #include "models/events/event.h"
+#include "models/base/moment.h"
 #include "models/incidents/frozen.h"
 #include "models/incidents/frozenchanges.h"
 #include "models/incidents/report.h"
@@ -60,7 +61,7 @@ private slots:
         QCOMPARE(lines[1].severity, u"ERROR"_s);
         QVERIFY(lines[1].text.raw().contains(u"lock timeout\n"_s) && lines[1].text.raw().contains(u"second line"_s));
         QVERIFY(!lines[1].text.visible().contains(u'\x1b'));
-        QCOMPARE(isoOf(lines[2].at), u"2026-11-26T14:30:02.300Z"_s);
+        QCOMPARE(base::isoMoment(lines[2].at), u"2026-11-26T14:30:02.300Z"_s);
         const auto found = [&lines](LogSearch search) { return std::ranges::count_if(lines, [&search](const LogLine &l) { return matches(l, search); }); };
         QCOMPARE(found({.words = u"LOCK"_s}), 2);
         QCOMPARE(found({.words = u"lock canceling"_s}), 1);

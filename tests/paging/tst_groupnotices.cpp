@@ -84,6 +84,21 @@ private slots:
         QVERIFY(notices.alertsOf(first[0].key).isEmpty());
     }
 
+    // A watcher that was killed behind telling may know of no alert of that group, but for another one that is not told yet:
+    // nothing of it is to stay open for that one's sake.
+    void whatOnlyWaitsKeepsNothingOpen()
+    {
+        Alert down = alertOf(u"down"_s, Severity::Critical), waits = alertOf(u"waits"_s, Severity::Warning), silent = waits, over = down;
+        waits.state = alerts::State::Pending;
+        QCOMPARE(GroupNotices::keysOf({waits}), QSet<QString>());
+        silent.state = over.state = alerts::State::Unknown;
+        silent.wasFiring = true;
+        over.state = alerts::State::Resolved;
+        QCOMPARE(GroupNotices::keysOf({silent, over}), QSet<QString>({silent.key, GroupNotices::keyOf(silent.group())}));
+        down.acknowledged = alerts::Acknowledgement{u"ann"_s, {}, kBegin, kBegin + 1h};
+        QCOMPARE(GroupNotices::keysOf({waits, down}), QSet<QString>({down.key, GroupNotices::keyOf(down.group())}));
+    }
+
     // A subject has what and where; the end says what ended after how long, not what was said while it lasted.
     void wordsAreShortAndTheEndSaysWhatEnded()
     {

@@ -3,6 +3,7 @@
 // hostile or broken entries and those of a clock that is ahead change nothing. By a scripted clock.
 #include "models/acts/fileact.h"
 #include "models/base/jsonfields.h"
+#include "models/base/moment.h"
 #include "models/paging/heldacts.h"
 
 #include <QJsonArray>
@@ -51,22 +52,22 @@ QList<journal::StoredEntry> entries(const QString &act, const QString &reason, c
 
 QJsonObject silence(const QString &id, std::chrono::minutes length = 2h)
 {
-    return {{u"environment"_s, kScope}, {u"id"_s, id}, {u"from"_s, acts::isoOf(kNow)}, {u"until"_s, acts::isoOf(kNow + length)}, {u"worst"_s, u"warning"_s},
+    return {{u"environment"_s, kScope}, {u"id"_s, id}, {u"from"_s, base::isoMoment(kNow)}, {u"until"_s, base::isoMoment(kNow + length)}, {u"worst"_s, u"warning"_s},
             {u"matchers"_s, QJsonArray{u"target=shop-*"_s}}};
 }
 
 QJsonObject acknowledgement(const QString &id, const QString &key)
 {
-    return {{u"environment"_s, kScope}, {u"id"_s, id}, {u"from"_s, acts::isoOf(kNow)}, {u"until"_s, acts::isoOf(kNow + 30min)}, {u"worst"_s, u"warning"_s}, {u"alert"_s, key}};
+    return {{u"environment"_s, kScope}, {u"id"_s, id}, {u"from"_s, base::isoMoment(kNow)}, {u"until"_s, base::isoMoment(kNow + 30min)}, {u"worst"_s, u"warning"_s}, {u"alert"_s, key}};
 }
 
 QJsonObject release(const QString &id) { return {{u"environment"_s, kScope}, {u"id"_s, id}}; }
 
 QJsonObject mute(base::WallTime from, bool begins = true)
 {
-    QJsonObject o{{u"environment"_s, kScope}, {u"finding"_s, u"link"_s}, {u"from"_s, acts::isoOf(from)}};
+    QJsonObject o{{u"environment"_s, kScope}, {u"finding"_s, u"link"_s}, {u"from"_s, base::isoMoment(from)}};
     if (begins)
-        o.insert(u"until"_s, acts::isoOf(from + 24h));
+        o.insert(u"until"_s, base::isoMoment(from + 24h));
     return o;
 }
 
@@ -236,7 +237,7 @@ private slots:
             entries(s, u"who"_s, silence(id), {u"bb"_s, QString()}),
             entries(s, u"time"_s, with(silence(id), u"until"_s, 5)),
             entries(u"alert.release"_s, {}, release(u""_s)), // would end all
-            entries(u"finding.mute"_s, u"for ever"_s, with(mute(kNow), u"until"_s, acts::isoOf(kNow + 24h * 40)), {}, u"shop"_s),
+            entries(u"finding.mute"_s, u"for ever"_s, with(mute(kNow), u"until"_s, base::isoMoment(kNow + 24h * 40)), {}, u"shop"_s),
             entries(u"finding.mute"_s, u"backdated"_s, mute(kNow - 24h), {}, u"shop"_s),
             entries(u"finding.mute"_s, u"of nothing"_s, mute(kNow)),
             entries(u"finding.unmute"_s, {}, mute(kNow + 24h, false), {}, u"shop"_s), // would end what is to come

@@ -55,6 +55,41 @@ private slots:
         QTest::keyClick(list, Qt::Key_A);
         QCOMPARE(note->text(), QString());
     }
+    // A disk that refuses what a dialog was filled with brings the dialog back as it was.
+    void aRefusedDialogComesBackAsItWas()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        const QString id = lived(desk, w.fixture.clock.wallNow());
+        w.window->showIncidents(id);
+        auto &pane = w.window->incidents();
+        const auto shown = [&pane]() -> QDialog * {
+            for (auto *dialog : pane.findChildren<QDialog *>(u"changeDialog"_s))
+                if (dialog->isVisible())
+                    return dialog;
+            return nullptr;
+        };
+        QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_R);
+        QDialog *first = shown();
+        QVERIFY(first);
+        first->findChild<QComboBox *>(u"changeCause"_s)->setCurrentIndex(2);
+        first->findChild<QLineEdit *>(u"changeText"_s)->setText(u"rolled back 4.2"_s);
+        first->findChild<QLineEdit *>(u"changeTime"_s)->setText(u"2020-01-02 03:04:05"_s);
+        desk.diskIsFull = true;
+        first->findChild<QAbstractButton *>(u"changeConfirm"_s)->click();
+        QDialog *again = shown();
+        QVERIFY(again && again != first);
+        QCOMPARE(again->findChild<QComboBox *>(u"changeCause"_s)->currentIndex(), 2);
+        QCOMPARE(again->findChild<QLineEdit *>(u"changeText"_s)->text(), u"rolled back 4.2"_s);
+        QCOMPARE(again->findChild<QLineEdit *>(u"changeTime"_s)->text(), u"2020-01-02 03:04:05"_s);
+        desk.diskIsFull = false;
+        again->findChild<QAbstractButton *>(u"changeConfirm"_s)->click();
+        QVERIFY(!shown() && !desk.known().find(id)->isOpen());
+        desk.diskIsFull = true; // what is refused later has nothing to do with it
+        QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_A);
+        QVERIFY(!shown());
+    }
     // What comes of a change comes later; who looks at another incident by then stays there, with the note that was begun.
     void whatArrivesLaterDragsNobodyBack()
     {

@@ -120,6 +120,22 @@ private slots:
         QCOMPARE(none.error().code, base::Errc::Closed);
     }
 
+    // Who asks may be more patient than the probe: that the server hangs is seen all the same.
+    void aPatientQuestionHidesNoFrozenServer()
+    {
+        m_server->freeze();
+        QElapsedTimer took;
+        took.start();
+        const auto none = ask("select 1", 30s);
+        const auto seen = [this] { return m_run->out.condition() == Condition::NotAnswering; };
+        const bool soon = QTest::qWaitFor(seen, 5000);
+        const qint64 after = took.elapsed();
+        m_server->thaw();
+        QVERIFY(!none);
+        QVERIFY2(soon && after < 4500, qPrintable(QString::number(after))); // a deadline of 3 s
+        QTRY_VERIFY_WITH_TIMEOUT(ask("select 1").has_value(), 15000);
+    }
+
     void aProbeOrAnAskerMayGoAtAnyMoment()
     {
         const auto forget = [](flow::Task<base::Result<postgres::Rows>> task) -> flow::Task<void> { (void)co_await std::move(task); };

@@ -282,9 +282,30 @@ void ChangeDialog::addPerson(QFormLayout &form, const QString &label)
 void ChangeDialog::prefill(const Change &change)
 {
     m_change = change;
+    const auto choose = [](QComboBox *among, const QVariant &value) {
+        if (const int at = among ? among->findData(value) : -1; at >= 0)
+            among->setCurrentIndex(at);
+    };
     m_text->setText(change.text);
-    if (m_severity && change.severity)
-        m_severity->setCurrentIndex(int(*change.severity) - 1);
+    if (change.severity)
+        choose(m_severity, int(*change.severity));
+    if (change.cause)
+        choose(m_cause, int(*change.cause));
+    if (change.role)
+        choose(m_role, int(*change.role));
+    if (change.stamp)
+        choose(m_stamp, int(*change.stamp));
+    choose(m_other, change.other);
+    if (m_link)
+        m_link->setText(change.other);
+    if (m_person)
+        m_person->setText(change.person);
+    if (m_time && change.at)
+        m_time->setText(timeText(*change.at));
+    if (m_due && !change.due.isEmpty())
+        m_due->setText(change.due);
+    if (m_drill)
+        m_drill->setChecked(change.drill);
     m_text->setCursorPosition(0);
 }
 

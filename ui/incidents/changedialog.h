@@ -31,7 +31,7 @@ public:
     ChangeDialog(Change::Kind kind, const Incident *incident, const Projection &known, base::WallTime now, Against against, QWidget *parent);
 
     void lookAgain(); // at what speaks against it
-    void prefill(const Change &change); // of a new one: what was seen
+    void prefill(const Change &change); // of a new one: what was seen; else what was said before, and refused
     [[nodiscard]] Change change() const;
     [[nodiscard]] static bool asks(Change::Kind kind); // false: nothing has to be said
 

@@ -154,7 +154,6 @@ void IncidentsPane::join()
         note.kind = Change::Kind::Note;
         note.incident = m_selected;
         note.text = text;
-        m_note = note;
         ask(note);
     });
     connect(m_evidence, &FactCard::linkRequested, this, [this] {
@@ -307,14 +306,17 @@ void IncidentsPane::ask(Change change)
         return;
     if (change.kind == Change::Kind::Open)
         change.incident = m_awaited = newId();
+    if (change.kind == Change::Kind::Note || ChangeDialog::asks(change.kind))
+        m_said = change;
     m_desk->make(change);
 }
 
 void IncidentsPane::wasMade(const QString &incident)
 {
     const Incident *i = m_desk->known().find(incident);
-    if (m_note && i && m_note->incident == incident && std::ranges::any_of(i->timeline, [this](const Line &line) { return line.text.raw() == m_note->text; }))
-        m_note.reset();
+    const bool noteIsThere = i && m_said && std::ranges::any_of(i->timeline, [this](const Line &line) { return line.text.raw() == m_said->text; });
+    if (m_said && m_said->incident == incident && (m_said->kind != Change::Kind::Note || noteIsThere))
+        m_said.reset();
     if (incident == m_awaited || incident == m_selected) // else somebody looks at another one by now
         select(incident);
 }
@@ -322,9 +324,14 @@ void IncidentsPane::wasMade(const QString &incident)
 // What was typed is not lost.
 void IncidentsPane::wasRefused(const base::Error &error)
 {
-    if (const auto note = std::exchange(m_note, {})) {
-        const Incident *in = m_desk->known().whereItGoesOn(note->incident);
-        m_detail->putBack(in ? in->id : note->incident, note->text);
+    const auto said = std::exchange(m_said, {});
+    const Incident *in = said ? m_desk->known().whereItGoesOn(said->incident) : nullptr;
+    if (said && said->kind == Change::Kind::Note) {
+        m_detail->putBack(in ? in->id : said->incident, said->text);
+    } else if (said && (in || said->kind == Change::Kind::Open)) {
+        ChangeDialog *dialog = dialogFor(said->kind, in);
+        dialog->prefill(*said);
+        theme::openDialog(dialog);
     }
     emit refused(error);
 }

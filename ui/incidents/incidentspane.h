@@ -101,7 +101,7 @@ private:
     QString m_selected;
     bool m_filling = false;       // the list changes by itself
     QString m_awaited;            // opened here, not in the journal yet
-    std::optional<Change> m_note; // asked for, not known to be written
+    std::optional<Change> m_said; // a note, or the words of a dialog: asked for, not known to be written
     QStackedWidget *m_pages;
     theme::EmptyState *m_empty;
     theme::PlainLabel *m_answer;
