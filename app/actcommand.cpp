@@ -114,10 +114,14 @@ int runActCommand(const QStringList &args)
     if (!act)
         return refuse(Usage, name.isEmpty() ? ActCommand::tr("usage: quarterdeckctl act ACT --target ID (--pid PID | --pool DATABASE --size N) [--reason TEXT] [--forecast] [--yes]")
                                             : ActCommand::tr("There is no act '%1'; `quarterdeckctl act list` names them.").arg(base::Untrusted(name).visible()));
+    if (act->name.startsWith(u"sandbox."))
+        return refuse(Usage, ActCommand::tr("A fault is put in place and healed by `quarterdeckctl sandbox`."));
     if (act->here)
         return refuse(Usage, ActCommand::tr("A finding is muted by `quarterdeckctl mute`."));
     if (act->name == u"sql.read")
         return refuse(Usage, ActCommand::tr("A statement is run by `quarterdeckctl sql`."));
+    if (act->trial)
+        return refuse(Usage, ActCommand::tr("Policies are tried by `quarterdeckctl audit security`."));
     if (act->name == acts::poolAct(false) || act->name == acts::poolAct(true))
         return runPoolAct(options, *act);
     const Signal signal = act->name == acts::actOf(Signal::Cancel) ? Signal::Cancel : Signal::Terminate;

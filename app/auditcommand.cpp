@@ -50,7 +50,7 @@ public:
             m_journal = std::make_unique<journal::Journal>(m_reactor, terminalChain());
             m_ledger = std::make_unique<acts::JournalLedger>(*m_journal);
         }
-        return {*m_ledger, operate::personHere(), environment->name};
+        return {*m_ledger, operate::personHere(), environment->name, {}};
     }
     [[nodiscard]] watch::ProbeContext context(EnvironmentPtr environment) { return {m_reactor, m_dns, m_cancels, m_files, *m_secrets, std::move(environment)}; }
 
@@ -88,7 +88,7 @@ int auditSecurity(const WatchOptions &options)
             failed = true;
             continue;
         }
-        const auto earlier = audit::lastReport(folder, target.id);
+        const auto earlier = audit::lastReport(folder, (*environment)->name, target.id);
         const audit::Difference difference = audit::compare(earlier.value_or(audit::Earlier()), *audit);
         const auto written = audit::writeReport(folder, *audit, difference);
         if (!written) {

@@ -94,6 +94,7 @@ start::SandboxDriver &DesktopSession::sandboxDriver()
 {
     if (!m_driver) {
         m_driver = std::make_unique<start::EngineSandbox>(m_feed, QStringLiteral("shop"), m_sandboxFolder);
+        m_driver->setBooks(m_books);
         connect(m_driver.get(), &start::SandboxDriver::refused, this, [this](const base::Error &error) { complain(error); });
         connect(m_driver.get(), &start::SandboxDriver::done, this,
                 [this](const QString &line) { m_window.showMessage(theme::Mark::Ok, line); });
@@ -105,6 +106,7 @@ start::Connector &DesktopSession::connector()
 {
     if (!m_connector) {
         m_connector = std::make_unique<start::EngineConnector>(m_feed, base::defaultEnvironmentFile());
+        m_connector->setBooks(m_books);
         connect(m_connector.get(), &start::Connector::saveFailed, this, [this](const base::Error &error) { complain(error); });
     }
     return *m_connector;
@@ -183,13 +185,20 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         options.writer = QStringLiteral("console");
         options.version = QCoreApplication::applicationVersion();
         const auto books = operate::Bookkeeping::open(m_feed, options);
+        m_books = books;
+        if (m_driver)
+            m_driver->setBooks(books);
+        if (m_connector)
+            m_connector->setBooks(books);
         m_signaller = std::make_unique<operate::EngineSignaller>(m_feed, books);
         m_window.dashboard().setSignaller(m_signaller.get());
         m_poolKeeper = std::make_unique<operate::EnginePoolKeeper>(m_feed, books);
         m_window.dashboard().setPoolKeeper(m_poolKeeper.get());
         m_desk = std::make_unique<inquiry::EngineDesk>(m_feed, books);
         m_window.dashboard().setDesk(m_desk.get());
-        m_window.dashboard().audits().setBooks(books, base::stateFolder().isEmpty() ? QString() : base::stateFolder() + QStringLiteral("/audits"));
+        const QString audits = base::stateFolder().isEmpty() ? QString() : base::stateFolder() + QStringLiteral("/audits");
+        m_window.dashboard().audits().setBooks(books, audits);
+        m_window.dashboard().scoreSecurity(audits);
         m_openActs = std::make_unique<operate::OpenActs>(m_feed);
         connect(m_openActs.get(), &operate::OpenActs::found, this, [this](const QList<journal::StoredEntry> &intents) {
             warn(operate::OpenActs::sentence(intents, base::Clock::system().wallNow()));

@@ -54,6 +54,8 @@ struct Files;
 
 namespace start {
 class Connector;
+class EngineConnector;
+class EngineSandbox;
 class PasswordPrompt;
 class SandboxDriver;
 class StartPage;
@@ -143,9 +145,10 @@ private:
     std::unique_ptr<Telling> m_telling; // the same; of the three above
     std::unique_ptr<paging::EngineDutyDesk> m_duty; // the same; of the one above
     std::unique_ptr<paging::HeldFollower> m_held; // the same
-    std::unique_ptr<start::Connector> m_connector;
+    std::shared_ptr<operate::Bookkeeping> m_books; // once something is watched
+    std::unique_ptr<start::EngineConnector> m_connector;
     std::unique_ptr<DesktopTargets> m_targets;
-    std::unique_ptr<start::SandboxDriver> m_driver;
+    std::unique_ptr<start::EngineSandbox> m_driver;
     std::unique_ptr<environment::EnvironmentFile> m_file;
     start::StartPage *m_start = nullptr;         // owned by the window once shown
     start::PasswordPrompt *m_prompt = nullptr;   // owned by the window

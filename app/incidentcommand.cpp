@@ -124,6 +124,7 @@ int change(Of kind, const QStringList &words, const WatchOptions &options)
                 return NotDone;
             }
             c->environment = (*environment)->name;
+            c->drill = c->drill || environment::isPractice((*environment)->kind);
         }
     } else {
         const auto incident = incidentMeant(*known, words.value(0));
@@ -169,7 +170,7 @@ void addOptions(WatchOptions &options)
     add("into", IncidentCommand::tr("The incident that it goes on in (merge)."), "INCIDENT");
     add("name", IncidentCommand::tr("What is linked (link), which follow-up is done (followup-done)."), "NAME");
     add("due", IncidentCommand::tr("Until when, as 2026-12-01 (followup)."), "DATE");
-    add("format", IncidentCommand::tr("markdown or html (postmortem)."), "FORMAT", "markdown");
+    add("format", IncidentCommand::tr("markdown or html; a PDF is written by the desktop (postmortem)."), "FORMAT", "markdown");
     add("grep", IncidentCommand::tr("Messages with each of these words (logs)."), "WORDS");
     add("pid", IncidentCommand::tr("Messages of this process (logs)."), "PID");
     add("troubles", IncidentCommand::tr("Warnings and what is worse (logs)."));

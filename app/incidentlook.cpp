@@ -65,6 +65,8 @@ int show(const QString &name, const WatchOptions &options)
 int postmortem(const QString &name, const WatchOptions &options)
 {
     const QString format = options.parser.value(u"format"_s);
+    if (format == u"pdf")
+        return refuse(Usage, IncidentLook::tr("A PDF is written by the desktop, which can set pages: 'Draft a postmortem' in the menu of the incident. Here --format is markdown or html."));
     if (format != u"markdown" && format != u"html")
         return refuse(Usage, IncidentLook::tr("--format is markdown or html"));
     const auto known = knownIncidents();

@@ -30,7 +30,9 @@
 #include <QJsonDocument>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -100,14 +102,20 @@ int check(const Asked &asked)
     return Good;
 }
 
+// Of every environment; what an earlier version wrote was shared out among several.
 int showLog(const Asked &asked)
 {
-    notify::OutboxState state;
-    if (const auto done = notify::OutboxFile::read(notify::standardOutboxFile(), &state, base::Clock::system().wallNow()); !done) {
-        complain(done.error());
-        return NotDone;
+    std::vector<notify::Delivery> log;
+    for (const QString &path : notify::outboxFiles()) {
+        notify::OutboxState state;
+        if (const auto done = notify::OutboxFile::read(path, &state, base::Clock::system().wallNow()); !done) {
+            complain(done.error());
+            return NotDone;
+        }
+        log.insert(log.end(), state.log().begin(), state.log().end());
     }
-    const auto &log = state.log();
+    std::ranges::sort(log, {}, [](const notify::Delivery &d) { return std::tie(d.at, d.event, d.channel, d.attempt); });
+    log.erase(std::unique(log.begin(), log.end()), log.end());
     const std::size_t first = log.size() > std::size_t(asked.lines) ? log.size() - std::size_t(asked.lines) : 0;
     for (std::size_t i = first; i < log.size(); ++i)
         printDelivery(log[i], asked.json);
@@ -116,23 +124,31 @@ int showLog(const Asked &asked)
     return Good;
 }
 
-// Into the delivery log, unless a program that sends has it: then what was printed is all.
+// Into one delivery log, and into all whether the channel works; not where a program that sends has it: then what was printed is all.
 void keep(const notify::Delivery &d, const notify::Attempt &attempt, const notify::Channel &channel)
 {
-    notify::OutboxState state;
-    const auto file = notify::OutboxFile::open(notify::standardOutboxFile(), &state, d.at);
-    if (!file) {
-        if (file.error().code != base::Errc::Absent)
-            complain(file.error());
-        return;
+    QStringList files = notify::outboxFiles();
+    if (files.isEmpty())
+        files << notify::commonOutboxFile();
+    bool logged = false;
+    for (const QString &path : std::as_const(files)) {
+        notify::OutboxState state;
+        const auto file = notify::OutboxFile::open(path, &state, d.at);
+        if (!file) {
+            if (file.error().code != base::Errc::Absent)
+                complain(file.error());
+            continue;
+        }
+        QByteArray lines = std::exchange(logged, true) ? QByteArray() : state.deliver(d);
+        if (attempt.accepted() && state.broken(channel.id))
+            lines += state.mend(channel.id);
+        else if (attempt.broken)
+            lines += state.breakChannel(channel.id, {channel.fingerprint(), attempt.words, d.at});
+        if (lines.isEmpty())
+            continue;
+        if (const auto done = (*file)->append(lines); !done)
+            complain(done.error());
     }
-    QByteArray lines = state.deliver(d);
-    if (attempt.accepted() && state.broken(channel.id))
-        lines += state.mend(channel.id);
-    else if (attempt.broken)
-        lines += state.breakChannel(channel.id, {channel.fingerprint(), attempt.words, d.at});
-    if (const auto done = (*file)->append(lines); !done)
-        complain(done.error());
 }
 
 int printTest(const Asked &asked, const notify::Delivery &d)
@@ -147,10 +163,24 @@ int printTest(const Asked &asked, const notify::Delivery &d)
     return taken ? Good : NotDone;
 }
 
-// The program that sends tests it: so it stands in its log, and mends a channel that was broken.
-int testThere(const Asked &asked, const notify::Channel &channel)
+// Of the programs that send, each has an environment: those that hold the channel for broken, else one of them.
+QStringList sendersToTest(const QString &channel)
 {
-    const QString outbox = notify::standardOutboxFile();
+    QStringList all, broken;
+    for (const QString &path : notify::outboxFiles()) {
+        if (!notify::OutboxFile::held(path))
+            continue;
+        all << path;
+        notify::OutboxState state;
+        if (notify::OutboxFile::read(path, &state, base::Clock::system().wallNow()) && state.broken(channel))
+            broken << path;
+    }
+    return broken.isEmpty() ? all.mid(0, 1) : broken;
+}
+
+// The program that sends tests it: so it stands in its log, and mends a channel that was broken.
+int testThere(const Asked &asked, const notify::Channel &channel, const QString &outbox)
+{
     const base::WallTime since = base::Clock::system().wallNow();
     if (const auto done = notify::askTest(outbox, channel.id); !done) {
         complain(done.error());
@@ -183,8 +213,12 @@ int test(const Asked &asked, const QString &id)
     const notify::Channel *channel = read.channels.find(id);
     if (!channel)
         return refuse(Usage, unknownChannel(asked, id));
-    if (asked.file == notify::standardChannelsFile() && notify::OutboxFile::held(notify::standardOutboxFile()))
-        return testThere(asked, *channel);
+    const QStringList senders = asked.file == notify::standardChannelsFile() ? sendersToTest(channel->id) : QStringList();
+    int code = Good;
+    for (const QString &outbox : senders)
+        code = std::max(code, testThere(asked, *channel, outbox));
+    if (!senders.isEmpty())
+        return code;
     flow::Reactor reactor;
     const auto secrets = secrets::makeSecretSource(reactor);
     flow::BlockingPool pool(2);

@@ -2,6 +2,7 @@
 #include "app/observation.h"
 
 #include "app/watchoptions.h"
+#include "models/audit/securitylooks.h"
 #include "models/base/paths.h"
 #include "models/history/foreteller.h"
 #include "models/mutes/mutefile.h"
@@ -83,6 +84,8 @@ void Observation::lookBack(const QSet<qint64> &windows)
             archive = std::move(*opened);
     m_room.setForecasts(history::foretell(archive.get(), o.environment, o.catalogue, o.snapshots, o.wallNow));
     m_room.setBurning(promises::burningOf(o.environment, archive.get(), promises::BurnRules::shipped(), o.wallNow));
+    if (!folder.isEmpty())
+        m_room.setSecurity(audit::keptLooks(folder + QStringLiteral("/audits"), o.environment));
     m_burnRates = promises::ratesOf(o.environment, archive.get(), promises::BurnRules::shipped(), windows, o.wallNow);
 }
 

@@ -23,7 +23,7 @@ public:
     void watch(std::chrono::milliseconds span);
 
     // What the long memory of the desktop says: what is to come (without a memory, dates alone), and which error budgets
-    // burn; how fast they go in windows of these lengths (seconds). Blocks on the disk.
+    // burn; how fast they go in windows of these lengths (seconds); what the last audits found. Blocks on the disk.
     void lookBack(const QSet<qint64> &windows = {});
     // Also reads what is muted, when the file has changed.
     [[nodiscard]] health::Situation assess();

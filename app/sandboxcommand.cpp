@@ -2,8 +2,10 @@
 #include "app/sandboxcommand.h"
 
 #include "app/exitcode.h"
+#include "app/terminal.h"
 #include "models/base/untrusted.h"
-#include "models/sandbox/sandbox.h"
+#include "models/operate/bookkeeping.h"
+#include "models/sandbox/faultact.h"
 #include "models/sandbox/statefile.h"
 #include "models/program/program.h"
 
@@ -17,6 +19,8 @@
 #include <cstdio>
 
 namespace {
+
+constexpr std::chrono::seconds kJournalEnd{5};
 
 struct SandboxRequest {
     QString action;
@@ -130,12 +134,20 @@ flow::Task<int> runDown(sandbox::Sandbox &box, bool json)
     co_return app::Good;
 }
 
-flow::Task<int> runFault(sandbox::Sandbox &box, SandboxRequest request)
+flow::Task<int> runFault(flow::Reactor &reactor, sandbox::Sandbox &box, SandboxRequest request)
 {
     const bool inject = request.action == QLatin1StringView("fault");
-    const QString target = request.operands.value(inject ? 1 : 0);
-    auto task = inject ? box.fault(request.operands.value(0), target) : box.heal(target);
-    const auto done = co_await task;
+    sandbox::FaultWish wish;
+    wish.fault = inject ? request.operands.value(0) : QString();
+    wish.target = request.operands.value(inject ? 1 : 0);
+    wish.actor = operate::personHere();
+    journal::Journal journal(reactor, app::terminalChain());
+    acts::JournalLedger ledger(journal);
+    acts::Dispatcher dispatcher(ledger);
+    auto acting = sandbox::actOnFault(dispatcher, box, wish);
+    const auto done = co_await std::move(acting);
+    auto closing = journal.close();
+    (void)co_await flow::shielded(reactor, kJournalEnd, std::move(closing));
     if (!done)
         co_return printError(done.error(), request.json);
     if (request.json)
@@ -154,7 +166,7 @@ flow::Task<int> serveRequest(flow::Reactor &reactor, SandboxRequest request)
         co_return co_await runDown(box, request.json);
     if (request.action == QLatin1StringView("status"))
         co_return co_await runStatus(box, request.json);
-    co_return co_await runFault(box, request);
+    co_return co_await runFault(reactor, box, request);
 }
 
 int usage(const QString &what)

@@ -48,7 +48,7 @@ int runStatusCommand(const QStringList &args)
         std::printf("%s\n", base::plainJson(QJsonDocument(wholeReport(observation.observed(), situation)).toJson()).constData());
     else
         std::printf("%s", qPrintable(statusText(observation.observed(), situation, options.parser.isSet(QStringLiteral("metrics")))));
-    return situation.severity == base::Severity::Ok ? Good : Findings;
+    return situation.answered() == base::Severity::Ok ? Good : Findings;
 }
 
 } // namespace app

@@ -92,7 +92,7 @@ QString replicationText(const health::Observed &o)
 
 QString statusText(const health::Observed &o, const health::Situation &situation, bool metrics)
 {
-    QString out = mark(situation.severity) + QLatin1Char(' ') + situation.answer;
+    QString out = mark(situation.answered()) + QLatin1Char(' ') + situation.answer;
     if (!situation.rest.isEmpty())
         out += QLatin1Char(' ') + situation.rest;
     out += QLatin1Char('\n');

@@ -76,7 +76,7 @@ stage "combined causes" run_tests release -V -L causes
 stage "benchmarks" bench
 stage "failover cost: 20 kills" env QD_KILLS=20 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^replication.tst_failovercost$'
 stage "watcher killed 200 times" env QD_WATCHER_KILLS=200 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^paging_live.tst_watcherkills$'
-stage "shared journal: the real leases" env QD_WHOLE=1 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^sharedjournal.tst_(watchers|sharing)$'
+stage "the real leases, the first message" env QD_WHOLE=1 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^(sharedjournal.tst_(watchers|sharing)|paging.tst_storm)$'
 stage "PostgreSQL 13 to 18: fetch" "$BASH" tests/majors.sh
 stage "PostgreSQL 13 to 18: tests" run_tests release -L majors
 stage "soak" run_tests release -L soak

@@ -107,6 +107,14 @@
         <source>End this session?</source>
         <translation>Diese Sitzung beenden?</translation>
     </message>
+    <message>
+        <source>A fault is put in place and healed by `quarterdeckctl sandbox`.</source>
+        <translation>Eine Störung wird mit `quarterdeckctl sandbox` gesetzt und behoben.</translation>
+    </message>
+    <message>
+        <source>Policies are tried by `quarterdeckctl audit security`.</source>
+        <translation>Policies probiert `quarterdeckctl audit security`.</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -982,6 +990,14 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <source>The environment of the other server, as compared_with names it.</source>
         <translation>Die Umgebung des anderen Servers, wie compared_with sie nennt.</translation>
     </message>
+    <message>
+        <source>A, always the same</source>
+        <translation>A, immer gleich</translation>
+    </message>
+    <message>
+        <source>B, grows with what there is to tell</source>
+        <translation>B, wächst mit dem, was zu melden ist</translation>
+    </message>
 </context>
 <context>
     <name>ConfigFile</name>
@@ -1617,10 +1633,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Bis wann, wie 2026-12-01 (followup).</translation>
     </message>
     <message>
-        <source>markdown or html (postmortem).</source>
-        <translation>markdown oder html (postmortem).</translation>
-    </message>
-    <message>
         <source>Messages with each of these words (logs).</source>
         <translation>Meldungen mit jedem dieser Wörter (logs).</translation>
     </message>
@@ -1712,6 +1724,14 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>No log of %1: %2</source>
         <translation>Kein Log von %1: %2</translation>
+    </message>
+    <message>
+        <source>markdown or html; a PDF is written by the desktop (postmortem).</source>
+        <translation>markdown oder html; ein PDF schreibt das Desktop-Programm (postmortem).</translation>
+    </message>
+    <message>
+        <source>A PDF is written by the desktop, which can set pages: &apos;Draft a postmortem&apos; in the menu of the incident. Here --format is markdown or html.</source>
+        <translation>Ein PDF schreibt das Desktop-Programm, das Seiten setzen kann: „Nachbetrachtung entwerfen“ im Menü des Vorfalls. Hier ist --format markdown oder html.</translation>
     </message>
 </context>
 <context>
@@ -2010,10 +2030,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Alarm ausgelöst (t2)</translation>
     </message>
     <message>
-        <source>first person told (t3)</source>
-        <translation>erste Person benachrichtigt (t3)</translation>
-    </message>
-    <message>
         <source>acknowledged (t4)</source>
         <translation>bestätigt (t4)</translation>
     </message>
@@ -2191,6 +2207,10 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>The journal was found damaged on %1 and a new one begun: what happened before stands in %2 alone.</source>
         <translation>Das Journal war am %1 beschädigt und ein neues wurde begonnen: was davor geschah, steht nur in %2.</translation>
+    </message>
+    <message>
+        <source>first delivery accepted (t3)</source>
+        <translation>erste Zustellung angenommen (t3)</translation>
     </message>
 </context>
 <context>
@@ -2740,10 +2760,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Zusagen: %1 gehalten, %2 gebrochen, %3 unbewiesen.</translation>
     </message>
     <message>
-        <source>Objectives: %1 held, %2 broken, %3 not observed enough.</source>
-        <translation>Ziele: %1 gehalten, %2 verfehlt, %3 zu wenig beobachtet.</translation>
-    </message>
-    <message>
         <source>Promises</source>
         <translation>Zusagen</translation>
     </message>
@@ -2813,6 +2829,18 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>last %1</source>
         <translation>letzte %1</translation>
+    </message>
+    <message>
+        <source>comes with %1</source>
+        <translation>kommt mit %1</translation>
+    </message>
+    <message>
+        <source>%1 (up to %2 more, %3)</source>
+        <translation>%1 (bis zu %2 mehr, %3)</translation>
+    </message>
+    <message>
+        <source>Objectives: %1 kept, %2 at risk, %3 broken, %4 not observed enough.</source>
+        <translation>Ziele: %1 gehalten, %2 gefährdet, %3 verfehlt, %4 zu wenig beobachtet.</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +2998,11 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>Look at %1</source>
         <translation>%1 ansehen</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <comment>target</comment>
+        <translation>Log von %1</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4027,27 @@ Störungen: %1</translation>
         <source>%1 (muted: %2)</source>
         <comment>score, how many findings</comment>
         <translation>%1 (stumm: %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Security: %1 (and %n more)</source>
+        <comment>finding of the audit</comment>
+        <translation>
+            <numerusform>Sicherheit: %1 (und %n weiterer Befund)</numerusform>
+            <numerusform>Sicherheit: %1 (und %n weitere Befunde)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Security: %1</source>
+        <comment>finding of the audit</comment>
+        <translation>Sicherheit: %1</translation>
+    </message>
+    <message>
+        <source>Security was not looked at for %1; nothing is taken for it.</source>
+        <translation>Die Sicherheit wurde seit %1 nicht angesehen; dafür wird nichts abgezogen.</translation>
+    </message>
+    <message>
+        <source>Security was not looked at yet; nothing is taken for it.</source>
+        <translation>Die Sicherheit wurde noch nicht angesehen; dafür wird nichts abgezogen.</translation>
     </message>
 </context>
 <context>
@@ -5882,6 +5936,10 @@ Störungen: %1</translation>
     <message>
         <source>%1 has answered 429, too many requests, for %2: %3 of the last requests were turned away</source>
         <translation>%1 antwortet seit %2 mit 429, zu viele Anfragen: %3 der letzten Anfragen wurden abgewiesen</translation>
+    </message>
+    <message>
+        <source>No figure is bad, but the health of %1 is: the security audit found something critical.</source>
+        <translation>Kein Messwert ist schlecht, aber die Gesundheit von %1: Die Sicherheitsprüfung fand etwas Kritisches.</translation>
     </message>
 </context>
 <context>
@@ -8273,6 +8331,14 @@ Störungen: %1</translation>
     <message>
         <source>Gone: %1</source>
         <translation>Weg: %1</translation>
+    </message>
+    <message>
+        <source>not tried: %1</source>
+        <translation>nicht probiert: %1</translation>
+    </message>
+    <message>
+        <source>only the first %1 tables were tried, and there are more</source>
+        <translation>nur die ersten %1 Tabellen wurden probiert, und es gibt mehr</translation>
     </message>
 </context>
 <context>
@@ -13630,6 +13696,10 @@ Störungen: %1</translation>
         <comment>how long, what</comment>
         <translation>Beendet nach %1: %2</translation>
     </message>
+    <message>
+        <source>It is practice: only the desktop and channels that name this environment are told.</source>
+        <translation>Das ist Übung: nur der Desktop und Kanäle, die diese Umgebung nennen, erfahren davon.</translation>
+    </message>
 </context>
 <context>
     <name>oncall::ArrangeDialog</name>
@@ -14441,6 +14511,10 @@ Störungen: %1</translation>
     <message>
         <source>%1 could not be told: nobody in rota.yaml has that name and a channel.</source>
         <translation>%1 war nicht zu erreichen: Niemand in rota.yaml hat diesen Namen und einen Kanal.</translation>
+    </message>
+    <message>
+        <source>Incident #%1 goes on in #%2: %3</source>
+        <translation>Vorfall #%1 geht in #%2 weiter: %3</translation>
     </message>
 </context>
 <context>
@@ -15561,6 +15635,18 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>Review a runbook or go through it.</source>
         <translation>Ein Runbook durchsehen oder durchgehen.</translation>
+    </message>
+    <message>
+        <source>backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>drills</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>runbooks</source>
+        <translation>Runbooks</translation>
     </message>
 </context>
 <context>

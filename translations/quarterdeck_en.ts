@@ -362,6 +362,14 @@
             <numerusform>and %n more lines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Security: %1 (and %n more)</source>
+        <comment>finding of the audit</comment>
+        <translation>
+            <numerusform>Security: %1 (and %n more)</numerusform>
+            <numerusform>Security: %1 (and %n more)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SharedErasure</name>

@@ -13,8 +13,11 @@
     QT_TRANSLATE_NOOP("readiness", "Keep a journal that verifies; what is done with this program is written there."),
     QT_TRANSLATE_NOOP("readiness", "Backups proven by a restore"),
     QT_TRANSLATE_NOOP("readiness", "Restore the newest backup of each database on another server."),
+    QT_TRANSLATE_NOOP("readiness", "backups"),
     QT_TRANSLATE_NOOP("readiness", "Drills run"),
     QT_TRANSLATE_NOOP("readiness", "Run a recovery drill."),
+    QT_TRANSLATE_NOOP("readiness", "drills"),
     QT_TRANSLATE_NOOP("readiness", "Runbooks reviewed"),
     QT_TRANSLATE_NOOP("readiness", "Review a runbook or go through it."),
+    QT_TRANSLATE_NOOP("readiness", "runbooks"),
 };

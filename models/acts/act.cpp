@@ -60,6 +60,14 @@ const QList<Act> &allActs()
         {QStringLiteral("incident.cause"), Role::Operator, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("incident.followup"), Role::Operator, Danger::Reversible, Role::Admin, true},
         {QStringLiteral("incident.followup-done"), Role::Operator, Danger::Reversible, Role::Admin, true},
+        // Of a sandbox, whose safety gate has the say; a practice alarm is no step against what is wrong.
+        {QStringLiteral("sandbox.fault"), Role::Unknown, Danger::Reversible, Role::Admin, true, true},
+        {QStringLiteral("sandbox.heal"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        // Of the environment file of this person.
+        {QStringLiteral("target.add"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("target.change"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("target.remove"), Role::Unknown, Danger::Reversible, Role::Admin, true},
+        {QStringLiteral("policies.test"), Role::Operator, Danger::Reversible, Role::Admin, false, true}, // rolled back; triggers fire, sequences move on
         {QStringLiteral("sql.read"), Role::Viewer, Danger::Look, Role::Observer}, // a read-only transaction does not stop pg_terminate_backend()
     };
     return acts;

@@ -27,6 +27,7 @@ struct Act {
     Danger danger = Danger::Disruptive;
     Role most = Role::Admin; // no login that may do more than this is used for it
     bool here = false;       // changes this workstation alone: no server is asked, and none has to be there
+    bool trial = false;      // leaves nothing changed: proves something, and is no step against what is wrong
 };
 
 // The words of watch::Facts::consoleRole; anything else is Unknown.

@@ -33,6 +33,12 @@ QString said(const Request &request)
 
 } // namespace
 
+QString environmentIn(const QString &details)
+{
+    const qsizetype line = details.lastIndexOf(u'\n') + 1;
+    return QStringView(details).mid(line).startsWith(kEnvironmentLine) ? details.mid(line + kEnvironmentLine.size()) : QString();
+}
+
 std::optional<Error> Dispatcher::refusal(const Request &request, const Standing &standing)
 {
     const Act *act = findAct(request.act);

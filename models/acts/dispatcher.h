@@ -13,6 +13,9 @@ namespace acts {
 
 inline constexpr QLatin1StringView kEnvironmentLine("environment: "); // begins the last line of an act's details where they name it
 
+// Which environment the details of an intent name; empty: none.
+[[nodiscard]] QString environmentIn(const QString &details);
+
 struct Request {
     QString act;
     QString target;           // id in the environment

@@ -79,6 +79,7 @@ struct Alert {
     QStringList maintenance; // ids of windows
     std::optional<Acknowledgement> acknowledged;
     bool flapping = false;
+    bool practice = false; // of an environment that is a drill or a sandbox
 
     [[nodiscard]] bool active() const { return state != State::Resolved; }
     // It fires, or did before its source became silent.

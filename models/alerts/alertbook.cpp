@@ -26,6 +26,8 @@ void AlertBook::setPlan(RuleBookPtr rules, environment::EnvironmentPtr environme
     for (auto &[slot, entry] : m_entries) {
         const int target = m_plan->topology().indexOf(entry->alert.target), rule = m_plan->indexOf(entry->alert.rule);
         const bool same = entry->alert.scope == m_plan->environment().name;
+        if (same)
+            entry->alert.practice = environment::isPractice(m_plan->environment().kind);
         if (target >= 0 && rule >= 0 && same)
             entries.emplace(Slot{target, rule, slot.item}, std::move(entry));
         else
@@ -106,6 +108,7 @@ void AlertBook::sight(int target, int rule, const base::Untrusted &item, const F
         Alert &alert = known->alert;
         alert.rule = r.id;
         alert.scope = m_plan->environment().name;
+        alert.practice = environment::isPractice(m_plan->environment().kind);
         alert.target = t.id;
         alert.item = item;
         alert.key = keyOf(alert.rule, alert.scope, alert.target, item);

@@ -4,7 +4,6 @@
 #include "models/alerts/words.h"
 #include "models/base/paths.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -90,12 +89,7 @@ QByteArray bytesOfLine(const QJsonObject &o) { return QJsonDocument(o).toJson(QJ
 
 } // namespace
 
-QString standardBook(const QString &scope)
-{
-    const QString folder = base::stateFolder();
-    const QByteArray hash = QCryptographicHash::hash(scope.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
-    return folder.isEmpty() ? QString() : u"%1/alerts-%2.jsonl"_s.arg(folder, QString::fromLatin1(hash));
-}
+QString standardBook(const QString &scope) { return base::environmentStateFile(u"alerts"_s, scope); }
 
 base::Result<KeptBook> readBook(const QString &file)
 {

@@ -51,6 +51,7 @@ void AlertBook::restore(const std::vector<KeptAlert> &kept, const std::vector<Ke
             continue;
         auto entry = std::make_unique<Entry>();
         entry->alert = one.alert;
+        entry->alert.practice = environment::isPractice(m_plan->environment().kind);
         entry->life.restore(one.alert, one.life, instant);
         entry->trail = one.trail;
         entry->spell = m_round;

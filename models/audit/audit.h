@@ -43,6 +43,7 @@ struct Login {
 };
 
 struct Audit {
+    QString environment; // its name: the same id may be another target elsewhere
     QString target; // id
     QString title;
     base::Untrusted database, login, version;

@@ -30,6 +30,7 @@ flow::Task<base::Result<Audit>> auditTarget(watch::ProbeContext context, environ
     const QString searchPath = field(path.get(), 0, "path").raw();
     postgres::SessionAsker asker(*session);
     auto out = co_await orFail(look(reactor, asker, target));
+    out.environment = witness.environment;
     co_await orFail(reviewAccess(reactor, asker, pg->isolation, out));
     co_await orFail(tryWitnessed(reactor, *session, target, searchPath, witness, out));
     co_return out;

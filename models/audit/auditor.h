@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The whole audit of one target on a connection of its own: every question, then what the environment file declares is
-// tried, which the journal knows before and after. The ledger of the witness outlives it. Engine thread.
+// tried as an act. The ledger of the witness outlives it. Engine thread.
 
 #include "models/audit/policyrun.h"
 #include "models/watch/probe.h"

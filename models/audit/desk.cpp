@@ -5,6 +5,8 @@
 #include "models/audit/look.h"
 #include "models/audit/report.h"
 #include "models/audit/rounds.h"
+#include "models/audit/securitylooks.h"
+#include "models/audit/wording.h"
 #include "models/base/log.h"
 
 #include <QCoreApplication>
@@ -25,21 +27,30 @@ constexpr auto kTick = 1s;
 
 // What a look or a run goes by.
 struct Errand {
+    QString environment; // its name
     Target target;
+    QString shown;   // system identifier of the server on screen; empty: not known there yet
     AuditPtr before; // null: none yet
     QString folder;  // empty: nothing is kept
     bool whole = false; // a report is written, too
 };
+
+Errand errandFor(const watch::Feed &feed, const QString &target, const AuditPtr &before, const QString &folder, bool whole)
+{
+    const environment::EnvironmentPtr environment = feed.environment();
+    const watch::SnapshotPtr snapshot = feed.snapshot(target);
+    return {environment->name, *environment->find(target), snapshot ? snapshot->facts.systemIdentifier : QString(), before, folder, whole};
+}
 
 // Against what was found last, in this program or before its start; kept when it is another now.
 Difference compareAndKeep(const Errand &errand, const Audit &audit)
 {
     if (errand.folder.isEmpty())
         return {};
-    const auto earlier = lastLook(errand.folder, audit.target);
+    const auto earlier = lastLook(errand.folder, errand.environment, audit.target);
     const Difference difference = compare(earlier.value_or(Earlier()), audit);
     base::Result<void> kept;
-    if (!earlier || difference.changed())
+    if (!earlier || difference.changed() || !confirmLook(errand.folder, audit))
         kept = keepLook(errand.folder, audit, difference);
     if (errand.whole)
         if (const auto written = writeReport(errand.folder, audit, difference); !written)
@@ -55,6 +66,7 @@ flow::Task<void> handOver(flow::Reactor &reactor, Side side, Errand errand, base
         emit side->failed(errand.target.id, result.error());
         co_return;
     }
+    result->environment = errand.environment;
     if (errand.before)
         keepTried(*errand.before, *result);
     const auto audit = std::make_shared<const Audit>(std::move(*result));
@@ -79,7 +91,8 @@ flow::Task<void> askAndTry(watch::ProbeContext context, Side side, Books books, 
         co_return;
     }
     operate::BookLedger ledger(books);
-    const Witness witness{ledger, person, context.environment->name};
+    const auto shown = errand.shown.isEmpty() ? std::nullopt : std::optional(errand.shown);
+    const Witness witness{ledger, person, errand.environment, shown};
     auto auditing = auditTarget(context, errand.target, witness);
     auto result = co_await std::move(auditing);
     auto concluding = handOver(context.reactor, side, errand, std::move(result));
@@ -95,30 +108,45 @@ void keepTried(const Audit &before, Audit &now)
     for (CheckResult &c : now.checks) {
         const bool tried = c.check == QLatin1String("rls.tests") || c.check == QLatin1String("rls.isolation");
         const CheckResult *old = before.find(c.check);
-        if (tried && old && c.state == CheckState::Unknown)
-            c = *old;
+        if (!tried || !old || c.state != CheckState::Unknown || c.why.raw() != notTried()) // why a run tried nothing is told
+            continue;
+        c = *old;
+        now.triedAt = before.triedAt;
     }
-    now.triedAt = before.triedAt;
 }
 
 Desk::Desk(watch::Feed &feed, const base::Clock &clock, QObject *parent) :
     QObject(parent), m_feed(feed), m_clock(clock), m_side(std::make_shared<DeskSide>()), m_parity(feed, clock)
 {
     connect(m_side.get(), &DeskSide::audited, this,
-            [this](const QString &target, const AuditPtr &audit, const Difference &difference) { accept(target, *audit, difference); }, Qt::QueuedConnection);
+            [this](const QString &target, const AuditPtr &audit, const Difference &difference) {
+                if (audit->environment == m_environment)
+                    accept(target, *audit, difference);
+            }, Qt::QueuedConnection);
     connect(m_side.get(), &DeskSide::failed, this, [this](const QString &target, const base::Error &error) {
         Entry &e = m_entries[target];
         e.busy = false;
         e.error = error;
         emit changed(target);
     }, Qt::QueuedConnection);
-    const auto later = [this] { m_first = m_clock.now() + Rounds::shipped().first; };
-    connect(&m_feed, &watch::Feed::environmentChanged, this, later);
-    later();
+    connect(&m_feed, &watch::Feed::environmentChanged, this, &Desk::beginAnew);
+    beginAnew();
     m_round.setInterval(kTick);
     connect(&m_round, &QTimer::timeout, this, &Desk::goRound);
     if (m_feed.hasEngine())
         m_round.start();
+}
+
+void Desk::beginAnew()
+{
+    m_first = m_clock.now() + Rounds::shipped().first;
+    const QString name = m_feed.environment() ? m_feed.environment()->name : QString();
+    if (std::exchange(m_environment, name) == name)
+        return;
+    const QStringList targets = m_entries.keys();
+    m_entries.clear(); // the same id is another target there
+    for (const QString &target : targets)
+        emit changed(target);
 }
 
 const Desk::Entry &Desk::entry(const QString &target) const
@@ -157,7 +185,7 @@ void Desk::look(const QString &target)
 {
     if (!begin(target))
         return;
-    const Errand errand{*m_feed.environment()->find(target), entry(target).audit, m_folder, false};
+    const Errand errand = errandFor(m_feed, target, entry(target).audit, m_folder, false);
     m_feed.postWithDoor(target, [side = m_side, errand](flow::Reactor &reactor, flow::TaskScope &scope, const watch::Facts &, const Door &door) {
         if (door)
             scope.spawn(ask(reactor, side, door, errand));
@@ -177,7 +205,7 @@ void Desk::run(const QString &target)
 {
     if (!m_books || !begin(target))
         return;
-    const Errand errand{*m_feed.environment()->find(target), entry(target).audit, m_folder, true};
+    const Errand errand = errandFor(m_feed, target, entry(target).audit, m_folder, true);
     m_feed.postWithContext(target, [side = m_side, books = m_books, errand](const watch::ProbeContext &context, flow::TaskScope &scope, const Door &) {
         scope.spawn(askAndTry(context, side, books, errand));
     });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The newest audit of each target and what changed with it, for a screen. The console looks at each target that permits it by
+// The newest audit of each target of the environment and what changed with it, for a screen. The console looks at each target that permits it by
 // the cadence of rounds.yaml, one at a time, and says so unasked. look() asks the questions on the connection that is open
-// anyway; run() opens one of its own and also tries what the environment file declares, with its entries in the journal. What
-// was tried stays beside later looks, with its time. Every call returns at once; what came of it is told by changed(). GUI
+// anyway; run() opens one of its own and also tries what the environment file declares, as an act on the server that is on
+// screen. What was tried stays beside later looks, with its time. Every call returns at once; what came of it is told by changed(). GUI
 // thread, of the feed.
 
 #include "models/audit/difference.h"
@@ -64,6 +64,7 @@ signals:
     void changed(const QString &target);
 
 private:
+    void beginAnew(); // in this environment
     [[nodiscard]] bool begin(const QString &target); // false: one is under way, or nobody would do it
 
     watch::Feed &m_feed;
@@ -71,6 +72,7 @@ private:
     std::shared_ptr<DeskSide> m_side;
     std::shared_ptr<operate::Bookkeeping> m_books;
     QString m_folder;
+    QString m_environment; // its name
     ParityDesk m_parity;
     QHash<QString, Entry> m_entries;
     QTimer m_round;

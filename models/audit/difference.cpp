@@ -43,6 +43,7 @@ std::optional<Earlier> readReport(const QByteArray &json)
         return std::nullopt;
     Earlier out;
     out.at = root[QLatin1String("at")].toString();
+    out.environment = root[QLatin1String("environment")].toString();
     QJsonArray known = root[QLatin1String("findings")].toArray();
     for (const QJsonValue &value : root[QLatin1String("difference")][QLatin1String("not_looked_at")].toArray()) // still there, for all anybody knows
         known.append(value);

@@ -21,6 +21,7 @@ struct Known {
 
 struct Earlier {
     QString at; // ISO 8601, UTC
+    QString environment; // its name; empty: written before it was told
     std::vector<Known> findings;
 };
 

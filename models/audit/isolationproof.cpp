@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace audit {
 
 using namespace std::chrono_literals;
@@ -111,20 +113,21 @@ Task<Result<Proof>> proveOneWay(flow::Reactor &reactor, Session &session, const 
 
 } // namespace
 
-Task<Result<std::vector<TenantTable>>> tenantTables(flow::Reactor &reactor, Session &session, const Isolation &isolation)
+Task<Result<TenantTables>> tenantTables(flow::Reactor &reactor, Session &session, const Isolation &isolation)
 {
     const auto sql = Sql::named(QStringLiteral("audit/tenant_tables.sql"));
     if (!sql)
         co_return std::unexpected(sql.error());
-    const Params tenants(arrayOf(isolation.tenantColumns), arrayOf(isolation.openTables));
+    const Params tenants(arrayOf(isolation.tenantColumns), arrayOf(isolation.openTables), std::to_string(kMostTables + 1));
     const auto rows = co_await session.query(*sql, tenants, reactor.now() + kLongest);
     if (!rows)
         co_return std::unexpected(rows.error());
-    std::vector<TenantTable> out;
+    TenantTables out;
     const PGresult *r = rows->get();
+    out.more = PQntuples(r) > kMostTables;
     const auto bytes = [r](int row, int column) { return std::string(PQgetvalue(r, row, column)); };
-    for (int row = 0; row < PQntuples(r); ++row)
-        out.push_back({bytes(row, 0), bytes(row, 1), bytes(row, 3), field(r, row, "object")});
+    for (int row = 0; row < std::min(PQntuples(r), kMostTables); ++row)
+        out.tables.push_back({bytes(row, 0), bytes(row, 1), bytes(row, 3), field(r, row, "object")});
     co_return out;
 }
 

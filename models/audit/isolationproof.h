@@ -22,7 +22,14 @@ struct Proof {
     QString text;        // visible: the statements and what came of them, or why nothing is proven
 };
 
-flow::Task<base::Result<std::vector<TenantTable>>> tenantTables(flow::Reactor &reactor, postgres::Session &session, const environment::Isolation &isolation);
+struct TenantTables {
+    std::vector<TenantTable> tables;
+    bool more = false; // there are others, which nobody tries
+};
+
+inline constexpr int kMostTables = 500;
+
+flow::Task<base::Result<TenantTables>> tenantTables(flow::Reactor &reactor, postgres::Session &session, const environment::Isolation &isolation);
 flow::Task<base::Result<Proof>> prove(flow::Reactor &reactor, postgres::Session &session, const environment::Isolation &isolation, TenantTable table);
 
 } // namespace audit

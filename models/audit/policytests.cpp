@@ -123,9 +123,9 @@ Task<Result<void>> runTests(flow::Reactor &reactor, Session &session, const Isol
 Task<Result<void>> proveIsolation(flow::Reactor &reactor, Session &session, const Isolation &isolation, CheckResult &result, Trials &trials)
 {
     const Check *check = Checks::shipped().find(result.check);
-    auto tables = co_await orFail(tenantTables(reactor, session, isolation));
+    const auto found = co_await orFail(tenantTables(reactor, session, isolation));
     QStringList untried;
-    for (const TenantTable &table : tables) {
+    for (const TenantTable &table : found.tables) {
         const auto proof = co_await orFail(prove(reactor, session, isolation, table));
         if (proof.leaks)
             result.findings.push_back({result.check, table.object, check ? check->severity : base::Severity::Critical, Untrusted(proof.text), {}});
@@ -135,6 +135,10 @@ Task<Result<void>> proveIsolation(flow::Reactor &reactor, Session &session, cons
             untried << QCoreApplication::translate("audit", "%1: %2").arg(table.object.visible(), proof.text);
         const auto verdict = proof.leaks ? Trials::Verdict::Broken : proof.proven ? Trials::Verdict::Held : Trials::Verdict::Untried;
         trials.all.append({result.check, table.object.raw(), verdict});
+    }
+    if (found.more) {
+        untried << QCoreApplication::translate("audit", "only the first %1 tables were tried, and there are more").arg(kMostTables);
+        trials.all.append({result.check, QStringLiteral("..."), Trials::Verdict::Untried});
     }
     conclude(result, untried);
     co_return Result<void>();

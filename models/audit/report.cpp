@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMap>
 #include <QRegularExpression>
 #include <QSaveFile>
 
@@ -74,7 +75,18 @@ base::Error writeError(const QString &file, const QString &why)
     return e;
 }
 
-QString lookFile(const QString &folder, const QString &target) { return QDir(folder).filePath(QStringLiteral("look-%1.json").arg(target)); }
+QString placeOf(const QString &environment, const QString &target) { return environment.isEmpty() ? target : environment + QLatin1Char('.') + target; }
+
+QString lookFile(const QString &folder, const QString &place) { return QDir(folder).filePath(QStringLiteral("look-%1.json").arg(place)); }
+
+std::optional<Earlier> readOf(const QString &name, const QString &environment)
+{
+    QFile file(name);
+    auto earlier = file.open(QIODevice::ReadOnly) ? readReport(file.read(kMostBytes)) : std::nullopt;
+    if (earlier && !earlier->environment.isEmpty() && earlier->environment != environment)
+        return std::nullopt;
+    return earlier;
+}
 
 base::Result<void> writeFile(const QString &name, const QByteArray &text)
 {
@@ -118,6 +130,7 @@ QJsonObject toJson(const Audit &audit, const Difference &difference)
                               {QStringLiteral("unchanged"), difference.unchanged}};
     return {{QStringLiteral("format"), QLatin1String(kReportFormat)},
             {QStringLiteral("at"), timeOf(audit).toString(Qt::ISODate)},
+            {QStringLiteral("environment"), audit.environment},
             {QStringLiteral("target"), audit.target},
             {QStringLiteral("database"), audit.database.raw()},
             {QStringLiteral("login"), audit.login.raw()},
@@ -130,40 +143,41 @@ QJsonObject toJson(const Audit &audit, const Difference &difference)
             {QStringLiteral("access_unknown"), audit.accessUnknown.raw()}};
 }
 
-std::optional<Earlier> lastReport(const QString &folder, const QString &target)
+std::optional<Earlier> lastReport(const QString &folder, const QString &environment, const QString &target)
 {
-    const QRegularExpression own(QStringLiteral("\\Asecurity-%1-\\d{8}T\\d{6}Z\\.json\\z").arg(QRegularExpression::escape(target)));
-    QStringList names = QDir(folder).entryList({QStringLiteral("security-*.json")}, QDir::Files, QDir::Name | QDir::Reversed);
-    names.removeIf([&](const QString &name) { return !own.match(name).hasMatch(); });
-    for (const QString &name : names) { // newest first: the date is the end of the name
-        QFile file(QDir(folder).filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        if (auto earlier = readReport(file.read(kMostBytes)))
-            return earlier;
+    QMap<QString, QString> byDate;
+    for (const QString &place : {target, placeOf(environment, target)}) {
+        const QRegularExpression own(QStringLiteral("\\Asecurity-%1-(\\d{8}T\\d{6}Z)\\.json\\z").arg(QRegularExpression::escape(place)));
+        for (const QString &name : QDir(folder).entryList({QStringLiteral("security-*.json")}, QDir::Files))
+            if (const auto match = own.match(name); match.hasMatch())
+                byDate.insert(match.captured(1), QDir(folder).filePath(name));
     }
+    while (!byDate.isEmpty())
+        if (auto earlier = readOf(byDate.take(byDate.lastKey()), environment))
+            return earlier;
     return std::nullopt;
 }
 
-std::optional<Earlier> lastLook(const QString &folder, const QString &target)
+std::optional<Earlier> lastLook(const QString &folder, const QString &environment, const QString &target)
 {
-    QFile file(lookFile(folder, target));
-    auto look = file.open(QIODevice::ReadOnly) ? readReport(file.read(kMostBytes)) : std::nullopt;
-    return look ? look : lastReport(folder, target);
+    for (const QString &place : {placeOf(environment, target), target})
+        if (auto look = readOf(lookFile(folder, place), environment))
+            return look;
+    return lastReport(folder, environment, target);
 }
 
 base::Result<void> keepLook(const QString &folder, const Audit &audit, const Difference &difference)
 {
     if (const auto made = base::ensureFolder(folder); !made)
         return made;
-    return writeFile(lookFile(folder, audit.target), jsonText(toJson(audit, difference)));
+    return writeFile(lookFile(folder, placeOf(audit.environment, audit.target)), jsonText(toJson(audit, difference)));
 }
 
 base::Result<Written> writeReport(const QString &folder, const Audit &audit, const Difference &difference)
 {
     if (const auto made = base::ensureFolder(folder); !made)
         return std::unexpected(made.error());
-    const QString base = QDir(folder).filePath(QStringLiteral("security-%1-%2").arg(audit.target, timeOf(audit).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"))));
+    const QString base = QDir(folder).filePath(QStringLiteral("security-%1-%2").arg(placeOf(audit.environment, audit.target), timeOf(audit).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"))));
     const Written out{base + QStringLiteral(".json"), base + QStringLiteral(".md")};
     if (const auto written = writeFile(out.markdown, toMarkdown(audit, difference).toUtf8()); !written)
         return std::unexpected(written.error());

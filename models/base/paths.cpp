@@ -2,6 +2,7 @@
 #include "models/base/paths.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 
@@ -40,6 +41,13 @@ QString defaultEnvironmentFile()
 {
     const QString folder = configFolder();
     return folder.isEmpty() ? QString() : folder + QStringLiteral("/environment.yaml");
+}
+
+QString environmentStateFile(const QString &kind, const QString &environment)
+{
+    const QString folder = stateFolder();
+    const QByteArray hash = QCryptographicHash::hash(environment.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
+    return folder.isEmpty() ? QString() : QStringLiteral("%1/%2-%3.jsonl").arg(folder, kind, QString::fromLatin1(hash));
 }
 
 Result<void> ensureFolder(const QString &folder)

@@ -12,6 +12,8 @@ namespace base {
 QString configFolder();           // $XDG_CONFIG_HOME/quarterdeck, else ~/.config/quarterdeck
 QString stateFolder();            // $XDG_STATE_HOME/quarterdeck, else ~/.local/state/quarterdeck
 QString defaultEnvironmentFile(); // configFolder()/environment.yaml
+// What is kept of one environment: stateFolder()/KIND-HASH.jsonl; empty without a home.
+QString environmentStateFile(const QString &kind, const QString &environment);
 
 // Makes the folder with mode 0700. Without a home folder, or where it cannot be written, the error says which
 // variable to set.

@@ -21,6 +21,7 @@ namespace environment {
 using std::chrono::milliseconds;
 
 enum class Kind { Production, Staging, Development, Drill, Sandbox }; // decides the band of the top bar
+[[nodiscard]] constexpr bool isPractice(Kind kind) { return kind == Kind::Drill || kind == Kind::Sandbox; } // nothing real depends on it
 
 enum class TargetKind { Postgres, PgBouncer, Redis, Http, Host, HttpJson, Prometheus, Heartbeat };
 

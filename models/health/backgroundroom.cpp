@@ -43,6 +43,8 @@ void BackgroundRoom::begin(Question question)
         side->room.setForecasts(question.forecasts);
         side->room.setBurning(question.burning);
         side->room.setMutes(question.mutes);
+        if (question.security)
+            side->room.setSecurity(*question.security);
         auto answer = std::make_shared<Answer>();
         answer->environment = question.environment;
         answer->situation = side->room.assess(*question.environment, *question.catalogue, question.snapshots, question.now, question.wallNow);

@@ -25,6 +25,7 @@ public:
         QList<forecast::Forecast> forecasts;
         QList<BurningBudget> burning;
         QList<mutes::Mute> mutes;
+        std::optional<SecurityLooks> security; // nothing: as SituationRoom without a call
         base::TimePoint now{};
         base::WallTime wallNow{};
     };

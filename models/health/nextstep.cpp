@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace health {
 
 namespace {
@@ -13,19 +15,58 @@ struct Steps {
     Q_DECLARE_TR_FUNCTIONS(NextStep)
 };
 
+bool isAnswerTime(const QString &metric) { return metric == "http.total"_L1 || metric == "http.firstbyte"_L1; }
+
+// Who sends so many requests is seen among those who are connected.
+std::optional<Problem::Action> actionForSenders(const QString &metric)
+{
+    if (metric == "pg.tps"_L1 || metric == "pg.sessions.opened"_L1)
+        return Problem::Action::ShowSessions;
+    if (metric == "pgbouncer.queries.rate"_L1)
+        return Problem::Action::ShowPool;
+    return {};
+}
+
+// Where requests go on from here: what it routes to, else the first that it uses.
+const environment::Target *backendOf(const environment::Environment &environment, const environment::Target &target)
+{
+    for (const environment::EdgeKind kind : {environment::EdgeKind::RoutesThrough, environment::EdgeKind::Uses})
+        for (const environment::Edge &edge : target.edges)
+            if (const environment::Target *backend = edge.kind == kind ? environment.find(edge.to) : nullptr)
+                return backend;
+    return nullptr;
+}
+
 } // namespace
 
-Problem::Action nextStep(const environment::Target &target, const watch::TargetSnapshot *snapshot, const watch::MetricId &metric, const QString &instance)
+Step nextStep(const environment::Environment &environment, const environment::Target &target, const watch::TargetSnapshot *snapshot, const Symptom &symptom)
 {
+    const QString metric = symptom.metric.isNull() ? QString() : symptom.metric.name();
     Finding finding;
     finding.target = &target;
     finding.snapshot = snapshot;
-    if (!metric.isNull())
-        finding.family = familyOf(metric.name(), instance);
+    if (!metric.isEmpty())
+        finding.family = familyOf(metric, symptom.instance);
     else if (snapshot)
         finding.condition = snapshot->status.condition;
-    return actionFor(finding);
+    Step step{target.id, actionFor(finding), false};
+    if (step.action != Problem::Action::ShowTarget)
+        return step;
+    if (const auto action = actionForSenders(metric)) {
+        step.action = *action;
+        return step;
+    }
+    using enum watch::Condition;
+    const bool slow = isAnswerTime(metric), fails = symptom.errors && !slow;
+    const bool ended = finding.isCondition() && (finding.condition == Down || finding.condition == NotAnswering);
+    if (symptom.logged && (fails || ended))
+        step.log = true;
+    else if (const environment::Target *backend = fails || slow ? backendOf(environment, target) : nullptr)
+        step.target = backend->id;
+    return step;
 }
+
+QString stepWord(const Step &step, const QString &name) { return step.log ? Steps::tr("Log of %1", "target").arg(name) : stepWord(step.action, name); }
 
 QString stepWord(Problem::Action action, const QString &name)
 {

@@ -51,6 +51,7 @@ struct TargetScore {
     int measured = 0;  // of them
     int muted = 0;     // lines that do not count
     QList<ScoreLine> lines; // worst first
+    QString unseen;    // translated: what nobody looked at and nothing is taken for; empty: all was
 };
 
 struct Score {

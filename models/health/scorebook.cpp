@@ -2,6 +2,7 @@
 #include "models/health/scorebook.h"
 
 #include "models/health/scorewords.h"
+#include "models/health/securitychecks.h"
 #include "models/health/wording.h"
 #include "models/mutes/wording.h"
 
@@ -78,13 +79,20 @@ Check mandatoryCheck(const environment::Target &target, const watch::TargetSnaps
 
 struct ScoreBook::Remembered {
     QHash<QString, QHash<QString, Check>> bad; // target -> figure -> as it was last known
+    std::optional<SecurityLooks> looks;
+    QHash<QString, std::vector<Check>> security, recorded; // target -> what its look came to; the same without names
 };
 
 ScoreBook::ScoreBook() : m_bad(std::make_unique<Remembered>()) {}
 ScoreBook::ScoreBook(const std::vector<Kept> &kept) : ScoreBook()
 {
-    for (const Kept &each : kept)
-        m_bad->bad[each.target].insert(each.figure, each.check);
+    for (const Kept &each : kept) {
+        if (each.check.metric.name().startsWith(kSecurityPrefix))
+            m_bad->security[each.target].push_back(each.check);
+        else
+            m_bad->bad[each.target].insert(each.figure, each.check);
+    }
+    m_bad->recorded = m_bad->security;
 }
 ScoreBook::~ScoreBook() = default;
 
@@ -94,12 +102,34 @@ std::vector<ScoreBook::Kept> ScoreBook::kept() const
     for (auto target = m_bad->bad.cbegin(); target != m_bad->bad.cend(); ++target)
         for (auto figure = target->cbegin(); figure != target->cend(); ++figure)
             all.push_back({target.key(), figure.key(), *figure});
+    for (auto target = m_bad->recorded.cbegin(); target != m_bad->recorded.cend(); ++target)
+        for (const Check &check : *target)
+            all.push_back({target.key(), keyOf(check.metric, check.instance), check});
     std::sort(all.begin(), all.end(), [](const Kept &a, const Kept &b) { return std::tie(a.target, a.figure) < std::tie(b.target, b.figure); });
     return all;
 }
 
 ScoreBook::ScoreBook(ScoreBook &&) noexcept = default;
 ScoreBook &ScoreBook::operator=(ScoreBook &&) noexcept = default;
+
+void ScoreBook::setSecurity(const SecurityLooks &looks) { m_bad->looks = looks; }
+
+void ScoreBook::lookAtSecurity(const Seen &seen)
+{
+    if (!m_bad->looks)
+        return;
+    m_bad->security.clear();
+    m_bad->recorded.clear();
+    for (const environment::Target &target : seen.environment.targets) {
+        if (target.kind != environment::TargetKind::Postgres || !environment::watchedThrough(target).isEmpty())
+            continue; // a database beside others: their server is looked at once
+        const auto at = m_bad->looks->constFind(target.id);
+        const SecurityLook *look = at == m_bad->looks->cend() ? nullptr : &*at;
+        const SecurityLook plain = look ? withoutNames(*look) : SecurityLook();
+        m_bad->security.insert(target.id, securityChecks(ScoreRules::shipped(), look, seen.wallNow));
+        m_bad->recorded.insert(target.id, securityChecks(ScoreRules::shipped(), look ? &plain : nullptr, seen.wallNow));
+    }
+}
 
 Patient ScoreBook::examine(const Seen &seen, const environment::Target &target, const Situation &situation,
                            const std::vector<const Finding *> &findings)
@@ -182,6 +212,12 @@ Patient ScoreBook::examine(const Seen &seen, const environment::Target &target, 
     }
     known = std::move(bad);
 
+    for (Check check : m_bad->security.value(target.id)) {
+        if (m_bad->looks && check.severity != base::Severity::Ok)
+            check.words.age = std::chrono::duration<double>(seen.wallNow - m_bad->looks->value(target.id).at).count();
+        patient.checks.push_back(std::move(check));
+    }
+
     const QString role = scoreRole(target.kind, snapshot->facts.role);
     for (const watch::MetricId id : rules.mandatory(role)) {
         const watch::Metric *metric = seen.catalogue.find(id);
@@ -219,6 +255,7 @@ void ScoreBook::judge(const Seen &seen, Situation &situation)
     QHash<const environment::Target *, std::vector<const Finding *>> findings;
     for (const Finding &finding : seen.findings)
         findings[finding.target].push_back(&finding);
+    lookAtSecurity(seen);
     QHash<QString, QHash<QString, Check>> kept;
     QList<TargetScore> scores;
     scores.reserve(seen.environment.targets.size());

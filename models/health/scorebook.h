@@ -4,6 +4,7 @@
 // remembers what was bad and cannot be measured any more. Belongs to a SituationRoom; reader's thread.
 
 #include "models/health/scorer.h"
+#include "models/health/securitylook.h"
 #include "models/environment/environment.h"
 #include "models/mutes/mute.h"
 #include "models/watch/catalogue.h"
@@ -23,7 +24,7 @@ struct Patient;
 
 class ScoreBook {
 public:
-    // One that was bad when it was last known.
+    // One that was bad when it was last known, or what the last look at the security came to.
     struct Kept {
         QString target, figure;
         Check check;
@@ -45,11 +46,14 @@ public:
         const QList<mutes::Mute> &mutes;
         base::WallTime wallNow;
     };
+    // What the last looks at the security found. Without a call nothing is said of it but what was kept.
+    void setSecurity(const SecurityLooks &looks);
     // Severities of the targets are settled; sets the score and that of each target.
     void judge(const Seen &seen, Situation &situation);
 
 private:
     struct Remembered;
+    void lookAtSecurity(const Seen &seen);
     [[nodiscard]] Patient examine(const Seen &seen, const environment::Target &target, const Situation &situation,
                                   const std::vector<const Finding *> &findings);
     std::unique_ptr<Remembered> m_bad;

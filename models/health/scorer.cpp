@@ -26,6 +26,13 @@ int ceilingOf(const ScoreRules::Ceilings &ceilings, Severity severity)
     Q_UNREACHABLE();
 }
 
+int ceilingIn(const ScoreRules &rules, const ScorePart &part, Severity severity)
+{
+    if (severity == Severity::Critical && part.critical)
+        return *part.critical;
+    return severity == Severity::Warning && part.warning ? *part.warning : ceilingOf(rules.ceilings(), severity);
+}
+
 int pointsOf(const ScoreRules &rules, const ScorePart &part, const Check &check)
 {
     double share = 0;
@@ -49,7 +56,7 @@ ScoreLine lineOf(const ScoreRules &rules, const Check &check)
     line.metric = check.metric;
     line.instance = check.instance;
     line.points = pointsOf(rules, part, check);
-    line.ceiling = ceilingOf(rules.ceilings(), line.severity);
+    line.ceiling = ceilingIn(rules, part, line.severity);
     if (line.muted && bad) {
         line.points = 0;
         line.ceiling = rules.ceilings().muted;
@@ -59,8 +66,8 @@ ScoreLine lineOf(const ScoreRules &rules, const Check &check)
     return line;
 }
 
-// As bad as it counts: what is muted is only not fine.
-Severity countedOf(const ScoreLine &line) { return line.muted ? Severity::Unknown : line.severity; }
+// As bad as it counts: what is muted is only not fine, and what leaves everything possible is fine.
+Severity countedOf(const ScoreLine &line) { return line.ceiling == kFullScore ? Severity::Ok : line.muted ? Severity::Unknown : line.severity; }
 
 } // namespace
 
@@ -95,6 +102,8 @@ TargetScore scoreOf(const ScoreRules &rules, const Patient &patient)
         score.measured += check.mandatory && check.state == Check::State::Measured;
         if (check.severity >= Severity::Warning || (check.mandatory && check.state == Check::State::Unknown))
             score.lines.append(lineOf(rules, check));
+        else if (check.state == Check::State::Unknown)
+            score.unseen = check.words.sentence;
     }
     if (patient.gate != Severity::Ok) {
         ScoreLine line = patient.gateWords;
@@ -124,6 +133,8 @@ TargetScore scoreOf(const ScoreRules &rules, const Patient &patient)
     }
     if (score.value <= rules.ceilings().critical)
         score.severity = Severity::Critical;
+    else if (score.value <= rules.ceilings().warning && score.severity == Severity::Ok)
+        score.severity = Severity::Warning;
     return score;
 }
 

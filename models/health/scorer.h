@@ -6,7 +6,8 @@
 //   * Each part costs what its worst figure costs: at the warning limit a share of the part's weight, from there evenly
 //     more up to the whole weight at the critical limit.
 //   * What was bad when it was last measured counts as it was, until it is measured again or does not apply any more.
-//   * What does not apply leaves no trace.
+//   * What does not apply leaves no trace. What nobody looked at and need not be measured takes nothing, and is named.
+//   * A part may have ceilings of its own; a line that takes no more than points leaves its target green.
 
 #include "models/health/score.h"
 #include "models/health/scorerules.h"

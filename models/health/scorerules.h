@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QList>
 
+#include <chrono>
+#include <optional>
 #include <vector>
 
 namespace health {
@@ -17,6 +19,7 @@ struct ScorePart {
     QString id;
     QString title; // English; shown through translate("score", title)
     int weight = 0;
+    std::optional<int> critical, warning; // the ceilings of this part, where it has its own
 };
 
 class ScoreRules {
@@ -37,6 +40,8 @@ public:
     [[nodiscard]] const Ceilings &ceilings() const { return m_ceilings; }
     [[nodiscard]] double warningShare() const { return m_warningShare; }
     [[nodiscard]] double staleAfter() const { return m_staleAfter; }
+    // How long what a look at the security found counts.
+    [[nodiscard]] std::chrono::seconds lookCounts() const { return m_lookCounts; }
 
 private:
     struct Band {
@@ -51,6 +56,7 @@ private:
     Ceilings m_ceilings;
     double m_warningShare = 0.4;
     double m_staleAfter = 3;
+    std::chrono::seconds m_lookCounts{std::chrono::days(7)};
     QString m_id;
     friend class ScoreRulesReader;
 };

@@ -29,8 +29,16 @@ public:
                                   ceilings["muted"] ? percent(ceilings["muted"], 79) : 79};
         rules.m_warningShare = std::clamp(root["warning_share"].as<double>(rules.m_warningShare), 0.0, 1.0);
         rules.m_staleAfter = std::max(1.0, root["stale_after"].as<double>(rules.m_staleAfter));
+        if (const int days = root["look_counts"].as<int>(0); days > 0)
+            rules.m_lookCounts = std::chrono::days(days);
         for (const YAML::Node &node : root["parts"]) {
-            rules.m_parts.push_back({text(node["id"]), text(node["title"]), percent(node["weight"], 0)});
+            rules.m_parts.push_back({text(node["id"]), text(node["title"]), percent(node["weight"], 0), {}, {}});
+            if (const YAML::Node own = node["ceilings"]) {
+                if (own["critical"])
+                    rules.m_parts.back().critical = percent(own["critical"], rules.m_ceilings.critical);
+                if (own["warning"])
+                    rules.m_parts.back().warning = percent(own["warning"], rules.m_ceilings.warning);
+            }
             if (node["default"].as<bool>(false))
                 rules.m_default = rules.m_parts.size() - 1;
             for (const YAML::Node &metric : node["metrics"])
@@ -76,7 +84,7 @@ ScoreRules ScoreRules::read(const QByteArray &yaml, QList<Issue> *issues)
         reader.report(e.mark, QString::fromStdString(e.msg), QStringLiteral("correct the YAML at this place"));
     }
     if (rules.m_parts.empty())
-        rules.m_parts.push_back({QStringLiteral("all"), QStringLiteral("Everything"), 100});
+        rules.m_parts.push_back({QStringLiteral("all"), QStringLiteral("Everything"), 100, {}, {}});
     return rules;
 }
 

@@ -109,6 +109,16 @@ QString ScoreWords::notKnownYet() { return tr("Not all is known yet."); }
 
 QString ScoreWords::suffers(const QString &headline) { return tr("It suffers: %1.").arg(headline); }
 
+QString ScoreWords::security(const QString &finding, int more)
+{
+    return more > 0 ? tr("Security: %1 (and %n more)", "finding of the audit", more).arg(finding) : tr("Security: %1", "finding of the audit").arg(finding);
+}
+
+QString ScoreWords::securityUnseen(std::optional<double> age)
+{
+    return age ? tr("Security was not looked at for %1; nothing is taken for it.").arg(base::age(*age)) : tr("Security was not looked at yet; nothing is taken for it.");
+}
+
 QString ScoreWords::part(const QString &title) { return QCoreApplication::translate("score", title.toUtf8().constData()); }
 
 QString ScoreWords::band(const QString &name) { return QCoreApplication::translate("score", name.toUtf8().constData()); }
@@ -155,9 +165,11 @@ QString ScoreWords::explanation(const Score &score, const environment::Environme
         return {};
     const QLocale locale;
     const TargetScore &target = score.targets.front();
+    const QString unseen = target.unseen.isEmpty() ? QString() : QLatin1Char('\n') + target.unseen;
     if (target.lines.isEmpty())
         return tr("Health %1 of 100, %2: nothing is taken off, at %n target(s).", nullptr, int(score.targets.size()))
-            .arg(number(score.value, score.muted), band(score.band));
+                   .arg(number(score.value, score.muted), band(score.band))
+            + unseen;
     QStringList lines{tr("Health %1 of 100, %2: that of %3, the lowest of %n target(s).", nullptr, int(score.targets.size()))
                           .arg(number(score.value, score.muted), band(score.band), Wording::nameOf(*worst))};
     for (const ScoreLine &line : target.lines.mid(0, kExplained))
@@ -169,7 +181,7 @@ QString ScoreWords::explanation(const Score &score, const environment::Environme
                      .arg(locale.toString(target.mandatory - target.measured), locale.toString(target.mandatory));
     if (score.red + score.amber > 0)
         lines << tr("%1 red, %2 amber, %3 green.").arg(locale.toString(score.red), locale.toString(score.amber), locale.toString(score.green));
-    return lines.join(QLatin1Char('\n'));
+    return lines.join(QLatin1Char('\n')) + unseen;
 }
 
 } // namespace health

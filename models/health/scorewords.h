@@ -21,6 +21,10 @@ public:
     [[nodiscard]] static QString next(Problem::Action action);
     [[nodiscard]] static QString notKnownYet();
     [[nodiscard]] static QString suffers(const QString &headline);
+    // A finding of the security audit, and how many more its check has.
+    [[nodiscard]] static QString security(const QString &finding, int more);
+    // age: of the last look, in seconds; nothing: there was none.
+    [[nodiscard]] static QString securityUnseen(std::optional<double> age);
     [[nodiscard]] static QString part(const QString &title);
     [[nodiscard]] static QString band(const QString &name);
     // "79", "79 (muted: 1)".

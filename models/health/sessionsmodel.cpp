@@ -34,6 +34,16 @@ Cell statementOf(const watch::SessionRow &row)
     return cell;
 }
 
+// "4711, 4712 · transactionid"
+QString blockersOf(const SessionEntry &entry, const QString &prepared)
+{
+    QStringList who;
+    for (int pid : entry.blockers)
+        who << (pid == 0 ? prepared : QString::number(pid));
+    const QString names = who.join(QStringLiteral(", "));
+    return names == prepared ? names : names + QStringLiteral(" · ") + entry.row.waitEvent;
+}
+
 } // namespace
 
 struct SessionsModel::Node {
@@ -58,12 +68,14 @@ std::vector<Cell> SessionsModel::cellsOf(const SessionEntry &entry) const
     const QString state = waits ? tr("waits") : entry.waiting > 0 ? tr("holds a lock") : isClient(row) || !row.state.isEmpty() ? spoken(row.state) : tr("background");
     const QString raw = base::Untrusted(row.state).visible();
     cells[State] = Cell{state, row.state, {}, Unit::Count, severity, raw == state ? QString() : raw, false};
-    if (waits)
-        cells[WaitsFor] = Cell::of(entry.parent == 0 ? tr("prepared transaction")
-                                                     : QString::number(entry.parent) + QStringLiteral(" · ") + row.waitEvent);
-    else if (entry.waiting > 0)
+    if (waits) {
+        cells[WaitsFor] = Cell::of(blockersOf(entry, tr("prepared transaction")));
+        if (entry.blockers.size() > 1)
+            cells[WaitsFor].whole = cells[WaitsFor].text; // the column may be too narrow for them
+    }
+    if (!waits && entry.waiting > 0)
         cells[WaitsFor] = Cell::word(row.state);
-    else if (!row.waitType.isEmpty() && row.state == QLatin1String("active"))
+    else if (!waits && !row.waitType.isEmpty() && row.state == QLatin1String("active"))
         cells[WaitsFor] = Cell::of(row.waitType + QStringLiteral(": ") + row.waitEvent);
     const bool holds = !waits && entry.waiting > 0; // locks last as long as the transaction, whatever it does meanwhile
     cells[Since] = Cell::of(holds && row.transactionSeconds ? row.transactionSeconds

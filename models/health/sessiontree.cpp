@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/sessiontree.h"
 
+#include <bit>
 #include <set>
 
 namespace health {
@@ -26,6 +27,42 @@ void cutRings(std::map<int, SessionEntry> &tree)
             tree.at(smallest).parent = -1;
         }
         safe.insert(chain.begin(), chain.end());
+    }
+}
+
+// Sets of sessions as bits: a queue of n has n * n / 2 blockings, and each is passed on here every second.
+void countWaiting(std::map<int, SessionEntry> &tree)
+{
+    std::map<int, std::size_t> places; // of those that take part
+    for (const auto &[pid, entry] : tree)
+        for (int blocker : entry.blockers)
+            if (tree.contains(blocker)) {
+                places.try_emplace(pid, places.size());
+                places.try_emplace(blocker, places.size());
+            }
+    const std::size_t words = (places.size() + 63) / 64;
+    std::vector<std::vector<quint64>> behind(places.size(), std::vector<quint64>(words));
+    for (bool grew = true; grew;) {
+        grew = false;
+        for (const auto &[pid, place] : places)
+            for (int blocker : tree.at(pid).blockers) {
+                const auto by = places.find(blocker);
+                if (by == places.end())
+                    continue;
+                std::vector<quint64> &all = behind[by->second];
+                const auto add = [&all, &grew](std::size_t word, quint64 bits) {
+                    grew = grew || (bits & ~all[word]) != 0;
+                    all[word] |= bits;
+                };
+                add(place / 64, quint64(1) << (place % 64));
+                for (std::size_t word = 0; word < words; ++word)
+                    add(word, behind[place][word]);
+            }
+    }
+    for (const auto &[pid, place] : places) {
+        behind[place][place / 64] &= ~(quint64(1) << (place % 64)); // in a ring it waits for itself
+        for (quint64 bits : behind[place])
+            tree.at(pid).waiting += std::popcount(bits);
     }
 }
 
@@ -63,20 +100,21 @@ std::map<int, SessionEntry> sessionTree(const std::vector<watch::SessionRow> &ro
         return all;
     }();
     for (int pid : pids) {
-        for (int blocker : tree[pid].row.blockedBy) {
+        SessionEntry &entry = tree[pid];
+        std::set<int> named{pid};
+        for (int blocker : entry.row.blockedBy) {
             const int by = folded(blocker);
-            if (by == pid || (by != 0 && !tree.contains(by)))
+            if (!named.insert(by).second)
                 continue;
+            entry.blockers.push_back(by);
             if (by == 0)
                 tree[0].prepared = true;
-            tree[pid].parent = by;
-            break;
+            if (entry.parent == -1 && tree.contains(by))
+                entry.parent = by;
         }
     }
     cutRings(tree);
-    for (auto &[pid, entry] : tree)
-        for (int up = entry.parent; up != -1; up = tree.at(up).parent)
-            ++tree.at(up).waiting;
+    countWaiting(tree);
     return tree;
 }
 

@@ -71,6 +71,9 @@ struct Situation {
     int total = 0;
     Score score;
     QList<forecast::Forecast> forecasts; // nearest first
+
+    // As bad as the answer: no figure is, but what the security audit found may be.
+    [[nodiscard]] Severity answered() const { return severity == Severity::Ok && score.severity == Severity::Critical ? Severity::Critical : severity; }
 };
 
 // Since when each finding has been seen. One that comes back within a few seconds goes on where it was.
@@ -109,6 +112,8 @@ public:
     // Error budgets that burn too fast: problems from the next assessment on, until one is not in the list any more.
     void setBurning(const QList<BurningBudget> &burning) { m_burning = burning; }
     [[nodiscard]] const QList<BurningBudget> &burning() const { return m_burning; }
+    // What the last looks at the security found; from the next assessment on.
+    void setSecurity(const SecurityLooks &looks) { m_book.setSecurity(looks); }
     Situation assess(const environment::Environment &environment, const watch::Catalogue &catalogue,
                      const QHash<QString, watch::SnapshotPtr> &snapshots, base::TimePoint now, base::WallTime wallNow);
     [[nodiscard]] const Memory &memory() const { return m_memory; }

@@ -158,12 +158,15 @@ QJsonObject scoreObject(const Score &score)
         QJsonArray lines;
         for (const ScoreLine &line : target.lines)
             lines.append(scoreLine(line));
-        targets.append(QJsonObject{{QStringLiteral("target"), target.target},
-                                   {QStringLiteral("value"), target.value},
-                                   {QStringLiteral("mandatory"), target.mandatory},
-                                   {QStringLiteral("measured"), target.measured},
-                                   {QStringLiteral("muted"), target.muted},
-                                   {QStringLiteral("lines"), lines}});
+        QJsonObject one{{QStringLiteral("target"), target.target},
+                        {QStringLiteral("value"), target.value},
+                        {QStringLiteral("mandatory"), target.mandatory},
+                        {QStringLiteral("measured"), target.measured},
+                        {QStringLiteral("muted"), target.muted},
+                        {QStringLiteral("lines"), lines}};
+        if (!target.unseen.isEmpty())
+            one.insert(QStringLiteral("unseen"), target.unseen);
+        targets.append(one);
     }
     return {{QStringLiteral("value"), score.value},  {QStringLiteral("band"), score.band},   {QStringLiteral("rule_set"), score.ruleSet},
             {QStringLiteral("worst"), score.worst},  {QStringLiteral("red"), score.red},     {QStringLiteral("amber"), score.amber},

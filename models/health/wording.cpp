@@ -220,6 +220,8 @@ QString Wording::answer(const QList<Problem> &problems, const Situation &situati
         return tr("Nothing is watched yet.");
     if (problems.isEmpty() && unknown.isEmpty() && !situation.muted.isEmpty())
         return tr("No problem but %n muted one(s).", nullptr, int(situation.muted.size()));
+    if (problems.isEmpty() && unknown.isEmpty() && situation.answered() == Severity::Critical)
+        return tr("No figure is bad, but the health of %1 is: the security audit found something critical.").arg(situation.score.worst);
     if (problems.isEmpty() && unknown.isEmpty())
         return tr("All %n targets are fine.", nullptr, situation.total);
     if (problems.isEmpty() && unknown.size() == situation.total)

@@ -153,7 +153,7 @@ std::optional<Fact> commandOf(const journal::StoredEntry &entry)
 {
     const journal::Record &record = entry.record;
     const acts::Act *act = record.phase == journal::Phase::Intent && !record.target.isEmpty() && !record.actor.isEmpty() ? acts::findAct(record.act) : nullptr;
-    if (!act || act->here)
+    if (!act || act->here || act->trial)
         return {};
     Fact fact;
     fact.ref = {record.log, record.seq};
@@ -162,9 +162,7 @@ std::optional<Fact> commandOf(const journal::StoredEntry &entry)
     fact.change.who = entry.name;
     fact.change.other = record.act;
     fact.change.parts = {record.target};
-    const qsizetype line = entry.details.lastIndexOf(acts::kEnvironmentLine);
-    if (line == 0 || (line > 0 && entry.details[line - 1] == u'\n'))
-        fact.change.environment = entry.details.mid(line + acts::kEnvironmentLine.size());
+    fact.change.environment = acts::environmentIn(entry.details);
     return fact;
 }
 
@@ -179,7 +177,7 @@ base::Result<std::vector<Fact>> historyIn(journal::Reader &reader)
         query.act = act.name;
         query.from = first;
         query.most = kMostEntries;
-        const auto entries = act.here ? base::Result<QList<journal::StoredEntry>>() : reader.search(query);
+        const auto entries = act.here || act.trial ? base::Result<QList<journal::StoredEntry>>() : reader.search(query);
         if (!entries)
             return std::unexpected(entries.error());
         for (const journal::StoredEntry &entry : *entries)

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] virtual std::optional<base::Error> trouble() const { return {}; }
     // The one before this journal, while its file lies there; nothing: there was none.
     [[nodiscard]] virtual std::optional<LaidAside> laidAside() const { return {}; }
+    // In a drill's environment or a sandbox: every incident there is a drill, and these are what matters.
+    [[nodiscard]] virtual bool practises() const { return false; }
 
 signals:
     void changed();                     // known(), by whichever console; trouble(), laidAside()

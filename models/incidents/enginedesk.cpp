@@ -77,6 +77,12 @@ void EngineDesk::setRole(acts::Role role)
         emit changed();
 }
 
+bool EngineDesk::practises() const
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    return environment && environment::isPractice(environment->kind);
+}
+
 Projection EngineDesk::expected() const
 {
     Projection projection = m_known;
@@ -97,6 +103,7 @@ void EngineDesk::make(const Change &change)
             whole.number = expected().nextNumber();
         if (whole.environment.isEmpty() && environment)
             whole.environment = environment->name;
+        whole.drill = whole.drill || practises(); // its alerts would join no other
     }
     if (const auto objection = objectionTo(whole, expected(), m_clock.wallNow())) {
         emit refused(*objection);

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] std::optional<base::Error> trouble() const override { return m_trouble; }
     [[nodiscard]] std::optional<LaidAside> laidAside() const override { return m_laidAside; }
     [[nodiscard]] bool mayAct() const override { return m_role >= acts::Role::Operator; }
+    [[nodiscard]] bool practises() const override;
     // What the journal lets this console do; a journal of one's own: everything.
     void setRole(acts::Role role);
 

@@ -45,6 +45,19 @@ void setOnce(Incident &incident, Stamp stamp, base::WallTime at, const EntryRef 
         set(incident, stamp, at, ref);
 }
 
+// The earlier one of two incidents that are one. What a person said about it, in either, beats what was measured.
+void takeEarlier(Incident &into, const Incident &from, Stamp stamp)
+{
+    const auto said = [stamp](const Moment &m) { return m.corrected || (stamp == Stamp::ImpactStart && m.at && !m.proposed); };
+    Moment &own = moment(into, stamp);
+    const Moment &other = from.stamp(stamp);
+    if (!other.at || said(own) || (own.at && !said(other) && *other.at >= *own.at))
+        return;
+    own = other;
+    if (stamp == Stamp::Firing) // whoever noticed it first
+        into.byPerson = from.byPerson;
+}
+
 void addTarget(Incident &incident, const QString &target)
 {
     if (!target.isEmpty() && !incident.targets.contains(target) && incident.targets.size() < kMostParts)
@@ -323,9 +336,19 @@ void foldMerge(Incident &incident, Incident &into, const Fact &fact)
 {
     incident.mergedInto = into.id;
     into.merged.append(incident.id);
-    for (const LinkedAlert &alert : incident.alerts)
-        if (std::ranges::find(into.alerts, alert.key, &LinkedAlert::key) == into.alerts.end())
+    for (const LinkedAlert &alert : incident.alerts) {
+        const auto known = std::ranges::find(into.alerts, alert.key, &LinkedAlert::key);
+        if (known == into.alerts.end())
             into.alerts.push_back(alert);
+        else if (alert.firing && (!known->firing || alert.since < known->since))
+            *known = alert;
+    }
+    if (moment(into, Stamp::Mitigated).proposed && !into.allAlertsClear())
+        moment(into, Stamp::Mitigated) = {};
+    for (const Stamp stamp : {Stamp::ImpactStart, Stamp::FirstBadSample, Stamp::Firing, Stamp::Notified})
+        takeEarlier(into, incident, stamp);
+    if (moment(into, Stamp::Acknowledged).at) // else nobody has the one that goes on yet
+        takeEarlier(into, incident, Stamp::Acknowledged);
     for (const QString &target : incident.targets)
         addTarget(into, target);
     write(incident, fact, LineKind::Merged, fact.change.text, u'#' + QString::number(into.number));

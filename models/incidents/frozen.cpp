@@ -4,6 +4,7 @@
 #include "models/base/moment.h"
 #include "models/base/paths.h"
 #include "models/incidents/frozenchanges.h"
+#include "models/incidents/projection.h"
 #include "models/incidents/report.h"
 #include "models/incidents/wording.h"
 
@@ -13,6 +14,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -152,6 +154,16 @@ base::Result<std::vector<FrozenLine>> frozenLog(const QString &folder, const Log
     }
     std::ranges::sort(out, [](const FrozenLine &a, const FrozenLine &b) { return a.line.at != b.line.at ? a.line.at < b.line.at : a.target < b.target; });
     return out;
+}
+
+const Incident *incidentWithLog(const Projection &known, const QString &alert, const QString &target)
+{
+    const QString file = fileNameOf(target);
+    for (const Incident &incident : std::views::reverse(known.incidents()))
+        if (incident.mergedInto.isEmpty() && !incident.evidence.empty() && incident.evidence.back().parts.contains(file)
+            && std::ranges::find(incident.alerts, alert, &LinkedAlert::key) != incident.alerts.end())
+            return &incident;
+    return nullptr;
 }
 
 QList<std::pair<QString, QString>> withoutLog(const QString &folder)

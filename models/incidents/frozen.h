@@ -18,6 +18,9 @@
 
 namespace incidents {
 
+class Projection;
+struct Incident;
+
 inline constexpr std::chrono::minutes kBefore{15};  // of detection
 inline constexpr std::chrono::hours kLongBefore{2}; // the lines of a process that others waited for
 inline constexpr qint64 kMostLogBytes = qint64(16) << 20; // of one file, from its end
@@ -40,6 +43,9 @@ struct FrozenLine {
     LogLine line;
 };
 [[nodiscard]] base::Result<std::vector<FrozenLine>> frozenLog(const QString &folder, const LogSearch &search);
+
+// The newest incident of this alert that has the log of this target among its evidence; null: there is none.
+[[nodiscard]] const Incident *incidentWithLog(const Projection &known, const QString &alert, const QString &target);
 
 // Which targets have none, and why: pairs of target and sentence.
 [[nodiscard]] QList<std::pair<QString, QString>> withoutLog(const QString &folder);

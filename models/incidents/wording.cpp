@@ -127,7 +127,7 @@ QString title(Role role)
 
 QString title(Stamp stamp)
 {
-    const QString names[kStamps] = {Words::tr("harm began (t0)"),     Words::tr("first bad sample (t1)"), Words::tr("alert fired (t2)"),  Words::tr("first person told (t3)"),
+    const QString names[kStamps] = {Words::tr("harm began (t0)"),     Words::tr("first bad sample (t1)"), Words::tr("alert fired (t2)"),  Words::tr("first delivery accepted (t3)"),
                                     Words::tr("acknowledged (t4)"), Words::tr("first step taken (t5)"), Words::tr("harm stopped (t6)"), Words::tr("resolved (t7)")};
     return names[std::size_t(stamp)];
 }

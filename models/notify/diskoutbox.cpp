@@ -57,8 +57,11 @@ flow::Task<flow::Result<void>> DiskOutbox::open()
     if (m_options.sure)
         lines = m_state.dropChannelsBut(ids, now, Words::tr("The channel is no longer in channels.yaml."), &dropped);
     for (const Channel &channel : m_channels.all) {
-        if (const Broken *broken = m_state.broken(channel.id); broken && broken->fingerprint != channel.fingerprint())
-            lines += m_state.mend(channel.id);
+        const Broken *broken = m_state.broken(channel.id);
+        if (const bool changed = broken && broken->fingerprint != channel.fingerprint(); !broken || changed) {
+            lines += tellEnds(channel);
+            lines += changed ? m_state.mend(channel.id) : QByteArray();
+        }
         for (Waiting &w : m_state.waitingFor(channel.id)) // a clock that jumped must not hold a message back
             w.queued = m_room.reactor.now() - std::clamp(std::chrono::duration_cast<base::milliseconds>(now - w.posted), 0ms, base::milliseconds(1h));
     }
@@ -106,7 +109,7 @@ QString DiskOutbox::toldAfterItsEnd(const QString &key, const QString &ended)
         for (const Waiting &w : m_state.waitingFor(channel.id))
             if (w.key == key && w.moment == Moment::Firing)
                 return w.event;
-        if (const Standing *standing = m_state.standing(key, channel.id); standing && !standing->resolved)
+        if (const Standing *standing = m_state.standing(key, channel.id); standing && !standing->over())
             return standing->event;
     }
     return {};

@@ -18,7 +18,7 @@
 namespace notify {
 
 struct OutboxOptions {
-    QString file = standardOutboxFile();
+    QString file;
     std::function<std::unique_ptr<Sender>(const Channel &, const SenderRoom &)> makeSender = notify::makeSender; // for tests
     bool sure = true; // false: a channel that is not there may be one by mistake: what waits for it and stands open on it stays
 };
@@ -69,6 +69,7 @@ private:
     [[nodiscard]] Delivery deliveryOf(const Waiting &waiting, const QString &channel) const;
     [[nodiscard]] Waiting *next(Lane &lane, QByteArray *lines, std::vector<Delivery> *dropped);
     [[nodiscard]] QByteArray fallBack(const QString &channel, const Waiting &waiting);
+    [[nodiscard]] QByteArray tellEnds(const Channel &channel); // those that it did not take while it was broken
     [[nodiscard]] QByteArray toldInstead(const QString &event, const QString &fallbackFor, const QString &channel, std::vector<Delivery> *dropped);
     void delay(Lane &lane, const Attempt &attempt);
     [[nodiscard]] QString toldAfterItsEnd(const QString &key, const QString &ended); // the event of that beginning; empty: none was

@@ -35,7 +35,7 @@ void Escalator::begin(Notice notice, base::WallTime since, const Heard &heard)
 {
     const Arrangement now = m_source();
     const base::WallTime wall = m_clock.wallNow();
-    const rota::Policy *policy = rota::policyFor(now.all, notice.severity, notice.service, notice.environment, wall);
+    const rota::Policy *policy = rota::policyFor(now.all, notice.severity, notice.service, notice.environment, wall, notice.practice);
     // How long it climbs already; a clock that jumped must not skip all levels.
     const auto already = std::clamp(std::chrono::duration_cast<base::milliseconds>(wall - since), 0ms, base::milliseconds(24h));
     Running running{notice, std::nullopt, m_reactor.now(), 0, {}, heard.since};

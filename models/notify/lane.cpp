@@ -2,6 +2,7 @@
 #include "models/notify/lane.h"
 
 #include "models/notify/backoff.h"
+#include "models/notify/routing.h"
 #include "models/notify/words.h"
 
 #include <algorithm>
@@ -109,6 +110,9 @@ QByteArray DiskOutbox::fallBack(const QString &channel, const Waiting &waiting)
             w.fellBack = true;
     if (m_state.waits(waiting.event, from->fallback) || m_state.settled(waiting.event, from->fallback))
         return {}; // it hears it anyway
+    const Channel *instead = m_channels.find(from->fallback);
+    if (const Kept *kept = m_state.find(waiting.event); kept && instead && !takesPractice(*instead, kept->notice))
+        return {};
     const QByteArray line = m_state.wait(waiting.event, from->fallback, channel);
     for (Waiting &w : m_state.waitingFor(from->fallback))
         if (w.event == waiting.event)
@@ -116,6 +120,25 @@ QByteArray DiskOutbox::fallBack(const QString &channel, const Waiting &waiting)
     m_lanes.at(from->fallback)->woke.happened();
     m_changed.happened();
     return line;
+}
+
+QByteArray DiskOutbox::tellEnds(const Channel &channel)
+{
+    const auto toldByFallback = [this, &channel](const QString &event) {
+        const Channel *other = m_channels.find(channel.fallback);
+        for (int depth = 0; other && depth < 16; ++depth, other = m_channels.find(other->fallback))
+            if (m_state.accepted(event, other->id))
+                return true;
+        return false;
+    };
+    QByteArray lines;
+    for (const Kept &end : m_state.untold(channel.id)) {
+        if (!channel.keepsState() && toldByFallback(end.event))
+            continue; // a person is not told twice
+        lines += m_state.post(end, {channel.id});
+        m_state.waitingFor(channel.id).back().queued = m_room.reactor.now();
+    }
+    return lines;
 }
 
 QByteArray DiskOutbox::toldInstead(const QString &event, const QString &fallbackFor, const QString &channel, std::vector<Delivery> *dropped)
@@ -187,7 +210,7 @@ flow::Task<bool> DiskOutbox::sendNext(Lane *lane)
     if (attempt.broken)
         lines += m_state.breakChannel(channel, Broken{lane->channel.fingerprint(), attempt.words, d.at});
     else if (attempt.accepted() && m_state.broken(channel))
-        lines += m_state.mend(channel);
+        lines += tellEnds(lane->channel) + m_state.mend(channel);
     lines += m_state.deliver(d);
     told.push_back(d);
     if (attempt.accepted() && lane->sender->upkeepEvery() > 0ms) // who was just told may answer soon

@@ -50,10 +50,11 @@ struct Notice {
     bool people = true; // false: machine channels alone (at once); true: people too (after the rule's `for`)
     QStringList channels; // these alone, by id (a level of escalation, a test); empty: all that suit
     QStringList persons;  // whom a level of escalation asks, ids of rota.yaml; empty: whoever has the channel
-    QString incident;     // id of the incident it belongs to; empty: none yet
+    QString incident;     // id of the incident it belongs to; empty: none yet. Another one than its key: that went on there
     QString who;          // Acknowledged: who has it; plain text
     int count = 1;        // of things it tells of: more than 1 in a digest or a group
     bool drill = false;   // an exercise: says so in every text
+    bool practice = false; // of an environment that is a drill or a sandbox: told where that was asked for alone
 
     friend bool operator==(const Notice &, const Notice &) = default;
 };

@@ -52,6 +52,8 @@ QJsonObject toJson(const Notice &n)
         o.insert(u"count"_s, n.count);
     if (n.drill)
         o.insert(u"drill"_s, true);
+    if (n.practice)
+        o.insert(u"practice"_s, true);
     return o;
 }
 
@@ -82,6 +84,7 @@ Notice noticeOf(const QJsonObject &o)
     n.who = o.value(u"who"_s).toString();
     n.count = o.value(u"count"_s).toInt(1);
     n.drill = o.value(u"drill"_s).toBool();
+    n.practice = o.value(u"practice"_s).toBool();
     return n;
 }
 

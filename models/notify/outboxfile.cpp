@@ -4,6 +4,7 @@
 #include "models/base/paths.h"
 #include "models/notify/words.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -15,10 +16,51 @@ using namespace Qt::StringLiterals;
 
 namespace notify {
 
-QString standardOutboxFile()
+QString standardOutboxFile(const QString &environment) { return base::environmentStateFile(u"outbox"_s, environment); }
+
+QString commonOutboxFile()
 {
     const QString folder = base::stateFolder();
     return folder.isEmpty() ? QString() : folder + u"/outbox.jsonl"_s;
+}
+
+QStringList outboxFiles()
+{
+    QStringList out;
+    const QString folder = base::stateFolder();
+    if (folder.isEmpty())
+        return out;
+    const QFileInfoList all = QDir(folder).entryInfoList({u"outbox.jsonl"_s, u"outbox-*.jsonl"_s, u"outbox.jsonl.lock"_s, u"outbox-*.jsonl.lock"_s}, QDir::Files, QDir::Time);
+    for (const QFileInfo &info : all) { // one that is held may have no line yet
+        QString path = info.filePath();
+        if (path.endsWith(u".lock"))
+            path.chop(5);
+        if (!out.contains(path))
+            out << path;
+    }
+    return out;
+}
+
+void shareOutCommonOutbox(const QString &environment, base::WallTime now)
+{
+    const QString common = commonOutboxFile(), own = standardOutboxFile(environment);
+    if (common.isEmpty() || QFile::exists(own) || !QFile::exists(common))
+        return;
+    OutboxState mine;
+    const auto held = OutboxFile::open(common, &mine, now);
+    if (!held)
+        return;
+    OutboxState rest = mine;
+    mine.leaveOut([&environment](const Notice &n) { return !n.environment.isEmpty() && n.environment != environment; });
+    rest.leaveOut([&environment](const Notice &n) { return n.environment.isEmpty() || n.environment == environment; });
+    OutboxState empty;
+    const auto fresh = OutboxFile::open(own, &empty, now);
+    if (!fresh || !(*fresh)->replace(mine.dump()))
+        return; // it is tried at the next opening
+    if (rest.hasOpen())
+        (void)(*held)->replace(rest.dump());
+    else
+        QFile::remove(common);
 }
 
 base::Error OutboxFile::refused(const QString &why) const

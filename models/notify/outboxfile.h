@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The outbox's file: a line of JSON a step, appended and on disk before the call returns, rewritten when it has grown. One program
-// holds it to send; others read. A line that is torn or damaged is passed over, the rest counts. Blocking; any thread, one call
+// The outbox's file, one for each environment: a line of JSON a step, appended and on disk before the call returns, rewritten when
+// it has grown. One program holds it to send; others read. A line that is torn or damaged is passed over, the rest counts. Blocking; any thread, one call
 // at a time (it locks).
 
 #include "models/base/result.h"
@@ -15,7 +15,14 @@
 
 namespace notify {
 
-[[nodiscard]] QString standardOutboxFile(); // $XDG_STATE_HOME/quarterdeck/outbox.jsonl; empty without a home
+[[nodiscard]] QString standardOutboxFile(const QString &environment); // $XDG_STATE_HOME/quarterdeck/outbox-HASH.jsonl; empty without a home
+// Of no environment: what is tested before there is one, and all of a version that had one file.
+[[nodiscard]] QString commonOutboxFile();
+// Those of every environment that is or was watched here, held or written; the one written last first.
+[[nodiscard]] QStringList outboxFiles();
+// Where this environment has none yet, brings over what the common file has of it, unless some program holds that one: what
+// is open, what waits, the log. What is about other environments stays there for them. Blocking.
+void shareOutCommonOutbox(const QString &environment, base::WallTime now);
 
 class OutboxFile {
 public:

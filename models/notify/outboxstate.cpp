@@ -31,6 +31,8 @@ QJsonObject postOf(const Kept &kept, const QStringList &channels)
     return o;
 }
 
+Kept keptOf(const QJsonObject &o) { return {noticeOf(o.value(u"notice"_s).toObject()), o.value(u"event"_s).toString(), base::timeOf(o.value(u"posted"_s))}; }
+
 QJsonObject waitOf(const QString &event, const QString &channel, const Waiting &w)
 {
     QJsonObject o{{u"event"_s, event}, {u"channel"_s, channel}};
@@ -103,7 +105,7 @@ bool OutboxState::heard(const QString &key, const QString &channel) const
 {
     bool open = false;
     if (const Standing *s = standing(key, channel))
-        open = !s->resolved;
+        open = !s->over();
     const auto queue = m_waiting.constFind(channel);
     if (queue != m_waiting.cend())
         for (const Waiting &w : *queue)
@@ -135,7 +137,7 @@ QString OutboxState::openEvent(const Notice &notice) const
         if (d->moment != Moment::Firing || d->outcome != Delivery::Outcome::Accepted)
             continue;
         const Standing *there = standing(d->key, d->channel);
-        return there && !there->resolved && there->event == d->event && there->notice.severity == notice.severity ? d->event : QString();
+        return there && !there->over() && there->event == d->event && there->notice.severity == notice.severity ? d->event : QString();
     }
     return {};
 }
@@ -158,7 +160,7 @@ std::optional<Notice> OutboxState::openNotice(const QString &key) const
         if (d->moment == Moment::Resolved)
             return {};
         if (const Standing *there = begins(d->moment) && d->outcome == Delivery::Outcome::Accepted ? standing(key, d->channel) : nullptr)
-            return there->resolved ? std::nullopt : std::optional(there->notice);
+            return there->over() ? std::nullopt : std::optional(there->notice);
     }
     return {};
 }
@@ -179,8 +181,20 @@ std::vector<Notice> OutboxState::open(const QString &channel, base::WallTime now
     const auto there = m_standing.constFind(channel);
     if (there != m_standing.cend())
         for (const Standing &s : *there)
-            if (!s.resolved || (now - *s.resolved < kSaidAgain && now >= *s.resolved))
+            if (!s.over() || (s.resolved && now - *s.resolved < kSaidAgain && now >= *s.resolved))
                 out.push_back(s.notice);
+    return out;
+}
+
+std::vector<Kept> OutboxState::untold(const QString &channel) const
+{
+    std::vector<Kept> out;
+    const auto queue = m_waiting.value(channel);
+    const auto standing = m_standing.value(channel);
+    for (const Standing &s : standing)
+        if (s.untold && std::none_of(queue.begin(), queue.end(), [&s](const Waiting &w) { return w.key == s.notice.key; }))
+            out.push_back(*s.untold);
+    std::ranges::sort(out, {}, &Kept::posted);
     return out;
 }
 
@@ -249,10 +263,30 @@ void OutboxState::settle(const Delivery &d)
             there.insert(d.key, Standing{kept->notice, d.event, there.value(d.key).receipt, d.at});
         else if (d.moment == Moment::Acknowledged && there.contains(d.key) && !d.receipt.isEmpty())
             there[d.key].receipt = d.receipt;
+    } else if (it != queue.end()) {
+        keepUntold(d);
     }
     if (it != queue.end())
         queue.erase(it);
     unlink(d.event);
+}
+
+void OutboxState::keepUntold(const Delivery &d)
+{
+    const auto there = m_standing.find(d.channel);
+    const Kept *kept = find(d.event);
+    if (there == m_standing.end() || !there->contains(d.key) || !kept)
+        return;
+    Standing &standing = (*there)[d.key];
+    if (begins(d.moment)) {
+        standing.untold.reset(); // it fires again, and stands for that
+    } else if (d.moment == Moment::Resolved && !standing.resolved) {
+        const bool again = standing.untold && standing.untold->event == d.event;
+        if (again && d.outcome == Delivery::Outcome::Refused && !m_broken.contains(d.channel))
+            standing = Standing{kept->notice, d.event, standing.receipt, d.at}; // told as often as it helps
+        else
+            standing.untold = *kept;
+    }
 }
 
 QByteArray OutboxState::deliver(const Delivery &d)
@@ -284,7 +318,7 @@ void OutboxState::read(const QByteArray &line)
         for (const auto &value : list)
             if (!waits(event, value.toString()))
                 to << value.toString();
-        Kept kept{noticeOf(o.value(u"notice"_s).toObject()), event, base::timeOf(o.value(u"posted"_s))};
+        const Kept kept = keptOf(o);
         const bool alone = to.isEmpty();
         post(kept, to);
         if (alone)
@@ -303,6 +337,8 @@ void OutboxState::read(const QByteArray &line)
         Standing s{noticeOf(o.value(u"notice"_s).toObject()), event, o.value(u"receipt"_s).toString(), std::nullopt};
         if (o.contains(u"resolved"_s))
             s.resolved = base::timeOf(o.value(u"resolved"_s));
+        if (const QJsonObject end = o.value(u"untold"_s).toObject(); !end.isEmpty())
+            s.untold = keptOf(end);
         m_standing[channel].insert(s.notice.key, s);
     } else if (step == "broken"_L1) {
         breakChannel(channel, {o.value(u"mark"_s).toString(), o.value(u"words"_s).toString(), base::timeOf(o.value(u"at"_s))});
@@ -323,6 +359,24 @@ void OutboxState::forget(base::WallTime now)
         erase_if(there, [now](auto it) { return it->resolved && now - *it->resolved > kSaidAgain; });
     for (const QString &event : m_kept.keys())
         unlink(event);
+}
+
+void OutboxState::leaveOut(const std::function<bool(const Notice &)> &which)
+{
+    for (auto &queue : m_waiting)
+        std::erase_if(queue, [&](const Waiting &w) {
+            const Kept *kept = find(w.event);
+            return kept && which(kept->notice);
+        });
+    m_kept.removeIf([&which](auto it) { return which(it->notice); });
+    for (auto &there : m_standing)
+        there.removeIf([&which](auto it) { return which(it->notice); });
+}
+
+bool OutboxState::hasOpen() const
+{
+    const auto open = [](const auto &there) { return std::any_of(there.begin(), there.end(), [](const Standing &s) { return !s.resolved; }); };
+    return !m_kept.isEmpty() || std::any_of(m_standing.begin(), m_standing.end(), open);
 }
 
 QByteArray OutboxState::dropChannelsBut(const QStringList &channels, base::WallTime now, const QString &why, std::vector<Delivery> *dropped)
@@ -360,6 +414,8 @@ QByteArray OutboxState::dump() const
                 o.insert(u"receipt"_s, s.receipt);
             if (s.resolved)
                 o.insert(u"resolved"_s, base::toMilliseconds(*s.resolved));
+            if (s.untold)
+                o.insert(u"untold"_s, postOf(*s.untold, {}));
             out += lineOf("standing", o);
         }
     }

@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <deque>
+#include <functional>
 
 namespace notify {
 
@@ -33,10 +34,12 @@ struct Waiting { // for one channel
 // A line for it in which nothing was attempted.
 [[nodiscard]] Delivery unsent(const Waiting &waiting, const QString &channel, base::WallTime at);
 
-struct Standing { // open on a channel, or over since less than five minutes
+struct Standing { // open on a channel, or over since less than five minutes, or over and not told so
     Notice notice;
     QString event, receipt;
     std::optional<base::WallTime> resolved;
+    std::optional<Kept> untold{}; // its end, which the channel did not take
+    [[nodiscard]] bool over() const { return resolved || untold; }
 };
 
 struct Broken {
@@ -76,16 +79,21 @@ public:
     [[nodiscard]] bool saidWhyNot(const QString &event, const QString &channel) const;
     [[nodiscard]] const Standing *standing(const QString &key, const QString &channel) const;
     [[nodiscard]] std::vector<Notice> open(const QString &channel, base::WallTime now) const; // for the upkeep
+    // Ends that the channel did not take, oldest first, where nothing newer waits for it.
+    [[nodiscard]] std::vector<Kept> untold(const QString &channel) const;
     [[nodiscard]] const Broken *broken(const QString &channel) const;
     [[nodiscard]] const std::deque<Delivery> &log() const { return m_log; }
 
     void forget(base::WallTime now); // what is too old
+    void leaveOut(const std::function<bool(const Notice &)> &which); // waits or is open; the log stays
+    [[nodiscard]] bool hasOpen() const; // something waits, or is open
     // A channel that is no more: what waited for it, each with its line.
     QByteArray dropChannelsBut(const QStringList &channels, base::WallTime now, const QString &why, std::vector<Delivery> *dropped);
     [[nodiscard]] QByteArray dump() const; // all of it, as lines
 
 private:
     void settle(const Delivery &d);
+    void keepUntold(const Delivery &d);
     void unlink(const QString &event);
 
     QHash<QString, Kept> m_kept;                             // by event: waiting somewhere

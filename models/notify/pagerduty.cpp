@@ -96,11 +96,11 @@ flow::Task<Attempt> PagerDutySender::send(Message message, flow::TimePoint due)
 {
     const bool test = message.notice.moment == Moment::Test;
     const QJsonObject event = pagerEvent(message.notice, message.notice.key);
-    Attempt attempt = co_await enqueue(event, due);
-    if (attempt.accepted() && !test && message.notice.moment == Moment::Resolved)
-        m_open.remove(message.notice.key);
-    else if (attempt.accepted() && !test && message.notice.moment != Moment::Acknowledged)
+    if (actionOf(message.notice.moment) == "trigger"_L1 && !test) // who has it may say so before we know that it was taken
         m_open.insert(message.notice.key, message.notice);
+    Attempt attempt = co_await enqueue(event, due);
+    if (attempt.accepted() && message.notice.moment == Moment::Resolved)
+        m_open.remove(message.notice.key);
     if (!attempt.accepted() || !test)
         co_return attempt;
     Notice over = message.notice; // a test leaves no incident behind
@@ -226,7 +226,7 @@ flow::Task<program::HttpReply> PagerDutySender::hear(PagerDutySender *me, progra
     const auto event = pagerHookEvent(request.body);
     if (!event)
         co_return program::HttpReply(400, "not an event of webhooks v3\n", plain);
-    switch (me->m_heard.judge(*event, me->m_room.clock.wallNow())) {
+    switch (me->m_heard.judge(*event, me->m_room.clock.wallNow(), me->m_open.contains(event->key))) {
     case PagerHookMemory::Verdict::Fresh:
         me->take(*event);
         co_return program::HttpReply(202, "heard\n", plain);

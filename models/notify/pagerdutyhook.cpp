@@ -26,7 +26,7 @@ std::optional<PagerHookEvent> pagerHookEvent(const QByteArray &body)
     return out;
 }
 
-PagerHookMemory::Verdict PagerHookMemory::judge(const PagerHookEvent &event, base::WallTime now)
+PagerHookMemory::Verdict PagerHookMemory::judge(const PagerHookEvent &event, base::WallTime now, bool known)
 {
     if (event.at > now + kSkew)
         return Verdict::FromTheFuture;
@@ -34,6 +34,8 @@ PagerHookMemory::Verdict PagerHookMemory::judge(const PagerHookEvent &event, bas
         return Verdict::TooOld;
     if (m_heard.contains(event.id))
         return Verdict::Again;
+    if (!known)
+        return Verdict::Fresh; // it may be known when it comes once more
     // What is forgotten is too old to be believed, unless somebody who has our key sends thousands.
     m_heard.removeIf([now](auto it) { return it.value() < now - kOldest; });
     if (m_heard.size() >= kMost)

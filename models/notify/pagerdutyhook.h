@@ -29,7 +29,8 @@ public:
     static constexpr qsizetype kMost = 4096;
 
     enum class Verdict { Fresh, Again, TooOld, FromTheFuture };
-    [[nodiscard]] Verdict judge(const PagerHookEvent &event, base::WallTime now); // remembers it when fresh
+    // Remembers it when it is fresh, and about something that we know.
+    [[nodiscard]] Verdict judge(const PagerHookEvent &event, base::WallTime now, bool known = true);
 
 private:
     QHash<QString, base::WallTime> m_heard; // by id: of the event

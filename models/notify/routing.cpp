@@ -5,21 +5,24 @@
 
 namespace notify {
 
+bool takesPractice(const Channel &channel, const Notice &notice)
+{
+    return !notice.practice || !notice.channels.isEmpty() || channel.kind == ChannelKind::Desktop || channel.environments.contains(notice.environment);
+}
+
 std::optional<Unheard> whyUnheard(const Channel &channel, const Notice &notice, bool heard, base::WallTime now)
 {
     const bool ends = notice.moment == Moment::Resolved || notice.moment == Moment::Acknowledged;
     if (!notice.channels.isEmpty()) // a level of escalation, a test: these, whatever they hear otherwise
         return notice.channels.contains(channel.id) ? std::nullopt : std::optional(Unheard{Words::tr("It was meant for other channels.")});
-    if (ends && heard)
-        return std::nullopt; // whoever was told that it began is told that it ended
+    if (ends) // whoever was told that it began is told that it ended
+        return heard ? std::nullopt : std::optional(Unheard{Words::tr("It was not told there that it began.")});
     if (notice.moment == Moment::Test)
         return Unheard{Words::tr("A test names its channel.")};
-    if (channel.reaches() == Channel::Reaches::People) {
-        if (ends)
-            return Unheard{Words::tr("It was not told there that it began.")};
-        if (!notice.people)
-            return Unheard{Words::tr("People are not asked yet.")};
-    }
+    if (!takesPractice(channel, notice))
+        return Unheard{Words::tr("It is practice: only the desktop and channels that name this environment are told."), true};
+    if (channel.reaches() == Channel::Reaches::People && !notice.people)
+        return Unheard{Words::tr("People are not asked yet.")};
     const auto meant = [](const QStringList &those, const QString &name) { return those.isEmpty() || those.contains(name); };
     if (!meant(channel.environments, notice.environment) || !meant(channel.services, notice.service) || !meant(channel.clusters, notice.cluster))
         return Unheard{Words::tr("The channel is for other services.")};

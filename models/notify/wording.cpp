@@ -20,6 +20,10 @@ QDateTime utc(base::WallTime at)
 
 QString line(const QString &text) { return base::Untrusted(text).visible(); }
 
+// What was told under an incident's own id and goes on in another one: nothing has ended.
+bool goesOn(const Notice &n) { return n.moment == Moment::Resolved && !n.incident.isEmpty() && n.incident != n.key; }
+bool hasLasted(const Notice &n) { return n.moment == Moment::Resolved && n.ended && n.began != base::WallTime{} && !goesOn(n); }
+
 } // namespace
 
 QLatin1StringView severityWord(base::Severity severity)
@@ -50,9 +54,9 @@ QString stateText(const Notice &n)
 
 QString headline(const Notice &n)
 {
-    const bool lasted = n.moment == Moment::Resolved && n.ended && n.began != base::WallTime{};
-    const QString text = lasted ? Words::tr("Ended after %1: %2", "how long, what").arg(base::age(std::chrono::duration<double>(*n.ended - n.began).count()), line(n.summary))
-                                : Words::tr("%1: %2", "state, sentence").arg(stateText(n), line(n.summary));
+    const QString text = goesOn(n) ? line(n.summary)
+        : hasLasted(n)             ? Words::tr("Ended after %1: %2", "how long, what").arg(base::age(std::chrono::duration<double>(*n.ended - n.began).count()), line(n.summary))
+                                   : Words::tr("%1: %2", "state, sentence").arg(stateText(n), line(n.summary));
     return n.drill ? Words::tr("Drill – %1").arg(text) : text;
 }
 
@@ -67,7 +71,7 @@ QStringList details(const Notice &n)
         out << Words::tr("Where: %1").arg(place.join(u" / "));
     if (n.began != base::WallTime{} && n.moment != Moment::Test)
         out << Words::tr("Since: %1").arg(momentText(n.began));
-    if (n.moment == Moment::Resolved && n.ended && n.began != base::WallTime{})
+    if (hasLasted(n))
         out << Words::tr("Ended: %1, after %2").arg(momentText(*n.ended), base::duration(std::chrono::duration<double>(*n.ended - n.began).count()));
     const QStringList lines = n.text.split(u'\n', Qt::SkipEmptyParts);
     for (const QString &text : lines)

@@ -23,12 +23,13 @@ using DutySidePtr = std::shared_ptr<DutySide>;
 constexpr auto kFilesEvery = 2s, kReadAtMost = 30s, kFatigueEvery = 30s, kMoveOn = 60s, kKeyring = 120s;
 constexpr std::ptrdiff_t kMostLines = 2000;
 
-QString dutyStamp(const Files &files)
+QString dutyStamp(const Files &files, const QString &environment)
 {
     QString stamp = stampOf(files);
-    for (const QString &file : {files.outboxFile(), notify::climbsFileOf(files.outboxFile())}) {
+    const QString outbox = files.outboxFile(environment);
+    for (const QString &file : {outbox, notify::climbsFileOf(outbox)}) {
         const QFileInfo info(file);
-        stamp += u"%1 %2\n"_s.arg(info.lastModified().toMSecsSinceEpoch()).arg(info.size());
+        stamp += u"%1 %2 %3\n"_s.arg(info.lastModified().toMSecsSinceEpoch()).arg(info.size()).arg(file);
     }
     return stamp;
 }
@@ -54,7 +55,7 @@ flow::Task<void> watchFiles(flow::Reactor &reactor, DutySidePtr side)
     flow::TimePoint counted{}, shown{};
     for (;;) {
         const base::WallTime now = base::Clock::system().wallNow();
-        const std::function<QString()> look = [files = side->files] { return dutyStamp(files); };
+        const std::function<QString()> look = [files = side->files, environment = side->environment] { return dutyStamp(files, environment); };
         const auto stamp = co_await flow::offload<QString>(reactor, side->pool, reactor.now() + kReadAtMost, look);
         if (!stamp && stamp.error().code == base::Errc::Cancelled)
             co_return;
@@ -63,7 +64,7 @@ flow::Task<void> watchFiles(flow::Reactor &reactor, DutySidePtr side)
         if (stamp && (*stamp != known || counts || reactor.now() >= shown + kMoveOn)) {
             known = *stamp;
             shown = reactor.now();
-            const std::function<Duty()> read = [files = side->files, now] { return readDuty(files, now); };
+            const std::function<Duty()> read = [files = side->files, environment = side->environment, now] { return readDuty(files, environment, now); };
             auto duty = co_await flow::offload<Duty>(reactor, side->pool, reactor.now() + kReadAtMost, read);
             if (!duty && duty.error().code == base::Errc::Cancelled)
                 co_return;
@@ -132,7 +133,7 @@ flow::Task<void> keepOn(flow::Reactor &reactor, secrets::SecretSource *secrets, 
 
 flow::Task<void> askOn(flow::Reactor &reactor, DutySidePtr side, QString channel)
 {
-    const std::function<base::Result<void>()> work = [file = side->files.outboxFile(), channel] { return notify::askTest(file, channel); };
+    const std::function<base::Result<void>()> work = [file = side->files.outboxFile(side->environment), channel] { return notify::askTest(file, channel); };
     auto asking = flow::offload<base::Result<void>>(reactor, side->pool, reactor.now() + kReadAtMost, work);
     const auto done = co_await asking;
     if (!done && done.error().code == base::Errc::Cancelled)
@@ -145,7 +146,7 @@ flow::Task<void> askOn(flow::Reactor &reactor, DutySidePtr side, QString channel
 
 } // namespace
 
-Duty readDuty(const Files &files, base::WallTime now)
+Duty readDuty(const Files &files, const QString &environment, base::WallTime now)
 {
     Written written = readWritten(files);
     Duty duty;
@@ -154,12 +155,12 @@ Duty readDuty(const Files &files, base::WallTime now)
     for (const environment::Issue &issue : written.issues)
         duty.mistakes << environment::issueLine(issue);
     notify::OutboxState state;
-    if (const auto read = notify::OutboxFile::read(files.outboxFile(), &state, now); !read)
+    if (const auto read = notify::OutboxFile::read(files.outboxFile(environment), &state, now); !read)
         duty.mistakes << QString::fromStdString(read.error().text);
     duty.channels = notify::standingsOf(written.channels, state);
     const auto &log = state.log();
     duty.log.assign(log.end() - std::min<std::ptrdiff_t>(kMostLines, std::ptrdiff_t(log.size())), log.end());
-    duty.climbs = notify::readClimbs(files.outboxFile());
+    duty.climbs = notify::readClimbs(files.outboxFile(environment));
     return duty;
 }
 
@@ -194,7 +195,18 @@ EngineDutyDesk::EngineDutyDesk(watch::Feed &feed, std::shared_ptr<operate::Bookk
     connect(m_side.get(), &DutySide::secretKept, this, &DutyDesk::secretKept, Qt::QueuedConnection);
     connect(m_side.get(), &DutySide::testing, this, &DutyDesk::testing, Qt::QueuedConnection);
     connect(m_side.get(), &DutySide::refused, this, &DutyDesk::refused, Qt::QueuedConnection);
+    connect(&m_feed, &watch::Feed::environmentChanged, this, &EngineDutyDesk::follow);
+    follow();
     m_feed.postWithSecrets([side = m_side](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) { scope.spawn(watchFiles(reactor, side)); });
+}
+
+void EngineDutyDesk::follow()
+{
+    const QString environment = m_feed.environment() ? m_feed.environment()->name : QString();
+    m_feed.postWithSecrets([side = m_side, environment](flow::Reactor &, flow::TaskScope &, secrets::SecretSource &) {
+        side->environment = environment;
+        side->wanted.happened();
+    });
 }
 
 void EngineDutyDesk::setActs(bool acts)
@@ -237,7 +249,7 @@ void EngineDutyDesk::test(const QString &channel)
         emit refused(operate::Bookkeeping::onlyReading());
         return;
     }
-    if (m_pager.trouble().isEmpty()) {
+    if (m_pager.sends()) {
         m_pager.test(channel);
         emit testing(channel);
         return;

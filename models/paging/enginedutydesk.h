@@ -16,7 +16,8 @@ public:
     const Files files;
     const std::shared_ptr<operate::Bookkeeping> books;
     flow::BlockingPool pool{1};
-    flow::Event wanted; // engine thread
+    flow::Event wanted;  // engine thread, as the next
+    QString environment; // whose outbox is looked at
 
 signals:
     void read(const std::shared_ptr<const paging::Duty> &duty);
@@ -42,6 +43,8 @@ public:
     void setActs(bool acts); // false: a console that may only read
 
 private:
+    void follow(); // the feed's environment
+
     watch::Feed &m_feed;
     Pager &m_pager;
     std::shared_ptr<DutySide> m_side;
@@ -50,7 +53,7 @@ private:
 };
 
 // What the files say now. Blocking.
-[[nodiscard]] Duty readDuty(const Files &files, base::WallTime now);
+[[nodiscard]] Duty readDuty(const Files &files, const QString &environment, base::WallTime now);
 // What being on call cost in the last 30 days, out of the journal. Blocking.
 [[nodiscard]] base::Result<rota::Fatigue> readFatigue(const QString &journalFile, const rota::OnCall &all, const QList<rota::Override> &overrides, base::WallTime from, base::WallTime now);
 

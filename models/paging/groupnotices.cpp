@@ -61,6 +61,7 @@ GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Trans
         afterwards.insert(t.alert.key, t.alert);
     for (const Transition &t : transitions) {
         const Alert &alert = t.alert;
+        const bool quiet = afterwards.value(alert.key).quiet();
         if (t.what == What::Alive)
             continue; // it fires always, and is nobody's trouble
         if (t.what == What::Resolved || t.what == What::Withdrawn) {
@@ -72,15 +73,24 @@ GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Trans
         switch (t.what) {
         case What::Fired:
         case What::Reopened:
-            if (!afterwards.value(alert.key).quiet())
+            if (!quiet)
                 tell(group, g, alert, now, out);
             break;
         case What::Due:
-            if (!afterwards.value(alert.key).quiet())
+            if (!quiet)
                 ask(group, g, alert, now, out);
             break;
         case What::Rose:
-            worsen(g, alert, out);
+            if (!quiet)
+                rise(group, g, alert, now, out);
+            break;
+        case What::SilenceEnded:
+        case What::InhibitionEnded:
+        case What::MaintenanceEnded:
+        case What::AcknowledgementEnded:
+        case What::FlappingEnded: // it may have risen meanwhile; one of which nobody was told becomes due
+            if (!quiet && alert.fires() && (threadOf(g, alert.key) || g.later.contains(alert.key)))
+                rise(group, g, alert, now, out);
             break;
         case What::Acknowledged:
             if (Thread *thread = threadOf(g, alert.key); thread && (thread->had = had(g, *thread).has_value()))
@@ -134,9 +144,15 @@ void GroupNotices::tell(const QString &group, Group &g, const Alert &alert, base
     if (threadOf(g, alert.key))
         return; // its notice stands
     const QString whole = keyOf(group);
-    const bool first = !g.threads.contains(whole);
-    if (!first && (alert.severity != Severity::Critical || g.own >= kOwn)) {
-        g.later.insert(alert.key);
+    const bool first = !g.threads.contains(whole), own = alert.severity == Severity::Critical && g.own < kOwn;
+    if (Thread *thread = first || own ? nullptr : &g.threads[whole]) {
+        if (alert.severity <= thread->notice.severity) {
+            g.later.insert(alert.key);
+            return;
+        }
+        g.later.remove(alert.key);
+        thread->alerts.insert(alert.key);
+        worsen(*thread, alert, out);
         return;
     }
     out.append(begin(g, whole, first ? whole : alert.key, alert).notice);
@@ -151,8 +167,9 @@ void GroupNotices::ask(const QString &group, Group &g, const Alert &alert, base:
     Thread *thread = threadOf(g, alert.key);
     if (!thread)
         thread = g.threads.contains(keyOf(group)) ? &g.threads[keyOf(group)] : nullptr; // its digest comes; somebody is to know now
-    if (!thread || thread->notice.people)
+    if (!thread || thread->asked >= alert.severity)
         return;
+    thread->asked = thread->notice.severity;
     thread->notice.people = true;
     if (out.size() > before)
         out.last().people = true;
@@ -160,15 +177,30 @@ void GroupNotices::ask(const QString &group, Group &g, const Alert &alert, base:
         out.append(thread->notice);
 }
 
-void GroupNotices::worsen(Group &g, const Alert &alert, Notices &out)
+// Whoever is to be asked about it was so about less: its Due was given, and is not given again.
+void GroupNotices::rise(const QString &group, Group &g, const Alert &alert, base::WallTime now, Notices &out)
 {
-    Thread *thread = threadOf(g, alert.key);
-    if (!thread || alert.quiet() || alert.severity <= thread->notice.severity)
+    if (Thread *thread = threadOf(g, alert.key))
+        worsen(*thread, alert, out);
+    else if (alert.due == base::WallTime{})
+        tell(group, g, alert, now, out);
+    else
+        ask(group, g, alert, now, out);
+}
+
+void GroupNotices::worsen(Thread &thread, const Alert &alert, Notices &out)
+{
+    if (alert.severity <= thread.notice.severity)
         return;
-    thread->notice.severity = alert.severity;
-    thread->notice.summary = headlineOf(alert);
-    thread->notice.text = bodyOf(alert);
-    out.append(thread->notice);
+    thread.notice.severity = alert.severity;
+    thread.notice.summary = headlineOf(alert);
+    thread.notice.text = bodyOf(alert);
+    out.append(thread.notice);
+    out.last().people = alert.due != base::WallTime{};
+    if (!out.last().people)
+        return;
+    thread.notice.people = true;
+    thread.asked = alert.severity;
 }
 
 void GroupNotices::say(Group &g, const Alert &alert, Moment moment, Notices &out)
@@ -226,13 +258,17 @@ GroupNotices::Notices GroupNotices::due(base::WallTime now)
         if (counted.isEmpty() || now - g.lastTold < (g.digests == 0 ? kFirstDigest : kDigestEvery))
             continue;
         const bool begins = !g.threads.contains(whole); // the one that began the group is over: this one begins it
+        const Alert worst = worstOf(g, counted);
         if (begins)
-            begin(g, whole, whole, worstOf(g, counted));
+            begin(g, whole, whole, worst);
         Thread &thread = g.threads[whole];
         thread.alerts += counted;
         g.later -= counted;
         if (begins)
             thread.notice.people = std::ranges::any_of(counted, [&g](const QString &key) { return g.firing.value(key).due != base::WallTime{}; });
+        if (begins && thread.notice.people)
+            thread.asked = thread.notice.severity;
+        worsen(thread, worst, out);
         Notice notice = thread.notice;
         notice.count = int(thread.alerts.size());
         if (!begins || notice.count > 1) {
@@ -269,7 +305,10 @@ GroupNotices::Notices GroupNotices::know(QList<Alert> alerts)
         const bool first = !g.threads.contains(whole), own = !first && alert.severity == Severity::Critical && g.own < kOwn;
         Thread &thread = first || own ? begin(g, whole, first ? whole : alert.key, alert) : g.threads[whole];
         thread.notice.severity = std::max(thread.notice.severity, alert.severity);
-        thread.notice.people = thread.notice.people || alert.due != base::WallTime{};
+        if (alert.due != base::WallTime{}) {
+            thread.notice.people = true;
+            thread.asked = std::max(thread.asked, alert.severity);
+        }
         thread.alerts.insert(alert.key);
     }
     Notices told;
@@ -338,6 +377,7 @@ Notice GroupNotices::noticeOf(const QString &key, const Alert &alert)
     n.labels = {{u"service"_s, alert.service}, {u"cluster"_s, alert.cluster}, {u"target"_s, alert.target}, {u"environment"_s, alert.scope}};
     n.began = alert.fired;
     n.people = false;
+    n.drill = n.practice = alert.practice;
     return n;
 }
 

@@ -2,8 +2,9 @@
 #pragma once
 // What is told of alerts, and when: one cause is one notice. The first alert of a group (service and cluster) begins the
 // group's notice; another critical one of the same group that nothing explains gets a notice of its own, three of them at
-// most; everything else is counted in a digest half a minute later. Machines hear when an alert fires, persons when it is
-// due. What ends is always told. Pure, no clock of its own; whoever hosts it hands the wall clock in.
+// most; everything else is counted in a digest half a minute later. What becomes critical is told at once, or when nothing
+// keeps it quiet any more. Machines hear when an alert fires, persons when it is due. What ends is always told. Pure, no
+// clock of its own; whoever hosts it hands the wall clock in.
 
 #include "models/alerts/alert.h"
 #include "models/notify/notice.h"
@@ -42,6 +43,7 @@ private:
         notify::Notice notice; // as it was posted last while it fires
         QSet<QString> alerts;
         bool had = false; // as had(), when it was looked at last
+        base::Severity asked = base::Severity::Ok; // persons, when it was as bad as that; Ok: not at all
     };
     struct Group {
         QMap<QString, alerts::Alert> firing; // by key; told or not
@@ -54,9 +56,10 @@ private:
 
     void tell(const QString &group, Group &g, const alerts::Alert &alert, base::WallTime now, Notices &out);
     void ask(const QString &group, Group &g, const alerts::Alert &alert, base::WallTime now, Notices &out);
-    void worsen(Group &g, const alerts::Alert &alert, Notices &out);
+    void rise(const QString &group, Group &g, const alerts::Alert &alert, base::WallTime now, Notices &out);
     void end(const QString &group, Group &g, const alerts::Alert &alert, Notices &out);
     void say(Group &g, const alerts::Alert &alert, notify::Moment moment, Notices &out);
+    static void worsen(Thread &thread, const alerts::Alert &alert, Notices &out);
     static Thread &begin(Group &g, const QString &whole, const QString &key, const alerts::Alert &alert);
     [[nodiscard]] static std::optional<alerts::Alert> had(const Group &g, const Thread &thread);
     [[nodiscard]] static alerts::Alert worstOf(const Group &g, const QSet<QString> &keys);

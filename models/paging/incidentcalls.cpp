@@ -17,14 +17,15 @@ void IncidentLink::callOut(const Incident &incident)
     for (const incidents::LinkedAlert &linked : incident.alerts)
         if (linked.firing)
             firing << linked.key;
-    for (const IncidentCall &call : callsOf(incident, here, base::Clock::system().wallNow())) {
+    for (IncidentCall &call : callsOf(incident, here, base::Clock::system().wallNow())) {
         if (called.contains(call.entry))
             continue;
         called.insert(call.entry);
+        call.notice = asHere(call.notice);
         m_pager.call(call, firing);
     }
     const bool allAnswered = std::ranges::all_of(incident.calls, &incidents::Call::answered);
-    notify::Notice answer = acknowledgedNotice(incident, here);
+    notify::Notice answer = asHere(acknowledgedNotice(incident, here));
     if (incident.state == incidents::State::Open || !allAnswered || called.contains(answer.event))
         return;
     const bool asked = !called.isEmpty(); // else it stands in the journal already how long it took
@@ -48,7 +49,8 @@ void IncidentLink::callOff()
             m_ended.remove(incident.id);
         } else if (!m_ended.contains(incident.id)) {
             m_ended.insert(incident.id);
-            m_pager.end(endNotice(incident, here, now));
+            const Incident *into = incident.mergedInto.isEmpty() ? nullptr : m_incidents.known().whereItGoesOn(incident.id);
+            m_pager.end(asHere(into ? goesOnNotice(incident, *into, here, now) : endNotice(incident, here, now)));
         }
     }
 }

@@ -32,6 +32,18 @@ base::WallTime lastRaised(const Incident &incident)
     return at;
 }
 
+// A critical one that a silence or a window hid when it fired or rose.
+bool isSeenAnew(const Transition &t)
+{
+    return (t.what == What::Due || t.what == What::SilenceEnded || t.what == What::MaintenanceEnded) && t.alert.fires() && t.alert.severity == base::Severity::Critical;
+}
+
+incidents::AlertNews asExplained(incidents::AlertNews news)
+{
+    news.onlyExplained = !news.inhibitedBy.isEmpty();
+    return news;
+}
+
 // As long as an acknowledgement of the alert itself would hold.
 bool isAcknowledgedWith(const Incident &incident, const LinkedAlert &alert, base::WallTime now)
 {
@@ -76,6 +88,7 @@ incidents::AlertNews IncidentLink::newsOf(const Alert &alert, bool firing)
     news.critical = alert.severity == base::Severity::Critical && alert.silencedBy.isEmpty() && alert.maintenance.isEmpty();
     news.severity = news.critical ? incidents::Severity::Sev2 : incidents::Severity::Sev3;
     news.firing = firing;
+    news.drill = alert.practice;
     news.firstBad = alert.firstBad;
     news.since = firing ? alert.fired : alert.resolved;
     return news;
@@ -84,6 +97,15 @@ incidents::AlertNews IncidentLink::newsOf(const Alert &alert, bool firing)
 void IncidentLink::heard(const QList<Transition> &transitions)
 {
     const bool writes = !m_writes || m_writes();
+    QHash<QString, Alert> afterwards; // a silence or a window is seen right behind the firing
+    for (const Transition &t : transitions)
+        afterwards.insert(t.alert.key, t.alert);
+    const auto begun = [&afterwards](Alert alert) {
+        const Alert last = afterwards.value(alert.key);
+        alert.silencedBy = last.silencedBy;
+        alert.maintenance = last.maintenance;
+        return newsOf(alert, true);
+    };
     for (const Transition &t : transitions) {
         const QString &key = t.alert.key;
         if (t.what == What::Resolved || t.what == What::AcknowledgementEnded) { // whoever writes: what is over is not remembered
@@ -94,7 +116,9 @@ void IncidentLink::heard(const QList<Transition> &transitions)
         if (!writes)
             continue;
         if (t.what == What::Fired || t.what == What::Reopened || t.what == What::Rose)
-            m_incidents.alertChanged(newsOf(t.alert, true));
+            m_incidents.alertChanged(begun(t.alert));
+        else if (isSeenAnew(t) && !dealtWith(t.alert))
+            m_incidents.alertChanged(asExplained(begun(t.alert)));
         else if (t.what == What::Resolved)
             m_incidents.alertChanged(newsOf(t.alert, false));
         if (t.what == What::Resolved)
@@ -122,7 +146,16 @@ void IncidentLink::takeOver()
     spread();
 }
 
-// Causes first: what they explain joins them. An alert that goes on after a person resolved its incident is none anew.
+// An alert that goes on after a person resolved its incident is none anew.
+bool IncidentLink::dealtWith(const Alert &alert) const
+{
+    return !incidentOf({alert.key}) && std::ranges::any_of(m_incidents.known().incidents(), [&alert](const Incident &incident) {
+        const auto resolved = incident.stamp(incidents::Stamp::Resolved).at;
+        return incident.state == incidents::State::Resolved && hasAlert(incident, alert.key) && resolved && *resolved >= alert.fired;
+    });
+}
+
+// Causes first: what they explain joins them.
 void IncidentLink::offer()
 {
     QList<Alert> firing, explained;
@@ -131,12 +164,8 @@ void IncidentLink::offer()
             (alert.inhibitedBy.isEmpty() ? firing : explained).append(alert);
     firing += explained;
     for (const Alert &alert : std::as_const(firing)) {
-        const bool dealtWith = std::ranges::any_of(m_incidents.known().incidents(), [&alert](const Incident &incident) {
-            const auto resolved = incident.stamp(incidents::Stamp::Resolved).at;
-            return incident.state == incidents::State::Resolved && hasAlert(incident, alert.key) && resolved && *resolved >= alert.fired;
-        });
         const Incident *incident = incidentOf({alert.key});
-        if (dealtWith && !incident)
+        if (dealtWith(alert))
             continue;
         m_incidents.alertChanged(newsOf(alert, true));
         if (alert.acknowledged && (!incident || alert.acknowledged->at >= lastRaised(*incident)))
@@ -227,6 +256,13 @@ QString IncidentLink::environment() const
 {
     const alerts::Plan *plan = m_watch.book().plan();
     return plan ? plan->environment().name : QString();
+}
+
+notify::Notice IncidentLink::asHere(notify::Notice notice) const
+{
+    const alerts::Plan *plan = m_watch.book().plan();
+    notice.practice = plan && environment::isPractice(plan->environment().kind);
+    return notice;
 }
 
 void IncidentLink::told(const Early &telling)

@@ -43,6 +43,7 @@ private:
     void unreached(const QString &key, const QStringList &contacts);
     void spread(); // what stands in the incidents, for the alerts and those who are told
     void offer();
+    [[nodiscard]] bool dealtWith(const alerts::Alert &alert) const;
     void settle(const incidents::Incident &incident);
     void carry(); // acknowledgements of alerts into their incidents
     void handOn(const incidents::Incident &incident);
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] const incidents::Incident *incidentOf(const QStringList &alerts) const;
     [[nodiscard]] bool isHeld(const QString &alert) const;
     [[nodiscard]] QString environment() const;
+    [[nodiscard]] notify::Notice asHere(notify::Notice notice) const; // practice where that is all there is
     void acknowledge(const QString &alert, const QString &reason);
 
     alerts::AlertWatch &m_watch;

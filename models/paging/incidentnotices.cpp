@@ -136,6 +136,14 @@ Notice endNotice(const Incident &incident, const QString &environment, base::Wal
     return n;
 }
 
+Notice goesOnNotice(const Incident &incident, const Incident &into, const QString &environment, base::WallTime now)
+{
+    Notice n = endNotice(incident, environment, now);
+    n.incident = into.id; // which is what says that the harm has not ended
+    n.summary = say(QT_TRANSLATE_NOOP("paging", "Incident #%1 goes on in #%2: %3")).arg(QString::number(incident.number), QString::number(into.number), titleOf(into));
+    return n;
+}
+
 QString contactNamed(const rota::OnCall &all, const QString &name)
 {
     if (all.person(name))

@@ -32,6 +32,8 @@ struct IncidentCall {
 // Somebody has it; and it is over. Of an incident of which something was told under its id.
 [[nodiscard]] notify::Notice acknowledgedNotice(const incidents::Incident &incident, const QString &environment);
 [[nodiscard]] notify::Notice endNotice(const incidents::Incident &incident, const QString &environment, base::WallTime now);
+// Nobody is asked about it any more, because it goes on in that one.
+[[nodiscard]] notify::Notice goesOnNotice(const incidents::Incident &incident, const incidents::Incident &into, const QString &environment, base::WallTime now);
 // The contact that a person meant: an id of rota.yaml, "oncall/...", "channel/..." as it is, a name as the id it belongs to.
 [[nodiscard]] QString contactNamed(const rota::OnCall &all, const QString &name);
 // "bob could not be told ...": a line of the timeline.

@@ -60,7 +60,10 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
         if (self)
             self->heard(group, transitions);
     });
-    connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, [this] { begin(); });
+    connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, [this] {
+        stand();
+        begin();
+    });
     connect(&m_tick, &QTimer::timeout, this, [this] {
         const bool now = m_alerts.tells() && this->tells();
         m_side->tells = now;
@@ -73,7 +76,16 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
             endLost();
     });
     m_tick.start(1s);
+    stand();
     begin();
+}
+
+void Pager::stand()
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    const std::optional<QString> now = m_alerts.tells() && environment ? std::optional(environment->name) : std::nullopt;
+    if (std::exchange(m_stands, now) != now)
+        m_feed.postWithSecrets([side = m_side, now](flow::Reactor &, flow::TaskScope &, secrets::SecretSource &) { side->stand(now); });
 }
 
 void Pager::begin(std::optional<base::WallTime> until)
@@ -113,10 +125,10 @@ void Pager::begin(std::optional<base::WallTime> until)
 // A watcher that was killed right behind telling may not have written down that the alert fires: then nobody else knows of it.
 void Pager::endLost()
 {
-    m_settled.reset();
     const environment::EnvironmentPtr environment = m_feed.environment();
     if (!m_known || !environment || !tells())
-        return;
+        return; // looked at when it does
+    m_settled.reset();
     Order order;
     order.what = Order::What::EndBesides;
     order.key = environment->name;

@@ -32,9 +32,10 @@ public:
     void call(const IncidentCall &call, const QStringList &alerts);
     void answer(const notify::Notice &acknowledged, base::WallTime when); // nobody is asked any more; said where it was told, unless it is empty
     void end(const notify::Notice &ended);
-    void test(const QString &channel); // while trouble() is empty; what came of it stands in the delivery log
+    void test(const QString &channel); // while sends(); what came of it stands in the delivery log
     [[nodiscard]] const GroupNotices &notices() const { return m_notices; }
-    [[nodiscard]] QString trouble() const { return m_trouble; }                        // why nothing is told; empty: it is
+    [[nodiscard]] QString trouble() const { return m_trouble; } // why nothing is told while this program is the one that tells; empty: it is
+    [[nodiscard]] bool sends() const { return m_side->sends; }  // the outbox is open here
     // Of the heartbeat to an outside service: it goes out with the dead-man's rule, while what finds alerts and what tells of
     // them both work.
     [[nodiscard]] const notify::HeartbeatState &heartbeat() const { return m_heartbeat; }
@@ -50,6 +51,7 @@ signals:
     void heartbeatChanged();
 
 private:
+    void stand(); // the outbox of an environment is held while this program was chosen to tell of it
     void endLost();
     // Knows what fires, of what fired before that moment, and goes on asking about it.
     void begin(std::optional<base::WallTime> until = {});
@@ -63,6 +65,7 @@ private:
     alerts::AlertWatch &m_alerts;
     const base::Clock &m_clock;
     std::shared_ptr<PagerSide> m_side;
+    std::optional<QString> m_stands; // for which environment
     GroupNotices m_notices;
     QList<environment::Issue> m_mistakes;
     QString m_trouble;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/paging/pagerside.h"
 
-#include "models/journal/journalfile.h"
+#include "models/alerts/alertfile.h"
 #include "models/notify/askedtests.h"
 #include "models/notify/diskoutbox.h"
 #include "models/notify/heartbeat.h"
@@ -10,10 +10,7 @@
 #include "models/paging/incidentnotices.h"
 #include "models/paging/pagekeeper.h"
 #include "models/paging/pages.h"
-#include "models/rota/rotafile.h"
-#include "models/rota/rotayaml.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -23,95 +20,12 @@ namespace paging {
 
 using notify::Notice;
 
+PagerSide::~PagerSide() = default;
+
 namespace {
 
 using SidePtr = std::shared_ptr<PagerSide>;
 constexpr auto kLookEvery = 3s, kRead = 10s, kAgain = 2s, kGapsFirst = 1s, kGapsEvery = 60s;
-
-QString orStandard(const QString &given, const QString &standard) { return given.isEmpty() ? standard : given; }
-
-} // namespace
-
-PagerSide::~PagerSide() = default;
-
-QString Files::channelsFile() const { return orStandard(channels, notify::standardChannelsFile()); }
-QString Files::rotaFile() const { return orStandard(rota, rota::standardRotaFile()); }
-QString Files::arrangedFile() const { return orStandard(arranged, rota::standardArrangedFile()); }
-QString Files::outboxFile() const { return orStandard(outbox, notify::standardOutboxFile()); }
-QString Files::journalFile() const { return orStandard(journal, journal::standardFile()); }
-
-QString stampOf(const Files &files)
-{
-    QString stamp;
-    for (const QString &file : {files.channelsFile(), files.rotaFile(), files.arrangedFile()}) {
-        const QFileInfo info(file);
-        stamp += u"%1 %2\n"_s.arg(info.lastModified().toMSecsSinceEpoch()).arg(info.size());
-    }
-    return stamp;
-}
-
-namespace {
-
-// A file that somebody is just writing must not forget whom to tell, nor what they were told.
-void goOnWith(const notify::Channels &before, notify::Channels &now)
-{
-    QStringList missing;
-    for (const notify::Channel &channel : before.all)
-        if (!now.find(channel.id))
-            missing << channel.id;
-    for (notify::Channel &channel : now.all)
-        if (const notify::Channel *was = before.find(channel.id); was && channel.fallback.isEmpty() && missing.contains(was->fallback))
-            channel.fallback = was->fallback;
-    for (const QString &id : std::as_const(missing))
-        now.all.append(*before.find(id));
-    if (!now.heartbeat.wanted())
-        now.heartbeat = before.heartbeat;
-}
-
-} // namespace
-
-Written readWritten(const Files &files, const std::optional<Written> &before)
-{
-    Written w;
-    w.stamp = stampOf(files);
-    const QString channels = files.channelsFile();
-    notify::ChannelsRead read = notify::readChannels(channels);
-    w.sure = !read.hasErrors();
-    w.channels = std::move(read.channels);
-    w.issues = std::move(read.issues);
-    w.there = QFileInfo::exists(channels);
-    if (before && before->there && !w.there) {
-        w.sure = false;
-        w.there = true;
-        w.issues.append({environment::Issue::Kind::Error, {channels, 0, 0}, QCoreApplication::translate("paging", "the file is gone"),
-                         QCoreApplication::translate("paging", "what it said is in force until the program ends; for no channel at all write: channels: []")});
-    }
-    if (before && !w.sure)
-        goOnWith(before->channels, w.channels);
-    if (files.desktop && !w.there) {
-        notify::Channel desktop;
-        desktop.id = u"desktop"_s;
-        desktop.title = desktop.id;
-        desktop.kind = notify::ChannelKind::Desktop;
-        w.channels.all.append(desktop);
-    }
-    rota::OnCallRead onCall = rota::readOnCall(files.rotaFile());
-    QStringList known;
-    for (const notify::Channel &channel : std::as_const(w.channels.all))
-        known << channel.id;
-    rota::leaveOutUnknown(onCall, known);
-    w.issues += onCall.issues;
-    w.onCall = std::move(onCall.all);
-    if (auto arranged = rota::readArranged(files.arrangedFile())) {
-        for (const QString &sentence : arranged->leaveOutUnknown(w.onCall, base::Clock::system().wallNow()))
-            w.issues.append({environment::Issue::Kind::Warning, {files.rotaFile()}, sentence, {}});
-        w.overrides = arranged->overrides;
-        w.onCall = rota::withImported(std::move(w.onCall), *arranged);
-    }
-    return w;
-}
-
-namespace {
 
 QString sentenceOf(const flow::Error &error)
 {
@@ -130,6 +44,7 @@ struct Desk {
     notify::Escalator *escalator;
     const Written *said;
     SidePtr side;
+    QString environment;
 };
 
 flow::Task<void> beatOnce(notify::SenderRoom room, notify::Heartbeat heartbeat, SidePtr side)
@@ -143,22 +58,22 @@ flow::Task<void> beatOnce(notify::SenderRoom room, notify::Heartbeat heartbeat, 
 flow::Task<void> runOutbox(notify::DiskOutbox *outbox) { co_await outbox->run(); }
 flow::Task<void> runEscalator(notify::Escalator *escalator) { co_await escalator->run(); }
 
-flow::Task<void> postOne(notify::DiskOutbox *outbox, SidePtr side, Notice notice)
+flow::Task<void> postOne(Desk desk, Notice notice)
 {
-    auto posting = outbox->post(notice);
+    auto posting = desk.outbox->post(notice);
     const auto posted = co_await std::move(posting);
     if (posted)
         co_return;
-    if (posted.error().code == base::Errc::Cancelled)
-        side->queue.prepend(Order{Order::What::Post, notice, {}, {}, {}}); // the outbox opens again; one event is told once
-    else
-        emit side->standing(sentenceOf(posted.error()));
+    if (posted.error().code != base::Errc::Cancelled)
+        emit desk.side->standing(sentenceOf(posted.error()));
+    else if (desk.side->watched == desk.environment)
+        desk.side->queue.prepend(Order{Order::What::Post, notice, {}, {}, {}}); // the outbox opens again; one event is told once
 }
 
-void test(const QString &channel, notify::DiskOutbox *outbox, const SidePtr &side, flow::TaskScope &scope)
+void test(const QString &channel, const Desk &desk, flow::TaskScope &scope)
 {
-    if (const notify::Channel *known = outbox->channels().find(channel))
-        scope.spawn(postOne(outbox, side, notify::testNotice(*known, operate::personHere(), base::Clock::system().wallNow())));
+    if (const notify::Channel *known = desk.outbox->channels().find(channel))
+        scope.spawn(postOne(desk, notify::testNotice(*known, operate::personHere(), base::Clock::system().wallNow())));
 }
 
 // Whom a delivery paged, and what it says is over.
@@ -220,7 +135,7 @@ void call(const Order &order, const Desk &desk, flow::TaskScope &scope)
                 untold = untold || !order.heard.since.contains(channel);
             }
         if (untold)
-            scope.spawn(postOne(desk.outbox, side, notice));
+            scope.spawn(postOne(desk, notice));
         if (!notice.channels.isEmpty())
             return;
         emit side->nobody(order.notice.key, {order.contact});
@@ -234,16 +149,16 @@ void call(const Order &order, const Desk &desk, flow::TaskScope &scope)
 
 void obey(Order order, const Desk &desk, flow::TaskScope &scope)
 {
-    const auto &[room, outbox, escalator, said, side] = desk;
+    const auto &[room, outbox, escalator, said, side, environment] = desk;
     if (order.known)
         order.notice = asKnown(*outbox, order.notice);
     switch (order.what) {
     case Order::What::Post:
-        scope.spawn(postOne(outbox, side, order.notice));
+        scope.spawn(postOne(desk, order.notice));
         break;
     case Order::What::PostWhereOpen:
         if (outbox->open(order.notice.key))
-            scope.spawn(postOne(outbox, side, order.notice));
+            scope.spawn(postOne(desk, order.notice));
         break;
     case Order::What::Ask:
         ask(order, side, *escalator);
@@ -274,7 +189,7 @@ void obey(Order order, const Desk &desk, flow::TaskScope &scope)
         scope.spawn(outbox->endBesides(order.keys, order.key));
         break;
     case Order::What::Test:
-        test(order.key, outbox, side, scope);
+        test(order.key, desk, scope);
         break;
     case Order::What::Beat:
         if (said->channels.heartbeat.wanted())
@@ -289,13 +204,13 @@ struct Look {
 };
 
 // Who is being asked, for the screens of other programs; the file is rewritten when it changes.
-flow::Task<void> showClimbs(flow::Reactor &reactor, notify::Escalator *escalator, SidePtr side)
+flow::Task<void> showClimbs(flow::Reactor &reactor, notify::Escalator *escalator, SidePtr side, QString outboxFile)
 {
     int shown = -1;
     for (;;) {
         if (shown != side->climbs) {
             shown = side->climbs;
-            const std::function<bool()> write = [file = notify::climbsFileOf(side->files.outboxFile()), climbs = escalator->climbs()] { return notify::keepClimbs(file, climbs).has_value(); };
+            const std::function<bool()> write = [file = notify::climbsFileOf(outboxFile), climbs = escalator->climbs()] { return notify::keepClimbs(file, climbs).has_value(); };
             const auto written = co_await flow::offload<bool>(reactor, side->pool, reactor.now() + kRead, write);
             if (!written && written.error().code == base::Errc::Cancelled)
                 co_return;
@@ -307,17 +222,30 @@ flow::Task<void> showClimbs(flow::Reactor &reactor, notify::Escalator *escalator
     }
 }
 
-// A rota that nobody has is told while it is so; the outbox tells each gap once, and whoever is quiet now hears it later.
-flow::Task<void> watchGaps(flow::Reactor &reactor, notify::DiskOutbox *outbox, SidePtr side, const Written *said)
+// A rota that nobody has is told while it is so; the outbox tells each gap once, and whoever is quiet now hears it later. A rota
+// is of no environment: of several programs that tell, one tells of it.
+flow::Task<void> watchGaps(flow::Reactor &reactor, notify::DiskOutbox *outbox, SidePtr side, const Written *said, QString outboxFile)
 {
+    const std::function<std::shared_ptr<alerts::PagerLock>()> take = [place = QFileInfo(outboxFile).path() + u"/gaps"_s] { return std::shared_ptr<alerts::PagerLock>(alerts::PagerLock::take(place)); };
+    std::shared_ptr<alerts::PagerLock> alone;
     auto pause = std::chrono::duration_cast<flow::milliseconds>(kGapsFirst);
     for (;;) {
         const auto slept = co_await reactor.sleepFor(pause);
         if (!slept)
             co_return;
-        if (!side->tells)
+        if (!side->tells) {
+            alone.reset();
             continue;
+        }
         pause = kGapsEvery;
+        if (!alone) {
+            const auto taken = co_await flow::offload<std::shared_ptr<alerts::PagerLock>>(reactor, side->pool, reactor.now() + kRead, take);
+            if (!taken && taken.error().code == base::Errc::Cancelled)
+                co_return;
+            alone = taken.value_or(nullptr);
+        }
+        if (!alone)
+            continue;
         const base::WallTime now = base::Clock::system().wallNow();
         const rota::Board board = rota::boardOf(said->onCall, said->overrides, now);
         QList<Notice> notices = gapNotices(board, now);
@@ -334,7 +262,7 @@ flow::Task<void> watchGaps(flow::Reactor &reactor, notify::DiskOutbox *outbox, S
     }
 }
 
-// Until the files say something else, or the end.
+// Until the files say something else, another environment is told of, or the end.
 flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
 {
     const SidePtr side = desk.side;
@@ -344,8 +272,9 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
         if (side->acknowledged.contains(key))
             escalator->acknowledge(key);
     }
+    const QString outboxFile = side->files.outboxFile(desk.environment);
     base::TimePoint looked = reactor.now();
-    for (;;) {
+    while (side->watched == desk.environment) {
         for (const Order &order : std::exchange(side->queue, {}))
             obey(order, desk, scope);
         if (const auto woken = co_await side->more.next(reactor, looked + kLookEvery); !woken && woken.error().code == base::Errc::Cancelled)
@@ -353,17 +282,66 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
         if (reactor.now() < looked + kLookEvery)
             continue;
         looked = reactor.now();
-        const std::function<Look()> look = [files = side->files] { return Look{stampOf(files), notify::takeAskedTests(files.outboxFile())}; };
+        const std::function<Look()> look = [files = side->files, outboxFile] { return Look{stampOf(files), notify::takeAskedTests(outboxFile)}; };
         const auto seen = co_await flow::offload<Look>(reactor, side->pool, reactor.now() + kRead, look);
         if (!seen && seen.error().code == base::Errc::Cancelled)
             co_return;
         if (!seen)
             continue;
         for (const QString &channel : seen->tests)
-            test(channel, desk.outbox, side, scope);
+            test(channel, desk, scope);
         if (seen->stamp != desk.said->stamp)
             co_return;
     }
+}
+
+// One opening of the outbox of an environment.
+flow::Task<void> tellOf(flow::Reactor &reactor, secrets::SecretSource &secrets, SidePtr side, QString environment, const Written *said)
+{
+    if (side->files.outbox.isEmpty()) {
+        const std::function<bool()> share = [environment] {
+            notify::shareOutCommonOutbox(environment, base::Clock::system().wallNow());
+            return true;
+        };
+        const auto shared = co_await flow::offload<bool>(reactor, side->pool, reactor.now() + kRead, share);
+        if (!shared && shared.error().code == base::Errc::Cancelled)
+            co_return;
+    }
+    const notify::SenderRoom room{reactor, secrets, side->pool, base::Clock::system(), {}};
+    notify::OutboxOptions options;
+    options.file = side->files.outboxFile(environment);
+    options.sure = said->sure;
+    const QString file = options.file;
+    notify::DiskOutbox outbox(room, said->channels, std::move(options));
+    outbox.onDelivery([side, said](const notify::Delivery &d) {
+        notePages(side, *said, d);
+        emit side->delivered(d);
+    });
+    outbox.onAnswer([side](const notify::Answered &a) { emit side->answered(a); });
+    auto opening = outbox.open();
+    const auto opened = co_await std::move(opening);
+    emit side->standing(opened ? QString() : sentenceOf(opened.error()));
+    if (!opened)
+        co_return;
+    for (const notify::Delivery &d : outbox.deliveries(base::Clock::system().wallNow() - kPagesLookedAt))
+        notePages(side, *said, d); // what a death kept from the journal
+    notify::Escalator escalator(reactor, base::Clock::system(), outbox, [said] { return notify::Arrangement{said->onCall, said->overrides}; });
+    escalator.onNobody([side](const Notice &notice, const QStringList &contacts) { emit side->nobody(notice.key, contacts); });
+    escalator.onChanged([side] {
+        ++side->climbs;
+        side->climbed.happened();
+    });
+    flow::TaskScope scope(co_await flow::currentCancel());
+    scope.spawn(runOutbox(&outbox));
+    scope.spawn(runEscalator(&escalator));
+    scope.spawn(showClimbs(reactor, &escalator, side, file));
+    scope.spawn(watchGaps(reactor, &outbox, side, said, file));
+    const Desk desk{room, &outbox, &escalator, said, side, environment};
+    side->sends = true;
+    auto tending = tend(reactor, desk, scope);
+    co_await std::move(tending);
+    side->sends = false;
+    co_await scope.close();
 }
 
 flow::Task<void> tell(flow::Reactor &reactor, secrets::SecretSource &secrets, SidePtr side)
@@ -374,46 +352,22 @@ flow::Task<void> tell(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
         const auto written = co_await flow::offload<Written>(reactor, side->pool, reactor.now() + kRead, ask);
         if (!written && written.error().code == base::Errc::Cancelled)
             co_return;
+        const std::optional<QString> environment = side->watched;
         if (written) {
             emit side->read(written->issues);
             before = *written;
-            const Written *said = &*before;
-            emit side->beating(heartOf(said->channels.heartbeat));
-            const notify::SenderRoom room{reactor, secrets, side->pool, base::Clock::system(), {}};
-            notify::OutboxOptions options;
-            options.file = side->files.outboxFile();
-            options.sure = said->sure;
-            notify::DiskOutbox outbox(room, said->channels, std::move(options));
-            outbox.onDelivery([side, said](const notify::Delivery &d) {
-                notePages(side, *said, d);
-                emit side->delivered(d);
-            });
-            outbox.onAnswer([side](const notify::Answered &a) { emit side->answered(a); });
-            auto opening = outbox.open();
-            const auto opened = co_await std::move(opening);
-            emit side->standing(opened ? QString() : sentenceOf(opened.error()));
-            if (opened) {
-                for (const notify::Delivery &d : outbox.deliveries(base::Clock::system().wallNow() - kPagesLookedAt))
-                    notePages(side, *said, d); // what a death kept from the journal
-                notify::Escalator escalator(reactor, base::Clock::system(), outbox, [said] { return notify::Arrangement{said->onCall, said->overrides}; });
-                escalator.onNobody([side](const Notice &notice, const QStringList &contacts) { emit side->nobody(notice.key, contacts); });
-                escalator.onChanged([side] {
-                    ++side->climbs;
-                    side->climbed.happened();
-                });
-                flow::TaskScope scope(co_await flow::currentCancel());
-                scope.spawn(runOutbox(&outbox));
-                scope.spawn(runEscalator(&escalator));
-                scope.spawn(showClimbs(reactor, &escalator, side));
-                scope.spawn(watchGaps(reactor, &outbox, side, said));
-                const Desk desk{room, &outbox, &escalator, said, side};
-                auto tending = tend(reactor, desk, scope);
-                co_await std::move(tending);
-                co_await scope.close();
-            }
+            emit side->beating(heartOf(before->channels.heartbeat));
         }
-        const auto slept = co_await reactor.sleepFor(kAgain);
-        if (!slept)
+        if (!environment) {
+            emit side->standing({}); // another program tells, or nothing is watched
+        } else if (written) {
+            auto telling = tellOf(reactor, secrets, side, *environment, &*before);
+            co_await std::move(telling);
+        }
+        if (side->watched != environment)
+            continue;
+        const auto woken = co_await side->stood.next(reactor, reactor.now() + kAgain);
+        if (!woken && woken.error().code == base::Errc::Cancelled)
             co_return;
     }
 }
@@ -421,6 +375,18 @@ flow::Task<void> tell(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
 flow::Task<void> runPages(PageKeeper *pages) { co_await pages->run(); }
 
 } // namespace
+
+void PagerSide::stand(const std::optional<QString> &of)
+{
+    if (watched) { // who watches it next knows from the alerts what is to be told and asked
+        queue.clear();
+        asked.clear();
+        acknowledged.clear();
+    }
+    watched = of;
+    more.happened();
+    stood.happened();
+}
 
 flow::Task<void> PagerSide::keep(flow::Reactor &reactor, secrets::SecretSource &secrets, std::shared_ptr<PagerSide> side)
 {

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The engine's end of a pager: the outbox, who is asked level by level, and what the journal keeps of it, for as long as the
-// feed's engine runs. Reads channels.yaml, rota.yaml and what was arranged, and begins again when they change. Its signals are
-// emitted there and delivered as events; everything else is the engine thread's.
+// feed's engine runs. Reads channels.yaml, rota.yaml and what was arranged, and begins again when they change. The outbox is that
+// of the environment this program tells of, and is held as long as it does. Its signals are emitted there and delivered as
+// events; everything else is the engine thread's.
 
-#include "models/environment/location.h"
 #include "models/flow/event.h"
 #include "models/flow/pool.h"
 #include "models/notify/escalator.h"
 #include "models/notify/outbox.h"
 #include "models/operate/bookkeeping.h"
 #include "models/paging/pagenote.h"
+#include "models/paging/written.h"
 
 #include <QObject>
 
@@ -20,32 +21,6 @@
 namespace paging {
 
 class PageKeeper;
-
-struct Files {
-    QString channels, rota, arranged, outbox, journal; // empty: the standard ones
-    bool desktop = false; // without a channels.yaml the desktop alone is told
-
-    [[nodiscard]] QString channelsFile() const;
-    [[nodiscard]] QString rotaFile() const;
-    [[nodiscard]] QString arrangedFile() const;
-    [[nodiscard]] QString outboxFile() const;
-    [[nodiscard]] QString journalFile() const;
-};
-
-// What the files say; mistakes apart.
-struct Written {
-    QString stamp; // changes when one of them does
-    notify::Channels channels;
-    rota::OnCall onCall;
-    QList<rota::Override> overrides;
-    QList<environment::Issue> issues;
-    bool sure = true;   // channels.yaml has no mistake: what it does not name is gone
-    bool there = false; // it exists, or did
-};
-[[nodiscard]] QString stampOf(const Files &files); // blocking, as the next
-// before: what is missing in a channels.yaml with a mistake, or in none, goes on as it was. Contacts that lead to no channel
-// are left out, each with its issue.
-[[nodiscard]] Written readWritten(const Files &files, const std::optional<Written> &before = {});
 
 // What the engine's end is to do.
 struct Order {
@@ -77,8 +52,13 @@ public:
     QSet<QString> acknowledged;
     PageKeeper *pages = nullptr;
     int climbs = 0; // changes of who is asked
+    std::optional<QString> watched; // the environment that this program was chosen to tell of, on this machine
     std::atomic<bool> tells{false}; // this program is the one that does
-    flow::Event more, climbed;
+    std::atomic<bool> sends{false}; // the outbox is open
+    flow::Event more, climbed, stood;
+
+    // Engine thread. What was to be done for the environment before is left to who watches it next.
+    void stand(const std::optional<QString> &of);
 
     // Until the engine ends.
     static flow::Task<void> keep(flow::Reactor &reactor, secrets::SecretSource &secrets, std::shared_ptr<PagerSide> side);

@@ -29,10 +29,11 @@ bool isDeed(const journal::Record &record)
         return false;
     if (record.act.startsWith(incidents::kActPrefix))
         return record.act != incidents::actOf(incidents::Change::Kind::Acknowledge);
-    for (const QLatin1StringView only : {"alert."_L1, "finding."_L1, "oncall."_L1, "journal."_L1, kPagePrefix})
+    for (const QLatin1StringView only : {"alert."_L1, "finding."_L1, "oncall."_L1, "journal."_L1, "target."_L1, kPagePrefix})
         if (record.act.startsWith(only))
             return false;
-    return record.danger != journal::Danger::Look;
+    const acts::Act *act = acts::findAct(record.act);
+    return record.danger != journal::Danger::Look && !(act && act->trial);
 }
 
 } // namespace

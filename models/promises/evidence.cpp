@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/promises/evidence.h"
 
+#include "models/acts/dispatcher.h"
+#include "models/acts/fileact.h"
 #include "models/journal/reader.h"
 #include "models/journal/verifier.h"
 
@@ -15,6 +17,19 @@ base::WallTime timeOf(qint64 microseconds)
     return base::WallTime(std::chrono::duration_cast<base::WallTime::duration>(std::chrono::microseconds(microseconds)));
 }
 
+struct Beginning {
+    qint64 time = 0;
+    QString environment; // its name; empty: not told
+};
+
+// On the last line, or among the parameters there.
+QString environmentOf(const QString &details)
+{
+    const QString named = acts::environmentIn(details);
+    const auto told = named.isEmpty() ? acts::toldIn(details) : std::nullopt;
+    return told ? told->parameters.value(QLatin1String("environment")).toString() : named;
+}
+
 } // namespace
 
 const Deed *Evidence::newestOf(const QStringList &acts, const QString &target) const
@@ -26,7 +41,7 @@ const Deed *Evidence::newestOf(const QStringList &acts, const QString &target) c
     return found;
 }
 
-Evidence evidenceOf(const QString &journalFile, const QSet<QString> &targets)
+Evidence evidenceOf(const QString &journalFile, const QString &environment, const QSet<QString> &targets)
 {
     Evidence evidence;
     if (journalFile.isEmpty() || !QFileInfo::exists(journalFile))
@@ -34,18 +49,21 @@ Evidence evidenceOf(const QString &journalFile, const QSet<QString> &targets)
     auto reader = journal::Reader::open(journalFile);
     if (!reader)
         return evidence;
-    QHash<QString, qint64> begun; // by act id
+    QHash<QString, Beginning> begun; // by act id
     const auto read = reader->all([&](const journal::StoredEntry &entry) {
         const journal::Record &r = entry.record;
         ++evidence.entries;
         evidence.newest = std::max(evidence.newest, timeOf(r.time));
         if (r.phase == journal::Phase::Intent)
-            begun.insert(r.actId, r.time);
+            begun.insert(r.actId, {r.time, environmentOf(entry.details)});
         else if (r.phase == journal::Phase::Outcome && r.outcome == journal::Outcome::Done && (r.target.isEmpty() || targets.contains(r.target))) {
             Deed deed{r.act, r.target, timeOf(r.time), {}, r.log.left(8) + u'/' + QString::number(r.seq)};
-            if (const auto since = begun.constFind(r.actId); since != begun.cend())
-                deed.seconds = double(r.time - *since) / 1e6;
-            evidence.deeds.append(deed);
+            const auto since = begun.constFind(r.actId);
+            if (since != begun.cend())
+                deed.seconds = double(r.time - since->time) / 1e6;
+            const QString where = since != begun.cend() ? since->environment : environmentOf(entry.details);
+            if (where.isEmpty() || where == environment)
+                evidence.deeds.append(deed);
         }
         return true;
     });

@@ -32,7 +32,8 @@ struct Evidence {
     [[nodiscard]] const Deed *newestOf(const QStringList &acts, const QString &target = {}) const;
 };
 
-// Entries about targets that the environment does not have are another platform's.
-[[nodiscard]] Evidence evidenceOf(const QString &journalFile, const QSet<QString> &targets);
+// Entries about targets that the environment does not have, or that name another environment, are another platform's. Those
+// that name none are told by their target alone.
+[[nodiscard]] Evidence evidenceOf(const QString &journalFile, const QString &environment, const QSet<QString> &targets);
 
 } // namespace promises

@@ -53,7 +53,7 @@ ReadinessDay dayOf(const Ledger &ledger)
 
 bool Ledger::allKept() const
 {
-    return std::ranges::all_of(objectives, [](const ObjectiveState &o) { return o.verdict == Verdict::Kept || o.verdict == Verdict::AtRisk; })
+    return std::ranges::all_of(objectives, [](const ObjectiveState &o) { return o.verdict == Verdict::Kept; })
         && std::ranges::all_of(promises, [](const PromiseState &p) { return p.standing == Standing::Kept; });
 }
 
@@ -71,7 +71,7 @@ Ledger ledgerOf(const environment::Environment &environment, const watch::Catalo
     QSet<QString> targets;
     for (const environment::Target &target : environment.targets)
         targets.insert(target.id);
-    const Evidence evidence = evidenceOf(places.journal, targets);
+    const Evidence evidence = evidenceOf(places.journal, environment.name, targets);
     const BurnRules &rules = BurnRules::shipped();
     for (const environment::Objective &objective : environment.objectives)
         ledger.objectives.append(stateOf(objective, environment.name, archive.get(), rules, ledger.at));

@@ -20,7 +20,7 @@ struct Ledger {
     QList<ColourTime> colours; // the last day of all and of each target, then the last week in the same order, then what was asked for
 
     [[nodiscard]] bool isEmpty() const { return objectives.isEmpty() && promises.isEmpty(); }
-    // No objective broken or unproven, every promise kept.
+    // Every objective and every promise.
     [[nodiscard]] bool allKept() const;
 };
 

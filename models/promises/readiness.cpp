@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace promises {
 
@@ -41,7 +42,7 @@ void count(ReadinessPartState &state, const ReadinessSources &sources)
     case From::Objectives:
         state.of = int(sources.objectives.size());
         for (const ObjectiveState &o : sources.objectives) {
-            state.good += o.verdict == Verdict::Kept || o.verdict == Verdict::AtRisk;
+            state.good += o.verdict == Verdict::Kept; // at risk is not proven
             state.at = std::max(state.at, o.seen.last);
         }
         break;
@@ -93,10 +94,12 @@ Readiness readinessOf(const ReadinessRules &rules, const ReadinessSources &sourc
     QList<int> missing(readiness.parts.size());
     std::iota(missing.begin(), missing.end(), 0);
     const auto gain = [&](int i) { return readiness.parts[i].most - readiness.parts[i].points; };
-    std::ranges::sort(missing, [&](int a, int b) { return gain(a) != gain(b) ? gain(a) > gain(b) : a < b; });
+    missing.removeIf([&](int i) { return gain(i) < 1e-9; });
+    const auto order = [&](int i) { return std::tuple(!readiness.parts[i].part.waits.isEmpty(), -gain(i), i); };
+    std::ranges::sort(missing, {}, order);
     double won = 0;
     for (const int i : std::as_const(missing)) {
-        if (gain(i) < 1e-9 || won >= kStep - 1e-9)
+        if (won >= kStep - 1e-9)
             break;
         won += gain(i);
         readiness.next.append(i);

@@ -22,7 +22,7 @@ struct Readiness {
     double target = 0;
     QString rules;     // which file it was reckoned with
     QList<ReadinessPartState> parts;
-    QList<int> next;   // parts that together bring the next half point, biggest first; empty: it is whole
+    QList<int> next;   // parts that together bring the next half point: what can be done now, then what waits, biggest first; empty: it is whole
 };
 
 struct ReadinessSources {

@@ -91,7 +91,8 @@ QJsonObject objectOf(const Ledger &ledger)
     QJsonArray parts, next, days;
     for (const ReadinessPartState &part : r.parts)
         parts.append(QJsonObject{{u"id"_s, part.part.id}, {u"points"_s, part.points}, {u"most"_s, part.most}, {u"evidence"_s, part.evidence},
-                                 {u"good"_s, part.good}, {u"of"_s, part.of}, {u"date"_s, timeValue(part.at)}});
+                                 {u"good"_s, part.good}, {u"of"_s, part.of}, {u"date"_s, timeValue(part.at)},
+                                 {u"waits_for"_s, part.part.waits.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(part.part.waits)}});
     for (const int i : r.next)
         next.append(r.parts[i].part.id);
     for (const ReadinessDay &day : ledger.days)

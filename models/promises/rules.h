@@ -39,7 +39,8 @@ struct ReadinessPart {
     From from = From::Act;
     QStringList acts; // Act: one of these
     std::chrono::days within{31};
-    QString next; // English, as the title
+    QString next;  // English, as the title
+    QString waits; // English, as the title: what has to come first, because nothing writes these acts yet; empty: nothing
 };
 
 struct ReadinessRules {

@@ -125,6 +125,7 @@ ReadinessRules ReadinessRules::read(const QByteArray &yaml, QList<Issue> *issues
             part.title = RulesReader::text(node["title"]);
             part.weight = reader.number(node["weight"], 0.01, 100, part.weight);
             part.next = RulesReader::text(node["next"]);
+            part.waits = RulesReader::text(node["waits"]);
             part.within = std::chrono::days(int(reader.number(node["within"], 1, 3660, double(part.within.count()))));
             for (const YAML::Node &act : node["acts"])
                 part.acts.append(RulesReader::text(act));

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace promises {
@@ -111,6 +113,8 @@ LedgerLine lineOf(const PromiseState &p)
 
 QString translated(const QString &english) { return QCoreApplication::translate("readiness", english.toUtf8().constData()); }
 
+QString waitsText(const ReadinessPart &part) { return part.waits.isEmpty() ? QString() : LedgerWords::tr("comes with %1").arg(translated(part.waits)); }
+
 LedgerLine lineOf(const ReadinessPartState &part)
 {
     const QLocale locale;
@@ -124,7 +128,7 @@ LedgerLine lineOf(const ReadinessPartState &part)
     if (part.part.from == ReadinessPart::From::Journal && part.good > 0)
         evidence = LedgerWords::tr("%n entry(s)", "", part.good);
     const QString date = part.at == base::WallTime{} ? LedgerWords::tr("no evidence") : LedgerWords::tr("evidence of %1").arg(moment(part.at));
-    line.detail = joined({evidence, date, part.share < 1 ? translated(part.part.next) : QString()});
+    line.detail = joined({evidence, date, part.share < 1 ? translated(part.part.next) : QString(), part.share < 1 ? waitsText(part.part) : QString()});
     return line;
 }
 
@@ -177,7 +181,9 @@ QString nextText(const Readiness &readiness)
     QStringList parts;
     for (const int i : readiness.next) {
         const ReadinessPartState &part = readiness.parts[i];
-        parts.append(LedgerWords::tr("%1 (up to %2 more)").arg(translated(part.part.title), QLocale().toString(part.most - part.points, 'f', 1)));
+        const QString title = translated(part.part.title), most = QLocale().toString(part.most - part.points, 'f', 1);
+        parts.append(part.part.waits.isEmpty() ? LedgerWords::tr("%1 (up to %2 more)").arg(title, most)
+                                               : LedgerWords::tr("%1 (up to %2 more, %3)").arg(title, most, waitsText(part.part)));
     }
     return parts.isEmpty() ? QString() : LedgerWords::tr("The next half point needs: %1").arg(parts.join(u", "_s));
 }
@@ -246,15 +252,14 @@ QString answer(const Ledger &ledger)
     int kept = 0, broken = 0, unproven = 0;
     for (const PromiseState &p : ledger.promises)
         ++(p.standing == Standing::Kept ? kept : p.standing == Standing::Broken ? broken : unproven);
-    int held = 0, lost = 0, unknown = 0;
-    for (const ObjectiveState &o : ledger.objectives)
-        ++(o.verdict == Verdict::Broken ? lost : o.verdict == Verdict::NotEnough ? unknown : held);
+    const auto judged = [&](Verdict verdict) { return QLocale().toString(std::ranges::count(ledger.objectives, verdict, &ObjectiveState::verdict)); };
     QStringList sentences;
     const QLocale locale;
     if (!ledger.promises.isEmpty())
         sentences.append(LedgerWords::tr("Promises: %1 kept, %2 broken, %3 unproven.").arg(locale.toString(kept), locale.toString(broken), locale.toString(unproven)));
     if (!ledger.objectives.isEmpty())
-        sentences.append(LedgerWords::tr("Objectives: %1 held, %2 broken, %3 not observed enough.").arg(locale.toString(held), locale.toString(lost), locale.toString(unknown)));
+        sentences.append(LedgerWords::tr("Objectives: %1 kept, %2 at risk, %3 broken, %4 not observed enough.")
+                             .arg(judged(Verdict::Kept), judged(Verdict::AtRisk), judged(Verdict::Broken), judged(Verdict::NotEnough)));
     return sentences.join(u' ');
 }
 

@@ -22,6 +22,14 @@ Redaction::Redaction(const environment::Environment &environment) : m_environmen
                         m_names.insert(settings.url.host(), target.id);
                 if constexpr (requires { settings.user; })
                     learnPerson(settings.user);
+                if constexpr (std::is_same_v<std::remove_cvref_t<decltype(settings)>, environment::PostgresSettings>) {
+                    learnPerson(settings.reader.user);
+                    learnPerson(settings.isolation.role);
+                    for (const environment::PolicyTest &test : settings.isolation.tests)
+                        learnPerson(test.role);
+                    for (const QString &role : settings.privilegedRoles)
+                        learnPerson(role);
+                }
             },
             target.settings);
 }
@@ -112,6 +120,8 @@ QString Redaction::text(const QString &text, Hide hide)
     QString safe = text;
     if (hide == Hide::Person || hide == Hide::Place)
         safe = m_names.value(text, u"?"_s);
+    else if (hide == Hide::Wholly)
+        safe = QString();
     else if (hide == Hide::Statement)
         safe = replaced(withoutLiterals(text));
     else if (hide == Hide::Words)

@@ -18,6 +18,7 @@ enum class Hide : std::uint8_t {
     Place,     // where a client comes from
     Statement, // SQL with its literals
     Words,     // what somebody said in free text
+    Wholly,    // what the environment's own figures are read from
 };
 
 template <class Owner, class Value>
@@ -322,7 +323,8 @@ struct Shape<health::ScoreLine> {
     using L = health::ScoreLine;
     static constexpr std::tuple fields{field(&L::kind), field(&L::severity), field(&L::points), field(&L::ceiling), field(&L::part), field(&L::metric),
                                        field(&L::instance, Hide::Name), field(&L::sentence, Hide::Name), field(&L::next, Hide::Name), field(&L::observed),
-                                       field(&L::limit), field(&L::ownLimit), field(&L::muted), field(&L::mute, Hide::Words), field(&L::lastKnown), field(&L::since), field(&L::age), field(&L::source)};
+                                       field(&L::limit), field(&L::ownLimit), field(&L::muted), field(&L::mute, Hide::Words), field(&L::lastKnown), field(&L::since), field(&L::age),
+                                       field(&L::source, Hide::Wholly)};
 };
 
 template <>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/recorder/statementscrub.h"
 
+#include <QRegularExpression>
 #include <QStringList>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +64,23 @@ qsizetype endOfDollar(QStringView text, qsizetype at)
     return end < 0 ? text.size() : end + quote.size();
 }
 
+// What stands around a value, in one language or another.
+constexpr QStringView kMarks[] = {u"\"", u"'", u"`", u"\u2018\u2019\u201a", u"\u201c\u201d\u201e", u"\u00ab\u00bb", u"\u2039\u203a", u"()", u"[]", u"{}", u"\u300c\u300d"};
+
+// Behind the value that the mark at `at` begins. No server doubles the marks within a value, so it goes on to the last of
+// them; where one has no partner, nobody can tell where it ends, and the rest goes.
+qsizetype endOfValue(QStringView text, qsizetype at, QStringView marks)
+{
+    qsizetype last = at, count = 0;
+    for (qsizetype i = at; i < text.size(); ++i)
+        if (marks.contains(text[i])) {
+            last = i;
+            ++count;
+        }
+    const bool open = count % 2 != 0 || (marks.size() > 1 && text[last] == text[at]);
+    return open ? text.size() : last + 1;
+}
+
 } // namespace
 
 QString withoutLiterals(const QString &statement)
@@ -104,19 +124,20 @@ QString withoutLiterals(const QString &statement)
 
 QString withoutData(const QString &message)
 {
+    static const QRegularExpression attempt(uR"(^connection to server (?:at|on socket) "[^"]*"(?: \([^()]*\))?(?:, port \d+)? failed: )"_s);
+    QStringView said = message;
     QString plain;
-    QChar closing;
-    for (const QChar c : message) {
-        if (!closing.isNull()) {
-            if (c == closing)
-                closing = QChar();
-            continue;
-        }
-        if (c == u'"' || c == u'\'' || c == u'(' || c == u'[' || c == u'«' || c == u'„') {
-            closing = c == u'(' ? u')' : c == u'[' ? u']' : c == u'«' ? u'»' : c == u'„' ? u'“' : c;
-            plain += u" ? "_s;
+    if (const QRegularExpressionMatch begins = attempt.match(message); begins.hasMatch()) {
+        plain = u"connection to server failed: "_s;
+        said = said.sliced(begins.capturedEnd());
+    }
+    for (qsizetype at = 0; at < said.size();) {
+        const auto marks = std::ranges::find_if(kMarks, [c = said[at]](QStringView each) { return each.contains(c); });
+        if (marks == std::end(kMarks)) {
+            plain += said[at++];
         } else {
-            plain += c;
+            plain += u" ? "_s;
+            at = endOfValue(said, at, *marks);
         }
     }
     QStringList words = plain.simplified().split(u' ', Qt::SkipEmptyParts);

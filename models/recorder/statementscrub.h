@@ -10,8 +10,8 @@ namespace recorder {
 // text was cut within one. Where a backslash before a quote leaves open what it means, the rest goes.
 [[nodiscard]] QString withoutLiterals(const QString &statement);
 
-// A message without anything that could be data: what stands in quotes or brackets, words with a digit, a dot, a slash,
-// a colon or an @ in them.
+// A message without anything that could be data: what stands from the first quote or bracket to the last of its kind, words
+// with a digit, a dot, a slash, a colon or an @ in them.
 [[nodiscard]] QString withoutData(const QString &message);
 
 } // namespace recorder

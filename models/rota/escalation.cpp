@@ -19,11 +19,11 @@ const Rota *OnCall::rota(const QString &id) const
     return it == rotas.end() ? nullptr : &*it;
 }
 
-const Policy *policyFor(const OnCall &all, base::Severity severity, const QString &service, const QString &environment, base::WallTime at)
+const Policy *policyFor(const OnCall &all, base::Severity severity, const QString &service, const QString &environment, base::WallTime at, bool named)
 {
     const auto meant = [](const QStringList &those, const QString &name) { return those.isEmpty() || those.contains(name); };
     for (const Policy &p : all.policies)
-        if ((!p.severity || *p.severity == severity) && meant(p.services, service) && meant(p.environments, environment) && (!p.hours || p.hours->contains(at)))
+        if ((!p.severity || *p.severity == severity) && meant(p.services, service) && meant(p.environments, environment) && !(named && p.environments.isEmpty()) && (!p.hours || p.hours->contains(at)))
             return &p;
     return nullptr;
 }

@@ -38,7 +38,8 @@ struct OnCall { // all of rota.yaml
     [[nodiscard]] const Rota *rota(const QString &id) const;
 };
 
-[[nodiscard]] const Policy *policyFor(const OnCall &all, base::Severity severity, const QString &service, const QString &environment, base::WallTime at);
+// named: only one that names the environment, which practice needs.
+[[nodiscard]] const Policy *policyFor(const OnCall &all, base::Severity severity, const QString &service, const QString &environment, base::WallTime at, bool named = false);
 // Until when nobody is asked; nothing: ask now.
 [[nodiscard]] std::optional<base::WallTime> quietUntil(const OnCall &all, base::Severity severity, base::WallTime at);
 

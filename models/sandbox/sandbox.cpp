@@ -280,6 +280,11 @@ Task<Result<State>> Sandbox::status()
     co_return state;
 }
 
+QString Sandbox::folder() const
+{
+    return m_d->folder;
+}
+
 QStringList Sandbox::faultNames()
 {
     return FaultInjector::names();

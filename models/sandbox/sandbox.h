@@ -48,6 +48,7 @@ public:
     explicit Sandbox(flow::Reactor &reactor, QString file = QStringLiteral("shop"), QString folder = {});
     ~Sandbox(); // does not stop the servers
 
+    [[nodiscard]] QString folder() const; // the state folder, absolute
     flow::Task<flow::Result<State>> up(Progress progress = {}); // starts, or adopts what runs
     flow::Task<flow::Result<void>> down();
     flow::Task<flow::Result<State>> status();

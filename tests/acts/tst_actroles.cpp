@@ -37,6 +37,7 @@ constexpr Login kLogins[] = {{"vera", Role::Viewer}, {"otto", Role::Observer}, {
 const std::map<QString, QString> kBare{
     {u"session.cancel"_s, u"select pg_cancel_backend(%1)"_s},
     {u"session.terminate"_s, u"select pg_terminate_backend(%1)"_s},
+    {u"policies.test"_s, u"set role tenant_app"_s}, // whose member the operator was made
     {u"sql.read"_s, u"select pg_terminate_backend(%1)"_s},
     {u"pool.resize"_s, u"reload"_s},
     {u"pool.restore"_s, u"reload"_s},
@@ -53,6 +54,11 @@ const std::map<QString, QString> kBare{
     {u"oncall.accept"_s, u"select 1"_s},
     {u"oncall.withdraw"_s, u"select 1"_s},
     {u"oncall.import"_s, u"select 1"_s},
+    {u"sandbox.fault"_s, u"select 1"_s},
+    {u"sandbox.heal"_s, u"select 1"_s},
+    {u"target.add"_s, u"select 1"_s},
+    {u"target.change"_s, u"select 1"_s},
+    {u"target.remove"_s, u"select 1"_s},
 };
 
 // Is nothing but an entry in the journal: no server has a say in it.
@@ -109,6 +115,7 @@ private slots:
         m_server->sql(u"create role otto login in role quarterdeck_observer"_s);
         m_server->sql(u"create role olga login in role quarterdeck_operator"_s);
         m_server->sql(u"create role app login"_s);
+        m_server->sql(u"create role tenant_app nologin role olga"_s);
         m_server->sql(u"create table public.orders (id int)"_s);
         m_bouncer = std::make_unique<PgBouncerServer>(*m_server);
     }

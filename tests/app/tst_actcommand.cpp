@@ -119,6 +119,7 @@ private slots:
         QVERIFY(listed.code == 0 && listed.out.contains("session.cancel") && listed.out.contains("operator"));
         QCOMPARE(m_ctl->run({u"act"_s, u"session.dance"_s}).code, 2);
         QCOMPARE(m_ctl->run({u"act"_s, u"sql.read"_s, u"--target"_s, u"db"_s, u"--pid"_s, u"1"_s, u"--reason"_s, u"x"_s}).code, 2); // it signals nobody
+        QCOMPARE(m_ctl->run({u"act"_s, u"policies.test"_s, u"--target"_s, u"db"_s, u"--pid"_s, u"1"_s, u"--reason"_s, u"x"_s}).code, 2); // nor does this
     }
     // One finding of a real server and one of a server that is not there: muted, said, ended, and all of it written down.
     void aFindingIsMutedAndCountsAgain()

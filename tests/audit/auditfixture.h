@@ -27,9 +27,10 @@ public:
         t.settings = s;
         return t;
     }
-    audit::Audit look(const environment::Target &target)
+    // `shown`: the server that was on screen.
+    audit::Audit look(const environment::Target &target, const std::optional<QString> &shown = {})
     {
-        const audit::Witness witness{ledger, QStringLiteral("ada"), QStringLiteral("shop")};
+        const audit::Witness witness{ledger, QStringLiteral("ada"), QStringLiteral("shop"), shown};
         auto out = runTask(audit::auditTarget(context(), target, witness));
         if (!out || !*out)
             qFatal("%s", out ? out->error().text.c_str() : "hung");

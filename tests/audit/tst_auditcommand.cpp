@@ -59,7 +59,7 @@ private slots:
         QCOMPARE(difference["gone"_L1].toArray()[0].toObject()["object"_L1].toString(), u"public.accounts"_s);
         QVERIFY(difference["unchanged"_L1].toInt() > 0);
         QCOMPARE(audit["access"_L1].toArray().size(), 2);
-        QCOMPARE(QDir(m_ctl.path(u"reports"_s)).entryList({u"security-one-*"_s}).size(), 4);
+        QCOMPARE(QDir(m_ctl.path(u"reports"_s)).entryList({u"security-e.one-*"_s}).size(), 4);
     }
 
     void twoServersAreCompared()

@@ -84,10 +84,11 @@ private slots:
         QVERIFY(!desk.entry(u"db"_s).busy);
         desk.run(u"db"_s);
         QTRY_VERIFY_WITH_TIMEOUT(desk.entry(u"db"_s).audit != looked, 15000);
-        QCOMPARE(desk.entry(u"db"_s).audit->find(u"rls.tests"_s)->state, CheckState::Clean);
+        const audit::CheckResult *tests = desk.entry(u"db"_s).audit->find(u"rls.tests"_s);
+        QVERIFY2(tests->state == CheckState::Clean, qPrintable(tests->why.visible()));
         const base::WallTime tried = desk.entry(u"db"_s).audit->triedAt;
         QVERIFY(tried != base::WallTime{});
-        QCOMPARE(QDir(m_folder.filePath(u"audits"_s)).entryList({u"security-db-*.md"_s}).size(), 1);
+        QCOMPARE(QDir(m_folder.filePath(u"audits"_s)).entryList({u"security-shop.db-*.md"_s}).size(), 1);
 
         const audit::AuditPtr whole = desk.entry(u"db"_s).audit;
         pass(61min);
@@ -111,13 +112,16 @@ private slots:
             QCOMPARE(e.record.act, u"policies.test"_s);
             QCOMPARE(e.record.target, u"db"_s);
             QVERIFY(!e.name.isEmpty());
-            QVERIFY2(e.details.contains(u"\"environment\":\"shop\""_s), qPrintable(e.details));
+            QCOMPARE(e.record.danger, journal::Danger::Reversible);
+            QCOMPARE(e.record.system, m_feed->snapshot(u"db"_s)->facts.systemIdentifier);
         }
+        QVERIFY2(entries[0].details.endsWith(u"\nenvironment: shop"_s), qPrintable(entries[0].details));
+        QVERIFY2(entries[1].details.contains(u"\"environment\":\"shop\""_s), qPrintable(entries[1].details));
         const QJsonObject held = QJsonDocument::fromJson(entries[1].details.toUtf8()).object();
         QCOMPARE(held["held"_L1].toInt(), 1);
         QCOMPARE(held["broken"_L1].toInt() + held["untried"_L1].toInt(), 0);
         QCOMPARE(held["digest"_L1].toString(), QString::fromLatin1(QCryptographicHash::hash("rls.tests refused held\n", QCryptographicHash::Sha256).toHex()));
-        const auto proven = [this] { return promises::evidenceOf(m_journal, {u"db"_s}); };
+        const auto proven = [this] { return promises::evidenceOf(m_journal, u"shop"_s, {u"db"_s}); };
         const auto before = proven();
         QVERIFY(before.journalWhole && before.newestOf({u"policies.test"_s}, u"db"_s));
         const QString entry = before.newestOf({u"policies.test"_s})->entry;
@@ -183,6 +187,25 @@ private slots:
         QVERIFY2(!next.entry(u"db"_s).busy, "nothing is tried that cannot be written down");
         desk.look(u"shy"_s);
         QTRY_VERIFY_WITH_TIMEOUT(desk.entry(u"shy"_s).audit, 15000);
+    }
+
+    void anotherEnvironmentWithTheSameIdsHasItsOwnAudits()
+    {
+        audit::Desk &desk = *m_desk;
+        const auto looked = [&desk] {
+            desk.look(u"db"_s); // its connection is made anew
+            return desk.entry(u"db"_s).audit != nullptr;
+        };
+        environment::Environment staging = m_environment;
+        staging.name = u"staging"_s;
+        m_feed->setEnvironment(std::make_shared<const environment::Environment>(staging));
+        QVERIFY(!desk.entry(u"db"_s).audit);
+        QTRY_VERIFY_WITH_TIMEOUT(looked(), 15000);
+        QVERIFY(desk.entry(u"db"_s).change.since.isEmpty()); // the first one there
+        m_feed->setEnvironment(std::make_shared<const environment::Environment>(m_environment));
+        QTRY_VERIFY_WITH_TIMEOUT(looked(), 15000);
+        QVERIFY(!desk.entry(u"db"_s).change.since.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.entry(u"db"_s).busy, 15000);
     }
 
     void partnersAreComparedByThemselves()

@@ -100,7 +100,7 @@ private slots:
     void whatChangedIsToldAndNotLookedAtIsNotGone()
     {
         QTemporaryDir folder;
-        QVERIFY(!lastReport(folder.path(), u"db"_s));
+        QVERIFY(!lastReport(folder.path(), {}, u"db"_s));
         const Audit first = auditOf({found(u"rls.off"_s, {u"public.a"_s, u"public.b"_s}), found(u"hba.trust"_s, {u"host all"_s}), found(u"rls.tests"_s, {u"t"_s})}, 0);
         const Difference none = compare({}, first);
         QVERIFY(none.since.isEmpty());
@@ -119,7 +119,7 @@ private slots:
         CheckResult partly = found(u"rls.tests"_s, {u"u"_s});
         partly.why = base::Untrusted(u"t: lock"_s);
         const Audit second = auditOf({found(u"rls.off"_s, {u"public.b"_s, u"public.c"_s}), unknown, partly}, 60);
-        const auto earlier = lastReport(folder.path(), u"db"_s);
+        const auto earlier = lastReport(folder.path(), {}, u"db"_s);
         QVERIFY(earlier);
         QCOMPARE(earlier->findings.size(), std::size_t(4));
         const Difference d = compare(*earlier, second);
@@ -134,6 +134,32 @@ private slots:
         QVERIFY(markdown.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(markdown.readAll());
         QVERIFY2(text.contains(u"2 new, 1 gone, 1 unchanged, 2 not looked at"_s), qPrintable(text));
+    }
+
+    void reportsOfAnotherEnvironmentWithTheSameIdAreNotCompared()
+    {
+        QTemporaryDir folder;
+        const auto kept = [&](const QString &environment, const QString &object, int seconds) {
+            Audit a = auditOf({found(u"rls.off"_s, {object})}, seconds);
+            a.environment = environment;
+            return keepLook(folder.path(), a, {}) && writeReport(folder.path(), a, {});
+        };
+        const auto last = [&](const QString &environment) {
+            const auto report = lastReport(folder.path(), environment, u"db"_s), look = lastLook(folder.path(), environment, u"db"_s);
+            return (report ? objects(report->findings) : QStringList()) + (look ? objects(look->findings) : QStringList());
+        };
+        QVERIFY(kept({}, u"public.before"_s, 0)); // as it was written when nobody told the environment: anybody's
+        QCOMPARE(last(u"production"_s), QStringList({u"public.before"_s, u"public.before"_s}));
+        QVERIFY(kept(u"production"_s, u"public.bills"_s, 60));
+        QVERIFY(kept(u"staging"_s, u"public.drafts"_s, 60)); // in the same second
+        QCOMPARE(last(u"production"_s), QStringList({u"public.bills"_s, u"public.bills"_s}));
+        QCOMPARE(last(u"staging"_s), QStringList({u"public.drafts"_s, u"public.drafts"_s}));
+        QCOMPARE(QDir(folder.path()).entryList({u"*.json"_s}).size(), 6);
+        QFile report(folder.filePath(u"look-staging.db.json"_s)), moved(folder.filePath(u"look-test.db.json"_s));
+        QVERIFY(report.copy(moved.fileName())); // whatever its name: what it says counts
+        QCOMPARE(last(u"test"_s), QStringList({u"public.before"_s, u"public.before"_s}));
+        const auto read = lastLook(folder.path(), u"staging"_s, u"db"_s);
+        QCOMPARE(read->environment, u"staging"_s);
     }
 
     void aFolderThatCannotBeWrittenIsAnError()

@@ -2,6 +2,7 @@
 // A server full of leaks is named whole, a well-made one without a false alarm; what a login may not see is unknown and
 // says which right it needs; policy tests hold, break, or cannot be tried, and leave nothing behind.
 
+#include "models/audit/isolationproof.h"
 #include "models/audit/report.h"
 #include "models/audit/trial.h"
 #include "models/watch/postgresconnect.h"
@@ -270,7 +271,7 @@ private slots:
     void policyTestsBreakHoldOrCannotBeTriedAndLeaveNothing()
     {
         PostgresServer &server = *m_shop;
-        server.sql(u"create role outsider login"_s);
+        server.sql(u"create role outsider login in role pg_signal_backend"_s); // an operator
         server.sql(u"create sequence shop.numbers"_s);
         environment::Target t = m_room->target(server, u"postgres"_s);
         auto &isolation = settingsOf(t).isolation;
@@ -332,6 +333,39 @@ private slots:
         QVERIFY(m_room->ledger.entries[1].outcome == journal::Outcome::Done && m_room->ledger.entries[1].actor == u"ada"_s);
     }
 
+    void whoMayOnlyLookTriesNothing()
+    {
+        PostgresServer &server = *m_shop;
+        server.sql(u"create role onlooker login in role shop_app"_s); // the server would let it
+        environment::Target t = m_room->target(server, u"onlooker"_s);
+        settingsOf(t).isolation.tests = {test("sees-own", "acme", "select 1 from shop.orders", PolicyTest::Expect::Rows)};
+        m_room->ledger.entries.clear();
+        const audit::CheckResult refused = *m_room->look(t).find(u"rls.tests"_s);
+        QCOMPARE(refused.state, audit::CheckState::Unknown);
+        QVERIFY2(refused.why.visible().contains(u"may not do this. Connect with a login"_s), qPrintable(refused.why.visible()));
+        QVERIFY(m_room->ledger.entries.isEmpty());
+        server.sql(u"grant pg_signal_backend to onlooker"_s);
+        QCOMPARE(m_room->look(t).find(u"rls.tests"_s)->state, audit::CheckState::Clean);
+        QCOMPARE(m_room->ledger.entries.size(), 2);
+        QCOMPARE(m_room->ledger.entries[0].danger, journal::Danger::Reversible);
+    }
+
+    void nothingIsTriedOnAnotherServerThanTheOneShown()
+    {
+        environment::Target t = m_room->target(*m_shop, u"postgres"_s);
+        settingsOf(t).isolation.tests = {test("sees-own", "acme", "select 1 from shop.orders", PolicyTest::Expect::Rows)};
+        m_room->ledger.entries.clear();
+        for (const QString &shown : {u"7345"_s, QString()}) {
+            const audit::CheckResult tests = *m_room->look(t, shown).find(u"rls.tests"_s);
+            QCOMPARE(tests.state, audit::CheckState::Unknown);
+            QVERIFY2(tests.why.visible().contains(u"another server than the one that was shown"_s), qPrintable(tests.why.visible()));
+        }
+        QVERIFY(m_room->ledger.entries.isEmpty());
+        const QString system = m_shop->sql(u"select system_identifier from pg_control_system()"_s);
+        QCOMPARE(m_room->look(t, system).find(u"rls.tests"_s)->state, audit::CheckState::Clean);
+        QCOMPARE(m_room->ledger.entries[1].systemIdentifier, system);
+    }
+
     void aLockedTableCostsItsTestHalfASecond()
     {
         PostgresServer &server = *m_shop;
@@ -366,6 +400,28 @@ private slots:
         QCOMPARE(r.proofs.size(), 1); // orders
         for (const char *unproven : {"shop.empty", "shop.numbered", "shop.blind"})
             QVERIFY2(r.why.visible().contains(QLatin1String(unproven)), qPrintable(r.why.visible()));
+    }
+
+    void tablesBeyondTheLimitAreSaidNotToBeTried()
+    {
+        m_shop->sql(u"create database wide"_s);
+        m_shop->sql(u"create role stranger"_s); // is refused everything, so each table that is tried holds
+        const QString tables = u"do $$ begin for i in 1..%1 loop execute format('create table t%s (tenant_id int)', i);"
+                               " execute format('insert into t%s values (1), (2)', i); end loop; end $$"_s;
+        m_shop->sql(QString(tables).replace(u"%1"_s, QString::number(audit::kMostTables + 1)), u"wide"_s);
+        environment::Target t = m_room->target(*m_shop, u"postgres"_s, u"wide"_s);
+        auto &isolation = settingsOf(t).isolation;
+        isolation.setting = u"app.tenant"_s;
+        isolation.role = u"stranger"_s;
+        isolation.tenants = {u"1"_s, u"2"_s};
+        m_room->ledger.entries.clear();
+        const audit::CheckResult r = *m_room->look(t).find(u"rls.isolation"_s);
+        QCOMPARE(r.proofs.size(), audit::kMostTables);
+        QCOMPARE(r.state, audit::CheckState::Unknown);
+        QVERIFY2(r.why.visible().contains(u"first 500 tables"_s), qPrintable(r.why.visible()));
+        QCOMPARE(m_room->ledger.entries.back().outcome, journal::Outcome::Failed); // no evidence
+        m_shop->sql(u"drop table t1"_s, u"wide"_s);
+        QCOMPARE(m_room->look(t).find(u"rls.isolation"_s)->state, audit::CheckState::Clean);
     }
 
     void hostileNamesStayTextInEveryReport()

@@ -30,6 +30,14 @@ private slots:
         QCOMPARE(base::stateFolder(), m_home.path() + QStringLiteral("/.local/state/quarterdeck"));
     }
 
+    void eachEnvironmentHasAFileOfAKind()
+    {
+        const QString prod = base::environmentStateFile(QStringLiteral("outbox"), QStringLiteral("prod"));
+        QVERIFY(prod.startsWith(base::stateFolder() + QStringLiteral("/outbox-")) && prod.endsWith(QStringLiteral(".jsonl")));
+        QVERIFY(prod != base::environmentStateFile(QStringLiteral("outbox"), QStringLiteral("lab")));
+        QVERIFY(prod != base::environmentStateFile(QStringLiteral("alerts"), QStringLiteral("prod")));
+    }
+
     void foldersBelongToTheOwnerAlone()
     {
         QVERIFY(base::ensureFolder(base::stateFolder()).has_value());

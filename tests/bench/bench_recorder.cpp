@@ -142,7 +142,12 @@ int main()
         }
         table.atMost("24 h of 500 sessions, a fifth begins another statement each second", double((*recording)->tape().bytes()) / 1e6, 500, "MB");
     }
-    table.note("the same where each of them does, from 10 min", double(bytesOf(1, 600)) * 144 / 1e6, "MB");
+    const double worst = double(bytesOf(1, 600)) * 6 / 1e6; // an hour
+    if (worst <= 0)
+        return 2;
+    table.note("24 h where each of them does, from 10 min", worst * 24, "MB");
+    table.note("hours of that in 500 MB", 500 / worst, "h");
+    table.atMost("9 h of that, in what is held when the oldest segment has just gone", worst * 9, 500 * 15 / 16., "MB");
     table.note("the same where one in fifty does, from 10 min", double(bytesOf(0.02, 600)) * 144 / 1e6, "MB");
     table.note("CPU to record a second", cpu / kDay * 1e3, "ms");
 

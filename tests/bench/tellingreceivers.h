@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Who is told in the benchmark of telling: a local receiver a kind of channel, each with the moment at which it accepted a
-// message, and the webhook of the peer. A message is read once, as it comes.
+// message, and the webhook of the peer.
 
+#include "tests/bench/desktophearing.h"
 #include "tests/support/ctlrun.h"
 #include "tests/support/scriptedreceiver.h"
 
@@ -11,54 +12,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <optional>
-#include <set>
-
 namespace bench {
-
-using WallMoment = std::chrono::system_clock::time_point;
-
-// What one message said of one target.
-struct Said {
-    WallMoment at;
-    QString target, key;
-    bool firing = false;
-};
-
-// The memory of one receiver: which message was the first of a target since a moment, and what is open.
-class Hearing {
-public:
-    virtual ~Hearing() = default;
-    // Seconds from `since` to the first message that this target fires; nothing: none came.
-    [[nodiscard]] std::optional<double> fired(const QString &target, WallMoment since)
-    {
-        listen();
-        for (const Said &s : m_said)
-            if (s.firing && s.at >= since && s.target == target)
-                return std::chrono::duration<double>(s.at - since).count();
-        return std::nullopt;
-    }
-    [[nodiscard]] std::set<QString> open()
-    {
-        listen();
-        return m_open;
-    }
-
-protected:
-    virtual void listen() = 0;
-    void add(const Said &said)
-    {
-        m_said.push_back(said);
-        if (said.firing)
-            m_open.insert(said.target + QLatin1Char(' ') + said.key);
-        else
-            m_open.erase(said.target + QLatin1Char(' ') + said.key);
-    }
-
-private:
-    std::vector<Said> m_said;
-    std::set<QString> m_open;
-};
 
 // Over HTTP; what a body says is the kind's business.
 class HttpHearing final : public Hearing {
@@ -173,6 +127,7 @@ public:
     HttpHearing webhook{saidOfWebhook, {}}, slack{saidOfSlack, {ScriptedAnswer::Reply, 200, "ok", {}}}, pagerduty{saidOfPagerDuty, {ScriptedAnswer::Reply, 202, "{}", {}}},
         alertmanager{saidOfPostedAlerts, {}};
     MailHearing mail;
+    DesktopHearing desktop;
 
     struct Named {
         const char *name;
@@ -180,7 +135,7 @@ public:
     };
     [[nodiscard]] std::vector<Named> all()
     {
-        return {{"webhook", &webhook}, {"Slack", &slack}, {"PagerDuty", &pagerduty}, {"Alertmanager", &alertmanager}, {"mail", &mail}};
+        return {{"webhook", &webhook}, {"Slack", &slack}, {"PagerDuty", &pagerduty}, {"Alertmanager", &alertmanager}, {"mail", &mail}, {"desktop", &desktop}};
     }
     [[nodiscard]] QByteArray channels(const CtlRun &home) const
     {
@@ -191,7 +146,7 @@ public:
             + secret("slack", slack.address("/services/T0/B0/x")) + "}\n- {id: pagerduty, kind: pagerduty, reaches: machines, url: \"" + pagerduty.address("/v2/enqueue") + "\", credential: "
             + secret("routing", "0123456789abcdef0123456789abcdef") + "}\n- {id: alertmanager, kind: alertmanager, url: \"" + alertmanager.address("/")
             + "\"}\n- {id: mail, kind: mail, reaches: machines, host: 127.0.0.1, port: " + QByteArray::number(mail.port())
-            + ", encryption: none, from: console@bench.example, to: [ops@bench.example]}\n";
+            + ", encryption: none, from: console@bench.example, to: [ops@bench.example]}\n- {id: desktop, kind: desktop, reaches: machines}\n";
     }
 };
 

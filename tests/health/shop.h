@@ -120,6 +120,18 @@ private:
     QHash<QString, watch::TargetSnapshot> m_now;
 };
 
+// Everything the rules want to see, in good order.
+inline void measureAll(Shop &shop)
+{
+    shop.at("shop-primary").facts.role = s("primary");
+    shop.at("shop-standby").facts.role = s("standby");
+    for (const environment::Target &target : std::as_const(shop.environment.targets))
+        for (const watch::MetricId metric : health::ScoreRules::shipped().mandatory(health::scoreRole(target.kind, shop.at(target.id).facts.role))) {
+            const environment::Threshold limits = shop.catalogue->threshold(target, metric);
+            shop.set(qPrintable(target.id), qPrintable(metric.name()), limits.below ? 100 : 0);
+        }
+}
+
 inline base::Error refusedConnection()
 {
     return {base::Errc::Closed, "connection to server at \"127.0.0.1\", port 5432 failed: Connection refused\n\tIs the server running?", {}, {}, {}};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/fleetmodel.h"
+#include "models/health/metrichelp.h"
 #include "models/health/replicationmodels.h"
 #include "models/health/sessionsmodel.h"
 #include "models/health/tablemodels.h"
@@ -36,6 +37,17 @@ private slots:
         const health::StandbyModel standbys;
         QVERIFY(standbys.headerData(health::StandbyModel::LostData, Qt::Horizontal, health::HelpRole).toString()
                     .endsWith(QStringLiteral("Read from: pg_current_wal_flush_lsn(), pg_last_wal_receive_lsn()")));
+    }
+
+    void theCostIsToldInWordsOfTheKindOfServer()
+    {
+        const auto catalogue = watch::Catalogue::load({});
+        const auto ends = [&](const char *metric, const char *words) {
+            return health::metricHelp(*catalogue->find(watch::MetricId(QLatin1String(metric)))).endsWith(QLatin1String(words));
+        };
+        QVERIFY(ends("pg.reachable", "Cost on the server: A, always the same, out of shared memory"));
+        QVERIFY(ends("redis.clients.used", "Cost on the server: A, always the same"));
+        QVERIFY(ends("host.disk.used", "Cost on the server: B, grows with what there is to tell"));
     }
 
     void wordsOutsideTheVocabularyAreShownAsTheyCame()

@@ -15,6 +15,7 @@
 
 using namespace health;
 using base::Severity;
+using test::measureAll;
 using test::s;
 using test::Shop;
 
@@ -78,18 +79,6 @@ const TargetScore &scoreOfTarget(const Situation &situation, const char *target)
         if (one.target == s(target))
             return one;
     qFatal("no score of %s", target);
-}
-
-// Everything the rules want to see, in good order.
-void measureAll(Shop &shop)
-{
-    shop.at("shop-primary").facts.role = s("primary");
-    shop.at("shop-standby").facts.role = s("standby");
-    for (const environment::Target &target : std::as_const(shop.environment.targets))
-        for (const watch::MetricId metric : rules().mandatory(scoreRole(target.kind, shop.at(target.id).facts.role))) {
-            const environment::Threshold limits = shop.catalogue->threshold(target, metric);
-            shop.set(qPrintable(target.id), qPrintable(metric.name()), limits.below ? 100 : 0);
-        }
 }
 
 } // namespace

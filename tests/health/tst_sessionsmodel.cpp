@@ -87,6 +87,47 @@ private slots:
         QCOMPARE(printed(model), lines({"7 · app|active"}));
     }
 
+    void whoWaitsForTwoIsNamedAndCountedAtBoth()
+    {
+        SessionsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        SessionRow shop = session(5102, {4711, 4712, 4711});
+        shop.waitEvent = QStringLiteral("relation");
+        model.setRows({session(1), session(4711), session(4712), shop, session(5140, {5102, 4712})});
+        QCOMPARE(printed(model), lines({"4711 · app|holds a lock", ">5102 · app|waits", ">>5140 · app|waits", "4712 · app|holds a lock", "1 · app|active"}));
+        const auto waiting = [&model](int pid) { return model.indexOf(pid).data(health::BlockedRole).toInt(); };
+        QCOMPARE(waiting(4711), 2);
+        QCOMPARE(waiting(4712), 2);
+        QCOMPARE(waiting(5102), 1);
+        QCOMPARE(waiting(5140), 0);
+        QCOMPARE(model.indexOf(4712).data(health::SeverityRole).toInt(), int(base::Severity::Critical));
+        const QModelIndex waitsFor = model.indexOf(5102).siblingAtColumn(SessionsModel::WaitsFor);
+        QCOMPARE(waitsFor.data().toString(), QStringLiteral("4711, 4712 · relation"));
+        QCOMPARE(waitsFor.data(health::WholeRole).toString(), QStringLiteral("4711, 4712 · relation"));
+        model.setRows({session(1), session(4711), session(4712), session(5102, {4712, 0})}); // the one let go
+        QCOMPARE(waiting(4711), 0);
+        QCOMPARE(waiting(0), 1);
+        QCOMPARE(model.indexOf(5102).siblingAtColumn(SessionsModel::WaitsFor).data().toString(), QStringLiteral("4712, prepared transaction · "));
+    }
+
+    void everyoneInALongQueueCountsThoseBehind()
+    {
+        std::vector<SessionRow> rows;
+        std::vector<int> ahead;
+        constexpr int kQueue = 300;
+        for (int pid = 1; pid <= kQueue; ++pid) {
+            rows.push_back(session(pid, ahead));
+            ahead.push_back(pid);
+        }
+        const auto tree = health::sessionTree(rows);
+        for (int pid = 1; pid <= kQueue; ++pid)
+            QCOMPARE(tree.at(pid).waiting, kQueue - pid);
+        rows.clear();
+        for (int pid = 1; pid <= kQueue; ++pid)
+            rows.push_back(session(pid, pid < kQueue ? std::vector<int>{pid + 1} : std::vector<int>{}));
+        QCOMPARE(health::sessionTree(rows).at(kQueue).waiting, kQueue - 1);
+    }
+
     void parallelWorkersFoldIntoTheirLeader()
     {
         SessionsModel model;

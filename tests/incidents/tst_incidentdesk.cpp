@@ -71,6 +71,8 @@ private slots:
         const QByteArray draft = run({u"postmortem"_s, u"1"_s}).out, html = run({u"postmortem"_s, u"1"_s, u"--format"_s, u"html"_s}).out;
         QVERIFY2(draft.contains("\\<b\\>hang") && draft.contains("lock\\_timeout") && draft.contains("bob"), draft.constData());
         QVERIFY(html.contains("&lt;b&gt;hang&lt;/b&gt; %1") && !html.contains("<b>"));
+        const auto pdf = run({u"postmortem"_s, u"1"_s, u"--format"_s, u"pdf"_s});
+        QVERIFY2(pdf.code == 2 && pdf.out.isEmpty() && pdf.err.contains("written by the desktop"), pdf.err.constData());
         const QString log = whole["timeline"_L1].toArray().last()["entry"_L1]["chain"_L1].toString();
         QVERIFY(draft.contains(log.left(8).toUtf8() + '/')); // each sentence names its entry
         QCOMPARE(run({u"logs"_s, u"1"_s}).code, 1);             // none was frozen

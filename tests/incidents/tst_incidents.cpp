@@ -4,6 +4,7 @@
 
 #include "models/incidents/draftupdate.h"
 #include "models/incidents/figures.h"
+#include "models/incidents/frozen.h"
 #include "models/incidents/rules.h"
 #include "models/incidents/wording.h"
 #include "tests/incidents/script.h"
@@ -148,6 +149,8 @@ private slots:
         again.incident = u"i1"_s;
         QVERIFY(objectionTo(again, p, at(80)));
         entry.record.act = u"alert.acknowledge"_s; // changes no server
+        QVERIFY(!commandOf(entry));
+        entry.record.act = u"policies.test"_s; // by the night's cron: no step against an incident
         QVERIFY(!commandOf(entry));
         entry.record.act = u"session.cancel"_s;
         entry.record.phase = journal::Phase::Outcome;
@@ -316,6 +319,104 @@ private slots:
         QCOMPARE(p.find(u"i2"_s)->mergedInto, QString());
         QCOMPARE(p.find(u"i3"_s)->mergedInto, u"i2"_s);
         QCOMPARE(ordered(p.incidents()).size(), std::size_t(1));
+    }
+
+    // What became of a cause was seen first and goes on in its cause: the times are those of the whole.
+    void aMergeTakesTheEarlierTimes_data()
+    {
+        using Times = std::vector<std::optional<int>>; // t0 to t4
+        QTest::addColumn<int>("acked");      // the cause; -1: nobody did
+        QTest::addColumn<int>("otherAcked"); // what became of it
+        QTest::addColumn<QString>("correctedIn");
+        QTest::addColumn<int>("corrected");  // t0
+        QTest::addColumn<Times>("expected");
+        QTest::newRow("seen first") << 40 << -1 << QString() << 0 << Times{4, 4, 10, 12, 40};
+        QTest::newRow("acknowledged first") << 40 << 15 << QString() << 0 << Times{4, 4, 10, 12, 15};
+        QTest::newRow("nobody has the one that goes on") << -1 << 15 << QString() << 0 << Times{4, 4, 10, 12, {}};
+        QTest::newRow("corrected where it goes on") << 40 << -1 << u"cause"_s << 18 << Times{18, 4, 10, 12, 40};
+        QTest::newRow("corrected in the other") << 40 << -1 << u"other"_s << 19 << Times{19, 4, 10, 12, 40};
+    }
+    void aMergeTakesTheEarlierTimes()
+    {
+        QFETCH(int, acked);
+        QFETCH(int, otherAcked);
+        QFETCH(QString, correctedIn);
+        QFETCH(int, corrected);
+        QFETCH(std::vector<std::optional<int>>, expected);
+        Script s;
+        s.opens(10, u"other"_s, u"orders/pool"_s);
+        s.add(12, Of::Told, u"other"_s, {}).other = u"slack"_s;
+        s.opens(20, u"cause"_s);
+        s.add(26, Of::Told, u"cause"_s, {}).other = u"slack"_s;
+        if (otherAcked >= 0)
+            s.add(otherAcked, Of::Acknowledge, u"other"_s);
+        if (acked >= 0)
+            s.add(acked, Of::Acknowledge, u"cause"_s);
+        if (!correctedIn.isEmpty()) {
+            Change &c = s.add(45, Of::Correct, correctedIn);
+            c.stamp = Stamp::ImpactStart;
+            c.at = at(corrected);
+            c.text = u"it was then"_s;
+        }
+        s.add(50, Of::Merge, u"other"_s).other = u"cause"_s;
+        const Projection p = s.told();
+        const Incident &i = *p.find(u"cause"_s);
+        for (std::size_t t = 0; t < expected.size(); ++t)
+            QVERIFY2(i.stamps[t].at == (expected[t] ? std::optional(at(*expected[t])) : std::nullopt), qPrintable(u"t%1"_s.arg(t)));
+        QCOMPARE(i.stamp(Stamp::ImpactStart).corrected, !correctedIn.isEmpty());
+        QCOMPARE(secondsOf(i, Measure::Notify), std::optional(2.0));
+    }
+    // Noticed by whoever noticed it first; what fires in either fires, and then nothing says that the harm has stopped.
+    void aMergeFiresWhileEitherDoes()
+    {
+        Script s;
+        s.opens(10, u"other"_s, u"orders/pool"_s);
+        Change &c = s.add(11, Of::Open, u"cause"_s);
+        c.text = u"writes hang"_s;
+        c.at = at(-30); // as somebody said, whatever was measured
+        s.add(14, Of::Alert, u"cause"_s, {}).news = Script::firing(14, u"shared"_s);
+        s.add(16, Of::Alert, u"cause"_s, {}).news = cleared(Script::firing(14, u"shared"_s), 16);
+        s.add(18, Of::Alert, u"other"_s, {}).news = Script::firing(18, u"shared"_s);
+        s.add(19, Of::Alert, u"other"_s, {}).news = cleared(Script::firing(10, u"key-other"_s), 19);
+        QVERIFY(s.told().find(u"cause"_s)->stamp(Stamp::Mitigated).proposed);
+        QVERIFY(s.told().find(u"cause"_s)->byPerson);
+        s.add(20, Of::Merge, u"other"_s).other = u"cause"_s;
+        const Projection p = s.told();
+        const Incident &i = *p.find(u"cause"_s);
+        QCOMPARE(i.alerts.size(), std::size_t(2));
+        QVERIFY(i.alerts[0].key == u"shared"_s && i.alerts[0].firing && i.alerts[0].since == at(18) && !i.alerts[0].until);
+        QVERIFY(!i.stamp(Stamp::Mitigated).at);
+        QVERIFY(!i.byPerson);
+        QCOMPARE(i.stamp(Stamp::ImpactStart).at, std::optional(at(-30)));
+        QCOMPARE(i.stamp(Stamp::Firing).at, std::optional(at(10)));
+    }
+    // Of an alert, by what its entry of the evidence names: the newest that is its own.
+    void whichIncidentFrozeALog()
+    {
+        Script s;
+        const auto freezes = [&s](int seconds, const QString &id, const QStringList &files) {
+            Change &c = s.add(seconds, Of::Evidence, id, {});
+            c.other = u"/evidence/"_s + id;
+            c.parts = files;
+        };
+        const auto with = [&s](const QString &alert) {
+            const Projection p = s.told();
+            const Incident *i = incidentWithLog(p, alert, u"shop-api"_s);
+            return i ? i->id : QString();
+        };
+        s.opens(10, u"i1"_s, u"a"_s);
+        QCOMPARE(with(u"key-i1"_s), QString());
+        freezes(11, u"i1"_s, {u"seconds.qdpack"_s, u"log-shop-primary.jsonl"_s});
+        QCOMPARE(with(u"key-i1"_s), QString());
+        freezes(12, u"i1"_s, {u"log-shop-api.jsonl"_s});
+        QCOMPARE(with(u"key-i1"_s), u"i1"_s);
+        QCOMPARE(with(u"another"_s), QString());
+        s.opens(20, u"i2"_s, u"b"_s);
+        s.add(21, Of::Alert, u"i2"_s, {}).news = Script::firing(21, u"key-i1"_s);
+        freezes(22, u"i2"_s, {u"log-shop-api.jsonl"_s});
+        QCOMPARE(with(u"key-i1"_s), u"i2"_s);
+        s.add(30, Of::Merge, u"i2"_s).other = u"i1"_s;
+        QCOMPARE(with(u"key-i1"_s), u"i1"_s);
     }
 
     void anEntryAndBack()

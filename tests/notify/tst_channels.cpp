@@ -175,7 +175,7 @@ private slots:
         Notice over = resolved;
         over.people = false;
         over.severity = Severity::Warning;
-        QVERIFY(hears(strict, over, true) && !hears(strict, over, false) && hears(channelOf(Machines), over, false));
+        QVERIFY(hears(strict, over, true) && !hears(strict, over, false) && !hears(channelOf(Machines), over, false));
         QVERIFY(!hears(strict, firing));
         Channel criticals = channelOf(People);
         criticals.least = Severity::Critical;
@@ -191,6 +191,40 @@ private slots:
         QVERIFY(hears(quiet, chosen)); // a level of escalation
         chosen.channels = QStringList{u"d"_s};
         QVERIFY(!hears(channelOf(Machines), chosen));
+    }
+
+    // A drill or a sandbox: nobody who did not ask for it.
+    void practiceIsToldWhereItWasAskedFor()
+    {
+        using enum Channel::Reaches;
+        const auto hears = [](const Channel &c, const Notice &n, bool heard = false) { return !whyUnheard(c, n, heard, kNow); };
+        Notice practice = noticeOf(u"k"_s), over = noticeOf(u"k"_s, Moment::Resolved), chosen;
+        practice.practice = over.practice = true;
+        QVERIFY(!hears(channelOf(Machines), practice) && !hears(channelOf(People), practice) && !hears(channelOf(Machines), over));
+        QVERIFY(whyUnheard(channelOf(People), practice, false, kNow)->logged);
+        QVERIFY(hears(channelOf(People), over, true));
+        Channel desktop = channelOf(People), named = channelOf(People), other = channelOf(Machines);
+        desktop.kind = ChannelKind::Desktop;
+        named.environments = QStringList{practice.environment};
+        other.environments = QStringList{u"prod"_s};
+        QVERIFY(hears(desktop, practice) && hears(named, practice) && !hears(other, practice));
+        chosen = practice;
+        chosen.channels = QStringList{u"c"_s};
+        QVERIFY(hears(channelOf(People), chosen));
+
+        // Level by level only where the escalation names the environment.
+        rota::OnCall all;
+        all.policies.resize(2);
+        all.policies[0].id = u"all"_s;
+        all.policies[1].id = u"own"_s;
+        all.policies[1].environments = QStringList{practice.environment};
+        const auto policy = [&all](const QString &environment, bool named) {
+            const rota::Policy *found = rota::policyFor(all, Severity::Critical, {}, environment, kNow, named);
+            return found ? found->id : QString();
+        };
+        QCOMPARE(policy(practice.environment, false), u"all"_s);
+        QCOMPARE(policy(practice.environment, true), u"own"_s);
+        QCOMPARE(policy(u"prod"_s, true), QString());
     }
 
     void theStateSurvivesItsFile()
@@ -256,7 +290,7 @@ private slots:
         QCOMPARE(state.openEvent(again), QString()); // the next one is another one
         state.deliver(accepted(u"e2"_s, u"k"_s, Moment::Resolved, u"a"_s));
         Delivery broken = accepted(u"e2"_s, u"k"_s, Moment::Resolved, u"b"_s);
-        broken.outcome = Delivery::Outcome::Refused; // there it stands open for ever, and must not swallow the next one
+        broken.outcome = Delivery::Outcome::Refused; // there it stands untold, and must not swallow the next one
         state.deliver(broken);
         QCOMPARE(state.openEvent(again), QString());
     }
@@ -290,7 +324,7 @@ private slots:
         n.incident = u"i"_s;
         n.who = u"ann"_s;
         n.count = 3;
-        n.drill = true;
+        n.drill = n.practice = true;
         n.people = false;
         QVERIFY(noticeOf(toJson(n)) == n);
         QCOMPARE(eventOf(n), eventOf(noticeOf(u"k"_s, Moment::Resolved))); // key, moment, severity, began

@@ -156,6 +156,23 @@ private slots:
         QCOMPARE(rescue.count(), 1);
     }
 
+    // What was to be told elsewhere is no reason to call those who have nothing to do with practice.
+    void practiceFallsBackOnNobodyElse()
+    {
+        ScriptedReceiver hook({reply(503)}), rescue({reply(200)});
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: machine, kind: webhook, url: \"" + hook.url() + "\", environments: [shop], fallback: rescue, fallback_after: 1s}\n"
+                                                         "- {id: rescue, kind: webhook, url: \"" + rescue.url() + "\", services: [nobody]}\n"), nextFile());
+        notify::Notice practice = noticeOf(u"practice"_s), real = noticeOf(u"real"_s);
+        practice.practice = true;
+        telling.post(practice);
+        telling.post(real);
+        QTRY_COMPARE_WITH_TIMEOUT(telling.of(u"rescue"_s).size(), std::size_t(1), kLimit);
+        QCOMPARE(telling.of(u"rescue"_s).front().key, u"real"_s);
+        hook.setScript({reply(200)});
+        QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+        QCOMPARE(rescue.count(), 1);
+    }
+
     void theBodyIsAlertmanagersAndSigned()
     {
         ScriptedReceiver hook({reply(200)});

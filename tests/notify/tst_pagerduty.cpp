@@ -153,6 +153,31 @@ private slots:
         QVERIFY(std::any_of(read.log().begin(), read.log().end(), [](const Delivery &d) { return d.outcome == Delivery::Outcome::Noticed; }));
     }
 
+    // Who has it may say so before PagerDuty's answer to the event has come; one that comes even earlier counts when it is repeated.
+    void whoHasItAtOnceIsHeard()
+    {
+        ScriptedReceiver events({doing(ScriptedAnswer::Hang)});
+        m_secrets.entries.insert(u"pager"_s, "0123456789abcdef0123456789abcdef");
+        m_secrets.entries.insert(u"hook-new"_s, "new secret");
+        const quint16 port = freePort(m_reactor);
+        Telling telling(m_reactor, m_secrets,
+                        channelsOf("- {id: pager, kind: pagerduty, credential: keyring, deadline: 30s, url: \"" + events.url() + "\", webhook_listen: \"127.0.0.1:"
+                                   + QByteArray::number(port) + "\", webhook_signing: [{from: keyring, key: hook-new}]}\n"), nextFile());
+        const QByteArray body = hookBody("01", "incident.acknowledged", QDateTime::currentDateTimeUtc()), signature = signedWith("new secret", body);
+        QTRY_COMPARE_WITH_TIMEOUT(sendHook(port, body, signature), 202, kLimit);
+        QVERIFY(telling.answers.empty());
+        Notice notice = noticeOf(u"k"_s);
+        notice.began = base::Clock::system().wallNow();
+        telling.post(notice);
+        QTRY_COMPARE_WITH_TIMEOUT(events.count(), 1, kLimit);
+        QCOMPARE(sendHook(port, body, signature), 202);
+        QTRY_COMPARE_WITH_TIMEOUT(telling.answers.size(), std::size_t(1), kLimit);
+        QCOMPARE(telling.answers[0].key, u"k"_s);
+        QVERIFY(telling.told.empty()); // its answer is still to come
+        QCOMPARE(sendHook(port, body, signature), 202);
+        QCOMPARE(telling.answers.size(), std::size_t(1));
+    }
+
     void aPlaceThatIsTakenIsSaid()
     {
         program::HttpListener taken(m_reactor);

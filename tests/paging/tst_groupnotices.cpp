@@ -3,6 +3,7 @@
 #include "models/notify/wording.h"
 #include "models/paging/groupnotices.h"
 #include "models/paging/incidentlink.h"
+#include "models/paging/incidentnotices.h"
 
 #include <QTest>
 
@@ -218,10 +219,163 @@ private slots:
         Alert lag = alertOf(u"lag"_s, Severity::Warning);
         (void)notices.take(lag.group(), {is(What::Fired, lag), is(What::Due, lag)}, kBegin);
         lag.severity = Severity::Critical;
+        lag.due = kBegin;
         const auto worse = notices.take(lag.group(), {is(What::Rose, lag)}, kBegin + 30s);
         QCOMPARE(worse.size(), 1);
         QVERIFY(worse[0].people);
         QCOMPARE(worse[0].severity, Severity::Critical);
+    }
+
+    // Not with the digest that it waited for, half a minute to five minutes later.
+    void whatBecomesCriticalWhileItWaitsForADigestIsToldAtOnce()
+    {
+        GroupNotices notices;
+        const Alert lag = alertOf(u"lag"_s, Severity::Warning);
+        const QString group = lag.group();
+        (void)notices.take(group, {is(What::Fired, lag), is(What::Due, lag)}, kBegin);
+        Alert slot = alertOf(u"slot"_s, Severity::Warning), disk = alertOf(u"disk"_s, Severity::Warning);
+        slot.due = kBegin + 10s; // the person who has `lag` is asked already
+        QVERIFY(notices.take(group, {is(What::Fired, slot), is(What::Due, slot), is(What::Fired, disk)}, kBegin + 10s).isEmpty());
+        slot.severity = disk.severity = Severity::Critical;
+        const auto due = notices.take(group, {is(What::Rose, slot)}, kBegin + 20s);
+        QCOMPARE(due.size(), 1);
+        QVERIFY(due[0].key == slot.key && due[0].severity == Severity::Critical && due[0].people);
+        const auto early = notices.take(group, {is(What::Rose, disk)}, kBegin + 21s);
+        QCOMPARE(early.size(), 1);
+        QVERIFY(early[0].key == disk.key && !early[0].people); // machines; persons when it is due
+        const auto then = notices.take(group, {is(What::Due, disk)}, kBegin + 22s);
+        QVERIFY(then.size() == 1 && then[0].people && notify::eventOf(then[0]) == notify::eventOf(early[0]));
+        QVERIFY(notices.due(kBegin + 600s).isEmpty());
+    }
+
+    // Three have notices of their own; the next one makes the group's as bad as it is, and persons are asked as for a critical.
+    void oneCriticalTooManyForItsOwnNoticeMakesTheGroupsWorse()
+    {
+        GroupNotices notices;
+        const Alert lag = alertOf(u"lag"_s, Severity::Warning), last = alertOf(u"last"_s, Severity::Critical);
+        const QString group = lag.group();
+        const auto first = notices.take(group, {is(What::Fired, lag), is(What::Due, lag)}, kBegin);
+        for (int i = 0; i < GroupNotices::kOwn; ++i)
+            QCOMPARE(notices.take(group, {is(What::Fired, alertOf(u"own %1"_s.arg(i), Severity::Critical))}, kBegin + 1s).size(), 1);
+        const auto worse = notices.take(group, {is(What::Fired, last)}, kBegin + 2s);
+        QCOMPARE(worse.size(), 1);
+        QVERIFY(worse[0].key == first[0].key && worse[0].severity == Severity::Critical && worse[0].summary == last.headline && !worse[0].people);
+        QVERIFY(notify::eventOf(worse[0]) != notify::eventOf(first[0]));
+        QVERIFY(notices.take(group, {is(What::Due, lag)}, kBegin + 3s).isEmpty()); // they know of that
+        const auto due = notices.take(group, {is(What::Due, last)}, kBegin + 12s);
+        QVERIFY(due.size() == 1 && due[0].people && notify::eventOf(due[0]) == notify::eventOf(worse[0]));
+        QVERIFY(notices.take(group, {is(What::Fired, alertOf(u"one more"_s, Severity::Critical))}, kBegin + 13s).isEmpty()); // counted
+        QCOMPARE(notices.due(kBegin + 60s).value(0).severity, Severity::Critical);
+    }
+
+    void aDigestIsAsBadAsTheWorstItCounts()
+    {
+        GroupNotices notices;
+        Alert lag = alertOf(u"lag"_s, Severity::Warning), slot = alertOf(u"slot"_s, Severity::Warning);
+        (void)notices.take(lag.group(), {is(What::Fired, lag), is(What::Due, lag), is(What::Fired, slot)}, kBegin);
+        slot.severity = Severity::Critical;
+        slot.due = kBegin + 10s;
+        QVERIFY(notices.take(lag.group(), {is(What::Known, slot)}, kBegin + 20s).isEmpty());
+        const auto told = notices.due(kBegin + 30s);
+        QCOMPARE(told.size(), 2);
+        QVERIFY(told[0].moment == Moment::Firing && told[0].severity == Severity::Critical && told[0].people);
+        QVERIFY(told[1].moment == Moment::Digest && told[1].severity == Severity::Critical && told[1].count == 2);
+    }
+
+    // Whatever kept it quiet: its Due was given as a warning, and is not given again.
+    void whatBecameCriticalInTheQuietIsToldWhenThatEnds_data()
+    {
+        QTest::addColumn<int>("ends");
+        for (const What ends : {What::SilenceEnded, What::InhibitionEnded, What::MaintenanceEnded, What::AcknowledgementEnded, What::FlappingEnded})
+            QTest::newRow(qPrintable(alerts::wordOf(ends))) << int(ends);
+    }
+    void whatBecameCriticalInTheQuietIsToldWhenThatEnds()
+    {
+        QFETCH(int, ends);
+        const auto hushed = [ends](Alert alert) {
+            switch (What(ends)) {
+            case What::SilenceEnded: alert.silencedBy = {u"1"_s}; break;
+            case What::InhibitionEnded: alert.inhibitedBy = {u"1"_s}; break;
+            case What::MaintenanceEnded: alert.maintenance = {u"1"_s}; break;
+            case What::AcknowledgementEnded: alert = acknowledgedOf(alert); break;
+            default: alert.flapping = true; break;
+            }
+            return alert;
+        };
+        const auto begun = [](QList<Notice> all) {
+            all.removeIf([](const Notice &notice) { return notice.moment != Moment::Firing; });
+            return all;
+        };
+        GroupNotices notices;
+        Alert lag = alertOf(u"lag"_s, Severity::Warning), slot = alertOf(u"slot"_s, Severity::Warning);
+        const QString group = lag.group();
+        for (Alert *alert : {&lag, &slot}) // one has the group's notice, one waits for its digest
+            alert->due = kBegin;
+        (void)notices.take(group, {is(What::Fired, lag), is(What::Due, lag), is(What::Fired, slot), is(What::Due, slot)}, kBegin);
+        for (Alert *alert : {&lag, &slot}) {
+            alert->severity = Severity::Critical;
+            QVERIFY(begun(notices.take(group, {is(What::Rose, hushed(*alert))}, kBegin + 5s)).isEmpty());
+            QVERIFY(begun(notices.take(group, {is(What(ends), hushed(*alert))}, kBegin + 6s)).isEmpty()); // another thing keeps it quiet
+            const auto told = notices.take(group, {is(What(ends), *alert)}, kBegin + 7s);
+            QCOMPARE(told.size(), 1);
+            QVERIFY(told[0].people && told[0].severity == Severity::Critical && told[0].moment == Moment::Firing && told[0].summary == alert->headline);
+            QVERIFY(notices.take(group, {is(What(ends), *alert)}, kBegin + 8s).isEmpty()); // once
+        }
+        Alert over = lag;
+        over.state = State::Resolved;
+        GroupNotices another;
+        QVERIFY(another.take(group, {is(What(ends), over)}, kBegin).isEmpty());
+    }
+
+    // The book says that it rose before it says that the silence does not cover that.
+    void aSilenceOfWarningsHidesNoCritical()
+    {
+        GroupNotices notices;
+        Alert lag = alertOf(u"lag"_s, Severity::Warning);
+        lag.silencedBy = {u"1"_s};
+        QVERIFY(notices.take(lag.group(), {is(What::Fired, lag)}, kBegin).isEmpty());
+        lag.severity = Severity::Critical;
+        Alert heard = lag;
+        heard.silencedBy.clear();
+        const auto told = notices.take(lag.group(), {is(What::Rose, lag), is(What::SilenceEnded, heard)}, kBegin + 3s);
+        QCOMPARE(told.size(), 1); // machines at once, before it is due
+        QVERIFY(told[0].severity == Severity::Critical && !told[0].people);
+        QVERIFY(notices.take(lag.group(), {is(What::Due, heard)}, kBegin + 10s).value(0).people);
+    }
+
+    // A drill and a sandbox call nobody who did not ask for it, and count apart.
+    void practiceIsSaidOfWhatIsTold()
+    {
+        Alert down = alertOf(u"down"_s, Severity::Critical);
+        Notice real = GroupNotices().take(down.group(), {is(What::Fired, down)}, kBegin).value(0);
+        QVERIFY(!real.practice && !real.drill && !IncidentLink::newsOf(down, true).drill);
+        down.practice = true;
+        GroupNotices notices;
+        const Notice told = notices.take(down.group(), {is(What::Fired, down)}, kBegin).value(0);
+        QVERIFY(told.practice && told.drill && IncidentLink::newsOf(down, true).drill);
+        real.practice = real.drill = true;
+        QCOMPARE(told, real); // and nothing else is different
+        const Notice over = notices.take(down.group(), {is(What::Resolved, down, kBegin + 9s)}, kBegin + 9s).value(0);
+        QVERIFY(over.practice && over.drill);
+    }
+
+    // Whoever was called about an incident that goes on in another one does not hear that it has ended.
+    void whatGoesOnElsewhereIsNoEnd()
+    {
+        incidents::Incident own, into;
+        own.id = u"a1"_s;
+        own.number = 213;
+        own.title = u"writes hang"_s;
+        own.timeline.emplace_back().at = kBegin;
+        into.id = own.mergedInto = u"b2"_s;
+        into.number = 212;
+        into.title = u"db is down"_s;
+        const Notice on = goesOnNotice(own, into, u"prod"_s, kBegin + 60s), over = endNotice(own, u"prod"_s, kBegin + 60s);
+        QVERIFY(on.key == own.id && on.moment == Moment::Resolved && on.event == over.event && on.ended); // machines close what they have open
+        QCOMPARE(notify::headline(on), u"Incident #213 goes on in #212: db is down"_s);
+        QVERIFY(notify::headline(over).startsWith(u"Ended after"_s));
+        for (const QString &line : notify::details(on))
+            QVERIFY2(!line.startsWith(u"Ended"_s), qPrintable(line));
     }
 
     void whatFiresAlwaysIsNobodysTrouble()

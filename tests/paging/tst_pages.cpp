@@ -156,6 +156,7 @@ private slots:
         QTest::newRow("what the program wrote there") << List{alert, change(Of::ProbableCause, kBegin + 1min, {})} << false;
         QTest::newRow("an acknowledgement") << List{alert, change(Of::Acknowledge, kBegin + 1min, u"p-1"_s), act(u"alert.acknowledge"_s, u"pool"_s, kBegin + 1min)} << false;
         QTest::newRow("a silence") << List{act(u"alert.silence"_s, u"pool"_s, kBegin + 1min)} << false;
+        QTest::newRow("policies that were tried") << List{act(u"policies.test"_s, u"pool"_s, kBegin + 1min)} << false;
         QTest::newRow("a statement that was read") << List{act(u"sql.read"_s, u"pool"_s, kBegin + 1min, journal::Danger::Look)} << false;
     }
     void whatIsDoneCounts()

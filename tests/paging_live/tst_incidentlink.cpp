@@ -43,7 +43,7 @@ escalation:
 // One program as it tells, over a service behind a door.
 class Room {
 public:
-    explicit Room(bool tells = true, bool opens = false, const QString &wait = u"1min"_s) : writes(tells)
+    explicit Room(bool tells = true, bool opens = false, const QString &wait = u"1min"_s, const QByteArray &kind = "development") : writes(tells)
     {
         if (opens)
             open();
@@ -68,9 +68,10 @@ public:
         pager.emplace(feed, *watcher, base::Clock::system(), files, books, [this] { return writes; });
         link.emplace(*watcher, *pager, *incidents, *alertDesk);
         link->setWrites([this] { return writes; });
-        const QByteArray yaml = "name: e\ntargets:\n- {id: site, kind: http, url: \"http://127.0.0.1:" + QByteArray::number(m_port) + "/\", hot_interval: 250ms, deadline: 1s}\n";
+        const QByteArray yaml = "name: e\nkind: " + kind + "\ntargets:\n- {id: site, kind: http, url: \"http://127.0.0.1:" + QByteArray::number(m_port) + "/\", hot_interval: 250ms, deadline: 1s}\n";
         feed.setEnvironment(environment::parse(yaml, u"e.yaml"_s, watch::metricLookup()).environment);
     }
+    void shut() { m_door.reset(); }
     void open() { m_door = std::make_unique<FaultProxy>(m_port, m_site.port()); }
     [[nodiscard]] bool ready() const { return watcher->tells() && incidents->ready() && pager->trouble().isEmpty(); }
     [[nodiscard]] std::optional<alerts::Alert> down() const
@@ -318,7 +319,7 @@ private slots:
     {
         Room room(true, false, u"2s"_s);
         QTRY_COMPARE_WITH_TIMEOUT(room.ann.count(), 1, 15000);
-        const auto asks = [&] { return !notify::readClimbs(room.files.outboxFile()).isEmpty(); };
+        const auto asks = [&] { return !notify::readClimbs(room.files.outbox).isEmpty(); };
         QTRY_VERIFY_WITH_TIMEOUT(asks(), 10000);
         room.writes = false;
         QTRY_VERIFY_WITH_TIMEOUT(!asks(), 10000);
@@ -350,6 +351,93 @@ private slots:
         news.since = news.firstBad = delivery.at;
         room.incidents->alertChanged(news);
         QTRY_VERIFY_WITH_TIMEOUT(room.newest() && room.newest()->stamp(incidents::Stamp::Notified).at, 10000);
+    }
+
+    // Persons are asked when the silence ends, about something that has an incident by then.
+    void whatWasSilencedWhenItFiredHasItsIncidentAfterwards_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("silence") << int(alerts::Wish::Kind::Silence);
+        QTest::newRow("maintenance") << int(alerts::Wish::Kind::Maintenance);
+    }
+    void whatWasSilencedWhenItFiredHasItsIncidentAfterwards()
+    {
+        QFETCH(int, kind);
+        Room room(true, true);
+        QTRY_VERIFY_WITH_TIMEOUT(room.ready(), 15000);
+        alerts::Wish wish;
+        wish.kind = alerts::Wish::Kind(kind);
+        wish.matchers = {*alerts::matcherOf(u"target=site"_s)};
+        wish.worst = base::Severity::Critical;
+        wish.reason = u"it is moved"_s;
+        wish.until = base::Clock::system().wallNow() + 30min;
+        room.alertDesk->keep(wish);
+        QTRY_COMPARE_WITH_TIMEOUT(room.watcher->wishes().size(), 1, 10000);
+        room.shut();
+        QTRY_VERIFY_WITH_TIMEOUT(room.fires() && room.down()->quiet() && room.down()->due != base::WallTime{}, 15000);
+        QVERIFY(!room.newest());
+        room.alertDesk->release(room.watcher->wishes().first().id);
+        QTRY_VERIFY_WITH_TIMEOUT(room.is(State::Open) && room.linked(room.down()->key), 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(room.ann.count(), 1, 10000);
+        QCOMPARE(room.incidents->known().incidents().size(), std::size_t(1));
+    }
+
+    // What a person resolved is not opened again because persons may be asked about it now.
+    void whatAPersonResolvedIsNotOpenedAgainWhenASilenceEnds()
+    {
+        Room room;
+        QTRY_VERIFY_WITH_TIMEOUT(room.fires() && room.is(State::Open), 15000);
+        alerts::Wish wish;
+        wish.matchers = {*alerts::matcherOf(u"target=site"_s)};
+        wish.worst = base::Severity::Critical;
+        wish.reason = u"it is known"_s;
+        wish.until = base::Clock::system().wallNow() + 30min;
+        room.alertDesk->keep(wish);
+        QTRY_VERIFY_WITH_TIMEOUT(room.down()->quiet(), 10000);
+        room.make(Of::Resolve);
+        QTRY_VERIFY_WITH_TIMEOUT(room.is(State::Resolved), 10000);
+        room.alertDesk->release(room.watcher->wishes().first().id);
+        QTRY_VERIFY_WITH_TIMEOUT(!room.down()->quiet(), 10000);
+        room.letItBeDone();
+        QVERIFY(room.is(State::Resolved) && room.incidents->known().incidents().size() == 1);
+    }
+
+    // Whoever was called about an incident that is merged hears where it goes on.
+    void whoeverWasCalledHearsWhereItGoesOn()
+    {
+        Room room(true, true);
+        QTRY_VERIFY_WITH_TIMEOUT(room.ready(), 15000);
+        room.make(Of::Open, {}, u"writes hang"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(room.newest(), 10000);
+        const QString into = room.newest()->id;
+        room.make(Of::Open, {}, u"logins hang"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(room.newest()->id != into, 10000);
+        const QString id = room.newest()->id;
+        QTRY_COMPARE_WITH_TIMEOUT(heard(room.ann, id).size(), 1, 10000);
+        Change merge;
+        merge.kind = Of::Merge;
+        merge.incident = id;
+        merge.other = into;
+        room.incidents->make(merge);
+        QTRY_COMPARE_WITH_TIMEOUT(heard(room.ann, id).last(), u"resolved"_s, 10000);
+        const QJsonObject last = QJsonDocument::fromJson(room.ann.requests().last().body)[u"alerts"][0][u"annotations"].toObject();
+        QCOMPARE(last[u"summary"].toString(), u"Incident #2 goes on in #1: writes hang"_s);
+    }
+
+    // A sandbox and a drill: an incident that counts apart, and nobody real is called.
+    void practiceIsADrillAndCallsNobody()
+    {
+        Room room(true, false, u"1min"_s, "sandbox");
+        QTRY_VERIFY_WITH_TIMEOUT(room.ready() && room.fires() && room.is(State::Open), 15000);
+        QVERIFY(room.newest()->drill && room.incidents->practises());
+        QTRY_VERIFY_WITH_TIMEOUT(room.down()->due != base::WallTime{}, 10000);
+        const std::size_t before = room.incidents->known().incidents().size();
+        room.make(Of::Open, {}, u"writes hang"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(room.incidents->known().incidents().size(), before + 1, 10000);
+        QVERIFY(room.newest()->drill);
+        room.letItBeDone();
+        for (const ScriptedReceiver *receiver : {&room.machine, &room.ann, &room.bob})
+            QCOMPARE(receiver->count(), 1); // the test
     }
 
     // Made worse without a name: the next level of those who know of it is asked now, instead of when its time comes.

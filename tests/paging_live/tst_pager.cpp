@@ -4,6 +4,7 @@
 
 #include "models/incidents/enginedesk.h"
 #include "models/notify/askedtests.h"
+#include "models/notify/outboxstate.h"
 #include "models/paging/enginedutydesk.h"
 #include "models/paging/incidentlink.h"
 #include "models/rota/rotafile.h"
@@ -45,6 +46,13 @@ escalation:
   - {contacts: [ann], wait: 2s}
   - {contacts: [ben], wait: 1min}
 )";
+
+// As the system's, further on by what a test says.
+class LaterClock final : public base::Clock {
+public:
+    std::chrono::seconds by{0};
+    [[nodiscard]] base::TimePoint now() const override { return base::Clock::now() + by; }
+};
 
 QStringList momentsOf(const ScriptedReceiver &receiver)
 {
@@ -180,6 +188,7 @@ private slots:
         again.outbox = live.ctl.path(u"outbox2"_s);
         again.journal = lost.file;
         QVERIFY(QFile::copy(files.outbox, again.outbox));
+        ruleFiles.kept = false; // beside the one that was chosen to tell
         for (int start = 0; start < 2; ++start) {
             watch::Feed next([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); });
             const auto nextBooks = operate::Bookkeeping::open(next, lost);
@@ -196,6 +205,54 @@ private slots:
         const QString channels = QString::fromUtf8(kChannels).arg(QString::fromUtf8(machine.url()), QString::fromUtf8(ann.url()), QString::fromUtf8(ben.url()), u"http://127.0.0.1:1/gone"_s);
         live.configure(u"channels.yaml"_s, channels.toUtf8());
         QTRY_VERIFY_WITH_TIMEOUT(pager.heartbeat().fails(), 20000);
+    }
+
+    // A watcher was killed right behind telling, and what it told has ended since: its end is told, also when another one told
+    // in the second in which that would have been looked at.
+    void whatWasLostIsCalledOverWhenItTellsAgain()
+    {
+        CtlRun folder;
+        qputenv("XDG_STATE_HOME", folder.path(u"lost"_s).toUtf8());
+        ScriptedReceiver machine({{}});
+        paging::Files files;
+        files.channels = folder.write(u"lost-channels.yaml"_s, "channels:\n- {id: machine, kind: webhook, url: \"" + machine.url() + "\"}\n");
+        files.rota = folder.path(u"lost-rota"_s);
+        files.arranged = folder.path(u"lost-arranged"_s);
+        files.outbox = folder.path(u"lost-outbox"_s);
+        files.journal = folder.path(u"lost-journal.db"_s);
+        notify::OutboxState before;
+        notify::Notice lost;
+        lost.key = u"k"_s;
+        lost.summary = u"db is down"_s;
+        lost.environment = u"lost"_s;
+        lost.began = base::Clock::system().wallNow() - 10min;
+        notify::Delivery told;
+        told.event = notify::eventOf(lost);
+        told.key = lost.key;
+        told.channel = u"machine"_s;
+        told.at = lost.began;
+        const QByteArray lines = before.post({lost, told.event, lost.began}, {told.channel}) + before.deliver(told);
+        folder.write(u"lost-outbox"_s, lines);
+        LaterClock clock;
+        bool tells = true;
+        watch::Feed feed([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); });
+        alerts::AlertWatch watcher(feed, {}, base::Clock::system());
+        int asked = 0;
+        paging::Pager pager(feed, watcher, clock, files, {}, [&] {
+            ++asked;
+            return tells;
+        });
+        auto empty = std::make_shared<environment::Environment>();
+        empty->name = u"lost"_s;
+        feed.setEnvironment(empty);
+        QTRY_VERIFY_WITH_TIMEOUT(watcher.tells(), 20000);
+        tells = false;
+        clock.by = 61s;
+        asked = 0;
+        QTRY_VERIFY_WITH_TIMEOUT(asked >= 6, 20000); // two looks at least
+        QCOMPARE(machine.count(), 0);
+        tells = true;
+        QTRY_COMPARE_WITH_TIMEOUT(momentsOf(machine), QStringList{u"resolved"_s}, 20000);
     }
 
     // Nobody has the rota in a few days: a warning, once, and its end when somebody has it.

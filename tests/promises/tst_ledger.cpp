@@ -40,7 +40,7 @@ const promises::ReadinessPartState &part(const promises::Ledger &ledger, const c
 }
 
 // An act from intent to outcome, in the journal.
-void done(Looks &l, const char *act, const char *target, std::int64_t seconds, journal::Outcome outcome = journal::Outcome::Done)
+void done(Looks &l, const char *act, const char *target, std::int64_t seconds, journal::Outcome outcome = journal::Outcome::Done, const char *details = "")
 {
     journal::Options options;
     options.file = l.places().journal;
@@ -52,6 +52,7 @@ void done(Looks &l, const char *act, const char *target, std::int64_t seconds, j
     intent.act = s(act);
     intent.target = s(target);
     intent.actor = s("alice");
+    intent.details = s(details);
     const auto begun = writer.append({intent});
     if (!begun)
         qFatal("%s", begun.error().text.c_str());
@@ -188,6 +189,73 @@ private slots:
         QCOMPARE(promise(ledger, "restored").standing, Standing::Broken);
         QCOMPARE(promise(ledger, "quickly").gap, Gap::NotDone); // not within its window
     }
+    // Production's promise is not kept by what was done on a target of staging with the same id.
+    void whatWasDoneInAnotherEnvironmentProvesNothing()
+    {
+        using journal::Outcome;
+        Looks l;
+        l.promise("restored", "days_since(backup.restore)", "<=", 31, 720h);
+        l.begin();
+        done(l, "backup.restore", "db", 600, Outcome::Done, "to see that it can be\nenvironment: staging");
+        done(l, "backup.restore", "db", 600, Outcome::Done, "{\"environment\":\"staging\",\"tests\":3}");
+        done(l, "backup.restore", "", 600, Outcome::Done, "environment: staging");
+        promises::Ledger ledger = judged(l);
+        QCOMPARE(promise(ledger, "restored").gap, Gap::NotDone);
+        QCOMPARE(part(ledger, "restores").points, 0.0);
+        QCOMPARE(part(ledger, "journal").points, 1.0);
+    }
+    void whatWasDoneHereOrSomewhereThatNobodyNamedProvesIt()
+    {
+        for (const char *details : {"{\"size\":3}\nenvironment: shop", "{\"environment\":\"shop\"}", "as it was written before"}) {
+            Looks l;
+            l.promise("restored", "days_since(backup.restore)", "<=", 31, 720h);
+            l.begin();
+            done(l, "backup.restore", "db", 600, journal::Outcome::Done, details);
+            QCOMPARE(promise(judged(l), "restored").standing, Standing::Kept);
+        }
+    }
+    // Within its budget only because nobody looked for a third of the window: no evidence that it is kept.
+    void anObjectiveAtRiskIsNotCountedAsKept()
+    {
+        Looks l;
+        l.objective("strict", "api", "http.ok", 99, 1h);
+        l.objective("lenient", "api", "http.ok", 95, 1h);
+        l.begin();
+        l.up(900);
+        l.down(30);
+        l.up(1470);
+        l.end();
+        const promises::Ledger ledger = judged(l);
+        QCOMPARE(ledger.objectives[0].verdict, Verdict::AtRisk);
+        QCOMPARE(ledger.objectives[1].verdict, Verdict::Kept);
+        QCOMPARE(part(ledger, "objectives").points, 1.0);
+        QVERIFY(!ledger.allKept());
+        QCOMPARE(promises::answer(ledger), s("Objectives: 1 kept, 1 at risk, 0 broken, 0 not observed enough."));
+    }
+    void theNextHalfPointIsWhatCanBeDoneNow()
+    {
+        Looks l;
+        l.begin();
+        const auto rules = promises::ReadinessRules::read("parts:\n  - {id: restores, title: Restores, weight: 5, from: act, acts: [backup.restore], waits: backups}\n"
+                                                          "  - {id: journal, title: Journal, weight: 1, from: journal}\n");
+        promises::Evidence evidence;
+        promises::Ledger ledger = judged(l);
+        const auto next = [&] {
+            ledger.readiness = promises::readinessOf(rules, {*l.environment, nullptr, ledger.objectives, ledger.promises, evidence, ledger.at});
+            QString said;
+            for (const promises::LedgerLine &line : promises::lines(ledger, *l.environment))
+                if (line.detail.contains(s("next half point")))
+                    said = line.detail;
+            return said;
+        };
+        QVERIFY2(next().contains(s("Journal")) && !next().contains(s("Restores")), qPrintable(next()));
+        evidence.journalThere = evidence.journalWhole = true;
+        QVERIFY2(next().contains(s("Restores (up to ")) && next().contains(s("comes with backups)")), qPrintable(next())); // nothing else is left
+        double waiting = 0;
+        for (const promises::ReadinessPartState &p : judged(l).readiness.parts)
+            waiting += p.part.waits.isEmpty() ? 0 : p.most;
+        QCOMPARE(waiting, 4.0); // as the manual says
+    }
     void readiness()
     {
         Looks l;
@@ -207,7 +275,7 @@ private slots:
         QCOMPARE(part(ledger, "coverage").points, 0.5); // one of two targets
         QCOMPARE(ledger.readiness.score, 3.5);
         QVERIFY(part(ledger, "objectives").at > base::WallTime{} && part(ledger, "restores").at == base::WallTime{});
-        QCOMPARE(ledger.readiness.parts[ledger.readiness.next.first()].part.id, s("restores")); // brings most
+        QCOMPARE(ledger.readiness.parts[ledger.readiness.next.first()].part.id, s("promises")); // restores would bring more, and nothing writes them yet
 
         done(l, "backup.restore", "db", 600);
         ledger = judged(l);
@@ -317,8 +385,8 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString strings = QString::fromUtf8(file.readAll());
         for (const promises::ReadinessPart &p : promises::ReadinessRules::shipped().parts)
-            for (const QString &text : {p.title, p.next})
-                QVERIFY2(strings.contains(s("(\"readiness\", \"") + text + s("\")")), qPrintable(text));
+            for (const QString &text : {p.title, p.next, p.waits})
+                QVERIFY2(text.isEmpty() || strings.contains(s("(\"readiness\", \"") + text + s("\")")), qPrintable(text));
     }
     // What an environment file says is shown, never interpreted.
     void wordsAreMadeVisible()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every fault on the real sandbox: put in place by name, seen on the server itself, healed, seen to be gone.
+#include "models/journal/journalfile.h"
+#include "models/journal/reader.h"
 #include "models/sandbox/faultinjector.h"
 #include "tests/sandbox/sandboxview.h"
 #include "tests/support/sandboxfixture.h"
@@ -109,6 +111,37 @@ private slots:
         QVERIFY(sql("shop-primary", "select max(id) from shop.orders").toInt() >= before);
         // and the workload goes on by itself
         QTRY_VERIFY_WITH_TIMEOUT(sql("shop-primary", "select max(id) from shop.orders").toInt() > before + 3, 40000);
+    }
+
+    void eachStandsInTheJournalWithWhatCameOfIt()
+    {
+        const auto entries = [] {
+            QStringList lines;
+            auto reader = journal::Reader::open(journal::standardFile());
+            if (!reader)
+                return lines;
+            (void)reader->all([&lines](const journal::StoredEntry &e) {
+                const bool intent = e.record.phase == journal::Phase::Intent;
+                if (intent || e.record.phase == journal::Phase::Outcome)
+                    lines << QStringLiteral("%1 %2 %3 %4").arg(e.record.act, e.record.target, intent ? QStringLiteral("intent") : QString(journal::word(e.record.outcome)),
+                                                              QString(e.details).replace(u'\n', QStringLiteral(" | ")));
+                return true;
+            });
+            return lines;
+        };
+        const qsizetype before = entries().size();
+        QCOMPARE(m_sandbox.fault(QStringLiteral("pause-replay"), QStringLiteral("no-such-server")).code, 3);
+        QCOMPARE(entries().size(), before); // nothing was tried
+        QCOMPARE(m_sandbox.fault(QStringLiteral("pause-replay")).code, 0);
+        QVERIFY(m_sandbox.fault(QStringLiteral("freeze"), QStringLiteral("shop-standby")).code != 0); // it has one already
+        QCOMPARE(m_sandbox.heal(QStringLiteral("shop-standby")).code, 0);
+        const QStringList now = entries().mid(before);
+        QCOMPARE(now.size(), 6);
+        QCOMPARE(now[0], QStringLiteral("sandbox.fault shop-standby intent fault: pause-replay | environment: shop"));
+        QVERIFY2(now[1].startsWith(QStringLiteral("sandbox.fault shop-standby done ")), qPrintable(now[1]));
+        QVERIFY2(now[3].startsWith(QStringLiteral("sandbox.fault shop-standby failed ")), qPrintable(now[3]));
+        QCOMPARE(now[4], QStringLiteral("sandbox.heal shop-standby intent environment: shop"));
+        QCOMPARE(now[5], QStringLiteral("sandbox.heal shop-standby done Healed: shop-standby."));
     }
 
     void anyServerCanBeKilledAndComesBack_data()

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who of several watchers tells people, the unit that runs one, a console that only reads, and checkpoints as evidence: the
-// real programs on a shared journal.
+// Who of several watchers tells people, how soon somebody is paged of what happens while nobody does, the unit that runs one, a
+// console that only reads, and checkpoints as evidence: the real programs on a shared journal.
 
 #include "models/sharedjournal/election.h"
 #include "tests/sharedjournal/sharedconsole.h"
 #include "tests/support/faultproxy.h"
+#include "tests/support/nginxserver.h"
+#include "tests/support/scriptedreceiver.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -15,6 +19,36 @@
 
 #include <sys/socket.h>
 #include <sys/un.h>
+
+namespace {
+
+struct Watcher {
+    CtlRun home;
+    QProcess process;
+    QByteArray said;
+    void start(const QString &environment)
+    {
+        process.setProcessEnvironment(home.variables);
+        process.start(QStringLiteral(QD_BUILD_DIR "/quarterdeckctl"), {QStringLiteral("watch"), QStringLiteral("--environment"), environment});
+    }
+    bool last(const char *words) // what it said last of who tells people
+    {
+        if (process.state() != QProcess::NotRunning)
+            said += process.readAllStandardError();
+        QByteArray line;
+        for (const QByteArray &l : said.split('\n'))
+            if (l.contains("tells people"))
+                line = l;
+        return line.contains(words);
+    }
+    ~Watcher()
+    {
+        process.kill();
+        process.waitForFinished(5000);
+    }
+};
+
+} // namespace
 
 class TstWatchers : public QObject {
     Q_OBJECT
@@ -156,31 +190,10 @@ private slots:
     void anotherWatcherTakesOver()
     {
         m_store->make();
-        struct Watcher {
-            CtlRun home;
-            QProcess process;
-            QByteArray said;
-            bool last(const char *words) // what it said last of who tells people
-            {
-                if (process.state() != QProcess::NotRunning)
-                    said += process.readAllStandardError();
-                QByteArray line;
-                for (const QByteArray &l : said.split('\n'))
-                    if (l.contains("tells people"))
-                        line = l;
-                return line.contains(words);
-            }
-            ~Watcher()
-            {
-                process.kill();
-                process.waitForFinished(5000);
-            }
-        };
         std::array<Watcher, 4> all; // the last of the same machine and folder as the first
         const auto start = [this, &all](std::size_t i, const CtlRun &home) {
-            const QString file = home.write(QStringLiteral("e.yaml"), environment("ann"));
-            all[i].process.setProcessEnvironment(home.variables);
-            all[i].process.start(QStringLiteral(QD_BUILD_DIR "/quarterdeckctl"), {QStringLiteral("watch"), QStringLiteral("--environment"), file});
+            all[i].home.variables = home.variables;
+            all[i].start(home.write(QStringLiteral("e.yaml"), environment("ann")));
         };
         const bool machines = qEnvironmentVariableIsSet("QD_WHOLE");
         start(0, all[0].home);
@@ -217,6 +230,43 @@ private slots:
         m_store->server.stop();
         QTRY_VERIFY_WITH_TIMEOUT(leader.last("is gone") && other.last("is gone"), 20000);
         m_store->server.start();
+    }
+
+    // Two machines with the leases as they are: the leader dies, then a service, and nobody tells at that moment.
+    void whatHappensInTheGapIsPaged()
+    {
+        using namespace std::chrono_literals;
+        constexpr auto kDeadline = 1s, kTakenOver = 15s;
+        m_store->make();
+        NginxServer site("location / { return 200; }");
+        const QByteArray watched = environment("ann").replace("{id: job, kind: heartbeat, where: file, path: /nowhere}",
+                                                              "{id: site, kind: http, url: \"http://127.0.0.1:" + QByteArray::number(site.port()) + "/\", hot_interval: 250ms, deadline: 1s}");
+        std::array<ScriptedReceiver, 2> pagers{ScriptedReceiver({{}}), ScriptedReceiver({{}})};
+        std::array<Watcher, 2> all;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            QDir(all[i].home.path(QStringLiteral("home"))).mkpath(QStringLiteral(".config/quarterdeck"));
+            all[i].home.write(QStringLiteral("home/.config/quarterdeck/alerts.yaml"), "rules:\n- {id: target.down, persons: 300ms}\n");
+            all[i].home.write(QStringLiteral("home/.config/quarterdeck/channels.yaml"), "channels:\n- {id: phone, kind: webhook, reaches: people, url: \"" + pagers[i].url() + "\"}\n");
+            all[i].start(all[i].home.write(QStringLiteral("e.yaml"), watched));
+            QTRY_VERIFY_WITH_TIMEOUT(all[i].last(i == 0 ? "This watcher" : "Another"), 15000);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(watchersThere(), QStringLiteral("2"), 10000);
+        const auto killed = std::chrono::system_clock::now();
+        ::kill(pid_t(all[0].process.processId()), SIGKILL);
+        QVERIFY(all[0].process.waitForFinished(5000));
+        site.stop();
+        const auto paged = [&pagers]() -> std::optional<std::chrono::milliseconds> {
+            for (const auto &request : pagers[1].requests())
+                if (QJsonDocument::fromJson(request.body)[u"x_console"][u"moment"].toString() == QLatin1String("firing"))
+                    return std::chrono::duration_cast<std::chrono::milliseconds>(request.at.time_since_epoch());
+            return std::nullopt;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(paged().has_value(), 30000);
+        const auto took = *paged() - std::chrono::duration_cast<std::chrono::milliseconds>(killed.time_since_epoch());
+        qInfo("from the leader's death to the page of its successor: %lld ms", static_cast<long long>(took.count()));
+        QVERIFY(took < kTakenOver + kDeadline);
+        QTRY_VERIFY_WITH_TIMEOUT(all[1].last("This watcher"), 5000);
+        QCOMPARE(pagers[0].count(), 0);
     }
 
     void theUnitIsUnderstood()

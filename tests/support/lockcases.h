@@ -151,6 +151,24 @@ inline LockStage::Edges edgesOf(const char *truth)
     return out;
 }
 
+// How many wait for each, themselves or behind others.
+inline QMap<QString, int> behindIn(const LockStage::Edges &edges)
+{
+    QMap<QString, int> out;
+    for (const QString &who : edges.keys()) {
+        QStringList open{who}, all;
+        while (!open.isEmpty())
+            for (const QString &whom : edges.value(open.takeFirst()))
+                if (whom != who && !all.contains(whom)) {
+                    all << whom;
+                    open << whom;
+                }
+        for (const QString &whom : std::as_const(all))
+            ++out[whom];
+    }
+    return out;
+}
+
 // What is wrong in this case; empty: nothing.
 inline QString playLockCase(LockStage &stage, const LockCase &c)
 {
@@ -182,6 +200,9 @@ inline QString playLockCase(LockStage &stage, const LockCase &c)
     for (const auto &[who, whom] : ours.below.asKeyValueRange())
         if (!truth.value(who).contains(whom))
             wrong << QStringLiteral("%1 hangs below %2").arg(who, whom);
+    if (const auto behind = behindIn(truth); ours.behind != behind)
+        for (const auto &[whom, number] : behind.asKeyValueRange())
+            wrong << QStringLiteral("%1 wait for %2, we say %3").arg(number).arg(whom).arg(ours.behind.value(whom));
     const QByteArray root(c.root);
     const QString named = root.startsWith("the ") ? QStringLiteral("session ") + stage.who(c.root)
         : root == "autovacuum" ? QStringLiteral("session ") + stage.pidOfProcess(QStringLiteral("autovacuum")) + QStringLiteral(" (autovacuum worker)")

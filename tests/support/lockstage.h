@@ -94,6 +94,7 @@ public:
         QMap<QString, QString> below; // in the tree: who hangs below whom
         QString sentence;
         int waiting = -1;             // below the top of the tree
+        QMap<QString, int> behind;    // how many wait for each
     };
     [[nodiscard]] Ours asWeSay()
     {
@@ -102,6 +103,8 @@ public:
         for (const auto &[pid, entry] : tree) {
             for (int by : entry.row.blockedBy)
                 ours.waits[nameOf(pid)] << nameOf(by);
+            if (entry.waiting > 0)
+                ours.behind[nameOf(pid)] = entry.waiting;
             if (entry.parent != -1)
                 ours.below[nameOf(pid)] = nameOf(entry.parent);
             else

@@ -27,11 +27,15 @@ public:
             qFatal("no temporary folder");
         // the servers run as an ordinary user, who must be able to reach their folder
         QFile::setPermissions(m_temp.path(), QFile::Permissions(0x7755));
+        if (m_ownState) // faults stand in the journal
+            qputenv("XDG_STATE_HOME", (m_temp.path() + QStringLiteral("/state")).toUtf8());
     }
     ~SandboxFixture()
     {
         if (m_up)
             run({QStringLiteral("down")});
+        if (m_ownState)
+            qunsetenv("XDG_STATE_HOME");
     }
 
     // Starts it; ends the test program with what was said when it does not start.
@@ -88,5 +92,6 @@ public:
 
 private:
     QTemporaryDir m_temp;
+    const bool m_ownState = !qEnvironmentVariableIsSet("XDG_STATE_HOME");
     bool m_up = false;
 };

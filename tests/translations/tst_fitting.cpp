@@ -91,6 +91,7 @@ QStringList settled(const QWidget &window)
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
     }
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of what came last, from a thread
     return cutTexts(window);
 }
 

@@ -9,11 +9,12 @@
 #include "tests/ui_screens/mainwindowfixture.h"
 #include "ui/alerts/alertspage.h"
 
+#include <QDateTime>
 #include <QTemporaryDir>
 
 namespace test {
 
-// Nothing is known of incidents, and all is allowed.
+// Nothing is known of incidents but what a test writes, and all is allowed.
 class QuietDesk final : public incidents::IncidentDesk {
 public:
     [[nodiscard]] const incidents::Projection &known() const override { return m_known; }
@@ -22,9 +23,20 @@ public:
     void make(const incidents::Change &) override {}
     void record(const incidents::Change &) override {}
     void alertChanged(const incidents::AlertNews &) override {}
+    // What the journal of somebody else says.
+    void write(const incidents::Change &change)
+    {
+        incidents::Fact fact;
+        fact.ref = {u"a"_s, ++m_seq};
+        fact.time = QDateTime::currentMSecsSinceEpoch() * 1000 + m_seq;
+        fact.change = change;
+        m_known.take(fact);
+        emit changed();
+    }
 
 private:
     incidents::Projection m_known;
+    qint64 m_seq = 0;
 };
 
 class ScriptedAlertDesk final : public alerts::AlertDesk {

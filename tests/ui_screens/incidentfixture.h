@@ -72,9 +72,10 @@ public:
     [[nodiscard]] bool mayAct() const override { return may; }
     [[nodiscard]] std::optional<base::Error> trouble() const override { return why; }
     [[nodiscard]] std::optional<LaidAside> laidAside() const override { return before; }
+    [[nodiscard]] bool practises() const override { return practising; }
 
     std::vector<Change> asked, waiting; // waiting: asked of a slow desk, for arrive()
-    bool isReady = true, may = true, slow = false, diskIsFull = false;
+    bool isReady = true, may = true, slow = false, diskIsFull = false, practising = false;
     std::optional<base::Error> why;
     std::optional<LaidAside> before;
 

@@ -374,7 +374,8 @@ private slots:
         QVERIFY(described > 10 && reasons > 0);
     }
 
-    // A lock queue asks for the sessions, a full disk for the storage: offered beside the alert, and done by G.
+    // A lock queue asks for the sessions, a full disk for the storage, slow answers for what stands behind: offered beside the
+    // alert, and done by G.
     void whatAnAlertAsksForIsOffered_data()
     {
         QTest::addColumn<QString>("target");
@@ -382,9 +383,12 @@ private slots:
         QTest::addColumn<double>("value");
         QTest::addColumn<QString>("word");
         QTest::addColumn<int>("tab");
-        QTest::newRow("connections") << u"shop-primary"_s << QByteArray("pg.connections.used") << 99.0 << u"Sessions of "_s << int(dashboard::DetailTabs::Sessions);
-        QTest::newRow("clients of a pooler") << u"shop-pgbouncer"_s << QByteArray("pgbouncer.clients.used") << 99.0 << u"Pools of "_s << int(dashboard::DetailTabs::Pool);
-        QTest::newRow("memory") << u"shop-redis"_s << QByteArray("redis.memory.used") << 99.0 << QString() << -1;
+        QTest::addColumn<QString>("goes");
+        QTest::newRow("connections") << u"shop-primary"_s << QByteArray("pg.connections.used") << 99.0 << u"Sessions of "_s << int(dashboard::DetailTabs::Sessions) << u"shop-primary"_s;
+        QTest::newRow("clients of a pooler") << u"shop-pgbouncer"_s << QByteArray("pgbouncer.clients.used") << 99.0 << u"Pools of "_s << int(dashboard::DetailTabs::Pool) << u"shop-pgbouncer"_s;
+        QTest::newRow("memory") << u"shop-redis"_s << QByteArray("redis.memory.used") << 99.0 << QString() << -1 << u"shop-redis"_s;
+        QTest::newRow("slow answers") << u"shop-api"_s << QByteArray("http.total") << 6000.0 << u"Look at shop-pgbouncer"_s << -1 << u"shop-pgbouncer"_s;
+        QTest::newRow("answers that fail, without a log") << u"shop-api"_s << QByteArray("http.errors") << 60.0 << u"Look at shop-pgbouncer"_s << -1 << u"shop-pgbouncer"_s;
     }
     void whatAnAlertAsksForIsOffered()
     {
@@ -393,6 +397,7 @@ private slots:
         QFETCH(double, value);
         QFETCH(QString, word);
         QFETCH(int, tab);
+        QFETCH(QString, goes);
         Alarmed a([](test::ScreenFixture &) {});
         a.w.fixture.set(target, metric.constData(), value);
         a.w.fixture.wait(120);
@@ -407,7 +412,7 @@ private slots:
         shot(a.w, u"alert-step-"_s + target);
         QTest::keyClick(&a.list(), Qt::Key_G);
         QVERIFY(a.w.window->dashboard().isVisible());
-        QCOMPARE(a.w.window->dashboard().selectedTarget(), target);
+        QCOMPARE(a.w.window->dashboard().selectedTarget(), goes);
         auto *tabs = a.w.window->findChild<dashboard::DetailTabs *>();
         QVERIFY(tabs);
         if (tab >= 0)

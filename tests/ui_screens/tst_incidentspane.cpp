@@ -18,6 +18,26 @@ using namespace test;
 class TstIncidentsPane : public QObject {
     Q_OBJECT
 private slots:
+    // Every incident of a sandbox is a drill: these are counted there, and shown first.
+    void inASandboxDrillsAreWhatMatters()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        desk.practising = true;
+        w.window->setIncidents(&desk);
+        Change drill = saying(Of::Open, u"d1"_s, u"writes hang"_s);
+        drill.severity = Severity::Sev1;
+        drill.drill = true;
+        desk.write(drill, w.fixture.clock.wallNow());
+        const auto &pane = w.window->incidents();
+        QCOMPARE(pane.openCount(), 1);
+        QCOMPARE(pane.worstOpen(), base::Severity::Critical);
+        QCOMPARE(pane.selected(), u"d1"_s);
+        desk.practising = false;
+        emit desk.changed();
+        QCOMPARE(pane.openCount(), 0);
+    }
+
     void asDrawn_data()
     {
         QTest::addColumn<bool>("dark");

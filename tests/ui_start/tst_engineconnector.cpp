@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The connector on its engine, against a real PostgreSQL and a keyring that answers as told.
 #include "models/environment/parser.h"
+#include "models/journal/reader.h"
 #include "tests/support/postgresserver.h"
 #include "ui/start/engineconnector.h"
 
@@ -112,6 +113,7 @@ private slots:
     void takenIdChangesNothing();
     void enteredPasswordIsUsedAndKept();
     void theOpenFileIsChanged();
+    void eachChangeStandsInTheJournalWithoutItsSecrets();
 };
 
 void TestEngineConnector::initTestCase()
@@ -231,6 +233,52 @@ void TestEngineConnector::theOpenFileIsChanged()
     QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 3, kLimit);
     QVERIFY(d.saved.last().first().value<Saved>().target.isEmpty());
     QVERIFY(environment::parseFile(d.folder.filePath(u"new/environment.yaml"_s)).environment->targets.isEmpty());
+}
+
+void TestEngineConnector::eachChangeStandsInTheJournalWithoutItsSecrets()
+{
+    Desk d;
+    const QString file = d.folder.filePath(u"new/environment.yaml"_s), journal = d.folder.filePath(u"journal.sqlite"_s);
+    QVERIFY(environment::saveChange(file, environment::AddTargets{{target(1, u"watcher"_s)}, {{u"dbs"_s, u"Databases"_s, {}}}}));
+    const auto open = environment::parseFile(file).environment;
+    d.feed.setEnvironment(open);
+    journal::Options options;
+    options.file = journal;
+    options.writer = u"console"_s;
+    d.connector.setBooks(operate::Bookkeeping::open(d.feed, options));
+    environment::Target other = target(2, u"planted-login"_s);
+    other.id = u"stock"_s;
+    d.connector.save(environment::AddTargets{{other}, {}}, secret("planted-secret"));
+    QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 1, kLimit);
+    environment::ReplaceTarget change{open->targets.first(), open->targets.first(), {}};
+    change.after.id = u"orders-1"_s;
+    change.after.tier = u"dbs"_s;
+    change.after.settings = target(3, u"planted-login"_s).settings;
+    d.connector.save(change, base::Secret());
+    QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 2, kLimit);
+    d.connector.save(change, base::Secret()); // it is not as it was any more
+    QTRY_COMPARE_WITH_TIMEOUT(d.failed.size(), 1, kLimit);
+    d.connector.save(environment::RemoveTarget{change.after}, base::Secret());
+    QTRY_COMPARE_WITH_TIMEOUT(d.saved.size(), 3, kLimit);
+
+    auto reader = journal::Reader::open(journal);
+    QVERIFY(reader);
+    QStringList intents, outcomes;
+    const auto read = reader->all([&](const journal::StoredEntry &e) {
+        if (e.record.phase == journal::Phase::Intent) {
+            intents << QStringList{e.record.act, e.record.target, e.details}.join(u'|');
+            if (e.name.isEmpty())
+                intents << u"nobody"_s;
+        } else if (e.record.phase == journal::Phase::Outcome) {
+            outcomes << QString(journal::word(e.record.outcome));
+        }
+        return true;
+    });
+    QVERIFY(read);
+    const QString where = u"environment: "_s + open->name, moved = u"target.change|orders-1|was called: orders\ntier: %1 -> dbs\nchanged: settings\n"_s.arg(open->targets.first().tier);
+    QCOMPARE(intents, (QStringList{u"target.add|stock|"_s + where, moved + where, moved + where, u"target.remove|orders-1|"_s + where}));
+    QCOMPARE(outcomes, (QStringList{u"done"_s, u"done"_s, u"failed"_s, u"done"_s}));
+    QVERIFY(!intents.join(u' ').contains(u"planted"_s));
 }
 
 QTEST_GUILESS_MAIN(TestEngineConnector)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sandbox driver on its engine, with the real servers: one that a window started ends with it, one that was up
 // before is left alone.
+#include "models/journal/journalfile.h"
+#include "models/journal/reader.h"
 #include "models/secrets/desktopsecrets.h"
 #include "tests/support/sandboxfixture.h"
 #include "ui/start/enginesandbox.h"
@@ -25,7 +27,12 @@ struct Window {
     QSignalSpy done{&driver, &SandboxDriver::done};
     QSignalSpy refused{&driver, &SandboxDriver::refused};
 
-    explicit Window(const QString &folder) : driver(feed, u"shop"_s, folder) { }
+    explicit Window(const QString &folder) : driver(feed, u"shop"_s, folder)
+    {
+        journal::Options options;
+        options.writer = u"console"_s;
+        driver.setBooks(operate::Bookkeeping::open(feed, options));
+    }
 };
 
 bool runs(SandboxFixture &box)
@@ -62,6 +69,16 @@ void TestEngineSandbox::startedByTheWindowEndsWithIt()
         QTRY_COMPARE_WITH_TIMEOUT(window.done.size(), 2, kLimit);
     }
     QVERIFY(!runs(box));
+    auto reader = journal::Reader::open(journal::standardFile());
+    QVERIFY(reader);
+    QStringList lines;
+    QVERIFY(reader->all([&lines](const journal::StoredEntry &e) {
+        if (e.record.act.startsWith("sandbox."_L1))
+            lines << u"%1 %2 %3 %4"_s.arg(e.record.act, QString(journal::word(e.record.phase)), e.record.target, QString(journal::word(e.record.outcome)));
+        return true;
+    }));
+    QCOMPARE(lines, (QStringList{u"sandbox.fault intent shop-standby "_s, u"sandbox.fault outcome shop-standby done"_s, u"sandbox.heal intent  "_s,
+                                 u"sandbox.heal outcome  done"_s}));
 }
 
 void TestEngineSandbox::foundRunningIsLeftRunning()

@@ -78,7 +78,7 @@ void AlertsPage::act(AlertDetail::Act act)
         break;
     case AlertDetail::Act::Step:
         if (const auto alert = current())
-            emit targetRequested(alert->target, stepOf(*alert));
+            take(*alert, stepOf(*alert));
         break;
     case AlertDetail::Act::GoTo:
         if (const auto alert = current())
@@ -88,11 +88,22 @@ void AlertsPage::act(AlertDetail::Act act)
 }
 
 // What is over asks for nothing but a look.
-health::Problem::Action AlertsPage::stepOf(const Alert &alert) const
+health::Step AlertsPage::stepOf(const Alert &alert) const
 {
     const environment::EnvironmentPtr environment = m_feed.environment();
     const environment::Target *target = environment && alert.active() ? environment->find(alert.target) : nullptr;
-    return target ? health::nextStep(*target, m_feed.snapshot(alert.target).get(), alert.reading.metric, alert.item.raw()) : health::Problem::Action::ShowTarget;
+    if (!target)
+        return {alert.target};
+    const health::Symptom symptom{alert.reading.metric, alert.item.raw(), alert.layer == Layer::Errors, m_incidentWithLog && !m_incidentWithLog(alert).isEmpty()};
+    return health::nextStep(*environment, *target, m_feed.snapshot(alert.target).get(), symptom);
+}
+
+void AlertsPage::take(const Alert &alert, const health::Step &step)
+{
+    if (step.log)
+        emit logRequested(m_incidentWithLog(alert), step.target);
+    else
+        emit targetRequested(step.target, step.action);
 }
 
 void AlertsPage::acknowledge()

@@ -20,7 +20,7 @@
 #include "ui/theme/tooltip.h"
 
 #include <QCheckBox>
-#include <QEvent>
+#include <QKeyEvent>
 #include <QListView>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -285,8 +285,8 @@ void AlertsPage::showSelected(const QList<Alert> &all)
     for (const Alert &other : all)
         if (at->inhibitedBy.contains(other.key))
             causes << other.sentence;
-    const health::Problem::Action step = stepOf(*at);
-    const QString offered = step == health::Problem::Action::ShowTarget ? QString() : health::stepWord(step, titleOf(at->target));
+    const health::Step step = stepOf(*at);
+    const QString offered = step == health::Step{at->target} ? QString() : health::stepWord(step, titleOf(step.target));
     m_detail->show(&*at, m_watch->book().trail(at->key), titleOf(at->target), causes, offered, m_clock.wallNow(), m_desk);
 }
 

@@ -8,12 +8,14 @@
 #include "models/alerts/alertmodel.h"
 #include "models/alerts/wish.h"
 #include "models/base/clock.h"
-#include "models/health/situation.h"
+#include "models/health/nextstep.h"
 #include "models/notify/heartbeatstate.h"
 #include "ui/alerts/alertdetail.h"
 
 #include <QTimer>
 #include <QWidget>
+
+#include <functional>
 
 class QCheckBox;
 class QListView;
@@ -47,6 +49,8 @@ public:
 
     void setAlerts(AlertWatch *watch, AlertDesk *desk); // null: nothing is known; nothing can be done
     void setHeartbeat(const notify::HeartbeatState &state);
+    // The incident with which the log of an alert's target was frozen; empty: there is none.
+    void setIncidentWithLog(std::function<QString(const Alert &)> incidentWithLog) { m_incidentWithLog = std::move(incidentWithLog); }
     void select(const QString &key);
     [[nodiscard]] QString selected() const { return m_selected; }
     [[nodiscard]] int firing() const; // that nothing explains, told or not
@@ -57,6 +61,7 @@ signals:
     void changed(); // firing()
     void refused(const QString &why);
     void targetRequested(const QString &target, health::Problem::Action action);
+    void logRequested(const QString &incident, const QString &target);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -83,7 +88,8 @@ private:
     void release(const QString &wish);
     void retranslate();
     [[nodiscard]] QString titleOf(const QString &target) const;
-    [[nodiscard]] health::Problem::Action stepOf(const Alert &alert) const;
+    [[nodiscard]] health::Step stepOf(const Alert &alert) const;
+    void take(const Alert &alert, const health::Step &step);
     [[nodiscard]] bool known() const;
     [[nodiscard]] std::optional<Alert> current() const;
 
@@ -92,6 +98,7 @@ private:
     AlertWatch *m_watch = nullptr;
     AlertDesk *m_desk = nullptr;
     notify::HeartbeatState m_heartbeat;
+    std::function<QString(const Alert &)> m_incidentWithLog;
     AlertModel *m_model;
     QString m_selected;
     bool m_filling = false; // the list changes by itself

@@ -192,7 +192,7 @@ void DashboardPane::present()
 {
     const base::TimePoint now = m_moment.now();
     const health::Situation &situation = m_moment.situation();
-    m_answer->setAnswer(theme::mark(situation.severity), situation.answer, situation.rest);
+    m_answer->setAnswer(theme::mark(situation.answered()), situation.answer, situation.rest);
     showNext();
     noteAlerts();
     m_problems->setIncidents(m_incidents && !m_moment.recorded());
@@ -207,11 +207,11 @@ void DashboardPane::present()
 void DashboardPane::showNext()
 {
     const QString next = m_moment.situation().problems.isEmpty() ? health::nextOf(m_moment.situation().forecasts, *m_feed.environment(), *m_feed.catalogue()) : QString();
+    if (!next.isEmpty() && next != m_next->text()) {
+        m_next->setText(next);
+        theme::setPlainToolTip(m_next, tr("What dies next (F3)"));
+    }
     m_next->setVisible(!next.isEmpty());
-    if (next.isEmpty() || next == m_next->text())
-        return;
-    m_next->setText(next);
-    theme::setPlainToolTip(m_next, tr("What dies next (F3)"));
 }
 
 watch::SnapshotPtr DashboardPane::poolOf(const environment::Target &target) const

@@ -115,6 +115,7 @@ public:
     void goTo(const QString &target, health::Problem::Action action); // as a problem's own button does
     void setDesk(inquiry::Desk *desk) { m_tabs->setDesk(desk); } // null: nothing can be typed
     [[nodiscard]] audit::Desk &audits() { return *m_audits; }
+    void scoreSecurity(const QString &folder); // from now on audits count in the health score; once. As audit::Desk::setBooks()
     void lookAgain() { m_tabs->lookAgain(); } // at what the shown tab does not ask all the time
     void setStatements(statements::Memory *memory, statements::Planner *planner) { m_tabs->setStatements(memory, planner); } // as DetailTools; first thing
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The dashboard's part in muting: asks why and how long, and shows what came of it.
+// The dashboard's part in muting: asks why and how long, and shows what came of it. What else counts in the score.
 #include "ui/dashboard/dashboardpane.h"
 
 #include "models/operate/muter.h"
 #include "models/watch/feed.h"
 #include "ui/dashboard/mutedialog.h"
 #include "ui/dashboard/problemlist.h"
+#include "ui/dashboard/securityscore.h"
 #include "ui/theme/dialogs.h"
 
 namespace dashboard {
@@ -21,6 +22,17 @@ void DashboardPane::setMuter(operate::Muter *muter)
     };
     if (muter)
         connect(muter, &operate::Muter::changed, this, take);
+    take();
+}
+
+void DashboardPane::scoreSecurity(const QString &folder)
+{
+    auto *score = new SecurityScore(m_feed, *m_audits, folder, this);
+    const auto take = [this, score] {
+        m_moment.setSecurity(score->looks());
+        refresh();
+    };
+    connect(score, &SecurityScore::changed, this, take);
     take();
 }
 

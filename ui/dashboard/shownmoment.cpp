@@ -49,6 +49,8 @@ bool ShownMoment::assess(const environment::EnvironmentPtr &environment)
         m_room.setForecasts(m_forecasts);
         m_room.setBurning(m_burning);
         m_room.setMutes(m_mutes);
+        if (m_security)
+            m_room.setSecurity(*m_security);
         m_now = m_room.assess(*environment, *m_feed.catalogue(), m_live, m_present.now(), m_present.wallNow());
         return true;
     }
@@ -61,7 +63,7 @@ bool ShownMoment::assess(const environment::EnvironmentPtr &environment)
             m_assessed();
         });
     }
-    m_beside->ask({environment, m_feed.catalogue(), m_live, m_forecasts, m_burning, m_mutes, m_present.now(), m_present.wallNow()});
+    m_beside->ask({environment, m_feed.catalogue(), m_live, m_forecasts, m_burning, m_mutes, m_security, m_present.now(), m_present.wallNow()});
     return false;
 }
 

@@ -37,6 +37,7 @@ public:
     void setForecasts(const QList<forecast::Forecast> &forecasts) { m_forecasts = forecasts; } // of the present
     void setBurning(const QList<health::BurningBudget> &burning) { m_burning = burning; } // the same
     void setMutes(const QList<mutes::Mute> &mutes) { m_mutes = mutes; } // the same
+    void setSecurity(const health::SecurityLooks &looks) { m_security = looks; } // the same
     // The present is looked at also while another second is shown, so that it knows since when its problems last. False:
     // what situation() says is still what it said before.
     bool refresh();
@@ -62,6 +63,7 @@ private:
     QList<forecast::Forecast> m_forecasts;
     QList<health::BurningBudget> m_burning;
     QList<mutes::Mute> m_mutes;
+    std::optional<health::SecurityLooks> m_security;
     health::SituationRoom m_room;
     std::unique_ptr<health::BackgroundRoom> m_beside; // null: the environment is small, and m_room assesses it
     std::function<void()> m_assessed;

@@ -21,7 +21,7 @@ constexpr std::chrono::days kBeforeMatters{7}; // so long it is said that there 
 
 int IncidentsPane::openCount() const
 {
-    return m_desk ? int(std::ranges::count_if(m_desk->known().incidents(), [](const Incident &i) { return i.isOpen() && !i.drill; })) : 0;
+    return m_desk ? int(std::ranges::count_if(m_desk->known().incidents(), [drills = m_desk->practises()](const Incident &i) { return i.isOpen() && i.drill == drills; })) : 0;
 }
 
 base::Severity IncidentsPane::worstOpen() const
@@ -29,7 +29,7 @@ base::Severity IncidentsPane::worstOpen() const
     base::Severity worst = base::Severity::Ok;
     if (m_desk)
         for (const Incident &i : m_desk->known().incidents())
-            if (i.isOpen() && !i.drill)
+            if (i.isOpen() && i.drill == m_desk->practises())
                 worst = std::max(worst, markOf(i));
     return worst;
 }
@@ -55,7 +55,7 @@ void IncidentsPane::showAnswer()
     std::vector<const Incident *> open;
     if (m_desk)
         for (const Incident *i : ordered(m_desk->known().incidents()))
-            if (i->isOpen() && !i->drill)
+            if (i->isOpen() && i->drill == m_desk->practises())
                 open.push_back(i);
     const bool ready = m_desk && m_desk->ready();
     const auto trouble = m_desk ? m_desk->trouble() : std::nullopt;

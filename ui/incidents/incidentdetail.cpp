@@ -40,7 +40,7 @@ void IncidentDetail::build()
     connect(m_head, &IncidentHead::postmortemRequested, this, &IncidentDetail::postmortemRequested);
     connect(m_head, &IncidentHead::updateRequested, this, &IncidentDetail::updateRequested);
     connect(m_head, &IncidentHead::targetRequested, this, &IncidentDetail::targetRequested);
-    connect(&m_head->cause(), &CauseCard::logRequested, this, &IncidentDetail::showLogOf);
+    connect(&m_head->cause(), &CauseCard::logRequested, this, qOverload<int>(&IncidentDetail::showLogOf));
     buildViews();
     buildFoot();
     auto *column = new QVBoxLayout(this);
@@ -214,6 +214,13 @@ void IncidentDetail::showLogOf(int pid)
     if (!showsLog())
         showLog();
     m_log->showProcess(pid);
+}
+
+void IncidentDetail::showLogOf(const QString &target)
+{
+    if (!showsLog())
+        showLog();
+    m_log->showTarget(target);
 }
 
 void IncidentDetail::showLogOfLine()

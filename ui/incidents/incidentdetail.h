@@ -33,6 +33,7 @@ public:
     void focusTimeline();
     void showLog();                     // and back
     void showLogOf(int pid);            // what this process wrote
+    void showLogOf(const QString &target);
     void showLogOfLine();               // of the first process that the chosen line of the timeline names
     [[nodiscard]] bool showsLog() const;
     [[nodiscard]] QListView &timeline() { return *m_timeline; }

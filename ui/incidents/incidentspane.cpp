@@ -209,6 +209,8 @@ void IncidentsPane::refresh()
         showEmpty();
     if (!none) {
         m_shown->setItems({tr("Open", "the incidents that are"), tr("Resolved"), tr("Drills")});
+        if (std::exchange(m_practises, m_desk->practises()) != m_desk->practises())
+            m_shown->setCurrent(m_desk->practises() ? 2 : 0);
         const QScopedValueRollback filling(m_filling, true);
         m_model->show(m_desk->known().incidents(), IncidentModel::Shown(m_shown->current()), m_clock.wallNow());
         const Incident *chosen = current(); // it may have joined another, or stand in another list now
@@ -257,6 +259,8 @@ void IncidentsPane::select(const QString &incident)
     m_shown->setCurrent(i->drill ? 2 : i->isOpen() ? 0 : 1);
     refresh();
 }
+
+void IncidentsPane::showLog(const QString &target) { m_detail->showLogOf(target); }
 
 void IncidentsPane::openNew() { askFor(Change::Kind::Open); }
 

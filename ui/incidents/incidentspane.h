@@ -49,6 +49,7 @@ public:
     void openWith(const health::Problem &problem); // asks for a new incident with what was seen
     void openNew();
     void select(const QString &incident);
+    void showLog(const QString &target); // what was frozen of it with the chosen one
     [[nodiscard]] QString selected() const { return m_selected; }
     [[nodiscard]] int openCount() const;
     [[nodiscard]] base::Severity worstOpen() const;
@@ -100,6 +101,7 @@ private:
     IncidentModel *m_model;
     QString m_selected;
     bool m_filling = false;       // the list changes by itself
+    bool m_practises = false;     // as the desk did
     QString m_awaited;            // opened here, not in the journal yet
     std::optional<Change> m_said; // a note, or the words of a dialog: asked for, not known to be written
     QStackedWidget *m_pages;

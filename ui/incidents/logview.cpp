@@ -179,6 +179,18 @@ void LogView::showProcess(int pid)
 {
     LogSearch wanted;
     wanted.pid = pid;
+    showOnly(wanted);
+}
+
+void LogView::showTarget(const QString &target)
+{
+    LogSearch wanted;
+    wanted.target = target;
+    showOnly(wanted);
+}
+
+void LogView::showOnly(const LogSearch &wanted)
+{
     const QSignalBlocker quiet(m_words);
     m_words->clear();
     m_severity->setCurrent(0);

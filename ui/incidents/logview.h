@@ -31,6 +31,7 @@ public:
     // What was frozen; empty: nothing was. began: the lines around this moment are shown first.
     void open(const QString &folder, base::WallTime began);
     void showProcess(int pid); // its lines alone, of every severity
+    void showTarget(const QString &target); // the same of its lines
     void focusLines();
     // Of a key that a widget around the lines has no use for: true when it is one of ours.
     bool take(QKeyEvent *key);
@@ -49,6 +50,7 @@ protected:
 private:
     void build();
     void search(const LogSearch &search);
+    void showOnly(const LogSearch &search);
     void showCount();
     void showWhole();
     void share();

@@ -3,6 +3,8 @@
 #include "ui/shell/mainwindow.h"
 
 #include "models/alerts/polls.h"
+#include "models/incidents/desk.h"
+#include "models/incidents/frozen.h"
 #include "models/watch/feed.h"
 #include "ui/alerts/alertspage.h"
 #include "ui/dashboard/dashboardpane.h"
@@ -24,7 +26,12 @@ void MainWindow::setAlerts(alerts::AlertWatch *watch, alerts::AlertDesk *desk)
     if (watch && !m_alertsPage) {
         m_alertsPage = new AlertsPage(m_feed, m_clock);
         m_views->setPage(IncidentViews::Alerts, m_alertsPage, [this] { m_alertsPage->focusList(); }, &AlertsPage::keys);
+        m_alertsPage->setIncidentWithLog([this](const alerts::Alert &alert) {
+            const incidents::Incident *incident = m_incidentDesk ? incidents::incidentWithLog(m_incidentDesk->known(), alert.key, alert.target) : nullptr;
+            return incident ? incident->id : QString();
+        });
         connect(m_alertsPage, &AlertsPage::targetRequested, this, &MainWindow::showTarget);
+        connect(m_alertsPage, &AlertsPage::logRequested, this, &MainWindow::showLog);
         connect(m_alertsPage, &AlertsPage::refused, this, [this](const QString &why) { showMessage(theme::Mark::Warning, why); });
         connect(m_alertsPage, &AlertsPage::changed, this, [this] {
             const int firing = m_alertsPage->firing();

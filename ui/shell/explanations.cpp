@@ -60,14 +60,14 @@ QList<ListPopup::Row> scoreRows(const health::Score &score, const environment::E
     QStringList whole;
     for (const health::TargetScore &target : score.targets) {
         const QString title = titleOf(environment, target.target);
-        if (target.lines.isEmpty()) {
+        if (target.lines.isEmpty() && target.unseen.isEmpty()) {
             whole.append(title);
             continue;
         }
         const QString unmeasured = target.measured < target.mandatory
             ? Explanations::tr("%1 of %2 mandatory checks are not measured").arg(locale.toString(target.mandatory - target.measured), locale.toString(target.mandatory))
             : QString();
-        rows.append({{}, health::ScoreWords::number(target.value, target.muted), title, joined({unmeasured, coloursOf(colours, target.target)})});
+        rows.append({{}, health::ScoreWords::number(target.value, target.muted), title, joined({unmeasured, target.unseen, coloursOf(colours, target.target)})});
         for (const health::ScoreLine &line : target.lines)
             rows.append({line.muted ? theme::Mark::Unknown : theme::mark(line.severity), health::ScoreWords::taken(line), line.sentence,
                          joined({line.muted ? QString() : line.next, health::ScoreWords::origin(line)}), line.muted});

@@ -74,7 +74,7 @@ void MainWindow::showMarks()
     const environment::EnvironmentPtr environment = m_feed.environment();
     if (m_incidentDesk && environment)
         for (const incidents::Incident &i : m_incidentDesk->known().incidents())
-            if (!i.drill && i.mergedInto.isEmpty() && (i.environment.isEmpty() || i.environment == environment->name))
+            if (i.drill == m_incidentDesk->practises() && i.mergedInto.isEmpty() && (i.environment.isEmpty() || i.environment == environment->name))
                 marks.append({incidents::beganAt(i), tr("I", "flag of an incident"),
                               incidents::momentOf(incidents::beganAt(i)) + QStringLiteral("  ") + incidents::title(i.severity) + QLatin1Char(' ') + incidents::nameOf(i), i.targets});
     m_dashboard->setIncidents(m_incidentDesk && m_incidentDesk->mayAct(), marks);
@@ -98,6 +98,12 @@ void MainWindow::showIncidents(const QString &incident)
         m_incidents->select(incident);
     }
     m_views->focusPage();
+}
+
+void MainWindow::showLog(const QString &incident, const QString &target)
+{
+    showIncidents(incident);
+    m_incidents->showLog(target);
 }
 
 void MainWindow::showView(int view)

@@ -170,7 +170,7 @@ void MainWindow::showSituation()
     if (m_dashboard->moment().recorded() != std::exchange(m_recorded, m_dashboard->moment().recorded()))
         tick();
     m_incidents->setSituation(situation);
-    m_rail->dashboard()->setBadge(int(situation.problems.size()), theme::mark(situation.severity));
+    m_rail->dashboard()->setBadge(int(situation.problems.size()), theme::mark(situation.answered()));
 }
 
 void MainWindow::tick()

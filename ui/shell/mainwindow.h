@@ -96,6 +96,7 @@ public:
     void setIncidents(incidents::IncidentDesk *desk);
     void setDuty(const paging::DutyDesk *duty); // who is on call, in the rail and beside incidents; null: nobody knows
     void showIncidents(const QString &incident = {}); // and this one, where one is named
+    void showLog(const QString &incident, const QString &target); // that was frozen with it
     [[nodiscard]] incidents::IncidentsPane &incidents() { return *m_incidents; }
     [[nodiscard]] IncidentViews &incidentViews() { return *m_views; } // the second pane: incidents and what belongs to them
     void showView(int view); // of IncidentViews; nothing where it has no page

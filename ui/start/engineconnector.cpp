@@ -2,6 +2,7 @@
 #include "ui/start/engineconnector.h"
 
 #include "models/environment/change.h"
+#include "models/operate/targetact.h"
 #include "models/watch/metriclookup.h"
 
 using namespace Qt::StringLiterals;
@@ -40,21 +41,43 @@ const environment::Target *subjectOf(const environment::Change &change)
     return replaced ? &replaced->after : nullptr;
 }
 
-flow::Task<void> runSave(flow::Reactor &reactor, secrets::SecretSource &source, Side side, environment::Change change,
-                         SharedSecret password, QString file)
+// What is changed, where, and where that is written down.
+struct TargetEdit {
+    environment::Change change;
+    QString file;
+    QString environment; // name of what the file holds; empty: not known here
+    std::shared_ptr<operate::Bookkeeping> books; // null: nowhere
+};
+
+flow::Task<base::Result<>> makeChange(flow::Reactor &reactor, Side side, TargetEdit edit)
 {
-    const std::function<base::Result<>()> write = [file, change] {
-        return environment::saveChange(file, change, watch::metricLookup());
-    };
-    const auto written = co_await flow::offload<base::Result<>>(reactor, side->files, reactor.now() + kWrite, write);
-    if (!written || !*written) {
-        emit side->saveFailed(written ? written->error() : written.error());
+    if (!edit.books) {
+        const std::function<base::Result<>()> write = [file = edit.file, change = edit.change] {
+            return environment::saveChange(file, change, watch::metricLookup());
+        };
+        const auto written = co_await flow::offload<base::Result<>>(reactor, side->files, reactor.now() + kWrite, write);
+        co_return written ? *written : base::Result<>(std::unexpected(written.error()));
+    }
+    const QString person = co_await edit.books->person(reactor);
+    operate::BookLedger ledger(edit.books);
+    acts::Dispatcher dispatcher(ledger);
+    auto acting = operate::actOnTarget(reactor, side->files, dispatcher, edit.file, edit.change, edit.environment, person);
+    co_return co_await std::move(acting);
+}
+
+flow::Task<void> runSave(flow::Reactor &reactor, secrets::SecretSource &source, Side side, TargetEdit edit, SharedSecret password)
+{
+    const environment::Change &change = edit.change;
+    auto changing = makeChange(reactor, side, edit);
+    const auto written = co_await std::move(changing);
+    if (!written) {
+        emit side->saveFailed(written.error());
         co_return;
     }
     const environment::Target *subject = subjectOf(change);
     Saved saved;
     saved.target = subject ? subject->id : QString();
-    saved.file = file;
+    saved.file = edit.file;
     if (const auto *replaced = std::get_if<environment::ReplaceTarget>(&change); replaced && replaced->before.id != replaced->after.id)
         saved.before = replaced->before.id;
     saved.hadPassword = subject && !password->empty();
@@ -127,9 +150,11 @@ void EngineConnector::cancelTest()
 void EngineConnector::save(const environment::Change &change, base::Secret password)
 {
     const auto held = std::make_shared<base::Secret>(std::move(password));
-    m_feed.postWithSecrets([side = m_side, change, held, file = fileOf(change)](
-                               flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &source) {
-        scope.spawn(runSave(reactor, source, side, change, held, file));
+    const QString file = fileOf(change);
+    const environment::EnvironmentPtr open = m_feed.environment();
+    const TargetEdit edit{change, file, open && open->file == file ? open->name : QString(), m_books};
+    m_feed.postWithSecrets([side = m_side, edit, held](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &source) {
+        scope.spawn(runSave(reactor, source, side, edit, held));
     });
 }
 

@@ -3,6 +3,7 @@
 // The connector on the engine thread: tries a target there, writes the environment file from a worker thread, talks
 // to the keyring. Nothing here waits on the GUI thread. GUI thread; ends before the feed does.
 
+#include "models/operate/bookkeeping.h"
 #include "models/watch/feed.h"
 #include "ui/start/connector.h"
 
@@ -29,6 +30,9 @@ public:
     // environmentFile: extended when no other environment of the person's own is open.
     EngineConnector(watch::Feed &feed, QString environmentFile, QObject *parent = nullptr);
 
+    // Where changes are written down before they are made; without it, while nothing is watched yet, they are only made.
+    void setBooks(std::shared_ptr<operate::Bookkeeping> books) { m_books = std::move(books); }
+
     void test(const environment::Target &target, base::Secret password) override;
     void cancelTest() override;
     void save(const environment::Change &change, base::Secret password) override;
@@ -42,6 +46,7 @@ private:
     [[nodiscard]] QString fileOf(const environment::Change &change) const;
 
     watch::Feed &m_feed;
+    std::shared_ptr<operate::Bookkeeping> m_books;
     QString m_file;
     std::shared_ptr<ConnectorSide> m_side;
     int m_round = 0; // of tests: a late answer of an earlier one is dropped

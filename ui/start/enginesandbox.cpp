@@ -39,6 +39,7 @@ flow::Task<void> hold(flow::Reactor &reactor, SharedSide side)
 {
     sandbox::Sandbox box(reactor, side->file, side->folder);
     flow::TaskScope scope(co_await flow::currentCancel());
+    side->reactor = &reactor;
     side->box = &box;
     side->scope = &scope;
     for (bool running = true; running;) {
@@ -97,9 +98,17 @@ flow::Task<void> runDown(SharedSide side)
         emit side->failed(ended.error());
 }
 
-flow::Task<void> tell(SharedSide side, flow::Task<flow::Result<QString>> act)
+flow::Task<void> runFault(SharedSide side, std::shared_ptr<operate::Bookkeeping> books, sandbox::FaultWish wish)
 {
-    const auto line = co_await std::move(act);
+    if (!books || !books->journal()) {
+        emit side->refused(operate::Bookkeeping::ending());
+        co_return;
+    }
+    wish.actor = co_await books->person(*side->reactor);
+    operate::BookLedger ledger(books);
+    acts::Dispatcher dispatcher(ledger);
+    auto acting = sandbox::actOnFault(dispatcher, *side->box, std::move(wish));
+    const auto line = co_await std::move(acting);
     if (line)
         emit side->done(*line);
     else
@@ -156,12 +165,17 @@ void EngineSandbox::down()
 
 void EngineSandbox::inject(const QString &fault, const QString &target)
 {
-    run([fault, target](const SharedSide &side) { return tell(side, side->box->fault(fault, target)); });
+    act({fault, target, {}});
 }
 
 void EngineSandbox::heal(const QString &target)
 {
-    run([target](const SharedSide &side) { return tell(side, side->box->heal(target)); });
+    act({{}, target, {}});
+}
+
+void EngineSandbox::act(const sandbox::FaultWish &wish)
+{
+    run([books = m_books, wish](const SharedSide &side) { return runFault(side, books, wish); });
 }
 
 } // namespace start

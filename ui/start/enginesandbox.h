@@ -3,6 +3,8 @@
 // The sandbox on the engine thread. One that this program started (or an earlier one of it that was killed) ends with
 // the engine; one that `quarterdeckctl sandbox up` started is left running. GUI thread; ends before the feed does.
 
+#include "models/operate/bookkeeping.h"
+#include "models/sandbox/faultact.h"
 #include "models/watch/feed.h"
 #include "ui/start/sandboxdriver.h"
 
@@ -21,6 +23,7 @@ public:
     const QString file;
     const QString folder;     // as asked for; empty: the usual one
     const QString usedFolder; // where it is
+    flow::Reactor *reactor = nullptr; // while there is a box
     sandbox::Sandbox *box = nullptr;
     flow::TaskScope *scope = nullptr;    // of everything that uses the box
     flow::TaskScope *starting = nullptr; // while up() is under way
@@ -43,6 +46,8 @@ public:
     explicit EngineSandbox(watch::Feed &feed, const QString &file = QStringLiteral("shop"), const QString &folder = {},
                            QObject *parent = nullptr);
 
+    // Where faults are written down; without it none is put in place or healed.
+    void setBooks(std::shared_ptr<operate::Bookkeeping> books) { m_books = std::move(books); }
     void up() override;
     void cancel() override;
     void down() override;
@@ -53,8 +58,10 @@ public:
 private:
     using Work = std::function<flow::Task<void>(std::shared_ptr<SandboxSide>)>;
     void run(const Work &work);
+    void act(const sandbox::FaultWish &wish);
 
     watch::Feed &m_feed;
+    std::shared_ptr<operate::Bookkeeping> m_books;
     std::shared_ptr<SandboxSide> m_side;
     QString m_folder;
 };

@@ -1,4 +1,4 @@
-/* What isolation is tried on. $1: tenant columns, $2: tables with one that are meant for everybody. */
+/* What isolation is tried on. $1: tenant columns, $2: tables with one that are meant for everybody, $3: at most so many. */
 select n.nspname as schema, c.relname as name, format('%I.%I', n.nspname, c.relname) as object,
        (select a.attname from pg_attribute as a
         where a.attrelid = c.oid and a.attname = any ($1::text[]) and a.attnum > 0 and not a.attisdropped
@@ -9,4 +9,4 @@ where c.relkind in ('r', 'p') and c.relpersistence <> 't' and not c.relispartiti
   and exists (select from pg_attribute as a where a.attrelid = c.oid and a.attname = any ($1::text[]) and a.attnum > 0 and not a.attisdropped)
   and format('%I.%I', n.nspname, c.relname) <> all ($2::text[])
 order by 1, 2
-limit 500
+limit $3::int
