@@ -9,7 +9,9 @@
 #include "models/promises/burning.h"
 #include "models/secrets/desktopsecrets.h"
 
+#include <QDateTime>
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QTimer>
 
 namespace app {
@@ -85,8 +87,20 @@ void Observation::lookBack(const QSet<qint64> &windows)
     m_room.setForecasts(history::foretell(archive.get(), o.environment, o.catalogue, o.snapshots, o.wallNow));
     m_room.setBurning(promises::burningOf(o.environment, archive.get(), promises::BurnRules::shipped(), o.wallNow));
     if (!folder.isEmpty())
-        m_room.setSecurity(audit::keptLooks(folder + QStringLiteral("/audits"), o.environment));
+        readLooks(folder + QStringLiteral("/audits"), o.environment);
     m_burnRates = promises::ratesOf(o.environment, archive.get(), promises::BurnRules::shipped(), windows, o.wallNow);
+}
+
+// A file that is written there is put in its place at once, so the folder changes with it.
+void Observation::readLooks(const QString &folder, const environment::Environment &environment)
+{
+    const QDateTime changed = QFileInfo(folder).lastModified(), now = QDateTime::currentDateTimeUtc();
+    if (m_looksSeen && *m_looksSeen == changed)
+        return;
+    m_room.setSecurity(audit::keptLooks(folder, environment));
+    m_looksSeen.reset();
+    if (!changed.isValid() || changed.msecsTo(now) > 2000) // another file may come in the same moment
+        m_looksSeen = changed;
 }
 
 void Observation::readMutes(base::WallTime now)

@@ -7,6 +7,10 @@
 #include "models/recorder/frame.h"
 #include "models/watch/feed.h"
 
+#include <QDateTime>
+
+#include <optional>
+
 namespace app {
 
 class Observation : public QObject {
@@ -38,12 +42,14 @@ public:
 
 private:
     void readMutes(base::WallTime now);
+    void readLooks(const QString &folder, const environment::Environment &environment); // when the folder has changed
     void waitUntil(const std::function<bool()> &done, std::chrono::milliseconds limit);
 
     watch::Feed m_feed;
     health::SituationRoom m_room;
     QList<health::BudgetRates> m_burnRates;
     QString m_mutesSeen; // which state of the file
+    std::optional<QDateTime> m_looksSeen; // which state of the folder of the audits
 };
 
 } // namespace app

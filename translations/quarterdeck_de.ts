@@ -4049,6 +4049,10 @@ Störungen: %1</translation>
         <source>Security was not looked at yet; nothing is taken for it.</source>
         <translation>Die Sicherheit wurde noch nicht angesehen; dafür wird nichts abgezogen.</translation>
     </message>
+    <message>
+        <source>%1: found %2 ago and not looked at since; nothing is taken for it.</source>
+        <translation>%1: vor %2 gefunden und seitdem nicht mehr angesehen; dafür wird nichts abgezogen.</translation>
+    </message>
 </context>
 <context>
     <name>SharedErasure</name>
@@ -5940,6 +5944,10 @@ Störungen: %1</translation>
     <message>
         <source>No figure is bad, but the health of %1 is: the security audit found something critical.</source>
         <translation>Kein Messwert ist schlecht, aber die Gesundheit von %1: Die Sicherheitsprüfung fand etwas Kritisches.</translation>
+    </message>
+    <message>
+        <source>The security audit found something critical on %1.</source>
+        <translation>Die Sicherheitsprüfung hat auf %1 etwas Kritisches gefunden.</translation>
     </message>
 </context>
 <context>
@@ -8340,6 +8348,10 @@ Störungen: %1</translation>
         <source>only the first %1 tables were tried, and there are more</source>
         <translation>nur die ersten %1 Tabellen wurden probiert, und es gibt mehr</translation>
     </message>
+    <message>
+        <source>not tried, because who we are there, or which server it is, was not told: %1</source>
+        <translation>nicht versucht, weil nicht zu erfahren war, wer wir dort sind oder welcher Server es ist: %1</translation>
+    </message>
 </context>
 <context>
     <name>audit::ParityModel</name>
@@ -10625,6 +10637,13 @@ Störungen: %1</translation>
     <message>
         <source>Process %1</source>
         <translation>Prozess %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -7,15 +7,16 @@
 
 namespace alerts {
 
-void AlertKeeper::open(const QString &book)
+void AlertKeeper::open(int opening, const QString &book)
 {
     m_lock.reset();
+    m_opening = opening;
     m_book = book;
     m_foreign = false;
     look();
     elect();
     if (!m_lock && !m_book.isEmpty())
-        emit opened(false, {});
+        emit opened(m_opening, false, {});
     if (!m_timer) {
         m_timer = new QTimer(this);
         connect(m_timer, &QTimer::timeout, this, &AlertKeeper::look);
@@ -38,7 +39,7 @@ void AlertKeeper::elect()
         m_foreign = read.error().code == base::Errc::Invalid;
         complain(read.error());
     }
-    emit opened(true, kept);
+    emit opened(m_opening, true, kept);
 }
 
 void AlertKeeper::look()

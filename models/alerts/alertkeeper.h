@@ -20,13 +20,13 @@ public:
 
     AlertKeeper(QString wishes, QString rules) : m_wishes(std::move(wishes)), m_rules(std::move(rules)) {}
 
-    void open(const QString &book); // another environment: lets go of the lock of the one before
+    void open(int opening, const QString &book); // another environment: lets go of the lock of the one before
     void write(const alerts::KeptBookPtr &book);
     void look();
 
 signals:
-    // elected: this one tells, with what was kept. Not: another one does; this one is told when that has ended.
-    void opened(bool elected, const alerts::KeptBookPtr &kept);
+    // Of the opening it answers. elected: this one tells, with what was kept. Not: another one does; this one is told when that has ended.
+    void opened(int opening, bool elected, const alerts::KeptBookPtr &kept);
     void wishesRead(const QList<alerts::Wish> &wishes);
     void rulesChanged();
     void refused(const base::Error &error);
@@ -37,6 +37,7 @@ private:
 
     const QString m_wishes, m_rules;
     QString m_book;
+    int m_opening = 0;
     std::unique_ptr<PagerLock> m_lock;
     QString m_wishesSeen, m_rulesSeen = QStringLiteral("?");
     QTimer *m_timer = nullptr;

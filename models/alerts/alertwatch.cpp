@@ -71,7 +71,7 @@ void AlertWatch::begin()
     m_ready = false;
     const bool told = std::exchange(m_elected, false);
     const QString book = m_files.kept ? standardBook(scope) : QString();
-    QMetaObject::invokeMethod(m_keeper, [keeper = m_keeper, book] { keeper->open(book); });
+    QMetaObject::invokeMethod(m_keeper, [keeper = m_keeper, opening = ++m_opening, book] { keeper->open(opening, book); });
     if (told)
         emit electedChanged();
 }
@@ -89,8 +89,10 @@ void AlertWatch::plan()
     }
 }
 
-void AlertWatch::opened(bool elected, const KeptBookPtr &kept)
+void AlertWatch::opened(int opening, bool elected, const KeptBookPtr &kept)
 {
+    if (opening != m_opening)
+        return; // another environment is watched since
     if (kept && (kept->scope.isEmpty() || kept->scope == m_scope))
         m_book.restore(kept->alerts, kept->baselines, instant());
     m_ready = true;

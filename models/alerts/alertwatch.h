@@ -50,7 +50,7 @@ signals:
 private:
     void begin();
     void plan();
-    void opened(bool elected, const KeptBookPtr &kept);
+    void opened(int opening, bool elected, const KeptBookPtr &kept);
     void round();
     void write();
     [[nodiscard]] Instant instant() const { return {m_clock.now(), m_clock.wallNow()}; }
@@ -66,6 +66,7 @@ private:
     QList<environment::Issue> m_mistakes;
     QTimer m_tick, m_soon, m_writing;
     QString m_scope;
+    int m_opening = 0; // the last one that was asked for
     base::WallTime m_lastRound{};
     bool m_ready = false, m_elected = false;
 };

@@ -46,6 +46,7 @@ struct Audit {
     QString environment; // its name: the same id may be another target elsewhere
     QString target; // id
     QString title;
+    QString system; // identifier of the server; empty: it did not say
     base::Untrusted database, login, version;
     base::WallTime at{};
     base::WallTime triedAt{};   // when policies were tried; the epoch: never
@@ -57,6 +58,11 @@ struct Audit {
     [[nodiscard]] std::vector<Finding> findings() const; // worst first, then by check and object
     [[nodiscard]] int unknowns() const;
     [[nodiscard]] const CheckResult *find(const QString &check) const;
+    [[nodiscard]] base::WallTime madeAt(const QString &check) const; // of a check that was made
 };
+
+[[nodiscard]] bool isTried(const QString &check); // on the server, as a role of the environment file
+// The same server, for all that is known of both.
+[[nodiscard]] bool sameSystem(const QString &one, const QString &other);
 
 } // namespace audit

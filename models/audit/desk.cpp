@@ -5,7 +5,6 @@
 #include "models/audit/look.h"
 #include "models/audit/report.h"
 #include "models/audit/rounds.h"
-#include "models/audit/securitylooks.h"
 #include "models/audit/wording.h"
 #include "models/base/log.h"
 
@@ -29,7 +28,7 @@ constexpr auto kTick = 1s;
 struct Errand {
     QString environment; // its name
     Target target;
-    QString shown;   // system identifier of the server on screen; empty: not known there yet
+    QString shown;   // system identifier of the server on screen, for a look of the one that answers; empty: not known there yet
     AuditPtr before; // null: none yet
     QString folder;  // empty: nothing is kept
     bool whole = false; // a report is written, too
@@ -42,16 +41,14 @@ Errand errandFor(const watch::Feed &feed, const QString &target, const AuditPtr 
     return {environment->name, *environment->find(target), snapshot ? snapshot->facts.systemIdentifier : QString(), before, folder, whole};
 }
 
-// Against what was found last, in this program or before its start; kept when it is another now.
+// Against what was found last, in this program or before its start.
 Difference compareAndKeep(const Errand &errand, const Audit &audit)
 {
     if (errand.folder.isEmpty())
         return {};
     const auto earlier = lastLook(errand.folder, errand.environment, audit.target);
     const Difference difference = compare(earlier.value_or(Earlier()), audit);
-    base::Result<void> kept;
-    if (!earlier || difference.changed() || !confirmLook(errand.folder, audit))
-        kept = keepLook(errand.folder, audit, difference);
+    base::Result<void> kept = keepLook(errand.folder, audit, difference);
     if (errand.whole)
         if (const auto written = writeReport(errand.folder, audit, difference); !written)
             kept = std::unexpected(written.error());
@@ -63,16 +60,18 @@ Difference compareAndKeep(const Errand &errand, const Audit &audit)
 flow::Task<void> handOver(flow::Reactor &reactor, Side side, Errand errand, base::Result<Audit> result)
 {
     if (!result) {
-        emit side->failed(errand.target.id, result.error());
+        emit side->failed(errand.environment, errand.target, result.error());
         co_return;
     }
     result->environment = errand.environment;
+    if (!errand.whole) // a run has a connection of its own, and asks there
+        result->system = errand.shown;
     if (errand.before)
         keepTried(*errand.before, *result);
     const auto audit = std::make_shared<const Audit>(std::move(*result));
     const std::function<Difference()> files = [errand, audit] { return compareAndKeep(errand, *audit); };
     const auto difference = co_await flow::offload<Difference>(reactor, side->files, reactor.now() + kDisk, files);
-    emit side->audited(errand.target.id, audit, difference ? *difference : Difference());
+    emit side->audited(errand.target, audit, difference ? *difference : Difference());
 }
 
 flow::Task<void> ask(flow::Reactor &reactor, Side side, Door door, Errand errand)
@@ -87,7 +86,7 @@ flow::Task<void> askAndTry(watch::ProbeContext context, Side side, Books books, 
 {
     const QString person = co_await books->person(context.reactor);
     if (!books->journal()) {
-        emit side->failed(errand.target.id, operate::Bookkeeping::ending());
+        emit side->failed(errand.environment, errand.target, operate::Bookkeeping::ending());
         co_return;
     }
     operate::BookLedger ledger(books);
@@ -103,12 +102,11 @@ flow::Task<void> askAndTry(watch::ProbeContext context, Side side, Books books, 
 
 void keepTried(const Audit &before, Audit &now)
 {
-    if (now.triedAt != base::WallTime{} || before.triedAt == base::WallTime{})
+    if (now.triedAt != base::WallTime{} || before.triedAt == base::WallTime{} || !sameSystem(before.system, now.system))
         return;
     for (CheckResult &c : now.checks) {
-        const bool tried = c.check == QLatin1String("rls.tests") || c.check == QLatin1String("rls.isolation");
         const CheckResult *old = before.find(c.check);
-        if (!tried || !old || c.state != CheckState::Unknown || c.why.raw() != notTried()) // why a run tried nothing is told
+        if (!isTried(c.check) || !old || c.state != CheckState::Unknown || c.why.raw() != notTried()) // why a run tried nothing is told
             continue;
         c = *old;
         now.triedAt = before.triedAt;
@@ -119,15 +117,17 @@ Desk::Desk(watch::Feed &feed, const base::Clock &clock, QObject *parent) :
     QObject(parent), m_feed(feed), m_clock(clock), m_side(std::make_shared<DeskSide>()), m_parity(feed, clock)
 {
     connect(m_side.get(), &DeskSide::audited, this,
-            [this](const QString &target, const AuditPtr &audit, const Difference &difference) {
-                if (audit->environment == m_environment)
-                    accept(target, *audit, difference);
+            [this](const environment::Target &target, const AuditPtr &audit, const Difference &difference) {
+                if (isOpen(audit->environment, target))
+                    accept(target.id, *audit, difference);
             }, Qt::QueuedConnection);
-    connect(m_side.get(), &DeskSide::failed, this, [this](const QString &target, const base::Error &error) {
-        Entry &e = m_entries[target];
+    connect(m_side.get(), &DeskSide::failed, this, [this](const QString &environment, const environment::Target &target, const base::Error &error) {
+        if (!isOpen(environment, target))
+            return;
+        Entry &e = m_entries[target.id];
         e.busy = false;
         e.error = error;
-        emit changed(target);
+        emit changed(target.id);
     }, Qt::QueuedConnection);
     connect(&m_feed, &watch::Feed::environmentChanged, this, &Desk::beginAnew);
     beginAnew();
@@ -140,13 +140,21 @@ Desk::Desk(watch::Feed &feed, const base::Clock &clock, QObject *parent) :
 void Desk::beginAnew()
 {
     m_first = m_clock.now() + Rounds::shipped().first;
-    const QString name = m_feed.environment() ? m_feed.environment()->name : QString();
-    if (std::exchange(m_environment, name) == name)
-        return;
-    const QStringList targets = m_entries.keys();
-    m_entries.clear(); // the same id is another target there
-    for (const QString &target : targets)
-        emit changed(target);
+    const environment::EnvironmentPtr before = std::exchange(m_environment, m_feed.environment());
+    QStringList gone; // the same id may be another server now
+    for (const QString &id : m_entries.keys())
+        if (const Target *target = before ? before->find(id) : nullptr; !target || !isOpen(before->name, *target))
+            gone << id;
+    for (const QString &id : std::as_const(gone))
+        m_entries.remove(id);
+    for (const QString &id : std::as_const(gone))
+        emit changed(id);
+}
+
+bool Desk::isOpen(const QString &environment, const Target &target) const
+{
+    const Target *now = m_environment && m_environment->name == environment ? m_environment->find(target.id) : nullptr;
+    return now && now->settings == target.settings;
 }
 
 const Desk::Entry &Desk::entry(const QString &target) const
@@ -186,11 +194,13 @@ void Desk::look(const QString &target)
     if (!begin(target))
         return;
     const Errand errand = errandFor(m_feed, target, entry(target).audit, m_folder, false);
-    m_feed.postWithDoor(target, [side = m_side, errand](flow::Reactor &reactor, flow::TaskScope &scope, const watch::Facts &, const Door &door) {
+    m_feed.postWithDoor(target, [side = m_side, errand](flow::Reactor &reactor, flow::TaskScope &scope, const watch::Facts &facts, const Door &door) {
+        Errand here = errand;
+        here.shown = facts.systemIdentifier;
         if (door)
-            scope.spawn(ask(reactor, side, door, errand));
+            scope.spawn(ask(reactor, side, door, here));
         else
-            emit side->failed(errand.target.id, {base::Errc::Closed, QCoreApplication::translate("audit", "This target has no open connection.").toStdString(), {}, {}, {}});
+            emit side->failed(errand.environment, errand.target, {base::Errc::Closed, QCoreApplication::translate("audit", "This target has no open connection.").toStdString(), {}, {}, {}});
     });
 }
 

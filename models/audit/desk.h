@@ -31,8 +31,8 @@ public:
     flow::BlockingPool files{1};
 
 signals:
-    void audited(const QString &target, const audit::AuditPtr &audit, const audit::Difference &difference);
-    void failed(const QString &target, const base::Error &error);
+    void audited(const environment::Target &target, const audit::AuditPtr &audit, const audit::Difference &difference);
+    void failed(const QString &environment, const environment::Target &target, const base::Error &error);
 };
 
 class Desk : public QObject {
@@ -65,6 +65,7 @@ signals:
 
 private:
     void beginAnew(); // in this environment
+    [[nodiscard]] bool isOpen(const QString &environment, const environment::Target &target) const; // and has these settings still
     [[nodiscard]] bool begin(const QString &target); // false: one is under way, or nobody would do it
 
     watch::Feed &m_feed;
@@ -72,7 +73,7 @@ private:
     std::shared_ptr<DeskSide> m_side;
     std::shared_ptr<operate::Bookkeeping> m_books;
     QString m_folder;
-    QString m_environment; // its name
+    environment::EnvironmentPtr m_environment;
     ParityDesk m_parity;
     QHash<QString, Entry> m_entries;
     QTimer m_round;

@@ -16,11 +16,14 @@ struct Known {
     QString check;
     base::Untrusted object;
     QString sentence; // as it was worded then, visible
+    QString severity{}; // as reports have it; empty: that of its check
+    QString seen{};     // ISO 8601, UTC: when it was found; empty: not known
     [[nodiscard]] QString key() const { return check + QLatin1Char('\n') + object.raw(); }
 };
 
 struct Earlier {
-    QString at; // ISO 8601, UTC
+    QString at; // ISO 8601, UTC; of a look that found nothing new, that of the first which found the same
+    QString system; // identifier of the server; empty: not known
     QString environment; // its name; empty: written before it was told
     std::vector<Known> findings;
 };
@@ -33,6 +36,7 @@ struct Difference {
     [[nodiscard]] bool changed() const { return !fresh.empty() || !gone.empty(); }
 };
 
+// With one of another server nothing is compared: it is the first.
 [[nodiscard]] Difference compare(const Earlier &earlier, const Audit &now);
 // Nothing when the document is no report of this program.
 [[nodiscard]] std::optional<Earlier> readReport(const QByteArray &json);

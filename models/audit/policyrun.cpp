@@ -44,7 +44,7 @@ QString measured(const Trials &trials, const Witness &witness)
 void markUntried(Audit &out, const QString &why)
 {
     for (CheckResult &r : out.checks)
-        if (r.state == CheckState::Unknown && (r.check == QLatin1String(kTestsCheck) || r.check == QLatin1String(kIsolationCheck)))
+        if (r.state == CheckState::Unknown && isTried(r.check))
             r.why = Untrusted(why);
 }
 
@@ -109,9 +109,20 @@ Task<Result<acts::Standing>> standingOf(flow::Reactor &reactor, postgres::Sessio
 Task<Result<void>> tryWitnessed(flow::Reactor &reactor, postgres::Session &session, environment::Target target, QString searchPath, Witness witness, Audit &out)
 {
     const auto *pg = std::get_if<environment::PostgresSettings>(&target.settings);
-    if (!pg || (pg->isolation.tests.isEmpty() && pg->isolation.role.isEmpty()))
+    const bool declared = pg && (!pg->isolation.tests.isEmpty() || !pg->isolation.role.isEmpty());
+    auto asking = standingOf(reactor, session);
+    const Result<acts::Standing> answered = co_await std::move(asking);
+    if (answered)
+        out.system = answered->systemIdentifier;
+    if (!declared)
         co_return Result<void>();
-    const acts::Standing standing = co_await orFail(standingOf(reactor, session));
+    if (!answered && session.broken())
+        co_return std::unexpected(answered.error());
+    if (!answered) {
+        markUntried(out, QCoreApplication::translate("audit", "not tried, because who we are there, or which server it is, was not told: %1").arg(reasonOf(answered.error()).visible()));
+        co_return Result<void>();
+    }
+    const acts::Standing standing = *answered;
     const acts::Request request = requestOf(target, pg->isolation, witness, standing);
     if (const auto no = acts::Dispatcher::refusal(request, standing)) {
         const QString remedy = QString::fromStdString(no->remedy);

@@ -22,7 +22,7 @@ struct Witness {
 // What this session may do on which server. Its search_path is pg_catalog.
 flow::Task<base::Result<acts::Standing>> standingOf(flow::Reactor &reactor, postgres::Session &session);
 
-// Nothing where the environment file declares nothing. What is refused or cannot be written down is not tried: Unknown, with
+// Says which server it is; tries nothing where the environment file declares nothing. What is refused or cannot be written down is not tried: Unknown, with
 // the reason. Error: the connection's; the outcome is then unknown in the journal, too.
 flow::Task<base::Result<void>> tryWitnessed(flow::Reactor &reactor, postgres::Session &session, environment::Target target, QString searchPath, Witness witness,
                                             Audit &out);

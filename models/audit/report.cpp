@@ -23,9 +23,9 @@ namespace {
 
 constexpr qint64 kMostBytes = 64 << 20;
 
-QDateTime timeOf(const Audit &audit)
+QDateTime timeOf(base::WallTime at)
 {
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(audit.at.time_since_epoch()).count(), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count(), Qt::UTC);
 }
 
 const char *stateWord(CheckState state)
@@ -46,8 +46,14 @@ const char *stateWord(CheckState state)
 QJsonArray known(const std::vector<Known> &list)
 {
     QJsonArray out;
-    for (const Known &k : list)
-        out.append(QJsonObject{{QStringLiteral("check"), k.check}, {QStringLiteral("object"), k.object.raw()}, {QStringLiteral("sentence"), k.sentence}});
+    for (const Known &k : list) {
+        QJsonObject one{{QStringLiteral("check"), k.check}, {QStringLiteral("object"), k.object.raw()}, {QStringLiteral("sentence"), k.sentence}};
+        if (!k.severity.isEmpty())
+            one.insert(QStringLiteral("severity"), k.severity);
+        if (!k.seen.isEmpty())
+            one.insert(QStringLiteral("seen"), k.seen);
+        out.append(one);
+    }
     return out;
 }
 
@@ -121,6 +127,7 @@ QJsonObject toJson(const Audit &audit, const Difference &difference)
     for (const CheckResult &c : audit.checks)
         checks.append(QJsonObject{{QStringLiteral("check"), c.check},
                                   {QStringLiteral("state"), QLatin1String(stateWord(c.state))},
+                                  {QStringLiteral("at"), timeOf(audit.madeAt(c.check)).toString(Qt::ISODate)},
                                   {QStringLiteral("why"), c.why.raw()},
                                   {QStringLiteral("proofs"), QJsonArray::fromStringList(c.proofs)}});
     const QJsonObject changes{{QStringLiteral("since"), difference.since.isEmpty() ? QJsonValue() : QJsonValue(difference.since)},
@@ -129,9 +136,10 @@ QJsonObject toJson(const Audit &audit, const Difference &difference)
                               {QStringLiteral("not_looked_at"), known(difference.notLookedAt)},
                               {QStringLiteral("unchanged"), difference.unchanged}};
     return {{QStringLiteral("format"), QLatin1String(kReportFormat)},
-            {QStringLiteral("at"), timeOf(audit).toString(Qt::ISODate)},
+            {QStringLiteral("at"), timeOf(audit.at).toString(Qt::ISODate)},
             {QStringLiteral("environment"), audit.environment},
             {QStringLiteral("target"), audit.target},
+            {QStringLiteral("system"), audit.system},
             {QStringLiteral("database"), audit.database.raw()},
             {QStringLiteral("login"), audit.login.raw()},
             {QStringLiteral("version"), audit.version.raw()},
@@ -170,14 +178,17 @@ base::Result<void> keepLook(const QString &folder, const Audit &audit, const Dif
 {
     if (const auto made = base::ensureFolder(folder); !made)
         return made;
-    return writeFile(lookFile(folder, placeOf(audit.environment, audit.target)), jsonText(toJson(audit, difference)));
+    QJsonObject look = toJson(audit, difference);
+    if (!difference.changed() && !difference.since.isEmpty())
+        look.insert(QStringLiteral("unchanged_since"), difference.since);
+    return writeFile(lookFile(folder, placeOf(audit.environment, audit.target)), jsonText(look));
 }
 
 base::Result<Written> writeReport(const QString &folder, const Audit &audit, const Difference &difference)
 {
     if (const auto made = base::ensureFolder(folder); !made)
         return std::unexpected(made.error());
-    const QString base = QDir(folder).filePath(QStringLiteral("security-%1-%2").arg(placeOf(audit.environment, audit.target), timeOf(audit).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"))));
+    const QString base = QDir(folder).filePath(QStringLiteral("security-%1-%2").arg(placeOf(audit.environment, audit.target), timeOf(audit.at).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"))));
     const Written out{base + QStringLiteral(".json"), base + QStringLiteral(".md")};
     if (const auto written = writeFile(out.markdown, toMarkdown(audit, difference).toUtf8()); !written)
         return std::unexpected(written.error());

@@ -124,10 +124,15 @@ void ScoreBook::lookAtSecurity(const Seen &seen)
         if (target.kind != environment::TargetKind::Postgres || !environment::watchedThrough(target).isEmpty())
             continue; // a database beside others: their server is looked at once
         const auto at = m_bad->looks->constFind(target.id);
-        const SecurityLook *look = at == m_bad->looks->cend() ? nullptr : &*at;
+        const watch::SnapshotPtr snapshot = seen.snapshots.value(target.id);
+        const QString system = snapshot ? snapshot->facts.systemIdentifier : QString();
+        const bool other = at != m_bad->looks->cend() && !system.isEmpty() && !at->system.isEmpty() && at->system != system;
+        const SecurityLook *look = at == m_bad->looks->cend() || other ? nullptr : &*at;
         const SecurityLook plain = look ? withoutNames(*look) : SecurityLook();
         m_bad->security.insert(target.id, securityChecks(ScoreRules::shipped(), look, seen.wallNow));
-        m_bad->recorded.insert(target.id, securityChecks(ScoreRules::shipped(), look ? &plain : nullptr, seen.wallNow));
+        std::vector<Check> &recorded = m_bad->recorded[target.id] = securityChecks(ScoreRules::shipped(), look ? &plain : nullptr, seen.wallNow);
+        for (Check &check : recorded)
+            check.words.age.reset(); // else it would be another one each second
     }
 }
 
@@ -212,11 +217,8 @@ Patient ScoreBook::examine(const Seen &seen, const environment::Target &target, 
     }
     known = std::move(bad);
 
-    for (Check check : m_bad->security.value(target.id)) {
-        if (m_bad->looks && check.severity != base::Severity::Ok)
-            check.words.age = std::chrono::duration<double>(seen.wallNow - m_bad->looks->value(target.id).at).count();
-        patient.checks.push_back(std::move(check));
-    }
+    for (const Check &check : m_bad->security.value(target.id))
+        patient.checks.push_back(check);
 
     const QString role = scoreRole(target.kind, snapshot->facts.role);
     for (const watch::MetricId id : rules.mandatory(role)) {

@@ -46,7 +46,8 @@ public:
         const QList<mutes::Mute> &mutes;
         base::WallTime wallNow;
     };
-    // What the last looks at the security found. Without a call nothing is said of it but what was kept.
+    // What the last looks at the security found; one at another server than the one that answers now counts for nothing.
+    // Without a call nothing is said of it but what was kept.
     void setSecurity(const SecurityLooks &looks);
     // Severities of the targets are settled; sets the score and that of each target.
     void judge(const Seen &seen, Situation &situation);

@@ -119,6 +119,11 @@ QString ScoreWords::securityUnseen(std::optional<double> age)
     return age ? tr("Security was not looked at for %1; nothing is taken for it.").arg(base::age(*age)) : tr("Security was not looked at yet; nothing is taken for it.");
 }
 
+QString ScoreWords::securityForgotten(const QString &title, double age)
+{
+    return tr("%1: found %2 ago and not looked at since; nothing is taken for it.").arg(title, base::age(age));
+}
+
 QString ScoreWords::part(const QString &title) { return QCoreApplication::translate("score", title.toUtf8().constData()); }
 
 QString ScoreWords::band(const QString &name) { return QCoreApplication::translate("score", name.toUtf8().constData()); }

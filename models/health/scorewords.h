@@ -25,6 +25,8 @@ public:
     [[nodiscard]] static QString security(const QString &finding, int more);
     // age: of the last look, in seconds; nothing: there was none.
     [[nodiscard]] static QString securityUnseen(std::optional<double> age);
+    // A finding of a check that nobody could make for too long.
+    [[nodiscard]] static QString securityForgotten(const QString &title, double age);
     [[nodiscard]] static QString part(const QString &title);
     [[nodiscard]] static QString band(const QString &name);
     // "79", "79 (muted: 1)".

@@ -7,12 +7,12 @@ namespace health {
 
 namespace {
 
-Check notLookedAt(std::optional<double> age)
+Check notLookedAt(const QString &sentence)
 {
     Check check;
     check.metric = watch::MetricId(kSecurityPrefix + QStringLiteral("look"));
     check.state = Check::State::Unknown;
-    check.words.sentence = ScoreWords::securityUnseen(age);
+    check.words.sentence = sentence;
     return check;
 }
 
@@ -30,12 +30,18 @@ SecurityLook withoutNames(SecurityLook look)
 std::vector<Check> securityChecks(const ScoreRules &rules, const SecurityLook *look, base::WallTime now)
 {
     if (!look)
-        return {notLookedAt(std::nullopt)};
-    const double age = std::chrono::duration<double>(now - look->at).count();
-    if (age > double(rules.lookCounts().count()))
-        return {notLookedAt(age)};
+        return {notLookedAt(ScoreWords::securityUnseen(std::nullopt))};
+    const auto ageOf = [now](base::WallTime at) { return std::chrono::duration<double>(now - at).count(); };
+    const double most = double(rules.lookCounts().count());
+    if (ageOf(look->at) > most)
+        return {notLookedAt(ScoreWords::securityUnseen(ageOf(look->at)))};
     std::vector<Check> checks;
     for (const SecurityFinding &finding : look->findings) {
+        const double age = ageOf(finding.seen == base::WallTime{} ? look->at : finding.seen);
+        if (age > most) {
+            checks.push_back(notLookedAt(ScoreWords::securityForgotten(finding.title, age)));
+            continue;
+        }
         Check check;
         check.metric = watch::MetricId(kSecurityPrefix + finding.check);
         check.instance = finding.object;
@@ -43,6 +49,7 @@ std::vector<Check> securityChecks(const ScoreRules &rules, const SecurityLook *l
         check.severity = finding.severity;
         check.words.sentence = ScoreWords::security(finding.sentence, finding.more);
         check.words.next = finding.next;
+        check.words.age = age;
         check.words.source = QStringLiteral("audit: ") + finding.check;
         checks.push_back(check);
     }

@@ -25,12 +25,15 @@ struct SecurityFinding {
     QString next;     // translated: what to do
     int more = 0;     // findings of the same check
     bool lastKnown = false; // found before, and nobody could look this time
+    base::WallTime seen{};  // when it was found last; the epoch: with the look
     friend bool operator==(const SecurityFinding &, const SecurityFinding &) = default;
 };
 
 struct SecurityLook {
-    base::WallTime at{};
+    base::WallTime at{}; // of the newest
     std::vector<SecurityFinding> findings;
+    QHash<QString, base::WallTime> made{}; // check -> when it could be made last
+    QString system{};                      // identifier of the server; empty: not known
     friend bool operator==(const SecurityLook &, const SecurityLook &) = default;
 };
 

@@ -34,15 +34,7 @@ Cell statementOf(const watch::SessionRow &row)
     return cell;
 }
 
-// "4711, 4712 · transactionid"
-QString blockersOf(const SessionEntry &entry, const QString &prepared)
-{
-    QStringList who;
-    for (int pid : entry.blockers)
-        who << (pid == 0 ? prepared : QString::number(pid));
-    const QString names = who.join(QStringLiteral(", "));
-    return names == prepared ? names : names + QStringLiteral(" · ") + entry.row.waitEvent;
-}
+constexpr std::size_t kNamed = 5, kNamedWhole = 40; // who is waited for, in a cell and in its tooltip
 
 } // namespace
 
@@ -69,9 +61,9 @@ std::vector<Cell> SessionsModel::cellsOf(const SessionEntry &entry) const
     const QString raw = base::Untrusted(row.state).visible();
     cells[State] = Cell{state, row.state, {}, Unit::Count, severity, raw == state ? QString() : raw, false};
     if (waits) {
-        cells[WaitsFor] = Cell::of(blockersOf(entry, tr("prepared transaction")));
+        cells[WaitsFor] = Cell::of(waitsFor(entry, kNamed));
         if (entry.blockers.size() > 1)
-            cells[WaitsFor].whole = cells[WaitsFor].text; // the column may be too narrow for them
+            cells[WaitsFor].whole = base::Untrusted(waitsFor(entry, kNamedWhole)).visible(); // the column may be too narrow for them
     }
     if (!waits && entry.waiting > 0)
         cells[WaitsFor] = Cell::word(row.state);
@@ -84,6 +76,19 @@ std::vector<Cell> SessionsModel::cellsOf(const SessionEntry &entry) const
     for (Cell &cell : cells)
         cell.quiet = severity == Severity::Ok && (row.own || (!isClient(row) && !entry.prepared));
     return cells;
+}
+
+// "4711, 4712 · transactionid"; the last of a queue of hundreds waits for all of them.
+QString SessionsModel::waitsFor(const SessionEntry &entry, std::size_t most)
+{
+    const QString prepared = tr("prepared transaction");
+    QStringList who;
+    for (std::size_t i = 0; i < std::min(most, entry.blockers.size()); ++i)
+        who << (entry.blockers[i] == 0 ? prepared : QString::number(entry.blockers[i]));
+    QString names = who.join(QStringLiteral(", "));
+    if (entry.blockers.size() > most)
+        names = tr("%1 and %n more", nullptr, int(entry.blockers.size() - most)).arg(names);
+    return names == prepared ? names : names + QStringLiteral(" · ") + entry.row.waitEvent;
 }
 
 QString SessionsModel::whoIs(const SessionEntry &entry)

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] QModelIndex indexOf(const Node &node, int column = 0) const;
     [[nodiscard]] int rowOf(const Node &node) const;
     [[nodiscard]] std::vector<Cell> cellsOf(const SessionEntry &entry) const;
+    [[nodiscard]] static QString waitsFor(const SessionEntry &entry, std::size_t most);
     [[nodiscard]] static QString whoIs(const SessionEntry &entry);
     [[nodiscard]] static QString describe(const watch::SessionRow &row); // for the tooltip, a line each
     void removeGone(Node &node, const std::map<int, SessionEntry> &tree);

@@ -3,6 +3,8 @@
 
 #include <bit>
 #include <set>
+#include <unordered_map>
+#include <utility>
 
 namespace health {
 
@@ -99,12 +101,14 @@ std::map<int, SessionEntry> sessionTree(const std::vector<watch::SessionRow> &ro
             all.push_back(pid);
         return all;
     }();
+    std::unordered_map<int, int> namedBy; // the session that named it last
     for (int pid : pids) {
         SessionEntry &entry = tree[pid];
-        std::set<int> named{pid};
+        namedBy[pid] = pid;
         for (int blocker : entry.row.blockedBy) {
             const int by = folded(blocker);
-            if (!named.insert(by).second)
+            const auto [last, first] = namedBy.try_emplace(by, pid);
+            if (!first && std::exchange(last->second, pid) == pid)
                 continue;
             entry.blockers.push_back(by);
             if (by == 0)

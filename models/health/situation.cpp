@@ -295,7 +295,7 @@ Situation SituationRoom::assess(const environment::Environment &environment, con
             unknown << Wording::nameOf(target);
     }
     m_book.judge({environment, catalogue, snapshots, findings, wording, now, m_mutes, wallNow}, situation);
-    situation.answer = Wording::answer(situation.problems, situation, unknown);
+    situation.answer = wording.answer(situation.problems, situation, unknown);
     situation.rest = Wording::rest(situation, fine, int(unknown.size()));
     return situation;
 }

@@ -72,8 +72,17 @@ struct Situation {
     Score score;
     QList<forecast::Forecast> forecasts; // nearest first
 
-    // As bad as the answer: no figure is, but what the security audit found may be.
-    [[nodiscard]] Severity answered() const { return severity == Severity::Ok && score.severity == Severity::Critical ? Severity::Critical : severity; }
+    // The worst target of which the security audit found something critical; empty: there is none.
+    [[nodiscard]] QString exposed() const
+    {
+        for (const TargetScore &target : score.targets)
+            for (const ScoreLine &line : target.lines)
+                if (!line.muted && line.severity == Severity::Critical && !line.metric.isNull() && line.metric.name().startsWith(kSecurityPrefix))
+                    return target.target;
+        return {};
+    }
+    // As bad as the answer: that of the figures, or of what the security audit found.
+    [[nodiscard]] Severity answered() const { return exposed().isEmpty() ? severity : Severity::Critical; }
 };
 
 // Since when each finding has been seen. One that comes back within a few seconds goes on where it was.

@@ -214,14 +214,25 @@ Wording::Words Wording::misconfigured(const Finding &f) const
     }
 }
 
-QString Wording::answer(const QList<Problem> &problems, const Situation &situation, const QStringList &unknown)
+QString Wording::answer(const QList<Problem> &problems, const Situation &situation, const QStringList &unknown) const
+{
+    const QString figures = answerOfFigures(problems, situation, unknown);
+    const Target *exposed = m_environment.find(situation.exposed());
+    if (!exposed)
+        return figures;
+    if (problems.isEmpty() && unknown.isEmpty() && situation.muted.isEmpty())
+        return tr("No figure is bad, but the health of %1 is: the security audit found something critical.").arg(nameOf(*exposed));
+    const QString found = tr("The security audit found something critical on %1.").arg(nameOf(*exposed));
+    const bool first = situation.severity < Severity::Critical; // what is worse is said first
+    return first ? found + QLatin1Char(' ') + figures : figures + QLatin1Char(' ') + found;
+}
+
+QString Wording::answerOfFigures(const QList<Problem> &problems, const Situation &situation, const QStringList &unknown)
 {
     if (situation.total == 0)
         return tr("Nothing is watched yet.");
     if (problems.isEmpty() && unknown.isEmpty() && !situation.muted.isEmpty())
         return tr("No problem but %n muted one(s).", nullptr, int(situation.muted.size()));
-    if (problems.isEmpty() && unknown.isEmpty() && situation.answered() == Severity::Critical)
-        return tr("No figure is bad, but the health of %1 is: the security audit found something critical.").arg(situation.score.worst);
     if (problems.isEmpty() && unknown.isEmpty())
         return tr("All %n targets are fine.", nullptr, situation.total);
     if (problems.isEmpty() && unknown.size() == situation.total)

@@ -24,7 +24,8 @@ public:
     };
     [[nodiscard]] Words of(const Finding &finding) const;
 
-    [[nodiscard]] static QString answer(const QList<Problem> &problems, const Situation &situation, const QStringList &unknown);
+    [[nodiscard]] QString answer(const QList<Problem> &problems, const Situation &situation, const QStringList &unknown) const;
+    [[nodiscard]] static QString answerOfFigures(const QList<Problem> &problems, const Situation &situation, const QStringList &unknown);
     [[nodiscard]] static QString mutedOnes(const QList<Problem> &muted); // "1 muted: shop-standby is behind."; empty: none
     [[nodiscard]] static QString rest(const Situation &situation, int fine, int unknown);
 

@@ -96,10 +96,11 @@ const LinkedAlert *alertOf(const Incident &incident, const QString &key)
 const Incident *belongsTo(const AlertNews &news, const Projection &known, const QString &environment)
 {
     const QString group = groupOf(news);
-    const auto open = [&](const Incident &i) { return i.isOpen() && i.environment == environment && i.drill == news.drill; };
+    const auto here = [&](const Incident &i) { return i.isOpen() && i.environment == environment; };
+    const auto open = [&](const Incident &i) { return here(i) && i.drill == news.drill; };
     const auto &all = known.incidents();
-    for (const Incident &i : all)
-        if (open(i) && alertOf(i, news.key))
+    for (const Incident &i : all) // practice or not: versions before counted what a sandbox opened as real
+        if (here(i) && alertOf(i, news.key))
             return &i;
     for (const Incident &i : all)
         if (open(i) && std::ranges::any_of(news.inhibitedBy, [&i](const QString &key) { return alertOf(i, key) != nullptr; }))

@@ -61,6 +61,7 @@ struct Heartbeat {
     environment::Credential credential; // where there is no url
     environment::Tls tls;
     base::milliseconds deadline{10'000};
+    QStringList environments; // these alone; empty: all
     [[nodiscard]] bool wanted() const { return !url.isEmpty() || credential.source != environment::Credential::Source::None; }
     friend bool operator==(const Heartbeat &, const Heartbeat &) = default;
 };

@@ -255,7 +255,8 @@ const Keys<Heartbeat> &heartbeatKeys()
         "heartbeat",
         {key("url", &Heartbeat::url, codec::webAddress, Need::Essential),
          {"credential", Need::Essential, [](Reading &r, const Node &n, Heartbeat &h) { return readSecretSource(r, n, h.credential); }, [](const Heartbeat &) { return Node(); }},
-         key("tls", &Heartbeat::tls, codec::tls, Need::Essential)},
+         key("tls", &Heartbeat::tls, codec::tls, Need::Essential),
+         key("environments", &Heartbeat::environments, codec::lines, Need::Essential)},
         checkHeartbeat};
     return keys;
 }

@@ -57,6 +57,7 @@ flow::Task<flow::Result<void>> DiskOutbox::open()
     if (m_options.sure)
         lines = m_state.dropChannelsBut(ids, now, Words::tr("The channel is no longer in channels.yaml."), &dropped);
     for (const Channel &channel : m_channels.all) {
+        lines += leaveOutPractice(channel, now);
         const Broken *broken = m_state.broken(channel.id);
         if (const bool changed = broken && broken->fingerprint != channel.fingerprint(); !broken || changed) {
             lines += tellEnds(channel);
@@ -70,6 +71,24 @@ flow::Task<flow::Result<void>> DiskOutbox::open()
     co_return flow::Result<void>();
 }
 
+// An earlier version told practice as if it were real.
+QByteArray DiskOutbox::leaveOutPractice(const Channel &channel, base::WallTime now)
+{
+    QByteArray lines;
+    const std::deque<Waiting> queue = m_state.waitingFor(channel.id);
+    for (const Waiting &w : queue) {
+        const Kept *kept = m_state.find(w.event);
+        const bool ends = w.moment == Moment::Resolved || w.moment == Moment::Acknowledged;
+        if (!kept || takesPractice(channel, kept->notice) || (ends && m_state.standing(w.key, channel.id)))
+            continue;
+        Delivery d = deliveryOf(w, channel.id);
+        d.at = now;
+        d.words = Words::tr("It is practice: only the desktop and channels that name this environment are told.");
+        lines += m_state.deliver(d);
+    }
+    return lines;
+}
+
 flow::Task<void> DiskOutbox::run()
 {
     flow::TaskScope scope(co_await flow::currentCancel());
@@ -77,6 +96,7 @@ flow::Task<void> DiskOutbox::run()
     scope.spawn(m_writer.run(&m_state));
     scope.spawn(watchFallbacks());
     for (const auto &[id, lane] : m_lanes) {
+        lane->sender->begin(m_state.open(id, m_room.clock.wallNow()));
         scope.spawn(tend(lane.get()));
         scope.spawn(lane->sender->run());
     }

@@ -69,6 +69,7 @@ private:
     [[nodiscard]] Delivery deliveryOf(const Waiting &waiting, const QString &channel) const;
     [[nodiscard]] Waiting *next(Lane &lane, QByteArray *lines, std::vector<Delivery> *dropped);
     [[nodiscard]] QByteArray fallBack(const QString &channel, const Waiting &waiting);
+    [[nodiscard]] QByteArray leaveOutPractice(const Channel &channel, base::WallTime now); // what waits for whoever hears none of it
     [[nodiscard]] QByteArray tellEnds(const Channel &channel); // those that it did not take while it was broken
     [[nodiscard]] QByteArray toldInstead(const QString &event, const QString &fallbackFor, const QString &channel, std::vector<Delivery> *dropped);
     void delay(Lane &lane, const Attempt &attempt);

@@ -124,17 +124,21 @@ QByteArray DiskOutbox::fallBack(const QString &channel, const Waiting &waiting)
 
 QByteArray DiskOutbox::tellEnds(const Channel &channel)
 {
-    const auto toldByFallback = [this, &channel](const QString &event) {
-        const Channel *other = m_channels.find(channel.fallback);
+    const auto anyFallback = [this, &channel](const auto &is) {
+        const Channel *other = channel.keepsState() ? nullptr : m_channels.find(channel.fallback); // a person is not told twice
         for (int depth = 0; other && depth < 16; ++depth, other = m_channels.find(other->fallback))
-            if (m_state.accepted(event, other->id))
+            if (is(other->id))
                 return true;
         return false;
     };
     QByteArray lines;
     for (const Kept &end : m_state.untold(channel.id)) {
-        if (!channel.keepsState() && toldByFallback(end.event))
-            continue; // a person is not told twice
+        if (anyFallback([&](const QString &other) { return m_state.accepted(end.event, other); })) {
+            lines += m_state.endElsewhere(end.event, channel.id, m_room.clock.wallNow());
+            continue;
+        }
+        if (anyFallback([&](const QString &other) { return m_state.waits(end.event, other); }))
+            continue; // it is about to
         lines += m_state.post(end, {channel.id});
         m_state.waitingFor(channel.id).back().queued = m_room.reactor.now();
     }
@@ -149,16 +153,17 @@ QByteArray DiskOutbox::toldInstead(const QString &event, const QString &fallback
         const Channel *from = m_channels.find(origin);
         const auto queue = m_state.waitingFor(origin);
         const auto it = std::find_if(queue.begin(), queue.end(), [&event](const Waiting &w) { return w.event == event; });
-        origin.clear();
-        if (!from || it == queue.end())
-            break;
-        origin = it->fallbackFor;
-        if (from->keepsState())
+        const bool waits = from && it != queue.end();
+        origin = waits ? it->fallbackFor : QString();
+        if (!from || from->keepsState())
             continue; // what it shows would be wrong for ever
-        Delivery d = deliveryOf(*it, from->id);
-        d.words = Words::tr("The channel %1 told it instead.").arg(channel);
-        lines += m_state.deliver(d);
-        dropped->push_back(d);
+        if (waits) {
+            Delivery d = deliveryOf(*it, from->id);
+            d.words = Words::tr("The channel %1 told it instead.").arg(channel);
+            lines += m_state.deliver(d);
+            dropped->push_back(d);
+        }
+        lines += m_state.endElsewhere(event, from->id, m_room.clock.wallNow());
     }
     return lines;
 }

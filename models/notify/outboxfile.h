@@ -20,9 +20,10 @@ namespace notify {
 [[nodiscard]] QString commonOutboxFile();
 // Those of every environment that is or was watched here, held or written; the one written last first.
 [[nodiscard]] QStringList outboxFiles();
-// Where this environment has none yet, brings over what the common file has of it, unless some program holds that one: what
-// is open, what waits, the log. What is about other environments stays there for them. Blocking.
-void shareOutCommonOutbox(const QString &environment, base::WallTime now);
+// Brings over what the common file has of this environment, as practice where it is that: what is open, what waits, the log. What
+// its own file knows already stays as it is there, what is about other environments stays in the common one. False: some program
+// holds that. Blocking.
+[[nodiscard]] bool shareOutCommonOutbox(const QString &environment, bool practice, base::WallTime now);
 
 class OutboxFile {
 public:

@@ -45,6 +45,18 @@ QJsonObject waitOf(const QString &event, const QString &channel, const Waiting &
     return o;
 }
 
+QJsonObject standingOf(const QString &channel, const Standing &s)
+{
+    QJsonObject o{{u"channel"_s, channel}, {u"event"_s, s.event}, {u"notice"_s, toJson(s.notice)}};
+    if (!s.receipt.isEmpty())
+        o.insert(u"receipt"_s, s.receipt);
+    if (s.resolved)
+        o.insert(u"resolved"_s, base::toMilliseconds(*s.resolved));
+    if (s.untold)
+        o.insert(u"untold"_s, postOf(*s.untold, {}));
+    return o;
+}
+
 QJsonObject brokenOf(const QString &channel, const Broken &b)
 {
     return {{u"channel"_s, channel}, {u"mark"_s, b.fingerprint}, {u"words"_s, b.words}, {u"at"_s, base::toMilliseconds(b.at)}};
@@ -308,6 +320,19 @@ QByteArray OutboxState::mend(const QString &channel)
     return lineOf("mended", {{u"channel"_s, channel}});
 }
 
+QByteArray OutboxState::endElsewhere(const QString &event, const QString &channel, base::WallTime now)
+{
+    const auto there = m_standing.find(channel);
+    if (there == m_standing.end())
+        return {};
+    for (Standing &s : *there)
+        if (s.untold && s.untold->event == event) {
+            s = Standing{s.untold->notice, event, s.receipt, now};
+            return lineOf("standing", standingOf(channel, s));
+        }
+    return {};
+}
+
 void OutboxState::read(const QByteArray &line)
 {
     const QJsonObject o = QJsonDocument::fromJson(line).object();
@@ -356,7 +381,7 @@ void OutboxState::forget(base::WallTime now)
         m_log.pop_front();
     }
     for (auto &there : m_standing)
-        erase_if(there, [now](auto it) { return it->resolved && now - *it->resolved > kSaidAgain; });
+        erase_if(there, [now](auto it) { return (it->resolved && now - *it->resolved > kSaidAgain) || (it->untold && now - it->untold->posted > kKept); });
     for (const QString &event : m_kept.keys())
         unlink(event);
 }
@@ -409,14 +434,7 @@ QByteArray OutboxState::dump() const
         out += lineOf("delivery", toJson(d));
     for (auto there = m_standing.cbegin(); there != m_standing.cend(); ++there) {
         for (const Standing &s : *there) {
-            QJsonObject o{{u"channel"_s, there.key()}, {u"event"_s, s.event}, {u"notice"_s, toJson(s.notice)}};
-            if (!s.receipt.isEmpty())
-                o.insert(u"receipt"_s, s.receipt);
-            if (s.resolved)
-                o.insert(u"resolved"_s, base::toMilliseconds(*s.resolved));
-            if (s.untold)
-                o.insert(u"untold"_s, postOf(*s.untold, {}));
-            out += lineOf("standing", o);
+            out += lineOf("standing", standingOf(there.key(), s));
         }
     }
     for (const Kept &kept : m_kept)

@@ -60,6 +60,8 @@ public:
     QByteArray deliver(const Delivery &delivery);
     QByteArray breakChannel(const QString &channel, const Broken &broken);
     QByteArray mend(const QString &channel);
+    // This end was told on another channel instead: it is not to be told here any more. Nothing where it is not untold.
+    QByteArray endElsewhere(const QString &event, const QString &channel, base::WallTime now);
     void read(const QByteArray &line); // one of these; what is damaged or of a later version is passed over
 
     [[nodiscard]] const Kept *find(const QString &event) const;

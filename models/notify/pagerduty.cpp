@@ -124,9 +124,7 @@ flow::Task<Attempt> PagerDutySender::upkeep(std::vector<Notice> open, flow::Time
     for (const Notice &n : open)
         keys.insert(n.key);
     m_acknowledged.intersect(keys);
-    m_open.clear();
-    for (const Notice &n : open)
-        m_open.insert(n.key, n);
+    begin(open);
     if (open.empty() || m_channel.reading.source == environment::Credential::Source::None)
         co_return result;
     const auto fetched = co_await m_token.fetch(due);
@@ -171,6 +169,14 @@ void PagerDutySender::read(const std::string &body, const std::vector<Notice> &o
         answer.at = m_room.clock.wallNow();
         answered(answer);
     }
+}
+
+void PagerDutySender::begin(const std::vector<Notice> &open)
+{
+    m_open.clear();
+    for (const Notice &n : open)
+        if (n.moment != Moment::Resolved)
+            m_open.insert(n.key, n);
 }
 
 flow::Task<void> PagerDutySender::run()

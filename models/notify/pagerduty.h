@@ -24,6 +24,7 @@ public:
     flow::Task<Attempt> send(Message message, flow::TimePoint due) override;
     [[nodiscard]] base::milliseconds upkeepEvery() const override;
     flow::Task<Attempt> upkeep(std::vector<Notice> open, flow::TimePoint due) override;
+    void begin(const std::vector<Notice> &open) override;
     flow::Task<void> run() override; // hears the webhook
 
 private:

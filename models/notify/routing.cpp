@@ -7,7 +7,7 @@ namespace notify {
 
 bool takesPractice(const Channel &channel, const Notice &notice)
 {
-    return !notice.practice || !notice.channels.isEmpty() || channel.kind == ChannelKind::Desktop || channel.environments.contains(notice.environment);
+    return !notice.practice || notice.channels.contains(channel.id) || channel.kind == ChannelKind::Desktop || channel.environments.contains(notice.environment);
 }
 
 std::optional<Unheard> whyUnheard(const Channel &channel, const Notice &notice, bool heard, base::WallTime now)

@@ -50,6 +50,9 @@ public:
     [[nodiscard]] virtual base::milliseconds upkeepEvery() const { return base::milliseconds(0); }
     virtual flow::Task<Attempt> upkeep(std::vector<Notice> open, flow::TimePoint due);
 
+    // What fires there when this program begins, before run().
+    virtual void begin(const std::vector<Notice> &) {}
+
     // For an other side that calls us: listens until cancelled. Most have none, and return at once.
     virtual flow::Task<void> run();
 

@@ -25,6 +25,9 @@ QString headlineOf(const Alert &alert) { return alert.headline.isEmpty() ? alert
 // Of several that begin a notice together, the one that it is named after.
 const Alert &worse(const Alert &a, const Alert &b) { return std::tie(b.severity, a.fired, a.key) < std::tie(a.severity, b.fired, b.key) ? a : b; }
 
+// The order in which they came: the first one of a group has its notice.
+bool cameBefore(const Alert &a, const Alert &b) { return std::tie(a.fired, b.severity, a.key) < std::tie(b.fired, a.severity, b.key); }
+
 // The whole sentence where the headline is shorter, and what to do.
 QString bodyOf(const Alert &alert)
 {
@@ -88,8 +91,8 @@ GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Trans
         case What::InhibitionEnded:
         case What::MaintenanceEnded:
         case What::AcknowledgementEnded:
-        case What::FlappingEnded: // it may have risen meanwhile; one of which nobody was told becomes due
-            if (!quiet && alert.fires() && (threadOf(g, alert.key) || g.later.contains(alert.key)))
+        case What::FlappingEnded: // it may have risen meanwhile; one of which nobody was told becomes due, once
+            if (!quiet && alert.fires() && (threadOf(g, alert.key) || g.later.contains(alert.key) || (alert.severity == Severity::Critical && alert.due != base::WallTime{})))
                 rise(group, g, alert, now, out);
             break;
         case What::Acknowledged:
@@ -128,6 +131,7 @@ GroupNotices::Thread &GroupNotices::begin(Group &g, const QString &whole, const 
 {
     Thread &thread = g.threads[key];
     thread.notice = noticeOf(key, alert);
+    thread.of = alert.key;
     thread.alerts.insert(alert.key);
     g.later.remove(alert.key);
     if (key == whole) { // two that fired in one moment are two tellings
@@ -180,7 +184,15 @@ void GroupNotices::ask(const QString &group, Group &g, const Alert &alert, base:
 // Whoever is to be asked about it was so about less: its Due was given, and is not given again.
 void GroupNotices::rise(const QString &group, Group &g, const Alert &alert, base::WallTime now, Notices &out)
 {
-    if (Thread *thread = threadOf(g, alert.key))
+    const QString whole = keyOf(group);
+    Thread *thread = threadOf(g, alert.key);
+    if (thread && isToldElsewhere(whole, g, *thread, alert)) {
+        thread->alerts.remove(alert.key);
+        if (thread->alerts.isEmpty())
+            g.threads.remove(whole); // it begins anew
+        thread = nullptr;
+    }
+    if (thread)
         worsen(*thread, alert, out);
     else if (alert.due == base::WallTime{})
         tell(group, g, alert, now, out);
@@ -188,10 +200,20 @@ void GroupNotices::rise(const QString &group, Group &g, const Alert &alert, base
         ask(group, g, alert, now, out);
 }
 
+// What becomes critical inside the group's notice: that one is critical without it, or would have another name after a restart.
+bool GroupNotices::isToldElsewhere(const QString &whole, const Group &g, const Thread &thread, const Alert &alert)
+{
+    const bool critical = thread.notice.severity == Severity::Critical, alone = thread.alerts.size() == 1;
+    if (thread.notice.key != whole || alert.severity != Severity::Critical || (critical && thread.of == alert.key) || (!alone && g.own >= kOwn))
+        return false;
+    return critical || std::ranges::any_of(thread.alerts, [&](const QString &key) { return key != alert.key && cameBefore(g.firing.value(key), alert); });
+}
+
 void GroupNotices::worsen(Thread &thread, const Alert &alert, Notices &out)
 {
     if (alert.severity <= thread.notice.severity)
         return;
+    thread.of = alert.key;
     thread.notice.severity = alert.severity;
     thread.notice.summary = headlineOf(alert);
     thread.notice.text = bodyOf(alert);
@@ -292,7 +314,7 @@ GroupNotices::Notices GroupNotices::due(base::WallTime now)
 
 GroupNotices::Notices GroupNotices::know(QList<Alert> alerts)
 {
-    std::ranges::sort(alerts, [](const Alert &a, const Alert &b) { return std::tie(a.fired, b.severity, a.key) < std::tie(b.fired, a.severity, b.key); });
+    std::ranges::sort(alerts, cameBefore);
     for (const Alert &alert : std::as_const(alerts)) {
         if (!alert.fires())
             continue;

@@ -41,6 +41,7 @@ public:
 private:
     struct Thread {
         notify::Notice notice; // as it was posted last while it fires
+        QString of; // the alert it is named after, or that made it as bad as it is
         QSet<QString> alerts;
         bool had = false; // as had(), when it was looked at last
         base::Severity asked = base::Severity::Ok; // persons, when it was as bad as that; Ok: not at all
@@ -63,6 +64,7 @@ private:
     static Thread &begin(Group &g, const QString &whole, const QString &key, const alerts::Alert &alert);
     [[nodiscard]] static std::optional<alerts::Alert> had(const Group &g, const Thread &thread);
     [[nodiscard]] static alerts::Alert worstOf(const Group &g, const QSet<QString> &keys);
+    [[nodiscard]] static bool isToldElsewhere(const QString &whole, const Group &g, const Thread &thread, const alerts::Alert &alert);
     [[nodiscard]] static Thread *threadOf(Group &g, const QString &alert);
     [[nodiscard]] static notify::Notice noticeOf(const QString &key, const alerts::Alert &alert);
 

@@ -50,6 +50,9 @@ void IncidentLink::callOff()
         } else if (!m_ended.contains(incident.id)) {
             m_ended.insert(incident.id);
             const Incident *into = incident.mergedInto.isEmpty() ? nullptr : m_incidents.known().whereItGoesOn(incident.id);
+            if (into && into->isOpen())
+                for (const incidents::LinkedAlert &linked : incident.alerts)
+                    m_pager.resume(linked.key);
             m_pager.end(asHere(into ? goesOnNotice(incident, *into, here, now) : endNotice(incident, here, now)));
         }
     }

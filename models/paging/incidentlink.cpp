@@ -142,6 +142,7 @@ void IncidentLink::takeOver()
 {
     m_offers = true;
     m_called.clear();
+    m_ended.clear(); // an end goes where it is open
     m_settling.start(kSettled);
     spread();
 }

@@ -85,7 +85,7 @@ void Pager::stand()
     const environment::EnvironmentPtr environment = m_feed.environment();
     const std::optional<QString> now = m_alerts.tells() && environment ? std::optional(environment->name) : std::nullopt;
     if (std::exchange(m_stands, now) != now)
-        m_feed.postWithSecrets([side = m_side, now](flow::Reactor &, flow::TaskScope &, secrets::SecretSource &) { side->stand(now); });
+        m_feed.postWithSecrets([side = m_side, now, practice = environment && environment::isPractice(environment->kind)](flow::Reactor &, flow::TaskScope &, secrets::SecretSource &) { side->stand(now, practice); });
 }
 
 void Pager::begin(std::optional<base::WallTime> until)
@@ -117,7 +117,7 @@ void Pager::begin(std::optional<base::WallTime> until)
                 since = alert->due == base::WallTime{} ? since : std::min(since, alert->due);
         Order order{Order::What::Ask, notice, since, {}};
         order.known = true;
-        order.held = m_notices.had(notice.key) || (m_held && std::ranges::all_of(m_notices.alertsOf(notice.key), m_held));
+        order.held = isHad(notice.key);
         give(std::move(order));
     }
 }
@@ -186,6 +186,17 @@ void Pager::end(const Notice &ended)
     give({Order::What::End, {}, ended.ended.value_or(m_clock.wallNow()), ended.key});
     give({Order::What::PostWhereOpen, ended, {}, {}});
 }
+
+void Pager::resume(const QString &alert)
+{
+    const auto known = m_alerts.book().find(alert);
+    const QString key = known && known->active() ? m_notices.noticeOf(*known) : QString();
+    if (!key.isEmpty() && tells() && !isHad(key))
+        give({Order::What::Resume, {}, {}, key});
+}
+
+// Somebody has it, or its alerts are asked about otherwise.
+bool Pager::isHad(const QString &key) const { return m_notices.had(key) || (m_held && std::ranges::all_of(m_notices.alertsOf(key), m_held)); }
 
 void Pager::heard(const QString &group, const QList<alerts::Transition> &transitions)
 {

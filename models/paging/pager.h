@@ -32,6 +32,7 @@ public:
     void call(const IncidentCall &call, const QStringList &alerts);
     void answer(const notify::Notice &acknowledged, base::WallTime when); // nobody is asked any more; said where it was told, unless it is empty
     void end(const notify::Notice &ended);
+    void resume(const QString &alert); // asked about again, where nobody has it and nobody is asked otherwise
     void test(const QString &channel); // while sends(); what came of it stands in the delivery log
     [[nodiscard]] const GroupNotices &notices() const { return m_notices; }
     [[nodiscard]] QString trouble() const { return m_trouble; } // why nothing is told while this program is the one that tells; empty: it is
@@ -58,6 +59,7 @@ private:
     void heard(const QString &group, const QList<alerts::Transition> &transitions);
     void post(const notify::Notice &notice);
     void give(Order order);
+    [[nodiscard]] bool isHad(const QString &key) const;
     void delivered(const notify::Delivery &delivery);
     void beat(); // what is owed
 

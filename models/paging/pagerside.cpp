@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/paging/pagerside.h"
 
-#include "models/alerts/alertfile.h"
 #include "models/notify/askedtests.h"
 #include "models/notify/diskoutbox.h"
 #include "models/notify/heartbeat.h"
+#include "models/notify/outboxfile.h"
 #include "models/notify/testnotice.h"
-#include "models/paging/gapnotices.h"
+#include "models/paging/gapwatch.h"
 #include "models/paging/incidentnotices.h"
 #include "models/paging/pagekeeper.h"
 #include "models/paging/pages.h"
@@ -25,7 +25,7 @@ PagerSide::~PagerSide() = default;
 namespace {
 
 using SidePtr = std::shared_ptr<PagerSide>;
-constexpr auto kLookEvery = 3s, kRead = 10s, kAgain = 2s, kGapsFirst = 1s, kGapsEvery = 60s;
+constexpr auto kLookEvery = 3s, kRead = 10s, kAgain = 2s;
 
 QString sentenceOf(const flow::Error &error)
 {
@@ -45,6 +45,7 @@ struct Desk {
     const Written *said;
     SidePtr side;
     QString environment;
+    bool shared; // false: somebody held the common outbox of an earlier version
 };
 
 flow::Task<void> beatOnce(notify::SenderRoom room, notify::Heartbeat heartbeat, SidePtr side)
@@ -149,7 +150,7 @@ void call(const Order &order, const Desk &desk, flow::TaskScope &scope)
 
 void obey(Order order, const Desk &desk, flow::TaskScope &scope)
 {
-    const auto &[room, outbox, escalator, said, side, environment] = desk;
+    const auto &[room, outbox, escalator, said, side, environment, shared] = desk;
     if (order.known)
         order.notice = asKnown(*outbox, order.notice);
     switch (order.what) {
@@ -192,8 +193,8 @@ void obey(Order order, const Desk &desk, flow::TaskScope &scope)
         test(order.key, desk, scope);
         break;
     case Order::What::Beat:
-        if (said->channels.heartbeat.wanted())
-            scope.spawn(beatOnce(room, said->channels.heartbeat, side));
+        if (outbox->channels().heartbeat.wanted())
+            scope.spawn(beatOnce(room, outbox->channels().heartbeat, side));
         break;
     }
 }
@@ -201,6 +202,7 @@ void obey(Order order, const Desk &desk, flow::TaskScope &scope)
 struct Look {
     QString stamp;
     QStringList tests; // that another program asked for
+    bool common = false; // whoever held the common outbox let it go
 };
 
 // Who is being asked, for the screens of other programs; the file is rewritten when it changes.
@@ -219,46 +221,6 @@ flow::Task<void> showClimbs(flow::Reactor &reactor, notify::Escalator *escalator
         const auto woken = co_await side->climbed.next(reactor, flow::kNever);
         if (!woken)
             co_return;
-    }
-}
-
-// A rota that nobody has is told while it is so; the outbox tells each gap once, and whoever is quiet now hears it later. A rota
-// is of no environment: of several programs that tell, one tells of it.
-flow::Task<void> watchGaps(flow::Reactor &reactor, notify::DiskOutbox *outbox, SidePtr side, const Written *said, QString outboxFile)
-{
-    const std::function<std::shared_ptr<alerts::PagerLock>()> take = [place = QFileInfo(outboxFile).path() + u"/gaps"_s] { return std::shared_ptr<alerts::PagerLock>(alerts::PagerLock::take(place)); };
-    std::shared_ptr<alerts::PagerLock> alone;
-    auto pause = std::chrono::duration_cast<flow::milliseconds>(kGapsFirst);
-    for (;;) {
-        const auto slept = co_await reactor.sleepFor(pause);
-        if (!slept)
-            co_return;
-        if (!side->tells) {
-            alone.reset();
-            continue;
-        }
-        pause = kGapsEvery;
-        if (!alone) {
-            const auto taken = co_await flow::offload<std::shared_ptr<alerts::PagerLock>>(reactor, side->pool, reactor.now() + kRead, take);
-            if (!taken && taken.error().code == base::Errc::Cancelled)
-                co_return;
-            alone = taken.value_or(nullptr);
-        }
-        if (!alone)
-            continue;
-        const base::WallTime now = base::Clock::system().wallNow();
-        const rota::Board board = rota::boardOf(said->onCall, said->overrides, now);
-        QList<Notice> notices = gapNotices(board, now);
-        for (Notice &notice : notices)
-            notice.people = !rota::quietUntil(said->onCall, notice.severity, now).has_value();
-        for (const rota::Board::Post &post : board.posts)
-            if (const QString key = gapKeyOf(post.rota); post.gaps.isEmpty() && outbox->open(key))
-                notices.append(gapClosed(key, post.title, now));
-        for (const Notice &notice : notices) {
-            const auto posted = co_await outbox->post(notice);
-            if (!posted && posted.error().code == base::Errc::Cancelled)
-                co_return;
-        }
     }
 }
 
@@ -282,7 +244,9 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
         if (reactor.now() < looked + kLookEvery)
             continue;
         looked = reactor.now();
-        const std::function<Look()> look = [files = side->files, outboxFile] { return Look{stampOf(files), notify::takeAskedTests(outboxFile)}; };
+        const std::function<Look()> look = [files = side->files, outboxFile, shared = desk.shared] {
+            return Look{stampOf(files), notify::takeAskedTests(outboxFile), !shared && !notify::OutboxFile::held(notify::commonOutboxFile())};
+        };
         const auto seen = co_await flow::offload<Look>(reactor, side->pool, reactor.now() + kRead, look);
         if (!seen && seen.error().code == base::Errc::Cancelled)
             co_return;
@@ -290,7 +254,7 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
             continue;
         for (const QString &channel : seen->tests)
             test(channel, desk, scope);
-        if (seen->stamp != desk.said->stamp)
+        if (seen->stamp != desk.said->stamp || seen->common)
             co_return;
     }
 }
@@ -298,21 +262,20 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
 // One opening of the outbox of an environment.
 flow::Task<void> tellOf(flow::Reactor &reactor, secrets::SecretSource &secrets, SidePtr side, QString environment, const Written *said)
 {
+    bool isShared = true;
     if (side->files.outbox.isEmpty()) {
-        const std::function<bool()> share = [environment] {
-            notify::shareOutCommonOutbox(environment, base::Clock::system().wallNow());
-            return true;
-        };
+        const std::function<bool()> share = [environment, practice = side->practice] { return notify::shareOutCommonOutbox(environment, practice, base::Clock::system().wallNow()); };
         const auto shared = co_await flow::offload<bool>(reactor, side->pool, reactor.now() + kRead, share);
         if (!shared && shared.error().code == base::Errc::Cancelled)
             co_return;
+        isShared = shared.value_or(true);
     }
     const notify::SenderRoom room{reactor, secrets, side->pool, base::Clock::system(), {}};
     notify::OutboxOptions options;
     options.file = side->files.outboxFile(environment);
     options.sure = said->sure;
     const QString file = options.file;
-    notify::DiskOutbox outbox(room, said->channels, std::move(options));
+    notify::DiskOutbox outbox(room, channelsFor(said->channels, environment), std::move(options));
     outbox.onDelivery([side, said](const notify::Delivery &d) {
         notePages(side, *said, d);
         emit side->delivered(d);
@@ -335,8 +298,8 @@ flow::Task<void> tellOf(flow::Reactor &reactor, secrets::SecretSource &secrets, 
     scope.spawn(runOutbox(&outbox));
     scope.spawn(runEscalator(&escalator));
     scope.spawn(showClimbs(reactor, &escalator, side, file));
-    scope.spawn(watchGaps(reactor, &outbox, side, said, file));
-    const Desk desk{room, &outbox, &escalator, said, side, environment};
+    scope.spawn(watchGaps(GapRoom{reactor, side->pool, outbox, side->tells, *said, QFileInfo(file).path()}));
+    const Desk desk{room, &outbox, &escalator, said, side, environment, isShared};
     side->sends = true;
     auto tending = tend(reactor, desk, scope);
     co_await std::move(tending);
@@ -356,7 +319,7 @@ flow::Task<void> tell(flow::Reactor &reactor, secrets::SecretSource &secrets, Si
         if (written) {
             emit side->read(written->issues);
             before = *written;
-            emit side->beating(heartOf(before->channels.heartbeat));
+            emit side->beating(heartOf(environment ? channelsFor(before->channels, *environment).heartbeat : before->channels.heartbeat));
         }
         if (!environment) {
             emit side->standing({}); // another program tells, or nothing is watched
@@ -376,14 +339,13 @@ flow::Task<void> runPages(PageKeeper *pages) { co_await pages->run(); }
 
 } // namespace
 
-void PagerSide::stand(const std::optional<QString> &of)
+void PagerSide::stand(const std::optional<QString> &of, bool isPractice)
 {
-    if (watched) { // who watches it next knows from the alerts what is to be told and asked
-        queue.clear();
-        asked.clear();
-        acknowledged.clear();
-    }
+    queue.clear(); // who watches it next knows from the alerts what is to be told and asked
+    asked.clear();
+    acknowledged.clear();
     watched = of;
+    practice = isPractice;
     more.happened();
     stood.happened();
 }

@@ -29,7 +29,7 @@ bool isDeed(const journal::Record &record)
         return false;
     if (record.act.startsWith(incidents::kActPrefix))
         return record.act != incidents::actOf(incidents::Change::Kind::Acknowledge);
-    for (const QLatin1StringView only : {"alert."_L1, "finding."_L1, "oncall."_L1, "journal."_L1, "target."_L1, kPagePrefix})
+    for (const QLatin1StringView only : {"alert."_L1, "finding."_L1, "oncall."_L1, "journal."_L1, "sandbox."_L1, "target."_L1, kPagePrefix})
         if (record.act.startsWith(only))
             return false;
     const acts::Act *act = acts::findAct(record.act);

@@ -55,6 +55,17 @@ void goOnWith(const notify::Channels &before, notify::Channels &now)
 
 } // namespace
 
+notify::Channels channelsFor(notify::Channels channels, const QString &environment)
+{
+    const auto others = [&environment](const QStringList &those) { return !those.isEmpty() && !those.contains(environment); };
+    for (notify::Channel &channel : channels.all)
+        if (others(channel.environments))
+            channel.hookKeys.clear();
+    if (others(channels.heartbeat.environments))
+        channels.heartbeat = {};
+    return channels;
+}
+
 Written readWritten(const Files &files, const std::optional<Written> &before)
 {
     Written w;

@@ -35,4 +35,7 @@ struct Written {
 // are left out, each with its issue.
 [[nodiscard]] Written readWritten(const Files &files, const std::optional<Written> &before = {});
 
+// What one environment tells on: no sign of life that is of others, and no webhook that another environment's program is to hear.
+[[nodiscard]] notify::Channels channelsFor(notify::Channels channels, const QString &environment);
+
 } // namespace paging

@@ -137,6 +137,8 @@ Task<Result<std::unique_ptr<Session>>> Session::connect(Engine engine, const Con
             auto found = co_await wait;
             if (found && *found)
                 co_return std::unexpected(std::move(**found));
+            if (error.code == Errc::Closed)
+                error.sqlstate = kDropped;
         }
         co_return std::unexpected(std::move(error));
     }

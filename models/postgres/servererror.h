@@ -11,6 +11,9 @@
 
 namespace postgres {
 
+// connection_failure: no server says so; here, of one that took the connection and closed it before it let anybody in.
+inline constexpr const char *kDropped = "08006";
+
 [[nodiscard]] base::Errc codeOf(std::string_view sqlstate);
 [[nodiscard]] std::string remedyOf(std::string_view sqlstate); // one sentence, or empty
 

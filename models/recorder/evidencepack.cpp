@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/recorder/evidencepack.h"
 
+#include "models/acts/fileact.h"
 #include "models/base/moment.h"
 #include "models/environment/parser.h"
 #include "models/journal/reader.h"
@@ -75,7 +76,16 @@ private:
     QByteArray m_text = "time,target,metric,instance,value\n";
 };
 
-QByteArray journalLines(const QString &file, base::WallTime from, base::WallTime to)
+// The environment that an entry names, on its last line or among the parameters there.
+QString placeNamedIn(const QString &details)
+{
+    const QString named = acts::environmentIn(details);
+    const auto told = named.isEmpty() ? acts::toldIn(details) : std::nullopt;
+    return told ? told->parameters.value("environment"_L1).toString() : named;
+}
+
+// Of the one environment: other entries of an act, its outcome above all, do not name it again, and its intent may stand before the span.
+QByteArray journalLines(const QString &file, const environment::Environment &environment, base::WallTime from, base::WallTime to)
 {
     QByteArray lines;
     if (file.isEmpty() || !QFileInfo::exists(file))
@@ -90,8 +100,21 @@ QByteArray journalLines(const QString &file, base::WallTime from, base::WallTime
     const auto found = reader->search(query);
     if (!found)
         return lines;
+    QHash<QString, QString> places; // act id -> environment
+    const auto read = reader->all([&places](const journal::StoredEntry &entry) {
+        if (!entry.record.actId.isEmpty())
+            if (const QString place = placeNamedIn(entry.details); !place.isEmpty())
+                places.insert(entry.record.actId, place);
+        return true;
+    });
+    if (!read)
+        return lines;
     for (const journal::StoredEntry &entry : *found) {
         const journal::Record &r = entry.record;
+        const QString named = placeNamedIn(entry.details);
+        const QString place = named.isEmpty() ? places.value(r.actId) : named;
+        if (place.isEmpty() ? !r.target.isEmpty() && !environment.find(r.target) : place != environment.name)
+            continue;
         lines += QJsonDocument(QJsonObject{{u"time"_s, base::isoMoment(base::fromMicroseconds(r.time))},
                                            {u"phase"_s, QString(journal::word(r.phase))}, {u"act"_s, r.act}, {u"act_id"_s, r.actId},
                                            {u"actor"_s, r.actor}, {u"target"_s, r.target}, {u"outcome"_s, QString(journal::word(r.outcome))},
@@ -145,7 +168,7 @@ base::Result<Written> writePack(Tape &tape, const PackRequest &request, const QS
     if (!environment)
         return std::unexpected(std::move(environment).error());
     QList<TarPart> parts{{u"environment.yaml"_s, *environment}, {u"recorder.frames"_s, segment.bytes()}, {u"series.csv.gz"_s, gzip(series.bytes())},
-                         {u"journal.jsonl"_s, journalLines(request.journal, request.from, request.to)}};
+                         {u"journal.jsonl"_s, journalLines(request.journal, *request.environment, request.from, request.to)}};
     QJsonArray listed;
     for (const TarPart &part : parts)
         listed.append(QJsonObject{{u"name"_s, part.name}, {u"bytes"_s, part.bytes.size()}, {u"sha256"_s, hexOf(part.bytes)}});

@@ -22,6 +22,9 @@ Redaction::Redaction(const environment::Environment &environment) : m_environmen
                         m_names.insert(settings.url.host(), target.id);
                 if constexpr (requires { settings.user; })
                     learnPerson(settings.user);
+                if constexpr (requires { settings.metrics; })
+                    for (const auto &metric : settings.metrics)
+                        m_own.insert(metric.id);
                 if constexpr (std::is_same_v<std::remove_cvref_t<decltype(settings)>, environment::PostgresSettings>) {
                     learnPerson(settings.reader.user);
                     learnPerson(settings.isolation.role);
@@ -32,6 +35,11 @@ Redaction::Redaction(const environment::Environment &environment) : m_environmen
                 }
             },
             target.settings);
+    QStringList own;
+    for (const QString &id : m_own)
+        own << QRegularExpression::escape(id);
+    m_labelled = QRegularExpression(own.isEmpty() ? u"(?!)"_s : u"^((?:|.*?/)(?:"_s + own.join(u'|') + u")/)(.+)$"_s,
+                                    QRegularExpression::DotMatchesEverythingOption);
 }
 
 void Redaction::learnPerson(const QString &name)
@@ -96,6 +104,36 @@ void Redaction::finishLearning()
     m_done.clear();
 }
 
+QString Redaction::rowOf(const QString &label)
+{
+    QString &row = m_rows[label];
+    if (row.isEmpty())
+        row = u"row-%1"_s.arg(m_rows.size());
+    return row;
+}
+
+// "shop-primary/business.orders/LABEL"
+QString Redaction::withoutLabel(const QString &key)
+{
+    const QRegularExpressionMatch match = m_labelled.match(key);
+    return match.hasMatch() ? match.captured(1) + rowOf(match.captured(2)) : key;
+}
+
+template <class T>
+void Redaction::hideLabel(const T &value, T &safe)
+{
+    const base::Untrusted label(value.instance);
+    if (label.isEmpty() || value.metric.isNull() || !m_own.contains(value.metric.name()))
+        return;
+    const QString row = rowOf(label.raw());
+    safe.instance = decltype(safe.instance)(row);
+    if constexpr (requires { safe.words.sentence; }) {
+        QString said = value.words.sentence;
+        const QString part = u"(%1)"_s.arg(label.visible());
+        safe.words.sentence = said.contains(part) ? text(said.replace(part, u'(' + row + u')'), Hide::Name) : QString();
+    }
+}
+
 QString Redaction::replaced(const QString &text) const
 {
     QString out;
@@ -126,6 +164,8 @@ QString Redaction::text(const QString &text, Hide hide)
         safe = replaced(withoutLiterals(text));
     else if (hide == Hide::Words)
         safe = replaced(withoutData(replaced(text)));
+    else if (hide == Hide::Name)
+        safe = replaced(withoutLabel(text));
     else
         safe = replaced(text);
     m_done.insert({text, int(hide)}, safe);
@@ -152,6 +192,8 @@ T Redaction::hidden(const T &value, Hide hide)
     } else if constexpr (Shaped<T>) {
         T safe = value;
         eachField<T>([&](const auto &f) { safe.*(f.member) = hidden(value.*(f.member), f.hide); });
+        if constexpr (requires { value.metric; value.instance; })
+            hideLabel(value, safe);
         return safe;
     } else if constexpr (std::is_same_v<T, base::Untrusted>) {
         return base::Untrusted(text(value.raw(), hide));
@@ -182,7 +224,7 @@ Frame Redaction::apply(const Frame &frame)
     }
     QHash<QString, health::Memory::Seen> seen;
     for (auto it = frame.memory.all().cbegin(); it != frame.memory.all().cend(); ++it)
-        seen.insert(text(it.key(), Hide::Nothing), *it);
+        seen.insert(text(it.key(), Hide::Name), *it);
     safe.memory = health::Memory(std::move(seen));
     safe.bad = hidden(frame.bad, Hide::Nothing);
     safe.forecasts = hidden(frame.forecasts, Hide::Nothing);

@@ -13,7 +13,7 @@ namespace recorder {
 // What a field tells about people and places, for packs that leave the house (redaction.h).
 enum class Hide : std::uint8_t {
     Nothing,   // figures, words of the server; names of objects where a type says that they are the server's
-    Name,      // our own words with names of objects in them
+    Name,      // our own words and keys with names of objects in them
     Person,    // a role of the server
     Place,     // where a client comes from
     Statement, // SQL with its literals

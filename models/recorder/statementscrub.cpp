@@ -66,19 +66,25 @@ qsizetype endOfDollar(QStringView text, qsizetype at)
 
 // What stands around a value, in one language or another.
 constexpr QStringView kMarks[] = {u"\"", u"'", u"`", u"\u2018\u2019\u201a", u"\u201c\u201d\u201e", u"\u00ab\u00bb", u"\u2039\u203a", u"()", u"[]", u"{}", u"\u300c\u300d"};
+constexpr QStringView kOpeners = u"([{\u201a\u201e\u300c";
 
-// Behind the value that the mark at `at` begins. No server doubles the marks within a value, so it goes on to the last of
-// them; where one has no partner, nobody can tell where it ends, and the rest goes.
-qsizetype endOfValue(QStringView text, qsizetype at, QStringView marks)
+// Behind the last mark of any kind: no server doubles the marks within a value, and those of another kind may be part of
+// it. Where one has no partner, nobody can tell where its value ends, and the rest goes.
+qsizetype endOfValues(QStringView text)
 {
-    qsizetype last = at, count = 0;
-    for (qsizetype i = at; i < text.size(); ++i)
-        if (marks.contains(text[i])) {
-            last = i;
-            ++count;
-        }
-    const bool open = count % 2 != 0 || (marks.size() > 1 && text[last] == text[at]);
-    return open ? text.size() : last + 1;
+    qsizetype end = 0;
+    for (const QStringView marks : kMarks) {
+        qsizetype first = -1, last = -1, count = 0;
+        for (qsizetype i = 0; i < text.size(); ++i)
+            if (marks.contains(text[i])) {
+                first = count++ == 0 ? i : first;
+                last = i;
+            }
+        if (count % 2 != 0 || (count > 0 && marks.size() > 1 && (text[last] == text[first] || kOpeners.contains(text[last]))))
+            return text.size();
+        end = std::max(end, last + 1);
+    }
+    return end;
 }
 
 } // namespace
@@ -131,14 +137,12 @@ QString withoutData(const QString &message)
         plain = u"connection to server failed: "_s;
         said = said.sliced(begins.capturedEnd());
     }
-    for (qsizetype at = 0; at < said.size();) {
-        const auto marks = std::ranges::find_if(kMarks, [c = said[at]](QStringView each) { return each.contains(c); });
-        if (marks == std::end(kMarks)) {
-            plain += said[at++];
-        } else {
-            plain += u" ? "_s;
-            at = endOfValue(said, at, *marks);
-        }
+    const auto isMark = [](QChar c) { return std::ranges::any_of(kMarks, [c](QStringView marks) { return marks.contains(c); }); };
+    const qsizetype from = std::ranges::find_if(said, isMark) - said.begin();
+    plain += said.first(from);
+    if (from < said.size()) {
+        plain += u" ? "_s;
+        plain += said.sliced(endOfValues(said));
     }
     QStringList words = plain.simplified().split(u' ', Qt::SkipEmptyParts);
     for (QString &word : words) {

@@ -10,7 +10,7 @@ namespace recorder {
 // text was cut within one. Where a backslash before a quote leaves open what it means, the rest goes.
 [[nodiscard]] QString withoutLiterals(const QString &statement);
 
-// A message without anything that could be data: what stands from the first quote or bracket to the last of its kind, words
+// A message without anything that could be data: what stands from the first quote or bracket to the last of any kind, words
 // with a digit, a dot, a slash, a colon or an @ in them.
 [[nodiscard]] QString withoutData(const QString &message);
 

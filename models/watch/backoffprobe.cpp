@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/watch/backoffprobe.h"
 
+#include "models/postgres/servererror.h"
 #include "models/watch/failure.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace watch {
 
@@ -14,6 +16,7 @@ flow::Task<void> BackoffProbe::run(Publisher &out)
 {
     flow::Reactor &reactor = m_context.reactor;
     Backoff backoff;
+    bool dropped = false; // the last one, while it was let in
     out.status(Condition::Connecting);
     for (;;) {
         m_upSince = {};
@@ -31,6 +34,14 @@ flow::Task<void> BackoffProbe::run(Publisher &out)
             if (now - m_upSince >= 1s)
                 continue;
         }
+        // A server that restarts its backends drops whom it is just letting in: the next one hears that it starts, or is refused.
+        if (error.sqlstate == postgres::kDropped && !std::exchange(dropped, true)) {
+            const auto again = co_await reactor.sleepFor(100ms);
+            if (!again)
+                co_return;
+            continue;
+        }
+        dropped = false;
         const auto wait = backoff.next(error);
         const TimePoint next = wait ? now + *wait : flow::kNever;
         const TimePoint planned = wait ? next : TimePoint{};

@@ -208,6 +208,32 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!desk.entry(u"db"_s).busy, 15000);
     }
 
+    void aTargetWithOtherSettingsIsAnotherServer()
+    {
+        audit::Desk &desk = *m_desk;
+        QVERIFY(desk.entry(u"db"_s).audit);
+        QVERIFY(!desk.entry(u"db"_s).audit->system.isEmpty());
+        QCOMPARE(desk.entry(u"db"_s).audit->system, m_feed->snapshot(u"db"_s)->facts.systemIdentifier);
+        environment::Environment elsewhere = m_environment;
+        elsewhere.name = u"elsewhere"_s;
+        m_feed->setEnvironment(std::make_shared<const environment::Environment>(elsewhere));
+        std::get<environment::PostgresSettings>(elsewhere.targets[1].settings).port = 1;
+        desk.look(u"db"_s);
+        QVERIFY(desk.entry(u"db"_s).busy);
+        m_feed->setEnvironment(std::make_shared<const environment::Environment>(elsewhere)); // of the same name
+        QVERIFY(!desk.entry(u"db"_s).busy);
+        desk.look(u"db"_s); // has no connection, and is told so
+        m_feed->setEnvironment(std::make_shared<const environment::Environment>(m_environment));
+        QTRY_VERIFY_WITH_TIMEOUT(m_feed->snapshot(u"db"_s) && m_feed->snapshot(u"db"_s)->status.condition == watch::Condition::Up, 10000);
+        QVERIFY2(!desk.entry(u"db"_s).error && !desk.entry(u"db"_s).audit, "what failed there is nothing of here");
+        const auto looked = [&desk] {
+            desk.look(u"db"_s);
+            return desk.entry(u"db"_s).audit != nullptr;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(looked(), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.entry(u"db"_s).busy, 15000);
+    }
+
     void partnersAreComparedByThemselves()
     {
         m_server->sql(u"create database staging"_s);

@@ -86,6 +86,21 @@ private slots:
         m_room.reset();
     }
 
+    void aServerThatDoesNotSayWhichItIsIsLookedAtAllTheSame()
+    {
+        m_shop->sql(u"create role blind login"_s);
+        m_shop->sql(u"revoke execute on function pg_control_system() from public"_s);
+        environment::Target t = AuditRoom::target(*m_shop, u"blind"_s);
+        std::get<environment::PostgresSettings>(t.settings).isolation.tests = {{u"none"_s, u"shop_app"_s, {}, u"select 1"_s, environment::PolicyTest::Expect::Refused, {}}};
+        const audit::Audit looked = m_room->look(t);
+        m_shop->sql(u"grant execute on function pg_control_system() to public"_s);
+        const audit::CheckResult *tests = looked.find(u"rls.tests"_s);
+        QVERIFY(looked.system.isEmpty() && looked.checks.size() > 10);
+        QCOMPARE(tests->state, audit::CheckState::Unknown);
+        QVERIFY2(tests->why.visible().contains(u"was not told"_s), qPrintable(tests->why.visible()));
+        QVERIFY(!m_room->look(t).system.isEmpty());
+    }
+
     void aWellMadeDatabaseHasNoFinding()
     {
         PostgresServer server;

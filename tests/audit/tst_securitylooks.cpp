@@ -36,14 +36,41 @@ audit::CheckResult rlsOff(const QStringList &tables)
 
 audit::CheckResult unknown(const QString &check) { return {check, CheckState::Unknown, base::Untrusted(u"not permitted"_s), {}, {}}; }
 
-void makeOlder(const QString &file, int seconds)
+audit::CheckResult clean(const QString &check) { return {check, CheckState::Clean, {}, {}, {}}; }
+
+audit::CheckResult leak(const QString &test)
 {
-    QFile touched(file);
-    QVERIFY(touched.open(QIODevice::ReadWrite));
-    QVERIFY(touched.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-seconds), QFileDevice::FileModificationTime));
+    return {u"rls.tests"_s, CheckState::Found, {}, {{u"rls.tests"_s, base::Untrusted(test), Severity::Critical, {}, {}}}, {}};
 }
 
-double ageOf(const health::SecurityLook &look) { return std::chrono::duration<double>(base::Clock::system().wallNow() - look.at).count(); }
+std::optional<health::SecurityLook> kept(const QTemporaryDir &folder, const QString &environment = u"shop"_s, const QString &target = u"db"_s)
+{
+    environment::Environment open;
+    open.name = environment;
+    open.targets.resize(2);
+    open.targets[0].id = target;
+    open.targets[1].id = u"other"_s;
+    const health::SecurityLooks looks = audit::keptLooks(folder.path(), open);
+    return looks.contains(target) ? std::optional(looks.value(target)) : std::nullopt;
+}
+
+QStringList checksOf(const std::optional<health::SecurityLook> &look)
+{
+    QStringList all;
+    for (const health::SecurityFinding &finding : look ? look->findings : std::vector<health::SecurityFinding>())
+        all << finding.check;
+    all.sort();
+    return all;
+}
+
+// As the console keeps it: compared with what was found last.
+void keep(const QTemporaryDir &folder, const audit::Audit &audit)
+{
+    const auto earlier = audit::lastLook(folder.path(), audit.environment, audit.target);
+    QVERIFY(audit::keepLook(folder.path(), audit, audit::compare(earlier.value_or(audit::Earlier()), audit)));
+}
+
+double ageOf(base::WallTime at) { return std::chrono::duration<double>(base::Clock::system().wallNow() - at).count(); }
 
 } // namespace
 
@@ -81,33 +108,95 @@ private slots:
     void whatStandsInTheFolderIsReadAgain()
     {
         QTemporaryDir folder;
-        QVERIFY(!audit::keptLook(folder.path(), u"shop"_s, u"db"_s));
+        QVERIFY(!kept(folder));
         const audit::Audit first = auditWith({rlsOff({u"public.orders"_s})}, 3600);
         QVERIFY(audit::keepLook(folder.path(), first, {}));
         const QStringList files = QDir(folder.path()).entryList({u"look-*.json"_s});
         QCOMPARE(files.size(), 1);
-        const QString file = folder.filePath(files.first());
-        makeOlder(file, 3600);
-        const auto kept = audit::keptLook(folder.path(), u"shop"_s, u"db"_s);
-        QVERIFY(kept);
-        QCOMPARE(kept->findings, audit::securityLook(first).findings);
-        QVERIFY(ageOf(*kept) > 3000);
-        QVERIFY(!audit::keptLook(folder.path(), u"staging"_s, u"db"_s)); // the same id elsewhere
-        QVERIFY(!audit::keptLook(folder.path(), u"shop"_s, u"d"_s));
+        const auto look = kept(folder);
+        QVERIFY(look);
+        QCOMPARE(look->findings, audit::securityLook(first).findings);
+        QVERIFY(ageOf(look->at) > 3000);
+        QVERIFY(!kept(folder, u"staging"_s)); // the same id elsewhere
+        QVERIFY(!kept(folder, u"shop"_s, u"d"_s));
 
-        QVERIFY(audit::confirmLook(folder.path(), first)); // looked again, nothing new
-        QVERIFY(ageOf(*audit::keptLook(folder.path(), u"shop"_s, u"db"_s)) < 600);
-        QVERIFY(!audit::confirmLook(folder.path(), {}));
+        keep(folder, auditWith({rlsOff({u"public.orders"_s})}, 60)); // looked again, nothing new
+        QVERIFY(ageOf(kept(folder)->at) < 600);
+        QVERIFY(ageOf(kept(folder)->findings.front().seen) < 600);
+        const auto last = audit::lastLook(folder.path(), u"shop"_s, u"db"_s);
+        QVERIFY(last && ageOf(base::WallTime(std::chrono::milliseconds(QDateTime::fromString(last->at, Qt::ISODate).toMSecsSinceEpoch()))) > 3000); // unchanged since
 
-        makeOlder(file, 3600);
-        QVERIFY(audit::writeReport(folder.path(), auditWith({{u"rls.off"_s, CheckState::Clean, {}, {}, {}}}), {})); // `audit security`
-        QVERIFY(audit::keptLook(folder.path(), u"shop"_s, u"db"_s)->findings.empty());
-        environment::Environment environment;
-        environment.name = u"shop"_s;
-        environment.targets.resize(2);
-        environment.targets[0].id = u"db"_s;
-        environment.targets[1].id = u"other"_s;
-        QCOMPARE(audit::keptLooks(folder.path(), environment).keys(), QStringList{u"db"_s});
+        QVERIFY(audit::writeReport(folder.path(), auditWith({clean(u"rls.off"_s)}), {})); // `audit security`
+        QVERIFY(kept(folder)->findings.empty());
+    }
+
+    void eachCheckIsFromTheFileThatMadeItLast()
+    {
+        QTemporaryDir folder;
+        QVERIFY(audit::writeReport(folder.path(), auditWith({rlsOff({u"public.orders"_s}), leak(u"acme"_s), clean(u"hba.trust"_s)}, 600), {}));
+        keep(folder, auditWith({clean(u"rls.off"_s), unknown(u"rls.tests"_s), clean(u"hba.trust"_s)})); // tries nothing
+        QCOMPARE(checksOf(kept(folder)), QStringList{u"rls.tests"_s});
+        QVERIFY(kept(folder)->findings.front().lastKnown);
+        QVERIFY(ageOf(kept(folder)->findings.front().seen) > 500);
+
+        // what was tried before stays beside a later look with its time, and is no newer for it
+        audit::Audit later = auditWith({clean(u"rls.off"_s), clean(u"rls.tests"_s)});
+        later.triedAt = later.at - std::chrono::seconds(1200);
+        keep(folder, later);
+        QCOMPARE(checksOf(kept(folder)), QStringList{u"rls.tests"_s});
+        later.triedAt = later.at - std::chrono::seconds(300);
+        keep(folder, later);
+        QCOMPARE(checksOf(kept(folder)), QStringList());
+        const auto report = audit::securityLook(auditWith({leak(u"acme"_s)}, 600));
+        QCOMPARE(checksOf(audit::securityLook(later, report)), QStringList());
+        later.triedAt = later.at - std::chrono::seconds(1200);
+        QCOMPARE(checksOf(audit::securityLook(later, report)), QStringList{u"rls.tests"_s});
+
+        // and the reverse: a report of a login that may see less
+        QVERIFY(audit::writeReport(folder.path(), auditWith({rlsOff({u"public.orders"_s})}, 30), {}));
+        QVERIFY(audit::writeReport(folder.path(), auditWith({unknown(u"rls.off"_s)}, -5), {}));
+        QCOMPARE(checksOf(kept(folder)), QStringList()); // the look is between both
+    }
+
+    void whatTurnedUnknownKeepsTheTimeItWasSeen()
+    {
+        QTemporaryDir folder;
+        keep(folder, auditWith({rlsOff({u"public.orders"_s})}, 7200));
+        keep(folder, auditWith({unknown(u"rls.off"_s)}, 3600));
+        keep(folder, auditWith({unknown(u"rls.off"_s)}));
+        const auto look = kept(folder);
+        QCOMPARE(checksOf(look), QStringList{u"rls.off"_s});
+        QVERIFY(look->findings.front().lastKnown);
+        QVERIFY(ageOf(look->findings.front().seen) > 7000 && ageOf(look->at) < 600);
+    }
+
+    void anotherServerHasNothingOfTheOneBefore()
+    {
+        QTemporaryDir folder;
+        audit::Audit old = auditWith({rlsOff({u"public.orders"_s}), leak(u"acme"_s)}, 3600);
+        old.system = u"7001"_s;
+        keep(folder, old);
+        QVERIFY(audit::writeReport(folder.path(), old, {}));
+        audit::Audit now = auditWith({clean(u"rls.off"_s), unknown(u"rls.tests"_s)});
+        now.system = u"7002"_s;
+        const auto earlier = audit::lastLook(folder.path(), u"shop"_s, u"db"_s);
+        QVERIFY(earlier && audit::compare(*earlier, now).since.isEmpty() && audit::compare(*earlier, now).notLookedAt.empty());
+        keep(folder, now);
+        QCOMPARE(checksOf(kept(folder)), QStringList());
+        QCOMPARE(kept(folder)->system, u"7002"_s);
+        QVERIFY(audit::securityLook(now, audit::securityLook(old)).findings.empty());
+    }
+
+    void aFileThatNamesNoEnvironmentCountsForNone()
+    {
+        QTemporaryDir folder;
+        audit::Audit nobodys = auditWith({rlsOff({u"public.orders"_s})});
+        nobodys.environment.clear();
+        QVERIFY(audit::keepLook(folder.path(), nobodys, {}));
+        QVERIFY(audit::writeReport(folder.path(), nobodys, {}));
+        QVERIFY(!kept(folder));
+        QVERIFY(QFile::copy(folder.filePath(u"look-db.json"_s), folder.filePath(u"look-shop.db.json"_s)));
+        QVERIFY(!kept(folder));
     }
 
     void whatWasNotLookedAtThenCountsAsItWas()
@@ -116,12 +205,12 @@ private slots:
         audit::Difference difference;
         difference.notLookedAt.push_back({u"hba.trust"_s, base::Untrusted(u"host all all 0.0.0.0/0 trust"_s), u"as it was said"_s});
         QVERIFY(audit::keepLook(folder.path(), auditWith({unknown(u"hba.trust"_s)}), difference));
-        const auto kept = audit::keptLook(folder.path(), u"shop"_s, u"db"_s);
-        QVERIFY(kept);
-        QCOMPARE(kept->findings.size(), std::size_t(1));
-        QVERIFY(kept->findings.front().lastKnown);
-        QCOMPARE(kept->findings.front().severity, Severity::Critical);
-        QCOMPARE(kept->findings.front().sentence, u"as it was said"_s);
+        const auto look = kept(folder);
+        QVERIFY(look);
+        QCOMPARE(look->findings.size(), std::size_t(1));
+        QVERIFY(look->findings.front().lastKnown);
+        QCOMPARE(look->findings.front().severity, Severity::Critical);
+        QCOMPARE(look->findings.front().sentence, u"as it was said"_s);
     }
 
     void aFileThatSomebodyChangedCountsForNothing()
@@ -133,12 +222,12 @@ private slots:
             QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
             file.write(text);
             file.close();
-            QVERIFY2(!audit::keptLook(folder.path(), u"shop"_s, u"db"_s), text.constData());
+            QVERIFY2(!kept(folder), text.constData());
         }
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        file.write("{\"format\": \"quarterdeck-audit-1\", \"at\": \"2026-01-01T00:00:00Z\", \"findings\": [{\"check\": \"made.up\", \"severity\": \"critical\"}, 3]}");
+        file.write("{\"format\": \"quarterdeck-audit-1\", \"environment\": \"shop\", \"at\": \"2026-01-01T00:00:00Z\", \"findings\": [{\"check\": \"made.up\", \"severity\": \"critical\"}, 3]}");
         file.close();
-        QVERIFY(audit::keptLook(folder.path(), u"shop"_s, u"db"_s)->findings.empty());
+        QVERIFY(kept(folder)->findings.empty());
     }
 };
 

@@ -78,6 +78,90 @@ private slots:
         QCOMPARE(total(), 39);
     }
 
+    void theAuditIsBlamedForWhatItFoundAlone()
+    {
+        Shop shop;
+        measureAll(shop);
+        for (environment::Target &target : shop.environment.targets)
+            if (target.id == s("shop-primary"))
+                target.title = s("The shop");
+        shop.set("shop-primary", "pg.archive.backlog", 50); // critical, and then nobody can say
+        QCOMPARE(shop.assess().score.severity, Severity::Critical);
+        for (auto &one : shop.at("shop-primary").latest)
+            if (one.reading.metric.name() == s("pg.archive.backlog"))
+                one.reading = watch::Reading::missing(one.reading.metric, watch::NoValue::Permission);
+        shop.wait(60);
+        const Situation unmeasured = shop.assess();
+        QCOMPARE(unmeasured.score.severity, Severity::Critical);
+        QVERIFY(unmeasured.answered() != Severity::Critical && unmeasured.exposed().isEmpty());
+        QVERIFY2(!unmeasured.answer.contains(s("audit")), qPrintable(unmeasured.answer));
+
+        SecurityLooks looks;
+        looks.insert(s("shop-primary"), {shop.wall, {{s("hba.trust"), s("Trust"), {}, Severity::Critical, s("anybody"), {}, 0, false}}});
+        shop.room.setSecurity(looks);
+        shop.fails("shop-redis", test::Condition::Refused);
+        shop.wait(30);
+        const Situation both = shop.assess();
+        QCOMPARE(both.answered(), Severity::Critical);
+        QVERIFY2(both.answer.contains(s("critical on The shop.")) && both.answer.size() > 60, qPrintable(both.answer));
+    }
+
+    void whatIsMutedDoesNotHideWhatTheAuditFound()
+    {
+        Shop shop;
+        measureAll(shop);
+        shop.environment.name = s("shop");
+        shop.fails("shop-redis", test::Condition::Down);
+        shop.wait(30);
+        const Situation down = shop.assess();
+        QCOMPARE(down.problems.size(), 1);
+        mutes::Mute mute;
+        mute.scope = s("shop");
+        mute.target = s("shop-redis");
+        mute.finding = s("condition");
+        mute.worst = Severity::Critical;
+        mute.until = shop.wall + std::chrono::hours(1);
+        shop.room.setMutes({mute});
+        SecurityLooks looks;
+        looks.insert(s("shop-primary"), {shop.wall, {{s("hba.trust"), s("Trust"), {}, Severity::Critical, s("anybody"), {}, 0, false}}});
+        shop.room.setSecurity(looks);
+        const Situation now = shop.assess();
+        QVERIFY(now.problems.isEmpty() && now.muted.size() == 1);
+        QCOMPARE(now.answered(), Severity::Critical);
+        QVERIFY2(now.answer.startsWith(s("The security audit found something critical on shop-primary.")) && now.answer.contains(s("muted")), qPrintable(now.answer));
+    }
+
+    void aFindingNobodyCouldSeeForTooLongEnds()
+    {
+        Shop shop;
+        measureAll(shop);
+        SecurityFinding finding{s("hba.trust"), s("Trust"), {}, Severity::Critical, s("anybody"), {}, 0, true, shop.wall - std::chrono::days(6)};
+        SecurityLooks looks;
+        looks.insert(s("shop-primary"), {shop.wall, {finding}});
+        shop.room.setSecurity(looks);
+        QCOMPARE(scoreOfTarget(shop.assess(), "shop-primary").lines.first().age.value_or(0), 6 * 86400.0);
+        looks[s("shop-primary")].findings.front().seen -= std::chrono::days(2);
+        shop.room.setSecurity(looks);
+        const Situation ended = shop.assess();
+        QCOMPARE(ended.score.value, 100);
+        QVERIFY2(scoreOfTarget(ended, "shop-primary").unseen.contains(s("Trust: found")), qPrintable(scoreOfTarget(ended, "shop-primary").unseen));
+    }
+
+    void whatWasFoundAtAnotherServerDoesNotCount()
+    {
+        Shop shop;
+        measureAll(shop);
+        SecurityLooks looks;
+        looks.insert(s("shop-primary"), {shop.wall, {{s("hba.trust"), s("Trust"), {}, Severity::Critical, s("anybody"), {}, 0, false}}, {}, s("7001")});
+        shop.room.setSecurity(looks);
+        shop.at("shop-primary").facts.systemIdentifier = s("7001");
+        QCOMPARE(shop.assess().score.value, 39);
+        shop.at("shop-primary").facts.systemIdentifier = s("7002");
+        const Situation moved = shop.assess();
+        QCOMPARE(moved.score.value, 100);
+        QVERIFY(scoreOfTarget(moved, "shop-primary").unseen.contains(s("not looked at yet")));
+    }
+
     void withoutALookAtTheSecurityNothingIsTakenAndItIsSaid()
     {
         Shop shop;

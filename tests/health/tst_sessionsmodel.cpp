@@ -128,6 +128,30 @@ private slots:
         QCOMPARE(health::sessionTree(rows).at(kQueue).waiting, kQueue - 1);
     }
 
+    void theLastOfALongQueueNamesAFew()
+    {
+        std::vector<SessionRow> rows;
+        std::vector<int> ahead;
+        constexpr int kQueue = 500;
+        for (int pid = 1001; pid <= 1000 + kQueue; ++pid) {
+            rows.push_back(session(pid, ahead));
+            rows.back().waitEvent = QStringLiteral("tuple");
+            ahead.push_back(pid);
+        }
+        rows.back().blockedBy.insert(rows.back().blockedBy.end(), {1001, 1499, 1500}); // twice, and itself
+        const auto tree = health::sessionTree(rows);
+        QVERIFY(tree.at(1500).blockers == std::vector<int>(ahead.begin(), ahead.end() - 1)); // each once, in the server's order
+        SessionsModel model;
+        model.setRows(rows);
+        const auto at = [&model](int pid) { return model.indexOf(pid).siblingAtColumn(SessionsModel::WaitsFor); };
+        QCOMPARE(at(1006).data().toString(), QStringLiteral("1001, 1002, 1003, 1004, 1005 · tuple"));
+        QCOMPARE(at(1007).data().toString(), QStringLiteral("1001, 1002, 1003, 1004, 1005 and 1 more · tuple"));
+        QCOMPARE(at(1500).data().toString(), QStringLiteral("1001, 1002, 1003, 1004, 1005 and 494 more · tuple"));
+        QCOMPARE(at(1500).data(health::RawRole).toString(), at(1500).data().toString());
+        const QString whole = at(1500).data(health::WholeRole).toString();
+        QVERIFY2(whole.startsWith(QStringLiteral("1001, 1002")) && whole.endsWith(QStringLiteral("1040 and 459 more · tuple")), qPrintable(whole));
+    }
+
     void parallelWorkersFoldIntoTheirLeader()
     {
         SessionsModel model;

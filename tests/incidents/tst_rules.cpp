@@ -115,6 +115,19 @@ private slots:
         QCOMPARE(int(made[0].kind), int(Of::Reopen));
         QCOMPARE(int(changesFor(Script::firing(900, u"key-i1"_s), p, u"shop"_s, at(900)).front().kind), int(Of::Open));
     }
+    // Versions before counted what a sandbox opened as real.
+    void whatIsPracticeNowIsHeardInTheIncidentItHas()
+    {
+        Script s;
+        s.opens(10, u"i1"_s);
+        AlertNews drill = Script::firing(10, u"key-i1"_s);
+        drill.drill = true;
+        QVERIFY(changesFor(drill, s.told(), u"shop"_s, at(12)).empty());
+        const std::vector<Change> made = changesFor(cleared(drill, 20), s.told(), u"shop"_s, at(20));
+        QCOMPARE(made.size(), std::size_t(1));
+        QVERIFY(made[0].kind == Of::Alert && made[0].incident == u"i1");
+    }
+
     void whatIsRefused_data()
     {
         QTest::addColumn<int>("kind");

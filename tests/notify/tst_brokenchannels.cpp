@@ -164,6 +164,91 @@ private slots:
         QVERIFY(!read.heard(u"k"_s, u"channel"_s) && read.untold(u"channel"_s).empty());
     }
 
+    // A person is not told twice: not when the fallback is another one weeks later, either.
+    void whatTheFallbackEndedIsOver()
+    {
+        ScriptedReceiver people({reply(200, "ok")}), rescue({reply(200)});
+        for (const QString &settings : {u"old"_s, u"new"_s})
+            m_secrets.entries.insert(settings, people.url());
+        const auto channels = [&](const QByteArray &settings, const QByteArray &fallback) {
+            return channelsOf("- {id: people, kind: slack, pace: 1ms, credential: {from: keyring, key: " + settings + '}' + fallback + "}\n- {id: rescue, kind: webhook, url: \"" + rescue.url()
+                              + "\", services: [nobody]}\n");
+        };
+        const QString file = nextFile();
+        {
+            Telling telling(m_reactor, m_secrets, channels("old", ", fallback: rescue"), file);
+            telling.post(noticeOf(u"k"_s));
+            QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle() && people.count() == 1, kLimit);
+            people.setScript({reply(403)});
+            telling.post(noticeOf(u"k"_s, Moment::Resolved));
+            QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle() && rescue.count() == 1, kLimit);
+        }
+        OutboxState read;
+        QVERIFY(OutboxFile::read(file, &read, base::Clock::system().wallNow()));
+        QVERIFY(read.untold(u"people"_s).empty() && !read.heard(u"k"_s, u"people"_s));
+        people.setScript({reply(200, "ok")});
+        const int before = people.count();
+        Telling telling(m_reactor, m_secrets, channels("new", ""), file);
+        telling.post(noticeOf(u"last"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+        QCOMPARE(people.count(), before + 1);
+    }
+
+    // What an earlier version left behind: an end that the fallback told, or is about to tell.
+    void whatTheFallbackKnowsIsNotToldBehindIt_data()
+    {
+        QTest::addColumn<bool>("told");
+        QTest::newRow("told") << true;
+        QTest::newRow("waits") << false;
+    }
+    void whatTheFallbackKnowsIsNotToldBehindIt()
+    {
+        QFETCH(bool, told);
+        ScriptedReceiver people({reply(200, "ok")}), rescue({reply(200)});
+        m_secrets.entries.insert(u"old"_s, people.url());
+        const base::WallTime now = base::Clock::system().wallNow();
+        OutboxState state;
+        const auto brought = [&](const char *event, Moment moment, Outcome outcome, const QString &channel) {
+            Delivery d = broughtTo(event, moment, outcome);
+            d.channel = channel;
+            d.at = d.posted = now;
+            return state.deliver(d);
+        };
+        QByteArray lines = state.post({noticeOf(u"k"_s), u"e1"_s, now}, {u"a"_s});
+        lines += brought("e1", Moment::Firing, Outcome::Accepted, u"a"_s);
+        lines += state.post({noticeOf(u"k"_s, Moment::Resolved), u"e2"_s, now}, {u"a"_s});
+        lines += state.wait(u"e2"_s, u"rescue"_s, u"a"_s);
+        lines += brought("e2", Moment::Resolved, Outcome::NotSent, u"a"_s);
+        if (told)
+            lines += brought("e2", Moment::Resolved, Outcome::Accepted, u"rescue"_s);
+        QCOMPARE(state.untold(u"a"_s).size(), std::size_t(1));
+        const QString file = nextFile();
+        QFile before(file);
+        QVERIFY(before.open(QIODevice::WriteOnly) && before.write(lines) == lines.size());
+        before.close();
+        {
+            Telling telling(m_reactor, m_secrets, channelsOf("- {id: a, kind: slack, credential: {from: keyring, key: old}, fallback: rescue}\n- {id: rescue, kind: webhook, url: \"" + rescue.url() + "\"}\n"), file);
+            QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle() && rescue.count() == (told ? 0 : 1), kLimit);
+        }
+        QCOMPARE(people.count(), 0);
+        OutboxState read;
+        QVERIFY(OutboxFile::read(file, &read, now));
+        QVERIFY(read.untold(u"a"_s).empty());
+    }
+
+    void anEndThatNobodyTakesIsForgottenWithTheLog()
+    {
+        OutboxState state;
+        state.post({noticeOf(u"k"_s), u"e1"_s, kNow}, {u"a"_s});
+        state.deliver(broughtTo("e1", Moment::Firing, Outcome::Accepted));
+        state.post({noticeOf(u"k"_s, Moment::Resolved), u"e2"_s, kNow}, {u"a"_s});
+        state.deliver(broughtTo("e2", Moment::Resolved, Outcome::NotSent));
+        state.forget(kNow + OutboxState::kKept);
+        QCOMPARE(state.untold(u"a"_s).size(), std::size_t(1));
+        state.forget(kNow + OutboxState::kKept + 1s);
+        QVERIFY(state.untold(u"a"_s).empty() && !state.hasOpen());
+    }
+
     // It is over all the same, and is tried once more when the program begins anew.
     void anEndThatIsRefusedIsTriedOnceMore()
     {

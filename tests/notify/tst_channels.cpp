@@ -210,7 +210,9 @@ private slots:
         QVERIFY(hears(desktop, practice) && hears(named, practice) && !hears(other, practice));
         chosen = practice;
         chosen.channels = QStringList{u"c"_s};
-        QVERIFY(hears(channelOf(People), chosen));
+        QVERIFY(hears(channelOf(People), chosen) && takesPractice(channelOf(People), chosen));
+        chosen.channels = QStringList{u"another"_s}; // whose fallback they may be
+        QVERIFY(!takesPractice(channelOf(People), chosen) && takesPractice(desktop, chosen) && takesPractice(named, chosen));
 
         // Level by level only where the escalation names the environment.
         rota::OnCall all;

@@ -162,9 +162,11 @@ private slots:
         ScriptedReceiver hook({reply(503)}), rescue({reply(200)});
         Telling telling(m_reactor, m_secrets, channelsOf("- {id: machine, kind: webhook, url: \"" + hook.url() + "\", environments: [shop], fallback: rescue, fallback_after: 1s}\n"
                                                          "- {id: rescue, kind: webhook, url: \"" + rescue.url() + "\", services: [nobody]}\n"), nextFile());
-        notify::Notice practice = noticeOf(u"practice"_s), real = noticeOf(u"real"_s);
-        practice.practice = true;
+        notify::Notice practice = noticeOf(u"practice"_s), asked = noticeOf(u"asked"_s), real = noticeOf(u"real"_s);
+        practice.practice = asked.practice = true;
+        asked.channels = QStringList{u"machine"_s}; // and no other
         telling.post(practice);
+        telling.post(asked);
         telling.post(real);
         QTRY_COMPARE_WITH_TIMEOUT(telling.of(u"rescue"_s).size(), std::size_t(1), kLimit);
         QCOMPARE(telling.of(u"rescue"_s).front().key, u"real"_s);

@@ -25,6 +25,9 @@ private slots:
         one = read("heartbeat: {credential: keyring}\n");
         QVERIFY(one.issues.isEmpty() && one.channels.heartbeat.wanted());
         QCOMPARE(one.channels.heartbeat.credential.key, u"heartbeat"_s);
+        QVERIFY(one.channels.heartbeat.environments.isEmpty());
+        one = read("heartbeat: {url: \"https://hc.example.org/x\", environments: [prod]}\n");
+        QVERIFY(one.issues.isEmpty() && one.channels.heartbeat.environments == QStringList{u"prod"_s});
         QVERIFY(!read("channels: []\n").channels.heartbeat.wanted());
         for (const char *wrong : {"heartbeat: {}\n", "heartbeat: {url: \"ftp://x\"}\n", "heartbeat: {url: \"https://x.org\", credential: keyring}\n", "heartbeat: {every: 5s}\n"}) {
             one = read(wrong);

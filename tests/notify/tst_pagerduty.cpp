@@ -178,6 +178,33 @@ private slots:
         QCOMPARE(telling.answers.size(), std::size_t(1));
     }
 
+    // What was open before this program began, while something else waits and nobody can be asked.
+    void whoHasWhatWasOpenBeforeIsHeard()
+    {
+        ScriptedReceiver events({reply(202, R"({"status":"success","dedup_key":"k"})"), reply(503)});
+        m_secrets.entries.insert(u"pager"_s, "0123456789abcdef0123456789abcdef");
+        m_secrets.entries.insert(u"hook-new"_s, "new secret");
+        const quint16 port = freePort(m_reactor);
+        const notify::Channels channels = channelsOf("- {id: pager, kind: pagerduty, credential: keyring, deadline: 30s, url: \"" + events.url() + "\", webhook_listen: \"127.0.0.1:"
+                                                     + QByteArray::number(port) + "\", webhook_signing: [{from: keyring, key: hook-new}]}\n");
+        const QString file = nextFile();
+        {
+            Telling before(m_reactor, m_secrets, channels, file);
+            Notice notice = noticeOf(u"k"_s);
+            notice.began = base::Clock::system().wallNow() - 60s;
+            before.post(notice);
+            QTRY_VERIFY_WITH_TIMEOUT(before.outbox.idle() && events.count() == 1, kLimit);
+            before.post(noticeOf(u"another"_s));
+            QTRY_COMPARE_WITH_TIMEOUT(before.of(u"pager"_s).size(), std::size_t(2), kLimit);
+        }
+        events.setScript({doing(ScriptedAnswer::Hang)});
+        Telling telling(m_reactor, m_secrets, channels, file);
+        const QByteArray body = hookBody("01", "incident.acknowledged", QDateTime::currentDateTimeUtc());
+        QTRY_COMPARE_WITH_TIMEOUT(sendHook(port, body, signedWith("new secret", body)), 202, kLimit);
+        QTRY_COMPARE_WITH_TIMEOUT(telling.answers.size(), std::size_t(1), kLimit);
+        QCOMPARE(telling.answers[0].key, u"k"_s);
+    }
+
     void aPlaceThatIsTakenIsSaid()
     {
         program::HttpListener taken(m_reactor);

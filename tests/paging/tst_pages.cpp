@@ -157,6 +157,7 @@ private slots:
         QTest::newRow("an acknowledgement") << List{alert, change(Of::Acknowledge, kBegin + 1min, u"p-1"_s), act(u"alert.acknowledge"_s, u"pool"_s, kBegin + 1min)} << false;
         QTest::newRow("a silence") << List{act(u"alert.silence"_s, u"pool"_s, kBegin + 1min)} << false;
         QTest::newRow("policies that were tried") << List{act(u"policies.test"_s, u"pool"_s, kBegin + 1min)} << false;
+        QTest::newRow("a drill's fault that was healed") << List{act(u"sandbox.heal"_s, u"pool"_s, kBegin + 1min)} << false;
         QTest::newRow("a statement that was read") << List{act(u"sql.read"_s, u"pool"_s, kBegin + 1min, journal::Danger::Look)} << false;
     }
     void whatIsDoneCounts()
@@ -308,6 +309,24 @@ private slots:
         write(files.channels, "channels:\n- {id: b, kind: desktop}\n");
         const Written mended = readWritten(files, gone);
         QVERIFY(mended.sure && ids(mended) == u"b"_s && !mended.channels.heartbeat.wanted()); // it says so now
+    }
+
+    // A sign of life from another environment would hide the death of this one; a webhook that it hears is lost.
+    void whatNamesOtherEnvironmentsLivesThere()
+    {
+        notify::Channels all;
+        all.heartbeat.url = QUrl(u"http://127.0.0.1:1/"_s);
+        notify::Channel pager;
+        pager.id = u"pager"_s;
+        pager.kind = notify::ChannelKind::PagerDuty;
+        pager.hookKeys = {environment::Credential{environment::Credential::Source::Keyring, u"hook"_s, {}}};
+        all.all = {pager};
+        for (const QString &name : {u"prod"_s, u"lab"_s}) // nothing is named: all
+            QVERIFY(channelsFor(all, name).heartbeat.wanted() && !channelsFor(all, name).all[0].hookKeys.isEmpty());
+        all.heartbeat.environments = all.all[0].environments = {u"prod"_s};
+        QVERIFY(channelsFor(all, u"prod"_s).heartbeat == all.heartbeat && channelsFor(all, u"prod"_s).all == all.all);
+        const notify::Channels lab = channelsFor(all, u"lab"_s);
+        QVERIFY(!lab.heartbeat.wanted() && lab.all.size() == 1 && lab.all[0].hookKeys.isEmpty());
     }
 
     void aGapIsToldOnce()

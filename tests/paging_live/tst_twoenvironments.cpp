@@ -75,6 +75,39 @@ private slots:
         }
     }
 
+    // There and back before the disk has answered: what it says of the other one is no news of this one.
+    void whoComesBackAtOnceFindsWhatFires()
+    {
+        CtlRun home;
+        qputenv("QUARTERDECK_RESOURCES", QD_SOURCE_DIR "/resources");
+        qputenv("XDG_STATE_HOME", home.path(u"state"_s).toUtf8());
+        alerts::AlertWatch::Files rules;
+        rules.rules = home.write(u"alerts.yaml"_s, kSoonTold);
+        rules.wishes = home.path(u"wishes.jsonl"_s);
+        watch::Feed feed([](flow::Reactor &) { return std::make_unique<FixedSecrets>(); });
+        alerts::AlertWatch watcher(feed, rules, base::Clock::system());
+        const auto change = [&feed](const QByteArray &name) {
+            feed.setEnvironment(environment::parse(environmentNamed(name), QString::fromLatin1(name) + u".yaml"_s, watch::metricLookup()).environment);
+        };
+        const auto fires = [&watcher] {
+            return std::ranges::any_of(watcher.book().alerts(), [](const alerts::Alert &a) { return a.target == u"site-prod" && a.state == alerts::State::Firing; });
+        };
+        change("prod");
+        QTRY_VERIFY_WITH_TIMEOUT(watcher.tells() && fires(), 20000);
+        int ended = 0, lost = 0;
+        watcher.addListener([&ended](const QString &, const QList<alerts::Transition> &all) {
+            ended += int(std::ranges::count(all, alerts::Transition::What::Resolved, &alerts::Transition::what));
+        });
+        connect(&watcher, &alerts::AlertWatch::electedChanged, this, [&] { lost += watcher.tells() && !fires() ? 1 : 0; });
+        change("lab");
+        change("prod");
+        QVERIFY(!watcher.tells());
+        QTRY_VERIFY_WITH_TIMEOUT(watcher.tells(), 10000);
+        QVERIFY(fires());
+        QCOMPARE(lost + ended, 0);
+        qunsetenv("XDG_STATE_HOME");
+    }
+
     // It goes out when the environment is watched again; meanwhile another program may have it.
     void whatWaitsStaysWithItsEnvironment()
     {

@@ -140,6 +140,40 @@ private slots:
         QVERIFY(everything.contains("UPDATE orders SET note = ? WHERE id = ?"));
     }
 
+    void actsOfOtherEnvironmentsStayAtHome()
+    {
+        Made made;
+        {
+            journal::ChainWriter writer(book::optionsFor(made.request.journal));
+            const auto entry = [](journal::Phase phase, const QString &id, const QString &target, const QString &details) {
+                journal::Entry e = book::note(details, u"test."_s + id);
+                e.phase = phase;
+                e.actId = id;
+                e.target = target;
+                e.outcome = phase == journal::Phase::Outcome ? journal::Outcome::Done : journal::Outcome::None;
+                return e;
+            };
+            using enum journal::Phase;
+            const auto done = writer.append({entry(Intent, u"ours"_s, u"shop-gone"_s, u"why\nenvironment: shop"_s), entry(Outcome, u"ours"_s, u"shop-gone"_s, {}),
+                                             entry(Intent, u"theirs"_s, u"shop-primary"_s, u"why\nenvironment: bank"_s), entry(Outcome, u"theirs"_s, u"shop-primary"_s, {}),
+                                             entry(Intent, u"told"_s, u"bank-db"_s, u"why\n{\"environment\":\"bank\"}"_s), entry(Outcome, u"told"_s, u"bank-db"_s, {}),
+                                             entry(Note, u"unnamed"_s, u"bank-db"_s, u"words"_s), entry(Note, u"here"_s, u"shop-pgbouncer"_s, u"words"_s)});
+            QVERIFY2(done, done ? "" : done.error().text.c_str());
+        }
+        Tape tape = Tape::ofFolder(made.dir.filePath(u"recorder"_s));
+        PackRequest request = made.request;
+        request.to = base::Clock::system().wallNow() + 10s;
+        const QString file = made.dir.filePath(u"second.qdpack"_s);
+        const auto written = writePack(tape, request, file);
+        QVERIFY2(written, written ? "" : written.error().text.c_str());
+        const QByteArray journal = partsOf(file)->value(u"journal.jsonl"_s);
+        for (const char *kept : {"\"act\":\"test.ours\"", "\"act\":\"test.here\"", "\"act\":\"test.note\""})
+            QVERIFY2(journal.contains(kept), kept);
+        QCOMPARE(journal.count("\"act\":\"test.ours\""), 2);
+        for (const char *gone : {"bank", "theirs", "told", "unnamed"})
+            QVERIFY2(!journal.contains(gone), gone);
+    }
+
     void aDamagedPartIsNamed()
     {
         Made made;

@@ -56,6 +56,7 @@ private slots:
         row("Key (email)=(secret@example.org) exists, see /srv/secret", "Key ? exists, see ?");
         row("invalid input syntax for type integer: \"a \"secret\" b\"", "invalid input syntax for type integer: ?");
         row("invalid input syntax for type integer: \"a\" secret \"b\"", "invalid input syntax for type integer: ?");
+        row("invalid input syntax for type integer: \"it's\" and 'secret\"'", "invalid input syntax for type integer: ?");
         row("invalid input syntax for type integer: \"a\nsecret\"", "invalid input syntax for type integer: ?");
         row("invalid input syntax for type integer: \"a\"secret\"", "invalid input syntax for type integer: ?");
         row("relation \"secret\" does not exist", "relation ? does not exist");
@@ -65,8 +66,14 @@ private slots:
         row("Failing row contains (a, (secret", "Failing row contains ?");
         row("Failing row contains (a :) secret)", "Failing row contains ?");
         row("Relation »secret« existiert nicht", "Relation ? existiert nicht");
-        row("la relation « secret » n'existe pas", "la relation ? n ?");
-        row("‘a’ and “secret”", "? and ?");
+        row("la relation « secret » n'existe pas", "la relation ?");
+        row("l'utilisateur « d'Arc secret » ne peut pas se connecter", "l ? ne peut pas se connecter");
+        row("column (a) of \"x) y) secret\"", "column ?");
+        row("column (a) of \"x) y) secret\" is generated", "column ? is generated");
+        row("‘a’ and “secret”", "?");
+        row("“a” in (b “secret", "?");
+        row("a smiley :) and (secret", "a smiley : ?");
+        row("Rolle „a“ und „b“ fehlen, dazu „c „secret", "Rolle ?");
     }
     void messages()
     {
@@ -149,6 +156,73 @@ private slots:
         QCOMPARE(parsed.environment->targets.size(), environment.targets.size());
         for (qsizetype i = 0; i < environment.targets.size(); ++i)
             QCOMPARE(parsed.environment->targets[i].kind, environment.targets[i].kind);
+    }
+
+    // What an own statement labels its rows with is data: a customer, say.
+    void labelsOfOwnFiguresStayAtHome()
+    {
+        environment::Environment environment;
+        environment.name = u"shop"_s;
+        environment::Target primary;
+        primary.id = u"shop-orders"_s;
+        environment::PostgresSettings settings;
+        settings.host = u"db.example"_s;
+        settings.metrics = {{u"orders"_s, u"Orders"_s, u"select customer, count(*) from orders group by 1"_s, u"count"_s, std::chrono::seconds(30), {}, {}}};
+        primary.settings = settings;
+        environment.targets = {primary};
+
+        const watch::MetricId own(u"orders"_s), ours(u"pg.slot.retained"_s);
+        const QString label = u"Planted (100%)/orders/Ltd"_s, other = u"Other planted"_s;
+        auto snapshot = std::make_shared<watch::TargetSnapshot>();
+        snapshot->target = primary.id;
+        for (const QString &each : {label, other})
+            snapshot->latest.push_back({watch::Reading(own, 5, test::u(each)), {}, {}, {}});
+        snapshot->latest.push_back({watch::Reading::missing(own, watch::NoValue::NotApplicable, test::u(u"NULL"_s), test::u(label)), {}, {}, {}});
+        snapshot->latest.push_back({watch::Reading(ours, 5, test::u(u"slot_1"_s)), {}, {}, {}});
+        snapshot->latest.push_back({watch::Reading(own, 5), {}, {}, {}});
+        recorder::Frame frame;
+        frame.scope = environment.name;
+        frame.moment.snapshots.insert(primary.id, snapshot);
+        frame.memory = health::Memory({{u"shop-orders/orders/"_s + label, {}}, {u"shop-orders/forecast/orders/"_s + other, {}}, {u"shop-orders/orders/"_s, {}}});
+        frame.bad.resize(2);
+        for (std::size_t i = 0; i < 2; ++i) {
+            frame.bad[i].figure = u"orders/"_s + label;
+            frame.bad[i].check.metric = own;
+            frame.bad[i].check.instance = label;
+        }
+        frame.bad[0].check.words.sentence = u"Orders (%1): 5, limit 2 (default)"_s.arg(base::Untrusted(label).visible());
+        frame.bad[1].check.words.sentence = u"5 orders of "_s + label;
+        frame.forecasts.resize(1);
+        frame.forecasts[0].metric = own;
+        frame.forecasts[0].instance = other;
+        frame.mutes.resize(1);
+        frame.mutes[0].finding = u"orders/"_s + label;
+
+        recorder::Redaction redaction(environment);
+        redaction.learn(frame);
+        redaction.finishLearning();
+        const recorder::Frame safe = redaction.apply(frame);
+        recorder::FramePacker packer;
+        packer.startBlock();
+        const QByteArray packed = packer.pack(safe);
+        for (const char *planted : {"Planted", "planted", "Ltd"})
+            QVERIFY2(!packed.contains(planted), planted);
+        const auto &latest = safe.moment.snapshot(primary.id)->latest;
+        const auto instance = [&latest](std::size_t i) { return latest[i].reading.instance.raw(); };
+        QCOMPARE(instance(0), u"row-1"_s);
+        QCOMPARE(instance(1), u"row-2"_s);
+        QCOMPARE(instance(2), u"row-1"_s);
+        QCOMPARE(instance(3), u"slot_1"_s); // ours: names of objects stay
+        QCOMPARE(instance(4), QString());
+        for (const QString &key : {u"shop-orders/orders/row-1"_s, u"shop-orders/forecast/orders/row-2"_s, u"shop-orders/orders/"_s})
+            QVERIFY2(safe.memory.all().contains(key), qPrintable(key));
+        QCOMPARE(safe.bad[0].figure, u"orders/row-1"_s);
+        QCOMPARE(safe.bad[0].check.instance, u"row-1"_s);
+        QCOMPARE(safe.bad[0].check.words.sentence, u"Orders (row-1): 5, limit 2 (default)"_s);
+        QCOMPARE(safe.bad[1].check.words.sentence, QString()); // not told where the label stands
+        QCOMPARE(safe.forecasts[0].instance, u"row-2"_s);
+        QCOMPARE(safe.mutes[0].finding, u"orders/row-1"_s); // still that finding
+        QCOMPARE(redaction.apply(frame).bad[0].figure, u"orders/row-1"_s); // the same in every second
     }
 
     void nothingPlantedLeaves()

@@ -3,6 +3,7 @@
 #include "models/watch/postgresprobe.h"
 #include "tests/support/everysuspension.h"
 #include "tests/support/faultproxy.h"
+#include "tests/support/hostilepeer.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/proberun.h"
 
@@ -74,6 +75,21 @@ private slots:
         QVERIFY(flow::liveTasks().empty());
     }
     void cleanupTestCase() { m_server.reset(); }
+
+    // As a server does whose backends are killed: one more look says whether it starts or is gone.
+    void whoIsDroppedWhileItIsLetInLooksOnceMore()
+    {
+        std::atomic<int> connections = 0;
+        const HostilePeer peer([&connections](HostilePeer::Connection &c) {
+            ++connections;
+            (void)c.readSome(); // then it closes
+        });
+        auto run = runOf(targetOf(peer.port()));
+        run->start();
+        const auto told = [&run] { return run->out.condition() == Condition::Down; };
+        QVERIFY(QTest::qWaitFor(told, 5000));
+        QVERIFY2(connections == 2 || connections == 3, qPrintable(QString::number(connections))); // and perhaps the next attempt already
+    }
 
     void killedServerIsDownWithin250Milliseconds()
     {

@@ -53,7 +53,7 @@ SecurityPage::SecurityPage(const DetailTools &tools, QWidget *parent) :
     m_copy(new Button({}, Button::Kind::Secondary, m_advice))
 {
     setTable(m_rows,
-             {{}, {SecurityModel::Object, SecurityModel::Fix}, {SecurityModel::What, SecurityModel::Fix}, SecurityModel::What, {84, 200, 300, 400}, {SecurityModel::Fix}},
+             {{}, {SecurityModel::Object, SecurityModel::Fix}, {SecurityModel::What, SecurityModel::Fix}, SecurityModel::What, {104, 200, 300, 400}, {SecurityModel::Fix}},
              tools.settings, settings::Key::SecurityColumns, title());
     m_part->setObjectName(u"securityPart"_s);
     m_told->setObjectName(u"securityTold"_s);

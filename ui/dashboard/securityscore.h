@@ -2,8 +2,9 @@
 #pragma once
 // What the last looks at the security of the open environment's targets found, for the health score: those of an earlier
 // start as the folder has them, then each that the desk makes. GUI thread; feed and desk outlive it, the folder is read on
-// the engine's side.
+// a thread of its own.
 
+#include "models/environment/environment.h"
 #include "models/flow/pool.h"
 #include "models/health/securitylook.h"
 
@@ -21,7 +22,7 @@ class Feed;
 
 namespace dashboard {
 
-// The engine's end: its signal is emitted there and delivered as an event.
+// The thread's end: its signal is emitted there and delivered as an event.
 class SecurityScoreSide : public QObject {
     Q_OBJECT
 public:
@@ -51,7 +52,7 @@ private:
     const QString m_folder;
     std::shared_ptr<SecurityScoreSide> m_side;
     health::SecurityLooks m_looks;
-    QString m_environment; // its name
+    environment::EnvironmentPtr m_environment;
 };
 
 } // namespace dashboard

@@ -95,7 +95,7 @@ void DeliveriesPage::build()
 
     m_log->setModel(m_logModel);
     m_log->setItemDelegate(new MarkedDelegate(notify::DeliveryModel::MarkRole, -1, notify::DeliveryModel::Outcome, m_log));
-    m_log->setWidths({112, 0, 86, 90, 160, 78});
+    m_log->setWidths({112, 0, 86, 118, 156, 78});
     auto *log = new theme::Card;
     auto *logColumn = new QVBoxLayout(log);
     logColumn->setContentsMargins(1, 1, 1, 1);

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A rota with a gap, and two programs with an environment each: a person hears of it once, whichever of them is the one that
+// tells, and hears its end from the one that told.
+
+#include "models/paging/gapnotices.h"
+#include "models/paging/gapwatch.h"
+#include "tests/support/scriptedreceiver.h"
+#include "tests/support/telling.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kGapLimit = 20000;
+
+// From construction to destruction a program watches the rotas; its outbox lives on.
+class GapRun {
+public:
+    GapRun(flow::Reactor &reactor, Telling &telling, const paging::Written &said, const QString &folder)
+    {
+        m_scope.spawn(paging::watchGaps({reactor, m_pool, telling.outbox, m_tells, said, folder}));
+        flow::ReadyQueue::here().pump();
+    }
+    ~GapRun()
+    {
+        m_scope.cancel();
+        flow::ReadyQueue::here().pump();
+        const QDeadlineTimer end(5000);
+        while (m_scope.size() > 0 && !end.hasExpired())
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+
+private:
+    flow::BlockingPool m_pool{2};
+    const std::atomic<bool> m_tells{true};
+    flow::TaskScope m_scope; // last: it ends before what it uses
+};
+
+int momentsIn(const ScriptedReceiver &receiver, QLatin1StringView moment)
+{
+    return int(std::ranges::count_if(receiver.requests(), [moment](const auto &r) { return QJsonDocument::fromJson(r.body)[u"x_console"][u"moment"].toString() == moment; }));
+}
+
+} // namespace
+
+class TstGapWatch : public QObject {
+    Q_OBJECT
+private slots:
+    void aPersonHearsOfAGapOnceAndItsEndFromWhoeverTold()
+    {
+        QTemporaryDir folder;
+        flow::Reactor reactor;
+        PlainSecrets secrets;
+        ScriptedReceiver machine({{}}), ann({{}});
+        const notify::Channels channels = channelsOf("- {id: machine, kind: webhook, url: \"" + machine.url() + "\"}\n- {id: ann, kind: webhook, reaches: people, url: \"" + ann.url() + "\"}\n");
+        rota::Rota primary;
+        primary.id = u"primary"_s;
+        primary.title = u"Primary"_s;
+        paging::Written open, covered;
+        open.onCall.people = {{u"ann"_s, u"Ann"_s, {u"ann"_s}}};
+        open.onCall.rotas = {primary};
+        covered.onCall = open.onCall;
+        const base::WallTime now = base::Clock::system().wallNow();
+        covered.onCall.rotas[0].shifts = {{u"ann"_s, now - 1h, now + 24h * 30}};
+        const QString key = paging::gapKeyOf(primary.id);
+
+        Telling lab(reactor, secrets, channels, folder.filePath(u"lab.jsonl"_s)), prod(reactor, secrets, channels, folder.filePath(u"prod.jsonl"_s));
+        QVERIFY(lab.opened && prod.opened);
+        {
+            const GapRun tells(reactor, lab, open, folder.path());
+            QTRY_VERIFY_WITH_TIMEOUT(momentsIn(machine, "firing"_L1) == 1 && momentsIn(ann, "firing"_L1) == 1, kGapLimit);
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder.filePath(u"gaps.json"_s)), kGapLimit);
+        }
+        const GapRun next(reactor, prod, open, folder.path()); // has the lock from now on
+        QTRY_COMPARE_WITH_TIMEOUT(momentsIn(machine, "firing"_L1), 2, kGapLimit); // a machine keeps one of an id
+        QTRY_VERIFY_WITH_TIMEOUT(prod.outbox.idle(), kGapLimit);
+        QCOMPARE(momentsIn(ann, "firing"_L1), 1);
+        QCOMPARE(machine.requests()[0].headers.value("x-console-event-id"), machine.requests()[1].headers.value("x-console-event-id"));
+
+        const GapRun again(reactor, lab, covered, folder.path());
+        QTRY_VERIFY_WITH_TIMEOUT(momentsIn(ann, "resolved"_L1) == 1 && momentsIn(machine, "resolved"_L1) == 1, kGapLimit);
+        QTRY_VERIFY_WITH_TIMEOUT(!lab.outbox.open(key) && prod.outbox.open(key), kGapLimit);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstGapWatch)
+#include "tst_gapwatch.moc"
