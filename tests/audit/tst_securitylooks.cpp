@@ -97,7 +97,7 @@ private slots:
 
     void whatNobodyCouldLookAtAgainIsAsItWas()
     {
-        const auto before = audit::securityLook(auditWith({rlsOff({u"public.orders"_s})}));
+        const auto before = audit::securityLook(auditWith({rlsOff({u"public.orders"_s})}, 60));
         const auto hidden = audit::securityLook(auditWith({unknown(u"rls.off"_s)}), before);
         QCOMPARE(hidden.findings.size(), std::size_t(1));
         QVERIFY(hidden.findings.front().lastKnown);

@@ -102,7 +102,12 @@ private slots:
         e.targets << pool;
         m_environment = std::make_shared<environment::Environment>(e);
     }
-    void cleanup() { m_taken.clear(); }
+    void cleanup() // and until the server has let them go: whoever comes next counts its free slots
+    {
+        m_taken.clear();
+        QTRY_COMPARE_WITH_TIMEOUT(m_primary->sql(u"select count(*) from pg_stat_activity where usename in ('app', 'watcher')"_s), u"0"_s, 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_primary->sql(u"select count(*) from pg_stat_activity where usename = 'postgres' and backend_type = 'client backend'"_s).toInt() <= 3, 10000); // ours and the pool's
+    }
     void cleanupTestCase()
     {
         m_pool.reset();
