@@ -13,8 +13,9 @@ void AlertKeeper::open(int opening, const QString &book)
     m_opening = opening;
     m_book = book;
     m_foreign = false;
-    look();
-    elect();
+    look(); // elects, too, from the second opening on
+    if (!m_lock)
+        elect();
     if (!m_lock && !m_book.isEmpty())
         emit opened(m_opening, false, {});
     if (!m_timer) {

@@ -33,7 +33,7 @@ Difference compare(const Earlier &earlier, const Audit &now)
             continue;
         const CheckResult *result = now.find(k.check);
         // part of it may have been tried: what was not found again may be what was not tried
-        const bool looked = result && (result->state == CheckState::Clean || (result->state == CheckState::Found && result->why.isEmpty()));
+        const bool looked = result && (result->state == CheckState::Clean || result->state == CheckState::NotDeclared || (result->state == CheckState::Found && result->why.isEmpty()));
         (looked ? out.gone : out.notLookedAt).push_back(k);
     }
     return out;

@@ -24,7 +24,7 @@ namespace audit {
 namespace {
 
 constexpr qint64 kMostLookBytes = 64 << 20;
-constexpr int kMostReports = 32; // of a target, the newest
+constexpr int kMostReports = 4; // of a target, the newest: what was found before stands in the look beside them
 
 std::optional<base::WallTime> wallTimeOf(const QJsonValue &text)
 {
@@ -53,7 +53,7 @@ void addFinding(health::SecurityLook &look, const Finding &finding, base::WallTi
     known->more = others;
 }
 
-bool wasMade(const QString &state) { return state == "clean"_L1 || state == "found"_L1; }
+bool wasMade(const QString &state) { return state == "clean"_L1 || state == "found"_L1 || state == "not_declared"_L1; }
 
 // The file may have been changed by anybody since: of what it says only checks of ours count.
 std::optional<health::SecurityLook> lookIn(const QString &name, const QString &environment)
@@ -172,7 +172,7 @@ health::SecurityLook securityLook(const Audit &audit, const health::SecurityLook
     look.at = audit.at;
     look.system = audit.system;
     for (const CheckResult &check : audit.checks)
-        if (check.state == CheckState::Clean || check.state == CheckState::Found)
+        if (check.state != CheckState::Unknown) // what is declared no more holds nothing against anybody
             look.made.insert(check.check, audit.madeAt(check.check));
     for (const Finding &finding : audit.findings())
         addFinding(look, finding, audit.madeAt(finding.check));

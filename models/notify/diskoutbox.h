@@ -71,6 +71,7 @@ private:
     [[nodiscard]] QByteArray fallBack(const QString &channel, const Waiting &waiting);
     [[nodiscard]] QByteArray leaveOutPractice(const Channel &channel, base::WallTime now); // what waits for whoever hears none of it
     [[nodiscard]] QByteArray tellEnds(const Channel &channel); // those that it did not take while it was broken
+    [[nodiscard]] QByteArray giveBack(const Delivery &delivery);
     [[nodiscard]] QByteArray toldInstead(const QString &event, const QString &fallbackFor, const QString &channel, std::vector<Delivery> *dropped);
     void delay(Lane &lane, const Attempt &attempt);
     [[nodiscard]] QString toldAfterItsEnd(const QString &key, const QString &ended); // the event of that beginning; empty: none was

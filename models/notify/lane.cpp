@@ -95,6 +95,7 @@ Waiting *DiskOutbox::next(Lane &lane, QByteArray *lines, std::vector<Delivery> *
         Delivery d = deliveryOf(head, lane.channel.id);
         d.words = broken->words;
         *lines += m_state.deliver(d);
+        *lines += giveBack(d);
         dropped->push_back(d);
     }
     return nullptr;
@@ -142,6 +143,19 @@ QByteArray DiskOutbox::tellEnds(const Channel &channel)
         lines += m_state.post(end, {channel.id});
         m_state.waitingFor(channel.id).back().queued = m_room.reactor.now();
     }
+    return lines;
+}
+
+// What a fallback was to tell instead and did not is told where it was meant to be, if that works again.
+QByteArray DiskOutbox::giveBack(const Delivery &d)
+{
+    const bool untold = d.outcome == Delivery::Outcome::Refused || d.outcome == Delivery::Outcome::NotSent;
+    const Channel *origin = untold ? m_channels.find(d.fallbackFor) : nullptr;
+    if (!origin || m_state.broken(origin->id))
+        return {};
+    const QByteArray lines = tellEnds(*origin);
+    if (!lines.isEmpty())
+        m_lanes.at(origin->id)->woke.happened();
     return lines;
 }
 
@@ -217,6 +231,7 @@ flow::Task<bool> DiskOutbox::sendNext(Lane *lane)
     else if (attempt.accepted() && m_state.broken(channel))
         lines += tellEnds(lane->channel) + m_state.mend(channel);
     lines += m_state.deliver(d);
+    lines += giveBack(d);
     told.push_back(d);
     if (attempt.accepted() && lane->sender->upkeepEvery() > 0ms) // who was just told may answer soon
         lane->nextUpkeep = std::min(lane->nextUpkeep, m_room.reactor.now() + lane->sender->upkeepEvery() / 10);

@@ -52,7 +52,7 @@ QByteArray takenOver(const QByteArray &line, const OutboxState &own, const QStri
     const QString step = o.value(u"step"_s).toString(), event = o.value(u"event"_s).toString(), channel = o.value(u"channel"_s).toString();
     QJsonObject notice = o.value(u"notice"_s).toObject();
     const bool settled = own.saidWhyNot(event, channel); // an import that was killed half way brought it
-    if ((step == "standing"_L1 && (settled || own.standing(notice.value(u"key"_s).toString(), channel))) || (step == "wait"_L1 && (settled || own.waits(event, channel)))
+    if ((step == "standing"_L1 && (own.settled(event, channel) || own.standing(notice.value(u"key"_s).toString(), channel))) || (step == "wait"_L1 && (settled || own.waits(event, channel)))
         || (step == "post"_L1 && own.find(event)))
         return {};
     if (practice.isEmpty() || notice.value(u"environment"_s).toString() != practice)

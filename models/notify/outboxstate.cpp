@@ -23,6 +23,9 @@ QByteArray lineOf(const char *step, QJsonObject o)
 
 bool begins(Moment moment) { return moment == Moment::Firing || moment == Moment::Flapping || moment == Moment::Digest; }
 
+// Of one alert, as bad as before: another one may begin under the key of a group.
+bool isSameTelling(const Notice &a, const Notice &b) { return a.severity == b.severity && a.rule == b.rule && a.target == b.target; }
+
 QJsonObject postOf(const Kept &kept, const QStringList &channels)
 {
     QJsonObject o{{u"event"_s, kept.event}, {u"posted"_s, base::toMilliseconds(kept.posted)}, {u"notice"_s, toJson(kept.notice)}};
@@ -136,7 +139,7 @@ QString OutboxState::openEvent(const Notice &notice) const
             if (w.moment == Moment::Resolved)
                 return {};
             const Kept *kept = find(w.event);
-            if (w.moment == Moment::Firing && kept && kept->notice.severity == notice.severity)
+            if (w.moment == Moment::Firing && kept && isSameTelling(kept->notice, notice))
                 waits = w.event;
         }
     if (!waits.isEmpty())
@@ -149,7 +152,7 @@ QString OutboxState::openEvent(const Notice &notice) const
         if (d->moment != Moment::Firing || d->outcome != Delivery::Outcome::Accepted)
             continue;
         const Standing *there = standing(d->key, d->channel);
-        return there && !there->over() && there->event == d->event && there->notice.severity == notice.severity ? d->event : QString();
+        return there && !there->over() && there->event == d->event && isSameTelling(there->notice, notice) ? d->event : QString();
     }
     return {};
 }

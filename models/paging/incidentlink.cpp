@@ -66,6 +66,10 @@ IncidentLink::IncidentLink(alerts::AlertWatch &watch, Pager &pager, incidents::I
     connect(&pager, &Pager::answered, this, &IncidentLink::answered);
     connect(&pager, &Pager::unreached, this, &IncidentLink::unreached);
     connect(&incidents, &incidents::IncidentDesk::changed, this, &IncidentLink::spread);
+    connect(&watch, &alerts::AlertWatch::electedChanged, this, [this] {
+        m_ended.clear(); // what was given before this program told is forgotten; an end goes where it is open
+        spread();
+    });
     connect(&m_settling, &QTimer::timeout, this, &IncidentLink::settleUnseen);
     m_settling.setSingleShot(true);
     pager.setHeld([self = QPointer(this)](const QString &alert) { return self && self->isHeld(alert); });
@@ -142,7 +146,7 @@ void IncidentLink::takeOver()
 {
     m_offers = true;
     m_called.clear();
-    m_ended.clear(); // an end goes where it is open
+    m_ended.clear();
     m_settling.start(kSettled);
     spread();
 }

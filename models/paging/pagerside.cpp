@@ -100,6 +100,8 @@ Notice asKnown(const notify::DiskOutbox &outbox, Notice notice)
     if (const auto open = outbox.openNotice(notice.key); open && open->severity >= notice.severity) {
         notice.began = open->began;
         notice.severity = open->severity;
+        notice.rule = open->rule;
+        notice.target = open->target;
     }
     return notice;
 }

@@ -26,6 +26,7 @@ flow::Task<void> BackoffProbe::run(Publisher &out)
         const TimePoint now = reactor.now();
         if (m_upSince != TimePoint{}) {
             backoff.reset();
+            dropped = false;
             if (error.code == base::Errc::TimedOut) {
                 out.status(Condition::NotAnswering, error, now);
                 publishUnreachable(error, out);

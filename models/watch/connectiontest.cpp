@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/watch/connectiontest.h"
 
+#include "models/postgres/servererror.h"
 #include "models/secrets/secretsource.h"
 #include "models/watch/failure.h"
 #include "models/watch/postgresconnect.h"
@@ -45,7 +46,7 @@ Step stepOf(const Error &e)
         return Step::Permission;
     default:
         // a server that sends an SQLSTATE was reached, and it is the login that did not come about
-        return e.sqlstate.empty() || e.sqlstate == "08001" ? Step::Tcp : Step::Authentication;
+        return e.sqlstate.empty() || e.sqlstate == "08001" || e.sqlstate == postgres::kDropped ? Step::Tcp : Step::Authentication;
     }
 }
 

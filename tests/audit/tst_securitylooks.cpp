@@ -103,6 +103,7 @@ private slots:
         QVERIFY(hidden.findings.front().lastKnown);
         QCOMPARE(hidden.findings.front().object, u"public.orders"_s);
         QVERIFY(audit::securityLook(auditWith({{u"rls.off"_s, CheckState::Clean, {}, {}, {}}}), before).findings.empty());
+        QVERIFY(audit::securityLook(auditWith({{u"rls.off"_s, CheckState::NotDeclared, {}, {}, {}}}), before).findings.empty()); // nobody asks any more
     }
 
     void whatStandsInTheFolderIsReadAgain()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The file of channels with every mistake at its place, who hears what, the memory of the outbox, and what each channel is sent.
+// The file of channels with every mistake at its place, the memory of the outbox, and what each channel is sent.
 
 #include "models/notify/askedtests.h"
 #include "models/notify/backoff.h"
@@ -8,7 +8,6 @@
 #include "models/notify/httpanswer.h"
 #include "models/notify/noticejson.h"
 #include "models/notify/outboxstate.h"
-#include "models/notify/routing.h"
 #include "models/notify/slack.h"
 #include "models/notify/wording.h"
 #include "models/rota/rotayaml.h"
@@ -26,14 +25,6 @@ using base::Severity;
 namespace {
 
 const base::WallTime kNow{std::chrono::seconds(1'764'167'405)}; // 26 Nov 2025 14:30:05 UTC
-
-Channel channelOf(Channel::Reaches reaches)
-{
-    Channel c;
-    c.id = u"c"_s;
-    c.reachesWritten = reaches;
-    return c;
-}
 
 Delivery accepted(const QString &event, const QString &key, Moment moment, const QString &channel, const QString &receipt = {})
 {
@@ -161,74 +152,6 @@ private slots:
                 QVERIFY2(text.contains(u'`' + key + u'`'), qPrintable(mapping.mapping + u": "_s + key));
     }
 
-    void whoHearsWhat()
-    {
-        using enum Channel::Reaches;
-        const auto hears = [](const Channel &c, const Notice &n, bool heard = false, base::WallTime now = kNow) { return !whyUnheard(c, n, heard, now); };
-        Notice firing = noticeOf(u"k"_s), early = firing, resolved = noticeOf(u"k"_s, Moment::Resolved), warning = noticeOf(u"k"_s, Moment::Firing, Severity::Warning);
-        early.people = false;
-        QVERIFY(hears(channelOf(Machines), early) && !hears(channelOf(People), early) && hears(channelOf(People), firing));
-        // whoever was told is told the end, whatever the filters; whoever was not is left alone
-        Channel strict = channelOf(People);
-        strict.least = Severity::Critical;
-        strict.services = QStringList{u"other"_s};
-        Notice over = resolved;
-        over.people = false;
-        over.severity = Severity::Warning;
-        QVERIFY(hears(strict, over, true) && !hears(strict, over, false) && !hears(channelOf(Machines), over, false));
-        QVERIFY(!hears(strict, firing));
-        Channel criticals = channelOf(People);
-        criticals.least = Severity::Critical;
-        QVERIFY(!hears(criticals, warning) && hears(criticals, firing));
-        QVERIFY(whyUnheard(criticals, warning, false, kNow)->logged);
-        // quiet hours never hide a critical
-        Channel quiet = channelOf(People);
-        quiet.quiet = rota::Hours{QTime(14, 0), QTime(15, 0), 0x7f, "UTC"};
-        QVERIFY(hears(quiet, firing) && !hears(quiet, warning) && hears(quiet, warning, false, kNow + 1h));
-        QVERIFY(whyUnheard(quiet, warning, false, kNow)->words.contains(u"15:00"_s));
-        Notice chosen = warning;
-        chosen.channels = QStringList{u"c"_s};
-        QVERIFY(hears(quiet, chosen)); // a level of escalation
-        chosen.channels = QStringList{u"d"_s};
-        QVERIFY(!hears(channelOf(Machines), chosen));
-    }
-
-    // A drill or a sandbox: nobody who did not ask for it.
-    void practiceIsToldWhereItWasAskedFor()
-    {
-        using enum Channel::Reaches;
-        const auto hears = [](const Channel &c, const Notice &n, bool heard = false) { return !whyUnheard(c, n, heard, kNow); };
-        Notice practice = noticeOf(u"k"_s), over = noticeOf(u"k"_s, Moment::Resolved), chosen;
-        practice.practice = over.practice = true;
-        QVERIFY(!hears(channelOf(Machines), practice) && !hears(channelOf(People), practice) && !hears(channelOf(Machines), over));
-        QVERIFY(whyUnheard(channelOf(People), practice, false, kNow)->logged);
-        QVERIFY(hears(channelOf(People), over, true));
-        Channel desktop = channelOf(People), named = channelOf(People), other = channelOf(Machines);
-        desktop.kind = ChannelKind::Desktop;
-        named.environments = QStringList{practice.environment};
-        other.environments = QStringList{u"prod"_s};
-        QVERIFY(hears(desktop, practice) && hears(named, practice) && !hears(other, practice));
-        chosen = practice;
-        chosen.channels = QStringList{u"c"_s};
-        QVERIFY(hears(channelOf(People), chosen) && takesPractice(channelOf(People), chosen));
-        chosen.channels = QStringList{u"another"_s}; // whose fallback they may be
-        QVERIFY(!takesPractice(channelOf(People), chosen) && takesPractice(desktop, chosen) && takesPractice(named, chosen));
-
-        // Level by level only where the escalation names the environment.
-        rota::OnCall all;
-        all.policies.resize(2);
-        all.policies[0].id = u"all"_s;
-        all.policies[1].id = u"own"_s;
-        all.policies[1].environments = QStringList{practice.environment};
-        const auto policy = [&all](const QString &environment, bool named) {
-            const rota::Policy *found = rota::policyFor(all, Severity::Critical, {}, environment, kNow, named);
-            return found ? found->id : QString();
-        };
-        QCOMPARE(policy(practice.environment, false), u"all"_s);
-        QCOMPARE(policy(practice.environment, true), u"own"_s);
-        QCOMPARE(policy(u"prod"_s, true), QString());
-    }
-
     void theStateSurvivesItsFile()
     {
         OutboxState live, read;
@@ -284,6 +207,9 @@ private slots:
         state.deliver(accepted(u"e1"_s, u"k"_s, Moment::Firing, u"b"_s));
         QCOMPARE(state.openEvent(again), u"e1"_s);
         QCOMPARE(state.openEvent(worse), QString()); // that is news
+        Notice another = again; // that has the group's key now
+        another.target = u"another"_s;
+        QCOMPARE(state.openEvent(another), QString());
         QCOMPARE(state.openBesides({}, u"shop"_s).size(), std::size_t(1));
         QVERIFY(state.openBesides({u"k"_s}, u"shop"_s).empty() && state.openBesides({}, u"elsewhere"_s).empty());
         Notice over = first;
