@@ -21,6 +21,8 @@ class TstCauses : public QObject {
     }
     void judge()
     {
+        if (!QTest::currentDataTag())
+            return; // the one row that is asked for is one of the others
         QFETCH(int, row);
         const CauseRow &r = m_rows[row];
         m_stand->reset();
