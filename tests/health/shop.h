@@ -132,6 +132,14 @@ inline void measureAll(Shop &shop)
         }
 }
 
+inline const health::TargetScore &scoreOfTarget(const health::Situation &situation, const char *target)
+{
+    for (const health::TargetScore &one : situation.score.targets)
+        if (one.target == s(target))
+            return one;
+    qFatal("no score of %s", target);
+}
+
 inline base::Error refusedConnection()
 {
     return {base::Errc::Closed, "connection to server at \"127.0.0.1\", port 5432 failed: Connection refused\n\tIs the server running?", {}, {}, {}};

@@ -17,6 +17,7 @@ using namespace health;
 using base::Severity;
 using test::measureAll;
 using test::s;
+using test::scoreOfTarget;
 using test::Shop;
 
 namespace {
@@ -71,14 +72,6 @@ void forRandomPatients(Each each)
         if (QTest::currentTestFailed())
             return;
     }
-}
-
-const TargetScore &scoreOfTarget(const Situation &situation, const char *target)
-{
-    for (const TargetScore &one : situation.score.targets)
-        if (one.target == s(target))
-            return one;
-    qFatal("no score of %s", target);
 }
 
 } // namespace

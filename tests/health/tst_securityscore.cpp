@@ -11,19 +11,8 @@ using namespace health;
 using base::Severity;
 using test::measureAll;
 using test::s;
+using test::scoreOfTarget;
 using test::Shop;
-
-namespace {
-
-const TargetScore &scoreOfTarget(const Situation &situation, const char *target)
-{
-    for (const TargetScore &one : situation.score.targets)
-        if (one.target == s(target))
-            return one;
-    qFatal("no score of %s", target);
-}
-
-} // namespace
 
 class TestSecurityScore : public QObject {
     Q_OBJECT
