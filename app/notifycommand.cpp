@@ -129,7 +129,7 @@ void keep(const notify::Delivery &d, const notify::Attempt &attempt, const notif
 {
     QStringList files = notify::outboxFiles();
     if (files.isEmpty())
-        files << notify::commonOutboxFile();
+        files << notify::testOutboxFile();
     bool logged = false;
     for (const QString &path : std::as_const(files)) {
         notify::OutboxState state;

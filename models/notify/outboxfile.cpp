@@ -6,8 +6,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSaveFile>
 
 #include <fcntl.h>
@@ -20,7 +18,7 @@ namespace notify {
 
 QString standardOutboxFile(const QString &environment) { return base::environmentStateFile(u"outbox"_s, environment); }
 
-QString commonOutboxFile()
+QString testOutboxFile()
 {
     const QString folder = base::stateFolder();
     return folder.isEmpty() ? QString() : folder + u"/outbox.jsonl"_s;
@@ -41,75 +39,6 @@ QStringList outboxFiles()
             out << path;
     }
     return out;
-}
-
-namespace {
-
-// A line of the common outbox, as an environment's own one takes it over; empty: it knows better.
-QByteArray takenOver(const QByteArray &line, const OutboxState &own, const QString &practice)
-{
-    QJsonObject o = QJsonDocument::fromJson(line).object();
-    const QString step = o.value(u"step"_s).toString(), event = o.value(u"event"_s).toString(), channel = o.value(u"channel"_s).toString();
-    QJsonObject notice = o.value(u"notice"_s).toObject();
-    const bool settled = own.saidWhyNot(event, channel); // an import that was killed half way brought it
-    if ((step == "standing"_L1 && (own.settled(event, channel) || own.standing(notice.value(u"key"_s).toString(), channel))) || (step == "wait"_L1 && (settled || own.waits(event, channel)))
-        || (step == "post"_L1 && own.find(event)))
-        return {};
-    if (practice.isEmpty() || notice.value(u"environment"_s).toString() != practice)
-        return line;
-    notice.insert(u"drill"_s, true);
-    notice.insert(u"practice"_s, true);
-    o.insert(u"notice"_s, notice);
-    return QJsonDocument(o).toJson(QJsonDocument::Compact);
-}
-
-// The log first, as in a dump: what was settled before says nothing about what waits. What the own file says comes last, and counts.
-QByteArray joinedOutbox(const OutboxState &common, const OutboxState &own, bool fresh, const QString &practice)
-{
-    const QByteArrayList theirs = common.dump().split('\n'), ours = own.dump().split('\n');
-    const QSet<QByteArray> known(ours.begin(), ours.end());
-    const auto is = [](const QByteArray &line, const char *step) { return QJsonDocument::fromJson(line).object().value(u"step"_s).toString() == QLatin1StringView(step); };
-    QByteArray log, rest;
-    for (const QByteArray &line : theirs) {
-        if (line.isEmpty() || known.contains(line) || (!fresh && is(line, "broken"))) // mended meanwhile
-            continue;
-        if (is(line, "delivery"))
-            log += line + '\n';
-        else if (const QByteArray taken = takenOver(line, own, practice); !taken.isEmpty())
-            rest += taken + '\n';
-    }
-    for (const QByteArray &line : ours)
-        if (!line.isEmpty())
-            (is(line, "delivery") ? log : rest) += line + '\n';
-    return log + rest;
-}
-
-} // namespace
-
-bool shareOutCommonOutbox(const QString &environment, bool practice, base::WallTime now)
-{
-    const QString common = commonOutboxFile(), own = standardOutboxFile(environment);
-    if (common.isEmpty() || !QFile::exists(common))
-        return true;
-    OutboxState mine;
-    const auto held = OutboxFile::open(common, &mine, now);
-    if (!held)
-        return held.error().code != base::Errc::Absent;
-    OutboxState rest = mine;
-    mine.leaveOut([&environment](const Notice &n) { return !n.environment.isEmpty() && n.environment != environment; });
-    rest.leaveOut([&environment](const Notice &n) { return n.environment.isEmpty() || n.environment == environment; });
-    const bool fresh = !QFile::exists(own);
-    if (!fresh && !mine.hasOpen())
-        return true;
-    OutboxState before;
-    const auto file = OutboxFile::open(own, &before, now);
-    if (!file || !(*file)->replace(joinedOutbox(mine, before, fresh, practice ? environment : QString())))
-        return true; // it is tried at the next opening
-    if (rest.hasOpen())
-        (void)(*held)->replace(rest.dump());
-    else
-        QFile::remove(common);
-    return true;
 }
 
 base::Error OutboxFile::refused(const QString &why) const

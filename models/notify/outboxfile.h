@@ -16,14 +16,10 @@
 namespace notify {
 
 [[nodiscard]] QString standardOutboxFile(const QString &environment); // $XDG_STATE_HOME/quarterdeck/outbox-HASH.jsonl; empty without a home
-// Of no environment: what is tested before there is one, and all of a version that had one file.
-[[nodiscard]] QString commonOutboxFile();
+// Of no environment: what is tested before anything was watched.
+[[nodiscard]] QString testOutboxFile();
 // Those of every environment that is or was watched here, held or written; the one written last first.
 [[nodiscard]] QStringList outboxFiles();
-// Brings over what the common file has of this environment, as practice where it is that: what is open, what waits, the log. What
-// its own file knows already stays as it is there, what is about other environments stays in the common one. False: some program
-// holds that. Blocking.
-[[nodiscard]] bool shareOutCommonOutbox(const QString &environment, bool practice, base::WallTime now);
 
 class OutboxFile {
 public:

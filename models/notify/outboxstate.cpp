@@ -389,24 +389,6 @@ void OutboxState::forget(base::WallTime now)
         unlink(event);
 }
 
-void OutboxState::leaveOut(const std::function<bool(const Notice &)> &which)
-{
-    for (auto &queue : m_waiting)
-        std::erase_if(queue, [&](const Waiting &w) {
-            const Kept *kept = find(w.event);
-            return kept && which(kept->notice);
-        });
-    m_kept.removeIf([&which](auto it) { return which(it->notice); });
-    for (auto &there : m_standing)
-        there.removeIf([&which](auto it) { return which(it->notice); });
-}
-
-bool OutboxState::hasOpen() const
-{
-    const auto open = [](const auto &there) { return std::any_of(there.begin(), there.end(), [](const Standing &s) { return !s.resolved; }); };
-    return !m_kept.isEmpty() || std::any_of(m_standing.begin(), m_standing.end(), open);
-}
-
 QByteArray OutboxState::dropChannelsBut(const QStringList &channels, base::WallTime now, const QString &why, std::vector<Delivery> *dropped)
 {
     QByteArray lines;

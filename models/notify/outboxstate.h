@@ -10,7 +10,6 @@
 #include <QSet>
 
 #include <deque>
-#include <functional>
 
 namespace notify {
 
@@ -87,8 +86,6 @@ public:
     [[nodiscard]] const std::deque<Delivery> &log() const { return m_log; }
 
     void forget(base::WallTime now); // what is too old
-    void leaveOut(const std::function<bool(const Notice &)> &which); // waits or is open; the log stays
-    [[nodiscard]] bool hasOpen() const; // something waits, or is open
     // A channel that is no more: what waited for it, each with its line.
     QByteArray dropChannelsBut(const QStringList &channels, base::WallTime now, const QString &why, std::vector<Delivery> *dropped);
     [[nodiscard]] QByteArray dump() const; // all of it, as lines

@@ -85,7 +85,7 @@ void Pager::stand()
     const environment::EnvironmentPtr environment = m_feed.environment();
     const std::optional<QString> now = m_alerts.tells() && environment ? std::optional(environment->name) : std::nullopt;
     if (std::exchange(m_stands, now) != now)
-        m_feed.postWithSecrets([side = m_side, now, practice = environment && environment::isPractice(environment->kind)](flow::Reactor &, flow::TaskScope &, secrets::SecretSource &) { side->stand(now, practice); });
+        m_feed.postWithSecrets([side = m_side, now](flow::Reactor &, flow::TaskScope &, secrets::SecretSource &) { side->stand(now); });
 }
 
 void Pager::begin(std::optional<base::WallTime> until)

@@ -45,7 +45,6 @@ struct Desk {
     const Written *said;
     SidePtr side;
     QString environment;
-    bool shared; // false: somebody held the common outbox of an earlier version
 };
 
 flow::Task<void> beatOnce(notify::SenderRoom room, notify::Heartbeat heartbeat, SidePtr side)
@@ -152,7 +151,7 @@ void call(const Order &order, const Desk &desk, flow::TaskScope &scope)
 
 void obey(Order order, const Desk &desk, flow::TaskScope &scope)
 {
-    const auto &[room, outbox, escalator, said, side, environment, shared] = desk;
+    const auto &[room, outbox, escalator, said, side, environment] = desk;
     if (order.known)
         order.notice = asKnown(*outbox, order.notice);
     switch (order.what) {
@@ -204,7 +203,6 @@ void obey(Order order, const Desk &desk, flow::TaskScope &scope)
 struct Look {
     QString stamp;
     QStringList tests; // that another program asked for
-    bool common = false; // whoever held the common outbox let it go
 };
 
 // Who is being asked, for the screens of other programs; the file is rewritten when it changes.
@@ -246,8 +244,8 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
         if (reactor.now() < looked + kLookEvery)
             continue;
         looked = reactor.now();
-        const std::function<Look()> look = [files = side->files, outboxFile, shared = desk.shared] {
-            return Look{stampOf(files), notify::takeAskedTests(outboxFile), !shared && !notify::OutboxFile::held(notify::commonOutboxFile())};
+        const std::function<Look()> look = [files = side->files, outboxFile] {
+            return Look{stampOf(files), notify::takeAskedTests(outboxFile)};
         };
         const auto seen = co_await flow::offload<Look>(reactor, side->pool, reactor.now() + kRead, look);
         if (!seen && seen.error().code == base::Errc::Cancelled)
@@ -256,7 +254,7 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
             continue;
         for (const QString &channel : seen->tests)
             test(channel, desk, scope);
-        if (seen->stamp != desk.said->stamp || seen->common)
+        if (seen->stamp != desk.said->stamp)
             co_return;
     }
 }
@@ -264,14 +262,6 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
 // One opening of the outbox of an environment.
 flow::Task<void> tellOf(flow::Reactor &reactor, secrets::SecretSource &secrets, SidePtr side, QString environment, const Written *said)
 {
-    bool isShared = true;
-    if (side->files.outbox.isEmpty()) {
-        const std::function<bool()> share = [environment, practice = side->practice] { return notify::shareOutCommonOutbox(environment, practice, base::Clock::system().wallNow()); };
-        const auto shared = co_await flow::offload<bool>(reactor, side->pool, reactor.now() + kRead, share);
-        if (!shared && shared.error().code == base::Errc::Cancelled)
-            co_return;
-        isShared = shared.value_or(true);
-    }
     const notify::SenderRoom room{reactor, secrets, side->pool, base::Clock::system(), {}};
     notify::OutboxOptions options;
     options.file = side->files.outboxFile(environment);
@@ -301,7 +291,7 @@ flow::Task<void> tellOf(flow::Reactor &reactor, secrets::SecretSource &secrets, 
     scope.spawn(runEscalator(&escalator));
     scope.spawn(showClimbs(reactor, &escalator, side, file));
     scope.spawn(watchGaps(GapRoom{reactor, side->pool, outbox, side->tells, *said, QFileInfo(file).path()}));
-    const Desk desk{room, &outbox, &escalator, said, side, environment, isShared};
+    const Desk desk{room, &outbox, &escalator, said, side, environment};
     side->sends = true;
     auto tending = tend(reactor, desk, scope);
     co_await std::move(tending);
@@ -341,13 +331,12 @@ flow::Task<void> runPages(PageKeeper *pages) { co_await pages->run(); }
 
 } // namespace
 
-void PagerSide::stand(const std::optional<QString> &of, bool isPractice)
+void PagerSide::stand(const std::optional<QString> &of)
 {
     queue.clear(); // who watches it next knows from the alerts what is to be told and asked
     asked.clear();
     acknowledged.clear();
     watched = of;
-    practice = isPractice;
     more.happened();
     stood.happened();
 }

@@ -53,13 +53,12 @@ public:
     PageKeeper *pages = nullptr;
     int climbs = 0; // changes of who is asked
     std::optional<QString> watched; // the environment that this program was chosen to tell of, on this machine
-    bool practice = false;          // it is a drill or a sandbox
     std::atomic<bool> tells{false}; // this program is the one that does
     std::atomic<bool> sends{false}; // the outbox is open
     flow::Event more, climbed, stood;
 
     // Engine thread. What was to be done for the environment before is left to who watches it next.
-    void stand(const std::optional<QString> &of, bool isPractice);
+    void stand(const std::optional<QString> &of);
 
     // Until the engine ends.
     static flow::Task<void> keep(flow::Reactor &reactor, secrets::SecretSource &secrets, std::shared_ptr<PagerSide> side);

@@ -68,8 +68,10 @@ private slots:
         desk.run(u"db"_s);
         QVERIFY2(!desk.entry(u"db"_s).busy, "there is no such target yet");
         m_feed->setEnvironment(std::make_shared<const environment::Environment>(m_environment));
-        for (const QString &id : {u"db"_s, u"shy"_s})
+        for (const QString &id : {u"db"_s, u"shy"_s}) {
             QTRY_VERIFY_WITH_TIMEOUT(m_feed->snapshot(id) && m_feed->snapshot(id)->status.condition == watch::Condition::Up, 10000);
+            QTRY_VERIFY_WITH_TIMEOUT(!m_feed->snapshot(id)->facts.systemIdentifier.isEmpty(), 10000); // by the cold lane
+        }
         desk.lookWhenOld(u"db"_s);
         QVERIFY(desk.entry(u"db"_s).busy);
         QTRY_VERIFY_WITH_TIMEOUT(desk.entry(u"db"_s).audit, 15000);

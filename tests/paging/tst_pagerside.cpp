@@ -22,11 +22,11 @@ private slots:
         QFETCH(bool, watched);
         PagerSide side({}, {});
         if (watched)
-            side.stand(u"lab"_s, false);
+            side.stand(u"lab"_s);
         Order end;
         end.what = Order::What::PostWhereOpen;
         side.queue.append(end);
-        side.stand(u"prod"_s, false);
+        side.stand(u"prod"_s);
         QVERIFY(side.queue.isEmpty());
         side.queue.append(end); // and what is given from then on is done
         QCOMPARE(side.queue.size(), 1);
