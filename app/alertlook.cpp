@@ -11,8 +11,6 @@ namespace app {
 
 namespace {
 
-constexpr std::chrono::seconds kFresh{25}; // a watcher writes each ten
-
 AlertLook lookIn(const alerts::AlertBook &book, base::WallTime at, bool watched)
 {
     AlertLook look{book.alerts(), {}, at, watched};
@@ -51,7 +49,7 @@ AlertLook alertsOf(const environment::EnvironmentPtr &environment, const WatchOp
     book.setPlan(rules, environment, catalogue);
     if (kept)
         book.restore(kept->alerts, kept->baselines, {base::Clock::system().now(), now});
-    const bool running = kept && now - kept->at < kFresh && !alerts::PagerLock::take(file);
+    const bool running = kept && now - kept->at < alerts::kBookFresh && !alerts::PagerLock::take(file);
     if (running)
         return lookIn(book, kept->at, true);
 

@@ -8,11 +8,10 @@
 #include "app/watchoptions.h"
 #include "models/audit/auditor.h"
 #include "models/audit/parityrun.h"
-#include "models/audit/report.h"
+#include "models/audit/reportexport.h"
 #include "models/base/paths.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
-#include "models/operate/bookkeeping.h"
 #include "models/secrets/desktopsecrets.h"
 #include "models/watch/metriclookup.h"
 
@@ -77,6 +76,7 @@ int auditSecurity(const WatchOptions &options)
     const QString folder = options.parser.isSet(QStringLiteral("out")) ? options.parser.value(QStringLiteral("out")) : base::stateFolder() + QStringLiteral("/audits");
     Room room;
     QJsonArray audits;
+    QList<journal::Entry> notes;
     bool failed = false, found = false, unknown = false, any = false;
     for (const Target &target : (*environment)->targets) {
         if (target.kind != TargetKind::Postgres || (named && target.id != only))
@@ -94,6 +94,8 @@ int auditSecurity(const WatchOptions &options)
         if (!written) {
             complain(written.error());
             failed = true;
+        } else {
+            notes << operate::exportNote(audit::reportExported(*audit, *written));
         }
         found = found || !audit->findings().empty();
         unknown = unknown || audit->unknowns() > 0 || !audit->accessUnknown.isEmpty();
@@ -105,6 +107,7 @@ int auditSecurity(const WatchOptions &options)
     room.close();
     if (!any)
         return refuse(Usage, AuditCommand::tr("the environment has no PostgreSQL target"));
+    leaveNotes(std::move(notes), environment->get());
     if (json)
         std::printf("%s", audit::jsonText({{QStringLiteral("audits"), audits}}).constData());
     if (failed)

@@ -92,6 +92,7 @@ int runDesktop(QApplication &application, bool display)
     parser.addOption({{QStringLiteral("e"), QStringLiteral("environment")},
                       text(QT_TRANSLATE_NOOP("quarterdeck", "Environment file to open (default: your own).")), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("open"), text(QT_TRANSLATE_NOOP("quarterdeck", "Show an evidence pack; nothing is connected.")), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("incident"), text(QT_TRANSLATE_NOOP("quarterdeck", "Show this incident, in the console that runs if one does.")), QStringLiteral("ID")});
     parser.addOption({QStringLiteral("sandbox"), text(QT_TRANSLATE_NOOP("quarterdeck", "Open the sandbox of real servers."))});
     parser.addOption({QStringLiteral("theme"), text(QT_TRANSLATE_NOOP("quarterdeck", "dark, light or system.")), QStringLiteral("NAME")});
     parser.addOption({QStringLiteral("screenshots"),
@@ -125,7 +126,8 @@ int runDesktop(QApplication &application, bool display)
     if (parser.isSet(QStringLiteral("open")))
         return showPack(application, parser.value(QStringLiteral("open")));
 
-    DesktopInstance instance(folder ? base::stateFolder() : QString());
+    const QString incident = parser.value(QStringLiteral("incident"));
+    DesktopInstance instance(folder ? base::stateFolder() : QString(), incident);
     if (instance.standing() == DesktopInstance::Standing::Second) {
         std::fprintf(stderr, "quarterdeck: %s\n", qPrintable(text(QT_TRANSLATE_NOOP("quarterdeck", "already open; its window was asked to come to the front"))));
         return Good;
@@ -143,17 +145,18 @@ int runDesktop(QApplication &application, bool display)
         std::fprintf(stderr, "quarterdeck: %s\n", qPrintable(text(QT_TRANSLATE_NOOP("quarterdeck", "--theme takes dark, light or system"))));
         return Usage;
     }
-    QObject::connect(&instance, &DesktopInstance::asked, &session.window(), [&session] {
+    QObject::connect(&instance, &DesktopInstance::asked, &session.window(), [&session](const QString &wanted) {
         session.window().show();
         session.window().raise();
         session.window().activateWindow();
+        session.showIncident(wanted);
     });
     QObject::connect(&session, &DesktopSession::ended, &application, &QCoreApplication::quit);
     QGuiApplication::setQuitOnLastWindowClosed(false);
 
     session.window().show();
     // It does not wait for files or servers.
-    const FirstPaint painted(session.window(), [&session, &parser] {
+    const FirstPaint painted(session.window(), [&session, &parser, &incident] {
         const QString file = parser.isSet(QStringLiteral("environment")) ? parser.value(QStringLiteral("environment"))
                                                                          : base::defaultEnvironmentFile();
         if (parser.isSet(QStringLiteral("sandbox")))
@@ -162,6 +165,7 @@ int runDesktop(QApplication &application, bool display)
             session.openEnvironment(QFileInfo(file).absoluteFilePath());
         else
             session.openStart();
+        session.showIncident(incident);
     });
     return QCoreApplication::exec();
 }

@@ -4,9 +4,11 @@
 
 #include "app/firstlook.h"
 #include "app/telling.h"
+#include "models/base/log.h"
 #include "models/incidents/enginedesk.h"
 #include "models/incidents/wording.h"
 #include "models/journal/journalfile.h"
+#include "models/operate/exportnote.h"
 #include "models/paging/enginedutydesk.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/alerts/alertspage.h"
@@ -16,6 +18,12 @@
 #include <QFileInfo>
 
 namespace app {
+
+namespace {
+
+constexpr std::chrono::seconds kWantedFor{10};
+
+} // namespace
 
 void DesktopSession::openTelling(const std::shared_ptr<operate::Bookkeeping> &books)
 {
@@ -49,6 +57,37 @@ void DesktopSession::openTelling(const std::shared_ptr<operate::Bookkeeping> &bo
     openDuty(books, m_telling->pager(), files);
 }
 
+void DesktopSession::showIncident(const QString &id)
+{
+    m_wanted = id;
+    m_wantedFor.stop();
+    if (m_wanted.isEmpty())
+        return;
+    m_wantedFor.setSingleShot(true);
+    connect(&m_wantedFor, &QTimer::timeout, this, &DesktopSession::missWanted, Qt::UniqueConnection);
+    m_wantedFor.start(kWantedFor); // whoever named it may have opened it a moment ago
+    showWanted();
+}
+
+void DesktopSession::showWanted()
+{
+    if (m_wanted.isEmpty() || !m_incidents || !m_incidents->known().whereItGoesOn(m_wanted))
+        return;
+    m_wantedFor.stop();
+    m_window.showIncidents(std::exchange(m_wanted, QString()));
+}
+
+void DesktopSession::missWanted()
+{
+    if (m_incidents && !m_incidents->ready()) {
+        m_wantedFor.start(kWantedFor); // a long journal is still being read
+        return;
+    }
+    const QString missing = tr("The incident %1 is not known here.").arg(base::Untrusted(std::exchange(m_wanted, QString())).visible());
+    m_window.showMessage(theme::Mark::Warning, missing);
+    base::logWarning("desktop", missing);
+}
+
 // Incidents, open acts and what persons wrote all stand in it: said once for all of them.
 void DesktopSession::showJournal()
 {
@@ -70,6 +109,8 @@ void DesktopSession::openIncidents(const std::shared_ptr<operate::Bookkeeping> &
     m_incidents = std::make_unique<incidents::EngineDesk>(m_feed, books, journal::standardFile());
     m_window.setIncidents(m_incidents.get());
     connect(m_incidents.get(), &incidents::IncidentDesk::changed, this, &DesktopSession::showJournal);
+    connect(m_incidents.get(), &incidents::IncidentDesk::changed, this, &DesktopSession::showWanted);
+    connect(m_incidents.get(), &incidents::IncidentDesk::unrecorded, this, &DesktopSession::complain);
     m_firstLook = std::make_unique<FirstLook>(m_feed, *m_incidents, *m_events, [this] { return m_window.dashboard().moment().presentSituation(); });
     m_firstLook->setRecorder(m_recorder.get(), recorderFolder());
     connect(m_firstLook.get(), &FirstLook::troubled, this, &DesktopSession::complain);
@@ -77,11 +118,15 @@ void DesktopSession::openIncidents(const std::shared_ptr<operate::Bookkeeping> &
         const incidents::Incident *incident = m_incidents->known().find(id);
         if (!incident)
             return;
-        incidents::writePostmortem(*incident, this, [this](const base::Result<QString> &file) {
-            if (file)
-                m_window.showMessage(theme::Mark::Ok, tr("Draft of the postmortem, also as .html and .pdf: %1").arg(*file));
-            else
-                complain(file.error());
+        operate::Exported exported{QStringLiteral("postmortem"), {}, incident->environment, {}, {QStringLiteral("incident: #%1 %2").arg(incident->number).arg(incident->id)}};
+        incidents::writePostmortem(*incident, incidents::citedIn(m_incidents->known(), *incident), this, [this, exported](const base::Result<QString> &file) {
+            if (!file)
+                return complain(file.error());
+            m_window.showMessage(theme::Mark::Ok, tr("Draft of the postmortem, also as .html and .pdf: %1").arg(*file));
+            operate::Exported noted = exported;
+            const QString stem = file->chopped(3); // .md
+            noted.files = {*file, stem + QStringLiteral(".html"), stem + QStringLiteral(".pdf")};
+            noteExport(noted);
         });
     });
     connect(&m_window, &shell::MainWindow::evidenceRequested, this, [this](const QString &folder) {

@@ -16,6 +16,8 @@ namespace app {
 
 namespace {
 
+constexpr std::size_t kLongestWord = 128; // bytes
+
 // False when the path does not fit: then there is a lock, but no way to ask.
 bool addressOf(const QString &folder, sockaddr_un &address)
 {
@@ -30,7 +32,7 @@ bool addressOf(const QString &folder, sockaddr_un &address)
 
 } // namespace
 
-DesktopInstance::DesktopInstance(QString folder, QObject *parent) : QObject(parent), m_folder(std::move(folder))
+DesktopInstance::DesktopInstance(QString folder, const QString &incident, QObject *parent) : QObject(parent), m_folder(std::move(folder))
 {
     const QByteArray path = QFile::encodeName(m_folder + QStringLiteral("/console.lock"));
     m_lock = m_folder.isEmpty() ? -1 : ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -41,7 +43,7 @@ DesktopInstance::DesktopInstance(QString folder, QObject *parent) : QObject(pare
         listen();
     } else if (errno == EWOULDBLOCK) {
         m_standing = Standing::Second;
-        askTheFirst();
+        askTheFirst(incident);
     }
 }
 
@@ -68,20 +70,21 @@ void DesktopInstance::listen()
         return;
     m_notifier = std::make_unique<QSocketNotifier>(m_socket, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
-        char word[16];
-        while (::recv(m_socket, word, sizeof word, 0) > 0)
-            emit asked();
+        char word[kLongestWord];
+        for (ssize_t size = 0; (size = ::recv(m_socket, word, sizeof word, 0)) > 0;)
+            emit asked(QString::fromUtf8(word, qsizetype(size)).section(QLatin1Char(' '), 1, 1));
     });
 }
 
-bool DesktopInstance::askTheFirst() const
+bool DesktopInstance::askTheFirst(const QString &incident) const
 {
+    const QByteArray word = ("show " + incident.toUtf8()).trimmed();
     sockaddr_un address;
     if (!addressOf(m_folder, address))
         return false;
     const int s = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     const bool sent = s >= 0
-        && ::sendto(s, "show", 4, MSG_NOSIGNAL, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 4;
+        && ::sendto(s, word.constData(), std::size_t(word.size()), MSG_NOSIGNAL, reinterpret_cast<const sockaddr *>(&address), sizeof address) == word.size();
     if (s >= 0)
         ::close(s);
     return sent;

@@ -3,6 +3,7 @@
 // made of them.
 #include "app/desktopsession.h"
 
+#include "app/packexport.h"
 #include "models/alerts/alertwatch.h"
 #include "models/base/log.h"
 #include "models/base/paths.h"
@@ -27,10 +28,11 @@ namespace app {
 void DesktopSession::openMemory()
 {
     m_window.dashboard().setStatements(nullptr, &m_planner);
-    if (base::stateFolder().isEmpty())
+    m_figures = std::make_unique<FigureMemory>(m_feed);
+    if (!m_figures->memory())
         return;
-    m_memory = std::make_unique<history::LongMemory>(base::stateFolder() + QStringLiteral("/history"));
-    m_past = std::make_unique<history::Past>(m_store, *m_memory, base::Clock::system());
+    history::LongMemory &memory = *m_figures->memory();
+    m_past = std::make_unique<history::Past>(m_store, memory, base::Clock::system());
     m_remote = std::make_unique<history::PrometheusMemory>(m_feed);
     m_past->setRemote(m_remote.get());
     connect(m_remote.get(), &history::PrometheusMemory::troubled, this, [this](const base::Error &error) {
@@ -45,32 +47,32 @@ void DesktopSession::openMemory()
         if (m_feed.environment())
             m_past->setScope(m_feed.environment()->name);
     });
-    connect(m_memory.get(), &history::LongMemory::refused, this, [this](const base::Error &error) {
+    connect(&memory, &history::LongMemory::refused, this, [this](const base::Error &error) {
         m_window.dashboard().setPast(nullptr);
         warn(tr("Figures are kept for a day only, without a long memory: %1. %2")
                  .arg(QString::fromStdString(error.text), QString::fromStdString(error.remedy)));
     });
-    connect(m_memory.get(), &history::LongMemory::troubled, this, [this](const base::Error &error) {
+    connect(&memory, &history::LongMemory::troubled, this, [this](const base::Error &error) {
         warn(QString::fromStdString(error.text) + u' ' + QString::fromStdString(error.remedy));
     });
-    connect(m_memory.get(), &history::LongMemory::recovered, this, [this] {
+    connect(&memory, &history::LongMemory::recovered, this, [this] {
         m_warned.clear();
         m_window.showMessage(theme::Mark::Ok, tr("The long memory of figures is written again."));
     });
-    connect(m_memory.get(), &history::LongMemory::damaged, this, &DesktopSession::warn);
+    connect(&memory, &history::LongMemory::damaged, this, &DesktopSession::warn);
     m_window.dashboard().setPast(m_past.get());
     openStatements();
 }
 
 void DesktopSession::openPromises()
 {
-    m_promises = std::make_unique<promises::Desk>(m_memory.get());
-    connect(&m_feed, &watch::Feed::environmentChanged, this, [this] { m_promises->setEnvironment(m_feed.environment(), m_feed.catalogue()); });
-    connect(&m_window, &shell::MainWindow::ledgerRequested, m_promises.get(), &promises::Desk::judge);
-    connect(m_promises.get(), &promises::Desk::burningChanged, this, [this] { m_window.dashboard().setBurning(m_promises->burning()); });
-    connect(&m_window.dashboard(), &dashboard::DashboardPane::situationChanged, m_promises.get(),
-            [this] { m_promises->note(m_window.dashboard().moment().presentSituation()); });
-    connect(m_promises.get(), &promises::Desk::judged, this, [this] { m_window.takeLedger(*m_promises->ledger()); });
+    promises::Desk &desk = m_figures->desk();
+    connect(&m_window, &shell::MainWindow::ledgerRequested, &desk, &promises::Desk::judge);
+    connect(&desk, &promises::Desk::burningChanged, this, [this] { m_window.dashboard().setBurning(m_figures->desk().burning()); });
+    connect(&m_window.dashboard(), &dashboard::DashboardPane::situationChanged, m_figures.get(),
+            [this] { m_figures->note(m_window.dashboard().moment().presentSituation()); });
+    connect(&desk, &promises::Desk::scored, this, [this](const watch::Delivery &scores) { m_store.append(scores); });
+    connect(&desk, &promises::Desk::judged, this, [this] { m_window.takeLedger(*m_figures->desk().ledger()); });
 }
 
 void DesktopSession::openStatements()
@@ -107,15 +109,9 @@ void DesktopSession::openAlerts()
         if (!mistakes.isEmpty())
             warn(tr("%n mistake(s) in the rules of alerts; the rest holds. %1", nullptr, int(mistakes.size())).arg(environment::issueLine(mistakes.first())));
     });
-    connect(m_promises.get(), &promises::Desk::burningChanged, m_alerts.get(), [this] {
-        m_alerts->setBurning(m_promises->burning());
-        m_alerts->setBurnRates(m_promises->burnRates());
-    });
+    m_figures->tellAlerts(*m_alerts);
     connect(&m_window.dashboard(), &dashboard::DashboardPane::situationChanged, m_alerts.get(),
-            [this] {
-                m_alerts->setForecasts(m_window.dashboard().moment().presentSituation().forecasts);
-                m_promises->setBurnWindows(m_alerts->book().burnWindows());
-            });
+            [this] { m_alerts->setForecasts(m_window.dashboard().moment().presentSituation().forecasts); });
 }
 
 QString DesktopSession::recorderFolder() { return base::stateFolder() + QStringLiteral("/recorder"); }
@@ -171,13 +167,19 @@ void DesktopSession::makeEvidence()
                                         QCoreApplication::applicationVersion()};
     m_recorder->work([recorder = m_recorder.get(), context = QPointer<QObject>(this), this, request, file](recorder::Tape &tape) {
         const auto written = recorder::writePack(tape, request, file);
-        recorder->tell(context, [this, written, file] {
-            if (written)
-                m_window.showMessage(theme::Mark::Ok, tr("Evidence pack of %n second(s), without literals, names and addresses: %1", nullptr, written->seconds).arg(file));
-            else
-                complain(written.error());
+        recorder->tell(context, [this, written, request, file] {
+            if (!written)
+                return complain(written.error());
+            m_window.showMessage(theme::Mark::Ok, tr("Evidence pack of %n second(s), without literals, names and addresses: %1", nullptr, written->seconds).arg(file));
+            noteExport(packExported(request, *written, file));
         });
     });
+}
+
+void DesktopSession::noteExport(const operate::Exported &exported)
+{
+    if (m_books) // of what was shown without an environment there is nothing to export
+        operate::noteExport(m_feed, m_books, exported, this, [this](const base::Error &error) { complain(error); });
 }
 
 void DesktopSession::openEvidence()
@@ -217,8 +219,8 @@ void DesktopSession::moveHistory(const environment::Environment &environment)
     if (before.isEmpty() || environment.find(before) || !environment.find(m_lookAt))
         return;
     m_store.rename(before, m_lookAt);
-    if (m_memory)
-        m_memory->rename(environment.name, before, m_lookAt);
+    if (history::LongMemory *memory = m_figures->memory())
+        memory->rename(environment.name, before, m_lookAt);
     if (m_statements)
         m_statements->rename(environment.name, before, m_lookAt);
 }

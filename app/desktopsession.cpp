@@ -2,6 +2,7 @@
 #include "app/desktopsession.h"
 
 #include "app/desktoptargets.h"
+#include "app/firstlook.h"
 #include "app/telling.h"
 #include "models/alerts/alertdesk.h"
 #include "models/alerts/alertwatch.h"
@@ -52,9 +53,7 @@ DesktopSession::DesktopSession(QString sandboxFolder)
     // The series are filled before the dashboard draws: connected first.
     connect(&m_feed, &watch::Feed::sampled, this, [this](const watch::Delivery &delivery) {
         m_store.append(delivery);
-        if (m_memory && m_feed.environment())
-            m_memory->append(m_feed.environment()->name, delivery);
-        m_promises->take(delivery);
+        m_figures->take(delivery);
         if (m_statements && m_feed.environment())
             m_statements->append(m_feed.environment()->name, delivery);
     });

@@ -4,12 +4,12 @@
 // connection dialog and the sandbox. Wiring only. GUI thread; owned by runDesktop().
 
 #include "models/history/past.h"
-#include "models/promises/desk.h"
 #include "models/recorder/flightrecorder.h"
 #include "models/statements/memory.h"
 #include "models/statements/planner.h"
 #include "models/watch/feed.h"
 #include "app/desktopevidence.h"
+#include "app/figurememory.h"
 #include "ui/shell/mainwindow.h"
 
 #include <memory>
@@ -43,6 +43,7 @@ class EnginePoolKeeper;
 class EngineSignaller;
 class OpenActs;
 class Sharing;
+struct Exported;
 }
 
 namespace paging {
@@ -83,6 +84,7 @@ public:
     void openEnvironment(const QString &file);
     void showEvidence(const QString &file);  // a window of its own
     void openSandbox();                      // starts or adopts it, then watches it
+    void showIncident(const QString &id);    // once it is known; empty: nothing
     void end();                              // closes the window and what is ours
 
 signals:
@@ -99,6 +101,7 @@ private:
     void openRecorder();
     [[nodiscard]] static QString recorderFolder();
     void makeEvidence(); // of what is shown, into the person's documents
+    void noteExport(const operate::Exported &exported); // into the journal
     void openEvidence();
     void openStatements();
     void openPromises();
@@ -108,6 +111,8 @@ private:
     void openDuty(const std::shared_ptr<operate::Bookkeeping> &books, paging::Pager &pager, const paging::Files &files);
     void openIncidents(const std::shared_ptr<operate::Bookkeeping> &books);
     void showJournal(); // that it cannot be read, or was begun anew
+    void showWanted();  // if it is known by now
+    void missWanted();
     void complain(const base::Error &error);
     void warn(const QString &sentence); // about the long memory
     DesktopTargets &targets();
@@ -121,10 +126,9 @@ private:
     const QString m_sandboxFolder;
     watch::Feed m_feed;
     history::SeriesStore m_store;
-    std::unique_ptr<history::LongMemory> m_memory; // none without a state folder
+    std::unique_ptr<FigureMemory> m_figures;
     std::unique_ptr<history::PrometheusMemory> m_remote;
     std::unique_ptr<history::Past> m_past;
-    std::unique_ptr<promises::Desk> m_promises;
     std::unique_ptr<recorder::FlightRecorder> m_recorder; // none without a state folder
     QString m_remembered; // environment whose last second before this start was asked for
     QTimer m_second;
@@ -155,6 +159,8 @@ private:
     bool m_acts = true; // acts are offered
     QString m_renamedFrom; // what it was called before; empty: the same
     QString m_lookAt; // the target that was just added or edited, until the file has been read again
+    QString m_wanted;    // the incident that is to be shown and is not known yet
+    QTimer m_wantedFor;
     QString m_trouble; // why nobody is told
     QString m_journalTrouble, m_laidAside; // what was said of the journal
     QString m_warned; // what is wrong with the long memory now

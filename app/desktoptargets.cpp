@@ -107,8 +107,7 @@ QList<palette::Command> DesktopTargets::commands()
     if (const environment::Target *target = environment ? environment->find(selected) : nullptr) {
         const QString name = target->title.isEmpty() ? target->id : target->title;
         offer(u"target.edit"_s, tr("Edit %1…").arg(name), tr("change target address password rename"), {Kind::Edit, selected}, Qt::CTRL | Qt::Key_T);
-        if (target->kind != environment::TargetKind::Heartbeat)
-            offer(u"target.test"_s, tr("Test the connection to %1").arg(name), tr("check login connect"), {Kind::Test, selected});
+        offer(u"target.test"_s, tr("Test the connection to %1").arg(name), tr("check login connect"), {Kind::Test, selected});
         offer(u"target.remove"_s, tr("Stop watching %1…").arg(name), tr("remove delete target"), {Kind::Remove, selected});
     }
     offer(u"target.import"_s, tr("Import from pg_service.conf and .pgpass…"), tr("add targets servers service pass file"), {Kind::Import});

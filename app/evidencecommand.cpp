@@ -2,6 +2,8 @@
 #include "app/evidencecommand.h"
 
 #include "app/exitcode.h"
+#include "app/packexport.h"
+#include "app/terminal.h"
 #include "app/watchoptions.h"
 #include "models/base/paths.h"
 #include "models/journal/journalfile.h"
@@ -68,6 +70,7 @@ int runEvidenceCommand(const QStringList &args)
         complain(written.error());
         return NotDone;
     }
+    leaveNotes({operate::exportNote(packExported(request, *written, out))}, environment->get());
     const int seconds = written->seconds;
     if (options.json())
         std::printf("{\"file\":\"%s\",\"seconds\":%d,\"bytes\":%lld}\n", qPrintable(QString(out).replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""))),

@@ -3,6 +3,7 @@
 
 #include "models/incidents/frozen.h"
 #include "models/incidents/leadingfigure.h"
+#include "models/incidents/looks.h"
 #include "models/journal/journalfile.h"
 
 #include <QCoreApplication>
@@ -18,8 +19,6 @@ namespace app {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr std::chrono::seconds kLookAgain[] = {5s, 20s, 60s}; // what suffers from it may show only then
 
 // The highest of each stretch, out of the recorded seconds; false: there is none.
 bool fill(incidents::LeadingFigure &figure, recorder::Tape &tape, const recorder::PackRequest &request)
@@ -66,14 +65,21 @@ struct FirstLook::Job {
     recorder::PackRequest request;
     std::vector<incidents::Source> sources;
     std::vector<incidents::LogPlan> plans;
+    std::optional<std::vector<incidents::LogPlan>> before; // of a look at the logs alone, a minute later: where they were read first
     std::vector<events::Event> changes;
     std::vector<incidents::LeadingFigure> leading; // without values; the first that was recorded counts
+    bool frozen = false, minuteOver = false; // GUI thread
 };
 
 FirstLook::FirstLook(watch::Feed &feed, incidents::IncidentDesk &desk, const events::EventBook &events, Present present, QObject *parent) :
     QObject(parent), m_feed(feed), m_desk(desk), m_events(events), m_present(std::move(present))
 {
     connect(&desk, &incidents::IncidentDesk::detected, this, &FirstLook::look);
+    const auto again = incidents::looksAgain();
+    if (again)
+        m_again = *again;
+    else
+        QTimer::singleShot(0, this, [this, error = again.error()] { emit troubled(error); });
 }
 
 void FirstLook::setRecorder(recorder::FlightRecorder *recorder, const QString &folder)
@@ -88,9 +94,9 @@ void FirstLook::look(const QString &incident)
 {
     freeze(incident);
     tellCause(incident);
-    for (const auto after : kLookAgain)
+    for (const auto after : m_again)
         QTimer::singleShot(after, this, [this, incident] { tellCause(incident); });
-    QTimer::singleShot(*std::ranges::max_element(kLookAgain) + 1s, this, [this, incident] { m_told.remove(incident); });
+    QTimer::singleShot(m_again.empty() ? 0ms : m_again.back() + 1s, this, [this, incident] { m_told.remove(incident); });
 }
 
 void FirstLook::tellCause(const QString &id)
@@ -147,9 +153,38 @@ void FirstLook::freeze(const QString &id)
     job->sources = incidents::sourcesOf(*environment, m_feed.snapshots());
     job->changes = m_events.events();
     chooseLeading(*job);
+    gather(job);
+    if (m_again.empty())
+        return;
+    QTimer::singleShot(m_again.back(), this, [this, job] {
+        job->minuteOver = true;
+        lookLater(job);
+    });
+}
+
+// What a server writes while it dies comes after its incident. Not before the first look is done, whose commands may take a minute.
+void FirstLook::lookLater(const JobPtr &first)
+{
+    if (!first->frozen || !first->minuteOver)
+        return;
+    const auto job = std::make_shared<Job>();
+    job->incident = first->incident;
+    job->folder = first->folder;
+    job->request = first->request;
+    job->request.from = first->request.to;
+    job->request.to = base::Clock::system().wallNow();
+    job->sources = first->sources;
+    job->before = first->plans;
+    gather(job);
+}
+
+void FirstLook::gather(const JobPtr &job)
+{
     const QPointer<FirstLook> here(this);
     QThreadPool::globalInstance()->start([here, job] {
-        job->plans = incidents::plansFor(job->sources, job->request.from, job->request.to, incidents::journalctl());
+        const base::WallTime from = job->request.from, to = job->request.to;
+        job->plans = job->before ? incidents::plansAgain(job->sources, *job->before, from - incidents::kWrittenLate, to, incidents::journalctl())
+                                 : incidents::plansFor(job->sources, from, to, incidents::journalctl());
         QMetaObject::invokeMethod(
             qApp,
             [here, job] {
@@ -181,19 +216,42 @@ void FirstLook::write(const JobPtr &job)
 {
     const QPointer<FirstLook> here(this);
     QThreadPool::globalInstance()->start([here, job] {
-        const auto frozen = incidents::freeze(job->folder, job->plans, job->changes, job->request.from, job->request.to);
+        const auto frozen = job->before ? incidents::freezeLater(job->folder, job->plans, job->request.from, job->request.to)
+                                        : incidents::freeze(job->folder, job->plans, job->changes, job->request.from, job->request.to);
+        for (incidents::LogPlan &plan : job->plans)
+            plan.printed.clear(); // where it came from is all that is still of use
         QMetaObject::invokeMethod(
             qApp,
             [here, job, frozen] {
                 if (!here)
                     return;
-                if (!frozen)
+                if (!frozen) {
                     emit here->troubled(frozen.error());
-                else
+                } else if (job->before) {
+                    here->tellEvidence(job, frozen->parts);
+                } else {
+                    job->frozen = true;
                     here->pack(job, frozen->parts);
+                    here->lookLater(job);
+                }
             },
             Qt::QueuedConnection);
     });
+}
+
+void FirstLook::tellEvidence(const JobPtr &job, const QStringList &parts)
+{
+    if (parts.isEmpty())
+        return;
+    const incidents::Incident *incident = m_desk.known().whereItGoesOn(job->incident); // it may have been merged meanwhile
+    incidents::Change change;
+    change.kind = incidents::Change::Kind::Evidence;
+    change.incident = incident ? incident->id : job->incident;
+    change.other = job->folder;
+    change.from = job->request.from;
+    change.to = job->request.to;
+    change.parts = parts;
+    m_desk.record(change);
 }
 
 void FirstLook::pack(const JobPtr &job, const QStringList &parts)
@@ -201,16 +259,7 @@ void FirstLook::pack(const JobPtr &job, const QStringList &parts)
     const auto done = [this, job](const Packed &packed) {
         if (packed.trouble)
             emit troubled(*packed.trouble);
-        if (packed.names.isEmpty())
-            return;
-        incidents::Change change;
-        change.kind = incidents::Change::Kind::Evidence;
-        change.incident = job->incident;
-        change.other = job->folder;
-        change.from = job->request.from;
-        change.to = job->request.to;
-        change.parts = packed.names;
-        m_desk.record(change);
+        tellEvidence(job, packed.names);
     };
     const auto pack = [job, parts](recorder::Tape &tape) {
         Packed out{parts, {}};

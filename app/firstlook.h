@@ -2,8 +2,8 @@
 #pragma once
 // What the desktop and `quarterdeckctl watch` do alike the moment an incident that they opened stands in the journal: the
 // seconds before, what changed and the logs are frozen with it, and what probably caused it is told. For a minute it looks
-// again: a cause that was unclear may show, and one that was named may turn out not to be the only one. GUI thread; what it
-// is given outlives it.
+// again (incidents/looks.h): a cause that was unclear may show, and one that was named may turn out not to be the only one.
+// At the end of that minute what the logs said since is frozen beside it. GUI thread; what it is given outlives it.
 
 #include "models/events/eventbook.h"
 #include "models/incidents/desk.h"
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] static QString packIn(const QString &folder); // the seconds among the evidence
 
 signals:
-    void troubled(const base::Error &error); // the evidence could not be frozen
+    void troubled(const base::Error &error); // the evidence could not be frozen, or it is not known when to look again
 
 private:
     struct Job;
@@ -39,6 +39,9 @@ private:
     void look(const QString &incident);
     void tellCause(const QString &incident);
     void freeze(const QString &incident);
+    void lookLater(const JobPtr &first);
+    void gather(const JobPtr &job);
+    void tellEvidence(const JobPtr &job, const QStringList &parts);
     void write(const JobPtr &job);
     void pack(const JobPtr &job, const QStringList &parts);
     void chooseLeading(Job &job) const;
@@ -49,6 +52,7 @@ private:
     const Present m_present;
     QPointer<recorder::FlightRecorder> m_recorder;
     QString m_tape; // its folder
+    std::vector<std::chrono::milliseconds> m_again; // after the detection; empty: its file is wrong
     QHash<QString, incidents::ProbableCause> m_told; // by incident
 };
 

@@ -148,6 +148,7 @@ int change(Of kind, const QStringList &words, const WatchOptions &options)
         complain(*objection);
         return Usage;
     }
+    c->after = known->newestAt(std::chrono::duration_cast<std::chrono::microseconds>(now.time_since_epoch()).count());
     return write(std::move(*c), options);
 }
 

@@ -5,6 +5,7 @@
 #include "app/incidenttext.h"
 #include "app/terminal.h"
 #include "models/base/moment.h"
+#include "models/base/paths.h"
 #include "models/base/plainjson.h"
 #include "models/incidents/draftupdate.h"
 #include "models/incidents/frozen.h"
@@ -76,7 +77,8 @@ int postmortem(const QString &name, const WatchOptions &options)
         return incident.error().code == base::Errc::Absent ? Findings : NotDone;
     }
     const base::WallTime now = base::Clock::system().wallNow();
-    std::printf("%s", qPrintable(format == u"html" ? incidents::postmortemHtml(**incident, now) : incidents::postmortemMarkdown(**incident, now)));
+    const auto cited = incidents::citedIn(*known, **incident);
+    std::printf("%s", qPrintable(format == u"html" ? incidents::postmortemHtml(**incident, cited, now) : incidents::postmortemMarkdown(**incident, cited, now)));
     return Good;
 }
 
@@ -111,10 +113,22 @@ int logs(const QString &name, const WatchOptions &options)
     return Good;
 }
 
+// Those of the environment that is looked at, where there is one.
+base::Result<incidents::Promised> promisedHere(const WatchOptions &options)
+{
+    const bool named = options.parser.isSet(u"environment"_s) || options.parser.isSet(u"sandbox"_s);
+    if (!named && !QFileInfo::exists(base::defaultEnvironmentFile()))
+        return incidents::promisedTimes();
+    const auto environment = options.load();
+    if (!environment && named)
+        return std::unexpected(environment.error());
+    return environment ? incidents::promisedTimes(**environment) : incidents::promisedTimes();
+}
+
 int times(const WatchOptions &options)
 {
     const auto known = knownIncidents();
-    const auto promised = known ? incidents::promisedTimes() : std::unexpected(known.error());
+    const auto promised = known ? promisedHere(options) : std::unexpected(known.error());
     if (!promised) {
         complain(promised.error());
         return NotDone;

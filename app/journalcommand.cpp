@@ -6,8 +6,10 @@
 #include "app/exitcode.h"
 #include "app/journalchange.h"
 #include "app/journaloptions.h"
+#include "app/journalshow.h"
 #include "app/journaltext.h"
 #include "app/sharedjournalcommand.h"
+#include "app/verificationnote.h"
 #include "app/watchoptions.h"
 #include "models/base/plainjson.h"
 #include "models/journal/rowtext.h"
@@ -44,6 +46,9 @@ int verifyJournal(const JournalOptions &options)
         std::printf("%s\n", base::plainJson(QJsonDocument(report->toJson()).toJson(QJsonDocument::Compact)).constData());
     else
         std::printf("%s", qPrintable(verificationText(*report)));
+    std::fflush(stdout);
+    if (isOwnJournal(options.file))
+        noteVerification(*report, {});
     return report->verdict();
 }
 
@@ -120,7 +125,9 @@ int exportJournal(const JournalOptions &options, journal::Reader &reader)
         return named ? file.write(line) == line.size() : std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout) == std::size_t(line.size());
     };
     bool good = !csv || write(journal::csvHeading());
+    qint64 entries = 0;
     const auto read = reader.all([&](const journal::StoredEntry &e) {
+        ++entries;
         good = good && write(csv ? journal::csvLine(e) : journal::jsonLine(e));
         return good;
     });
@@ -134,6 +141,8 @@ int exportJournal(const JournalOptions &options, journal::Reader &reader)
                   JournalCommand::tr("Free space, or write to another disk.").toStdString()});
         return NotDone;
     }
+    if (named && isOwnJournal(options.file))
+        noteJournalExport(file.fileName(), entries, {});
     return Good;
 }
 
@@ -157,6 +166,8 @@ int runJournalCommand(const QStringList &args)
     }
     if (options.action == QLatin1String("tail"))
         return tailJournal(options, *reader);
+    if (options.action == QLatin1String("show"))
+        return showEntry(options, *reader);
     if (options.action == QLatin1String("open"))
         return showOpenIntents(options, *reader);
     if (options.action == QLatin1String("settle"))

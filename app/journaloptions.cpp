@@ -7,6 +7,7 @@
 #include "models/journal/journalfile.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <cstdio>
 
@@ -16,7 +17,7 @@ namespace {
 
 const QStringList &actions()
 {
-    static const QStringList all{QStringLiteral("verify"), QStringLiteral("tail"), QStringLiteral("search"), QStringLiteral("export"),
+    static const QStringList all{QStringLiteral("verify"), QStringLiteral("tail"), QStringLiteral("search"), QStringLiteral("show"), QStringLiteral("export"),
                                  QStringLiteral("open"),   QStringLiteral("settle"), QStringLiteral("erase"),  QStringLiteral("init"),
                                  QStringLiteral("status"), QStringLiteral("checkpoint")};
     return all;
@@ -31,9 +32,9 @@ JournalOptions::JournalOptions()
     };
     m_parser.setApplicationDescription(JournalCommand::tr("What was done: the append-only journal, verified, read and exported."));
     m_parser.addHelpOption();
-    m_parser.addPositionalArgument(QStringLiteral("ACTION"), JournalCommand::tr("verify, tail, search, export, open, settle, erase, checkpoint, init or status"), actions().join(u'|'));
+    m_parser.addPositionalArgument(QStringLiteral("ACTION"), JournalCommand::tr("verify, tail, search, show, export, open, settle, erase, checkpoint, init or status"), actions().join(u'|'));
     m_parser.addPositionalArgument(QStringLiteral("WORDS"),
-                                   JournalCommand::tr("search: what has to occur; settle: the act's id; erase: a name, what stands for it, or CHAIN/PLACE of an entry"),
+                                   JournalCommand::tr("search: what has to occur; show: CHAIN/PLACE of an entry, the chain by its beginning; settle: the act's id; erase: a name, what stands for it, or CHAIN/PLACE of an entry"),
                                    QStringLiteral("[WORDS]"));
     option({QStringLiteral("file")}, JournalCommand::tr("The journal (default: your own)."), QStringLiteral("FILE"));
     option({QStringLiteral("json")}, JournalCommand::tr("Print JSON for programs."));
@@ -78,7 +79,10 @@ std::optional<int> JournalOptions::parse(const QStringList &args)
 QString JournalOptions::mistake()
 {
     if (!actions().contains(action))
-        return JournalCommand::tr("usage: quarterdeckctl journal verify|tail|search|export|open|settle|erase|checkpoint|init|status [OPTIONS]");
+        return JournalCommand::tr("usage: quarterdeckctl journal verify|tail|search|show|export|open|settle|erase|checkpoint|init|status [OPTIONS]");
+    static const QRegularExpression place(QStringLiteral("\\A[0-9a-fA-F]{4,32}/\\d{1,15}\\z"));
+    if (action == QLatin1String("show") && (words.size() != 1 || !place.match(words.constFirst()).hasMatch()))
+        return JournalCommand::tr("usage: quarterdeckctl journal show CHAIN/PLACE [--json], as a postmortem names it: 3f2a9c01/17; of the chain 4 to 32 hex digits");
     const bool settles = action == QLatin1String("settle"), erases = action == QLatin1String("erase");
     if (settles || erases) {
         if (words.size() != 1 || words.constFirst().trimmed().isEmpty())
@@ -89,7 +93,7 @@ QString JournalOptions::mistake()
         const journal::Outcome outcome = journal::outcomeOf(value("outcome"));
         if (settles && (outcome == journal::Outcome::None || outcome == journal::Outcome::Refused))
             return JournalCommand::tr("--outcome is done, failed or unknown");
-    } else if (!words.isEmpty() && action != QLatin1String("search")) {
+    } else if (!words.isEmpty() && action != QLatin1String("search") && action != QLatin1String("show")) {
         return JournalCommand::tr("'%1' is one word too many").arg(words.constFirst());
     }
     static const QStringList shareable{QStringLiteral("init"), QStringLiteral("status"), QStringLiteral("verify"), QStringLiteral("tail"), QStringLiteral("export"), QStringLiteral("checkpoint"), QStringLiteral("erase")};

@@ -55,6 +55,36 @@ QString entryText(const journal::StoredEntry &e)
     return base::Untrusted(line).visible() + QLatin1Char('\n');
 }
 
+QString entryPage(const journal::StoredEntry &e)
+{
+    const journal::Record &r = e.record;
+    const std::pair<QString, QString> rows[] = {
+        {text(QT_TRANSLATE_NOOP("JournalCommand", "entry")), r.log + QLatin1Char('/') + QString::number(r.seq)},
+        {text(QT_TRANSLATE_NOOP("JournalCommand", "written")), journal::timeText(r.time)},
+        {text(QT_TRANSLATE_NOOP("JournalCommand", "program")), e.writer},
+        {text(QT_TRANSLATE_NOOP("JournalCommand", "what")), QStringLiteral("%1 %2").arg(QString(word(r.phase)), r.act).trimmed()},
+        {text(QT_TRANSLATE_NOOP("JournalCommand", "act id")), r.actId},
+        {text(QT_TRANSLATE_NOOP("JournalCommand", "person")), e.name.isEmpty() ? r.actor : e.name},
+        {text(QT_TRANSLATE_NOOP("JournalCommand", "target")), r.target},
+        {text(QT_TRANSLATE_NOOP("JournalCommand", "system")), r.system},
+        {text(QT_TRANSLATE_NOOP("JournalCommand", "outcome")), QStringLiteral("%1 %2").arg(QString(word(r.outcome)), r.sqlstate).trimmed()},
+        {text(QT_TRANSLATE_NOOP("JournalCommand", "leaf hash")), QString::fromLatin1(e.hash.toHex())}};
+    qsizetype widest = 0;
+    for (const auto &[name, value] : rows)
+        widest = std::max(widest, name.size());
+    QString out;
+    for (const auto &[name, value] : rows)
+        if (!value.isEmpty())
+            out += name.leftJustified(widest) + QStringLiteral("  ") + base::Untrusted(value).visible() + QLatin1Char('\n');
+    if (e.erased)
+        out += QLatin1Char('\n') + text(QT_TRANSLATE_NOOP("JournalCommand", "(details erased)")) + QLatin1Char('\n');
+    else if (!e.details.isEmpty())
+        out += QLatin1Char('\n');
+    for (const QString &line : e.details.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        out += base::Untrusted(line).visible() + QLatin1Char('\n');
+    return out;
+}
+
 QString openIntentText(const journal::StoredEntry &e, qint64 now)
 {
     const journal::Record &r = e.record;

@@ -8,6 +8,8 @@
 namespace app {
 
 [[nodiscard]] QString entryText(const journal::StoredEntry &e);
+// One entry and all it says, a line each.
+[[nodiscard]] QString entryPage(const journal::StoredEntry &e);
 // An act without an outcome: how long ago (now: microseconds since 1970), what, where, who, and its id.
 [[nodiscard]] QString openIntentText(const journal::StoredEntry &e, qint64 now);
 // What is wrong or cannot be proven, a line a chain, then the verdict.

@@ -13,6 +13,29 @@ namespace app {
 namespace {
 
 constexpr auto kSameAnswer = 500ms;
+constexpr auto kScoresCount = 5s;
+
+// As watch::exposition() writes figures.
+QByteArray scorePage(const QString &environment, const watch::Delivery &scores, const QByteArray &before)
+{
+    const std::pair<QByteArray, const char *> kinds[] = {
+        {watch::expositionName(QStringLiteral("health.score")), "Health score, 0 to 100; of target * that of all, which is the worst one."},
+        {watch::expositionName(QStringLiteral("health.rules")), "1: the score is made by the rules with this id."}};
+    QByteArray page;
+    for (const auto &[name, help] : kinds) {
+        if (before.contains("# TYPE " + name + ' '))
+            continue; // somebody's own figure is called so
+        QByteArray lines;
+        for (const auto &sampled : scores.samples)
+            for (const watch::Reading &reading : sampled.sample.readings)
+                if (watch::expositionName(reading.metric.name()) == name)
+                    lines += name + "{environment=\"" + watch::labelText(environment) + "\",target=\"" + watch::labelText(sampled.target) + '"'
+                        + (reading.instance.isEmpty() ? QByteArray() : ",part=\"" + watch::labelText(reading.instance.raw()) + '"') + "} " + QByteArray::number(reading.value) + '\n';
+        if (!lines.isEmpty())
+            page += "# HELP " + name + ' ' + help + "\n# TYPE " + name + " gauge\n" + lines;
+    }
+    return page;
+}
 
 } // namespace
 
@@ -22,6 +45,7 @@ struct MetricsEndpoint::Shared : public std::enable_shared_from_this<MetricsEndp
     environment::EnvironmentPtr environment;
     watch::CataloguePtr catalogue;
     QHash<QString, watch::SnapshotPtr> snapshots;
+    watch::Delivery scores;
     // engine thread alone
     QByteArray page;
     base::TimePoint madeAt{};
@@ -41,13 +65,17 @@ struct MetricsEndpoint::Shared : public std::enable_shared_from_this<MetricsEndp
         environment::EnvironmentPtr e;
         watch::CataloguePtr c;
         QHash<QString, watch::SnapshotPtr> s;
+        watch::Delivery known;
         {
             const std::lock_guard lock(guard);
             e = environment;
             c = catalogue;
             s = snapshots;
+            known = scores;
         }
         page = e && c ? watch::exposition(*e, *c, s, now) : QByteArray();
+        if (e && !known.samples.empty() && now - known.samples.front().sample.sentAt < kScoresCount)
+            page += scorePage(e->name, known, page);
         madeAt = now;
         return page;
     }
@@ -94,6 +122,12 @@ MetricsEndpoint::~MetricsEndpoint()
 {
     const std::lock_guard lock(m_shared->guard);
     m_shared->owner = nullptr;
+}
+
+void MetricsEndpoint::takeScores(const watch::Delivery &scores)
+{
+    const std::lock_guard lock(m_shared->guard);
+    m_shared->scores = scores;
 }
 
 } // namespace app

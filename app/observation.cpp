@@ -76,7 +76,7 @@ recorder::Frame Observation::frame() const
     return frame;
 }
 
-void Observation::lookBack(const QSet<qint64> &windows)
+void Observation::lookBack()
 {
     const health::Observed o = observed();
     const QString folder = base::stateFolder();
@@ -86,18 +86,19 @@ void Observation::lookBack(const QSet<qint64> &windows)
             archive = std::move(*opened);
     m_room.setForecasts(history::foretell(archive.get(), o.environment, o.catalogue, o.snapshots, o.wallNow));
     m_room.setBurning(promises::burningOf(o.environment, archive.get(), promises::BurnRules::shipped(), o.wallNow));
-    if (!folder.isEmpty())
-        readLooks(folder + QStringLiteral("/audits"), o.environment);
-    m_burnRates = promises::ratesOf(o.environment, archive.get(), promises::BurnRules::shipped(), windows, o.wallNow);
+    readLooks();
 }
 
 // A file that is written there is put in its place at once, so the folder changes with it.
-void Observation::readLooks(const QString &folder, const environment::Environment &environment)
+void Observation::readLooks()
 {
+    if (base::stateFolder().isEmpty())
+        return;
+    const QString folder = base::stateFolder() + QStringLiteral("/audits");
     const QDateTime changed = QFileInfo(folder).lastModified(), now = QDateTime::currentDateTimeUtc();
     if (m_looksSeen && *m_looksSeen == changed)
         return;
-    m_room.setSecurity(audit::keptLooks(folder, environment));
+    m_room.setSecurity(audit::keptLooks(folder, *m_feed.environment()));
     m_looksSeen.reset();
     if (!changed.isValid() || changed.msecsTo(now) > 2000) // another file may come in the same moment
         m_looksSeen = changed;

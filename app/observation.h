@@ -26,9 +26,13 @@ public:
     // Goes on watching for so long.
     void watch(std::chrono::milliseconds span);
 
-    // What the long memory of the desktop says: what is to come (without a memory, dates alone), and which error budgets
-    // burn; how fast they go in windows of these lengths (seconds); what the last audits found. Blocks on the disk.
-    void lookBack(const QSet<qint64> &windows = {});
+    // What the long memory of this workstation says, whoever writes it: what is to come (without a memory, dates alone), and
+    // which error budgets burn; what the last audits found. Once, for a command that ends. Blocks on the disk.
+    void lookBack();
+    // The same as somebody knows it who goes on; from the next assessment on.
+    void setForecasts(const QList<forecast::Forecast> &forecasts) { m_room.setForecasts(forecasts); }
+    void setBurning(const QList<health::BurningBudget> &burning) { m_room.setBurning(burning); }
+    void readLooks(); // what the last audits found, when their folder has changed
     // Also reads what is muted, when the file has changed.
     [[nodiscard]] health::Situation assess();
     [[nodiscard]] health::Observed observed() const;
@@ -37,17 +41,14 @@ public:
     [[nodiscard]] const QList<mutes::Mute> &mutes() const { return m_room.mutes(); }
     [[nodiscard]] const QList<forecast::Forecast> &forecasts() const { return m_room.forecasts(); }
     [[nodiscard]] const QList<health::BurningBudget> &burning() const { return m_room.burning(); }
-    [[nodiscard]] const QList<health::BudgetRates> &burnRates() const { return m_burnRates; }
     [[nodiscard]] watch::Feed &feed() { return m_feed; }
 
 private:
     void readMutes(base::WallTime now);
-    void readLooks(const QString &folder, const environment::Environment &environment); // when the folder has changed
     void waitUntil(const std::function<bool()> &done, std::chrono::milliseconds limit);
 
     watch::Feed m_feed;
     health::SituationRoom m_room;
-    QList<health::BudgetRates> m_burnRates;
     QString m_mutesSeen; // which state of the file
     std::optional<QDateTime> m_looksSeen; // which state of the folder of the audits
 };

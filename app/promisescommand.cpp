@@ -36,6 +36,8 @@ void print(const promises::LedgerLine &line)
         std::printf("\n%s\n", qPrintable(QString(line.amount + QLatin1Char(' ') + line.text).trimmed()));
         if (!line.detail.isEmpty())
             std::printf("  %s\n", qPrintable(line.detail));
+        if (!line.past.isEmpty())
+            std::printf("  %s\n", qPrintable(line.past));
         return;
     }
     std::printf("  %s %s: %s\n", qPrintable(mark(line.state)), qPrintable(line.amount), qPrintable(line.text));

@@ -7,6 +7,7 @@
 #include "app/journaloptions.h"
 #include "app/journaltext.h"
 #include "app/sharedroom.h"
+#include "app/verificationnote.h"
 #include "app/watchoptions.h"
 #include "models/base/plainjson.h"
 #include "models/base/resource.h"
@@ -128,6 +129,9 @@ int verifyStore(const JournalOptions &options, SharedRoom &room, Store &store, j
         std::printf("%s\n", base::plainJson(QJsonDocument(report.toJson()).toJson(QJsonDocument::Compact)).constData());
     else
         std::printf("%s", qPrintable(verificationText(report)));
+    std::fflush(stdout);
+    if (!store.facts().reader)
+        noteVerification(report, room.shown());
     return report.verdict();
 }
 
@@ -194,7 +198,9 @@ int exportStore(const JournalOptions &options, SharedRoom &room, Store &store)
     };
     bool good = !csv || write(journal::csvHeading());
     StoreReader reader(room, store);
+    qint64 entries = 0;
     const auto read = reader.after(0, [&](const Stored &s) {
+        ++entries;
         const journal::StoredEntry e = reader.entry(s);
         good = good && write(csv ? journal::csvLine(e) : journal::jsonLine(e));
         return good;
@@ -202,7 +208,11 @@ int exportStore(const JournalOptions &options, SharedRoom &room, Store &store)
     if (!read)
         return failed(read.error());
     good = named ? good && file.commit() : std::fflush(stdout) == 0 && good;
-    return good ? int(Good) : failed({base::Errc::Io, JournalCommand::tr("the export could not be written").toStdString()});
+    if (!good)
+        return failed({base::Errc::Io, JournalCommand::tr("the export could not be written").toStdString()});
+    if (named && !store.facts().reader)
+        noteJournalExport(file.fileName(), entries, room.shown());
+    return Good;
 }
 
 QJsonObject faultJson(const journal::ChainFault &f)

@@ -13,7 +13,10 @@ Telling::Telling(watch::Feed &feed, alerts::AlertWatch &alerts, alerts::AlertDes
     connect(&m_alerts, &alerts::AlertWatch::electedChanged, this, &Telling::stand);
     connect(&m_feed, &watch::Feed::environmentChanged, this, &Telling::stand);
     connect(&m_pager, &paging::Pager::changed, this, &Telling::troubled);
-    connect(&m_pager, &paging::Pager::heartbeatChanged, this, &Telling::heartbeatChanged);
+    connect(&m_pager, &paging::Pager::heartbeatChanged, this, [this] {
+        m_alerts.setHeartbeat(m_pager.heartbeat());
+        emit heartbeatChanged();
+    });
     connect(&m_link, &paging::IncidentLink::opened, this, &Telling::opened);
     stand();
 }

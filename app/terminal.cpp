@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal.h"
 
+#include "app/watchoptions.h"
 #include "models/base/untrusted.h"
 #include "models/journal/exchange.h"
 #include "models/journal/journalfile.h"
@@ -55,6 +56,21 @@ std::optional<base::Error> onlyReadsHere()
     const base::WallTime since = base::Clock::system().wallNow() - kRemembered;
     const bool reads = mark && mark->reader && base::fromMicroseconds(mark->time) > since;
     return reads ? std::optional(operate::Bookkeeping::onlyReading()) : std::nullopt;
+}
+
+void leaveNotes(QList<journal::Entry> notes, const environment::Environment *environment)
+{
+    const auto why = environment ? onlyReadsHere(*environment) : onlyReadsHere();
+    if (why || notes.isEmpty())
+        return;
+    for (journal::Entry &note : notes)
+        note.actor = operate::personHere();
+    journal::ChainWriter writer(terminalChain());
+    const auto written = writer.append(notes);
+    if (!written)
+        return complain(written.error());
+    if (const auto ended = writer.end(); !ended)
+        complain(ended.error());
 }
 
 } // namespace app

@@ -23,4 +23,8 @@ int refuse(int code, const QString &why);
 [[nodiscard]] std::optional<base::Error> onlyReadsHere(const environment::Environment &environment);
 [[nodiscard]] std::optional<base::Error> onlyReadsHere(); // of whatever this journal is shared with
 
+// Notes of what was done here, each with who did it. What cannot be written is said and changes nothing; where we only read
+// nothing is written. `environment` may be null.
+void leaveNotes(QList<journal::Entry> notes, const environment::Environment *environment);
+
 } // namespace app

@@ -6,8 +6,10 @@
 #include "app/firstlook.h"
 #include "app/metricsendpoint.h"
 #include "app/observation.h"
+#include "app/showindesktop.h"
 #include "app/telling.h"
 #include "app/terminal.h"
+#include "app/watchmemory.h"
 #include "app/watchoptions.h"
 #include "models/alerts/alertwatch.h"
 #include "models/alerts/words.h"
@@ -32,7 +34,7 @@ namespace app {
 
 namespace {
 
-constexpr std::chrono::seconds kPastEvery{30};
+constexpr std::chrono::seconds kAuditsEvery{30};
 constexpr std::uint64_t kMostRecorded = 64'000'000; // bytes: enough for the minutes before an incident
 
 // A problem is the same one while its cause is, whatever its sentence counts. One that is foretold is another than the one
@@ -147,6 +149,13 @@ void sayOnError(const QString &line)
     std::fprintf(stderr, "%s\n", qPrintable(base::Untrusted(line).visible()));
 }
 
+paging::Files pagingFiles()
+{
+    paging::Files files;
+    files.opens = canShowInDesktop();
+    return files;
+}
+
 events::EventBook::Files eventFiles()
 {
     events::EventBook::Files files;
@@ -160,7 +169,7 @@ class Company {
 public:
     Company(Observation &observation, alerts::AlertWatch &alerts, const std::shared_ptr<operate::Bookkeeping> &books) :
         m_alertDesk(observation.feed(), books, alerts::standardWishes()), m_incidents(observation.feed(), books, journal::standardFile()),
-        m_telling(observation.feed(), alerts, m_alertDesk, m_incidents, books, paging::Files()), m_events(observation.feed(), eventFiles(), base::Clock::system()),
+        m_telling(observation.feed(), alerts, m_alertDesk, m_incidents, books, pagingFiles()), m_events(observation.feed(), eventFiles(), base::Clock::system()),
         m_firstLook(observation.feed(), m_incidents, m_events, [&observation] { return observation.assess(); })
     {
         watch::Feed &feed = observation.feed();
@@ -170,6 +179,7 @@ public:
         QObject::connect(&m_firstLook, &FirstLook::troubled, &m_firstLook, refused);
         QObject::connect(&m_alertDesk, &alerts::AlertDesk::refused, &m_alertDesk, refused);
         QObject::connect(&m_incidents, &incidents::IncidentDesk::refused, &m_incidents, refused);
+        QObject::connect(&m_incidents, &incidents::IncidentDesk::unrecorded, &m_incidents, refused);
         QObject::connect(&m_telling, &Telling::partChanged, &m_telling, [this] { sayPart(); });
         QObject::connect(&m_telling, &Telling::heartbeatChanged, &m_telling, [this] {
             const QString trouble = m_telling.pager().heartbeat().trouble;
@@ -178,6 +188,10 @@ public:
                                              : QCoreApplication::translate("quarterdeckctl", "The heartbeat to the outside service fails: %1").arg(trouble));
         });
         QObject::connect(&m_telling, &Telling::troubled, &m_telling, [this] { sayTrouble(); });
+        QObject::connect(&m_telling, &Telling::opened, &m_telling, [&feed](const QString &incident) {
+            if (const auto shown = showInDesktop(incident, feed.environment()->file); !shown)
+                complain(shown.error());
+        });
         if (!feed.environment()->sharedJournal)
             return;
         m_sharing.emplace(feed, books);
@@ -300,27 +314,28 @@ int runWatchCommand(const QStringList &args)
     QObject::connect(&alertWatch, &alerts::AlertWatch::mistaken, &observation, mistaken);
     if (options.parser.isSet(QStringLiteral("alerts")))
         alertWatch.addListener([json = options.json()](const QString &, const QList<alerts::Transition> &transitions) { printTransitions(transitions, json); });
+    WatchMemory memory(observation, alertWatch, options.patience(**environment));
+    QObject::connect(&memory, &WatchMemory::refused, &memory, [](const base::Error &error) { complain(error); });
+    QObject::connect(&memory, &WatchMemory::troubled, &memory, [](const base::Error &error) { complain(error); });
+    QObject::connect(&memory, &WatchMemory::damaged, &memory, &sayOnError);
     const auto look = [&] {
-        announcer.announce(observation.assess());
+        const health::Situation situation = observation.assess();
+        announcer.announce(situation);
         alertWatch.setMutes(observation.mutes());
+        memory.note(situation);
     };
     QObject::connect(&observation.feed(), &watch::Feed::updated, &observation, look);
     QTimer staleness; // what stops coming makes no update
     QObject::connect(&staleness, &QTimer::timeout, &observation, look);
     staleness.start(std::chrono::seconds(1));
-    QTimer past; // what is to come, and budgets that burn, out of what the desktop keeps
-    const auto lookBack = [&] {
-        observation.lookBack(alertWatch.book().burnWindows());
-        alertWatch.setForecasts(observation.forecasts());
-        alertWatch.setBurning(observation.burning());
-        alertWatch.setBurnRates(observation.burnRates());
-    };
-    QObject::connect(&past, &QTimer::timeout, &observation, lookBack);
-    past.start(kPastEvery);
-    QTimer::singleShot(options.patience(**environment), &observation, lookBack); // not before there are figures
+    QTimer audits; // what they found
+    QObject::connect(&audits, &QTimer::timeout, &observation, &Observation::readLooks);
+    audits.start(kAuditsEvery);
+    observation.readLooks();
     std::optional<MetricsEndpoint> endpoint;
     if (place) {
         endpoint.emplace(observation.feed(), *place);
+        QObject::connect(&memory, &WatchMemory::scored, &*endpoint, &MetricsEndpoint::takeScores);
         QObject::connect(&*endpoint, &MetricsEndpoint::refused, qApp, [](const base::Error &error) {
             complain(error);
             QCoreApplication::exit(NotDone);

@@ -34,8 +34,8 @@ run_tests() {
 if [[ $all == no ]]; then
   build release
   # A machine that others use lets a server miss a deadline now and then: once more, and the log keeps the first failure.
-  # One more at a time than there are processors: most of them wait for servers.
-  run_tests release -j $((jobs + 1)) -LE 'bench|soak|fuzz|majors|prometheus|faultmatrix|causes' --repeat until-pass:2
+  # Two more at a time than there are processors: most of them wait for servers.
+  run_tests release -j $((jobs + 2)) -LE 'bench|soak|fuzz|majors|prometheus|faultmatrix|causes' --repeat until-pass:2
   exit 0
 fi
 
@@ -76,7 +76,7 @@ stage "combined causes" run_tests release -V -L causes
 stage "benchmarks" bench
 stage "failover cost: 20 kills" env QD_KILLS=20 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^replication.tst_failovercost$'
 stage "watcher killed 200 times" env QD_WATCHER_KILLS=200 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^paging_live.tst_watcherkills$'
-stage "the real leases, the first message" env QD_WHOLE=1 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^(sharedjournal.tst_(watchers|sharing)|paging.tst_storm)$'
+stage "the real leases, waits and rounds" env QD_WHOLE=1 ctest --test-dir build/release --output-on-failure --no-tests=error -V -R '^(sharedjournal.tst_(watchers|sharing)|paging.tst_storm|incidents_live.tst_minuteafter|sandbox.tst_certificatefault)$'
 stage "PostgreSQL 13 to 18: fetch" "$BASH" tests/majors.sh
 stage "PostgreSQL 13 to 18: tests" run_tests release -L majors
 stage "soak" run_tests release -L soak

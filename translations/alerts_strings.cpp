@@ -37,6 +37,7 @@
     QT_TRANSLATE_NOOP("alerts", "Open the endpoint, read the service's log, and look at the database and the pool behind it."),
     QT_TRANSLATE_NOOP("alerts", "Read the FATAL lines of the server's log; they say what ended the sessions."),
     QT_TRANSLATE_NOOP("alerts", "Read the server's log for the statements; take locks in one order and retry."),
+    QT_TRANSLATE_NOOP("alerts", "Read what the last backup said, mend it, and make one now; what was written since the last good one is lost with this server."),
     QT_TRANSLATE_NOOP("alerts", "Renew the certificate and reload; clients that verify are turned away when it ends."),
     QT_TRANSLATE_NOOP("alerts", "Run the archive command by hand and read its error; without the archive there is no restore to now."),
     QT_TRANSLATE_NOOP("alerts", "Stop writing to the one that should not be primary at once; then find out which has what the other lacks."),

@@ -87,6 +87,8 @@
     QT_TRANSLATE_NOOP("metric", "Size of the pg_wal folder; it grows when a slot, a standby or the archive holds WAL back."),
     QT_TRANSLATE_NOOP("metric", "Checkpoints requested"),
     QT_TRANSLATE_NOOP("metric", "Share of checkpoints that came early because max_wal_size was reached or somebody asked; a high share costs extra writes."),
+    QT_TRANSLATE_NOOP("metric", "Last good backup"),
+    QT_TRANSLATE_NOOP("metric", "Time since the last good backup ended, as whoever backs up wrote it into the status file that the environment names; what was written since then is in no backup."),
     QT_TRANSLATE_NOOP("metric", "Transaction ids used"),
     QT_TRANSLATE_NOOP("metric", "Age of the oldest transaction id as a share of what exists; at 100 % the server refuses all writes until it has been vacuumed."),
     QT_TRANSLATE_NOOP("metric", "Database size"),

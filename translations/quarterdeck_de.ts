@@ -310,10 +310,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 of the reads go through all %2 rows. An index on the column its queries filter by would help; their statements tell which one that is.</source>
-        <translation>%1 der Lesezugriffe gehen durch alle %2 Zeilen. Ein Index auf die Spalte, nach der die Abfragen filtern, würde helfen; welche das ist, sagen ihre Anweisungen.</translation>
-    </message>
-    <message>
         <source>Not used for %1.</source>
         <translation>Seit %1 nicht genutzt.</translation>
     </message>
@@ -376,6 +372,87 @@
         <source>certain</source>
         <comment>how sure an advice is</comment>
         <translation>sicher</translation>
+    </message>
+    <message>
+        <source>%1 of the reads go through all %2 rows.</source>
+        <translation>%1 der Lesezugriffe gehen durch alle %2 Zeilen.</translation>
+    </message>
+    <message>
+        <source>These statements compare %1 with a value or a range; how many rows lie in the range is not known.</source>
+        <translation>Diese Anweisungen vergleichen %1 mit einem Wert oder einem Bereich; wie viele Zeilen im Bereich liegen, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The statements that look for some of them ran %1 times, too seldom for an index.</source>
+        <translation>Die Anweisungen, die nur einen Teil davon suchen, liefen %1-mal: zu selten für einen Index.</translation>
+    </message>
+    <message>
+        <source>The statements that tell which column an index should have were not read.</source>
+        <translation>Die Anweisungen, die sagen, auf welche Spalte ein Index gehört, wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Which column an index should have is not known: there is no pg_stat_statements here.</source>
+        <translation>Auf welche Spalte ein Index gehört, ist nicht bekannt: Hier gibt es kein pg_stat_statements.</translation>
+    </message>
+    <message>
+        <source>Which column an index should have is not known: no statement that is counted names the table. It may be read through a view, a function or as a partition.</source>
+        <translation>Auf welche Spalte ein Index gehört, ist nicht bekannt: Keine gezählte Anweisung nennt die Tabelle. Vielleicht wird sie über eine Sicht, eine Funktion oder als Partition gelesen.</translation>
+    </message>
+    <message>
+        <source>Which column an index should have is not known: its statements were not understood.</source>
+        <translation>Auf welche Spalte ein Index gehört, ist nicht bekannt: Ihre Anweisungen wurden nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Whether an index would help is not known: the columns its statements filter by were never analyzed, or our role may not read their statistics.</source>
+        <translation>Ob ein Index helfen würde, ist nicht bekannt: Die Spalten, nach denen ihre Anweisungen filtern, wurden nie analysiert, oder unsere Rolle darf ihre Statistik nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Its statements want every row: an index would not help.</source>
+        <translation>Ihre Anweisungen wollen jede Zeile: Ein Index würde nicht helfen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 calls of %3 on average)</source>
+        <comment>queryid of a statement</comment>
+        <translation>%1 (%2 Aufrufe zu je %3 im Mittel)</translation>
+    </message>
+    <message>
+        <source>By their ids in pg_stat_statements: %1.</source>
+        <translation>Mit ihren Nummern in pg_stat_statements: %1.</translation>
+    </message>
+    <message>
+        <source>They ran %1 times, the table was read whole %2 times: others read it, too.</source>
+        <translation>Sie liefen %1-mal, die Tabelle wurde %2-mal ganz gelesen: Auch andere lesen sie.</translation>
+    </message>
+    <message>
+        <source>It takes about %1, and each write of the table pays for it from then on.</source>
+        <translation>Er braucht etwa %1, und jedes Schreiben in die Tabelle zahlt von da an für ihn.</translation>
+    </message>
+    <message>
+        <source>These statements compare %1 with a value; by an index they would read about %2 of the rows on average.</source>
+        <translation>Diese Anweisungen vergleichen %1 mit einem Wert; über einen Index würden sie im Mittel etwa %2 der Zeilen lesen.</translation>
+    </message>
+    <message>
+        <source>The statements that compare %1 with a value are served by the index that the foreign key %2 lacks: it is proposed above.</source>
+        <translation>Den Anweisungen, die %1 mit einem Wert vergleichen, dient der Index, der dem Fremdschlüssel %2 fehlt: Er ist weiter oben vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>An index with the columns its statements filter by is there, but not ready: it is being built, or its build failed.</source>
+        <translation>Ein Index mit den Spalten, nach denen ihre Anweisungen filtern, ist da, aber nicht fertig: Er wird gerade gebaut, oder sein Bau schlug fehl.</translation>
+    </message>
+    <message>
+        <source>The columns its statements filter by have few values: an index would find too many rows on average. For rare values a partial index may help.</source>
+        <translation>Die Spalten, nach denen ihre Anweisungen filtern, haben wenige Werte: Ein Index fände im Mittel zu viele Zeilen. Für seltene Werte kann ein partieller Index helfen.</translation>
+    </message>
+    <message>
+        <source>The statements that are counted have their index: the scans are older, come from others, or look for a value that many rows have.</source>
+        <translation>Die gezählten Anweisungen haben ihren Index: Die Durchläufe sind älter, kommen von anderen oder suchen einen Wert, den viele Zeilen haben.</translation>
+    </message>
+    <message>
+        <source>The values are uneven: the most frequent one finds %1, and for it the index does not help.</source>
+        <translation>Die Werte sind ungleich verteilt: Der häufigste findet %1, und für ihn hilft der Index nicht.</translation>
+    </message>
+    <message>
+        <source>There is an index with these columns, of another kind or of part of the rows; whether it serves these statements is not known.</source>
+        <translation>Es gibt einen Index mit diesen Spalten, aber anderer Art oder nur über einen Teil der Zeilen; ob er diesen Anweisungen dient, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -641,18 +718,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>How long ago the target was asked for the value. A value older than two intervals is old and fades.</source>
         <translation>Wie lange es her ist, dass das Ziel nach dem Wert gefragt wurde. Ein Wert, der älter als zwei Intervalle ist, ist veraltet und verblasst.</translation>
-    </message>
-    <message>
-        <source>Process number on the server, user and program. A session that others wait for stands above them; parallel workers are counted to their leader.</source>
-        <translation>Prozessnummer auf dem Server, Benutzer und Programm. Eine Sitzung, auf die andere warten, steht über ihnen; parallele Helfer zählen zu der Sitzung, für die sie arbeiten.</translation>
-    </message>
-    <message>
-        <source>What the session does: active runs a statement, idle waits for its program, idle in transaction keeps its locks meanwhile. Who waits for a lock, or holds one that others wait for, is named so instead.</source>
-        <translation>Was die Sitzung tut: aktiv führt eine Anweisung aus, untätig wartet auf ihr Programm, untätig in Transaktion behält dabei ihre Sperren. Wer auf eine Sperre wartet oder eine hält, auf die andere warten, wird stattdessen so genannt.</translation>
-    </message>
-    <message>
-        <source>For whom it waits (process number and kind of lock), or what the server waits for on its behalf. Of a session that holds others up: what it is doing.</source>
-        <translation>Auf wen sie wartet (Prozessnummer und Art der Sperre) oder worauf der Server für sie wartet. Bei einer Sitzung, die andere aufhält: was sie gerade tut.</translation>
     </message>
     <message>
         <source>How long the statement has been running, or how long the session has been in its state; for one that holds up others, how long its transaction is open. Seconds, by the server&apos;s clock.</source>
@@ -997,6 +1062,30 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>B, grows with what there is to tell</source>
         <translation>B, wächst mit dem, was zu melden ist</translation>
+    </message>
+    <message>
+        <source>Process number on the server, user and program. A session that others wait for stands above them; parallel workers are counted to their leader. A prepared transaction that others wait for stands there by its name.</source>
+        <translation>Prozessnummer auf dem Server, Benutzer und Programm. Eine Sitzung, auf die andere warten, steht über ihnen; parallele Helfer zählen zu der Sitzung, für die sie arbeiten. Eine vorbereitete Transaktion, auf die andere warten, steht dort mit ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>What the session does: active runs a statement, idle waits for its program, idle in transaction keeps its locks meanwhile. Who waits for a lock, or holds one that others wait for, is named so instead, with the lock.</source>
+        <translation>Was die Sitzung tut: aktiv führt eine Anweisung aus, untätig wartet auf ihr Programm, untätig in Transaktion behält dabei ihre Sperren. Wer auf eine Sperre wartet oder eine hält, auf die andere warten, wird stattdessen so genannt, mit der Sperre.</translation>
+    </message>
+    <message>
+        <source>For whom it waits (process number), and for which lock on what, or what the server waits for on its behalf. The tooltip says in which mode each of those holds it. Of a session that holds others up: what it is doing.</source>
+        <translation>Auf wen sie wartet (Prozessnummer) und auf welche Sperre worauf, oder worauf der Server für sie wartet. Der Tooltip sagt, in welchem Modus jeder von denen sie hält. Bei einer Sitzung, die andere aufhält: was sie gerade tut.</translation>
+    </message>
+    <message>
+        <source>Processor time of the session&apos;s process, as a share of one processor over the last second; parallel workers are counted to their leader. Shown where the server runs on this machine.</source>
+        <translation>Prozessorzeit des Prozesses der Sitzung, als Anteil eines Prozessors in der letzten Sekunde; parallele Helfer zählen zu der Sitzung, für die sie arbeiten. Zu sehen, wo der Server auf diesem Rechner läuft.</translation>
+    </message>
+    <message>
+        <source>What the session&apos;s process had read from disks, in bytes per second; what the page cache of Linux had is not in it. Only root and the user that the server runs as may know.</source>
+        <translation>Was der Prozess der Sitzung von Platten lesen ließ, in Bytes je Sekunde; was der Seitencache von Linux hatte, ist nicht darin. Nur root und der Benutzer, unter dem der Server läuft, dürfen es wissen.</translation>
+    </message>
+    <message>
+        <source>What the session&apos;s process wrote for disks, in bytes per second; Linux brings it there a little later. What the checkpointer and the background writer write counts at them. Only root and the user that the server runs as may know.</source>
+        <translation>Was der Prozess der Sitzung für Platten schrieb, in Bytes je Sekunde; Linux bringt es etwas später dorthin. Was Checkpointer und Background Writer schreiben, zählt bei ihnen. Nur root und der Benutzer, unter dem der Server läuft, dürfen es wissen.</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +1618,10 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <comment>what, when</comment>
         <translation>Als Nächstes: %1 %2</translation>
     </message>
+    <message>
+        <source>the WAL of %1 fills its disk</source>
+        <translation>das WAL von %1 füllt seine Platte</translation>
+    </message>
 </context>
 <context>
     <name>IncidentCommand</name>
@@ -1875,10 +1968,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Nachbetrachtung: %1</translation>
     </message>
     <message>
-        <source>Draft of %1, made from the journal. Each sentence names its entry: chain and place.</source>
-        <translation>Entwurf vom %1, aus dem Journal erstellt. Jeder Satz nennt seinen Eintrag: Kette und Platz.</translation>
-    </message>
-    <message>
         <source> and </source>
         <comment>between two things that went wrong</comment>
         <translation> und </translation>
@@ -2212,6 +2301,35 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <source>first delivery accepted (t3)</source>
         <translation>erste Zustellung angenommen (t3)</translation>
     </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>What the sentences stand on. &quot;quarterdeckctl journal show CHAIN/PLACE&quot; prints an entry, &quot;quarterdeckctl journal verify&quot; shows whether one was changed.</source>
+        <translation>Worauf die Sätze beruhen. „quarterdeckctl journal show KETTE/STELLE“ gibt einen Eintrag aus, „quarterdeckctl journal verify“ zeigt, ob einer verändert wurde.</translation>
+    </message>
+    <message>
+        <source>it was not read</source>
+        <translation>er wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>kein Name</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, leaf hash %4</source>
+        <comment>time, act, person, digest</comment>
+        <translation>%1, %2, %3, Blatt-Hash %4</translation>
+    </message>
+    <message>
+        <source>Draft of %1, made from the journal. Each sentence names its entry, chain and place; the entries stand at the end.</source>
+        <translation>Entwurf vom %1, aus dem Journal erstellt. Jeder Satz nennt seinen Eintrag, Kette und Stelle; die Einträge stehen am Ende.</translation>
+    </message>
 </context>
 <context>
     <name>Inquiry</name>
@@ -2507,10 +2625,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Verfälscht oder gekürzt: dieses Journal ist nicht, was geschrieben wurde.</translation>
     </message>
     <message>
-        <source>search: what has to occur; settle: the act&apos;s id; erase: a name, what stands for it, or CHAIN/PLACE of an entry</source>
-        <translation>search: was vorkommen muss; settle: die Kennung der Handlung; erase: ein Name, was für ihn steht, oder KETTE/STELLE eines Eintrags</translation>
-    </message>
-    <message>
         <source>erase, settle: why; stands in the journal.</source>
         <translation>erase, settle: warum; steht im Journal.</translation>
     </message>
@@ -2559,10 +2673,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <translation>Prüfpunkt von %1, unterschrieben von %2.</translation>
     </message>
     <message>
-        <source>verify, tail, search, export, open, settle, erase, checkpoint, init or status</source>
-        <translation>verify, tail, search, export, open, settle, erase, checkpoint, init oder status</translation>
-    </message>
-    <message>
         <source>checkpoint: the SSH key that signs it; one with a passphrase has to be with the agent.</source>
         <translation>checkpoint: der SSH-Schlüssel, der ihn unterschreibt; einer mit Passphrase muss beim Agenten liegen.</translation>
     </message>
@@ -2581,10 +2691,6 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>export, checkpoint: the file to write, complete or not at all.</source>
         <translation>export, checkpoint: die Datei, die geschrieben wird, ganz oder gar nicht.</translation>
-    </message>
-    <message>
-        <source>usage: quarterdeckctl journal verify|tail|search|export|open|settle|erase|checkpoint|init|status [OPTIONS]</source>
-        <translation>Aufruf: quarterdeckctl journal verify|tail|search|export|open|settle|erase|checkpoint|init|status [OPTIONEN]</translation>
     </message>
     <message>
         <source>usage: quarterdeckctl journal checkpoint --key ~/.ssh/id_ed25519 [--output FILE] [--shared URL]</source>
@@ -2628,6 +2734,89 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>--shared belongs to init, status, verify, tail, export, checkpoint and erase</source>
         <translation>--shared gehört zu init, status, verify, tail, export, checkpoint und erase</translation>
+    </message>
+    <message>
+        <source>verify, tail, search, show, export, open, settle, erase, checkpoint, init or status</source>
+        <translation>verify, tail, search, show, export, open, settle, erase, checkpoint, init oder status</translation>
+    </message>
+    <message>
+        <source>search: what has to occur; show: CHAIN/PLACE of an entry, the chain by its beginning; settle: the act&apos;s id; erase: a name, what stands for it, or CHAIN/PLACE of an entry</source>
+        <translation>search: was vorkommen muss; show: KETTE/STELLE eines Eintrags, von der Kette genügt der Anfang; settle: die Kennung der Handlung; erase: ein Name, was für ihn steht, oder KETTE/STELLE eines Eintrags</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl journal verify|tail|search|show|export|open|settle|erase|checkpoint|init|status [OPTIONS]</source>
+        <translation>Aufruf: quarterdeckctl journal verify|tail|search|show|export|open|settle|erase|checkpoint|init|status [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>usage: quarterdeckctl journal show CHAIN/PLACE [--json], as a postmortem names it: 3f2a9c01/17; of the chain 4 to 32 hex digits</source>
+        <translation>Aufruf: quarterdeckctl journal show KETTE/STELLE [--json], wie eine Nachbetrachtung sie nennt: 3f2a9c01/17; von der Kette 4 bis 32 Hexziffern</translation>
+    </message>
+    <message>
+        <source>No chain of this journal begins with %1.</source>
+        <translation>Keine Kette dieses Journals beginnt mit %1.</translation>
+    </message>
+    <message>
+        <source>No chain that begins with %1 has an entry at place %2.</source>
+        <translation>Keine Kette, die mit %1 beginnt, hat einen Eintrag an der Stelle %2.</translation>
+    </message>
+    <message>
+        <source>The chain %1 has no entry at place %2: its newest is %3.</source>
+        <translation>Die Kette %1 hat keinen Eintrag an der Stelle %2: ihr neuester ist %3.</translation>
+    </message>
+    <message>
+        <source>Several chains begin with %1 and have that place: %2. Write more of the one that is meant.</source>
+        <translation>Mehrere Ketten beginnen mit %1 und haben diese Stelle: %2. Mehr von der gemeinten schreiben.</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>was</translation>
+    </message>
+    <message>
+        <source>act id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>leaf hash</source>
+        <translation>Blatt-Hash</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerRows</name>
+    <message>
+        <source>Readiness, day by day</source>
+        <translation>Betriebsreife, Tag für Tag</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>Ziel %1</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +3030,173 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
     <message>
         <source>Objectives: %1 kept, %2 at risk, %3 broken, %4 not observed enough.</source>
         <translation>Ziele: %1 gehalten, %2 gefährdet, %3 verfehlt, %4 zu wenig beobachtet.</translation>
+    </message>
+    <message>
+        <source>#%1 %2</source>
+        <comment>number of an incident, how long it took</comment>
+        <translation>#%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s): %1</source>
+        <translation>
+            <numerusform>%n Vorfall: %1</numerusform>
+            <numerusform>%n Vorfälle: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no incident of its window, or too few, say how long it took</source>
+        <translation>kein Vorfall in seinem Zeitraum oder zu wenige sagen, wie lange es dauerte</translation>
+    </message>
+    <message>
+        <source>no time is promised for that</source>
+        <translation>dafür ist keine Zeit versprochen</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Gesundheit %1</translation>
+    </message>
+    <message>
+        <source>score %1 to %2</source>
+        <translation>Gesundheit %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>LoadWords</name>
+    <message>
+        <source>Known after a second look.</source>
+        <translation>Erst nach einem zweiten Blick bekannt.</translation>
+    </message>
+    <message>
+        <source>Our login may not see when this session began, so it is not known which process it is.</source>
+        <translation>Unsere Anmeldung darf nicht sehen, wann diese Sitzung begann; darum ist nicht bekannt, welcher Prozess es ist.</translation>
+    </message>
+    <message>
+        <source>No process of this machine has this number and began when the session did.</source>
+        <translation>Kein Prozess dieses Rechners hat diese Nummer und begann zugleich mit der Sitzung.</translation>
+    </message>
+    <message>
+        <source>Not looked at: of many sessions %1 are, the active ones first.</source>
+        <translation>Nicht angesehen: von vielen Sitzungen werden es %1, die aktiven zuerst.</translation>
+    </message>
+    <message>
+        <source>The kernel did not answer in time.</source>
+        <translation>Der Kernel antwortete nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Linux shows it only to root and to the user that the server runs as.</source>
+        <translation>Linux zeigt es nur root und dem Benutzer, unter dem der Server läuft.</translation>
+    </message>
+    <message>
+        <source>This kernel does not count it.</source>
+        <translation>Dieser Kernel zählt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>LockWords</name>
+    <message>
+        <source>relation %1</source>
+        <comment>its number</comment>
+        <translation>Relation %1</translation>
+    </message>
+    <message>
+        <source>the end of the file of %1</source>
+        <comment>relation</comment>
+        <translation>dem Dateiende von %1</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <comment>relation</comment>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>row %1 of %2</source>
+        <comment>relation</comment>
+        <translation>Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>transaction %1</source>
+        <translation>Transaktion %1</translation>
+    </message>
+    <message>
+        <source>virtual transaction %1</source>
+        <translation>virtueller Transaktion %1</translation>
+    </message>
+    <message>
+        <source>a row that transaction %1 is about to insert</source>
+        <translation>einer Zeile, die Transaktion %1 gerade einfügt</translation>
+    </message>
+    <message>
+        <source>object %1 of %2</source>
+        <comment>catalog</comment>
+        <translation>Objekt %1 aus %2</translation>
+    </message>
+    <message>
+        <source>an advisory lock</source>
+        <translation>einer Advisory-Sperre</translation>
+    </message>
+    <message>
+        <source>advisory lock %1</source>
+        <translation>Advisory-Sperre %1</translation>
+    </message>
+    <message>
+        <source>something of the kind %1</source>
+        <comment>pg_locks.locktype</comment>
+        <translation>etwas der Art %1</translation>
+    </message>
+    <message>
+        <source>which is that of %1</source>
+        <comment>process number</comment>
+        <translation>das ist die von %1</translation>
+    </message>
+    <message>
+        <source>%1 is before it in the queue, for %2</source>
+        <comment>process number, mode</comment>
+        <translation>%1 steht davor in der Schlange, für %2</translation>
+    </message>
+    <message>
+        <source>held by %1 in %2</source>
+        <comment>process number, mode</comment>
+        <translation>gehalten von %1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in database %2</source>
+        <translation>%1 in der Datenbank %2</translation>
+    </message>
+    <message>
+        <source>the end of transaction %1, for row %2 of %3</source>
+        <translation>das Ende von Transaktion %1, wegen Zeile %2 von %3</translation>
+    </message>
+    <message>
+        <source>the end of %1</source>
+        <comment>transaction</comment>
+        <translation>das Ende von %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>mode of a lock, object</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>prepared transaction, which one is not known</source>
+        <translation>vorbereitete Transaktion, welche ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>prepared transaction %1</source>
+        <comment>its name</comment>
+        <translation>vorbereitete Transaktion %1</translation>
+    </message>
+    <message>
+        <source>The lock table does not say beyond doubt which prepared transaction this is: none is named rather than a wrong one. pg_prepared_xacts lists them all.</source>
+        <translation>Die Sperrtabelle sagt nicht zweifelsfrei, welche vorbereitete Transaktion das ist: lieber keine genannt als eine falsche. pg_prepared_xacts führt alle auf.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in database %3 was prepared %4 ago and holds its locks until somebody ends it.</source>
+        <comment>name, owner, database, time</comment>
+        <translation>%1 von %2 in der Datenbank %3 wurde vor %4 vorbereitet und hält ihre Sperren, bis jemand sie beendet.</translation>
+    </message>
+    <message>
+        <source>Whoever prepared it may still mean to commit it: ask first. Its owner or a superuser ends it, connected to that database: ROLLBACK PREPARED undoes what it changed, COMMIT PREPARED with the same name keeps it.</source>
+        <translation>Wer sie vorbereitet hat, will sie vielleicht noch bestätigen: erst fragen. Ihr Eigentümer oder ein Superuser beendet sie, verbunden mit dieser Datenbank: ROLLBACK PREPARED macht rückgängig, was sie geändert hat, COMMIT PREPARED mit demselben Namen behält es.</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4408,14 @@ Störungen: %1</translation>
     <message>
         <source>%1: found %2 ago and not looked at since; nothing is taken for it.</source>
         <translation>%1: vor %2 gefunden und seitdem nicht mehr angesehen; dafür wird nichts abgezogen.</translation>
+    </message>
+    <message>
+        <source>its status file holds no time</source>
+        <translation>ihre Statusdatei enthält keine Zeit</translation>
+    </message>
+    <message>
+        <source>Look whether the backups still run and write their status file.</source>
+        <translation>Nachsehen, ob die Sicherungen noch laufen und ihre Statusdatei schreiben.</translation>
     </message>
 </context>
 <context>
@@ -5913,13 +6277,6 @@ Störungen: %1</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sessions on %1 wait for a prepared transaction, the longest for %2</source>
-        <translation>
-            <numerusform>%n Sitzung auf %1 wartet auf eine vorbereitete Transaktion, seit %2</numerusform>
-            <numerusform>%n Sitzungen auf %1 warten auf eine vorbereitete Transaktion, am längsten seit %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n clients wait on %1, which is paused</source>
         <translation>
             <numerusform>%n Client wartet an %1, der angehalten ist</numerusform>
@@ -5948,6 +6305,36 @@ Störungen: %1</translation>
     <message>
         <source>The security audit found something critical on %1.</source>
         <translation>Die Sicherheitsprüfung hat auf %1 etwas Kritisches gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions on %1 wait for a prepared transaction, which one is not known; the longest for %2</source>
+        <translation>
+            <numerusform>%n Sitzung auf %1 wartet auf eine vorbereitete Transaktion, welche ist nicht bekannt; seit %2</numerusform>
+            <numerusform>%n Sitzungen auf %1 warten auf eine vorbereitete Transaktion, welche ist nicht bekannt; am längsten seit %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions on %1 wait for prepared transaction %2 (%3, database %4, prepared %5 ago): commit it or roll it back; the longest for %6</source>
+        <translation>
+            <numerusform>%n Sitzung auf %1 wartet auf die vorbereitete Transaktion %2 (%3, Datenbank %4, vor %5 vorbereitet): bestätigen oder zurückrollen; seit %6</numerusform>
+            <numerusform>%n Sitzungen auf %1 warten auf die vorbereitete Transaktion %2 (%3, Datenbank %4, vor %5 vorbereitet): bestätigen oder zurückrollen; am längsten seit %6</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, which holds %2 and sits idle in its transaction; the longest for %3</source>
+        <translation>%1, die %2 hält und untätig in ihrer Transaktion steht; am längsten seit %3</translation>
+    </message>
+    <message>
+        <source>%1, which holds %2; the longest for %3</source>
+        <translation>%1, die %2 hält; am längsten seit %3</translation>
+    </message>
+    <message>
+        <source>the last good backup of %1 is %2 old</source>
+        <translation>die letzte gute Sicherung von %1 ist %2 alt</translation>
+    </message>
+    <message>
+        <source>%1 has had no good backup for %2 (limit %3): see why the last one did not run or failed, and make one now</source>
+        <translation>%1 hat seit %2 keine gute Sicherung (Grenze %3): nachsehen, warum die letzte nicht lief oder scheiterte, und jetzt eine machen</translation>
     </message>
 </context>
 <context>
@@ -7009,6 +7396,10 @@ Störungen: %1</translation>
         <source>Read the FATAL lines of the server&apos;s log; they say what ended the sessions.</source>
         <translation>Lesen Sie die FATAL-Zeilen im Log des Servers; sie sagen, was die Sitzungen beendet hat.</translation>
     </message>
+    <message>
+        <source>Read what the last backup said, mend it, and make one now; what was written since the last good one is lost with this server.</source>
+        <translation>Lesen Sie, was die letzte Sicherung gemeldet hat, beheben Sie es und sichern Sie jetzt; was seit der letzten guten geschrieben wurde, geht mit diesem Server verloren.</translation>
+    </message>
 </context>
 <context>
     <name>alerts::AlertDelegate</name>
@@ -7271,6 +7662,22 @@ Störungen: %1</translation>
         <source>Nothing was kept: this console only looks by now.</source>
         <translation>Nichts wurde aufbewahrt: Diese Konsole sieht inzwischen nur zu.</translation>
     </message>
+    <message>
+        <source>Another program on this machine tells people. What it did is not known here: this is what this window sees itself.</source>
+        <translation>Ein anderes Programm auf diesem Rechner benachrichtigt. Was es getan hat, ist hier nicht bekannt: das ist, was dieses Fenster selbst sieht.</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>People are told by %1 (process %2). What it knows and did is shown here.</source>
+        <translation>Es benachrichtigt %1 (Prozess %2). Gezeigt ist, was es weiß und getan hat.</translation>
+    </message>
+    <message>
+        <source>People are told by %1 (process %2) since %3. What it knows and did is shown here.</source>
+        <translation>Es benachrichtigt %1 (Prozess %2), seit %3. Gezeigt ist, was es weiß und getan hat.</translation>
+    </message>
 </context>
 <context>
     <name>alerts::LayerCard</name>
@@ -7506,6 +7913,10 @@ Störungen: %1</translation>
     <message>
         <source>Stored in the keyring as %1. Test the channel.</source>
         <translation>Im Schlüsselbund als %1 gespeichert. Testen Sie den Kanal.</translation>
+    </message>
+    <message>
+        <source>The incident %1 is not known here.</source>
+        <translation>Der Vorfall %1 ist hier nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -8415,6 +8826,23 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>charts::DayChart</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day, its figure</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, by other rules than today</source>
+        <comment>a day, its figure</comment>
+        <translation>%1: %2, nach anderen Regeln als heute</translation>
+    </message>
+    <message>
+        <source>The line begins with the second day.</source>
+        <translation>Die Linie beginnt am zweiten Tag.</translation>
+    </message>
+</context>
+<context>
     <name>charts::TrendChart</name>
     <message>
         <source>no data</source>
@@ -8569,6 +8997,26 @@ Störungen: %1</translation>
         <source>not set up</source>
         <translation>falsch eingerichtet</translation>
     </message>
+    <message>
+        <source>You added this chart. Delete takes it away.</source>
+        <translation>Dieses Diagramm ist hinzugefügt. Entf nimmt es weg.</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Im Ganzen</translation>
+    </message>
+    <message>
+        <source>Health score</source>
+        <translation>Gesundheitszahl</translation>
+    </message>
+    <message>
+        <source>The number of this target, 0 to 100, as it was shown each second. It is kept for 90 days.</source>
+        <translation>Die Zahl dieses Ziels, 0 bis 100, wie sie jede Sekunde zu sehen war. Sie wird 90 Tage aufgehoben.</translation>
+    </message>
 </context>
 <context>
     <name>dashboard::AdvicePage</name>
@@ -8610,6 +9058,13 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>dashboard::ChartGrid</name>
+    <message>
+        <source>Take this chart away</source>
+        <translation>Dieses Diagramm wegnehmen</translation>
+    </message>
+</context>
+<context>
     <name>dashboard::DashboardPane</name>
     <message>
         <source>What dies next (F3)</source>
@@ -8625,6 +9080,48 @@ Störungen: %1</translation>
     <message>
         <source>Tables about this target</source>
         <translation>Tabellen zu diesem Ziel</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::FiguresDialog</name>
+    <message>
+        <source>No figure matches.</source>
+        <translation>Kein Wert passt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>More figures</source>
+        <translation>Weitere Werte</translation>
+    </message>
+    <message>
+        <source>More figures of %1</source>
+        <translation>Weitere Werte von %1</translation>
+    </message>
+    <message>
+        <source>Type a part of its name</source>
+        <translation>Teil des Namens eingeben</translation>
+    </message>
+    <message>
+        <source>Search the figures</source>
+        <translation>Werte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Figures without a chart of their own</source>
+        <translation>Werte ohne eigenes Diagramm</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose    Enter adds its chart or takes it away    Esc close</source>
+        <translation>↑ ↓ wählen    Eingabe fügt das Diagramm hinzu oder nimmt es weg    Esc schließen</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::FiguresModel</name>
+    <message>
+        <source>on a chart</source>
+        <translation>im Diagramm</translation>
     </message>
 </context>
 <context>
@@ -8869,6 +9366,13 @@ Störungen: %1</translation>
     <message>
         <source>Pool</source>
         <translation>Pool</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard::PreparedPanel</name>
+    <message>
+        <source>Copy statement</source>
+        <translation>Anweisung kopieren</translation>
     </message>
 </context>
 <context>
@@ -9420,6 +9924,18 @@ Störungen: %1</translation>
             <numerusform>Beobachtung: %n Verbindung, höchstens %1 ms je Sekunde</numerusform>
             <numerusform>Beobachtung: %n Verbindungen, höchstens %1 ms je Sekunde</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>More figures of this target, to add a chart</source>
+        <translation>Weitere Werte dieses Ziels, um ein Diagramm hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>More figures of this target, to add a chart (F7)</source>
+        <translation>Weitere Werte dieses Ziels, um ein Diagramm hinzuzufügen (F7)</translation>
     </message>
 </context>
 <context>
@@ -10408,6 +10924,14 @@ Störungen: %1</translation>
         <source>write either &apos;file&apos;, &apos;unit&apos; or &apos;command&apos;</source>
         <translation>schreiben Sie entweder &apos;file&apos;, &apos;unit&apos; oder &apos;command&apos;</translation>
     </message>
+    <message>
+        <source>&apos;backup&apos; of a database that is watched through another target is not read</source>
+        <translation>&apos;backup&apos; einer Datenbank, die über ein anderes Ziel beobachtet wird, wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>move it to the target that &apos;via&apos; names, or add &apos;own_connection: true&apos;</source>
+        <translation>an das Ziel verschieben, das &apos;via&apos; nennt, oder &apos;own_connection: true&apos; ergänzen</translation>
+    </message>
 </context>
 <context>
     <name>events</name>
@@ -10644,6 +11168,29 @@ Störungen: %1</translation>
             <numerusform>%1 und %n weitere</numerusform>
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>holds a lock: %1</source>
+        <translation>hält eine Sperre: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>holds %n locks</source>
+        <translation>
+            <numerusform>hält %n Sperre</numerusform>
+            <numerusform>hält %n Sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
     </message>
 </context>
 <context>
@@ -10908,6 +11455,14 @@ Störungen: %1</translation>
     <message>
         <source>it answered with status %1</source>
         <translation>es antwortete mit Status %1</translation>
+    </message>
+    <message>
+        <source>The program that keeps the long memory takes nothing from %1.</source>
+        <translation>Das Programm, das das Langzeitgedächtnis führt, nimmt nichts aus %1.</translation>
+    </message>
+    <message>
+        <source>The long memory of figures cannot lock %1: %2.</source>
+        <translation>Das Langzeitgedächtnis der Werte kann %1 nicht sperren: %2.</translation>
     </message>
 </context>
 <context>
@@ -11197,6 +11752,25 @@ Störungen: %1</translation>
     <message>
         <source>One cause: what explains its alert was seen a moment later.</source>
         <translation>Eine Ursache: Was seinen Alarm erklärt, wurde einen Moment später gesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of its log, which may be of that time, could not be read as log lines. Known are those of PostgreSQL, PgBouncer, Redis, nginx, syslog and systemd&apos;s journal, JSON with a time, and lines that begin with day and time.</source>
+        <translation>
+            <numerusform>%n Zeile seines Logs, die aus dieser Zeit sein kann, war nicht als Logzeile zu lesen. Bekannt sind die von PostgreSQL, PgBouncer, Redis, nginx, Syslog und dem Journal von systemd, JSON mit einer Zeit und Zeilen, die mit Tag und Uhrzeit beginnen.</numerusform>
+            <numerusform>%n Zeilen seines Logs, die aus dieser Zeit sein können, waren nicht als Logzeilen zu lesen. Bekannt sind die von PostgreSQL, PgBouncer, Redis, nginx, Syslog und dem Journal von systemd, JSON mit einer Zeit und Zeilen, die mit Tag und Uhrzeit beginnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the minute after: %1</source>
+        <translation>Aus der Minute danach: %1</translation>
+    </message>
+    <message>
+        <source>incidents/looks.yaml: &quot;%1&quot; is no later moment.</source>
+        <translation>incidents/looks.yaml: „%1“ ist kein späterer Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>incidents/looks.yaml names no moment.</source>
+        <translation>incidents/looks.yaml nennt keinen Zeitpunkt.</translation>
     </message>
 </context>
 <context>
@@ -11790,8 +12364,44 @@ Störungen: %1</translation>
         <translation>Wird dann gefragt, wenn bis dahin niemand bestätigt hat.</translation>
     </message>
     <message>
-        <source>O opens one, A acknowledges, E escalates, H hands over, T takes over and D declines what was handed over, S says that the first step is taken, R resolves or reopens, M merges, N writes a note, U drafts an update. L shows the log and the timeline, P what the process wrote that a line names; in the log / searches, S chooses how bad, T the target.</source>
-        <translation>O eröffnet einen, A bestätigt, E eskaliert, H übergibt, T übernimmt und D lehnt ab, was übergeben wurde, S sagt, dass der erste Schritt getan ist, R löst oder eröffnet wieder, M führt zusammen, N schreibt eine Notiz, U entwirft eine Mitteilung. L zeigt Log und Verlauf, P was der Prozess schrieb, den eine Zeile nennt; im Log sucht /, S wählt, wie schlimm, T das Ziel.</translation>
+        <source>No incident says so</source>
+        <translation>Kein Vorfall passt dazu</translation>
+    </message>
+    <message>
+        <source>Esc in the filter shows all again.</source>
+        <translation>Esc im Filter zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>None is open</source>
+        <translation>Keiner ist offen</translation>
+    </message>
+    <message>
+        <source>None is resolved</source>
+        <translation>Keiner ist gelöst</translation>
+    </message>
+    <message>
+        <source>Those that are over are kept here.</source>
+        <translation>Was vorbei ist, bleibt hier stehen.</translation>
+    </message>
+    <message>
+        <source>There was no drill</source>
+        <translation>Es gab keine Übung</translation>
+    </message>
+    <message>
+        <source>What is practised is listed here alone.</source>
+        <translation>Was geübt wird, steht nur hier.</translation>
+    </message>
+    <message>
+        <source>O opens one, A acknowledges, E escalates, H hands over, T takes over and D declines what was handed over, S says that the first step is taken, R resolves or reopens, M merges, N writes a note, U drafts an update. L shows the log and the timeline, P what the process wrote that a line names; in the log / searches, S chooses how bad, T the target. Elsewhere / filters the list, Esc shows all again.</source>
+        <translation>O eröffnet einen, A bestätigt, E eskaliert, H übergibt, T übernimmt und D lehnt ab, was übergeben wurde, S sagt, dass der erste Schritt getan ist, R löst oder eröffnet wieder, M führt zusammen, N schreibt eine Notiz, U entwirft eine Mitteilung. L zeigt Log und Verlauf, P was der Prozess schrieb, den eine Zeile nennt; im Log sucht /, S wählt, wie schlimm, T das Ziel. Sonst filtert / die Liste, Esc zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter the incidents</source>
+        <translation>Vorfälle filtern</translation>
     </message>
 </context>
 <context>
@@ -13029,6 +13639,14 @@ Störungen: %1</translation>
     <message>
         <source>Share of the last 30 requests answered with 429, too many requests, where something else was expected; a limit is too low or somebody floods the service.</source>
         <translation>Anteil der letzten 30 Anfragen, die mit 429 (zu viele Anfragen) beantwortet wurden, wo anderes erwartet war; eine Grenze ist zu niedrig, oder jemand überflutet den Dienst.</translation>
+    </message>
+    <message>
+        <source>Last good backup</source>
+        <translation>Letzte gute Sicherung</translation>
+    </message>
+    <message>
+        <source>Time since the last good backup ended, as whoever backs up wrote it into the status file that the environment names; what was written since then is in no backup.</source>
+        <translation>Zeit seit dem Ende der letzten guten Sicherung, wie es der Sichernde in die Statusdatei geschrieben hat, die die Umgebung nennt; was seither geschrieben wurde, steht in keiner Sicherung.</translation>
     </message>
 </context>
 <context>
@@ -14896,6 +15514,14 @@ Störungen: %1</translation>
         <source>bell beep noise silent</source>
         <translation>glocke ton geräusch lautlos</translation>
     </message>
+    <message>
+        <source>More figures</source>
+        <translation>Weitere Werte</translation>
+    </message>
+    <message>
+        <source>chart add trend metric remove</source>
+        <translation>diagramm hinzufügen verlauf metrik entfernen werte</translation>
+    </message>
 </context>
 <context>
     <name>palette::CommandPalette</name>
@@ -14908,20 +15534,20 @@ Störungen: %1</translation>
         <translation>Befehlspalette</translation>
     </message>
     <message>
-        <source>Type an action, a target or a metric</source>
-        <translation>Aktion, Ziel oder Metrik eingeben</translation>
-    </message>
-    <message>
-        <source>Search actions, targets and metrics</source>
-        <translation>Aktionen, Ziele und Metriken suchen</translation>
-    </message>
-    <message>
         <source>What fits</source>
         <translation>Was passt</translation>
     </message>
     <message>
-        <source>Nothing fits “%1”. Try the name of a target, a metric or an action.</source>
-        <translation>Zu „%1“ passt nichts. Den Namen eines Ziels, einer Metrik oder einer Aktion versuchen.</translation>
+        <source>Type an action, an incident, a target or a metric</source>
+        <translation>Aktion, Vorfall, Ziel oder Metrik eingeben</translation>
+    </message>
+    <message>
+        <source>Search actions, incidents, targets and metrics</source>
+        <translation>Aktionen, Vorfälle, Ziele und Metriken suchen</translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”. Try the name of a target, an incident, a metric or an action.</source>
+        <translation>Zu „%1“ passt nichts. Namen von Zielen, Vorfällen, Metriken und Aktionen helfen.</translation>
     </message>
 </context>
 <context>
@@ -15252,6 +15878,10 @@ Störungen: %1</translation>
     <message>
         <source>there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are empty); quarterdeckctl works without one</source>
         <translation>es gibt keine Anzeige, auf der ein Fenster aufgehen kann (DISPLAY und WAYLAND_DISPLAY sind leer); quarterdeckctl kommt ohne aus</translation>
+    </message>
+    <message>
+        <source>Show this incident, in the console that runs if one does.</source>
+        <translation>Diesen Vorfall zeigen, in der laufenden Konsole, wenn es eine gibt.</translation>
     </message>
 </context>
 <context>
@@ -16950,6 +17580,13 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     </message>
 </context>
 <context>
+    <name>shell::IncidentCommands</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+</context>
+<context>
     <name>shell::IncidentViews</name>
     <message>
         <source>Incidents</source>
@@ -17130,10 +17767,6 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <translation>Was unsere Rolle auf %1 darf, wie der Server sagt.</translation>
     </message>
     <message>
-        <source>Search targets, figures and actions</source>
-        <translation>Ziele, Werte und Aktionen suchen</translation>
-    </message>
-    <message>
         <source>Switch between light and dark</source>
         <translation>Zwischen hell und dunkel wechseln</translation>
     </message>
@@ -17145,6 +17778,10 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <source>%1: %2</source>
         <comment>name of the health, worst reason</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Search targets, figures, incidents and actions</source>
+        <translation>Ziele, Werte, Vorfälle und Aktionen suchen</translation>
     </message>
 </context>
 <context>
@@ -17195,6 +17832,10 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Lebenszeichen</translation>
     </message>
 </context>
 <context>
@@ -17258,6 +17899,50 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>There is a target with the id %1 already. Choose another id.</source>
         <translation>Es gibt schon ein Ziel mit der id %1. Wählen Sie eine andere id.</translation>
+    </message>
+    <message>
+        <source>Type the whole path, from / or ~/ on.</source>
+        <translation>Ganzen Pfad eingeben, ab / oder ~/.</translation>
+    </message>
+    <message>
+        <source>Type the header that carries the password, such as Authorization: Bearer.</source>
+        <translation>Header eingeben, der das Passwort trägt, etwa Authorization: Bearer.</translation>
+    </message>
+    <message>
+        <source>Type the password that this header carries, or leave the header empty.</source>
+        <translation>Passwort eingeben, das dieser Header trägt, oder den Header leer lassen.</translation>
+    </message>
+    <message>
+        <source>Type an id of your own for this figure, such as shop.orders.</source>
+        <translation>Eigene Id für diesen Wert eingeben, etwa shop.orders.</translation>
+    </message>
+    <message>
+        <source>Type where the number stands in the answer, such as /data/0/count.</source>
+        <translation>Eingeben, wo die Zahl in der Antwort steht, etwa /data/0/count.</translation>
+    </message>
+    <message>
+        <source>Type the name of the series.</source>
+        <translation>Namen der Reihe eingeben.</translation>
+    </message>
+    <message>
+        <source>Choose the Redis target that holds the key; add it first if it is not there.</source>
+        <translation>Redis-Ziel wählen, in dem der Schlüssel steht; fehlt es, zuerst hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Choose the PostgreSQL target that holds the row; add it first if it is not there.</source>
+        <translation>PostgreSQL-Ziel wählen, in dem die Zeile steht; fehlt es, zuerst hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Type the key that holds a Unix time.</source>
+        <translation>Schlüssel eingeben, der eine Unixzeit enthält.</translation>
+    </message>
+    <message>
+        <source>Type a statement that returns one time, such as select max(seen_at) from jobs.</source>
+        <translation>Anweisung eingeben, die eine Zeit liefert, etwa select max(seen_at) from jobs.</translation>
+    </message>
+    <message>
+        <source>Type the file whose time counts.</source>
+        <translation>Datei eingeben, deren Zeit zählt.</translation>
     </message>
 </context>
 <context>
@@ -17395,12 +18080,128 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
         <translation>Führt seine Clients zu</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Keiner</translation>
-    </message>
-    <message>
         <source>Empty: it stays as it is.</source>
         <translation>Leer: es bleibt, wie es ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further setting(s) stay as they are in %1.</source>
+        <translation>
+            <numerusform>%n weitere Einstellung bleibt in %1, wie sie ist.</numerusform>
+            <numerusform>%n weitere Einstellungen bleiben in %1, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Or a token. Kept in the keyring, in no file; may be empty.</source>
+        <translation>Oder ein Token. Wird im Schlüsselbund aufbewahrt, in keiner Datei; darf leer sein.</translation>
+    </message>
+    <message>
+        <source>Header that carries the password</source>
+        <translation>Header, der das Passwort trägt</translation>
+    </message>
+</context>
+<context>
+    <name>start::FigureFields</name>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Id of the figure</source>
+        <translation>Id des Werts</translation>
+    </message>
+    <message>
+        <source>Place in the answer</source>
+        <translation>Stelle in der Antwort</translation>
+    </message>
+    <message>
+        <source>Name of the series</source>
+        <translation>Name der Reihe</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Warning at</source>
+        <translation>Warnung ab</translation>
+    </message>
+    <message>
+        <source>Critical at</source>
+        <translation>Kritisch ab</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <translation>zu klein</translation>
+    </message>
+    <message>
+        <source>Bad when it is</source>
+        <translation>Schlecht, wenn</translation>
+    </message>
+    <message>
+        <source>A counter: show its growth a second</source>
+        <translation>Ein Zähler: Zuwachs je Sekunde zeigen</translation>
+    </message>
+    <message>
+        <source>Figure %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>Take out figure %1</source>
+        <translation>Wert %1 herausnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>start::FigureList</name>
+    <message>
+        <source>Another figure</source>
+        <translation>Weiterer Wert</translation>
+    </message>
+</context>
+<context>
+    <name>start::HeartbeatFields</name>
+    <message>
+        <source>A file of this machine</source>
+        <translation>Eine Datei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>A key in Redis</source>
+        <translation>Ein Schlüssel in Redis</translation>
+    </message>
+    <message>
+        <source>A row in PostgreSQL</source>
+        <translation>Eine Zeile in PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Its sign of life is</source>
+        <translation>Sein Lebenszeichen ist</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Steht in</translation>
+    </message>
+    <message>
+        <source>Key with a Unix time</source>
+        <translation>Schlüssel mit einer Unixzeit</translation>
+    </message>
+    <message>
+        <source>Statement that returns one time</source>
+        <translation>Anweisung, die eine Zeit liefert</translation>
+    </message>
+    <message>
+        <source>File whose time counts</source>
+        <translation>Datei, deren Zeit zählt</translation>
+    </message>
+    <message>
+        <source>Warning when older than</source>
+        <translation>Warnung, wenn älter als</translation>
+    </message>
+    <message>
+        <source>Critical when older than</source>
+        <translation>Kritisch, wenn älter als</translation>
     </message>
 </context>
 <context>
@@ -17514,6 +18315,57 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>%1 refused the password it was given.</source>
         <translation>%1 hat das angegebene Passwort abgelehnt.</translation>
+    </message>
+</context>
+<context>
+    <name>start::MoreSection</name>
+    <message>
+        <source>Login of the SQL tab</source>
+        <translation>Anmeldung des Reiters SQL</translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation>Ihr Passwort</translation>
+    </message>
+    <message>
+        <source>Standbys that must stream from here</source>
+        <translation>Standbys, die von hier streamen müssen</translation>
+    </message>
+    <message>
+        <source>File with the time of the last good backup</source>
+        <translation>Datei mit der Zeit der letzten guten Sicherung</translation>
+    </message>
+    <message>
+        <source>Its pgbouncer.ini, when it is on this machine</source>
+        <translation>Seine pgbouncer.ini, wenn sie auf diesem Rechner liegt</translation>
+    </message>
+    <message>
+        <source>Cannot work without</source>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Weniger Einstellungen</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>From the keyring</source>
+        <translation>Aus dem Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>From the pass file</source>
+        <translation>Aus der Passwortdatei</translation>
+    </message>
+    <message>
+        <source>It needs none</source>
+        <translation>Braucht keines</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>Wie in der Datei</translation>
     </message>
 </context>
 <context>
@@ -17703,6 +18555,13 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     </message>
 </context>
 <context>
+    <name>start::TargetBox</name>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+</context>
+<context>
     <name>start::TestDialog</name>
     <message>
         <source>Test %1</source>
@@ -17790,6 +18649,17 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>Role found: %1.</source>
         <translation>Gefundene Rolle: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It answers, but a figure is not there.</source>
+        <translation>Es antwortet, aber ein Wert fehlt.</translation>
     </message>
 </context>
 <context>
@@ -18483,6 +19353,46 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     <message>
         <source>the statement returns more than %1 rows: the others are not read</source>
         <translation>die Anweisung liefert mehr als %1 Zeilen: die übrigen werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>this user may not read %1</source>
+        <translation>dieser Benutzer darf %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>the first line of %1 is empty</source>
+        <translation>die erste Zeile von %1 ist leer</translation>
+    </message>
+    <message>
+        <source>the first line of %1 is neither an ISO 8601 time nor seconds since 1970</source>
+        <translation>die erste Zeile von %1 ist weder eine Zeit nach ISO 8601 noch Sekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>the time in %1 is in the future</source>
+        <translation>die Zeit in %1 liegt in der Zukunft</translation>
+    </message>
+    <message>
+        <source>not configured: the environment file names no status file of its backups</source>
+        <translation>nicht eingerichtet: die Umgebungsdatei nennt keine Statusdatei der Sicherungen</translation>
+    </message>
+    <message>
+        <source>reading %1 takes too long</source>
+        <translation>%1 zu lesen dauert zu lange</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>was let in on a connection kept for roles with pg_use_reserved_connections: all others were taken when it connected</source>
+        <translation>kam über eine Verbindung hinein, die für Rollen mit pg_use_reserved_connections vorgehalten wird: alle anderen waren beim Verbinden vergeben</translation>
+    </message>
+    <message>
+        <source>only connections kept for roles with pg_use_reserved_connections are free, and this console takes no more than one of them</source>
+        <translation>nur für Rollen mit pg_use_reserved_connections vorgehaltene Verbindungen sind frei, und diese Konsole nimmt davon nicht mehr als eine</translation>
+    </message>
+    <message>
+        <source>Free connections; the figures of each second go on.</source>
+        <translation>Geben Sie Verbindungen frei; die Werte jeder Sekunde gehen weiter.</translation>
     </message>
 </context>
 </TS>

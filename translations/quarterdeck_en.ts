@@ -215,6 +215,13 @@
             <numerusform>%n targets fine whenever they were observed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n incident(s): %1</source>
+        <translation>
+            <numerusform>%n incident: %1</numerusform>
+            <numerusform>%n incidents: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Markers</name>
@@ -651,13 +658,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sessions on %1 wait for a prepared transaction, the longest for %2</source>
-        <translation>
-            <numerusform>%n session on %1 waits for a prepared transaction, for %2</numerusform>
-            <numerusform>%n sessions on %1 wait for a prepared transaction, the longest for %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n clients wait on %1, which is paused</source>
         <translation>
             <numerusform>%n client waits on %1, which is paused</numerusform>
@@ -669,6 +669,20 @@
         <translation>
             <numerusform>%n client of %1 waits for a server connection, for %2: it is paused, until somebody resumes it</numerusform>
             <numerusform>%n clients of %1 wait for a server connection, the longest for %2: it is paused, until somebody resumes it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions on %1 wait for a prepared transaction, which one is not known; the longest for %2</source>
+        <translation>
+            <numerusform>%n session on %1 waits for a prepared transaction, which one is not known; for %2</numerusform>
+            <numerusform>%n sessions on %1 wait for a prepared transaction, which one is not known; the longest for %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions on %1 wait for prepared transaction %2 (%3, database %4, prepared %5 ago): commit it or roll it back; the longest for %6</source>
+        <translation>
+            <numerusform>%n session on %1 waits for prepared transaction %2 (%3, database %4, prepared %5 ago): commit it or roll it back; for %6</numerusform>
+            <numerusform>%n sessions on %1 wait for prepared transaction %2 (%3, database %4, prepared %5 ago): commit it or roll it back; the longest for %6</numerusform>
         </translation>
     </message>
 </context>
@@ -970,6 +984,13 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>holds %n locks</source>
+        <translation>
+            <numerusform>holds %n lock</numerusform>
+            <numerusform>holds %n locks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>health::StandbyModel</name>
@@ -979,6 +1000,16 @@
         <translation>
             <numerusform>%n missing</numerusform>
             <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>incidents</name>
+    <message numerus="yes">
+        <source>%n line(s) of its log, which may be of that time, could not be read as log lines. Known are those of PostgreSQL, PgBouncer, Redis, nginx, syslog and systemd&apos;s journal, JSON with a time, and lines that begin with day and time.</source>
+        <translation>
+            <numerusform>%n line of its log, which may be of that time, could not be read as a log line. Known are those of PostgreSQL, PgBouncer, Redis, nginx, syslog and systemd&apos;s journal, JSON with a time, and lines that begin with day and time.</numerusform>
+            <numerusform>%n lines of its log, which may be of that time, could not be read as log lines. Known are those of PostgreSQL, PgBouncer, Redis, nginx, syslog and systemd&apos;s journal, JSON with a time, and lines that begin with day and time.</numerusform>
         </translation>
     </message>
 </context>
@@ -1282,12 +1313,32 @@
     </message>
 </context>
 <context>
+    <name>start::ConnectionForm</name>
+    <message numerus="yes">
+        <source>%n further setting(s) stay as they are in %1.</source>
+        <translation>
+            <numerusform>%n further setting stays as it is in %1.</numerusform>
+            <numerusform>%n further settings stay as they are in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>start::ImportDialog</name>
     <message numerus="yes">
         <source>Watch %n server(s)</source>
         <translation>
             <numerusform>Watch %n server</numerusform>
             <numerusform>Watch %n servers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>start::TestPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

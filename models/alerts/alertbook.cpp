@@ -170,6 +170,8 @@ void AlertBook::tell(Entry &entry, const QList<Lifecycle::Step> &steps)
             entry.spell = m_round;
             entry.restored = false;
         }
+        if (step.what == What::Fired || step.what == What::Reopened || step.what == What::Resolved)
+            entry.notice.clear();
         // an acknowledgement is of one firing and of what was known then
         if ((step.what == What::Resolved || step.what == What::Rose) && entry.alert.acknowledged) {
             const bool over = step.what == What::Resolved;

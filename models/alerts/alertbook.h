@@ -32,6 +32,7 @@ struct KeptAlert {
     Alert alert;
     Lifecycle::Kept life;
     Trail trail;
+    QString notice{}; // as AlertBook::noticeOf()
 };
 
 // How a figure usually is, of one rule that looks for anomalies.
@@ -68,6 +69,9 @@ public:
     [[nodiscard]] Trail trail(const QString &key) const;
     // An entry of somebody else in the decisions about an alert: "mail to ann: accepted".
     void note(const QString &key, const QString &text, base::WallTime at);
+    // Key of the notice that it was told in, of this firing, for whoever goes on after a restart; empty: none, as far as is known.
+    [[nodiscard]] QString noticeOf(const QString &key) const;
+    bool setNotice(const QString &key, const QString &notice); // false: it is known
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
     // Which active alert tells of the same as a problem on screen; null: none.
     [[nodiscard]] const Alert *alertOf(const health::Problem &problem) const;
@@ -97,6 +101,7 @@ private:
         Alert alert;
         Lifecycle life;
         Trail trail;
+        QString notice; // that it was told in
         std::optional<Bad> bad; // newest that was, of what this book saw; gone with the alert's end
         bool here = false; // its figure was seen since this book began
         int round = 0;     // in which it was looked at

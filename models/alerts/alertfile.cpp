@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kVersion = 1;
 constexpr qint64 kMostBookBytes = qint64(256) << 20;
+constexpr qsizetype kMostKeySize = 255; // of a notice
 
 base::Error bookError(base::Errc code, const QString &file, const QString &why)
 {
@@ -42,6 +43,8 @@ QJsonObject lineOf(const KeptAlert &kept)
         trail.append(QJsonArray{bookMs(line.at), int(line.what), line.why, line.quiet, line.note});
     o.insert(u"life"_s, QJsonObject{{u"bad"_s, bookMs(kept.life.badSince)}, {u"lower"_s, bookMs(kept.life.lowerSince)}, {u"changes"_s, changes}, {u"told"_s, kept.life.told}});
     o.insert(u"trail"_s, trail);
+    if (!kept.notice.isEmpty())
+        o.insert(u"notice"_s, kept.notice);
     return o;
 }
 
@@ -50,7 +53,9 @@ std::optional<KeptAlert> keptIn(const QJsonObject &o)
     const auto alert = alertIn(o);
     if (!alert)
         return {};
-    KeptAlert kept{*alert, {}, {}};
+    KeptAlert kept{*alert, {}, {}, o.value(u"notice"_s).toString()};
+    if (kept.notice.size() > kMostKeySize)
+        kept.notice.clear();
     const QJsonObject life = o.value(u"life"_s).toObject();
     kept.life.badSince = bookTime(life.value(u"bad"_s));
     kept.life.lowerSince = bookTime(life.value(u"lower"_s));
@@ -85,6 +90,14 @@ KeptBaseline baselineIn(const QJsonObject &o)
     return kept;
 }
 
+QJsonObject headOf(const KeptBook &book)
+{
+    QJsonObject head{{u"version"_s, kVersion}, {u"environment"_s, book.scope}, {u"at"_s, bookMs(book.at)}, {u"pid"_s, book.pid}, {u"program"_s, book.program}, {u"since"_s, bookMs(book.since)}};
+    if (book.heartbeat.wanted)
+        head.insert(u"heartbeat"_s, QJsonObject{{u"accepted"_s, bookMs(book.heartbeat.accepted)}, {u"trouble"_s, book.heartbeat.trouble}});
+    return head;
+}
+
 QByteArray bytesOfLine(const QJsonObject &o) { return QJsonDocument(o).toJson(QJsonDocument::Compact) + '\n'; }
 
 } // namespace
@@ -105,6 +118,10 @@ base::Result<KeptBook> readBook(const QString &file)
     book.scope = first.value(u"environment"_s).toString();
     book.at = bookTime(first.value(u"at"_s));
     book.pid = first.value(u"pid"_s).toInteger();
+    book.program = first.value(u"program"_s).toString();
+    book.since = bookTime(first.value(u"since"_s));
+    if (const QJsonValue heartbeat = first.value(u"heartbeat"_s); heartbeat.isObject())
+        book.heartbeat = {true, bookTime(heartbeat[u"accepted"_s]), heartbeat[u"trouble"_s].toString()};
     while (!in.atEnd() && in.pos() < kMostBookBytes && book.alerts.size() < AlertBook::kMost) {
         const QJsonObject o = QJsonDocument::fromJson(in.readLine()).object();
         if (o.contains(u"baseline"_s))
@@ -122,7 +139,7 @@ base::Result<void> writeBook(const QString &file, const KeptBook &book)
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return std::unexpected(bookError(base::Errc::Io, file, out.errorString()));
-    out.write(bytesOfLine({{u"version"_s, kVersion}, {u"environment"_s, book.scope}, {u"at"_s, bookMs(book.at)}, {u"pid"_s, book.pid}}));
+    out.write(bytesOfLine(headOf(book)));
     for (const KeptAlert &kept : book.alerts)
         out.write(bytesOfLine(lineOf(kept)));
     for (const KeptBaseline &kept : book.baselines)

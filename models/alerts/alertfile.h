@@ -5,6 +5,7 @@
 // by which several watchers of one environment on one machine choose the one that tells. Blocking; any thread.
 
 #include "models/alerts/alertbook.h"
+#include "models/notify/heartbeatstate.h"
 
 #include <QJsonObject>
 
@@ -18,7 +19,12 @@ struct KeptBook {
     qint64 pid = 0;      // of the watcher that wrote it
     std::vector<KeptAlert> alerts;
     std::vector<KeptBaseline> baselines;
+    QString program{};                     // the watcher's, "quarterdeckctl"
+    base::WallTime since{};                // when it began to tell; zero: not said
+    notify::HeartbeatState heartbeat{};    // as it sends it
 };
+
+inline constexpr std::chrono::seconds kBookFresh{25}; // who wrote it then is at work: it writes each ten
 
 [[nodiscard]] QJsonObject jsonOf(const Alert &alert);
 [[nodiscard]] std::optional<Alert> alertIn(const QJsonObject &json);

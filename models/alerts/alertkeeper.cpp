@@ -13,11 +13,13 @@ void AlertKeeper::open(int opening, const QString &book)
     m_opening = opening;
     m_book = book;
     m_foreign = false;
+    m_bookSeen.clear();
     look(); // elects, too, from the second opening on
     if (!m_lock)
         elect();
     if (!m_lock && !m_book.isEmpty())
         emit opened(m_opening, false, {});
+    follow();
     if (!m_timer) {
         m_timer = new QTimer(this);
         connect(m_timer, &QTimer::timeout, this, &AlertKeeper::look);
@@ -56,6 +58,19 @@ void AlertKeeper::look()
         emit rulesChanged();
     if (m_timer && !m_lock && !m_book.isEmpty())
         elect();
+    if (m_timer)
+        follow();
+}
+
+void AlertKeeper::follow()
+{
+    if (m_lock || m_book.isEmpty())
+        return;
+    const QString stamp = mutes::stampOf(m_book);
+    if (std::exchange(m_bookSeen, stamp) == stamp)
+        return;
+    auto read = readBook(m_book);
+    emit followed(m_opening, read ? std::make_shared<const KeptBook>(*std::move(read)) : nullptr);
 }
 
 void AlertKeeper::write(const KeptBookPtr &book)

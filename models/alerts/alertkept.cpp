@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/alertbook.h"
 
+#include <utility>
+
 namespace alerts {
 
 namespace {
@@ -20,12 +22,24 @@ Alert AlertBook::worded(const Slot &slot, const Entry &entry) const
     return copy.alert;
 }
 
+QString AlertBook::noticeOf(const QString &key) const
+{
+    const Entry *entry = m_byKey.value(key);
+    return entry ? entry->notice : QString();
+}
+
+bool AlertBook::setNotice(const QString &key, const QString &notice)
+{
+    Entry *entry = m_byKey.value(key);
+    return entry && std::exchange(entry->notice, notice) != notice;
+}
+
 std::vector<KeptAlert> AlertBook::kept(const Instant &instant) const
 {
     std::vector<KeptAlert> all;
     all.reserve(m_entries.size());
     for (const auto &[slot, entry] : m_entries)
-        all.push_back({worded(slot, *entry), entry->life.kept(instant), entry->trail});
+        all.push_back({worded(slot, *entry), entry->life.kept(instant), entry->trail, entry->notice});
     return all;
 }
 
@@ -54,6 +68,7 @@ void AlertBook::restore(const std::vector<KeptAlert> &kept, const std::vector<Ke
         entry->alert.practice = environment::isPractice(m_plan->environment().kind);
         entry->life.restore(one.alert, one.life, instant);
         entry->trail = one.trail;
+        entry->notice = one.notice;
         entry->spell = m_round;
         entry->restored = true;
         m_byKey.insert(one.alert.key, entry.get());

@@ -103,6 +103,10 @@ void AlertBook::lookAtFigure(int target, const watch::TargetSnapshot &snapshot, 
         } else if (rule.noData == NoData::Alert && reading.noValue != NoValue::NotYet) {
             found.sighting.is = Is::Bad;
             found.sighting.at = m_at.now;
+            if (entry && entry->alert.fires())
+                found.sighting.severity = entry->alert.severity; // silence is no improvement
+            if (reading.hasValue())
+                found.reading = watch::Reading::missing(reading.metric, NoValue::TimedOut, {}, reading.instance); // what it was is not what it is
         } else {
             found.sighting.is = Is::Silent;
         }

@@ -23,6 +23,7 @@ AlertWatch::AlertWatch(watch::Feed &feed, Files files, const base::Clock &clock,
     m_keeper->moveToThread(thread);
     connect(thread, &QThread::finished, m_keeper, &QObject::deleteLater);
     connect(m_keeper, &AlertKeeper::opened, this, &AlertWatch::opened);
+    connect(m_keeper, &AlertKeeper::followed, this, &AlertWatch::followed);
     connect(m_keeper, &AlertKeeper::refused, this, &AlertWatch::refused);
     connect(m_keeper, &AlertKeeper::rulesChanged, this, &AlertWatch::plan);
     connect(m_keeper, &AlertKeeper::wishesRead, this, [this](const QList<Wish> &wishes) {
@@ -70,6 +71,8 @@ void AlertWatch::begin()
     m_scope = scope;
     m_ready = false;
     const bool told = std::exchange(m_elected, false);
+    m_tellers.reset();
+    m_tellersBook.reset();
     const QString book = m_files.kept ? standardBook(scope) : QString();
     QMetaObject::invokeMethod(m_keeper, [keeper = m_keeper, opening = ++m_opening, book] { keeper->open(opening, book); });
     if (told)
@@ -81,7 +84,10 @@ void AlertWatch::plan()
     if (!m_feed.environment() || !m_feed.catalogue())
         return;
     QList<environment::Issue> mistakes;
-    m_book.setPlan(RuleBook::load(*m_feed.catalogue(), m_files.rules, &mistakes), m_feed.environment(), m_feed.catalogue());
+    m_rules = RuleBook::load(*m_feed.catalogue(), m_files.rules, &mistakes);
+    m_book.setPlan(m_rules, m_feed.environment(), m_feed.catalogue());
+    if (m_tellersBook)
+        m_tellersBook->setPlan(m_rules, m_feed.environment(), m_feed.catalogue());
     const auto same = [](const environment::Issue &a, const environment::Issue &b) { return environment::issueLine(a) == environment::issueLine(b); };
     if (!std::ranges::equal(mistakes, m_mistakes, same)) {
         m_mistakes = mistakes;
@@ -97,8 +103,36 @@ void AlertWatch::opened(int opening, bool elected, const KeptBookPtr &kept)
         m_book.restore(kept->alerts, kept->baselines, instant());
     m_ready = true;
     m_elected = elected;
+    if (elected) {
+        m_since = m_clock.wallNow();
+        m_tellers.reset();
+        m_tellersBook.reset();
+    }
     emit electedChanged();
     round();
+}
+
+void AlertWatch::followed(int opening, const KeptBookPtr &kept)
+{
+    if (opening != m_opening || m_elected || !m_feed.environment() || !m_rules)
+        return;
+    const bool ours = kept && (kept->scope.isEmpty() || kept->scope == m_scope) && kept->pid != QCoreApplication::applicationPid();
+    m_tellers = ours ? kept : nullptr;
+    if (ours) {
+        if (!m_tellersBook) {
+            m_tellersBook = std::make_unique<AlertBook>();
+            m_tellersBook->setPlan(m_rules, m_feed.environment(), m_feed.catalogue());
+        }
+        m_tellersBook->restore(kept->alerts, {}, instant());
+    }
+    emit changed();
+}
+
+std::optional<AlertWatch::Teller> AlertWatch::teller() const
+{
+    if (!m_tellers || !m_tellersBook || m_clock.wallNow() - m_tellers->at > kBookFresh)
+        return {};
+    return Teller{m_tellers->program, m_tellers->pid, m_tellers->since, m_tellers->heartbeat};
 }
 
 void AlertWatch::setForecasts(const QList<forecast::Forecast> &forecasts)
@@ -127,6 +161,18 @@ void AlertWatch::note(const QString &key, const QString &text)
         m_writing.start(kWriteSoon);
 }
 
+void AlertWatch::setNotice(const QString &key, const QString &notice)
+{
+    if (m_book.setNotice(key, notice))
+        writeSoon();
+}
+
+void AlertWatch::writeSoon()
+{
+    if (m_writing.remainingTime() < 0 || m_writing.remainingTime() > kWriteSoon.count())
+        m_writing.start(kWriteSoon);
+}
+
 void AlertWatch::round()
 {
     if (!m_ready || !m_feed.environment())
@@ -146,8 +192,10 @@ void AlertWatch::round()
         for (const QString &group : order)
             for (const Listener &listener : m_listeners)
                 listener(group, groups.value(group));
-        if (news ? m_writing.remainingTime() < 0 || m_writing.remainingTime() > kWriteSoon.count() : !m_writing.isActive())
-            m_writing.start(news ? kWriteSoon : std::chrono::milliseconds(kWriteEvery));
+        if (news)
+            writeSoon();
+        else if (!m_writing.isActive())
+            m_writing.start(std::chrono::milliseconds(kWriteEvery));
     }
     if (news)
         emit changed();
@@ -163,6 +211,9 @@ void AlertWatch::write()
     book->pid = QCoreApplication::applicationPid();
     book->alerts = m_book.kept(instant());
     book->baselines = m_book.keptBaselines();
+    book->program = QCoreApplication::applicationName();
+    book->since = m_since;
+    book->heartbeat = m_heartbeat;
     QMetaObject::invokeMethod(m_keeper, [keeper = m_keeper, book] { keeper->write(book); });
 }
 

@@ -3,7 +3,8 @@
 // The watcher of alerts, the same in the desktop and in `quarterdeckctl watch`: holds a book against what a feed brings (a
 // change of condition at once, figures with each batch, and each second for what stops coming), keeps it over a restart,
 // and tells its listeners. Of several on one machine that watch the same environment one tells, the others stand by and go
-// on where it stopped within two seconds of its end, however it ended. Reader's thread, which never waits: the disk has a
+// on where it stopped within two seconds of its end, however it ended; meanwhile they know what that one knows and did. Reader's
+// thread, which never waits: the disk has a
 // thread of its own. The feed outlives it.
 
 #include "models/alerts/alertkeeper.h"
@@ -33,8 +34,22 @@ public:
     void setMutes(const QList<mutes::Mute> &mutes); // does nothing where they are the same
     // A line in the decisions about an alert: what a channel did with it.
     void note(const QString &key, const QString &text);
+    // The notice that it was told in, by its key: whoever goes on after this program tells of it under the same one.
+    void setNotice(const QString &key, const QString &notice);
 
     [[nodiscard]] const AlertBook &book() const { return m_book; }
+    // Another program of this machine that tells.
+    struct Teller {
+        QString program;        // "quarterdeckctl"
+        qint64 pid = 0;
+        base::WallTime since{}; // zero: not said
+        notify::HeartbeatState heartbeat;
+    };
+    // As its book says, which is some seconds old at most; none: this one tells, or the other's book is not there or old.
+    [[nodiscard]] std::optional<Teller> teller() const;
+    // For a screen: the book of the teller, with who was told and what is over; without one, book().
+    [[nodiscard]] const AlertBook &shown() const { return teller() ? *m_tellersBook : m_book; }
+    void setHeartbeat(const notify::HeartbeatState &state) { m_heartbeat = state; } // of this program, for those that stand by
     [[nodiscard]] const QList<Wish> &wishes() const { return m_wishes; } // of every environment
     [[nodiscard]] bool tells() const { return m_elected; }
     [[nodiscard]] bool ready() const { return m_ready; } // what was kept has been read
@@ -51,7 +66,9 @@ private:
     void begin();
     void plan();
     void opened(int opening, bool elected, const KeptBookPtr &kept);
+    void followed(int opening, const KeptBookPtr &kept);
     void round();
+    void writeSoon();
     void write();
     [[nodiscard]] Instant instant() const { return {m_clock.now(), m_clock.wallNow()}; }
 
@@ -60,6 +77,11 @@ private:
     const base::Clock &m_clock;
     AlertKeeper *m_keeper;
     AlertBook m_book;
+    RuleBookPtr m_rules;
+    KeptBookPtr m_tellers;                    // as it was kept; null: this one tells
+    std::unique_ptr<AlertBook> m_tellersBook; // the same, to be asked
+    notify::HeartbeatState m_heartbeat;
+    base::WallTime m_since{}; // when this one began to tell
     std::vector<Listener> m_listeners;
     QList<Wish> m_wishes;
     QList<mutes::Mute> m_mutes;

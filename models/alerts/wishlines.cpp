@@ -2,6 +2,7 @@
 #include "models/alerts/wishlines.h"
 
 #include "models/alerts/words.h"
+#include "models/base/hidden.h"
 #include "models/base/moment.h"
 
 #include <algorithm>
@@ -77,6 +78,19 @@ QString textOf(const QList<Matcher> &matchers)
     for (const Matcher &matcher : matchers)
         all << textOf(matcher);
     return all.join(u", "_s);
+}
+
+QString patternOf(const base::Untrusted &item)
+{
+    QString pattern = item.raw();
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const bool pair = pattern[i].isHighSurrogate() && i + 1 < pattern.size() && pattern[i + 1].isLowSurrogate();
+        const char32_t c = pair ? QChar::surrogateToUcs4(pattern[i], pattern[i + 1]) : char32_t(pattern[i].unicode());
+        if (c == u',' || c < 0x20 || c == 0x7f || base::isHidden(c))
+            pattern.replace(i, pair ? 2 : 1, pair ? u"??"_s : u"?"_s);
+        i += pair;
+    }
+    return pattern;
 }
 
 } // namespace alerts

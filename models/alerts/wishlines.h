@@ -31,5 +31,7 @@ struct Preview {
 // "rule=target.down, target=shop-*": conditions out of one line, parted by commas (a ? in a pattern stands for one). Errors: Invalid.
 [[nodiscard]] base::Result<QList<Matcher>> matchersIn(const QString &text);
 [[nodiscard]] QString textOf(const QList<Matcher> &matchers);
+// That means this item, as a person may read and type it: a ? for each comma and for what nobody would see in it.
+[[nodiscard]] QString patternOf(const base::Untrusted &item);
 
 } // namespace alerts

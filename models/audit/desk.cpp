@@ -3,7 +3,7 @@
 
 #include "models/audit/auditor.h"
 #include "models/audit/look.h"
-#include "models/audit/report.h"
+#include "models/audit/reportexport.h"
 #include "models/audit/rounds.h"
 #include "models/audit/wording.h"
 #include "models/base/log.h"
@@ -41,27 +41,38 @@ Errand errandFor(const watch::Feed &feed, const QString &target, const AuditPtr 
     return {environment->name, *environment->find(target), snapshot ? snapshot->facts.systemIdentifier : QString(), before, folder, whole};
 }
 
+void complainInLog(const base::Error &error) { base::logWarning("audit", QString::fromStdString(error.action + ": " + error.text)); }
+
+struct Kept {
+    Difference difference;
+    std::optional<journal::Entry> note; // of the report that was written
+};
+
 // Against what was found last, in this program or before its start.
-Difference compareAndKeep(const Errand &errand, const Audit &audit)
+Kept compareAndKeep(const Errand &errand, const Audit &audit)
 {
+    Kept out;
     if (errand.folder.isEmpty())
-        return {};
+        return out;
     const auto earlier = lastLook(errand.folder, errand.environment, audit.target);
-    const Difference difference = compare(earlier.value_or(Earlier()), audit);
-    base::Result<void> kept = keepLook(errand.folder, audit, difference);
-    if (errand.whole)
-        if (const auto written = writeReport(errand.folder, audit, difference); !written)
-            kept = std::unexpected(written.error());
-    if (!kept)
-        base::logWarning("audit", QString::fromStdString(kept.error().action + ": " + kept.error().text));
-    return difference;
+    out.difference = compare(earlier.value_or(Earlier()), audit);
+    if (const auto kept = keepLook(errand.folder, audit, out.difference); !kept)
+        complainInLog(kept.error());
+    if (!errand.whole)
+        return out;
+    if (const auto written = writeReport(errand.folder, audit, out.difference))
+        out.note = operate::exportNote(reportExported(audit, *written));
+    else
+        complainInLog(written.error());
+    return out;
 }
 
-flow::Task<void> handOver(flow::Reactor &reactor, Side side, Errand errand, base::Result<Audit> result)
+// The note that is to be left of the report, when one was written.
+flow::Task<std::optional<journal::Entry>> handOver(flow::Reactor &reactor, Side side, Errand errand, base::Result<Audit> result)
 {
     if (!result) {
         emit side->failed(errand.environment, errand.target, result.error());
-        co_return;
+        co_return std::optional<journal::Entry>();
     }
     result->environment = errand.environment;
     if (!errand.whole) // a run has a connection of its own, and asks there
@@ -69,9 +80,10 @@ flow::Task<void> handOver(flow::Reactor &reactor, Side side, Errand errand, base
     if (errand.before)
         keepTried(*errand.before, *result);
     const auto audit = std::make_shared<const Audit>(std::move(*result));
-    const std::function<Difference()> files = [errand, audit] { return compareAndKeep(errand, *audit); };
-    const auto difference = co_await flow::offload<Difference>(reactor, side->files, reactor.now() + kDisk, files);
-    emit side->audited(errand.target, audit, difference ? *difference : Difference());
+    const std::function<Kept()> files = [errand, audit] { return compareAndKeep(errand, *audit); };
+    const auto kept = co_await flow::offload<Kept>(reactor, side->files, reactor.now() + kDisk, files);
+    emit side->audited(errand.target, audit, kept ? kept->difference : Difference());
+    co_return kept ? kept->note : std::optional<journal::Entry>();
 }
 
 flow::Task<void> ask(flow::Reactor &reactor, Side side, Door door, Errand errand)
@@ -79,7 +91,7 @@ flow::Task<void> ask(flow::Reactor &reactor, Side side, Door door, Errand errand
     auto looking = look(reactor, *door, errand.target);
     auto result = co_await std::move(looking);
     auto concluding = handOver(reactor, side, errand, std::move(result));
-    co_await std::move(concluding);
+    (void)co_await std::move(concluding);
 }
 
 flow::Task<void> askAndTry(watch::ProbeContext context, Side side, Books books, Errand errand)
@@ -95,7 +107,13 @@ flow::Task<void> askAndTry(watch::ProbeContext context, Side side, Books books, 
     auto auditing = auditTarget(context, errand.target, witness);
     auto result = co_await std::move(auditing);
     auto concluding = handOver(context.reactor, side, errand, std::move(result));
-    co_await std::move(concluding);
+    auto note = co_await std::move(concluding);
+    if (!note)
+        co_return;
+    auto leaving = operate::leaveNote(context.reactor, books, std::move(*note));
+    const auto left = co_await std::move(leaving);
+    if (!left)
+        complainInLog(left.error());
 }
 
 } // namespace

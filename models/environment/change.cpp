@@ -28,7 +28,7 @@ std::unexpected<base::Error> byHand(const Target &target)
 bool saysTheSame(const Environment &a, const Environment &b)
 {
     return a.name == b.name && a.title == b.title && a.kind == b.kind && a.tiers == b.tiers && a.targets == b.targets
-        && a.contacts == b.contacts && a.objectives == b.objectives && a.promises == b.promises;
+        && a.contacts == b.contacts && a.objectives == b.objectives && a.promises == b.promises && a.incidentTimes == b.incidentTimes;
 }
 
 class ChangedFile {

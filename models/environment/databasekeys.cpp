@@ -16,8 +16,20 @@ constexpr Choice<RedisKey::Figure> kFigures[] = {
     {"oldest_age", RedisKey::Figure::OldestAge},
 };
 
+// A database without a connection of its own is told by its server's rounds, which read no file.
+void checkBackup(Reading &reading, const Node &node, PostgresSettings &s)
+{
+    const Node *backup = node.find(u"backup");
+    if (!backup || s.backup.statusFile.isEmpty() || s.via.isEmpty() || s.ownConnection)
+        return;
+    (void)reportMistake(reading, *backup, {Words::tr("'backup' of a database that is watched through another target is not read"),
+                                           Words::tr("move it to the target that 'via' names, or add 'own_connection: true'")});
+    s.backup = {};
+}
+
 bool checkPostgres(Reading &reading, const Node &node, PostgresSettings &s)
 {
+    checkBackup(reading, node, s);
     if (s.ownConnection && s.via.isEmpty() && !node.find(QStringLiteral("via")))
         return reportMistake(reading, node, {Words::tr("'own_connection' belongs to a database that is watched through another target"),
                                              Words::tr("add 'via:', or remove it: without 'via' a target has its own connections anyway")});
@@ -42,6 +54,15 @@ bool readReader(Reading &reading, const Node &node, Reader &out)
 {
     Reader read;
     if (!expectMapping(reading, node, QStringLiteral("reader")) || !readMapping(reading, node, readerKeys(), read))
+        return false;
+    out = read;
+    return true;
+}
+
+bool readBackup(Reading &reading, const Node &node, Backup &out)
+{
+    Backup read;
+    if (!readMapping(reading, node, backupKeys(), read))
         return false;
     out = read;
     return true;
@@ -89,7 +110,10 @@ const Keys<PostgresSettings> &postgresKeys()
          key("expected_differences", &PostgresSettings::expectedDifferences, codec::lines),
          key("via", &PostgresSettings::via, codec::id, Need::Essential),
          key("own_connection", &PostgresSettings::ownConnection, codec::boolean, Need::Essential),
-         key("audit_unasked", &PostgresSettings::auditUnasked, codec::boolean)},
+         key("audit_unasked", &PostgresSettings::auditUnasked, codec::boolean),
+         {"backup", Need::Optional,
+          [](Reading &r, const Node &n, PostgresSettings &s) { return readBackup(r, n, s.backup); },
+          [](const PostgresSettings &s) { return writeMapping(backupKeys(), s.backup); }}},
         checkPostgres};
     return keys;
 }
@@ -99,6 +123,12 @@ const Keys<Reader> &readerKeys()
     static const Keys<Reader> keys{"reader",
                                    {key("user", &Reader::user, codec::line, Need::Required),
                                     key("credential", &Reader::credential, codec::credential, Need::Essential)}};
+    return keys;
+}
+
+const Keys<Backup> &backupKeys()
+{
+    static const Keys<Backup> keys{"backup", {key("status_file", &Backup::statusFile, codec::path, Need::Required)}};
     return keys;
 }
 
@@ -120,7 +150,7 @@ const Keys<SqlMetric> &sqlMetricKeys()
 {
     static const Keys<SqlMetric> keys{"metrics of postgres",
                                       {key("id", &SqlMetric::id, codec::metricId, Need::Required),
-                                       key("title", &SqlMetric::title, codec::line),
+                                       ownTitleKey<SqlMetric>(),
                                        key("sql", &SqlMetric::sql, codec::statement, Need::Required),
                                        key("unit", &SqlMetric::unit, codec::line),
                                        key("interval", &SqlMetric::interval, codec::duration),
@@ -156,7 +186,7 @@ const Keys<RedisKey> &redisKeyKeys()
     static const Keys<RedisKey> keys{
         "keys of redis",
         {key("id", &RedisKey::id, codec::metricId, Need::Required),
-         key("title", &RedisKey::title, codec::line),
+         ownTitleKey<RedisKey>(),
          key("key", &RedisKey::key, codec::line, Need::Required),
          {"figure", Need::Essential,
           [](Reading &r, const Node &n, RedisKey &k) { return readChoice(r, n, k.figure, kFigures); },

@@ -132,6 +132,12 @@ struct Reader {
     friend bool operator==(const Reader &, const Reader &) = default;
 };
 
+// Where whoever backs up writes when the last good backup ended; read for pg.backup.age.
+struct Backup {
+    QString statusFile; // its first line: an ISO 8601 time, or seconds since 1970; empty: none is named
+    friend bool operator==(const Backup &, const Backup &) = default;
+};
+
 struct PostgresSettings {
     QString host; // name, address or socket folder
     quint16 port = 5432;
@@ -148,6 +154,7 @@ struct PostgresSettings {
     QString via;                // id of a target of the same server, whose connections tell of this database too
     bool ownConnection = false; // with via: one of its own all the same, for what only a session in it can see
     bool auditUnasked = true;        // the console looks at its security by itself
+    Backup backup;
     friend bool operator==(const PostgresSettings &, const PostgresSettings &) = default;
 };
 
@@ -315,6 +322,12 @@ struct Promise {
     friend bool operator==(const Promise &, const Promise &) = default;
 };
 
+// How long things may take in an incident of this environment (resources/docs/incidents.md); 0: as resources/incidents/promises.yaml says.
+struct IncidentTimes {
+    milliseconds detect{0}, notify{0}, acknowledge{0}, respond{0}, restore{0}, repair{0}, close{0};
+    friend bool operator==(const IncidentTimes &, const IncidentTimes &) = default;
+};
+
 // A Prometheus-compatible server that scrapes the console's own figures and keeps them longer than it does.
 struct LongMemory {
     QUrl prometheus; // its address, without /api
@@ -346,6 +359,7 @@ struct Environment {
     QList<Contact> contacts;
     QList<Objective> objectives;
     QList<Promise> promises;
+    IncidentTimes incidentTimes;
     std::optional<LongMemory> longMemory; // beside the one of this workstation
     std::optional<SharedJournal> sharedJournal;
     QStringList comparedWith; // environment files, whose targets should be like those of the same id here

@@ -73,6 +73,11 @@ bool notePromise(Reading &reading, const Node &node, Promise &p)
     return true;
 }
 
+bool readIncidentTimes(Reading &reading, const Node &node, Environment &e)
+{
+    return readMapping(reading, node, incidentTimesKeys(), e.incidentTimes);
+}
+
 bool readLongMemory(Reading &reading, const Node &node, Environment &e)
 {
     LongMemory memory;
@@ -163,6 +168,16 @@ const Keys<Promise> &promiseKeys()
     return keys;
 }
 
+const Keys<IncidentTimes> &incidentTimesKeys()
+{
+    static const Keys<IncidentTimes> keys{"incident_times",
+                                          {key("detect", &IncidentTimes::detect, codec::duration), key("notify", &IncidentTimes::notify, codec::duration),
+                                           key("acknowledge", &IncidentTimes::acknowledge, codec::duration), key("respond", &IncidentTimes::respond, codec::duration),
+                                           key("restore", &IncidentTimes::restore, codec::duration), key("repair", &IncidentTimes::repair, codec::duration),
+                                           key("close", &IncidentTimes::close, codec::duration)}};
+    return keys;
+}
+
 const Keys<Environment> &environmentKeys()
 {
     static const Keys<Environment> keys{
@@ -181,6 +196,7 @@ const Keys<Environment> &environmentKeys()
           [](const Environment &) { return Node(); }},
          listKey("objectives", &Environment::objectives, objectiveKeys()),
          listKey("promises", &Environment::promises, promiseKeys()),
+         {"incident_times", Need::Optional, readIncidentTimes, [](const Environment &e) { return writeMapping(incidentTimesKeys(), e.incidentTimes); }},
          {"long_memory", Need::Optional, readLongMemory,
           [](const Environment &e) { return e.longMemory ? writeMapping(longMemoryKeys(), *e.longMemory) : Node(); }},
          {"shared_journal", Need::Optional, readSharedJournal,

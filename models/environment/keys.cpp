@@ -103,8 +103,8 @@ QList<MappingKeys> allKeys()
             describe(heartbeatKeys()),   describe(credentialKeys()),   describe(tlsKeys()),
             describe(thresholdKeys()),   describe(sqlMetricKeys()),    describe(redisKeyKeys()),
             describe(jsonMetricKeys()),  describe(prometheusMetricKeys()), describe(objectiveKeys()),
-            describe(promiseKeys()),     describe(isolationKeys()),    describe(longMemoryKeys()),    describe(readerKeys()),    describe(policyCountKeys()),
-            describe(policyTestKeys()),   describe(sharedJournalKeys()), describe(logPlaceKeys())};
+            describe(promiseKeys()),     describe(incidentTimesKeys()), describe(isolationKeys()),    describe(longMemoryKeys()),    describe(readerKeys()),    describe(policyCountKeys()),
+            describe(policyTestKeys()),   describe(sharedJournalKeys()), describe(logPlaceKeys()), describe(backupKeys())};
 }
 
 } // namespace environment

@@ -139,6 +139,7 @@ const Keys<Isolation> &isolationKeys();
 const Keys<LongMemory> &longMemoryKeys();
 const Keys<SharedJournal> &sharedJournalKeys();
 const Keys<Reader> &readerKeys();
+const Keys<Backup> &backupKeys();
 const Keys<PolicyCount> &policyCountKeys();
 const Keys<PolicyTest> &policyTestKeys();
 const Keys<PgBouncerSettings> &pgbouncerKeys();
@@ -158,6 +159,7 @@ const Keys<Tier> &tierKeys();
 const Keys<Contact> &contactKeys();
 const Keys<Objective> &objectiveKeys();
 const Keys<Promise> &promiseKeys();
+const Keys<IncidentTimes> &incidentTimesKeys();
 const Keys<Environment> &environmentKeys();
 
 bool readTargets(Reading &reading, const Node &node, QList<Target> &out);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/environment/mappingedit.h"
 
+#include "models/environment/listedit.h"
 #include "models/environment/yamltext.h"
 
 #include <QSet>
@@ -108,6 +109,8 @@ private:
         const bool block = entry.value.kind == Node::Kind::Mapping && !m_edits.endOf(entry.value);
         if (block && value.kind == Node::Kind::Mapping)
             return editMapping(m_edits, entry.value, endOf(entry), was, value);
+        if (const auto listed = editList(m_edits, entry.value, was, value))
+            return *listed;
         const auto end = entry.value.isNull() ? std::nullopt : m_edits.endOf(entry.value);
         if (value.kind == Node::Kind::Scalar && end) {
             m_edits.replace(m_edits.offsetOf(entry.value), *end, yamlWord(value.text));

@@ -31,6 +31,14 @@ Key<T> ownThresholdKey()
             [](const T &t) { return codec::threshold.write(t.threshold); }};
 }
 
+// Not written where it only says the id again.
+template <class T>
+Key<T> ownTitleKey()
+{
+    return {"title", Need::Optional, [](Reading &r, const Node &n, T &t) { return codec::line.read(r, n, t.title); },
+            [](const T &t) { return t.title == t.id ? Node() : codec::line.write(t.title); }};
+}
+
 template <class T>
 bool checkOwnMetric(Reading &reading, const Node &node, T &t)
 {

@@ -35,8 +35,12 @@ Split split(const QString &text)
     qsizetype end = 0;
     while (end < text.size() && (text[end].isDigit() || QStringView(u"+-.eE").contains(text[end]))) {
         // the e of an exponent, not of a unit
-        if (text[end].toLower() == QLatin1Char('e') && (end + 1 >= text.size() || !text[end + 1].isDigit()))
-            break;
+        if (text[end].toLower() == QLatin1Char('e')) {
+            const bool sign = end + 1 < text.size() && QStringView(u"+-").contains(text[end + 1]);
+            const qsizetype digit = end + (sign ? 2 : 1);
+            if (digit >= text.size() || !text[digit].isDigit())
+                break;
+        }
         ++end;
     }
     return {text.left(end), text.mid(end).trimmed()};

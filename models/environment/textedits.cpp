@@ -136,10 +136,12 @@ void TextEdits::replace(qsizetype from, qsizetype to, QByteArray with)
 
 std::optional<QByteArray> TextEdits::applied() const
 {
-    std::vector<const Edit *> edits; // of one place in the order they were asked for
+    std::vector<const Edit *> edits; // of one place: what comes in before what goes out, in the order they were asked for
     for (const Edit &edit : m_edits)
         edits.push_back(&edit);
-    std::sort(edits.begin(), edits.end(), [](const Edit *a, const Edit *b) { return std::tie(a->from, a) < std::tie(b->from, b); });
+    std::sort(edits.begin(), edits.end(), [](const Edit *a, const Edit *b) {
+        return std::tuple(a->from, a->to > a->from, a) < std::tuple(b->from, b->to > b->from, b);
+    });
     QByteArray out;
     qsizetype done = 0;
     for (const Edit *edit : edits) {

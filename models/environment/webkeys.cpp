@@ -117,7 +117,7 @@ const Keys<JsonMetric> &jsonMetricKeys()
 {
     static const Keys<JsonMetric> keys{"metrics of http_json",
                                        {key("id", &JsonMetric::id, codec::metricId, Need::Required),
-                                        key("title", &JsonMetric::title, codec::line),
+                                        ownTitleKey<JsonMetric>(),
                                         key("pointer", &JsonMetric::pointer, codec::jsonPointer, Need::Required),
                                         key("unit", &JsonMetric::unit, codec::line),
                                         ownThresholdKey<JsonMetric>()},
@@ -140,7 +140,7 @@ const Keys<PrometheusMetric> &prometheusMetricKeys()
     static const Keys<PrometheusMetric> keys{
         "metrics of prometheus",
         {key("id", &PrometheusMetric::id, codec::metricId, Need::Required),
-         key("title", &PrometheusMetric::title, codec::line),
+         ownTitleKey<PrometheusMetric>(),
          key("name", &PrometheusMetric::name, codec::line, Need::Required),
          key("labels", &PrometheusMetric::labels, codec::labels, Need::Essential),
          key("unit", &PrometheusMetric::unit, codec::line),

@@ -29,7 +29,8 @@ public:
     {
         const std::lock_guard lock(m_state->mutex);
         m_state->jobs.push_back(std::move(job));
-        if (m_state->idle == 0 && m_state->threads < m_state->max) {
+        // One that was woken counts as idle until it runs: what waits behind its job must not depend on how long that takes.
+        if (m_state->idle < int(m_state->jobs.size()) && m_state->threads < m_state->max) {
             ++m_state->threads;
             std::thread(work, m_state).detach();
         }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/forecast/forecast.h"
 
+#include "models/forecast/logdisk.h"
+
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace forecast {
@@ -36,7 +39,10 @@ QList<Forecast> wanted(const environment::Environment &environment, const watch:
             if (!metric || !metric->forecast || !latest.reading.hasValue())
                 continue;
             const watch::ForecastRule &rule = *metric->forecast;
-            const std::optional<double> limit = rule.date ? 0 : rule.limit ? rule.limit : catalogue.threshold(target, metric->id).critical;
+            std::optional<double> limit = rule.date ? 0 : rule.limit ? rule.limit : catalogue.threshold(target, metric->id).critical;
+            const std::optional<double> free = rule.disk ? logDiskFree(environment, snapshots, target.id) : std::nullopt;
+            if (free)
+                limit = std::min(limit.value_or(std::numeric_limits<double>::infinity()), latest.reading.value + *free);
             if (!limit)
                 continue;
             Forecast one{target.id, metric->id, latest.reading.instance.raw(), latest.reading.value, *limit, rule.date, {}, now};

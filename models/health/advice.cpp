@@ -2,6 +2,7 @@
 #include "models/health/advice.h"
 
 #include "models/base/plainsql.h"
+#include "models/health/missingindex.h"
 
 #include <QCoreApplication>
 
@@ -116,6 +117,7 @@ private:
             a.rows = t.live;
             a.scans = t.seqScans;
             a.share = 100 * t.seqScans / (t.seqScans + t.indexScans);
+            nameMissingIndex(a, t, m_own, m_limits);
         }
     }
 

@@ -26,7 +26,9 @@ struct Advice {
         TableBloat,       // bytes wasted, share of the table
         IndexBloat,       // the same of an index
         ForeignKey,       // rows of the referencing table, other: the referenced table; share: rows deleted or updated there
-        ManyScans,        // rows, share of reads that go through the whole table; no statement: the column is not known
+        ManyScans,        // rows, share of reads that go through the whole table; scans; told: what its statements look for;
+                          // columns, bytes of the index that would serve some of them, found: per cent of the rows, calls;
+                          // commonest, partly: see watch::ScanRow; other: the foreign key whose index serves
     };
     enum class Sure { Possible, Likely, Certain };
     enum class Lock {
@@ -43,7 +45,19 @@ struct Advice {
     base::Untrusted object;    // schema.name, quoted by the server; empty: the server itself
     base::Untrusted table;     // the same, of the table an index belongs to
     base::Untrusted other;
-    std::optional<double> bytes, rows, share, seconds, scans;
+    base::Untrusted columns;   // of an index to be made, quoted
+    std::optional<double> bytes, rows, share, seconds, scans, found, commonest, calls;
+    bool partly = false;
+    enum class Told {          // of ManyScans: why there is a statement, or none
+        Unread,                // the question failed, or was not asked yet
+        Index,
+        RangeIndex,            // how few rows it finds depends on a range
+        Seldom,                // these statements ran too seldom
+        ForeignKey,            // the index that a foreign key lacks serves them
+        NotInstalled, NoStatement, NotReady, NotUnderstood, NoStatistics, FewValues, Served, NotFiltered, // watch::ScanRow::Telling
+    };
+    Told told = Told::Unread;
+    std::vector<watch::ScanStatement> statements; // that it rests on, most time first
     QStringList unseen;        // standbys that were not asked
     base::Untrusted statement; // plain SQL (plainsql.h); one or more statements, each on a line of its own
 
@@ -74,5 +88,6 @@ struct StandbyUse {
 [[nodiscard]] QString adviceKind(Advice::Kind kind);
 [[nodiscard]] QString adviceLock(Advice::Lock lock);
 [[nodiscard]] QString adviceSure(Advice::Sure sure);
+[[nodiscard]] QString adviceTold(Advice::Told told);
 
 } // namespace health

@@ -23,13 +23,25 @@ QJsonObject objectOf(const Advice &a)
                     {QStringLiteral("statement"), a.statement.raw()},
                     {QStringLiteral("lock"), adviceLock(a.lock)},
                     {QStringLiteral("cost"), adviceCost(a)}};
-    for (const auto &[name, text] : {std::pair("table", &a.table), std::pair("other", &a.other)})
+    for (const auto &[name, text] : {std::pair("table", &a.table), std::pair("other", &a.other), std::pair("columns", &a.columns)})
         if (!text->isEmpty())
             out.insert(QLatin1String(name), text->visible());
     for (const auto &[name, figure] : {std::pair("bytes", &a.bytes), std::pair("rows", &a.rows), std::pair("share", &a.share),
-                                       std::pair("seconds", &a.seconds), std::pair("scans", &a.scans)})
+                                       std::pair("seconds", &a.seconds), std::pair("scans", &a.scans), std::pair("found", &a.found),
+                                       std::pair("calls", &a.calls), std::pair("commonest", &a.commonest)})
         if (*figure)
             out.insert(QLatin1String(name), **figure);
+    if (a.kind == Advice::Kind::ManyScans)
+        out.insert(QStringLiteral("told"), adviceTold(a.told));
+    if (a.partly)
+        out.insert(QStringLiteral("partly"), true);
+    if (!a.statements.empty()) {
+        QJsonArray statements;
+        for (const watch::ScanStatement &s : a.statements)
+            statements.append(QJsonObject{{QStringLiteral("queryid"), QString::number(s.query)}, {QStringLiteral("calls"), s.calls},
+                                          {QStringLiteral("mean_ms"), s.milliseconds}});
+        out.insert(QStringLiteral("statements"), statements);
+    }
     if (!a.unseen.isEmpty())
         out.insert(QStringLiteral("not_asked"), QJsonArray::fromStringList(a.unseen));
     return out;

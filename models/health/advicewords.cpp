@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Advice in words.
 #include "models/base/format.h"
-#include "models/health/advice.h"
+#include "models/health/missingindex.h"
 
 #include <QCoreApplication>
 
@@ -102,9 +102,67 @@ public:
             return deleted > 0 ? reads + QLatin1Char(' ') + tr("%n rows were deleted there so far.", nullptr, int(std::min(deleted, 2e9))) : reads;
         }
         case Kind::ManyScans:
-            return tr("%1 of the reads go through all %2 rows. An index on the column its queries filter by would help; their statements tell which one that is.").arg(share(), rows());
+            return tr("%1 of the reads go through all %2 rows.").arg(share(), rows()) + QLatin1Char(' ') + told();
         }
         return {};
+    }
+
+    // Which statements look for what in a table that is read whole.
+    [[nodiscard]] QString told() const
+    {
+        switch (a.told) {
+        case Advice::Told::Index:
+            return tr("These statements compare %1 with a value; by an index they would read about %2 of the rows on average.")
+                       .arg(a.columns.visible(), base::figure(a.found.value_or(0), base::Unit::Percent).text())
+                + doubts() + statements();
+        case Advice::Told::RangeIndex:
+            return tr("These statements compare %1 with a value or a range; how many rows lie in the range is not known.").arg(a.columns.visible()) + doubts() + statements();
+        case Advice::Told::Seldom:
+            return tr("The statements that look for some of them ran %1 times, too seldom for an index.").arg(base::number(a.calls.value_or(0)));
+        case Advice::Told::ForeignKey:
+            return tr("The statements that compare %1 with a value are served by the index that the foreign key %2 lacks: it is proposed above.").arg(a.columns.visible(), other());
+        case Advice::Told::Unread:
+            return tr("The statements that tell which column an index should have were not read.");
+        case Advice::Told::NotInstalled:
+            return tr("Which column an index should have is not known: there is no pg_stat_statements here.");
+        case Advice::Told::NoStatement:
+            return tr("Which column an index should have is not known: no statement that is counted names the table. It may be read through a view, a function or as a partition.");
+        case Advice::Told::NotReady:
+            return tr("An index with the columns its statements filter by is there, but not ready: it is being built, or its build failed.");
+        case Advice::Told::NotUnderstood:
+            return tr("Which column an index should have is not known: its statements were not understood.");
+        case Advice::Told::NoStatistics:
+            return tr("Whether an index would help is not known: the columns its statements filter by were never analyzed, or our role may not read their statistics.");
+        case Advice::Told::FewValues:
+            return tr("The columns its statements filter by have few values: an index would find too many rows on average. For rare values a partial index may help.");
+        case Advice::Told::Served:
+            return tr("The statements that are counted have their index: the scans are older, come from others, or look for a value that many rows have.");
+        case Advice::Told::NotFiltered:
+            return tr("Its statements want every row: an index would not help.");
+        }
+        return {};
+    }
+
+    [[nodiscard]] QString doubts() const
+    {
+        QString text;
+        if (a.commonest)
+            text += QLatin1Char(' ') + tr("The values are uneven: the most frequent one finds %1, and for it the index does not help.").arg(base::figure(*a.commonest, base::Unit::Percent).text());
+        if (a.partly)
+            text += QLatin1Char(' ') + tr("There is an index with these columns, of another kind or of part of the rows; whether it serves these statements is not known.");
+        return text;
+    }
+
+    [[nodiscard]] QString statements() const
+    {
+        QStringList all;
+        for (const watch::ScanStatement &s : a.statements)
+            all << tr("%1 (%2 calls of %3 on average)", "queryid of a statement")
+                       .arg(QString::number(s.query), base::number(s.calls), base::figure(s.milliseconds, base::Unit::Milliseconds).text());
+        QString text = all.isEmpty() ? QString() : QLatin1Char(' ') + tr("By their ids in pg_stat_statements: %1.").arg(all.join(tr(", ", "between names")));
+        if (a.told == Advice::Told::Index && othersReadIt(a))
+            text += QLatin1Char(' ') + tr("They ran %1 times, the table was read whole %2 times: others read it, too.").arg(base::number(a.calls.value_or(0)), base::number(a.scans.value_or(0)));
+        return text;
     }
 
     [[nodiscard]] QString unusedReason() const
@@ -127,6 +185,9 @@ public:
         case Advice::Lock::None:
             return tr("It takes no lock on a table.");
         case Advice::Lock::Writers:
+            if (a.kind == Kind::ManyScans)
+                return tr("It takes about %1, and each write of the table pays for it from then on.").arg(bytes()) + QLatin1Char(' ')
+                    + tr("Reads and writes go on. It waits for older transactions to end, and cannot run inside a transaction.");
             return a.kind == Kind::DuplicateIndex || a.kind == Kind::OverlappingIndex || a.kind == Kind::UnusedIndex || a.kind == Kind::InvalidIndex
                     || a.kind == Kind::ForeignKey || a.kind == Kind::IndexBloat
                 ? tr("Reads and writes go on. It waits for older transactions to end, and cannot run inside a transaction.")
@@ -179,6 +240,13 @@ QString adviceSure(Advice::Sure sure)
 {
     constexpr const char *names[] = {"possible", "likely", "certain"};
     return QLatin1String(names[int(sure)]);
+}
+
+QString adviceTold(Advice::Told told)
+{
+    constexpr const char *names[] = {"unread",         "index",         "range_index", "seldom", "foreign_key", "not_installed", "no_statement", "not_ready",
+                                     "not_understood", "no_statistics", "few_values",  "served", "not_filtered"};
+    return QLatin1String(names[int(told)]);
 }
 
 } // namespace health

@@ -23,8 +23,16 @@ struct Forecasts {
     Q_DECLARE_TR_FUNCTIONS(Forecasts)
 };
 
-QString whatOf(const Forecast &f, const watch::Metric &metric, const QString &name)
+// Its disk is full before it is as large as is critical.
+bool isFullDisk(const Forecast &f, const environment::Target &target, const watch::Metric &metric, const watch::Catalogue &catalogue)
 {
+    const auto critical = catalogue.threshold(target, metric.id).critical;
+    return metric.forecast && metric.forecast->disk && (!critical || f.limit < *critical);
+}
+
+QString whatOf(const Forecast &f, const environment::Target &target, const watch::Metric &metric, const watch::Catalogue &catalogue)
+{
+    const QString name = Wording::nameOf(target);
     const QString part = base::Untrusted(f.instance).visible();
     const QString &id = metric.id.name();
     const auto is = [&id](const char *known) { return id == QLatin1String(known); };
@@ -40,6 +48,8 @@ QString whatOf(const Forecast &f, const watch::Metric &metric, const QString &na
         return Forecasts::tr("%1 has no free connection").arg(name);
     if (is("redis.memory.used"))
         return Forecasts::tr("the memory of %1 is full").arg(name);
+    if (isFullDisk(f, target, metric, catalogue))
+        return Forecasts::tr("the WAL of %1 fills its disk").arg(name);
     const QString title = part.isEmpty() ? metricTitle(metric) : QStringLiteral("%1 (%2)").arg(metricTitle(metric), part);
     return Forecasts::tr("%1 of %2 is at %3", "figure, target, limit").arg(title, name, base::figure(f.limit, metric.unit, {}, metric.unitText).text());
 }
@@ -115,7 +125,7 @@ ForecastWords wordsOf(const Forecast &f, const environment::Environment &environ
     if (!metric || !target)
         return {};
     const auto value = [&](double v) { return base::figure(v, metric->unit, {}, metric->unitText).text(); };
-    return {whatOf(f, *metric, Wording::nameOf(*target)),
+    return {whatOf(f, *target, *metric, catalogue),
             whenOf(f),
             dateOf(f),
             f.isDate ? Forecasts::tr("certain") : f.outlook.predictable() ? confidence(f.outlook.confidence) : refusal(f.outlook),
@@ -146,7 +156,7 @@ QString confidenceWord(forecast::Confidence confidence)
 Wording::Words Wording::expected(const Finding &f) const
 {
     const Forecast &one = *f.expected;
-    const QString what = whatOf(one, *f.excesses.front().metric, nameOf(*f.target));
+    const QString what = whatOf(one, *f.target, *f.excesses.front().metric, m_catalogue);
     const QString headline = tr("%1 %2", "what will happen, in what time").arg(what, whenOf(one));
     return {headline, tr("If it goes on like this, %1, on %2 (now %3, confidence %4)")
                           .arg(headline, dateOf(one), value(f.excesses.front()), confidence(one.outlook.confidence))};

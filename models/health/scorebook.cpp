@@ -33,6 +33,12 @@ const Latest *latestOf(const watch::TargetSnapshot &snapshot, watch::MetricId me
     return nullptr;
 }
 
+// With or without a value: the probe says something of it.
+bool isTold(const watch::TargetSnapshot &snapshot, watch::MetricId metric)
+{
+    return std::ranges::any_of(snapshot.latest, [metric](const Latest &latest) { return latest.reading.metric == metric; });
+}
+
 void strike(ScoreLine &line, const mutes::Mute *mute)
 {
     line.muted = mute != nullptr;
@@ -221,7 +227,11 @@ Patient ScoreBook::examine(const Seen &seen, const environment::Target &target, 
         patient.checks.push_back(check);
 
     const QString role = scoreRole(target.kind, snapshot->facts.role);
-    for (const watch::MetricId id : rules.mandatory(role)) {
+    QList<watch::MetricId> wanted = rules.mandatory(role);
+    for (const watch::MetricId id : rules.mandatoryWhereAsked())
+        if (isTold(*snapshot, id))
+            wanted.append(id);
+    for (const watch::MetricId id : std::as_const(wanted)) {
         const watch::Metric *metric = seen.catalogue.find(id);
         if (!metric)
             continue;

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] const ScorePart &partOf(watch::MetricId metric) const;
     [[nodiscard]] const std::vector<ScorePart> &parts() const { return m_parts; }
     [[nodiscard]] const QList<watch::MetricId> &mandatory(const QString &role) const;
+    [[nodiscard]] const QList<watch::MetricId> &mandatoryWhereAsked() const { return m_mandatoryWhereAsked; }
 
     struct Ceilings {
         int critical = 39, warning = 79, unknown = 79, muted = 79;
@@ -53,6 +54,7 @@ private:
     std::vector<std::pair<QString, std::size_t>> m_beginnings; // of ids -> part
     std::size_t m_default = 0;
     QHash<QString, QList<watch::MetricId>> m_mandatory;
+    QList<watch::MetricId> m_mandatoryWhereAsked;
     Ceilings m_ceilings;
     double m_warningShare = 0.4;
     double m_staleAfter = 3;

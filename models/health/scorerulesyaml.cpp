@@ -50,6 +50,8 @@ public:
             for (const YAML::Node &metric : entry.second)
                 ids.append(watch::MetricId(text(metric)));
         }
+        for (const YAML::Node &metric : root["mandatory_where_asked"])
+            rules.m_mandatoryWhereAsked.append(watch::MetricId(text(metric)));
     }
 
     void report(const YAML::Mark &mark, const QString &what, const QString &remedy)

@@ -28,6 +28,8 @@ QString titled(const watch::Metric &metric, const QString &instance)
     return instance.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, base::Untrusted(instance).visible());
 }
 
+bool isOfStatusFile(watch::MetricId metric) { return metric.name() == QLatin1String("pg.backup.age"); }
+
 QString shown(const watch::Metric &metric, double value) { return base::figure(value, metric.unit, {}, metric.unitText).text(); }
 
 } // namespace
@@ -56,7 +58,7 @@ QString ScoreWords::unknown(const watch::Metric &metric, const watch::Reading *r
         why = tr("no answer in time");
         break;
     case Error:
-        why = tr("the server refused");
+        why = isOfStatusFile(metric.id) ? tr("its status file holds no time") : tr("the server refused");
         break;
     case None:
     case NotYet:
@@ -70,6 +72,8 @@ QString ScoreWords::unknown(const watch::Metric &metric, const watch::Reading *r
 
 QString ScoreWords::remedy(const environment::Target &target, const watch::Reading *reading)
 {
+    if (reading && reading->noValue == watch::NoValue::Error && isOfStatusFile(reading->metric))
+        return tr("Look whether the backups still run and write their status file.");
     if (!reading || reading->noValue != watch::NoValue::Permission)
         return {};
     const QString user = Wording::userOf(target);

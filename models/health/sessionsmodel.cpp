@@ -2,6 +2,8 @@
 #include "models/health/sessionsmodel.h"
 
 #include "models/health/columnhelp.h"
+#include "models/health/loadcells.h"
+#include "models/health/lockwords.h"
 #include "models/health/statementtext.h"
 #include "models/health/vocabulary.h"
 
@@ -34,6 +36,14 @@ Cell statementOf(const watch::SessionRow &row)
     return cell;
 }
 
+QString nameAmong(const watch::LockWait &wait, int number, const QString &otherwise)
+{
+    for (const watch::LockBlocker &blocker : wait.blockers)
+        if (blocker.pid == 0 && numberOf(blocker) == number)
+            return preparedName(blocker);
+    return otherwise;
+}
+
 constexpr std::size_t kNamed = 5, kNamedWhole = 40; // who is waited for, in a cell and in its tooltip
 
 } // namespace
@@ -57,45 +67,69 @@ std::vector<Cell> SessionsModel::cellsOf(const SessionEntry &entry) const
     const Severity severity = waits ? Severity::Warning : entry.waiting > 0 ? Severity::Critical : Severity::Ok;
     std::vector<Cell> cells(ColumnCount);
     cells[Session] = Cell{whoIs(entry), QString::number(row.pid), {}, Unit::Count, severity, describe(row), false};
-    const QString state = waits ? tr("waits") : entry.waiting > 0 ? tr("holds a lock") : isClient(row) || !row.state.isEmpty() ? spoken(row.state) : tr("background");
+    if (entry.prepared) {
+        cells[Session].raw = entry.transaction.gid.raw();
+        cells[Session].whole = preparedLines(entry.transaction).join(QLatin1Char('\n'));
+    }
+    const QString state = waits ? tr("waits") : entry.waiting > 0 ? holds(entry.holds) : isClient(row) || !row.state.isEmpty() ? spoken(row.state) : tr("background");
     const QString raw = base::Untrusted(row.state).visible();
     cells[State] = Cell{state, row.state, {}, Unit::Count, severity, raw == state ? QString() : raw, false};
+    if (!waits && entry.waiting > 0 && !entry.holds.empty()) {
+        QStringList all{raw};
+        for (const SessionEntry::Held &held : entry.holds)
+            all << heldWords(held);
+        all.removeAll(QString());
+        cells[State].whole = all.join(QLatin1Char('\n'));
+    }
     if (waits) {
         cells[WaitsFor] = Cell::of(waitsFor(entry, kNamed));
-        if (entry.blockers.size() > 1)
-            cells[WaitsFor].whole = base::Untrusted(waitsFor(entry, kNamedWhole)).visible(); // the column may be too narrow for them
+        if (entry.blockers.size() > 1 || row.wait.known()) // the column may be too narrow for them
+            cells[WaitsFor].whole = (QStringList(base::Untrusted(waitsFor(entry, kNamedWhole)).visible()) + waitLines(row.wait).mid(1)).join(QLatin1Char('\n'));
     }
     if (!waits && entry.waiting > 0)
         cells[WaitsFor] = Cell::word(row.state);
     else if (!waits && !row.waitType.isEmpty() && row.state == QLatin1String("active"))
         cells[WaitsFor] = Cell::of(row.waitType + QStringLiteral(": ") + row.waitEvent);
-    const bool holds = !waits && entry.waiting > 0; // locks last as long as the transaction, whatever it does meanwhile
-    cells[Since] = Cell::of(holds && row.transactionSeconds ? row.transactionSeconds
+    const bool holdsUp = !waits && entry.waiting > 0; // locks last as long as the transaction, whatever it does meanwhile
+    cells[Since] = Cell::of(entry.prepared ? entry.transaction.seconds : holdsUp && row.transactionSeconds ? row.transactionSeconds
                                 : row.state == QLatin1String("active") ? row.querySeconds : row.stateSeconds, Unit::Seconds);
+    cells[Cpu] = cpuCell(row.load);
+    cells[Read] = readCell(row.load);
+    cells[Written] = writtenCell(row.load);
     cells[Statement] = statementOf(row);
     for (Cell &cell : cells)
         cell.quiet = severity == Severity::Ok && (row.own || (!isClient(row) && !entry.prepared));
     return cells;
 }
 
-// "4711, 4712 · transactionid"; the last of a queue of hundreds waits for all of them.
+// "4711, 4712 · ShareLock on public.orders"; the last of a queue of hundreds waits for all of them.
 QString SessionsModel::waitsFor(const SessionEntry &entry, std::size_t most)
 {
     const QString prepared = tr("prepared transaction");
     QStringList who;
     for (std::size_t i = 0; i < std::min(most, entry.blockers.size()); ++i)
-        who << (entry.blockers[i] == 0 ? prepared : QString::number(entry.blockers[i]));
+        who << (entry.blockers[i] > 0 ? QString::number(entry.blockers[i]) : entry.blockers[i] == 0 ? prepared : nameAmong(entry.row.wait, entry.blockers[i], prepared));
     QString names = who.join(QStringLiteral(", "));
     if (entry.blockers.size() > most)
         names = tr("%1 and %n more", nullptr, int(entry.blockers.size() - most)).arg(names);
+    if (entry.row.wait.known())
+        return names + QStringLiteral(" · ") + waitWords(entry.row.wait);
     return names == prepared ? names : names + QStringLiteral(" · ") + entry.row.waitEvent;
+}
+
+// What stands in the state of one that holds others up.
+QString SessionsModel::holds(const std::vector<SessionEntry::Held> &held)
+{
+    if (held.empty())
+        return tr("holds a lock");
+    return held.size() == 1 ? tr("holds a lock: %1").arg(heldWords(held.front())) : tr("holds %n locks", nullptr, int(held.size()));
 }
 
 QString SessionsModel::whoIs(const SessionEntry &entry)
 {
     const watch::SessionRow &row = entry.row;
     if (entry.prepared)
-        return tr("prepared transaction");
+        return preparedName(entry.transaction);
     QStringList who{QString::number(row.pid)};
     if (row.own)
         who << tr("this console");
@@ -128,6 +162,7 @@ QString SessionsModel::describe(const watch::SessionRow &row)
 void SessionsModel::setRows(const std::vector<watch::SessionRow> &rows)
 {
     m_sessions = int(rows.size());
+    m_onThisMachine = std::ranges::any_of(rows, [](const watch::SessionRow &row) { return row.load.missing != watch::BackendLoad::Missing::Elsewhere; });
     const std::map<int, SessionEntry> tree = sessionTree(rows);
     removeGone(*m_top, tree);
     // parents before children: depth by depth
@@ -191,7 +226,7 @@ void SessionsModel::insert(const SessionEntry &entry)
                           [&entry](const auto &n) { return rankOf(n->entry) > rankOf(entry); });
     const int place = int(at - parent.children.begin());
     auto node = std::make_unique<Node>();
-    node->pid = entry.prepared ? 0 : entry.row.pid;
+    node->pid = entry.row.pid;
     node->entry = entry;
     node->cells = cellsOf(entry);
     node->parent = &parent == m_top.get() ? nullptr : &parent;
@@ -203,7 +238,7 @@ void SessionsModel::insert(const SessionEntry &entry)
 
 void SessionsModel::update(const SessionEntry &entry)
 {
-    Node &node = *m_nodes.value(entry.prepared ? 0 : entry.row.pid);
+    Node &node = *m_nodes.value(entry.row.pid);
     if (!node.parent && (node.entry.waiting > 0) != (entry.waiting > 0))
         raise(node, entry.waiting > 0);
     node.entry = entry;
@@ -252,6 +287,14 @@ QModelIndex SessionsModel::indexOf(int pid) const
 {
     const Node *node = m_nodes.value(pid);
     return node ? indexOf(*node) : QModelIndex();
+}
+
+const watch::LockBlocker *SessionsModel::prepared(const QModelIndex &index) const
+{
+    if (!index.isValid() || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return nullptr;
+    const SessionEntry &entry = nodeOf(index)->entry;
+    return entry.prepared ? &entry.transaction : nullptr;
 }
 
 const watch::SessionRow *SessionsModel::row(const QModelIndex &index) const
@@ -313,6 +356,12 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Waits for");
     case Since:
         return tr("Since");
+    case Cpu:
+        return tr("CPU");
+    case Read:
+        return tr("Read");
+    case Written:
+        return tr("Written");
     case Statement:
         return tr("Statement");
     default:

@@ -15,14 +15,16 @@ namespace health {
 class SessionsModel final : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Column { Session, State, WaitsFor, Since, Statement, ColumnCount };
+    enum Column { Session, State, WaitsFor, Since, Cpu, Read, Written, Statement, ColumnCount };
 
     explicit SessionsModel(QObject *parent = nullptr);
     ~SessionsModel() override;
 
     void setRows(const std::vector<watch::SessionRow> &rows);
     [[nodiscard]] int sessions() const { return m_sessions; } // as the server counts them
+    [[nodiscard]] bool onThisMachine() const { return m_onThisMachine; } // the processes of the sessions: Cpu, Read and Written say something
     [[nodiscard]] const watch::SessionRow *row(const QModelIndex &index) const;
+    [[nodiscard]] const watch::LockBlocker *prepared(const QModelIndex &index) const; // null: a session; unnamed: which one is not known
     [[nodiscard]] QModelIndex indexOf(int pid) const; // invalid: not there
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -39,6 +41,7 @@ private:
     [[nodiscard]] int rowOf(const Node &node) const;
     [[nodiscard]] std::vector<Cell> cellsOf(const SessionEntry &entry) const;
     [[nodiscard]] static QString waitsFor(const SessionEntry &entry, std::size_t most);
+    [[nodiscard]] static QString holds(const std::vector<SessionEntry::Held> &held);
     [[nodiscard]] static QString whoIs(const SessionEntry &entry);
     [[nodiscard]] static QString describe(const watch::SessionRow &row); // for the tooltip, a line each
     void removeGone(Node &node, const std::map<int, SessionEntry> &tree);
@@ -48,8 +51,9 @@ private:
     void raise(Node &node, bool blocks);
 
     std::unique_ptr<Node> m_top;
-    QHash<int, Node *> m_nodes; // pid -> node
+    QHash<int, Node *> m_nodes; // pid, or number of a prepared transaction -> node
     int m_sessions = 0;
+    bool m_onThisMachine = false;
 };
 
 } // namespace health

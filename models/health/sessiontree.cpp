@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/health/sessiontree.h"
 
+#include "models/health/loadcells.h"
+
+#include <algorithm>
 #include <bit>
 #include <set>
 #include <unordered_map>
@@ -68,7 +71,48 @@ void countWaiting(std::map<int, SessionEntry> &tree)
     }
 }
 
+void addHeld(std::vector<SessionEntry::Held> &holds, const watch::LockBlocker &blocker, const watch::LockWait &wait)
+{
+    if (blocker.queued)
+        return;
+    SessionEntry::Held held{blocker.mode, wait};
+    held.on.blockers.clear();
+    held.on.mode.clear();
+    if (std::ranges::find(holds, held) == holds.end())
+        holds.push_back(std::move(held));
+}
+
 } // namespace
+
+// The server keeps the numbers of transactions that are there at one time within less than 2^31 - 3 of each other.
+int numberOf(const watch::LockBlocker &prepared)
+{
+    return prepared.transaction == 0 ? 0 : -2 - int(prepared.transaction % 0x7ffffffdU);
+}
+
+std::vector<int> blockersOf(const watch::SessionRow &row)
+{
+    std::vector<int> named;
+    for (const watch::LockBlocker &blocker : row.wait.blockers)
+        if (blocker.pid == 0)
+            named.push_back(numberOf(blocker));
+    std::vector<int> all = row.blockedBy;
+    auto next = named.begin();
+    for (int &pid : all)
+        if (pid == 0 && next != named.end())
+            pid = *next++;
+    return all;
+}
+
+std::vector<SessionEntry::Held> heldBy(int blocker, const std::vector<watch::SessionRow> &rows)
+{
+    std::vector<SessionEntry::Held> holds;
+    for (const watch::SessionRow &row : rows)
+        for (const watch::LockBlocker &each : row.wait.blockers)
+            if ((each.pid != 0 ? each.pid : numberOf(each)) == blocker)
+                addHeld(holds, each, row.wait);
+    return holds;
+}
 
 std::map<int, SessionEntry> sessionTree(const std::vector<watch::SessionRow> &rows)
 {
@@ -86,13 +130,18 @@ std::map<int, SessionEntry> sessionTree(const std::vector<watch::SessionRow> &ro
     };
     for (const watch::SessionRow &row : rows) {
         const int pid = folded(row.pid);
+        const std::vector<int> blockers = blockersOf(row);
         if (pid != row.pid) {
             SessionEntry &leader = tree[pid];
             ++leader.workers;
-            for (int blocker : row.blockedBy)
-                leader.row.blockedBy.push_back(blocker);
-        } else if (leaders.contains(row.pid)) {
-            tree[row.pid].row = row; // its leader is not in the list
+            addLoad(leader.row.load, row.load);
+            leader.row.blockedBy.insert(leader.row.blockedBy.end(), blockers.begin(), blockers.end());
+            if (!leader.row.wait.known()) // what a worker waits for its leader waits for
+                leader.row.wait = row.wait;
+        } else {
+            if (leaders.contains(row.pid))
+                tree[row.pid].row = row; // its leader is not in the list
+            tree[row.pid].row.blockedBy = blockers;
         }
     }
     const std::vector<int> pids = [&tree] {
@@ -111,12 +160,21 @@ std::map<int, SessionEntry> sessionTree(const std::vector<watch::SessionRow> &ro
             if (!first && std::exchange(last->second, pid) == pid)
                 continue;
             entry.blockers.push_back(by);
-            if (by == 0)
-                tree[0].prepared = true;
+            if (by == 0 || by < -1) {
+                tree[by].prepared = true;
+                tree[by].row.pid = by;
+            }
             if (entry.parent == -1 && tree.contains(by))
                 entry.parent = by;
         }
     }
+    for (const watch::SessionRow &row : rows)
+        for (const watch::LockBlocker &blocker : row.wait.blockers)
+            if (const auto its = tree.find(blocker.pid != 0 ? folded(blocker.pid) : numberOf(blocker)); its != tree.end()) {
+                addHeld(its->second.holds, blocker, row.wait);
+                if (blocker.pid == 0)
+                    its->second.transaction = blocker;
+            }
     cutRings(tree);
     countWaiting(tree);
     return tree;

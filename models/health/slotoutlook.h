@@ -3,6 +3,7 @@
 // How long a replication slot can go on unread: until the disk of the write-ahead log is full, or until the server
 // drops what the slot needs (max_slot_wal_keep_size). Both by the rate at which log is written now. Pure functions.
 
+#include "models/forecast/logdisk.h"
 #include "models/health/replicationview.h"
 
 namespace health {
@@ -14,8 +15,6 @@ struct SlotOutlook {
 
 [[nodiscard]] SlotOutlook slotOutlook(const watch::SlotRow &slot, std::optional<double> writeRate, std::optional<double> diskFree);
 
-// Bytes free on the disk of this server's data folder, when its host is watched (edge runs_on) and says so. pg_wal may
-// be a link to another disk: that is not seen.
-[[nodiscard]] std::optional<double> logDiskFree(const environment::Environment &environment, const Snapshots &snapshots, const QString &target);
+using forecast::logDiskFree;
 
 } // namespace health

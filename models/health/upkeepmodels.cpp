@@ -141,7 +141,7 @@ Cell IndexesModel::cell(const IndexLine &row, int column) const
     case Table:
         return row.index ? Cell::of(row.index->tableQuoted) : key ? Cell::of(row.advice->object) : Cell::of(row.advice ? row.advice->table : base::Untrusted());
     case Columns:
-        return row.index ? Cell::of(row.index->columns) : Cell();
+        return row.index ? Cell::of(row.index->columns) : row.advice ? Cell::of(row.advice->columns) : Cell();
     case Size:
         return Cell::of(row.index ? std::optional(row.index->bytes) : std::nullopt, Unit::Bytes);
     case Scans:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/health/lockwords.h"
 #include "models/health/vocabulary.h"
 #include "models/health/wording.h"
 
@@ -24,7 +25,8 @@ QString personOf(const watch::SessionRow &s)
     return parts.isEmpty() ? QString::number(s.pid) : QStringLiteral("%1 (%2)").arg(s.pid).arg(parts.join(QStringLiteral(", ")));
 }
 
-// Whom everybody waits for, when it is one alone: a session, or 0, a prepared transaction. A worker waits for its leader's sake.
+// Whom everybody waits for, when it is one alone: a session, or a prepared transaction by its number. A worker waits for its
+// leader's sake.
 std::optional<int> onlyBlocker(const std::vector<watch::SessionRow> &sessions)
 {
     const auto waits = [&sessions](int pid) {
@@ -33,14 +35,23 @@ std::optional<int> onlyBlocker(const std::vector<watch::SessionRow> &sessions)
     };
     std::optional<int> root;
     for (const watch::SessionRow &s : sessions)
-        for (int pid : s.blockedBy) {
-            if ((pid != 0 && waits(pid)) || pid == root)
+        for (int pid : blockersOf(s)) {
+            if ((pid > 0 && waits(pid)) || pid == root)
                 continue;
             if (root)
                 return {};
             root = pid;
         }
     return root;
+}
+
+const watch::LockBlocker *preparedAs(int number, const std::vector<watch::SessionRow> &sessions)
+{
+    for (const watch::SessionRow &s : sessions)
+        for (const watch::LockBlocker &blocker : s.wait.blockers)
+            if (blocker.pid == 0 && numberOf(blocker) == number)
+                return &blocker;
+    return nullptr;
 }
 
 } // namespace
@@ -77,7 +88,10 @@ Wording::Words Wording::locks(const Finding &f) const
     const QString headline = tr("%n sessions wait for a lock on %1", nullptr, waiting).arg(name);
     const std::optional<int> root = f.snapshot->sessions ? onlyBlocker(*f.snapshot->sessions) : std::nullopt;
     if (root == 0)
-        return {headline, tr("%n sessions on %1 wait for a prepared transaction, the longest for %2", nullptr, waiting).arg(name, base::age(longest))};
+        return {headline, tr("%n sessions on %1 wait for a prepared transaction, which one is not known; the longest for %2", nullptr, waiting).arg(name, base::age(longest))};
+    if (const watch::LockBlocker *prepared = root && *root < 0 ? preparedAs(*root, *f.snapshot->sessions) : nullptr)
+        return {headline, tr("%n sessions on %1 wait for prepared transaction %2 (%3, database %4, prepared %5 ago): commit it or roll it back; the longest for %6", nullptr, waiting)
+                              .arg(name, prepared->gid.visible(), prepared->owner.visible(), prepared->database.visible(), base::age(prepared->seconds.value_or(0)), base::age(longest))};
     const watch::SessionRow *blocker = nullptr;
     for (std::size_t i = 0; root && i < f.snapshot->sessions->size(); ++i)
         if ((*f.snapshot->sessions)[i].pid == *root)
@@ -85,9 +99,12 @@ Wording::Words Wording::locks(const Finding &f) const
     if (!blocker)
         return {headline, tr("%n sessions on %1 wait for a lock, the longest for %2", nullptr, waiting).arg(name, base::age(longest))};
     const QString who = tr("%n sessions on %1 wait for session %2", nullptr, waiting).arg(name, personOf(*blocker));
+    const QString held = heldInOneWord(heldBy(*root, *f.snapshot->sessions));
     if (blocker->state.startsWith(QLatin1String("idle in transaction")))
-        return {headline, tr("%1, which sits idle in its transaction; the longest for %2").arg(who, base::age(longest))};
-    return {headline, tr("%1, the longest for %2").arg(who, base::age(longest))};
+        return {headline, held.isEmpty() ? tr("%1, which sits idle in its transaction; the longest for %2").arg(who, base::age(longest))
+                                         : tr("%1, which holds %2 and sits idle in its transaction; the longest for %3").arg(who, held, base::age(longest))};
+    return {headline, held.isEmpty() ? tr("%1, the longest for %2").arg(who, base::age(longest))
+                                     : tr("%1, which holds %2; the longest for %3").arg(who, held, base::age(longest))};
 }
 
 Wording::Words Wording::link(const Finding &f) const

@@ -82,6 +82,11 @@ Wording::Words Wording::server(const Finding &f) const
     if (is("pg.checksum.failures"))
         return {tr("%1 has damaged data").arg(name),
                 tr("%1 has found %n damaged pages: check its disks, do not trust its backups since, and restore from a good one or fail over", nullptr, int(e.value)).arg(name)};
+    if (is("pg.backup.age")) {
+        const QString age = base::age(e.value);
+        return {tr("the last good backup of %1 is %2 old").arg(name, age),
+                tr("%1 has had no good backup for %2 (limit %3): see why the last one did not run or failed, and make one now").arg(name, age, limit(e))};
+    }
     if (is("pg.settings.pending"))
         return {tr("%n settings of %1 wait for a restart", nullptr, int(e.value)).arg(name),
                 tr("%n changed settings of %1 count only after its next restart", nullptr, int(e.value)).arg(name)};

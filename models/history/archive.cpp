@@ -8,7 +8,6 @@
 
 #include <cmath>
 #include <fcntl.h>
-#include <sys/file.h>
 
 namespace history {
 
@@ -41,27 +40,27 @@ Archive::~Archive() = default;
 
 base::Result<std::unique_ptr<Archive>> Archive::open(const QString &folder, Limits limits, const base::Clock &clock)
 {
+    auto opened = openUnlessKept(folder, limits, clock);
+    if (opened && !*opened)
+        return base::fail(base::Errc::Io,
+                          say(QT_TRANSLATE_NOOP("history", "another program keeps it in %1")).arg(folder).toStdString());
+    return opened;
+}
+
+base::Result<std::unique_ptr<Archive>> Archive::openUnlessKept(const QString &folder, Limits limits, const base::Clock &clock)
+{
     if (auto made = base::ensureFolder(folder); !made)
         return std::unexpected(std::move(made).error());
     std::unique_ptr<Archive> archive(new Archive(folder, limits, clock));
     auto lock = openFile(archive->pathOf(QStringLiteral("lock")), O_RDWR | O_CREAT);
     if (!lock)
         return std::unexpected(std::move(lock).error());
-    if (::flock(lock->fd(), LOCK_EX | LOCK_NB) != 0)
-        return base::fail(base::Errc::Io,
-                          say(QT_TRANSLATE_NOOP("history", "another program keeps it in %1")).arg(folder).toStdString());
+    const auto ours = tryToLock(*lock, archive->pathOf(QStringLiteral("lock")));
+    if (!ours)
+        return std::unexpected(ours.error());
+    if (!*ours)
+        return nullptr;
     archive->m_lock = std::move(*lock);
-    if (auto loaded = archive->load(); !loaded)
-        return std::unexpected(std::move(loaded).error());
-    return archive;
-}
-
-base::Result<std::unique_ptr<Archive>> Archive::openToRead(const QString &folder, const base::Clock &clock)
-{
-    if (!QDir(folder).exists())
-        return base::fail(base::Errc::Absent, say(QT_TRANSLATE_NOOP("history", "there is no %1")).arg(folder).toStdString());
-    std::unique_ptr<Archive> archive(new Archive(folder, Limits(), clock));
-    archive->m_readOnly = true;
     if (auto loaded = archive->load(); !loaded)
         return std::unexpected(std::move(loaded).error());
     return archive;
@@ -73,10 +72,8 @@ base::Result<void> Archive::load()
     QStringList segments;
     for (const QFileInfo &info : QDir(m_folder).entryInfoList(QDir::Files | QDir::NoSymLinks)) {
         const QString file = info.fileName();
-        if (file.endsWith(kUnfinishedEnding)) {
-            if (!m_readOnly)
-                QFile::remove(info.filePath());
-        }
+        if (file.endsWith(kUnfinishedEnding))
+            QFile::remove(info.filePath());
         else if (file.contains(kDamagedEnding))
             m_asideBytes += std::uint64_t(info.size());
         else if (const auto journal = SegmentName::parse(file, kJournalEnding); journal && journal->level == 0)
@@ -91,8 +88,6 @@ base::Result<void> Archive::load()
         auto segment = Segment::open(pathOf(file), *SegmentName::parse(file, kSegmentEnding));
         if (segment)
             m_kept.push_back({std::move(*segment)});
-        else if (m_readOnly)
-            continue;
         else if (segment.error().code == base::Errc::Protocol)
             aside(pathOf(file));
         else
@@ -111,8 +106,7 @@ void Archive::loadJournal(const SegmentName &name)
     const QString path = pathOf(name.file(kJournalEnding));
     for (const Kept &kept : m_kept)
         if (kept.segment->name() == name) { // it became a segment; only its removal was interrupted
-            if (!m_readOnly)
-                QFile::remove(path);
+            QFile::remove(path);
             return;
         }
     Head head;
@@ -130,10 +124,6 @@ void Archive::loadJournal(const SegmentName &name)
         aside(path);
         return;
     }
-    if (m_readOnly) {
-        m_heads.emplace(name, std::move(head));
-        return;
-    }
     head.damaged = replay->damaged;
     if (head.damaged)
         m_damaged.append(say(QT_TRANSLATE_NOOP("history", "%1 was damaged; what could be read of it is kept.")).arg(path));
@@ -147,8 +137,6 @@ void Archive::loadJournal(const SegmentName &name)
 
 void Archive::aside(const QString &path)
 {
-    if (m_readOnly)
-        return;
     const auto size = std::uint64_t(QFileInfo(path).size());
     const QString moved = moveAside(path);
     if (!moved.isEmpty()) {
@@ -182,21 +170,27 @@ void Archive::take(Head &head, std::int64_t bucket, const JournalEntry &entry)
     cells[slot].merge({entry.minimum, entry.maximum, entry.mean, entry.mean, entry.count});
 }
 
+std::optional<SeriesId> Archive::noted(const ArchiveKey &key, std::int64_t at)
+{
+    std::optional<SeriesId> id;
+    {
+        const std::lock_guard lock(m_guard);
+        id = m_names.write(key, floorDiv(at, kDay));
+    }
+    if (!id)
+        trouble({base::Errc::Invalid,
+                 say(QT_TRANSLATE_NOOP("history", "There are more than %1 series: the long memory of figures leaves out new ones.")).arg(m_limits.series).toStdString()});
+    return id;
+}
+
 void Archive::add(const ArchiveKey &key, base::WallTime at, double value)
 {
     const float kept = float(value);
     if (!std::isfinite(kept) || at.time_since_epoch().count() < 0)
         return;
-    std::optional<SeriesId> id;
-    {
-        const std::lock_guard lock(m_guard);
-        id = m_names.write(key, floorDiv(seconds(at), kDay));
-    }
-    if (!id) {
-        trouble({base::Errc::Invalid,
-                 say(QT_TRANSLATE_NOOP("history", "There are more than %1 series: the long memory of figures leaves out new ones.")).arg(m_limits.series).toStdString()});
+    const std::optional<SeriesId> id = noted(key, seconds(at));
+    if (!id)
         return;
-    }
     const std::int64_t bucket = floorDiv(seconds(at), kWidth);
     Open &open = m_open[*id];
     if (open.bucket != bucket && open.stat.count > 0) {

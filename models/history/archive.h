@@ -19,6 +19,7 @@
 // Over the bound the level goes shorter that is longest for its plan, oldest segment first. What is damaged is moved
 // aside to NAME.damaged and named, never deleted; it counts as used.
 //
+// One program keeps it at a time; several share it through sharedarchive.h.
 // One writer's thread calls everything but read(), known() and rename(), which any thread may. All but rename() block on the disk.
 
 #include "models/history/floordiv.h"
@@ -47,17 +48,28 @@ public:
 
     [[nodiscard]] static base::Result<std::unique_ptr<Archive>> open(const QString &folder, Limits limits,
                                                                      const base::Clock &clock);
-    // As it lies there, beside the program that keeps it: for one look. Changes nothing and takes no lock; what is damaged,
-    // or is being replaced at that moment, is left out. add() and flush() are not for it.
+    // The same; null while another program keeps it.
+    [[nodiscard]] static base::Result<std::unique_ptr<Archive>> openUnlessKept(const QString &folder, Limits limits, const base::Clock &clock);
+    // As it lies there, beside the program that keeps it. Changes nothing and takes no lock; what is damaged, or is being
+    // replaced at that moment, is left out. Of what follows read(), known(), rename() and lookAgain() are for it.
     [[nodiscard]] static base::Result<std::unique_ptr<Archive>> openToRead(const QString &folder, const base::Clock &clock);
     ~Archive();
+    // What came since: reads on where the look before ended. Error: the folder is gone, and what was read stays.
+    base::Result<void> lookAgain();
 
     void add(const ArchiveKey &key, base::WallTime at, double value);
+    // What another program saw of one bucket of 10 s (seconds / 10): what is known of it is completed, nothing is counted twice.
+    // Of more than a day ago nothing is taken. Costs least right after a flush.
+    void complete(std::int64_t bucket, const QHash<ArchiveKey, Stat> &seen);
     // From now on the figures of `to` go on where those of `from` end. On disk with the next flush.
     void rename(const QString &scope, const QString &from, const QString &to);
+    void rename(Rename rename) { m_renames.add(std::move(rename)); } // one that is known does nothing
     // Each 10 s or so: writes the buckets that are over, then does what has become due. Whatever could not be written
     // stays in memory and is tried again. The error is the first one.
     base::Result<void> flush();
+    // Whether nothing waits for the disk any more of this bucket (seconds / 10), or of renames.
+    [[nodiscard]] bool isWritten(std::int64_t bucket) const { return !m_pending.contains(bucket); }
+    [[nodiscard]] bool renamesAreWritten() const { return !m_renames.changed(); }
     // At the end: also the bucket that is not over. Starts no lengthy work.
     base::Result<void> close();
     void interrupt() { m_interrupted = true; } // any thread: lengthy work is left for the next time
@@ -75,6 +87,7 @@ private:
         std::optional<Journal> journal; // none: it could not be begun
         std::unordered_map<SeriesId, std::vector<Stat>> cells;
         bool damaged = false; // its journal is
+        std::uint64_t readTo = 0; // bytes of its journal, where another program keeps it
     };
     struct Kept {
         std::shared_ptr<const Segment> segment;
@@ -89,6 +102,9 @@ private:
     base::Result<void> load();
     void loadJournal(const SegmentName &name);
     void aside(const QString &path);
+    void readOn(const SegmentName &name, std::uint64_t size);
+    [[nodiscard]] std::shared_ptr<const Segment> segmentAsBefore(const SegmentName &name, std::uint64_t size) const;
+    [[nodiscard]] std::optional<SeriesId> noted(const ArchiveKey &key, std::int64_t at); // seconds; none: there are too many, and it says so
     [[nodiscard]] QString pathOf(const QString &file) const { return m_folder + u'/' + file; }
     [[nodiscard]] std::int64_t now() const;
 
@@ -96,6 +112,7 @@ private:
     void writePending();
     [[nodiscard]] Head &headOf(std::int64_t bucket);
     static void take(Head &head, std::int64_t bucket, const JournalEntry &entry);
+    [[nodiscard]] Stat knownOf(SeriesId id, std::int64_t bucket, std::vector<Stat> &cells) const; // of what journals and segments have
 
     void sealHeads();
     [[nodiscard]] bool seal(Head &head);
@@ -130,7 +147,6 @@ private:
     const Limits m_limits;
     const base::Clock &m_clock;
     FileHandle m_lock;
-    bool m_readOnly = false;
     std::unordered_map<SeriesId, Open> m_open; // the bucket that is not over, of each series
     std::map<std::int64_t, std::vector<JournalEntry>> m_pending;   // over, not in a journal yet
     std::size_t m_pendingEntries = 0;

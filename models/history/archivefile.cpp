@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -81,6 +82,20 @@ base::Result<FileHandle> openFile(const QString &path, int flags)
     if (fd < 0)
         return refused(path, errno);
     return FileHandle(fd);
+}
+
+base::Result<bool> tryToLock(const FileHandle &file, const QString &path)
+{
+    int done = 0;
+    do
+        done = ::flock(file.fd(), LOCK_EX | LOCK_NB);
+    while (done != 0 && errno == EINTR);
+    if (done == 0)
+        return true;
+    if (errno == EWOULDBLOCK)
+        return false;
+    const QString said = QString::fromLocal8Bit(std::strerror(errno));
+    return base::fail(base::Errc::Io, QCoreApplication::translate("history", "The long memory of figures cannot lock %1: %2.").arg(path, said).toStdString());
 }
 
 base::Result<void> writeAt(const FileHandle &file, const QString &path, std::uint64_t offset, std::span<const std::byte> bytes)

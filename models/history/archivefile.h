@@ -33,6 +33,8 @@ private:
 };
 
 [[nodiscard]] base::Result<FileHandle> openFile(const QString &path, int flags);
+// Whether it is ours now, until it is closed; false while another program has it. Error: it cannot be locked there at all.
+[[nodiscard]] base::Result<bool> tryToLock(const FileHandle &file, const QString &path);
 // Appends all of it at `offset`, or leaves the file as long as it was.
 [[nodiscard]] base::Result<void> writeAt(const FileHandle &file, const QString &path, std::uint64_t offset,
                                          std::span<const std::byte> bytes);

@@ -3,6 +3,7 @@
 
 #include "models/history/crc32.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <fcntl.h>
@@ -45,26 +46,28 @@ bool sane(const JournalEntry &e)
 
 } // namespace
 
-base::Result<Journal::Replay> Journal::replay(const QString &path, const Visit &visit)
+base::Result<Journal::Replay> Journal::replay(const QString &path, const Visit &visit, std::uint64_t from)
 {
     auto file = openFile(path, O_RDONLY);
     if (!file)
         return std::unexpected(std::move(file).error());
-    std::vector<std::byte> bytes(file->size());
-    if (!file->readAt(0, bytes))
+    const std::uint64_t size = file->size();
+    std::vector<std::byte> bytes(size - std::min(from, size));
+    if (!file->readAt(from, bytes))
         return base::fail(base::Errc::Io, path.toStdString());
     Replay replay;
+    replay.whole = from;
     std::uint64_t magic = 0;
-    const bool headed = bytes.size() >= sizeof magic;
+    const bool headed = from == 0 && bytes.size() >= sizeof magic;
     if (headed)
         std::memcpy(&magic, bytes.data(), sizeof magic);
     replay.damaged = headed && magic != kJournalMagic;
     bool any = false;
     bool gap = false;
-    for (std::size_t at = sizeof magic; at < bytes.size();) {
+    for (std::size_t at = from == 0 ? sizeof magic : 0; at < bytes.size();) {
         RecordHead head;
-        const std::size_t size = recordAt(std::span<const std::byte>(bytes).subspan(at), head);
-        if (size == 0) {
+        const std::size_t length = recordAt(std::span<const std::byte>(bytes).subspan(at), head);
+        if (length == 0) {
             gap = true;
             ++at;
             continue;
@@ -78,8 +81,8 @@ base::Result<Journal::Replay> Journal::replay(const QString &path, const Visit &
             if (sane(entry))
                 visit(head.bucket, entry);
         }
-        at += size;
-        replay.whole = at;
+        at += length;
+        replay.whole = from + at;
     }
     if (!any && headed && magic == kJournalMagic)
         replay.whole = sizeof magic;

@@ -27,7 +27,8 @@ public:
         bool unreadable = false;   // nothing of it is a journal
     };
     using Visit = std::function<void(std::int64_t bucket, const JournalEntry &)>; // bucket: time / 10 s
-    [[nodiscard]] static base::Result<Replay> replay(const QString &path, const Visit &visit);
+    // From: 0, or the end of a whole record.
+    [[nodiscard]] static base::Result<Replay> replay(const QString &path, const Visit &visit, std::uint64_t from = 0);
 
     // Goes on after `whole` bytes; 0 begins a new one.
     [[nodiscard]] static base::Result<Journal> open(const QString &path, std::uint64_t whole);

@@ -5,7 +5,6 @@
 
 #include <QPointer>
 
-#include <array>
 #include <condition_variable>
 #include <deque>
 #include <thread>
@@ -26,27 +25,24 @@ struct Waiting {
 
 struct LongMemory::State {
     State(const QString &in, const base::Clock &c, Archive::Limits most, std::chrono::milliseconds every, LongMemory *whose) :
-        folder(in), clock(c), limits(most), flushEvery(every), owner(whose)
+        shared(in, most, c), flushEvery(every), owner(whose)
     {
     }
 
-    const QString folder;
-    const base::Clock &clock;
-    const Archive::Limits limits;
+    SharedArchive shared;
     const std::chrono::milliseconds flushEvery;
 
     std::mutex guard; // guards what follows
     std::condition_variable wakeWriter, wakeReader, endedOne;
     LongMemory *owner; // null when it has gone
-    std::shared_ptr<Archive> archive;
     bool ready = false; // opened or refused
+    bool isRefused = false;
     bool stopping = false;
     int running = 2;
     std::vector<Waiting> waiting;
     std::size_t waitingReadings = 0;
     bool toldOverflow = false;
     std::deque<std::pair<Question, std::function<void(const std::vector<PastBucket> &)>>> questions;
-    std::vector<std::array<QString, 3>> renamed; // before it was opened: scope, from, to
 
     std::vector<std::function<void(LongMemory &)>> told; // for the owner's thread
 
@@ -82,8 +78,7 @@ LongMemory::~LongMemory()
     m_state->owner = nullptr;
     m_state->stopping = true;
     m_state->questions.clear();
-    if (m_state->archive)
-        m_state->archive->interrupt();
+    m_state->shared.interrupt();
     m_state->wakeWriter.notify_all();
     m_state->wakeReader.notify_all();
     if (!m_state->endedOne.wait_for(lock, kMostEnding, [this] { return m_state->running == 0; }))
@@ -107,7 +102,7 @@ void LongMemory::append(const QString &scope, const watch::Delivery &delivery)
     for (const auto &sampled : delivery.samples)
         readings += sampled.sample.readings.size();
     const std::lock_guard lock(m_state->guard);
-    if (m_state->ready && !m_state->archive)
+    if (m_state->isRefused)
         return;
     if (m_state->waitingReadings + readings > kMostWaiting) {
         if (!std::exchange(m_state->toldOverflow, true))
@@ -118,14 +113,7 @@ void LongMemory::append(const QString &scope, const watch::Delivery &delivery)
     m_state->waiting.push_back({scope, delivery.samples});
 }
 
-void LongMemory::rename(const QString &scope, const QString &from, const QString &to)
-{
-    const std::lock_guard lock(m_state->guard);
-    if (m_state->archive)
-        m_state->archive->rename(scope, from, to);
-    else if (!m_state->ready)
-        m_state->renamed.push_back({scope, from, to});
-}
+void LongMemory::rename(const QString &scope, const QString &from, const QString &to) { m_state->shared.rename(scope, from, to); }
 
 void LongMemory::read(const Question &question, QObject *context, Then then)
 {
@@ -139,22 +127,16 @@ void LongMemory::read(const Question &question, QObject *context, Then then)
 
 void LongMemory::write(const std::shared_ptr<State> &state)
 {
-    auto opened = Archive::open(state->folder, state->limits, state->clock);
-    std::shared_ptr<Archive> archive;
-    if (opened)
-        archive = std::move(*opened);
+    const auto opened = state->shared.open();
     {
         const std::lock_guard lock(state->guard);
-        for (const auto &[scope, from, to] : state->renamed)
-            if (archive)
-                archive->rename(scope, from, to);
-        state->archive = archive;
         state->ready = true;
+        state->isRefused = !opened;
         state->wakeReader.notify_all();
-        if (!archive)
+        if (!opened)
             state->waiting.clear();
     }
-    if (!archive) {
+    if (!opened) {
         state->tell([error = opened.error()](LongMemory &memory) { emit memory.refused(error); });
         state->ended();
         return;
@@ -171,12 +153,9 @@ void LongMemory::write(const std::shared_ptr<State> &state)
         }
         for (const Waiting &batch : taken)
             for (const watch::Delivery::Sampled &sampled : batch.samples)
-                for (const watch::Reading &reading : sampled.sample.readings)
-                    if (reading.hasValue())
-                        archive->add({batch.scope, {sampled.target, reading.metric, reading.instance.raw()}}, sampled.sample.wallAt,
-                                     reading.value);
-        const base::Result<void> written = stopping ? archive->close() : archive->flush();
-        for (const QString &sentence : archive->takeDamaged())
+                state->shared.add(batch.scope, sampled);
+        const base::Result<void> written = stopping ? state->shared.close() : state->shared.flush();
+        for (const QString &sentence : state->shared.takeDamaged())
             state->tell([sentence](LongMemory &memory) { emit memory.damaged(sentence); });
         const std::string text = written ? std::string() : written.error().text;
         if (text == said)
@@ -187,31 +166,24 @@ void LongMemory::write(const std::shared_ptr<State> &state)
         else
             state->tell([error = written.error()](LongMemory &memory) { emit memory.troubled(error); });
     }
-    {
-        const std::lock_guard lock(state->guard);
-        state->archive.reset();
-    }
-    archive.reset();
     state->ended();
 }
 
 void LongMemory::answer(const std::shared_ptr<State> &state)
 {
     for (;;) {
-        std::shared_ptr<Archive> archive;
         std::pair<Question, std::function<void(const std::vector<PastBucket> &)>> next;
         {
             std::unique_lock lock(state->guard);
             state->wakeReader.wait(lock, [&] { return state->stopping || (state->ready && !state->questions.empty()); });
-            if (state->stopping || !state->archive)
+            if (state->stopping || state->isRefused)
                 break;
             next = std::move(state->questions.front());
             state->questions.pop_front();
-            archive = state->archive;
         }
-        auto buckets = std::make_shared<const std::vector<PastBucket>>(
-            archive->read(next.first.key, next.first.from, next.first.to, next.first.buckets));
-        archive.reset();
+        auto buckets = std::make_shared<std::vector<PastBucket>>();
+        if (auto archive = state->shared.toRead())
+            *buckets = archive->read(next.first.key, next.first.from, next.first.to, next.first.buckets);
         state->tell([buckets, then = std::move(next.second)](LongMemory &) { then(*buckets); });
     }
     state->ended();

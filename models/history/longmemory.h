@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The archive as the desktop uses it: fed and asked on the GUI thread, which never waits. Writing has a thread of its
-// own that wakes each 10 s, reading another one, so that a chart is not kept waiting by upkeep. Whatever goes wrong is
-// one sentence and costs nothing else; a disk that hangs costs the two threads, not the exit of the program.
+// The archive as the desktop and `quarterdeckctl watch` use it: fed and asked on the GUI thread, which never waits. Writing
+// has a thread of its own that wakes each 10 s, reading another one, so that a chart is not kept waiting by upkeep. Several
+// programs share one folder; which of them writes is seen nowhere here (sharedarchive.h). Whatever goes wrong is one
+// sentence and costs nothing else; a disk that hangs costs the two threads, not the exit of the program.
 
-#include "models/history/archive.h"
+#include "models/history/sharedarchive.h"
 
 #include <QObject>
 
@@ -35,7 +36,7 @@ public:
     void read(const Question &question, QObject *context, Then then);
 
 signals:
-    void opened();
+    void opened(); // to be read; who writes it may be another program
     void refused(const base::Error &error); // nothing is kept and nothing can be read, until the next start
     void troubled(const base::Error &error); // it goes on trying
     void recovered();

@@ -54,6 +54,8 @@ base::Result<void> Renames::save(const QString &path, std::int64_t oldest)
 void Renames::add(Rename rename)
 {
     const std::lock_guard lock(m_guard);
+    if (m_all.contains(rename))
+        return;
     m_all.append(std::move(rename));
     m_changed = true;
 }

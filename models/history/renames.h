@@ -17,6 +17,7 @@ namespace history {
 struct Rename {
     std::int64_t at = 0; // seconds since 1970
     QString scope, from, to; // of one environment: ids
+    friend bool operator==(const Rename &, const Rename &) = default;
 };
 
 class Renames {
@@ -25,7 +26,7 @@ public:
     void load(const QString &path);
     [[nodiscard]] base::Result<void> save(const QString &path, std::int64_t oldest); // forgets what is older
     [[nodiscard]] bool changed() const { return m_changed; }
-    void add(Rename rename);
+    void add(Rename rename); // one that is known does nothing
 
     // From when to when (seconds, to excluded) the figures of this target lie under which id, newest first. What lies
     // under its id from before it was given away, or from before it was taken over, is another target's.

@@ -19,6 +19,7 @@ namespace incidents {
 namespace {
 
 constexpr int kMostEntries = 1'000'000;
+constexpr qsizetype kDigestDigits = 64;
 constexpr QLatin1StringView kActs[] = {"open"_L1,     "alert"_L1,  "told"_L1,    "acknowledge"_L1, "escalate"_L1, "note"_L1,          "engage"_L1,
                                        "mitigate"_L1, "resolve"_L1, "reopen"_L1, "handover"_L1,    "role"_L1,     "stamp"_L1,         "merge"_L1,
                                        "link"_L1,     "evidence"_L1, "cause"_L1, "followup"_L1,    "followup-done"_L1,
@@ -80,6 +81,8 @@ void read(const QJsonObject &o, Change &c)
                                                              {"cluster"_L1, &c.cluster}, {"group"_L1, &c.group}};
     for (const auto &[key, value] : texts)
         *value = text(o, key);
+    if (const QByteArray after = o.value("after"_L1).toString().toLatin1(); after.size() == kDigestDigits)
+        c.after = QByteArray::fromHex(after);
     c.severity = severityOf(text(o, "severity"_L1));
     c.cause = causeOf(text(o, "cause"_L1));
     c.role = roleOf(text(o, "role"_L1));
@@ -108,6 +111,7 @@ QString detailsOf(const Change &c)
                                                            {"cluster"_L1, c.cluster}, {"group"_L1, c.group}};
     for (const auto &[key, value] : texts)
         put(o, key, value);
+    put(o, "after"_L1, QString::fromLatin1(c.after.toHex()));
     if (c.severity)
         put(o, "severity"_L1, word(*c.severity));
     if (c.cause)
@@ -141,6 +145,7 @@ std::optional<Fact> factOf(const journal::StoredEntry &entry)
     Fact fact;
     fact.ref = {entry.record.log, entry.record.seq};
     fact.time = entry.record.time;
+    fact.digest = entry.hash;
     fact.erased = entry.erased;
     fact.change.kind = Change::Kind(known - std::begin(kActs));
     read(QJsonDocument::fromJson(entry.details.toUtf8()).object(), fact.change);
@@ -158,6 +163,7 @@ std::optional<Fact> commandOf(const journal::StoredEntry &entry)
     Fact fact;
     fact.ref = {record.log, record.seq};
     fact.time = record.time;
+    fact.digest = entry.hash;
     fact.change.kind = Change::Kind::Engage;
     fact.change.who = entry.name;
     fact.change.other = record.act;
@@ -169,13 +175,11 @@ std::optional<Fact> commandOf(const journal::StoredEntry &entry)
 base::Result<std::vector<Fact>> historyIn(journal::Reader &reader)
 {
     auto facts = factsIn(reader);
-    if (!facts || facts->empty())
+    if (!facts)
         return facts;
-    const qint64 first = facts->front().time;
     for (const acts::Act &act : acts::allActs()) {
         journal::Query query;
         query.act = act.name;
-        query.from = first;
         query.most = kMostEntries;
         const auto entries = act.here || act.trial ? base::Result<QList<journal::StoredEntry>>() : reader.search(query);
         if (!entries)

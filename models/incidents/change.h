@@ -27,6 +27,7 @@ struct Change {
     QString person;   // offered to, has the role, owns the follow-up; the channel's person of Told
     QString other;    // merged into, linked thing, id of a follow-up, folder of evidence, channel of Told
     QString due;      // of a follow-up: 2026-12-01
+    QByteArray after; // leaf hash of the newest entry that its writer knew, where the writer's clock says less; empty: it says enough
     std::optional<Severity> severity;
     std::optional<Cause> cause;
     std::optional<Role> role;
@@ -45,9 +46,11 @@ struct Change {
 // As it stands in the journal.
 struct Fact {
     EntryRef ref;
-    qint64 time = 0; // microseconds since 1970
+    qint64 time = 0; // microseconds since 1970, as it was written
     bool erased = false;
     Change change;
+    qint64 order = 0; // where it is folded: entryorder.h; by the projection
+    QByteArray digest; // leaf hash of its record; empty: on its way
 };
 
 [[nodiscard]] QString newId();                  // 16 hex digits
@@ -60,7 +63,7 @@ struct Fact {
 [[nodiscard]] std::optional<Fact> commandOf(const journal::StoredEntry &entry);
 // All of them, oldest first. Blocks on the disk.
 [[nodiscard]] base::Result<std::vector<Fact>> factsIn(journal::Reader &reader);
-// With the commands since the first of them: what a projection is made of. Blocks on the disk.
+// With all commands, whose times may say less than their places: what a projection is made of. Blocks on the disk.
 [[nodiscard]] base::Result<std::vector<Fact>> historyIn(journal::Reader &reader);
 
 } // namespace incidents

@@ -18,11 +18,11 @@ class IncidentDesk : public QObject {
 public:
     using QObject::QObject;
 
-    // Who, and of a new one its id, number and environment, are filled in where they are empty. Refused: it breaks a rule,
-    // this console may not, or it could not be written down; then nothing has changed.
+    // A person asks. Who, and of a new one its id, number and environment, are filled in where they are empty. Refused: it
+    // breaks a rule, this console may not, or it could not be written down; then nothing has changed.
     virtual void make(const Change &change) = 0;
     // The same of what the program found (evidence, a delivery, a probable cause), which bears nobody's name, or of what a
-    // person said elsewhere, with that name.
+    // person said elsewhere, with that name. One that breaks a rule is left out, with a line in the log.
     virtual void record(const Change &change) = 0;
     // An alert has begun to fire or has resolved. May be told again and by several consoles: one cause makes one incident.
     // `critical` opens one; the desk decides (rules.h) and writes.
@@ -43,7 +43,8 @@ signals:
     void made(const QString &incident); // what was asked for; changed() came before
     // An incident that this console opened stands in the journal: its evidence is frozen now, by whoever can.
     void detected(const QString &incident);
-    void refused(const base::Error &error);
+    void refused(const base::Error &error);    // what a person asked for, by make()
+    void unrecorded(const base::Error &error); // what the program found could not be written down
 };
 
 } // namespace incidents

@@ -87,7 +87,7 @@ Projection EngineDesk::expected() const
 {
     Projection projection = m_known;
     for (const auto &[ticket, pending] : m_pending)
-        projection.take(pending.fact);
+        projection.expect(pending.fact);
     return projection;
 }
 
@@ -115,7 +115,7 @@ void EngineDesk::make(const Change &change)
 void EngineDesk::record(const Change &change)
 {
     if (const auto objection = objectionTo(change, expected(), m_clock.wallNow()))
-        emit refused(*objection);
+        base::logWarning("incidents", QString::fromStdString(objection->text)); // nobody asked for it, nobody waits for the answer
     else
         write(change, false);
 }
@@ -124,6 +124,7 @@ void EngineDesk::record(const Change &change)
 void EngineDesk::failed(qint64 ticket, const base::Error &error)
 {
     const auto it = m_pending.find(ticket);
+    const bool asked = it != m_pending.end() && it->second.asked;
     if (it != m_pending.end()) {
         const auto &news = it->second.fact.change.news;
         if (news && error.code != base::Errc::Permission && error.code != base::Errc::Invalid) {
@@ -135,7 +136,10 @@ void EngineDesk::failed(qint64 ticket, const base::Error &error)
         }
         m_pending.erase(it);
     }
-    emit refused(error);
+    if (asked)
+        emit refused(error);
+    else
+        emit unrecorded(error);
 }
 
 void EngineDesk::alertChanged(const AlertNews &news)
@@ -162,7 +166,7 @@ void EngineDesk::decide()
     for (const AlertNews &news : std::exchange(m_news, {}))
         for (Change &change : changesFor(news, projection, environment->name, m_clock.wallNow())) {
             write(std::move(change), false);
-            projection.take(m_pending.rbegin()->second.fact);
+            projection.expect(m_pending.rbegin()->second.fact);
         }
 }
 
@@ -171,8 +175,12 @@ void EngineDesk::write(Change change, bool asked)
     const qint64 ticket = ++m_ticket;
     Pending pending;
     pending.asked = asked;
-    pending.fact.ref = {QStringLiteral("~"), ticket}; // after everything that was written at that moment
+    pending.fact.ref = {QStringLiteral("~"), ticket};
     pending.fact.time = std::chrono::duration_cast<std::chrono::microseconds>(m_clock.wallNow().time_since_epoch()).count();
+    change.after = m_known.newestAt(pending.fact.time);
+    pending.fact.order = std::max(pending.fact.time, change.after.isEmpty() ? m_known.latest() : m_known.latest() + 1); // as it will be there
+    if (!m_pending.empty())
+        pending.fact.order = std::max(pending.fact.order, m_pending.rbegin()->second.fact.order);
     pending.fact.change = change;
     m_pending.emplace(ticket, std::move(pending));
     m_feed.postWithSecrets([side = m_side, ticket, change, role = m_role, asked](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) {
@@ -189,8 +197,7 @@ void EngineDesk::found(const std::vector<Fact> &facts, bool anew, qint64 ticket)
         m_known.take(facts);
         offerAgain(before);
     } else {
-        for (const Fact &fact : facts)
-            m_known.take(fact);
+        m_known.take(facts);
     }
     if (told || anew || !facts.empty())
         emit changed();

@@ -30,6 +30,13 @@ bool counts(const Incident &incident, Measure measure)
     return !incident.byPerson || (measure != Measure::Detect && measure != Measure::Notify);
 }
 
+// When it was over, of those that lie in [from, to) and are of this kind.
+std::optional<base::WallTime> overIn(const Incident &incident, bool drills, base::WallTime from, base::WallTime to)
+{
+    const auto end = endOf(incident);
+    return incident.drill == drills && incident.mergedInto.isEmpty() && end && *end >= from && *end < to ? end : std::nullopt;
+}
+
 } // namespace
 
 Ends endsOf(Measure measure)
@@ -54,6 +61,12 @@ Ends endsOf(Measure measure)
 }
 
 QString word(Measure measure) { return kMeasureWords[std::size_t(measure)]; }
+
+std::optional<Measure> measureOf(QStringView word)
+{
+    const auto it = std::ranges::find_if(kMeasureWords, [word](QLatin1StringView w) { return w == word; });
+    return it == std::end(kMeasureWords) ? std::nullopt : std::optional(Measure(it - std::begin(kMeasureWords)));
+}
 
 QString title(Measure measure)
 {
@@ -99,6 +112,15 @@ double quantile(const std::vector<double> &ascending, double q)
     return below + 1 < ascending.size() ? ascending[below] + rest * (ascending[below + 1] - ascending[below]) : ascending[below];
 }
 
+std::vector<Measured> measured(const std::vector<Incident> &incidents, Measure measure, bool drills, base::WallTime from, base::WallTime to)
+{
+    std::vector<Measured> out;
+    for (const Incident &incident : incidents)
+        if (const auto over = overIn(incident, drills, from, to); over && counts(incident, measure))
+            out.push_back({&incident, *over, secondsOf(incident, measure)});
+    return out;
+}
+
 TimeFigures timeFigures(const std::vector<Incident> &incidents, bool drills, base::WallTime from, base::WallTime to, const Promised &promised)
 {
     TimeFigures all;
@@ -110,8 +132,7 @@ TimeFigures timeFigures(const std::vector<Incident> &incidents, bool drills, bas
             all.figures.back().promised = it->second;
     }
     for (const Incident &incident : incidents) {
-        const auto end = endOf(incident);
-        if (incident.drill != drills || !incident.mergedInto.isEmpty() || !end || *end < from || *end >= to)
+        if (!overIn(incident, drills, from, to))
             continue;
         ++all.incidents;
         all.byPerson += incident.byPerson ? 1 : 0;

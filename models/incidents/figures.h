@@ -6,6 +6,7 @@
 // person detected, in detect and notify. Pure; any thread.
 
 #include "models/base/result.h"
+#include "models/environment/environment.h"
 #include "models/incidents/incident.h"
 
 namespace incidents {
@@ -18,6 +19,7 @@ struct Ends {
 };
 [[nodiscard]] Ends endsOf(Measure measure);
 [[nodiscard]] QString word(Measure measure);    // "detect"
+[[nodiscard]] std::optional<Measure> measureOf(QStringView word);
 [[nodiscard]] QString title(Measure measure);   // "detect", in the reader's language
 [[nodiscard]] QString formula(Measure measure); // "alert fired (t2) − harm began (t0)"
 
@@ -27,6 +29,8 @@ struct Ends {
 // What was promised: resources/incidents/promises.yaml, seconds by measure; a measure without one promises nothing.
 using Promised = std::map<Measure, double>;
 [[nodiscard]] base::Result<Promised> promisedTimes();
+// The same in an environment, which may state its own (incident_times in its file).
+[[nodiscard]] base::Result<Promised> promisedTimes(const environment::Environment &environment);
 
 struct Figure {
     Measure measure = Measure::Detect;
@@ -44,6 +48,15 @@ struct TimeFigures {
     int byPerson = 0; // detected by a person
     std::vector<Figure> figures;
 };
+
+// How long one incident took.
+struct Measured {
+    const Incident *incident = nullptr;
+    base::WallTime over{};         // when it was
+    std::optional<double> seconds; // nothing: a moment is missing
+};
+// Of those that timeFigures() counts, in the order of the list.
+[[nodiscard]] std::vector<Measured> measured(const std::vector<Incident> &incidents, Measure measure, bool drills, base::WallTime from, base::WallTime to);
 
 // Of the resolved ones whose t7, and of the mitigated ones whose t6, lies in [from, to). Merged ones are left out.
 // Quantiles by linear interpolation between the closest ranks (Hyndman and Fan 7): of one value all are that value.

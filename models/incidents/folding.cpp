@@ -14,7 +14,7 @@ using LineKind = Line::Kind;
 
 base::WallTime timeOf(const Fact &fact) { return base::fromMicroseconds(fact.time); }
 
-// Kept in the order of happening; those of one moment in that of the journal.
+// Kept in the order of happening; those of one moment, and those of one chain whatever its clock said, in that of the journal.
 void write(Incident &incident, const Fact &fact, LineKind kind, const QString &text, const QString &detail = {}, std::optional<base::WallTime> at = {}, const QString &event = {})
 {
     Line line;
@@ -25,7 +25,13 @@ void write(Incident &incident, const Fact &fact, LineKind kind, const QString &t
     line.detail = fact.erased && detail.isEmpty() ? word(kind) : detail;
     line.event = event;
     line.entry = fact.ref;
-    const auto place = std::ranges::upper_bound(incident.timeline, line.at, {}, &Line::at);
+    line.dated = at && *at != timeOf(fact);
+    const auto standsBefore = [&line](const Line &other) {
+        return other.at <= line.at || (!line.dated && !other.dated && other.entry.log == line.entry.log && other.entry.seq < line.entry.seq);
+    };
+    auto place = incident.timeline.end();
+    while (place != incident.timeline.begin() && !standsBefore(*std::prev(place)))
+        --place;
     incident.timeline.insert(place, std::move(line));
 }
 
@@ -94,14 +100,18 @@ void acknowledge(Incident &incident, const Fact &fact)
 void escalate(Incident &incident, const Fact &fact)
 {
     const Change &c = fact.change;
-    const bool worse = c.severity && *c.severity < incident.severity;
+    const bool worse = c.severity && *c.severity < incident.severity, changed = c.severity && *c.severity != incident.severity;
+    const bool asks = !c.person.trimmed().isEmpty();
     if (worse && incident.state == State::Acknowledged)
         incident.state = State::Open; // worse than what was acknowledged
     if (c.severity)
         incident.severity = *c.severity;
-    if (worse || !c.person.trimmed().isEmpty())
+    if (worse || asks)
         call(incident, fact, Call::Kind::Escalated);
-    write(incident, fact, LineKind::Escalated, c.text, c.severity ? word(*c.severity) : c.person);
+    if (c.severity && (changed || !asks))
+        write(incident, fact, LineKind::Escalated, asks ? QString() : c.text, word(*c.severity));
+    if (asks || !c.severity)
+        write(incident, fact, LineKind::Escalated, c.text, c.person);
 }
 
 // Whoever takes it over has it; taking back what one handed over oneself changes nothing but that.
@@ -351,6 +361,9 @@ void foldMerge(Incident &incident, Incident &into, const Fact &fact)
         takeEarlier(into, incident, Stamp::Acknowledged);
     for (const QString &target : incident.targets)
         addTarget(into, target);
+    for (const Call &made : incident.calls) // whoever was asked for by name is asked still
+        if (made.kind == Call::Kind::Escalated && !made.to.isEmpty() && !made.answered)
+            into.calls.push_back(made);
     write(incident, fact, LineKind::Merged, fact.change.text, u'#' + QString::number(into.number));
     write(into, fact, LineKind::Merged, fact.change.text, u'#' + QString::number(incident.number));
 }

@@ -8,13 +8,19 @@
 #include "models/incidents/report.h"
 #include "models/incidents/wording.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 #include <ranges>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -66,13 +72,85 @@ std::vector<LogLine> wanted(std::vector<LogLine> lines, base::WallTime from, bas
     return lines;
 }
 
-QString fileNameOf(const QString &target)
+constexpr qint64 kLongestFrozen = 4 * 1024 * 1024; // bytes of a line in a file of ours
+constexpr QLatin1StringView kLater(".later");      // no name of a target has a dot
+
+QString plainName(const QString &target)
 {
     QString plain;
     for (const QChar c : target)
         plain += c.isLetterOrNumber() || c == u'-' || c == u'_' ? c : QChar(u'_');
-    return u"log-"_s + plain + u".jsonl"_s;
+    return plain;
 }
+
+QString fileNameOf(const QString &target) { return u"log-"_s + plainName(target) + u".jsonl"_s; }
+QString laterNameOf(const QString &target) { return u"log-"_s + plainName(target) + kLater + u".jsonl"_s; }
+QString targetOf(const QString &fileName)
+{
+    const QString name = fileName.mid(4, fileName.size() - 10);
+    return name.endsWith(kLater) ? name.chopped(kLater.size()) : name;
+}
+
+QString notUnderstoodSentence(qsizetype rows)
+{
+    const int count = int(std::min<qsizetype>(rows, std::numeric_limits<int>::max()));
+    return QCoreApplication::translate("incidents", "%n line(s) of its log, which may be of that time, could not be read as log lines. Known are those of PostgreSQL, PgBouncer, Redis, nginx, syslog and systemd's journal, JSON with a time, and lines that begin with day and time.", nullptr, count);
+}
+
+// What a plan leads to.
+struct LogTold {
+    std::vector<LogLine> lines;
+    bool silent = false; // nothing failed: there are none
+    QString why;         // the same, or what failed
+};
+
+LogTold toldBy(const LogPlan &plan, base::WallTime from, base::WallTime to)
+{
+    LogTold told{{}, false, plan.why};
+    LogRead printed = logLines(plan.printed, formatIn(plan.printed), {from, to});
+    qsizetype notUnderstood = printed.notUnderstood;
+    told.lines = wanted(std::move(printed.lines), from, to, plan.pids);
+    const auto look = [&](const QStringList &files, bool saysWhy) {
+        for (const QString &file : files) {
+            const auto read = readLog(file, from, to, plan.pids);
+            if (!read && saysWhy)
+                told.why = base::Untrusted(std::string_view(read.error().text)).visible();
+            if (!read)
+                continue;
+            notUnderstood = std::max(notUnderstood, read->notUnderstood);
+            told.lines.insert(told.lines.end(), read->lines.begin(), read->lines.end());
+            if (!read->lines.empty())
+                return; // the same messages in another format
+        }
+    };
+    look(plan.filesBefore, plan.files.isEmpty());
+    look(plan.files, true);
+    if (!told.why.isEmpty())
+        return told;
+    told.silent = notUnderstood == 0;
+    told.why = told.silent ? say(QT_TRANSLATE_NOOP("incidents", "Its log says nothing of that time.")) : notUnderstoodSentence(notUnderstood);
+    return told;
+}
+
+// Each file once, with what could not be written.
+class EvidenceWriter {
+public:
+    explicit EvidenceWriter(QString folder) : m_folder(std::move(folder)) {}
+    void keep(const QString &name, const QByteArray &bytes)
+    {
+        if (bytes.isEmpty())
+            return;
+        if (const auto written = writeOnce(m_folder + u'/' + name, bytes); !written)
+            m_frozen.problems.append(base::Untrusted(std::string_view(written.error().text)).visible());
+        else if (*written)
+            m_frozen.parts.append(name);
+    }
+    [[nodiscard]] const Frozen &frozen() const { return m_frozen; }
+
+private:
+    const QString m_folder;
+    Frozen m_frozen;
+};
 
 } // namespace
 
@@ -82,57 +160,75 @@ QString evidenceFolder(const QString &incident)
     return state.isEmpty() ? QString() : state + u"/incidents/"_s + incident;
 }
 
-base::Result<std::vector<LogLine>> readLog(const QString &path, base::WallTime from, base::WallTime to, const std::vector<int> &pids)
+base::Result<LogRead> readLog(const QString &path, base::WallTime from, base::WallTime to, const std::vector<int> &pids)
 {
     QFile file(path);
     if (!QFileInfo(path).isFile()) // never a pipe or a device
         return base::fail(base::Errc::Absent, say(QT_TRANSLATE_NOOP("incidents", "There is no log file %1.")).arg(path).toStdString());
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(fileTrouble(file, "read"));
-    file.seek(std::max(qint64(0), file.size() - kMostLogBytes));
-    return wanted(logLines(file.read(kMostLogBytes), formatOf(path)), from, to, pids);
+    const qint64 left = std::max(qint64(0), file.size() - kMostLogBytes);
+    file.seek(left);
+    const QByteArray bytes = file.read(kMostLogBytes);
+    const QByteArrayView whole = left > 0 ? QByteArrayView(bytes).sliced(bytes.indexOf('\n') + 1) : QByteArrayView(bytes); // the first row is torn
+    LogRead read = logLines(whole, formatOf(path) == LogFormat::Csv ? LogFormat::Csv : formatIn(whole), {from, to});
+    read.lines = wanted(std::move(read.lines), from, to, pids);
+    if (const QDateTime written = QFileInfo(path).lastModified(); written.isValid() && base::fromMilliseconds(written.toMSecsSinceEpoch()) < from)
+        read.notUnderstood = 0; // all of it is older
+    return read;
 }
 
 base::Result<Frozen> freeze(const QString &folder, const std::vector<LogPlan> &plans, const std::vector<events::Event> &changes, base::WallTime from, base::WallTime to)
 {
     if (auto made = base::ensureFolder(folder); !made)
         return std::unexpected(made.error());
-    Frozen frozen;
-    const auto keep = [&](const QString &name, const QByteArray &bytes) {
-        if (bytes.isEmpty())
-            return;
-        if (const auto written = writeOnce(folder + u'/' + name, bytes); !written)
-            frozen.problems.append(base::Untrusted(std::string_view(written.error().text)).visible());
-        else if (*written)
-            frozen.parts.append(name);
-    };
+    EvidenceWriter writer(folder);
     QByteArray without;
     for (const LogPlan &plan : plans) {
-        QString why = plan.why;
-        std::vector<LogLine> lines = wanted(logLines(plan.printed, formatIn(plan.printed)), from, to, plan.pids);
-        for (const QString &file : plan.files) {
-            auto read = readLog(file, from, to, plan.pids);
-            if (!read)
-                why = base::Untrusted(std::string_view(read.error().text)).visible();
-            else
-                lines = std::move(*read);
-            if (!lines.empty())
-                break; // the same messages in another format
-        }
+        const LogTold told = toldBy(plan, from, to);
         QByteArray bytes;
-        for (const LogLine &line : lines)
+        for (const LogLine &line : told.lines)
             bytes += lineJson(line);
-        keep(fileNameOf(plan.target), bytes);
+        writer.keep(fileNameOf(plan.target), bytes);
         if (bytes.isEmpty())
-            without += reasonJson(plan.target, why.isEmpty() ? say(QT_TRANSLATE_NOOP("incidents", "Its log says nothing of that time.")) : why);
+            without += reasonJson(plan.target, told.why);
     }
-    keep(u"without-log.jsonl"_s, without);
-    QByteArray told;
+    writer.keep(u"without-log.jsonl"_s, without);
+    QByteArray changed;
     for (const events::Event &event : changes)
         if (event.at >= from && event.at <= to)
-            told += changeLine(event);
-    keep(u"changes.jsonl"_s, told);
-    return frozen;
+            changed += changeLine(event);
+    writer.keep(u"changes.jsonl"_s, changed);
+    return writer.frozen();
+}
+
+base::Result<Frozen> freezeLater(const QString &folder, const std::vector<LogPlan> &plans, base::WallTime froze, base::WallTime to)
+{
+    if (auto made = base::ensureFolder(folder); !made)
+        return std::unexpected(made.error());
+    EvidenceWriter writer(folder);
+    QByteArray without;
+    for (const LogPlan &plan : plans) {
+        QHash<QByteArray, int> there; // how often
+        QFile first(folder + u'/' + fileNameOf(plan.target));
+        if (first.open(QIODevice::ReadOnly))
+            while (!first.atEnd())
+                ++there[first.readLine(kLongestFrozen)];
+        const LogTold told = toldBy(plan, froze - kWrittenLate, to);
+        QByteArray bytes;
+        for (const LogLine &line : told.lines) {
+            const QByteArray row = lineJson(line);
+            if (int &left = there[row]; left > 0)
+                --left;
+            else
+                bytes += row;
+        }
+        writer.keep(laterNameOf(plan.target), bytes);
+        if (told.lines.empty() && !told.silent)
+            without += reasonJson(plan.target, told.why);
+    }
+    writer.keep(u"without-log.later.jsonl"_s, without);
+    return writer.frozen();
 }
 
 base::Result<std::vector<FrozenLine>> frozenLog(const QString &folder, const LogSearch &search)
@@ -145,22 +241,28 @@ base::Result<std::vector<FrozenLine>> frozenLog(const QString &folder, const Log
         QFile file(folder + u'/' + name);
         if (!file.open(QIODevice::ReadOnly))
             return std::unexpected(fileTrouble(file, "read"));
-        const QString target = name.mid(4, name.size() - 10);
+        const QString target = targetOf(name);
         if (!search.target.isEmpty() && target != search.target)
             continue;
         while (!file.atEnd())
-            if (LogLine line = lineOf(file.readLine(4 * 1024 * 1024)); matches(line, search))
+            if (LogLine line = lineOf(file.readLine(kLongestFrozen)); matches(line, search))
                 out.push_back({target, std::move(line)});
     }
-    std::ranges::sort(out, [](const FrozenLine &a, const FrozenLine &b) { return a.line.at != b.line.at ? a.line.at < b.line.at : a.target < b.target; });
-    return out;
+    std::vector<std::size_t> order(out.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::ranges::sort(order, {}, [&out](std::size_t i) { return std::tuple(out[i].line.at, QStringView(out[i].target), i); }); // of one moment as they were written
+    std::vector<FrozenLine> sorted;
+    sorted.reserve(out.size());
+    for (const std::size_t i : order)
+        sorted.push_back(std::move(out[i]));
+    return sorted;
 }
 
 const Incident *incidentWithLog(const Projection &known, const QString &alert, const QString &target)
 {
-    const QString file = fileNameOf(target);
+    const auto has = [file = fileNameOf(target), later = laterNameOf(target)](const Evidence &e) { return e.parts.contains(file) || e.parts.contains(later); };
     for (const Incident &incident : std::views::reverse(known.incidents()))
-        if (incident.mergedInto.isEmpty() && !incident.evidence.empty() && incident.evidence.back().parts.contains(file)
+        if (incident.mergedInto.isEmpty() && std::ranges::any_of(incident.evidence, has)
             && std::ranges::find(incident.alerts, alert, &LinkedAlert::key) != incident.alerts.end())
             return &incident;
     return nullptr;
@@ -169,11 +271,20 @@ const Incident *incidentWithLog(const Projection &known, const QString &alert, c
 QList<std::pair<QString, QString>> withoutLog(const QString &folder)
 {
     QList<std::pair<QString, QString>> out;
-    QFile file(folder + u"/without-log.jsonl"_s);
-    if (file.open(QIODevice::ReadOnly))
-        for (const QByteArray &row : file.read(kMostLogBytes).split('\n'))
-            if (const QJsonObject o = QJsonDocument::fromJson(row).object(); !o.isEmpty())
-                out.append({base::Untrusted(o.value("target"_L1).toString()).visible(), base::Untrusted(o.value("why"_L1).toString()).visible()});
+    QSet<QString> known;
+    for (const bool later : {false, true}) {
+        QFile file(folder + (later ? u"/without-log.later.jsonl"_s : u"/without-log.jsonl"_s));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        for (const QByteArray &row : file.read(kMostLogBytes).split('\n')) {
+            const QJsonObject o = QJsonDocument::fromJson(row).object();
+            const QString target = o.value("target"_L1).toString(), why = base::Untrusted(o.value("why"_L1).toString()).visible();
+            if (o.isEmpty() || known.contains(target) || (!later && QFileInfo::exists(folder + u'/' + laterNameOf(target))))
+                continue;
+            known.insert(target);
+            out.append({base::Untrusted(target).visible(), later ? say(QT_TRANSLATE_NOOP("incidents", "Of the minute after: %1")).arg(why) : why});
+        }
+    }
     return out;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The evidence of an incident: a folder of its own below the state folder (0700, files 0600), written once when it was
-// detected, so that it opens also when the server is gone. It holds
+// The evidence of an incident: a folder of its own below the state folder (0700, files 0600), each file written once, when it
+// was detected or a minute later, so that it opens also when the server is gone. It holds
 //   log-TARGET.jsonl  what the server's log says around that time: at, pid, severity, text; of the processes that others
 //                     waited for from longer ago
-//   without-log.jsonl which targets have none, and why
+//   log-TARGET.later.jsonl  what it said until a minute after, in a file of its own: the first one is never changed
+//   without-log.jsonl which targets have none, and why; without-log.later.jsonl: which have none of the minute after
 //   changes.jsonl     what happened before: restarts, settings, deployments, migrations (frozenchanges.h)
 //   leading.json      the figure that tells most, over those minutes (leadingfigure.h)
 //   seconds.qdpack    the recorded seconds (models/recorder writes it; whoever hosts the recorder asks for it)
@@ -28,7 +29,7 @@ inline constexpr qint64 kMostLogBytes = qint64(16) << 20; // of one file, from i
 [[nodiscard]] QString evidenceFolder(const QString &incident); // below base::stateFolder(); empty without one
 
 // Of a file, in [from, to], those of `pids` from kLongBefore `to` on; the newest kMostLogLines, others before those.
-[[nodiscard]] base::Result<std::vector<LogLine>> readLog(const QString &file, base::WallTime from, base::WallTime to, const std::vector<int> &pids = {});
+[[nodiscard]] base::Result<LogRead> readLog(const QString &file, base::WallTime from, base::WallTime to, const std::vector<int> &pids = {});
 
 struct Frozen {
     QStringList parts;    // names of the files that were written
@@ -37,7 +38,11 @@ struct Frozen {
 // Writes logs and changes; a folder that is there already is added to, nothing in it is overwritten.
 [[nodiscard]] base::Result<Frozen> freeze(const QString &folder, const std::vector<LogPlan> &plans, const std::vector<events::Event> &changes, base::WallTime from, base::WallTime to);
 
-// The frozen log of one target, or of all of them, oldest first.
+// What the logs said since, beside what freeze() wrote up to `froze`; what stands there already is left out. Written once.
+inline constexpr std::chrono::seconds kWrittenLate{10}; // how much later than its time a line may come into its log
+[[nodiscard]] base::Result<Frozen> freezeLater(const QString &folder, const std::vector<LogPlan> &plans, base::WallTime froze, base::WallTime to);
+
+// The frozen log of one target, or of all of them, with what was frozen later, oldest first.
 struct FrozenLine {
     QString target;
     LogLine line;
@@ -47,7 +52,7 @@ struct FrozenLine {
 // The newest incident of this alert that has the log of this target among its evidence; null: there is none.
 [[nodiscard]] const Incident *incidentWithLog(const Projection &known, const QString &alert, const QString &target);
 
-// Which targets have none, and why: pairs of target and sentence.
+// Which targets have none, neither at once nor later, and why: pairs of target and sentence.
 [[nodiscard]] QList<std::pair<QString, QString>> withoutLog(const QString &folder);
 
 } // namespace incidents

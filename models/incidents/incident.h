@@ -81,12 +81,13 @@ struct Line {
         Linked, Role, HandedOver, Mitigated, Resolved, Reopened, Merged, Corrected, FollowUp, Erased, TookOver, Declined
     };
     Kind kind = Kind::Note;
-    base::WallTime at{};       // when it happened; equal moments keep the order of the journal
+    base::WallTime at{};       // when it happened
     base::Untrusted text;      // what was written or found; may be empty
     base::Untrusted who;       // who wrote the entry
     QString detail;            // a word of the kind: role, cause, stamp, severity, channel, rule
     QString event;             // of Told: what was told under the incident's own id; empty: an alert of it
     EntryRef entry;
+    bool dated = false;        // the entry itself says when; else it is when it was written
     friend bool operator==(const Line &, const Line &) = default;
 };
 
@@ -141,7 +142,7 @@ struct Incident {
     std::array<Moment, kStamps> stamps;
     std::map<Role, base::Untrusted> roles;
     std::optional<HandOver> handOver;
-    std::vector<Call> calls; // oldest first
+    std::vector<Call> calls; // as they came; of one that was merged into this one, who is asked for by name
     base::Untrusted openedBy;
     bool byPerson = false; // detected by a person, listed apart
     bool drill = false;
@@ -152,7 +153,7 @@ struct Incident {
     QStringList facts;             // what it rests on, visible
     std::vector<Evidence> evidence;
     std::vector<FollowUp> followUps;
-    std::vector<Line> timeline; // oldest first
+    std::vector<Line> timeline; // oldest first; equal moments, and what one clock wrote that was set back, as in the journal
 
     [[nodiscard]] const Moment &stamp(Stamp s) const { return stamps[std::size_t(s)]; }
     [[nodiscard]] bool isOpen() const { return state != State::Resolved && mergedInto.isEmpty(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/incidentmodel.h"
 
+#include "models/incidents/mentions.h"
 #include "models/incidents/wording.h"
 
 #include <algorithm>
@@ -15,15 +16,16 @@ base::Severity markOf(const Incident &incident)
     return incident.severity <= Severity::Sev2 ? base::Severity::Critical : base::Severity::Warning;
 }
 
-void IncidentModel::show(const std::vector<Incident> &incidents, Shown shown, base::WallTime now)
+void IncidentModel::show(const std::vector<Incident> &incidents, const Wanted &wanted, const environment::Environment *environment, base::WallTime now)
 {
     QList<Row> rows;
     for (const Incident *i : ordered(incidents)) {
-        const bool wanted = shown == Shown::Drills ? i->drill : !i->drill && i->isOpen() == (shown == Shown::Open);
-        if (wanted)
+        const bool ofList = wanted.shown == Shown::Drills ? i->drill : !i->drill && i->isOpen() == (wanted.shown == Shown::Open);
+        if (ofList && mentions(*i, environment, wanted.text))
             rows.append({i->id, nameOf(*i), title(i->severity), incidents::under(*i, now), markOf(*i)});
     }
-    exchange(m_rows, std::move(rows), &Row::id, std::exchange(m_shown, shown) != shown);
+    const bool another = !(std::exchange(m_wanted, wanted) == wanted);
+    exchange(m_rows, std::move(rows), &Row::id, another);
 }
 
 int IncidentModel::rowOf(const QString &id) const

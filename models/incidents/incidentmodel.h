@@ -4,6 +4,7 @@
 
 #include "models/base/keyedlist.h"
 #include "models/base/severity.h"
+#include "models/environment/environment.h"
 #include "models/incidents/projection.h"
 
 #include <QAbstractListModel>
@@ -14,11 +15,17 @@ class IncidentModel : public base::KeyedList<QAbstractListModel> {
     Q_OBJECT
 public:
     enum class Shown : std::uint8_t { Open, Resolved, Drills };
+    struct Wanted {
+        Shown shown = Shown::Open;
+        QString text; // as mentions() takes it
+        friend bool operator==(const Wanted &, const Wanted &) = default;
+    };
     enum ItemRole { IdRole = Qt::UserRole, SeverityTitleRole, UnderRole, MarkRole }; // DisplayRole: "#212 OLTP writes blocked"
 
     using KeyedList::KeyedList;
 
-    void show(const std::vector<Incident> &incidents, Shown shown, base::WallTime now);
+    // environment: whose targets they are about; null: nobody knows.
+    void show(const std::vector<Incident> &incidents, const Wanted &wanted, const environment::Environment *environment, base::WallTime now);
     [[nodiscard]] int rowOf(const QString &id) const; // -1: not here
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -31,7 +38,7 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
     QList<Row> m_rows;
-    Shown m_shown = Shown::Open;
+    Wanted m_wanted;
 };
 
 [[nodiscard]] base::Severity markOf(const Incident &incident); // Ok once it is resolved

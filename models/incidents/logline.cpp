@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/logline.h"
 
-#include "models/base/moment.h"
+#include "models/incidents/loghead.h"
+#include "models/incidents/loglevel.h"
+#include "models/incidents/logtime.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,6 +11,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -16,39 +19,86 @@ namespace incidents {
 
 namespace {
 
-// "2026-11-26 14:30:00.123 UTC": of another zone than UTC it is taken for this machine's, where the server runs.
-std::optional<base::WallTime> logTime(const QString &text)
+QString decoded(QByteArrayView row)
 {
-    static const QRegularExpression shape(u"^(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,6})?) ?(\\S*)$"_s);
-    const auto match = shape.match(text.trimmed());
-    if (!match.hasMatch())
-        return std::nullopt;
-    const QString zone = match.captured(3);
-    QString iso = match.captured(1) + u'T' + match.captured(2);
-    if (zone == u"UTC" || zone == u"GMT")
-        iso += u'Z';
-    else if (zone.startsWith(u'+') || zone.startsWith(u'-'))
-        iso += zone.size() == 3 ? zone + u":00"_s : zone;
-    return base::momentIn(iso);
+    qsizetype end = std::min(row.size(), kLongestRow);
+    for (int left = 3; left > 0 && end < row.size() && (row[end] & 0xc0) == 0x80; --left) // not within a character
+        --end;
+    return base::Untrusted(std::string_view(row.data(), std::size_t(end))).raw();
 }
 
-base::Untrusted message(const QByteArray &utf8) { return base::Untrusted(base::Untrusted(std::string_view(utf8.constData(), std::size_t(utf8.size()))).raw().left(kLongestMessage)); }
+LogLine lineWith(LogHead head) { return {head.at, head.pid, std::move(head.severity), base::Untrusted(head.text.left(kLongestMessage))}; }
 
-std::vector<LogLine> jsonLines(QByteArrayView bytes)
-{
-    std::vector<LogLine> lines;
-    for (const QByteArray &row : bytes.toByteArray().split('\n')) {
-        const QJsonObject o = QJsonDocument::fromJson(row).object();
-        const auto at = logTime(o.value("timestamp"_L1).toString());
-        if (!at)
-            continue;
-        QString text = o.value("message"_L1).toString();
-        for (const QLatin1StringView key : {"detail"_L1, "hint"_L1, "context"_L1, "statement"_L1})
-            if (const QString more = o.value(key).toString(); !more.isEmpty())
-                text += u'\n' + more;
-        lines.push_back({*at, o.value("pid"_L1).toInt(), o.value("error_severity"_L1).toString().left(20), base::Untrusted(text.left(kLongestMessage))});
+// Takes rows in their order, and counts those that nobody understood and that may be of the span.
+class LogGathering {
+public:
+    explicit LogGathering(LogSpan span) : m_span(span) {}
+
+    void add(LogLine line)
+    {
+        if (line.at >= m_span.from)
+            countWaiting();
+        m_waiting = 0;
+        m_newest = line.at;
+        m_read.lines.push_back(std::move(line));
     }
-    return lines;
+    // False: there is no line before it, or that is as long as one may be.
+    bool goesOn(QByteArrayView row)
+    {
+        if (m_read.lines.empty() || m_read.lines.back().text.raw().size() >= kLongestMessage)
+            return false;
+        base::Untrusted &text = m_read.lines.back().text;
+        text = base::Untrusted(QString(text.raw() + u'\n' + decoded(row)).left(kLongestMessage));
+        return true;
+    }
+    void notUnderstood() { ++m_waiting; }
+    LogRead ended()
+    {
+        countWaiting();
+        return std::move(m_read);
+    }
+
+private:
+    void countWaiting()
+    {
+        if (!m_newest || *m_newest <= m_span.to)
+            m_read.notUnderstood += m_waiting;
+    }
+
+    const LogSpan m_span;
+    LogRead m_read;
+    std::optional<base::WallTime> m_newest;
+    qsizetype m_waiting = 0;
+};
+
+void eachRow(QByteArrayView bytes, const std::function<void(QByteArrayView row)> &take)
+{
+    while (!bytes.isEmpty()) {
+        const qsizetype end = bytes.indexOf('\n');
+        QByteArrayView row = end < 0 ? bytes : bytes.first(end);
+        bytes = end < 0 ? QByteArrayView() : bytes.sliced(end + 1);
+        while (row.endsWith('\r'))
+            row.chop(1);
+        if (!row.trimmed().isEmpty())
+            take(row);
+    }
+}
+
+// Text and JSON, also in turn: a program that writes JSON may begin or die in plain words.
+LogRead rowsIn(QByteArrayView bytes, LogSpan span)
+{
+    LogGathering gathering(span);
+    bool amongJson = true;
+    eachRow(bytes, [&](QByteArrayView row) {
+        const bool json = row.startsWith('{');
+        if (auto head = json ? jsonHead(row.toByteArray()) : headOf(decoded(row), span.to)) {
+            gathering.add(lineWith(std::move(*head)));
+            amongJson = json;
+        } else if ((json && amongJson) || !gathering.goesOn(row)) {
+            gathering.notUnderstood();
+        }
+    });
+    return gathering.ended();
 }
 
 // One record of RFC 4180, from `place` on; it may hold line ends in quotes.
@@ -74,46 +124,26 @@ QList<QByteArray> csvRecord(QByteArrayView bytes, qsizetype &place)
     return cells;
 }
 
-std::vector<LogLine> csvLines(QByteArrayView bytes)
+LogRead csvRecords(QByteArrayView bytes, LogSpan span)
 {
     constexpr int kTime = 0, kPid = 3, kSeverity = 11, kMessage = 13, kDetail = 14;
-    std::vector<LogLine> lines;
+    LogGathering gathering(span);
     qsizetype place = 0;
     while (place < bytes.size()) {
         const qsizetype begun = place;
         const QList<QByteArray> cells = csvRecord(bytes, place);
-        const auto at = logTime(QString::fromUtf8(cells.value(kTime)));
+        const auto at = logMoment(QString::fromUtf8(cells.value(kTime).left(64)));
         if (!at || cells.size() <= kDetail) { // torn, or the middle of one: on from the next line
+            gathering.notUnderstood();
             const qsizetype next = bytes.sliced(begun).indexOf('\n');
             place = next < 0 ? bytes.size() : begun + next + 1;
             continue;
         }
         const QByteArray detail = cells.value(kDetail);
-        lines.push_back({*at, cells.value(kPid).toInt(), QString::fromLatin1(cells.value(kSeverity).left(20)), message(detail.isEmpty() ? cells.value(kMessage) : cells.value(kMessage) + '\n' + detail)});
+        const QByteArray text = detail.isEmpty() ? cells.value(kMessage) : cells.value(kMessage) + '\n' + detail;
+        gathering.add(lineWith({*at, cells.value(kPid).toInt(), QString::fromLatin1(cells.value(kSeverity).left(20)), decoded(text)}));
     }
-    return lines;
-}
-
-std::vector<LogLine> plainLines(QByteArrayView bytes)
-{
-    static const QRegularExpression head(u"^(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)? \\S+) \\[(\\d+)\\] (?:.*?\\b(DEBUG\\d?|INFO|NOTICE|WARNING|LOG|ERROR|FATAL|PANIC|DETAIL|HINT|STATEMENT|CONTEXT):  )?(.*)$"_s);
-    std::vector<LogLine> lines;
-    for (const QByteArray &row : bytes.toByteArray().split('\n')) {
-        const auto match = head.match(base::Untrusted(std::string_view(row.constData(), std::size_t(row.size()))).raw());
-        const auto at = match.hasMatch() ? logTime(match.captured(1)) : std::nullopt;
-        if (at)
-            lines.push_back({*at, match.captured(2).toInt(), match.captured(3), base::Untrusted(match.captured(4).left(kLongestMessage))});
-        else if (!lines.empty() && !row.isEmpty() && lines.back().text.raw().size() < kLongestMessage)
-            lines.back().text = base::Untrusted((lines.back().text.raw() + u'\n' + message(row).raw()).left(kLongestMessage));
-    }
-    return lines;
-}
-
-// Of syslog, 0 to 7, in the words of PostgreSQL.
-QString syslogSeverity(int priority)
-{
-    static const QStringList words{u"PANIC"_s, u"PANIC"_s, u"FATAL"_s, u"ERROR"_s, u"WARNING"_s, u"NOTICE"_s, u"LOG"_s, u"DEBUG"_s};
-    return words.value(priority);
+    return gathering.ended();
 }
 
 // Text, or a list of bytes where it is not valid UTF-8.
@@ -127,26 +157,36 @@ QByteArray bytesOf(const QJsonValue &value)
     return bytes;
 }
 
-std::vector<LogLine> journalLines(QByteArrayView bytes)
+// Its own head knows the process better: the journal may name the postmaster. Nothing: it has none, or rows that are none of it.
+std::optional<LogLine> headedMessage(QByteArrayView text, LogSpan span)
 {
-    std::vector<LogLine> lines;
-    for (const QByteArray &row : bytes.toByteArray().split('\n')) {
-        const QJsonObject o = QJsonDocument::fromJson(row).object();
+    const qsizetype end = text.indexOf('\n');
+    std::vector<LogLine> lines = rowsIn(text, span).lines;
+    const bool first = end < 0 || (!text.startsWith('{') && !rowsIn(text.first(end), span).lines.empty());
+    return lines.size() == 1 && first ? std::optional(std::move(lines.front())) : std::nullopt;
+}
+
+LogRead journalRows(QByteArrayView bytes, LogSpan span)
+{
+    LogGathering gathering(span);
+    eachRow(bytes, [&](QByteArrayView row) {
+        const QJsonObject o = QJsonDocument::fromJson(row.toByteArray()).object();
         const qint64 microseconds = o.value("__REALTIME_TIMESTAMP"_L1).toString().toLongLong();
-        if (microseconds <= 0)
-            continue;
+        if (microseconds <= 0) {
+            gathering.notUnderstood();
+            return;
+        }
         const QByteArray text = bytesOf(o.value("MESSAGE"_L1));
-        const base::WallTime at(std::chrono::milliseconds(microseconds / 1000));
+        const base::WallTime at = base::fromMilliseconds(microseconds / 1000);
         const int pid = o.value("_PID"_L1).toString().toInt();
-        const std::vector<LogLine> headed = plainLines(text); // its own head knows the process better: the journal may name the postmaster
-        if (!headed.empty())
-            lines.push_back({at, headed.front().pid, headed.front().severity.isEmpty() ? syslogSeverity(o.value("PRIORITY"_L1).toString().toInt()) : headed.front().severity, headed.front().text});
-        else if (text.startsWith('\t') && !lines.empty() && lines.back().text.raw().size() < kLongestMessage)
-            lines.back().text = base::Untrusted((lines.back().text.raw() + u'\n' + message(text).raw()).left(kLongestMessage));
-        else
-            lines.push_back({at, pid, syslogSeverity(o.contains("PRIORITY"_L1) ? o.value("PRIORITY"_L1).toString().toInt() : -1), message(text)});
-    }
-    return lines;
+        const QString severity = o.contains("PRIORITY"_L1) ? severityOfSyslog(o.value("PRIORITY"_L1).toString().toInt()) : QString();
+        if (const auto line = headedMessage(text, span)) {
+            gathering.add({at, line->pid > 0 ? line->pid : pid, line->severity.isEmpty() ? severity : line->severity, line->text});
+        } else if (!text.startsWith('\t') || !gathering.goesOn(text)) {
+            gathering.add(lineWith({at, pid, severity, decoded(text)}));
+        }
+    });
+    return gathering.ended();
 }
 
 } // namespace
@@ -156,7 +196,7 @@ LogFormat formatIn(QByteArrayView bytes)
     const QByteArrayView first = bytes.first(std::max(qsizetype(0), bytes.indexOf('\n') < 0 ? bytes.size() : bytes.indexOf('\n')));
     if (first.trimmed().startsWith('{'))
         return first.contains("__REALTIME_TIMESTAMP") ? LogFormat::Journal : LogFormat::Json;
-    static const QRegularExpression csv(u"^\\d{4}-\\d\\d-\\d\\d [^,\"]*,\"?"_s);
+    static const QRegularExpression csv(u"^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)? [^,\"\\s]+,[,\"]"_s);
     return csv.match(QString::fromUtf8(first.first(std::min(first.size(), qsizetype(200))))).hasMatch() ? LogFormat::Csv : LogFormat::Plain;
 }
 
@@ -165,19 +205,9 @@ LogFormat formatOf(const QString &fileName)
     return fileName.endsWith(".json"_L1) ? LogFormat::Json : fileName.endsWith(".csv"_L1) ? LogFormat::Csv : LogFormat::Plain;
 }
 
-std::vector<LogLine> logLines(QByteArrayView bytes, LogFormat format)
+LogRead logLines(QByteArrayView bytes, LogFormat format, LogSpan span)
 {
-    switch (format) {
-    case LogFormat::Json:
-        return jsonLines(bytes);
-    case LogFormat::Csv:
-        return csvLines(bytes);
-    case LogFormat::Journal:
-        return journalLines(bytes);
-    case LogFormat::Plain:
-        break;
-    }
-    return plainLines(bytes);
+    return format == LogFormat::Csv ? csvRecords(bytes, span) : format == LogFormat::Journal ? journalRows(bytes, span) : rowsIn(bytes, span);
 }
 
 base::Severity weightOf(const LogLine &line)

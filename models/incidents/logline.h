@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One message of a server's log, whatever it was written as: jsonlog and csvlog of PostgreSQL, its plain log with
-// "%m [%p] " at the head of log_line_prefix, or what systemd's journal tells (journalctl --output=json), with such a head
-// or without. What a log says is hostile: it is kept as it came and shown through Untrusted.
+// One message of a server's log, whatever it was written as: jsonlog and csvlog of PostgreSQL, JSON of an application, lines
+// with a head that loghead.h knows, or what systemd's journal tells (journalctl --output=json), with such a head or without.
+// What a log says is hostile: it is kept as it came and shown through Untrusted.
 // Pure; any thread.
 
 #include "models/base/clock.h"
@@ -28,13 +28,21 @@ struct LogLine {
 
 inline constexpr qsizetype kLongestMessage = 16 * 1024; // characters; longer ones are cut
 
+struct LogSpan {
+    base::WallTime from{}, to{};
+};
+struct LogRead {
+    std::vector<LogLine> lines; // of any time
+    qsizetype notUnderstood = 0; // rows that may be of the span and are no message
+};
+
 // "log/postgresql.json", "….csv", anything else: by the ending of the file's name.
 [[nodiscard]] LogFormat formatOf(const QString &fileName);
-// By what stands there: of what a command prints.
+// By what stands there.
 [[nodiscard]] LogFormat formatIn(QByteArrayView bytes);
-// Every message whose head stands in these bytes, in their order; what is no message is passed over. A plain message goes
-// on in lines that have no head.
-[[nodiscard]] std::vector<LogLine> logLines(QByteArrayView bytes, LogFormat format);
+// Every message whose head stands in these bytes, in their order. It goes on in lines that have no head. Lines that name no
+// year were written before the end of the span.
+[[nodiscard]] LogRead logLines(QByteArrayView bytes, LogFormat format, LogSpan span);
 
 [[nodiscard]] base::Severity weightOf(const LogLine &line); // Critical from ERROR on, Warning, else Ok
 

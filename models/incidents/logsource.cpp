@@ -55,6 +55,7 @@ void planStated(LogPlan &plan, const environment::LogPlace &place, base::WallTim
     } else if (journalctl.isEmpty()) {
         plan.why = say(QT_TRANSLATE_NOOP("incidents", "Its log is in systemd's journal, and journalctl is not installed here."));
     } else {
+        plan.unit = place.unit;
         plan.command = journalOf(journalctl, place.unit, from, to);
     }
 }
@@ -65,6 +66,7 @@ void planFound(LogPlan &plan, const Source &source, base::WallTime from, base::W
     if (!plan.files.isEmpty())
         return;
     const QString unit = unitOf(source.dataFolder);
+    plan.unit = unit;
     if (unit.isEmpty())
         plan.why = say(QT_TRANSLATE_NOOP("incidents", "It runs here and writes no log file that our user may read; say under 'log' in the environment where its log is."));
     else if (journalctl.isEmpty())
@@ -156,6 +158,25 @@ std::vector<LogPlan> plansFor(const std::vector<Source> &sources, base::WallTime
         else
             plan.why = say(QT_TRANSLATE_NOOP("incidents", "It is not on this machine, or our user may not read it here; say under 'log' in the environment where its log is."));
         plans.push_back(std::move(plan));
+    }
+    return plans;
+}
+
+std::vector<LogPlan> plansAgain(std::vector<Source> sources, const std::vector<LogPlan> &before, base::WallTime from, base::WallTime to, const QString &journalctl)
+{
+    for (Source &source : sources)
+        source.pids.clear();
+    std::vector<LogPlan> plans = plansFor(sources, from, to, journalctl);
+    for (LogPlan &plan : plans) {
+        const auto known = std::ranges::find(before, plan.target, &LogPlan::target);
+        if (known == before.end())
+            continue;
+        if (plan.files != known->files)
+            plan.filesBefore = known->files;
+        if (plan.files.isEmpty() && plan.command.isEmpty() && !known->unit.isEmpty() && !journalctl.isEmpty())
+            plan.command = journalOf(journalctl, known->unit, from, to);
+        if (!plan.command.isEmpty() || !plan.filesBefore.isEmpty())
+            plan.why.clear();
     }
     return plans;
 }

@@ -38,13 +38,18 @@ struct Source {
 struct LogPlan {
     QString target;
     QStringList files;    // the same messages in different formats; the first that says something counts
+    QStringList filesBefore; // the same, of where it wrote until then, when that is somewhere else by now
     QStringList command;  // its output is the log
+    QString unit;         // of systemd, that the command asks for
     QByteArray printed;   // by the command
     QString why;          // there is none, one sentence; empty: so far none
     std::vector<int> pids;
 };
 // journalctl: the program; empty: there is none here.
 [[nodiscard]] std::vector<LogPlan> plansFor(const std::vector<Source> &sources, base::WallTime from, base::WallTime to, const QString &journalctl);
+// The same places once more, for another stretch; also of a server that has ended meanwhile and no longer says where its log
+// is, and of one that began another file. Nobody's lines are kept from longer ago.
+[[nodiscard]] std::vector<LogPlan> plansAgain(std::vector<Source> sources, const std::vector<LogPlan> &before, base::WallTime from, base::WallTime to, const QString &journalctl);
 [[nodiscard]] QString journalctl(); // absolute path; empty: it is not installed
 
 // Runs the commands, one after the other; plans come back with what they printed, or why not.

@@ -2,10 +2,13 @@
 #include "models/incidents/postmortem.h"
 
 #include "models/base/format.h"
+#include "models/base/moment.h"
 #include "models/incidents/figures.h"
 #include "models/incidents/wording.h"
 
-#include <functional>
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +30,16 @@ struct Part {
     QList<Sentence> sentences;
     bool list = true;
 };
+
+// Of letters and digits alone: a chain may come from elsewhere.
+QString keyOf(const EntryRef &entry)
+{
+    QString key = entry.log.left(64);
+    for (QChar &c : key)
+        if (c.unicode() > 127 || !c.isLetterOrNumber())
+            c = u'_';
+    return key + u'-' + QString::number(entry.seq);
+}
 
 QString refOf(const EntryRef &entry) { return entry.seq < 0 ? QString() : DraftWords::tr("journal %1/%2", "chain, place").arg(entry.log.left(8)).arg(entry.seq); }
 
@@ -113,11 +126,43 @@ QList<Part> partsOf(const Incident &i)
     return parts;
 }
 
+// Those that sentences stand on; one that was not read has its place alone.
+std::vector<Cited> entriesOf(const QList<Part> &parts, const std::vector<Cited> &cited)
+{
+    std::vector<EntryRef> wanted;
+    for (const Part &part : parts)
+        for (const Sentence &sentence : part.sentences)
+            if (sentence.entry.seq >= 0 && std::ranges::find(wanted, sentence.entry) == wanted.end())
+                wanted.push_back(sentence.entry);
+    std::vector<Cited> out;
+    for (const Cited &known : cited)
+        if (std::erase(wanted, known.entry) > 0)
+            out.push_back(known);
+    for (const EntryRef &unread : wanted)
+        out.push_back({unread, {}, {}, {}, {}});
+    return out;
+}
+
+QString entriesHeading() { return DraftWords::tr("Entries"); }
+
+QString entriesNote() { return DraftWords::tr("What the sentences stand on. \"quarterdeckctl journal show CHAIN/PLACE\" prints an entry, \"quarterdeckctl journal verify\" shows whether one was changed."); }
+
+QString placeText(const Cited &cited) { return base::Untrusted(cited.entry.log).visible() + u'/' + QString::number(cited.entry.seq); }
+
+QString entryText(const Cited &cited)
+{
+    if (cited.act.isEmpty())
+        return DraftWords::tr("it was not read");
+    const QString who = cited.who.isEmpty() ? DraftWords::tr("no name") : cited.who.visible();
+    const QString digest = cited.digest.isEmpty() ? DraftWords::tr("not known yet") : QString::fromLatin1(cited.digest);
+    return DraftWords::tr("%1, %2, %3, leaf hash %4", "time, act, person, digest").arg(base::momentWithUtc(cited.at), base::Untrusted(cited.act).visible(), who, digest);
+}
+
 QString headingOf(const Incident &i) { return DraftWords::tr("Postmortem: %1").arg(nameOf(i)); }
 
 QString draftNote(base::WallTime written)
 {
-    return DraftWords::tr("Draft of %1, made from the journal. Each sentence names its entry: chain and place.").arg(momentOf(written));
+    return DraftWords::tr("Draft of %1, made from the journal. Each sentence names its entry, chain and place; the entries stand at the end.").arg(momentOf(written));
 }
 
 } // namespace
@@ -133,34 +178,51 @@ QString markdownText(const QString &text)
     return out;
 }
 
-QString postmortemMarkdown(const Incident &incident, base::WallTime written)
+QString postmortemMarkdown(const Incident &incident, const std::vector<Cited> &cited, base::WallTime written)
 {
     QString out = u"# "_s + markdownText(headingOf(incident)) + u"\n\n"_s + markdownText(draftNote(written)) + u'\n';
-    for (const Part &part : partsOf(incident)) {
+    const QList<Part> parts = partsOf(incident);
+    for (const Part &part : parts) {
         out += u"\n## "_s + markdownText(part.heading) + u"\n\n"_s;
         for (const auto &[text, entry] : part.sentences) {
             const QString ref = refOf(entry);
-            out += (part.list ? u"- "_s : QString()) + markdownText(text) + (ref.isEmpty() ? QString() : u" \\["_s + markdownText(ref) + u"\\]"_s) + u'\n';
+            out += (part.list ? u"- "_s : QString()) + markdownText(text) + (ref.isEmpty() ? QString() : u" [\\["_s + markdownText(ref) + u"\\]](#"_s + kEntryAnchor + keyOf(entry) + u')') + u'\n';
         }
     }
+    out += u"\n## "_s + markdownText(entriesHeading()) + u"\n\n"_s + markdownText(entriesNote()) + u"\n\n"_s;
+    for (const Cited &one : entriesOf(parts, cited))
+        out += u"- <a id=\""_s + kEntryAnchor + keyOf(one.entry) + u"\"></a>"_s + markdownText(placeText(one) + u": "_s + entryText(one)) + u'\n';
     return out;
 }
 
-QString postmortemHtml(const Incident &incident, base::WallTime written)
+QString postmortemHtml(const Incident &incident, const std::vector<Cited> &cited, base::WallTime written)
 {
     QString out = u"<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>"_s
-        + headingOf(incident).toHtmlEscaped() + u"</title>\n<style>body{font-family:sans-serif;max-width:50em;margin:2em auto;line-height:1.4}small{color:#666}</style>\n</head>\n<body>\n<h1>"_s
+        + headingOf(incident).toHtmlEscaped() + u"</title>\n<style>body{font-family:sans-serif;max-width:50em;margin:2em auto;line-height:1.4;overflow-wrap:anywhere}small,small a{color:#666}</style>\n</head>\n<body>\n<h1>"_s
         + headingOf(incident).toHtmlEscaped() + u"</h1>\n<p>"_s + draftNote(written).toHtmlEscaped() + u"</p>\n"_s;
-    for (const Part &part : partsOf(incident)) {
+    const auto link = [](const QString &name, const QString &to, const QString &text) {
+        return u"<a "_s + (name.isEmpty() ? QString() : u"name=\""_s + name + u"\" "_s) + u"href=\"#"_s + to + u"\">"_s + text.toHtmlEscaped() + u"</a>"_s;
+    };
+    QSet<QString> marked;
+    const QList<Part> parts = partsOf(incident);
+    for (const Part &part : parts) {
         out += u"<h2>"_s + part.heading.toHtmlEscaped() + u"</h2>\n"_s + (part.list ? u"<ul>\n"_s : QString());
         for (const auto &[text, entry] : part.sentences) {
-            const QString ref = refOf(entry);
-            const QString tag = part.list ? u"li"_s : u"p"_s;
-            out += u"<%1>%2%3</%1>\n"_s.arg(tag, text.toHtmlEscaped(), ref.isEmpty() ? QString() : u" <small>["_s + ref.toHtmlEscaped() + u"]</small>"_s);
+            const QString ref = refOf(entry), key = keyOf(entry), tag = part.list ? u"li"_s : u"p"_s;
+            const QString name = marked.contains(key) ? QString() : kSentenceAnchor + key;
+            out += u'<' + tag + u'>' + text.toHtmlEscaped();
+            if (!ref.isEmpty()) {
+                marked.insert(key);
+                out += u" <small>["_s + link(name, kEntryAnchor + key, ref) + u"]</small>"_s;
+            }
+            out += u"</"_s + tag + u">\n"_s;
         }
         out += part.list ? u"</ul>\n"_s : QString();
     }
-    return out + u"</body>\n</html>\n"_s;
+    out += u"<h2>"_s + entriesHeading().toHtmlEscaped() + u"</h2>\n<p>"_s + entriesNote().toHtmlEscaped() + u"</p>\n<ul>\n"_s;
+    for (const Cited &one : entriesOf(parts, cited))
+        out += u"<li><small>"_s + link(kEntryAnchor + keyOf(one.entry), kSentenceAnchor + keyOf(one.entry), placeText(one)) + u"</small>: "_s + entryText(one).toHtmlEscaped() + u"</li>\n"_s;
+    return out + u"</ul>\n</body>\n</html>\n"_s;
 }
 
 } // namespace incidents

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/projection.h"
 
+#include "models/incidents/entryorder.h"
 #include "models/incidents/folding.h"
 
 #include <algorithm>
+#include <ranges>
 #include <tuple>
 
 namespace incidents {
 
 namespace {
 
-bool earlier(const Fact &a, const Fact &b) { return std::tie(a.time, a.ref.log, a.ref.seq) < std::tie(b.time, b.ref.log, b.ref.seq); }
+bool foldsEarlier(const Fact &a, const Fact &b) { return std::tie(a.order, a.ref.log, a.ref.seq) < std::tie(b.order, b.ref.log, b.ref.seq); }
+
+bool standsEarlier(const Fact &a, const Fact &b) // of two copies the erased one
+{
+    return std::tie(a.ref.log, a.ref.seq, b.erased) < std::tie(b.ref.log, b.ref.seq, a.erased);
+}
 
 } // namespace
 
@@ -24,32 +31,97 @@ bool Projection::take(const journal::StoredEntry &entry)
 
 bool Projection::take(Fact fact)
 {
-    const auto place = std::ranges::lower_bound(m_facts, fact, earlier);
-    if (place != m_facts.end() && place->ref == fact.ref) {
-        if (place->erased == fact.erased)
-            return false;
-        *place = std::move(fact);
-        rebuild();
-        return true;
+    if (!goesOn(fact))
+        return takeLate(std::move(fact));
+    follow(fact);
+    insert(std::move(fact));
+    return true;
+}
+
+// Nothing that is here already moves when it comes.
+bool Projection::goesOn(const Fact &fact) const { return fact.ref.seq > m_newest.value(fact.ref.log).seq && !m_awaited.contains(fact.digest); }
+
+void Projection::follow(Fact &fact)
+{
+    Newest &newest = m_newest[fact.ref.log];
+    fact.order = std::max(fact.time, newest.order);
+    if (const QByteArray &after = fact.change.after; !after.isEmpty()) {
+        const auto latestFirst = m_facts | std::views::reverse;
+        const auto named = std::ranges::find(latestFirst, after, &Fact::digest);
+        if (named != latestFirst.end())
+            fact.order = std::max(fact.order, named->order + 1);
+        else
+            m_awaited.insert(after);
     }
-    if (place == m_facts.end()) {
+    newest = {fact.ref.seq, fact.order};
+}
+
+// Known, or one that may move others: from the middle of a chain, or named by them.
+bool Projection::takeLate(Fact fact)
+{
+    const auto known = std::ranges::find(m_facts, fact.ref, &Fact::ref);
+    if (known == m_facts.end())
         m_facts.push_back(std::move(fact));
-        fold(m_facts.back());
-    } else {
-        m_facts.insert(place, std::move(fact));
-        rebuild();
-    }
+    else if (known->erased || !fact.erased)
+        return false;
+    else
+        *known = std::move(fact);
+    arrange();
+    rebuild();
     return true;
 }
 
 void Projection::take(std::vector<Fact> facts)
 {
-    for (Fact &fact : facts)
+    if (facts.size() == 1)
+        take(std::move(facts.front()));
+    if (facts.size() < 2)
+        return;
+    const std::size_t folded = m_facts.size();
+    bool goOn = folded > 0;
+    for (Fact &fact : facts) {
+        goOn = goOn && fact.change.after.isEmpty() && goesOn(fact);
+        if (goOn)
+            follow(fact);
         m_facts.push_back(std::move(fact));
-    std::ranges::sort(m_facts, earlier);
-    const auto doubled = std::ranges::unique(m_facts, [](const Fact &a, const Fact &b) { return a.ref == b.ref; });
-    m_facts.erase(doubled.begin(), doubled.end());
+    }
+    if (goOn) {
+        std::ranges::sort(m_facts.begin() + std::ptrdiff_t(folded), m_facts.end(), foldsEarlier);
+        if (!foldsEarlier(m_facts[folded], m_facts[folded - 1])) {
+            for (std::size_t i = folded; i < m_facts.size(); ++i)
+                fold(m_facts[i]);
+            return;
+        }
+    }
+    arrange();
     rebuild();
+}
+
+void Projection::insert(Fact fact)
+{
+    const auto place = std::ranges::upper_bound(m_facts, fact, foldsEarlier);
+    const bool last = place == m_facts.end();
+    m_facts.insert(place, std::move(fact));
+    if (last)
+        fold(m_facts.back());
+    else
+        rebuild();
+}
+
+QByteArray Projection::newestAt(qint64 time) const { return time > latest() || m_facts.empty() ? QByteArray() : m_facts.back().digest; }
+
+qint64 Projection::latest() const { return m_facts.empty() ? std::numeric_limits<qint64>::min() : m_facts.back().order; }
+
+void Projection::arrange()
+{
+    std::ranges::sort(m_facts, standsEarlier);
+    const auto doubled = std::ranges::unique(m_facts, {}, &Fact::ref);
+    m_facts.erase(doubled.begin(), doubled.end());
+    m_awaited = giveOrders(m_facts);
+    m_newest.clear();
+    for (const Fact &fact : m_facts)
+        m_newest[fact.ref.log] = {fact.ref.seq, fact.order};
+    std::ranges::sort(m_facts, foldsEarlier);
 }
 
 void Projection::rebuild()

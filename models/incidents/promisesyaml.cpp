@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was promised of incidents: resources/incidents/promises.yaml.
+// What was promised of incidents: resources/incidents/promises.yaml, and what an environment states beside it.
 #include "models/base/resource.h"
 #include "models/environment/scalars.h"
 #include "models/incidents/figures.h"
@@ -31,6 +31,19 @@ base::Result<Promised> promisedTimes()
     } catch (const YAML::Exception &error) {
         return base::fail(base::Errc::Invalid, std::string("incidents/promises.yaml: ") + error.what());
     }
+    return promised;
+}
+
+base::Result<Promised> promisedTimes(const environment::Environment &environment)
+{
+    auto promised = promisedTimes();
+    const environment::IncidentTimes &own = environment.incidentTimes;
+    const std::pair<Measure, std::chrono::milliseconds> stated[] = {{Measure::Detect, own.detect},   {Measure::Notify, own.notify}, {Measure::Acknowledge, own.acknowledge}, {Measure::Respond, own.respond},
+                                                                    {Measure::Restore, own.restore}, {Measure::Repair, own.repair}, {Measure::Close, own.close}};
+    if (promised)
+        for (const auto &[measure, length] : stated)
+            if (length.count() > 0)
+                (*promised)[measure] = std::chrono::duration<double>(length).count();
     return promised;
 }
 

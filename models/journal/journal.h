@@ -42,6 +42,7 @@ public:
         m_held = false;
         m_decided.happened();
     }
+    [[nodiscard]] bool refusesActs() const { return m_refusal.has_value(); }
     void holdActs() { m_held = true; } // an intent waits until refuseActs() has been called
 
     // Work between this file and a shared store; T is one of what Exchange answers with.

@@ -178,6 +178,11 @@ Result<QList<StoredEntry>> Reader::after(qint64 id)
     return listed(*m_db, QStringLiteral("after"), {id}, false);
 }
 
+Result<QList<StoredEntry>> Reader::at(const QString &chainBegins, qint64 place)
+{
+    return listed(*m_db, QStringLiteral("at"), {place, chainBegins, chainBegins + QLatin1Char('g')}, false); // "g" is behind every hex digit
+}
+
 Result<void> Reader::all(const std::function<bool(const StoredEntry &)> &take)
 {
     return each(*m_db, m_db->prepared(QStringLiteral("all")), {}, take);

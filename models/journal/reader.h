@@ -46,6 +46,8 @@ public:
     [[nodiscard]] base::Result<QList<StoredEntry>> newest(int count);      // oldest first
     [[nodiscard]] base::Result<QList<StoredEntry>> after(qint64 id);       // in the order of coming
     [[nodiscard]] base::Result<QList<StoredEntry>> search(const Query &q); // the newest `most`, oldest first
+    // At that place of each chain whose log id begins so: one, where the beginning tells them apart; ten at most.
+    [[nodiscard]] base::Result<QList<StoredEntry>> at(const QString &chainBegins, qint64 place);
     [[nodiscard]] base::Result<void> all(const std::function<bool(const StoredEntry &)> &each); // until false
     [[nodiscard]] base::Result<std::optional<Person>> person(const QString &nameOrPseudonym) { return personCalled(*m_db, nameOrPseudonym); }
     [[nodiscard]] base::Result<QList<ChainHead>> heads(); // of every chain

@@ -6,6 +6,7 @@
 #include "models/journal/exchange.h"
 #include "models/journal/flatjson.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSqlError>
@@ -71,6 +72,14 @@ Verification::Verdict Verification::verdict() const
     return unanchored > 0 ? NotAnchored : Anchored;
 }
 
+QByteArray Verification::heads() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const ChainReport &c : chains)
+        hash.addData(c.log.toUtf8() + ' ' + QByteArray::number(c.records) + ' ' + c.head.toHex() + '\n');
+    return hash.result().toHex();
+}
+
 QJsonObject Verification::toJson() const
 {
     static constexpr std::array verdicts{QLatin1StringView("verified"), QLatin1StringView("not anchored"), QLatin1StringView("tampered")};
@@ -125,6 +134,7 @@ public:
 
     void hold(QList<Anchor> anchors)
     {
+        report.head = m_hashes.isEmpty() ? QByteArray() : m_hashes.constLast();
         if (report.bad)
             return;
         std::sort(anchors.begin(), anchors.end(), [](const Anchor &a, const Anchor &b) { return std::tie(a.size, a.head) < std::tie(b.size, b.head); });

@@ -29,6 +29,7 @@ struct ChainReport {
     QString log;
     qint64 records = 0;  // rows in the file
     qint64 anchored = 0; // of them covered by an anchor
+    QByteArray head;     // leaf hash of the newest that was looked at, raw
     struct Bad {
         qint64 seq = 0; // the first place where it is wrong
         Fault fault = Fault::Altered;
@@ -48,6 +49,7 @@ struct Verification {
     int ignoredAnchorLines = 0;
 
     [[nodiscard]] Verdict verdict() const;
+    [[nodiscard]] QByteArray heads() const; // SHA-256 over a line "LOG RECORDS HEAD" of each chain, hex: which state of the file was judged
     [[nodiscard]] QJsonObject toJson() const;
 };
 

@@ -8,20 +8,23 @@
 #include "models/notify/wording.h"
 #include "models/notify/words.h"
 
-#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QFileInfo>
 
 #include <atomic>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace notify {
 
 namespace {
 
+constexpr auto kListensEvery = 5s; // a connection that broke is made again
+
 const QString kService = u"org.freedesktop.Notifications"_s;
 const QString kPath = u"/org/freedesktop/Notifications"_s;
+const QString kBus = u"org.freedesktop.DBus"_s;
 
 QString addressOf(const SenderRoom &room)
 {
@@ -57,12 +60,38 @@ void DesktopSender::leave()
 {
     if (!m_bus)
         return;
-    m_bus->disconnect(kService, kPath, kService, u"ActionInvoked"_s, this, SLOT(actionInvoked(uint, QString)));
-    m_bus->disconnect(kService, kPath, kService, u"NotificationClosed"_s, this, SLOT(notificationClosed(uint, uint)));
+    m_bus->disconnect(kService, kPath, kService, u"ActionInvoked"_s, this, SLOT(actionInvoked(uint, QString, QDBusMessage)));
+    m_bus->disconnect(kService, kPath, kService, u"NotificationClosed"_s, this, SLOT(notificationClosed(uint, uint, QDBusMessage)));
     m_bus.reset();
     QDBusConnection::disconnectFromBus(m_name);
     m_markup.reset();
-    m_shown.clear();
+    m_busId.clear();
+}
+
+QString DesktopSender::receiptOf(const QString &service, uint id) const { return m_busId + u'/' + service + u'/' + QString::number(id); }
+
+uint DesktopSender::idHere(const QString &receipt) const
+{
+    const bool another = receipt.count(u'/') > 1 && receipt.section(u'/', 0, 0) != m_busId; // an earlier version did not say which
+    return another ? 0 : receipt.section(u'/', -1).toUInt();
+}
+
+void DesktopSender::stands(const Notice &notice, const QString &receipt)
+{
+    if (!receipt.isEmpty())
+        m_shown.insert(receipt, notice);
+}
+
+base::milliseconds DesktopSender::upkeepEvery() const { return kListensEvery; }
+
+flow::Task<Attempt> DesktopSender::upkeep(std::vector<Notice> open, flow::TimePoint due)
+{
+    Attempt attempt;
+    attempt.outcome = Delivery::Outcome::Accepted;
+    if (open.empty() || m_shown.isEmpty())
+        co_return attempt;
+    const auto unconnected = co_await connectBus(due);
+    co_return unconnected.value_or(attempt);
 }
 
 flow::Task<std::optional<Attempt>> DesktopSender::connectBus(flow::TimePoint due)
@@ -87,8 +116,17 @@ flow::Task<std::optional<Attempt>> DesktopSender::connectBus(flow::TimePoint due
         co_return later(Words::tr("The session bus cannot be reached: %1").arg(base::Untrusted(refused->trimmed()).visible()));
     }
     m_bus = QDBusConnection(name);
-    m_bus->connect(kService, kPath, kService, u"ActionInvoked"_s, this, SLOT(actionInvoked(uint, QString)));
-    m_bus->connect(kService, kPath, kService, u"NotificationClosed"_s, this, SLOT(notificationClosed(uint, uint)));
+    m_bus->connect(kService, kPath, kService, u"ActionInvoked"_s, this, SLOT(actionInvoked(uint, QString, QDBusMessage)));
+    m_bus->connect(kService, kPath, kService, u"NotificationClosed"_s, this, SLOT(notificationClosed(uint, uint, QDBusMessage)));
+    const auto bus = QDBusMessage::createMethodCall(kBus, u"/org/freedesktop/DBus"_s, kBus, u"GetId"_s);
+    const auto id = co_await ask(bus, due);
+    if (!id) {
+        leave();
+        if (id.error().code != flow::Errc::Server)
+            co_return judged(id.error());
+        co_return later(Words::tr("The session bus cannot be reached: %1").arg(base::Untrusted(std::string_view(id.error().text)).visible()));
+    }
+    m_busId = id->arguments().value(0).toString();
     co_return std::optional<Attempt>();
 }
 
@@ -96,6 +134,13 @@ flow::Task<flow::Result<QDBusMessage>> DesktopSender::call(QString method, QVari
 {
     auto message = QDBusMessage::createMethodCall(kService, kPath, kService, method);
     message.setArguments(arguments);
+    auto asking = ask(message, due);
+    auto answer = co_await asking;
+    co_return answer;
+}
+
+flow::Task<flow::Result<QDBusMessage>> DesktopSender::ask(QDBusMessage message, flow::TimePoint due)
+{
     const auto left = std::chrono::duration_cast<base::milliseconds>(due - m_room.reactor.now());
     QDBusPendingCallWatcher watcher(m_bus->asyncCall(message, int(std::max<std::int64_t>(1, left.count()))));
     if (!watcher.isFinished()) {
@@ -133,23 +178,27 @@ flow::Task<Attempt> DesktopSender::show(Message message, flow::TimePoint due)
         m_markup = capabilities->arguments().value(0).toStringList().contains(u"body-markup"_s);
     }
     const QString text = details(notice).join(u'\n');
-    QStringList actions{u"default"_s, Words::tr("Open")};
+    QStringList actions;
+    if (m_room.opens)
+        actions << u"default"_s << Words::tr("Open");
     if (notice.moment == Moment::Firing || notice.moment == Moment::Flapping || notice.moment == Moment::Digest)
-        actions << u"acknowledge"_s << Words::tr("Acknowledge") << u"open"_s << Words::tr("Open");
+        actions << u"acknowledge"_s << Words::tr("Acknowledge");
+    if (m_room.opens && actions.size() > 2)
+        actions << u"open"_s << Words::tr("Open");
     const bool loud = notice.severity == base::Severity::Critical && notice.moment != Moment::Acknowledged && notice.moment != Moment::Test;
     const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(uchar(loud ? 2 : 1))}, {u"category"_s, u"network.error"_s}, {u"desktop-entry"_s, u"quarterdeck"_s}};
-    const uint replaces = message.earlierReceipt.section(u'/', -1).toUInt();
+    const uint replaces = idHere(message.earlierReceipt);
     const QVariantList arguments{u"Quarterdeck"_s, replaces, u"quarterdeck"_s, headline(notice), *m_markup ? text.toHtmlEscaped() : text, actions, hints, loud ? 0 : -1};
     const auto reply = co_await call(u"Notify"_s, arguments, due);
     if (!reply && reply.error().code != flow::Errc::Server)
         co_return judged(reply.error());
     if (!reply)
         co_return later(Words::tr("The desktop does not show the notification: %1").arg(base::Untrusted(std::string_view(reply.error().text)).visible()));
-    const uint id = reply->arguments().value(0).toUInt();
-    m_shown.insert(id, notice);
     Attempt attempt;
     attempt.outcome = Delivery::Outcome::Accepted;
-    attempt.receipt = reply->service() + u'/' + QString::number(id);
+    attempt.receipt = receiptOf(reply->service(), reply->arguments().value(0).toUInt());
+    m_shown.remove(message.earlierReceipt);
+    m_shown.insert(attempt.receipt, notice);
     co_return attempt;
 }
 
@@ -157,10 +206,10 @@ flow::Task<Attempt> DesktopSender::close(Message message, flow::TimePoint due)
 {
     Attempt attempt;
     attempt.outcome = Delivery::Outcome::Accepted;
-    const uint id = message.earlierReceipt.section(u'/', -1).toUInt();
+    m_shown.remove(message.earlierReceipt);
+    const uint id = idHere(message.earlierReceipt);
     if (id == 0)
         co_return attempt; // nothing stands there
-    m_shown.remove(id);
     const QVariantList arguments{id};
     const auto reply = co_await call(u"CloseNotification"_s, arguments, due);
     // An error of the service: the person has closed it already.
@@ -169,9 +218,9 @@ flow::Task<Attempt> DesktopSender::close(Message message, flow::TimePoint due)
     co_return attempt;
 }
 
-void DesktopSender::actionInvoked(uint id, const QString &action)
+void DesktopSender::actionInvoked(uint id, const QString &action, const QDBusMessage &message)
 {
-    const auto shown = m_shown.constFind(id);
+    const auto shown = m_shown.constFind(receiptOf(message.service(), id));
     if (shown == m_shown.cend())
         return;
     Answered answer;
@@ -184,7 +233,7 @@ void DesktopSender::actionInvoked(uint id, const QString &action)
     answered(answer);
 }
 
-void DesktopSender::notificationClosed(uint id, uint) { m_shown.remove(id); }
+void DesktopSender::notificationClosed(uint id, uint, const QDBusMessage &message) { m_shown.remove(receiptOf(message.service(), id)); }
 
 } // namespace notify
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Notifications of the desktop (org.freedesktop.Notifications on the session bus), with Acknowledge and Open; a later notice of
-// the same key replaces the earlier one, a resolve takes it away. Source: Desktop Notifications Specification 1.2.
+// Notifications of the desktop (org.freedesktop.Notifications on the session bus), with Acknowledge, and Open where somebody
+// shows it; a later notice of the same key replaces the earlier one, a resolve takes it away. What an earlier program, or this
+// one on a connection that broke, has shown is answered for as long as it stands. Source: Desktop Notifications
+// Specification 1.2.
 
 #include "models/notify/sender.h"
 
 #include <QDBusConnection>
+#include <QDBusMessage>
 #include <QHash>
 #include <QObject>
 
@@ -17,10 +20,13 @@ public:
     DesktopSender(const Channel &channel, const SenderRoom &room);
     ~DesktopSender() override;
     flow::Task<Attempt> send(Message message, flow::TimePoint due) override;
+    void stands(const Notice &notice, const QString &receipt) override;
+    [[nodiscard]] base::milliseconds upkeepEvery() const override;
+    flow::Task<Attempt> upkeep(std::vector<Notice> open, flow::TimePoint due) override; // hears what is pressed
 
 private slots:
-    void actionInvoked(uint id, const QString &action);
-    void notificationClosed(uint id, uint reason);
+    void actionInvoked(uint id, const QString &action, const QDBusMessage &message);
+    void notificationClosed(uint id, uint reason, const QDBusMessage &message);
 
 private:
     flow::Task<Attempt> show(Message message, flow::TimePoint due);
@@ -28,14 +34,19 @@ private:
     // Why there is no connection; nothing when there is one.
     flow::Task<std::optional<Attempt>> connectBus(flow::TimePoint due);
     flow::Task<flow::Result<QDBusMessage>> call(QString method, QVariantList arguments, flow::TimePoint due);
+    flow::Task<flow::Result<QDBusMessage>> ask(QDBusMessage message, flow::TimePoint due);
     void leave();
+    // What stands there under this id; a bus and a service of another session count anew.
+    [[nodiscard]] QString receiptOf(const QString &service, uint id) const;
+    [[nodiscard]] uint idHere(const QString &receipt) const; // 0: it is of another bus
 
     const Channel m_channel;
     const SenderRoom m_room;
     const QString m_name; // of the connection
     std::optional<QDBusConnection> m_bus;
+    QString m_busId;
     std::optional<bool> m_markup; // whether bodies are read as markup there
-    QHash<uint, Notice> m_shown;  // by its id there
+    QHash<QString, Notice> m_shown; // by receipt
 };
 
 } // namespace notify

@@ -56,8 +56,9 @@ flow::Task<flow::Result<void>> DiskOutbox::open()
     QByteArray lines;
     if (m_options.sure)
         lines = m_state.dropChannelsBut(ids, now, Words::tr("The channel is no longer in channels.yaml."), &dropped);
-    for (const Channel &channel : m_channels.all) {
+    for (const Channel &channel : m_channels.all)
         lines += leaveOutPractice(channel, now);
+    for (const Channel &channel : m_channels.all) {
         const Broken *broken = m_state.broken(channel.id);
         if (const bool changed = broken && broken->fingerprint != channel.fingerprint(); !broken || changed) {
             lines += tellEnds(channel);
@@ -71,7 +72,7 @@ flow::Task<flow::Result<void>> DiskOutbox::open()
     co_return flow::Result<void>();
 }
 
-// An earlier version told practice as if it were real.
+// When it was posted, its settings named this environment.
 QByteArray DiskOutbox::leaveOutPractice(const Channel &channel, base::WallTime now)
 {
     QByteArray lines;
@@ -96,7 +97,11 @@ flow::Task<void> DiskOutbox::run()
     scope.spawn(m_writer.run(&m_state));
     scope.spawn(watchFallbacks());
     for (const auto &[id, lane] : m_lanes) {
-        lane->sender->begin(m_state.open(id, m_room.clock.wallNow()));
+        const std::vector<Notice> open = m_state.open(id, m_room.clock.wallNow());
+        lane->sender->begin(open);
+        for (const Notice &notice : open)
+            if (const Standing *standing = m_state.standing(notice.key, id); standing && !standing->over())
+                lane->sender->stands(standing->notice, standing->receipt);
         scope.spawn(tend(lane.get()));
         scope.spawn(lane->sender->run());
     }

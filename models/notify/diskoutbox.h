@@ -50,6 +50,7 @@ public:
     [[nodiscard]] const Channels &channels() const { return m_channels; }
     [[nodiscard]] std::vector<ChannelState> states() const;
     [[nodiscard]] std::optional<Notice> openNotice(const QString &key) const { return m_state.openNotice(key); }
+    [[nodiscard]] bool told(const QString &event, const QString &channel) const { return m_state.told(event, channel); }
     [[nodiscard]] bool open(const QString &key) const; // some channel was told, or will be, and not that it is over
     // A line in the delivery log about a channel where nothing was told: what came of its other side, why it cannot be heard.
     void remark(const QString &channel, const QString &words);
@@ -69,9 +70,12 @@ private:
     [[nodiscard]] Delivery deliveryOf(const Waiting &waiting, const QString &channel) const;
     [[nodiscard]] Waiting *next(Lane &lane, QByteArray *lines, std::vector<Delivery> *dropped);
     [[nodiscard]] QByteArray fallBack(const QString &channel, const Waiting &waiting);
-    [[nodiscard]] QByteArray leaveOutPractice(const Channel &channel, base::WallTime now); // what waits for whoever hears none of it
+    [[nodiscard]] QByteArray leaveOutPractice(const Channel &channel, base::WallTime now); // what waits for whoever hears none of it by now
     [[nodiscard]] QByteArray tellEnds(const Channel &channel); // those that it did not take while it was broken
-    [[nodiscard]] QByteArray giveBack(const Delivery &delivery);
+    [[nodiscard]] QByteArray giveBack(const Delivery &delivery, const std::optional<Kept> &told);
+    [[nodiscard]] QByteArray giveBackBeginning(const Delivery &delivery, const Kept &told);
+    [[nodiscard]] bool hasFallback(const Channel &channel, const std::function<bool(const QString &id)> &is) const; // at once or behind another one
+    [[nodiscard]] std::optional<Kept> keptOf(const QString &event) const;
     [[nodiscard]] QByteArray toldInstead(const QString &event, const QString &fallbackFor, const QString &channel, std::vector<Delivery> *dropped);
     void delay(Lane &lane, const Attempt &attempt);
     [[nodiscard]] QString toldAfterItsEnd(const QString &key, const QString &ended); // the event of that beginning; empty: none was

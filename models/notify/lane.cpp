@@ -58,6 +58,12 @@ Delivery DiskOutbox::deliveryOf(const Waiting &w, const QString &channel) const
     return d;
 }
 
+std::optional<Kept> DiskOutbox::keptOf(const QString &event) const
+{
+    const Kept *kept = m_state.find(event);
+    return kept ? std::optional(*kept) : std::nullopt;
+}
+
 void DiskOutbox::leaveOut(const Lane &lane, QByteArray *lines, std::vector<Delivery> *dropped)
 {
     if (lane.channel.keepsState())
@@ -94,8 +100,9 @@ Waiting *DiskOutbox::next(Lane &lane, QByteArray *lines, std::vector<Delivery> *
         *lines += fallBack(lane.channel.id, head);
         Delivery d = deliveryOf(head, lane.channel.id);
         d.words = broken->words;
+        const std::optional<Kept> kept = keptOf(head.event);
         *lines += m_state.deliver(d);
-        *lines += giveBack(d);
+        *lines += giveBack(d, kept);
         dropped->push_back(d);
     }
     return nullptr;
@@ -125,20 +132,14 @@ QByteArray DiskOutbox::fallBack(const QString &channel, const Waiting &waiting)
 
 QByteArray DiskOutbox::tellEnds(const Channel &channel)
 {
-    const auto anyFallback = [this, &channel](const auto &is) {
-        const Channel *other = channel.keepsState() ? nullptr : m_channels.find(channel.fallback); // a person is not told twice
-        for (int depth = 0; other && depth < 16; ++depth, other = m_channels.find(other->fallback))
-            if (is(other->id))
-                return true;
-        return false;
-    };
+    const bool once = !channel.keepsState(); // a person is not told twice
     QByteArray lines;
     for (const Kept &end : m_state.untold(channel.id)) {
-        if (anyFallback([&](const QString &other) { return m_state.accepted(end.event, other); })) {
+        if (once && hasFallback(channel, [&](const QString &other) { return m_state.accepted(end.event, other); })) {
             lines += m_state.endElsewhere(end.event, channel.id, m_room.clock.wallNow());
             continue;
         }
-        if (anyFallback([&](const QString &other) { return m_state.waits(end.event, other); }))
+        if (once && hasFallback(channel, [&](const QString &other) { return m_state.waits(end.event, other); }))
             continue; // it is about to
         lines += m_state.post(end, {channel.id});
         m_state.waitingFor(channel.id).back().queued = m_room.reactor.now();
@@ -146,17 +147,54 @@ QByteArray DiskOutbox::tellEnds(const Channel &channel)
     return lines;
 }
 
-// What a fallback was to tell instead and did not is told where it was meant to be, if that works again.
-QByteArray DiskOutbox::giveBack(const Delivery &d)
+// What a fallback was to tell instead and did not is told where it was meant to be, if that works again. An end may have been
+// this channel's as well as that of those that it stands in for.
+QByteArray DiskOutbox::giveBack(const Delivery &d, const std::optional<Kept> &told)
 {
-    const bool untold = d.outcome == Delivery::Outcome::Refused || d.outcome == Delivery::Outcome::NotSent;
-    const Channel *origin = untold ? m_channels.find(d.fallbackFor) : nullptr;
-    if (!origin || m_state.broken(origin->id))
+    if (d.outcome != Delivery::Outcome::Refused && d.outcome != Delivery::Outcome::NotSent)
         return {};
-    const QByteArray lines = tellEnds(*origin);
-    if (!lines.isEmpty())
-        m_lanes.at(origin->id)->woke.happened();
-    return lines;
+    QByteArray lines;
+    for (const Channel &channel : m_channels.all) {
+        if (m_state.broken(channel.id) || !hasFallback(channel, [&d](const QString &other) { return other == d.channel; }))
+            continue;
+        const QByteArray ends = tellEnds(channel);
+        if (!ends.isEmpty())
+            m_lanes.at(channel.id)->woke.happened();
+        lines += ends;
+    }
+    return lines + (told ? giveBackBeginning(d, *told) : QByteArray());
+}
+
+bool DiskOutbox::hasFallback(const Channel &channel, const std::function<bool(const QString &id)> &is) const
+{
+    const Channel *other = m_channels.find(channel.fallback);
+    for (int depth = 0; other && depth < 16; ++depth, other = m_channels.find(other->fallback))
+        if (is(other->id))
+            return true;
+    return false;
+}
+
+QByteArray DiskOutbox::giveBackBeginning(const Delivery &d, const Kept &told)
+{
+    if (d.moment != Moment::Firing || !m_state.goesOn(d.key))
+        return {};
+    const auto knows = [&](const QString &id) { return m_state.accepted(d.event, id) || m_state.waits(d.event, id); };
+    QString origin = d.fallbackFor;
+    for (int depth = 0; depth < 16; ++depth) {
+        const Channel *channel = m_channels.find(origin);
+        if (!channel || knows(origin) || hasFallback(*channel, knows))
+            return {};
+        if (!m_state.broken(origin)) {
+            const QByteArray lines = m_state.post(told, {origin});
+            m_state.waitingFor(origin).back().queued = m_room.reactor.now();
+            m_lanes.at(origin)->woke.happened();
+            return lines;
+        }
+        const auto &log = m_state.log();
+        const auto last = std::find_if(log.rbegin(), log.rend(), [&](const Delivery &other) { return other.event == d.event && other.channel == origin; });
+        origin = last == log.rend() ? QString() : last->fallbackFor;
+    }
+    return {};
 }
 
 QByteArray DiskOutbox::toldInstead(const QString &event, const QString &fallbackFor, const QString &channel, std::vector<Delivery> *dropped)
@@ -230,8 +268,9 @@ flow::Task<bool> DiskOutbox::sendNext(Lane *lane)
         lines += m_state.breakChannel(channel, Broken{lane->channel.fingerprint(), attempt.words, d.at});
     else if (attempt.accepted() && m_state.broken(channel))
         lines += tellEnds(lane->channel) + m_state.mend(channel);
+    const std::optional<Kept> kept = keptOf(head.event);
     lines += m_state.deliver(d);
-    lines += giveBack(d);
+    lines += giveBack(d, kept);
     told.push_back(d);
     if (attempt.accepted() && lane->sender->upkeepEvery() > 0ms) // who was just told may answer soon
         lane->nextUpkeep = std::min(lane->nextUpkeep, m_room.reactor.now() + lane->sender->upkeepEvery() / 10);

@@ -42,6 +42,7 @@ struct Notice {
     QString cluster; // the place: "oltp"
     QString target;  // id in the environment file, where it is one target
     QString environment; // its name
+    QString alert;   // key of the alert that it is named after or that made it as bad as it is, where `key` is that of a group; empty: none, or not said
     QString summary; // in a few words: what and where, as a subject has it
     QString text;    // further lines: the whole sentence, what to do, facts; may be empty
     QMap<QString, QString> labels; // identifying ones, for machines: "alertname" is set from `rule`, "severity" by the channel

@@ -35,7 +35,7 @@ QJsonObject toJson(const Notice &n)
 {
     QJsonObject o{{u"key"_s, n.key}, {u"moment"_s, QString(word(n.moment))}, {u"severity"_s, int(n.severity)}, {u"people"_s, n.people}};
     for (const auto &[key, value] : {std::pair(u"event"_s, n.event), std::pair(u"rule"_s, n.rule), std::pair(u"service"_s, n.service), std::pair(u"cluster"_s, n.cluster),
-                                     std::pair(u"target"_s, n.target), std::pair(u"environment"_s, n.environment), std::pair(u"summary"_s, n.summary),
+                                     std::pair(u"target"_s, n.target), std::pair(u"environment"_s, n.environment), std::pair(u"alert"_s, n.alert), std::pair(u"summary"_s, n.summary),
                                      std::pair(u"text"_s, n.text), std::pair(u"incident"_s, n.incident), std::pair(u"who"_s, n.who)})
         putField(o, key, value);
     QJsonObject labels;
@@ -69,6 +69,7 @@ Notice noticeOf(const QJsonObject &o)
     n.cluster = o.value(u"cluster"_s).toString();
     n.target = o.value(u"target"_s).toString();
     n.environment = o.value(u"environment"_s).toString();
+    n.alert = o.value(u"alert"_s).toString();
     n.summary = o.value(u"summary"_s).toString();
     n.text = o.value(u"text"_s).toString();
     const QJsonObject labels = o.value(u"labels"_s).toObject();

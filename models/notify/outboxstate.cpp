@@ -24,7 +24,11 @@ QByteArray lineOf(const char *step, QJsonObject o)
 bool begins(Moment moment) { return moment == Moment::Firing || moment == Moment::Flapping || moment == Moment::Digest; }
 
 // Of one alert, as bad as before: another one may begin under the key of a group.
-bool isSameTelling(const Notice &a, const Notice &b) { return a.severity == b.severity && a.rule == b.rule && a.target == b.target; }
+bool isSameTelling(const Notice &a, const Notice &b)
+{
+    const bool said = !a.alert.isEmpty() && !b.alert.isEmpty(); // not by a version before
+    return a.severity == b.severity && (said ? a.alert == b.alert : a.rule == b.rule && a.target == b.target);
+}
 
 QJsonObject postOf(const Kept &kept, const QStringList &channels)
 {
@@ -105,6 +109,19 @@ bool OutboxState::accepted(const QString &event, const QString &channel) const
     return it != m_settled.cend() && *it == Delivery::Outcome::Accepted;
 }
 
+bool OutboxState::told(const QString &event, const QString &channel) const
+{
+    QStringList those{channel};
+    for (qsizetype i = 0; i < those.size(); ++i) {
+        if (accepted(event, those[i]))
+            return true;
+        for (const Delivery &d : m_log)
+            if (d.event == event && d.fallbackFor == those[i] && !those.contains(d.channel))
+                those << d.channel;
+    }
+    return false;
+}
+
 bool OutboxState::saidWhyNot(const QString &event, const QString &channel) const { return m_settled.contains({event, channel}); }
 
 const Standing *OutboxState::standing(const QString &key, const QString &channel) const
@@ -178,6 +195,18 @@ std::optional<Notice> OutboxState::openNotice(const QString &key) const
             return there->over() ? std::nullopt : std::optional(there->notice);
     }
     return {};
+}
+
+bool OutboxState::goesOn(const QString &key) const
+{
+    for (const auto &queue : m_waiting)
+        for (const Waiting &w : queue)
+            if (w.key == key && w.moment == Moment::Resolved)
+                return false;
+    for (auto d = m_log.rbegin(); d != m_log.rend(); ++d)
+        if (d->key == key && d->outcome != Delivery::Outcome::Noticed)
+            return d->moment != Moment::Resolved;
+    return true;
 }
 
 std::vector<Notice> OutboxState::openBesides(const QSet<QString> &keys, const QString &environment) const

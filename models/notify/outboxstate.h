@@ -69,6 +69,7 @@ public:
     [[nodiscard]] bool waits(const QString &event, const QString &channel) const;
     [[nodiscard]] bool settled(const QString &event, const QString &channel) const; // accepted or refused there
     [[nodiscard]] bool accepted(const QString &event, const QString &channel) const;
+    [[nodiscard]] bool told(const QString &event, const QString &channel) const;     // accepted there, or by one that stood in for it
     [[nodiscard]] bool heard(const QString &key, const QString &channel) const;     // see routing.h
     // The event under which this began already and is told, or about to be, with no word since that it is over; empty: there is none.
     // A program that was killed before it knew what it had told would tell it anew.
@@ -77,6 +78,8 @@ public:
     [[nodiscard]] std::optional<Notice> openNotice(const QString &key) const;
     // Alerts that began in this environment and are open on a channel, each key once, but for these. An incident ends otherwise.
     [[nodiscard]] std::vector<Notice> openBesides(const QSet<QString> &keys, const QString &environment) const;
+    // The last word of it that is kept is not that it is over; also when nobody has heard it yet.
+    [[nodiscard]] bool goesOn(const QString &key) const;
     [[nodiscard]] bool saidWhyNot(const QString &event, const QString &channel) const;
     [[nodiscard]] const Standing *standing(const QString &key, const QString &channel) const;
     [[nodiscard]] std::vector<Notice> open(const QString &channel, base::WallTime now) const; // for the upkeep

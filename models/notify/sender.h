@@ -52,6 +52,8 @@ public:
 
     // What fires there when this program begins, before run().
     virtual void begin(const std::vector<Notice> &) {}
+    // Of those, each that is not over, with the receipt of its last notice. The same moment.
+    virtual void stands(const Notice &, const QString &) {}
 
     // For an other side that calls us: listens until cancelled. Most have none, and return at once.
     virtual flow::Task<void> run();
@@ -86,6 +88,7 @@ struct SenderRoom { // what senders share
     flow::BlockingPool &pool; // for what blocks and keeps to a limit of its own
     const base::Clock &clock = base::Clock::system();
     QString busAddress; // of the desktop's session bus; empty: the usual one
+    bool opens = true;  // somebody shows what a person wants opened; false: nobody is offered that
 };
 
 [[nodiscard]] std::unique_ptr<Sender> makeSender(const Channel &channel, const SenderRoom &room);

@@ -54,6 +54,14 @@ QList<notify::Notice> gapNotices(const rota::Board &board, base::WallTime now)
     return out;
 }
 
+QString gapEventNow(const QString &event, const QStringList &known, base::WallTime now)
+{
+    for (const QString &one : known)
+        if (one == event || one.startsWith(event + u"/since-"_s))
+            return one;
+    return event + u"/since-%1"_s.arg(base::toMilliseconds(now));
+}
+
 notify::Notice gapClosed(const QString &key, const QString &title, base::WallTime now)
 {
     notify::Notice n;

@@ -2,6 +2,7 @@
 #include "models/paging/gapwatch.h"
 
 #include "models/alerts/alertfile.h"
+#include "models/flow/event.h"
 #include "models/notify/routing.h"
 #include "models/paging/gapnotices.h"
 
@@ -23,6 +24,11 @@ namespace {
 constexpr auto kGapsFirst = 1s, kGapsEvery = 60s, kGapFileLimit = 10s;
 
 using ToldGaps = QMap<QString, QStringList>; // event of the notice: ids of channels
+
+struct GapsTold {
+    flow::Event event;
+    bool again = false; // it happened while nobody waited for it
+};
 
 struct GapTurn {
     std::shared_ptr<alerts::PagerLock> lock; // null: another program has it
@@ -52,15 +58,17 @@ bool keepToldGaps(const QString &folder, const ToldGaps &told)
     return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(QJsonDocument(all).toJson(QJsonDocument::Compact)) > 0 && file.commit();
 }
 
-// Of people, those who have not heard of it; machines and PagerDuty keep one of a key, however often it comes. False: nobody is left.
-bool leaveOutWhoHeard(const notify::Channels &channels, const QStringList &heard, base::WallTime now, notify::Notice *notice)
+// Those to whom it was not given, and of people those who have not heard of it elsewhere; machines and PagerDuty keep one of a
+// key, however often it comes. False: nobody is left.
+bool leaveOutWhoHeard(const notify::Channels &channels, const QStringList &given, const QStringList &heard, base::WallTime now, notify::Notice *notice)
 {
     QStringList left;
     bool known = false;
     for (const notify::Channel &channel : channels.all) {
         if (notify::whyUnheard(channel, *notice, false, now))
             continue;
-        if (channel.reaches() == notify::Channel::Reaches::People && channel.kind != notify::ChannelKind::PagerDuty && heard.contains(channel.id))
+        const bool person = channel.reaches() == notify::Channel::Reaches::People && channel.kind != notify::ChannelKind::PagerDuty;
+        if (given.contains(channel.id) || (person && heard.contains(channel.id)))
             known = true;
         else
             left << channel.id;
@@ -75,12 +83,24 @@ bool leaveOutWhoHeard(const notify::Channels &channels, const QStringList &heard
 flow::Task<void> watchGaps(GapRoom room)
 {
     const std::function<GapTurn()> take = [folder = room.folder] { return takeGapTurn(folder); };
+    const auto accepted = std::make_shared<GapsTold>();
+    room.outbox.onDelivery([accepted](const notify::Delivery &d) {
+        if (d.rule != kGapRule || d.moment != notify::Moment::Firing || d.outcome != notify::Delivery::Outcome::Accepted)
+            return;
+        accepted->again = true;
+        accepted->event.happened();
+    });
     GapTurn turn;
+    ToldGaps given; // to this outbox, which tells it by itself
     auto pause = std::chrono::duration_cast<flow::milliseconds>(kGapsFirst);
     for (;;) {
-        const auto slept = co_await room.reactor.sleepFor(pause);
-        if (!slept)
-            co_return;
+        if (!accepted->again) {
+            auto wait = accepted->event.next(room.reactor, room.reactor.now() + pause);
+            const auto woken = co_await wait;
+            if (!woken && woken.error().code == base::Errc::Cancelled)
+                co_return;
+        }
+        accepted->again = false;
         const bool tells = room.tells;
         const auto &rotas = room.said.onCall.rotas;
         const bool open = std::ranges::any_of(rotas, [&room](const rota::Rota &rota) { return room.outbox.open(gapKeyOf(rota.id)); });
@@ -113,19 +133,24 @@ flow::Task<void> watchGaps(GapRoom room)
         ToldGaps told; // of what lasts
         const QList<notify::Notice> notices = gapNotices(board, now);
         for (notify::Notice notice : notices) {
+            QStringList known = turn.told.keys();
+            if (const auto stands = room.outbox.openNotice(notice.key)) // what a death kept from the file
+                known << stands->event;
+            notice.event = gapEventNow(notice.event, known, now);
             notice.people = !rota::quietUntil(room.said.onCall, notice.severity, now).has_value(); // whoever is quiet now hears it later
             QStringList heard = turn.told.value(notice.event);
-            if (leaveOutWhoHeard(room.outbox.channels(), heard, now, &notice)) {
+            for (const notify::Channel &channel : room.outbox.channels().all) // what waits for one is no word that it had
+                if (!heard.contains(channel.id) && room.outbox.told(notice.event, channel.id))
+                    heard << channel.id;
+            if (leaveOutWhoHeard(room.outbox.channels(), given.value(notice.event), heard, now, &notice)) {
                 const auto posted = co_await room.outbox.post(notice);
                 if (!posted && posted.error().code == base::Errc::Cancelled)
                     co_return;
-                const QStringList reached = posted ? posted->channels : QStringList();
-                for (const QString &channel : reached)
-                    if (!heard.contains(channel))
-                        heard << channel;
+                given[notice.event] += posted ? posted->channels : QStringList();
             }
             told.insert(notice.event, heard);
         }
+        given.removeIf([&told](auto it) { return !told.contains(it.key()); });
         if (told == turn.told)
             continue;
         turn.told = told;

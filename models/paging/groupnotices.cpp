@@ -25,9 +25,6 @@ QString headlineOf(const Alert &alert) { return alert.headline.isEmpty() ? alert
 // Of several that begin a notice together, the one that it is named after.
 const Alert &worse(const Alert &a, const Alert &b) { return std::tie(b.severity, a.fired, a.key) < std::tie(a.severity, b.fired, b.key) ? a : b; }
 
-// The order in which they came: the first one of a group has its notice.
-bool cameBefore(const Alert &a, const Alert &b) { return std::tie(a.fired, b.severity, a.key) < std::tie(b.fired, a.severity, b.key); }
-
 // The whole sentence where the headline is shorter, and what to do.
 QString bodyOf(const Alert &alert)
 {
@@ -41,24 +38,18 @@ QString bodyOf(const Alert &alert)
 
 } // namespace
 
+bool GroupNotices::cameBefore(const Alert &a, const Alert &b) { return std::tie(a.fired, b.severity, a.key) < std::tie(b.fired, a.severity, b.key); }
+
 QString GroupNotices::keyOf(const QString &group)
 {
     return QString::fromLatin1(QCryptographicHash::hash(QByteArrayLiteral("group\n") + group.toUtf8(), QCryptographicHash::Sha256).toHex());
-}
-
-QSet<QString> GroupNotices::keysOf(const QList<Alert> &alerts)
-{
-    QSet<QString> keys;
-    for (const Alert &alert : alerts)
-        if (alert.fires())
-            keys << alert.key << keyOf(alert.group());
-    return keys;
 }
 
 GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Transition> &transitions, base::WallTime now)
 {
     Notices out;
     Group &g = m_groups[group];
+    giveBack(g, now);
     QHash<QString, Alert> afterwards; // an alert is explained by another one right behind its firing
     for (const Transition &t : transitions)
         afterwards.insert(t.alert.key, t.alert);
@@ -73,6 +64,8 @@ GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Trans
         }
         if (t.what == What::Fired || t.what == What::Reopened || g.firing.contains(alert.key) || alert.state == alerts::State::Firing)
             g.firing.insert(alert.key, alert);
+        if (t.what == What::Fell)
+            g.saidCritical.remove(alert.key);
         switch (t.what) {
         case What::Fired:
         case What::Reopened:
@@ -80,6 +73,7 @@ GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Trans
                 tell(group, g, alert, now, out);
             break;
         case What::Due:
+            dueAgain(keyOf(group), g, alert);
             if (!quiet)
                 ask(group, g, alert, now, out);
             break;
@@ -92,7 +86,7 @@ GroupNotices::Notices GroupNotices::take(const QString &group, const QList<Trans
         case What::MaintenanceEnded:
         case What::AcknowledgementEnded:
         case What::FlappingEnded: // it may have risen meanwhile; one of which nobody was told becomes due, once
-            if (!quiet && alert.fires() && (threadOf(g, alert.key) || g.later.contains(alert.key) || (alert.severity == Severity::Critical && alert.due != base::WallTime{})))
+            if (!quiet && alert.fires() && (threadOf(g, alert.key) || g.later.contains(alert.key) || g.under.contains(alert.key) || (alert.severity == Severity::Critical && alert.due != base::WallTime{})))
                 rise(group, g, alert, now, out);
             break;
         case What::Acknowledged:
@@ -132,15 +126,32 @@ GroupNotices::Thread &GroupNotices::begin(Group &g, const QString &whole, const 
     Thread &thread = g.threads[key];
     thread.notice = noticeOf(key, alert);
     thread.of = alert.key;
-    thread.alerts.insert(alert.key);
-    g.later.remove(alert.key);
+    thread.asked = Severity::Ok; // a key may have stood for others
+    if (alert.severity == Severity::Critical)
+        thread.told.insert(alert.key);
+    join(g, thread, alert);
     if (key == whole) { // two that fired in one moment are two tellings
         thread.notice.began = std::max(thread.notice.began, g.began + std::chrono::milliseconds(1));
         g.began = thread.notice.began;
-    } else {
-        ++g.own;
     }
     return thread;
+}
+
+void GroupNotices::join(Group &g, Thread &thread, const Alert &alert)
+{
+    thread.alerts.insert(alert.key);
+    g.later.remove(alert.key);
+    if (alert.severity != Severity::Critical)
+        return;
+    g.saidCritical.insert(alert.key);
+    if (alert.due != base::WallTime{} && thread.asked == Severity::Critical && tellsOf(g, thread, alert.rule))
+        thread.told.insert(alert.key);
+}
+
+void GroupNotices::leave(Thread &thread, const QString &alert)
+{
+    thread.alerts.remove(alert);
+    thread.told.remove(alert);
 }
 
 void GroupNotices::tell(const QString &group, Group &g, const Alert &alert, base::WallTime now, Notices &out)
@@ -148,19 +159,22 @@ void GroupNotices::tell(const QString &group, Group &g, const Alert &alert, base
     if (threadOf(g, alert.key))
         return; // its notice stands
     const QString whole = keyOf(group);
-    const bool first = !g.threads.contains(whole), own = alert.severity == Severity::Critical && g.own < kOwn;
+    if (goBack(whole, g, alert, out))
+        return;
+    const bool first = !g.threads.contains(whole), own = !first && hasSlot(g, alert);
     if (Thread *thread = first || own ? nullptr : &g.threads[whole]) {
         if (alert.severity <= thread->notice.severity) {
             g.later.insert(alert.key);
             return;
         }
-        g.later.remove(alert.key);
-        thread->alerts.insert(alert.key);
+        join(g, *thread, alert);
         worsen(*thread, alert, out);
         return;
     }
-    out.append(begin(g, whole, first ? whole : alert.key, alert).notice);
-    g.lastTold = now;
+    Thread &begun = begin(g, whole, first ? whole : alert.key, alert);
+    begun.slot = own;
+    out.append(begun.notice);
+    g.lastTold = g.newest = now;
 }
 
 void GroupNotices::ask(const QString &group, Group &g, const Alert &alert, base::WallTime now, Notices &out)
@@ -169,6 +183,13 @@ void GroupNotices::ask(const QString &group, Group &g, const Alert &alert, base:
     if (!threadOf(g, alert.key))
         tell(group, g, alert, now, out); // what kept it quiet has ended
     Thread *thread = threadOf(g, alert.key);
+    if (alert.severity == Severity::Critical) {
+        if (!thread || !tellsOf(g, *thread, alert.rule)) {
+            owe(group, g, alert, now, out);
+            return;
+        }
+        thread->told.insert(alert.key);
+    }
     if (!thread)
         thread = g.threads.contains(keyOf(group)) ? &g.threads[keyOf(group)] : nullptr; // its digest comes; somebody is to know now
     if (!thread || thread->asked >= alert.severity)
@@ -187,36 +208,47 @@ void GroupNotices::rise(const QString &group, Group &g, const Alert &alert, base
     const QString whole = keyOf(group);
     Thread *thread = threadOf(g, alert.key);
     if (thread && isToldElsewhere(whole, g, *thread, alert)) {
-        thread->alerts.remove(alert.key);
+        leave(*thread, alert.key);
         if (thread->alerts.isEmpty())
             g.threads.remove(whole); // it begins anew
         thread = nullptr;
     }
-    if (thread)
+    if (thread) {
         worsen(*thread, alert, out);
-    else if (alert.due == base::WallTime{})
+        if (thread->notice.key == whole && thread->of != alert.key && alert.severity == Severity::Critical && !g.saidCritical.contains(alert.key))
+            g.later.insert(alert.key); // as one that fires: counted anew
+        owe(group, g, alert, now, out);
+    } else if (alert.due == base::WallTime{}) {
         tell(group, g, alert, now, out);
-    else
+    } else {
         ask(group, g, alert, now, out);
+    }
 }
 
 // What becomes critical inside the group's notice: that one is critical without it, or would have another name after a restart.
 bool GroupNotices::isToldElsewhere(const QString &whole, const Group &g, const Thread &thread, const Alert &alert)
 {
     const bool critical = thread.notice.severity == Severity::Critical, alone = thread.alerts.size() == 1;
-    if (thread.notice.key != whole || alert.severity != Severity::Critical || (critical && thread.of == alert.key) || (!alone && g.own >= kOwn))
+    if (thread.notice.key != whole || alert.severity != Severity::Critical || (critical && thread.of == alert.key) || (!alone && !hasSlot(g, alert)))
         return false;
     return critical || std::ranges::any_of(thread.alerts, [&](const QString &key) { return key != alert.key && cameBefore(g.firing.value(key), alert); });
+}
+
+void GroupNotices::raise(Thread &thread, const Alert &alert)
+{
+    thread.of = thread.notice.alert = alert.key;
+    if (alert.severity == Severity::Critical)
+        thread.told.insert(alert.key);
+    thread.notice.severity = alert.severity;
+    thread.notice.summary = headlineOf(alert);
+    thread.notice.text = bodyOf(alert);
 }
 
 void GroupNotices::worsen(Thread &thread, const Alert &alert, Notices &out)
 {
     if (alert.severity <= thread.notice.severity)
         return;
-    thread.of = alert.key;
-    thread.notice.severity = alert.severity;
-    thread.notice.summary = headlineOf(alert);
-    thread.notice.text = bodyOf(alert);
+    raise(thread, alert);
     out.append(thread.notice);
     out.last().people = alert.due != base::WallTime{};
     if (!out.last().people)
@@ -242,18 +274,22 @@ void GroupNotices::end(const QString &group, Group &g, const Alert &alert, Notic
 {
     g.firing.remove(alert.key);
     g.later.remove(alert.key);
+    g.saidCritical.remove(alert.key);
+    g.back.remove(alert.key);
+    const QString under = g.under.take(alert.key);
     Thread *thread = threadOf(g, alert.key);
     if (!thread) {
-        if (alert.fired == base::WallTime{} || !g.threads.isEmpty())
+        const bool goesOn = under.isEmpty() ? !g.threads.isEmpty() : g.threads.contains(under) || g.under.values().contains(under);
+        if (alert.fired == base::WallTime{} || goesOn)
             return;
-        Notice notice = noticeOf(keyOf(group), alert); // told before this program began: the outbox knows by whom it was heard
+        Notice notice = noticeOf(under.isEmpty() ? keyOf(group) : under, alert); // told before this program began: the outbox knows by whom it was heard
         notice.moment = Moment::Resolved;
         notice.text.clear();
         notice.ended = alert.resolved;
         out.append(notice);
         return;
     }
-    thread->alerts.remove(alert.key);
+    leave(*thread, alert.key);
     if (!thread->alerts.isEmpty())
         return;
     Notice notice = thread->notice;
@@ -262,7 +298,6 @@ void GroupNotices::end(const QString &group, Group &g, const Alert &alert, Notic
     notice.ended = alert.resolved;
     notice.people = true; // the outbox tells those who were told
     out.append(notice);
-    g.own -= notice.key == keyOf(group) ? 0 : 1;
     g.threads.remove(notice.key);
 }
 
@@ -273,6 +308,8 @@ GroupNotices::Notices GroupNotices::due(base::WallTime now)
         Group &g = *it;
         const QString whole = keyOf(it.key());
         g.lastTold = std::min(g.lastTold, now); // a clock that went back makes nobody wait for it
+        giveBack(g, now);
+        askOwed(it.key(), g, now, out);
         QSet<QString> counted;
         for (const QString &key : std::as_const(g.later))
             if (!g.firing.value(key).quiet())
@@ -284,8 +321,8 @@ GroupNotices::Notices GroupNotices::due(base::WallTime now)
         if (begins)
             begin(g, whole, whole, worst);
         Thread &thread = g.threads[whole];
-        thread.alerts += counted;
-        g.later -= counted;
+        for (const QString &key : std::as_const(counted))
+            join(g, thread, g.firing.value(key));
         if (begins)
             thread.notice.people = std::ranges::any_of(counted, [&g](const QString &key) { return g.firing.value(key).due != base::WallTime{}; });
         if (begins && thread.notice.people)
@@ -310,36 +347,6 @@ GroupNotices::Notices GroupNotices::due(base::WallTime now)
         out.append(notice);
     }
     return out;
-}
-
-GroupNotices::Notices GroupNotices::know(QList<Alert> alerts)
-{
-    std::ranges::sort(alerts, cameBefore);
-    for (const Alert &alert : std::as_const(alerts)) {
-        if (!alert.fires())
-            continue;
-        Group &g = m_groups[alert.group()];
-        g.firing.insert(alert.key, alert);
-        if (alert.quiet() && !alert.acknowledged)
-            continue; // perhaps nobody was told; whoever was hears the end all the same
-        // As they came, so that each notice has the key and the event that it had.
-        const QString whole = keyOf(alert.group());
-        const bool first = !g.threads.contains(whole), own = !first && alert.severity == Severity::Critical && g.own < kOwn;
-        Thread &thread = first || own ? begin(g, whole, first ? whole : alert.key, alert) : g.threads[whole];
-        thread.notice.severity = std::max(thread.notice.severity, alert.severity);
-        if (alert.due != base::WallTime{}) {
-            thread.notice.people = true;
-            thread.asked = std::max(thread.asked, alert.severity);
-        }
-        thread.alerts.insert(alert.key);
-    }
-    Notices told;
-    for (Group &g : m_groups)
-        for (Thread &thread : g.threads) {
-            thread.had = had(g, thread).has_value();
-            told.append(thread.notice);
-        }
-    return told;
 }
 
 bool GroupNotices::had(const QString &noticeKey) const
@@ -368,6 +375,15 @@ QStringList GroupNotices::alertsOf(const QString &noticeKey) const
     return {};
 }
 
+QStringList GroupNotices::alertsBeside(const QString &noticeKey) const
+{
+    QStringList keys = alertsOf(noticeKey);
+    for (auto g = m_groups.cbegin(); g != m_groups.cend(); ++g)
+        if (const QString whole = keyOf(g.key()); whole != noticeKey && g->threads.contains(noticeKey))
+            keys += alertsOf(whole);
+    return keys;
+}
+
 GroupNotices::Thread *GroupNotices::threadOf(Group &g, const QString &alert)
 {
     for (Thread &thread : g.threads)
@@ -394,6 +410,7 @@ Notice GroupNotices::noticeOf(const QString &key, const Alert &alert)
     n.cluster = alert.cluster;
     n.target = alert.target;
     n.environment = alert.scope;
+    n.alert = alert.key;
     n.summary = headlineOf(alert);
     n.text = bodyOf(alert);
     n.labels = {{u"service"_s, alert.service}, {u"cluster"_s, alert.cluster}, {u"target"_s, alert.target}, {u"environment"_s, alert.scope}};

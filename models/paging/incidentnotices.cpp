@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -104,8 +105,9 @@ QList<IncidentCall> callsOf(const Incident &incident, const QString &environment
         call.notice.text = textOf(made, incident);
         call.notice.began = made.at;
         call.notice.people = made.kind != Call::Kind::Opened || incident.severity <= incidents::Severity::Sev3;
+        const auto said = std::ranges::find(incident.timeline, made.entry, &Line::entry); // elsewhere, when it came with a merge
         if (made.kind == Call::Kind::Escalated)
-            call.toldBefore = channelsTold(incident, [&made](const Line &line) { return line.at < made.at; });
+            call.toldBefore = channelsTold(incident, [&](const Line &line) { return said == incident.timeline.end() ? line.at < made.at : &line < &*said; });
         call.toldSince = channelsTold(incident, [event = call.notice.event](const Line &line) { return line.event == event || line.event.startsWith(event + u'/'); });
         out.append(call);
     }

@@ -69,8 +69,10 @@ Pager::Pager(watch::Feed &feed, alerts::AlertWatch &alerts, const base::Clock &c
         m_side->tells = now;
         if (!now)
             standDown();
-        for (const Notice &notice : m_notices.due(m_clock.wallNow()))
+        const QList<Notice> due = m_notices.due(m_clock.wallNow());
+        for (const Notice &notice : due)
             post(notice);
+        keepKeys(due);
         beat();
         if (m_settled && m_clock.now() >= *m_settled)
             endLost();
@@ -97,10 +99,16 @@ void Pager::begin(std::optional<base::WallTime> until)
     m_settled = m_clock.now() + kSettled;
     m_notices = {};
     QList<alerts::Alert> before;
-    for (const alerts::Alert &alert : m_alerts.book().alerts())
-        if (alert.fired != base::WallTime{} && (!until || alert.fired < *until))
-            before.append(alert);
-    const QList<Notice> told = m_notices.know(before);
+    QHash<QString, QString> under;
+    for (const alerts::Alert &alert : m_alerts.book().alerts()) {
+        if (alert.fired == base::WallTime{} || (until && alert.fired >= *until))
+            continue;
+        before.append(alert);
+        if (const QString key = m_alerts.book().noticeOf(alert.key); !key.isEmpty())
+            under.insert(alert.key, key);
+    }
+    const QList<Notice> told = m_notices.know(before, under);
+    keepKeys(told);
     if (!tells())
         return;
     for (const Notice &notice : told) {
@@ -132,7 +140,7 @@ void Pager::endLost()
     Order order;
     order.what = Order::What::EndBesides;
     order.key = environment->name;
-    order.keys = GroupNotices::keysOf(m_alerts.book().alerts());
+    order.keys = m_notices.keysOf(m_alerts.book().alerts());
     give(std::move(order));
 }
 
@@ -140,6 +148,20 @@ void Pager::takeOver()
 {
     m_known = false;
     begin();
+}
+
+void Pager::keepKeys(const QStringList &alerts)
+{
+    for (const QString &key : alerts)
+        if (const auto alert = m_alerts.book().find(key))
+            if (const QString notice = m_notices.noticeOf(*alert); !notice.isEmpty())
+                m_alerts.setNotice(key, notice);
+}
+
+void Pager::keepKeys(const QList<Notice> &told)
+{
+    for (const Notice &notice : told)
+        keepKeys(m_notices.alertsBeside(notice.key));
 }
 
 void Pager::standDown()
@@ -201,8 +223,14 @@ bool Pager::isHad(const QString &key) const { return m_notices.had(key) || (m_he
 void Pager::heard(const QString &group, const QList<alerts::Transition> &transitions)
 {
     begin(transitions.isEmpty() ? m_clock.wallNow() : transitions.first().at);
-    for (const Notice &notice : m_notices.take(group, transitions, m_clock.wallNow()))
+    const QList<Notice> told = m_notices.take(group, transitions, m_clock.wallNow());
+    for (const Notice &notice : told)
         post(notice);
+    keepKeys(told);
+    QStringList changed;
+    for (const alerts::Transition &t : transitions)
+        changed << t.alert.key;
+    keepKeys(changed);
     for (const alerts::Transition &t : transitions)
         if (t.what == alerts::Transition::What::AcknowledgementEnded && t.alert.active())
             if (const QString key = m_notices.noticeOf(t.alert); !key.isEmpty())

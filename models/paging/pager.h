@@ -59,6 +59,8 @@ private:
     void heard(const QString &group, const QList<alerts::Transition> &transitions);
     void post(const notify::Notice &notice);
     void give(Order order);
+    void keepKeys(const QStringList &alerts);  // of the notices that tell of these, for whoever goes on
+    void keepKeys(const QList<notify::Notice> &told);
     [[nodiscard]] bool isHad(const QString &key) const;
     void delivered(const notify::Delivery &delivery);
     void beat(); // what is owed

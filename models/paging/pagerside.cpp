@@ -8,6 +8,7 @@
 #include "models/notify/testnotice.h"
 #include "models/paging/gapwatch.h"
 #include "models/paging/incidentnotices.h"
+#include "models/paging/knownnotice.h"
 #include "models/paging/pagekeeper.h"
 #include "models/paging/pages.h"
 
@@ -93,18 +94,6 @@ void pass(const SidePtr &side, PageNote::Kind kind, const Order &order)
         side->pages->passed(kind, order.key, order.since);
 }
 
-// Under the name that it has where it is open: it may be called after another one of its alerts since.
-Notice asKnown(const notify::DiskOutbox &outbox, Notice notice)
-{
-    if (const auto open = outbox.openNotice(notice.key); open && open->severity >= notice.severity) {
-        notice.began = open->began;
-        notice.severity = open->severity;
-        notice.rule = open->rule;
-        notice.target = open->target;
-    }
-    return notice;
-}
-
 void hold(const SidePtr &side, notify::Escalator &escalator, const QString &key)
 {
     side->acknowledged.insert(key);
@@ -153,7 +142,7 @@ void obey(Order order, const Desk &desk, flow::TaskScope &scope)
 {
     const auto &[room, outbox, escalator, said, side, environment] = desk;
     if (order.known)
-        order.notice = asKnown(*outbox, order.notice);
+        order.notice = asKnown(order.notice, outbox->openNotice(order.notice.key));
     switch (order.what) {
     case Order::What::Post:
         scope.spawn(postOne(desk, order.notice));
@@ -262,7 +251,7 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
 // One opening of the outbox of an environment.
 flow::Task<void> tellOf(flow::Reactor &reactor, secrets::SecretSource &secrets, SidePtr side, QString environment, const Written *said)
 {
-    const notify::SenderRoom room{reactor, secrets, side->pool, base::Clock::system(), {}};
+    const notify::SenderRoom room{reactor, secrets, side->pool, base::Clock::system(), {}, side->files.opens};
     notify::OutboxOptions options;
     options.file = side->files.outboxFile(environment);
     options.sure = said->sure;

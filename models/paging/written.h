@@ -12,6 +12,7 @@ namespace paging {
 struct Files {
     QString channels, rota, arranged, outbox, journal; // empty: the standard ones, of the outbox one for each environment
     bool desktop = false; // without a channels.yaml the desktop alone is told
+    bool opens = true;    // this program shows what a person wants opened where they were told
 
     [[nodiscard]] QString channelsFile() const;
     [[nodiscard]] QString rotaFile() const;

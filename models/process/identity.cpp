@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/process/identity.h"
 
+#include "models/process/procstat.h"
+
 #include <QByteArray>
 
 #include <dirent.h>
@@ -16,15 +18,7 @@
 namespace process {
 namespace {
 
-struct Stat {
-    char state = 0;
-    pid_t parent = 0;
-    pid_t session = 0;
-    int terminal = 0; // device number, 0: none
-    quint64 startTime = 0;
-};
-
-std::optional<Stat> statOf(pid_t pid)
+std::optional<ProcStat> statOf(pid_t pid)
 {
     const QByteArray path = "/proc/" + QByteArray::number(pid) + "/stat";
     const int fd = ::open(path.constData(), O_RDONLY | O_CLOEXEC);
@@ -35,20 +29,7 @@ std::optional<Stat> statOf(pid_t pid)
     ::close(fd);
     if (n <= 0)
         return {};
-    const QByteArray text = QByteArray::fromRawData(buffer, qsizetype(n));
-    // The command name in parentheses may hold anything, also ") ": the fields begin after the last one.
-    const qsizetype end = text.lastIndexOf(')');
-    if (end < 0)
-        return {};
-    const QList<QByteArray> fields = text.mid(end + 2).split(' ');
-    if (fields.size() < 20)
-        return {};
-    return Stat{fields[0].isEmpty() ? '?' : fields[0][0], fields[1].toInt(), fields[3].toInt(), fields[4].toInt(), fields[19].toULongLong()};
-}
-
-bool gone(const Stat &s)
-{
-    return s.state == 'Z' || s.state == 'X';
+    return parseProcStat(QByteArray::fromRawData(buffer, qsizetype(n)));
 }
 
 template <class Wanted>
@@ -63,7 +44,7 @@ QList<Identity> processesWhere(Wanted wanted)
         const pid_t pid = std::atoi(entry->d_name);
         if (pid <= 0)
             continue;
-        if (const auto s = statOf(pid); s && !gone(*s) && wanted(*s))
+        if (const auto s = statOf(pid); s && !s->gone() && wanted(*s))
             found.push_back(Identity{pid, s->startTime});
     }
     return found;
@@ -74,7 +55,7 @@ QList<Identity> processesWhere(Wanted wanted)
 quint64 startTimeOf(pid_t pid)
 {
     const auto s = pid > 0 ? statOf(pid) : std::nullopt;
-    return s && !gone(*s) ? s->startTime : 0;
+    return s && !s->gone() ? s->startTime : 0;
 }
 
 bool processAlive(pid_t pid, quint64 startTime)
@@ -96,14 +77,14 @@ bool hasTerminal(const Identity &p)
 
 QList<Identity> allProcesses()
 {
-    return processesWhere([](const Stat &) { return true; });
+    return processesWhere([](const ProcStat &) { return true; });
 }
 
 QList<Identity> childrenOf(const Identity &p)
 {
     if (!processAlive(p))
         return {};
-    return processesWhere([&p](const Stat &s) { return s.parent == p.pid; });
+    return processesWhere([&p](const ProcStat &s) { return s.parent == p.pid; });
 }
 
 QList<Identity> sessionOf(const Identity &leader)
@@ -114,7 +95,7 @@ QList<Identity> sessionOf(const Identity &leader)
         return {};
     if (const auto s = statOf(leader.pid); s && s->startTime != leader.startTime)
         return {};
-    return processesWhere([&leader](const Stat &s) { return s.session == leader.pid && s.startTime >= leader.startTime; });
+    return processesWhere([&leader](const ProcStat &s) { return s.session == leader.pid && s.startTime >= leader.startTime; });
 }
 
 bool signalProcess(const Identity &p, int signal)

@@ -73,18 +73,6 @@ QList<health::BurningBudget> burningOf(const environment::Environment &environme
     return burning;
 }
 
-QList<health::BudgetRates> ratesOf(const environment::Environment &environment, const history::Archive *archive, const BurnRules &rules,
-                                   const QSet<qint64> &windows, base::WallTime now)
-{
-    QList<health::BudgetRates> all;
-    if (archive && !windows.isEmpty())
-        for (const environment::Objective &objective : environment.objectives) {
-            const history::ArchiveKey key = tallyKey(environment.name, objective);
-            all.append(ratesIn(objective, rules, windows, [&](std::chrono::seconds length) { return seenOf(archive, key, length, now); }));
-        }
-    return all;
-}
-
 BurnWatch::BurnWatch(history::LongMemory *memory, const base::Clock &clock, QObject *parent) : QObject(parent), m_memory(memory), m_clock(clock) {}
 
 void BurnWatch::setEnvironment(const environment::EnvironmentPtr &environment)

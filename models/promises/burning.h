@@ -16,10 +16,6 @@ namespace promises {
 [[nodiscard]] QList<health::BurningBudget> burningOf(const environment::Environment &environment, const history::Archive *archive,
                                                      const BurnRules &rules, base::WallTime now);
 
-// The same budgets in windows of these lengths (seconds), whether they burn or not.
-[[nodiscard]] QList<health::BudgetRates> ratesOf(const environment::Environment &environment, const history::Archive *archive, const BurnRules &rules,
-                                                 const QSet<qint64> &windows, base::WallTime now);
-
 class BurnWatch : public QObject {
     Q_OBJECT
 public:

@@ -3,8 +3,11 @@
 
 #include "models/promises/colourtally.h"
 #include "models/promises/objective.h"
+#include "models/promises/scoretally.h"
 
 #include <QSet>
+
+#include <cmath>
 
 namespace promises {
 
@@ -29,11 +32,29 @@ QList<ColourTime> colourTimes(const environment::Environment &environment, const
         const history::ArchiveKey key = colourKey(environment.name, target, colour);
         return known.contains(key) ? seenOf(archive, key, length, now).observed : 0.0;
     };
+    QStringList rules;
+    for (const history::ArchiveKey &key : std::as_const(known))
+        if (key.scope == environment.name && isScoreRules(key) && seenOf(archive, key, length, now).observed > 0)
+            rules.append(key.key.instance);
+    rules.sort();
     QList<ColourTime> times;
+    const auto addScore = [&](ColourTime &time) {
+        const history::ArchiveKey key = scoreKey(environment.name, time.target);
+        if (!known.contains(key))
+            return;
+        for (const history::PastBucket &bucket : archive->read(key, now - length, now, kTallyBuckets)) {
+            if (bucket.stat.count == 0)
+                continue;
+            time.lowest = std::min(time.lowest.value_or(health::kFullScore), int(std::lround(bucket.stat.minimum)));
+            time.highest = std::max(time.highest.value_or(0), int(std::lround(bucket.stat.maximum)));
+            time.rules = rules;
+        }
+    };
     const auto add = [&](const QString &target) {
         using base::Severity;
         times.append(colourTimeOf(target, double(length.count()), seconds(target, Severity::Ok), seconds(target, Severity::Warning),
                                   seconds(target, Severity::Critical), seconds(target, Severity::Unknown)));
+        addScore(times.last());
     };
     add({});
     for (const environment::Target &target : environment.targets)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // How long a target was fine, warning, critical and unknown in a stretch of time, and how long nobody looked; the five
-// parts are the stretch. Never a mean of scores. Values; reading blocks on the disk.
+// parts are the stretch. Beside it between which numbers its score was, and by which rules: never a mean of scores. Values; reading blocks on the disk.
 
 #include "models/environment/environment.h"
 #include "models/history/archive.h"
@@ -13,6 +13,8 @@ struct ColourTime { // seconds
     double length = 0;
     double ok = 0, warning = 0, critical = 0, unknown = 0;
     double unobserved = 0;
+    std::optional<int> lowest = {}, highest = {}; // of the score; none: it was not kept then
+    QStringList rules = {};                       // ids of the rules by which it was made
     [[nodiscard]] double observed() const { return ok + warning + critical + unknown; }
     friend bool operator==(const ColourTime &, const ColourTime &) = default;
 };

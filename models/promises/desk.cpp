@@ -45,6 +45,7 @@ void Desk::setEnvironment(const environment::EnvironmentPtr &environment, const 
     m_catalogue = catalogue;
     m_tally.setEnvironment(environment, catalogue);
     m_colours.forget();
+    m_scores.forget();
     m_burn.setEnvironment(environment);
     m_ledger.reset();
     m_busy = false;
@@ -66,8 +67,15 @@ void Desk::take(const watch::Delivery &delivery)
 
 void Desk::note(const health::Situation &present)
 {
-    if (!m_environment || !m_memory)
+    if (!m_environment)
         return;
+    const watch::Delivery scores = m_scores.take(present, m_clock.wallNow(), m_clock.now());
+    if (!scores.samples.empty())
+        emit scored(scores);
+    if (!m_memory)
+        return;
+    if (!scores.samples.empty())
+        m_memory->append(m_environment->name, scores);
     const watch::Delivery over = m_colours.take(present, m_clock.wallNow());
     if (!over.samples.empty())
         m_memory->append(m_environment->name, over);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The ledger as the desktop uses it: tells the long memory how long each objective was met and each target in which
-// colour, and judges the whole on a thread of its own when it is asked for and each ten minutes; which error budgets burn
+// The ledger as the desktop uses it: tells the long memory how long each objective was met, each target in which colour and
+// with which score, and judges the whole on a thread of its own when it is asked for and each ten minutes; which error budgets burn
 // it knows each quarter of a minute. Every call returns at once; a disk that hangs costs that thread. GUI thread; the long
 // memory outlives it, the clock the program.
 
@@ -10,6 +10,7 @@
 #include "models/promises/colourtally.h"
 #include "models/promises/ledger.h"
 #include "models/promises/objectivetally.h"
+#include "models/promises/scoretally.h"
 
 #include <QObject>
 
@@ -36,6 +37,7 @@ public:
 
 signals:
     void judged();
+    void scored(const watch::Delivery &scores); // each second, whether there is a long memory or not
     void burningChanged(); // burning(), burnRates()
 
 private:
@@ -50,6 +52,7 @@ private:
     watch::CataloguePtr m_catalogue;
     ObjectiveTally m_tally;
     ColourTally m_colours;
+    ScoreTally m_scores;
     BurnWatch m_burn;
     LedgerPtr m_ledger;
     int m_round = 0; // answers for another environment are dropped

@@ -3,10 +3,13 @@
 
 #include "models/acts/dispatcher.h"
 #include "models/acts/fileact.h"
+#include "models/incidents/projection.h"
 #include "models/journal/reader.h"
 #include "models/journal/verifier.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace promises {
 
@@ -30,6 +33,15 @@ QString environmentOf(const QString &details)
     return told ? told->parameters.value(QLatin1String("environment")).toString() : named;
 }
 
+std::vector<incidents::Incident> ofHere(const incidents::Projection &known, const QString &environment, const QSet<QString> &targets)
+{
+    std::vector<incidents::Incident> out;
+    for (const incidents::Incident &incident : known.incidents())
+        if (incident.environment.isEmpty() ? std::ranges::any_of(incident.targets, [&targets](const QString &target) { return targets.contains(target); }) : incident.environment == environment)
+            out.push_back(incident);
+    return out;
+}
+
 } // namespace
 
 const Deed *Evidence::newestOf(const QStringList &acts, const QString &target) const
@@ -50,10 +62,15 @@ Evidence evidenceOf(const QString &journalFile, const QString &environment, cons
     if (!reader)
         return evidence;
     QHash<QString, Beginning> begun; // by act id
+    std::vector<incidents::Fact> facts;
     const auto read = reader->all([&](const journal::StoredEntry &entry) {
         const journal::Record &r = entry.record;
         ++evidence.entries;
         evidence.newest = std::max(evidence.newest, timeOf(r.time));
+        if (auto fact = incidents::factOf(entry))
+            facts.push_back(std::move(*fact));
+        else if (auto step = incidents::commandOf(entry))
+            facts.push_back(std::move(*step));
         if (r.phase == journal::Phase::Intent)
             begun.insert(r.actId, {r.time, environmentOf(entry.details)});
         else if (r.phase == journal::Phase::Outcome && r.outcome == journal::Outcome::Done && (r.target.isEmpty() || targets.contains(r.target))) {
@@ -67,6 +84,9 @@ Evidence evidenceOf(const QString &journalFile, const QString &environment, cons
         }
         return true;
     });
+    incidents::Projection known;
+    known.take(std::move(facts));
+    evidence.incidents = ofHere(known, environment, targets);
     evidence.journalThere = read.has_value() && evidence.entries > 0;
     const auto verified = journal::verify(journalFile);
     evidence.journalWhole = verified && verified->verdict() != journal::Verification::Tampered;

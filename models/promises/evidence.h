@@ -3,9 +3,8 @@
 // What the journal proves: acts that were done, with their times, and whether the journal is what was written. Read once
 // for a ledger; reading blocks on the disk. A journal that is not there or cannot be read proves nothing.
 
-#include "models/base/clock.h"
+#include "models/incidents/incident.h"
 
-#include <QList>
 #include <QSet>
 #include <QString>
 
@@ -23,6 +22,7 @@ struct Deed { // an outcome "done"
 
 struct Evidence {
     QList<Deed> deeds; // oldest first
+    std::vector<incidents::Incident> incidents; // as they were opened
     bool journalThere = false;
     bool journalWhole = false; // nothing was changed in it
     int entries = 0;
@@ -33,7 +33,7 @@ struct Evidence {
 };
 
 // Entries about targets that the environment does not have, or that name another environment, are another platform's. Those
-// that name none are told by their target alone.
+// that name none are told by their target alone; so are incidents.
 [[nodiscard]] Evidence evidenceOf(const QString &journalFile, const QString &environment, const QSet<QString> &targets);
 
 } // namespace promises

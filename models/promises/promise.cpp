@@ -143,13 +143,33 @@ struct Judge {
         settle(formula.what == What::Slowest ? *slowest : std::chrono::duration<double>(sources.now - newest->at).count() / kDaySeconds);
     }
 
+    void fromIncidents() const
+    {
+        if (!sources.evidence.journalThere || !sources.evidence.journalWhole)
+            return unproven(Gap::NotDone);
+        const IncidentProof proof = proofOf(formula, state.promise, sources.environment, sources.evidence.incidents, sources.now);
+        if (!proof.promised)
+            return unproven(Gap::NoTime);
+        if (!proof.value)
+            return unproven(Gap::NoIncident);
+        state.incidents = proof.incidents;
+        state.entry = proof.incidents.first().entry;
+        for (const ProvingIncident &incident : proof.incidents)
+            span(incident.over, incident.over);
+        state.observed = 100.0 * double(proof.incidents.size()) / double(proof.incidents.size() + proof.missing);
+        settle(*proof.value);
+        const bool certain = formula.what == What::Longest && state.standing == Standing::Broken && smallIsGood(); // once is enough
+        if (!certain && state.observed < sources.rules.minimumObserved)
+            unproven(Gap::NoIncident);
+    }
+
     void figures() const
     {
         base::Unit unit = base::Unit::Count;
         QString text;
-        if (formula.what == What::Good) {
+        if (formula.what == What::Good || formula.what == What::Within) {
             unit = base::Unit::Percent;
-        } else if (formula.what == What::Slowest) {
+        } else if (formula.what == What::Slowest || formula.ofIncidents()) {
             unit = base::Unit::Seconds;
         } else if (formula.what == What::DaysSince) {
             unit = base::Unit::Days;
@@ -187,6 +207,8 @@ PromiseState stateOf(const environment::Promise &promise, const PromiseSources &
         judge.fromMetric();
     else if (formula->ofObjective())
         judge.fromObjective();
+    else if (formula->ofIncidents())
+        judge.fromIncidents();
     else
         judge.fromJournal();
     judge.figures();

@@ -5,14 +5,14 @@
 // Values and a pure function; reading blocks on the disk.
 
 #include "models/promises/evidence.h"
-#include "models/promises/formula.h"
+#include "models/promises/incidentproof.h"
 #include "models/promises/objective.h"
 #include "models/watch/catalogue.h"
 
 namespace promises {
 
 enum class Standing { Kept, Broken, Unproven };
-enum class Gap { None, Declared, NoFormula, NoObjective, NoFigures, NotEnough, NotDone }; // why it is unproven
+enum class Gap { None, Declared, NoFormula, NoObjective, NoFigures, NotEnough, NotDone, NoIncident, NoTime }; // why it is unproven; NoIncident: none or too few
 
 struct PromiseState {
     environment::Promise promise;
@@ -21,9 +21,10 @@ struct PromiseState {
     std::optional<double> value; // in the metric's unit, per cent, minutes, days or seconds
     base::Figure shown;          // the value
     base::Figure goal;
-    double observed = 100;       // per cent of the window; of the journal always 100
+    double observed = 100;       // per cent of the window; of incidents: of them; of the journal always 100
     base::WallTime from{}, to{}; // of the evidence; zero: none
     QString entry;               // of the journal; empty: it is not read there
+    QList<ProvingIncident> incidents; // that prove it, slowest first
 };
 
 struct PromiseSources {

@@ -38,7 +38,7 @@ QString standingWord(Standing standing)
 
 QJsonValue gapValue(Gap gap)
 {
-    static constexpr const char *words[] = {"", "declared", "no_formula", "no_objective", "no_figures", "not_enough_observed", "not_done"};
+    static constexpr const char *words[] = {"", "declared", "no_formula", "no_objective", "no_figures", "not_enough_observed", "not_done", "no_incident", "no_time"};
     return gap == Gap::None ? QJsonValue(QJsonValue::Null) : QJsonValue(QString::fromLatin1(words[int(gap)]));
 }
 
@@ -67,6 +67,14 @@ QJsonObject objectOf(const ObjectiveState &o)
             {u"last_bad"_s, timeValue(o.seen.lastBad)}};
 }
 
+QJsonArray incidentsOf(const PromiseState &p)
+{
+    QJsonArray out;
+    for (const ProvingIncident &i : p.incidents)
+        out.append(QJsonObject{{u"id"_s, i.id}, {u"number"_s, i.number}, {u"over"_s, timeValue(i.over)}, {u"seconds"_s, i.seconds}, {u"journal_entry"_s, i.entry}});
+    return out;
+}
+
 QJsonObject objectOf(const PromiseState &p)
 {
     return {{u"id"_s, p.promise.id},
@@ -81,6 +89,7 @@ QJsonObject objectOf(const PromiseState &p)
             {u"value"_s, orNull(p.value)},
             {u"observed_percent"_s, p.value && p.entry.isEmpty() ? QJsonValue(p.observed) : QJsonValue(QJsonValue::Null)},
             {u"journal_entry"_s, p.entry},
+            {u"incidents"_s, incidentsOf(p)},
             {u"from"_s, timeValue(p.from)},
             {u"to"_s, timeValue(p.to)}};
 }
@@ -113,7 +122,10 @@ QJsonArray colourReport(const QList<ColourTime> &times)
                                {u"warning_seconds"_s, time.warning},
                                {u"critical_seconds"_s, time.critical},
                                {u"unknown_seconds"_s, time.unknown},
-                               {u"not_observed_seconds"_s, time.unobserved}});
+                               {u"not_observed_seconds"_s, time.unobserved},
+                               {u"score_lowest"_s, orNull(time.lowest)},
+                               {u"score_highest"_s, orNull(time.highest)},
+                               {u"score_rules"_s, QJsonArray::fromStringList(time.rules)}});
     return out;
 }
 

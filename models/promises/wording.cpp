@@ -97,6 +97,19 @@ LedgerLine lineOf(const ObjectiveState &o, const environment::Environment &envir
     return line;
 }
 
+// The slowest ones by name, the others by number.
+QString incidentsText(const PromiseState &p)
+{
+    constexpr qsizetype kNamed = 3;
+    QStringList named;
+    for (const ProvingIncident &i : p.incidents.first(std::min(kNamed, p.incidents.size())))
+        named.append(LedgerWords::tr("#%1 %2", "number of an incident, how long it took").arg(QString::number(i.number), base::duration(i.seconds)));
+    if (named.isEmpty())
+        return {};
+    const QString all = named.join(u", "_s) + (p.incidents.size() > kNamed ? u", …"_s : QString());
+    return LedgerWords::tr("%n incident(s): %1", nullptr, int(p.incidents.size())).arg(all);
+}
+
 LedgerLine lineOf(const PromiseState &p)
 {
     LedgerLine line;
@@ -107,7 +120,7 @@ LedgerLine lineOf(const PromiseState &p)
     const QString measured = p.value ? LedgerWords::tr("measured %1").arg(p.shown.text()) : QString();
     const QString seen = p.value && p.entry.isEmpty() ? observedText(p.observed, double(std::chrono::seconds(p.promise.window).count())) : QString();
     const QString entry = p.entry.isEmpty() ? QString() : LedgerWords::tr("journal entry %1").arg(visible(p.entry));
-    line.detail = joined({gapText(p.gap), measured, promised, seen, entry, span(p.from, p.to)});
+    line.detail = joined({gapText(p.gap), measured, promised, seen, incidentsText(p), entry, span(p.from, p.to)});
     return line;
 }
 
@@ -215,6 +228,8 @@ QString gapText(Gap gap)
     case Gap::NoObjective: return LedgerWords::tr("there is no such objective");
     case Gap::NoFigures: return LedgerWords::tr("nothing was measured in its window");
     case Gap::NotEnough: return LedgerWords::tr("too little of its window was observed");
+    case Gap::NoIncident: return LedgerWords::tr("no incident of its window, or too few, say how long it took");
+    case Gap::NoTime: return LedgerWords::tr("no time is promised for that");
     case Gap::NotDone: return LedgerWords::tr("the journal has no entry that proves it");
     }
     return {};
@@ -234,6 +249,8 @@ QString colourText(const ColourTime &time)
             said.append(text.arg(base::duration(seconds)));
     if (time.unobserved >= 1)
         said.append(LedgerWords::tr("not observed %1").arg(base::duration(time.unobserved)));
+    if (time.lowest && time.highest)
+        said.append(*time.lowest == *time.highest ? LedgerWords::tr("score %1").arg(*time.lowest) : LedgerWords::tr("score %1 to %2").arg(*time.lowest).arg(*time.highest));
     return said.join(u", "_s);
 }
 
@@ -277,7 +294,7 @@ QList<LedgerLine> lines(const Ledger &ledger, const environment::Environment &en
         all.append(lineOf(o, environment));
     all.append({State::Heading, {}, LedgerWords::tr("Readiness %1 of 10, target %2").arg(locale.toString(ledger.readiness.score, 'f', 1),
                                                                                           locale.toString(ledger.readiness.target, 'f', 1)),
-                joined({nextText(ledger.readiness), historyText(ledger)})});
+                nextText(ledger.readiness), historyText(ledger)});
     for (const ReadinessPartState &part : ledger.readiness.parts)
         all.append(lineOf(part));
     all += colourLines(ledger, environment);

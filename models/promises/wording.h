@@ -13,6 +13,7 @@ struct LedgerLine {
     QString amount; // "kept", "6.5"
     QString text;
     QString detail; // evidence and dates; may be empty
+    QString past = {}; // how it went, day by day: of the heading of readiness, beside whose picture it stands
 };
 
 [[nodiscard]] QString word(Verdict verdict);

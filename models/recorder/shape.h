@@ -109,12 +109,34 @@ struct Shape<watch::Cost> {
 };
 
 template <>
+struct Shape<watch::LockBlocker> {
+    using B = watch::LockBlocker;
+    static constexpr std::tuple fields{field(&B::pid), field(&B::mode), field(&B::queued), field(&B::transaction), field(&B::gid),
+                                       field(&B::owner, Hide::Person), field(&B::database), field(&B::seconds)};
+    static std::size_t key(const B &b) { return qHashMulti(0, b.pid, b.transaction); }
+};
+
+template <>
+struct Shape<watch::LockWait> {
+    using W = watch::LockWait;
+    static constexpr std::tuple fields{field(&W::type), field(&W::mode), field(&W::relation), field(&W::database), field(&W::number),
+                                       field(&W::row), field(&W::key, Hide::Wholly), field(&W::blockers)};
+};
+
+template <>
+struct Shape<watch::BackendLoad> {
+    using L = watch::BackendLoad;
+    static constexpr std::tuple fields{field(&L::missing), field(&L::cpuPercent), field(&L::readBytesPerSecond), field(&L::writtenBytesPerSecond)};
+};
+
+template <>
 struct Shape<watch::SessionRow> {
     using R = watch::SessionRow;
     static constexpr std::tuple fields{field(&R::pid), field(&R::leaderPid), field(&R::user, Hide::Person), field(&R::database),
                                        field(&R::application), field(&R::client, Hide::Place), field(&R::backendType), field(&R::state),
                                        field(&R::waitType), field(&R::waitEvent), age(&R::stateSeconds), age(&R::transactionSeconds),
-                                       age(&R::querySeconds), field(&R::blockedBy), field(&R::statement, Hide::Statement), field(&R::own)};
+                                       age(&R::querySeconds), field(&R::blockedBy), field(&R::statement, Hide::Statement), field(&R::own),
+                                       field(&R::wait), field(&R::load)};
     static std::size_t key(const R &r) { return std::size_t(r.pid); }
 };
 
@@ -276,6 +298,21 @@ struct Shape<watch::SequenceRow> {
 };
 
 template <>
+struct Shape<watch::ScanStatement> {
+    using S = watch::ScanStatement;
+    static constexpr std::tuple fields{field(&S::query), field(&S::calls), field(&S::milliseconds)};
+    static std::size_t key(const S &s) { return qHashMulti(0, qint64(s.query)); }
+};
+
+template <>
+struct Shape<watch::ScanRow> {
+    using R = watch::ScanRow;
+    static constexpr std::tuple fields{field(&R::tableOid), field(&R::telling), field(&R::columns), field(&R::range), field(&R::found),
+                                       field(&R::commonest), field(&R::partly), field(&R::bytes), field(&R::calls), field(&R::statements)};
+    static std::size_t key(const R &r) { return qHashMulti(0, r.tableOid, r.columns.raw()); }
+};
+
+template <>
 struct Shape<watch::Upkeep::Part> {
     using P = watch::Upkeep::Part;
     static constexpr std::tuple fields{field(&P::state), field(&P::why, Hide::Words)};
@@ -285,8 +322,9 @@ template <>
 struct Shape<watch::Upkeep> {
     using U = watch::Upkeep;
     static constexpr std::tuple fields{field(&U::autovacuumRuns), field(&U::tables), field(&U::indexes), field(&U::keys), field(&U::sequences),
-                                       field(&U::allTables), field(&U::allIndexes), field(&U::countedSeconds), field(&U::tablesPart),
-                                       field(&U::indexesPart), field(&U::keysPart), field(&U::sequencesPart), field(&U::bloatPart)};
+                                       field(&U::scans), field(&U::allTables), field(&U::allIndexes), field(&U::countedSeconds), field(&U::tablesPart),
+                                       field(&U::indexesPart), field(&U::keysPart), field(&U::sequencesPart), field(&U::bloatPart),
+                                       field(&U::scansPart)};
 };
 
 template <>
@@ -378,9 +416,11 @@ static_assert(kWhole<watch::HorizonRow> && kWhole<health::ScoreLine> && kWhole<h
 static_assert(kWhole<watch::StatementKey> && kWhole<watch::StatementFigures> && kWhole<watch::StatementText>);
 static_assert(kWhole<watch::StatementRow> && kWhole<watch::StatementInterval> && kWhole<watch::StatementsState>);
 static_assert(kWhole<watch::TableRow> && kWhole<watch::IndexRow> && kWhole<watch::KeyRow> && kWhole<watch::SequenceRow>);
+static_assert(kWhole<watch::ScanStatement> && kWhole<watch::ScanRow>);
 static_assert(kWhole<watch::Upkeep::Part> && kWhole<watch::Upkeep>);
 static_assert(kWhole<forecast::Outlook> && kWhole<forecast::Forecast>);
 static_assert(kWhole<base::Error> && kWhole<watch::Status> && kWhole<watch::Facts> && kWhole<watch::Cost>);
+static_assert(kWhole<watch::LockBlocker> && kWhole<watch::LockWait> && kWhole<watch::BackendLoad>);
 static_assert(kWhole<watch::SessionRow> && kWhole<watch::ReplicationRow> && kWhole<watch::SlotRow> && kWhole<watch::PoolRow> && kWhole<watch::PoolUse>);
 static_assert(kWhole<watch::StorageRow> && kWhole<watch::TargetSnapshot::Latest> && kWhole<watch::TargetSnapshot>);
 static_assert(kWhole<health::Memory::Seen>);

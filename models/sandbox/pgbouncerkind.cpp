@@ -45,7 +45,6 @@ flow::Result<process::Argv> PgBouncerKind::command(const Site &site, const Serve
     if (!program)
         return std::unexpected(program.error());
     process::Argv a(*program);
-    a.flag(QLatin1StringView("--quiet"));
     a.path(site.path(plan.name + QStringLiteral("/pgbouncer.ini")));
     return site.account.run(a);
 }

@@ -33,6 +33,7 @@ constexpr Limit kLimits[] = {
     {"foreign_key_rows", &AdviceLimits::foreignKeyRows},
     {"scanned_rows", &AdviceLimits::scannedRows},
     {"scans", &AdviceLimits::scans},
+    {"index_share", &AdviceLimits::indexShare},
     {"sequence_used", &AdviceLimits::sequenceUsed},
 };
 

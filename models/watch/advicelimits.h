@@ -17,6 +17,7 @@ struct AdviceLimits {
     double unusedIndexBytes = 10485760, unusedIndexDays = 30, unusedIndexLeastDays = 7;
     double foreignKeyRows = 10000;
     double scannedRows = 100000, scans = 100;     // a table of so many rows, read so often from end to end
+    double indexShare = 5;                        // per cent of the rows; an index that finds more is not worth its keep
     double sequenceUsed = 75;                     // per cent
 
     // The shipped (or the user's) file. A mistake in it is logged and costs its line.

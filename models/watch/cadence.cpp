@@ -21,9 +21,14 @@ bool Cadence::isDue(const LaneQuery &query, flow::TimePoint now) const
 {
     if (query.every.count() == 0)
         return true;
-    const auto last = m_answered.find(query.name);
+    const auto last = m_asked.find(query.name);
     // rounds come a little late or early
-    return last == m_answered.end() || now - last->second >= interval(query) - m_round / 2;
+    return last == m_asked.end() || now - last->second.at >= interval(query) - m_round / 2;
+}
+
+void Cadence::forgetAnswers()
+{
+    std::erase_if(m_asked, [](const auto &each) { return each.second.answered; });
 }
 
 } // namespace watch

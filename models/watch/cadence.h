@@ -16,16 +16,23 @@ public:
     explicit Cadence(std::chrono::milliseconds coldInterval) : m_round(coldInterval) {}
 
     [[nodiscard]] bool isDue(const LaneQuery &query, flow::TimePoint now) const;
-    // Only after success: what failed is asked again as soon as its lane allows.
-    void answered(const LaneQuery &query, flow::TimePoint at) { m_answered[query.name] = at; }
-    void forget() { m_answered.clear(); } // everything is due
+    // After success, and when it took too long: a question that is dear is not asked more often for that. What else failed is
+    // asked again as soon as its lane allows.
+    void answered(const LaneQuery &query, flow::TimePoint at) { m_asked[query.name] = {at, true}; }
+    void tookTooLong(const LaneQuery &query, flow::TimePoint at) { m_asked[query.name] = {at, false}; }
+    void forget() { m_asked.clear(); } // everything is due
+    void forgetAnswers();              // all that was answered is
 
     // Between two answers: what makes a figure of this query old.
     [[nodiscard]] std::chrono::milliseconds interval(const LaneQuery &query) const;
 
 private:
     std::chrono::milliseconds m_round;
-    std::map<QString, flow::TimePoint> m_answered;
+    struct Asked {
+        flow::TimePoint at{};
+        bool answered = false;
+    };
+    std::map<QString, Asked> m_asked;
 };
 
 } // namespace watch

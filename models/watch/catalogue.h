@@ -20,6 +20,7 @@ using base::Unit;
 struct ForecastRule {
     std::optional<double> limit;   // in the figure's unit; none: the critical limit of the target
     bool date = false;             // the figure itself counts the days that are left: no fit
+    bool disk = false;             // it ends where the disk of the server's data is full, if that is known and comes first
     std::optional<double> warningDays, criticalDays; // nearer than this is a problem
 };
 
@@ -41,6 +42,7 @@ struct Metric {
     bool charted = false;     // one of the trend charts of its kind, in file order
     std::optional<ForecastRule> forecast; // none: it does not run out
     QString group;            // charts with the same group share one plot: "pg.tps" ...
+    QString always;           // the instance that has a line in its chart whenever it is not zero; empty: none
 };
 
 class Catalogue {

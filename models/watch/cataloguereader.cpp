@@ -38,9 +38,9 @@ constexpr std::array kKinds = {
 constexpr std::array kCosts = {Name{"A", 'A'}, Name{"B", 'B'}, Name{"C", 'C'}, Name{"D", 'D'}, Name{"E", 'E'}};
 constexpr std::array kLanes = {Name{"hot", false}, Name{"cold", true}};
 constexpr std::array kKeys = {"id", "row", "kind", "title", "description", "unit", "unit_text", "lane", "cost",
-                              "source", "threshold", "forecast", "no_default", "hold", "critical_after", "headline", "charted", "group"};
+                              "source", "threshold", "forecast", "no_default", "hold", "critical_after", "headline", "charted", "group", "always"};
 
-constexpr std::array kForecastKeys = {"limit", "date", "warning", "critical"}; // days
+constexpr std::array kForecastKeys = {"limit", "date", "disk", "warning", "critical"}; // days
 
 template <class T, std::size_t N>
 QString listed(const std::array<Name<T>, N> &names)
@@ -129,6 +129,7 @@ private:
         checkKeys(node, kForecastKeys);
         ForecastRule rule;
         rule.date = node["date"].as<bool>(false);
+        rule.disk = node["disk"].as<bool>(false);
         if (node["limit"] && text(node["limit"]) != QLatin1String("critical"))
             rule.limit = figure(node["limit"]);
         if (node["warning"])
@@ -170,6 +171,7 @@ private:
         metric.group = node["group"] ? text(node["group"]) : metric.id.name();
         metric.headline = node["headline"].as<bool>(false);
         metric.charted = node["charted"].as<bool>(false);
+        metric.always = text(node["always"]);
         metric.threshold = threshold(node["threshold"]);
         metric.forecast = forecast(node["forecast"]);
         if (node["hold"])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/watch/connectiontest.h"
 
+#include "models/base/format.h"
 #include "models/postgres/servererror.h"
 #include "models/secrets/secretsource.h"
 #include "models/watch/failure.h"
@@ -106,9 +107,9 @@ flow::Task<ConnectionReport> testPostgres(ProbeContext context, environment::Tar
     }
     Session &session = **opened;
     if (!settings->poolerConsole) {
-        const auto ordinary = co_await leaveReservedSlot(session, reactor.now() + 5s);
-        if (!ordinary) {
-            failAt(report, ordinary.error(), encrypts);
+        const auto slot = co_await leaveSuperusersSlot(session, reactor.now() + 5s); // a reserved one only for the moment
+        if (!slot) {
+            failAt(report, slot.error(), encrypts);
             co_return report;
         }
     }
@@ -125,7 +126,7 @@ flow::Task<ConnectionReport> testPostgres(ProbeContext context, environment::Tar
     co_return report;
 }
 
-// Keeps the first condition that says something.
+// Keeps the first condition that says something, and the newest figures.
 class FirstWord final : public Publisher {
 public:
     void status(Condition c, Error e, base::TimePoint) override
@@ -138,13 +139,18 @@ public:
     void answered(base::TimePoint) override {}
     void asked(base::TimePoint, base::TimePoint) override {}
     void facts(const Facts &) override {}
-    void sample(Sample, std::chrono::milliseconds) override {}
+    void sample(Sample sample, std::chrono::milliseconds) override
+    {
+        for (const Reading &reading : sample.readings)
+            readings.insert(reading.metric, reading);
+    }
     void sessions(std::vector<SessionRow>) override {}
     void replication(std::vector<ReplicationRow>, std::vector<SlotRow>) override {}
     void pools(std::vector<PoolRow>) override {}
     void storage(std::vector<StorageRow>) override {}
     void statements(StatementsState) override {}
 
+    QHash<MetricId, Reading> readings;
     Condition condition = Condition::Unknown;
     Error error;
 };
@@ -173,6 +179,56 @@ private:
     base::Secret m_typed;
 };
 
+ConnectionReport::Figure triedFigure(const FirstWord &word, const QString &id, const QString &unit)
+{
+    ConnectionReport::Figure figure{id, false, base::Untrusted(QCoreApplication::translate("watch", "not measured"))};
+    const auto found = word.readings.constFind(MetricId(id));
+    if (found == word.readings.constEnd())
+        return figure;
+    figure.there = found->hasValue() || found->noValue == NoValue::NotYet; // a rate needs a second look
+    if (!found->hasValue())
+        figure.text = found->why;
+    else if (unit == QLatin1String("seconds"))
+        figure.text = base::Untrusted(base::duration(found->value));
+    else
+        figure.text = base::Untrusted(base::figure(found->value, base::Unit::Other, {}, unit).text());
+    return figure;
+}
+
+std::vector<ConnectionReport::Figure> triedFigures(const FirstWord &word, const environment::Target &target)
+{
+    std::vector<ConnectionReport::Figure> figures;
+    const auto declared = [&](const auto &metrics) {
+        for (const auto &metric : metrics)
+            figures.push_back(triedFigure(word, metric.id, metric.unit));
+    };
+    if (const auto *json = std::get_if<environment::HttpJsonSettings>(&target.settings))
+        declared(json->metrics);
+    else if (const auto *prometheus = std::get_if<environment::PrometheusSettings>(&target.settings))
+        declared(prometheus->metrics);
+    else if (target.kind == environment::TargetKind::Heartbeat)
+        figures.push_back(triedFigure(word, QStringLiteral("heartbeat.age"), QStringLiteral("seconds")));
+    return figures;
+}
+
+bool isEncrypted(const environment::Target &target)
+{
+    return std::visit(
+        [](const auto &settings) {
+            if constexpr (requires { settings.url; })
+                return settings.url.scheme() == QLatin1String("https");
+            else
+                return false;
+        },
+        target.settings);
+}
+
+bool isFileHere(const environment::Target &target)
+{
+    const auto *heartbeat = std::get_if<environment::HeartbeatSettings>(&target.settings);
+    return heartbeat && heartbeat->where == environment::HeartbeatSettings::Where::File;
+}
+
 flow::Task<ConnectionReport> testByProbe(ProbeContext context, environment::Target target, base::Secret password)
 {
     ConnectionReport report;
@@ -189,13 +245,17 @@ flow::Task<ConnectionReport> testByProbe(ProbeContext context, environment::Targ
             break;
     }
     co_await scope.close();
+    const bool encrypted = isEncrypted(target);
     if (word.condition == Condition::Up) {
-        for (const Step s : {Step::Name, Step::Tcp, Step::Authentication, Step::Permission})
-            pass(report, s);
+        report.figures = triedFigures(word, target);
+        report.readHere = isFileHere(target);
+        for (const Step s : {Step::Name, Step::Tcp, Step::Tls, Step::Authentication, Step::Permission})
+            if (!report.readHere && (s != Step::Tls || encrypted))
+                pass(report, s);
     } else if (word.condition == Condition::Unknown) {
         failAt(report, Error{Errc::TimedOut, QCoreApplication::translate("watch", "no answer").toStdString()}, false);
     } else {
-        failAt(report, word.error, word.error.code == Errc::Tls);
+        failAt(report, word.error, encrypted);
     }
     co_return report;
 }

@@ -83,15 +83,19 @@ FileTime ageOfFile(const QByteArray &path)
 
 HeartbeatProbe::HeartbeatProbe(const ProbeContext &context, const environment::Target &target)
     : m_context(context), m_target(target), m_settings(std::get<environment::HeartbeatSettings>(target.settings)),
-      m_via(m_settings.where == Where::File ? nullptr : context.environment->find(m_settings.via)),
+      m_via(m_settings.where == Where::File || !context.environment ? nullptr : context.environment->find(m_settings.via)),
       m_interval(m_settings.where == Where::File ? target.hotInterval : target.coldInterval)
 {
 }
 
 Task<Result<Reading>> HeartbeatProbe::lookAtFile(TimePoint due)
 {
-    std::function<FileTime()> job = [path = QFile::encodeName(m_settings.path)] { return ageOfFile(path); };
-    auto wait = flow::offload<FileTime>(m_context.reactor, m_context.files, due, std::move(job));
+    if (!m_fileRead.expired()) // a file system that hangs keeps one thread, not one more each look
+        co_return std::unexpected(Error{Errc::TimedOut, QCoreApplication::translate("watch", "reading %1 takes too long").arg(m_settings.path).toStdString()});
+    auto looking = std::make_shared<bool>();
+    m_fileRead = looking;
+    std::function<FileTime()> job = [path = QFile::encodeName(m_settings.path), kept = std::move(looking)] { return ageOfFile(path); };
+    auto wait = flow::offload<FileTime>(m_context.reactor, m_context.othersFiles(), due, std::move(job));
     const FileTime found = co_await orFail(co_await wait);
     if (found.error == ENOENT || found.error == ENOTDIR)
         co_return none(NoValue::Error, QCoreApplication::translate("watch", "there is no file %1").arg(m_settings.path));

@@ -28,6 +28,7 @@ private:
     const environment::Target *m_via; // null for a file
     flow::milliseconds m_interval;
     Nap m_nap;
+    std::weak_ptr<bool> m_fileRead; // lives while a pool thread looks at the file
     bool m_mayLook = false; // it naps after a failure that is tried again
 };
 

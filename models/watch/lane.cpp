@@ -9,6 +9,15 @@ namespace watch {
 using flow::orFail;
 using namespace std::chrono_literals;
 
+namespace {
+
+// Until the end of the implicit transaction that a turn is.
+constexpr postgres::Sql kTurnLimit = "select pg_catalog.set_config('statement_timeout', '10000', true)";
+constexpr auto kNoTurnAfter = 10s;
+constexpr auto kTurnIsLost = 15s; // the server's own limit comes first
+
+} // namespace
+
 NoValue queryReason(const base::Error &error)
 {
     const std::string &s = error.sqlstate;
@@ -27,6 +36,8 @@ Lane::Lane(std::vector<LaneQuery> queries, const std::string &prefix)
         // short: it travels with every round
         const std::string name(1, char('a' + m_entries.size() % 26));
         const std::string more = m_entries.size() < 26 ? "" : std::to_string(m_entries.size());
+        if (q.every.count() > 0)
+            m_limit = prefix + "limit";
         m_entries.push_back({std::move(q), prefix + name + more, false, {}, {}});
     }
 }
@@ -46,6 +57,8 @@ flow::Task<base::Result<void>> Lane::prepare(postgres::Session &session, flow::T
     std::vector<postgres::Prepared> statements;
     for (const Entry &e : m_entries)
         statements.push_back(postgres::Prepared(e.name, e.query.sql));
+    if (!m_limit.empty())
+        statements.push_back(postgres::Prepared(m_limit, kTurnLimit));
     auto outcome = co_await orFail(session.prepare(statements, due));
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         m_entries[i].prepared = outcome[i].has_value();
@@ -55,19 +68,16 @@ flow::Task<base::Result<void>> Lane::prepare(postgres::Session &session, flow::T
     co_return {};
 }
 
-flow::Task<base::Result<std::vector<Lane::Answer>>> Lane::round(postgres::Session &session, flow::TimePoint now, flow::TimePoint due, Cadence *cadence)
+flow::Task<base::Result<std::vector<Lane::Answer>>> Lane::round(postgres::Session &session, flow::TimePoint now, flow::TimePoint due)
 {
-    const auto isDue = [&](const Entry &e) { return !cadence || cadence->isDue(e.query, now); };
     std::vector<std::string> names;
     for (const Entry &e : m_entries)
-        if (e.prepared && now >= e.until && isDue(e))
+        if (e.prepared && now >= e.until)
             names.push_back(e.name);
     auto results = co_await orFail(session.batch(names, due));
     std::vector<Answer> out;
     std::size_t at = 0;
     for (Entry &e : m_entries) {
-        if (!isDue(e))
-            continue;
         if (!e.prepared || now < e.until) {
             out.push_back({&e.query, std::unexpected(e.error)});
             continue;
@@ -75,8 +85,42 @@ flow::Task<base::Result<std::vector<Lane::Answer>>> Lane::round(postgres::Sessio
         auto &result = results[at++];
         if (!result)
             leaveOut(e, result.error(), now);
-        else if (cadence)
-            cadence->answered(e.query, now);
+        out.push_back({&e.query, std::move(result)});
+    }
+    co_return out;
+}
+
+flow::Task<base::Result<std::vector<Lane::Answer>>> Lane::inTurn(postgres::Session &session, flow::Reactor &reactor, Cadence &cadence)
+{
+    const flow::TimePoint begun = reactor.now();
+    std::vector<Answer> out;
+    for (Entry &e : m_entries) {
+        const flow::TimePoint now = reactor.now();
+        if (now - begun > kNoTurnAfter)
+            break;
+        if (!cadence.isDue(e.query, begun))
+            continue;
+        if (!e.prepared || now < e.until) {
+            out.push_back({&e.query, std::unexpected(e.error)});
+            continue;
+        }
+        const std::vector<std::string> names{m_limit, e.name};
+        auto results = co_await session.batch(names, now + kTurnIsLost);
+        if (!results) {
+            if (results.error().code == base::Errc::TimedOut)
+                cadence.tookTooLong(e.query, begun);
+            co_return std::unexpected(std::move(results).error());
+        }
+        auto &result = results->back();
+        if (result) {
+            cadence.answered(e.query, begun);
+        } else {
+            leaveOut(e, result.error(), now);
+            if (result.error().sqlstate == "57014") { // of a lock it is told at once
+                cadence.tookTooLong(e.query, begun);
+                e.until = {};
+            }
+        }
         out.push_back({&e.query, std::move(result)});
     }
     co_return out;

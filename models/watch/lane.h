@@ -26,10 +26,11 @@ public:
         const LaneQuery *query;
         base::Result<postgres::Rows> rows;
     };
-    // One round trip (one more when a query fails). An error is the connection's, not a query's. With a cadence, only
-    // what is due is asked and answered.
-    flow::Task<base::Result<std::vector<Answer>>> round(postgres::Session &session, flow::TimePoint now, flow::TimePoint due,
-                                                        Cadence *cadence = nullptr);
+    // All of them. One round trip (one more when a query fails). An error is the connection's, not a query's.
+    flow::Task<base::Result<std::vector<Answer>>> round(postgres::Session &session, flow::TimePoint now, flow::TimePoint due);
+    // For a lane of questions that have an `every`: each that is due on its own, for ten seconds of the server's time at most,
+    // and none begins when ten have passed: those left have their turn in the next round. It ends within half a minute.
+    flow::Task<base::Result<std::vector<Answer>>> inTurn(postgres::Session &session, flow::Reactor &reactor, Cadence &cadence);
 
 private:
     struct Entry {
@@ -42,6 +43,7 @@ private:
     static void leaveOut(Entry &e, base::Error error, flow::TimePoint now);
 
     std::vector<Entry> m_entries;
+    std::string m_limit; // its name; empty: none of them has an `every`
 };
 
 } // namespace watch

@@ -40,10 +40,11 @@ LaneQuery queryFrom(const YAML::Node &n)
     LaneQuery q(*sql);
     q.name = QString::fromStdString(n["name"].as<std::string>());
     const auto lane = n["lane"].as<std::string>();
-    if (lane != "hot" && lane != "cold" && lane != "databases")
-        throw YAML::Exception(n["lane"].Mark(), "lane is hot, cold or databases");
+    if (lane != "hot" && lane != "cold" && lane != "databases" && lane != "waits")
+        throw YAML::Exception(n["lane"].Mark(), "lane is hot, cold, databases or waits");
     q.cold = lane == "cold";
     q.eachDatabase = lane == "databases";
+    q.whileWaiting = lane == "waits";
     q.ofDatabase = n["scope"].as<std::string>(std::string()) == "database";
     q.every = std::chrono::seconds(n["every"].as<int>(0));
     if (q.every.count() < 0 || (q.every.count() > 0 && !q.cold))
@@ -127,11 +128,26 @@ std::vector<LaneQueries::Absent> LaneQueries::absent(int serverVersion) const
     return out;
 }
 
+namespace {
+
+bool isAskedOf(const LaneQuery &q, int serverVersion) { return serverVersion >= q.from && (q.below == 0 || serverVersion < q.below); }
+
+} // namespace
+
 std::vector<LaneQuery> LaneQueries::ofEachDatabase(int serverVersion) const
 {
     std::vector<LaneQuery> out;
     for (const LaneQuery &q : m_queries)
-        if (q.eachDatabase && serverVersion >= q.from && (q.below == 0 || serverVersion < q.below))
+        if (q.eachDatabase && isAskedOf(q, serverVersion))
+            out.push_back(q);
+    return out;
+}
+
+std::vector<LaneQuery> LaneQueries::ofWaits(int serverVersion) const
+{
+    std::vector<LaneQuery> out;
+    for (const LaneQuery &q : m_queries)
+        if (q.whileWaiting && isAskedOf(q, serverVersion))
             out.push_back(q);
     return out;
 }
@@ -140,7 +156,7 @@ std::vector<LaneQuery> LaneQueries::of(bool cold, int serverVersion) const
 {
     std::vector<LaneQuery> out;
     for (const LaneQuery &q : m_queries)
-        if (q.cold == cold && !q.eachDatabase && serverVersion >= q.from && (q.below == 0 || serverVersion < q.below))
+        if (q.cold == cold && !q.eachDatabase && !q.whileWaiting && isAskedOf(q, serverVersion))
             out.push_back(q);
     return out;
 }

@@ -28,6 +28,7 @@ struct LaneQuery {
     postgres::Sql sql;
     bool cold = false;
     bool eachDatabase = false;     // of the hot connection, while others are watched through it: a row a database
+    bool whileWaiting = false;     // of the hot connection, while somebody waits for a lock
     bool ofDatabase = false;       // of the cold lane: about the database of the connection and nothing else
     std::chrono::seconds every{0}; // of a cold one: asked only when so long has passed; 0: each round
     int from = 0, below = 0; // server_version_num; below 0: no end
@@ -48,6 +49,7 @@ public:
     // What a server of this version is asked. A version newer than all entries gets the newest variants.
     [[nodiscard]] std::vector<LaneQuery> of(bool cold, int serverVersion) const;
     [[nodiscard]] std::vector<LaneQuery> ofEachDatabase(int serverVersion) const;
+    [[nodiscard]] std::vector<LaneQuery> ofWaits(int serverVersion) const;
     // Figures that other versions bring and this one does not; `from` is the first version that does.
     struct Absent {
         MetricId metric;

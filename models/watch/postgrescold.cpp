@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace watch {
 
@@ -28,6 +29,11 @@ constexpr auto kRoundLimit = 35s; // the server's own limit comes first
 // statement calls a function, which the path of a hostile database would choose.
 constexpr postgres::Sql kOurPath = "set search_path to pg_catalog";
 constexpr postgres::Sql kTheirPath = "reset search_path"; // what the role or the database sets
+
+bool hasEvery(const LaneQuery &query)
+{
+    return query.every.count() > 0;
+}
 
 // Rows of a statement of the environment file, as they come: its author cannot know how many there will be one day.
 class OwnFigure {
@@ -96,8 +102,10 @@ flow::Task<void> PostgresProbe::coldLoop(postgres::ConnectionSettings settings, 
         m_ownPids[1] = 0;
         if (!end && end.error().code == base::Errc::Cancelled)
             co_return;
-        if (!end)
+        if (!end) {
             coldFailed(end.error(), out);
+            co_await lookAtBackup(out); // no server is needed for it
+        }
         const auto slept = co_await m_context.reactor.sleepUntil(std::max(nextCold(), m_context.reactor.now() + 1s));
         if (!slept)
             co_return;
@@ -124,7 +132,7 @@ void PostgresProbe::coldFailed(const Error &error, Publisher &out)
         std::ranges::for_each(q.brings, missing);
     for (const auto &metric : m_settings.metrics)
         missing(MetricId(metric.id));
-    m_cadence.forget(); // their figures are marked as missing
+    m_cadence.forgetAnswers(); // their figures are marked as missing
     m_coldDue = now + m_target.coldInterval;
     for (std::size_t i = 0; i < m_ownDue.size(); ++i)
         m_ownDue[i] = now + std::max(m_settings.metrics[qsizetype(i)].interval, flow::milliseconds(1000));
@@ -144,12 +152,17 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
         m_server->connected(m_ownPids[1]);
     if (!m_facts.systemIdentifier.isEmpty())
         out.facts(m_facts);
-    Lane lane(coldQueries(session->serverVersion()));
+    std::vector<LaneQuery> each = coldQueries(session->serverVersion()), some;
+    std::ranges::copy_if(each, std::back_inserter(some), hasEvery);
+    std::erase_if(each, hasEvery);
+    Lane lane(std::move(each)), seldom(std::move(some), "s");
     co_await orFail(lane.prepare(*session, reactor.now() + kRoundLimit));
+    co_await orFail(seldom.prepare(*session, reactor.now() + kRoundLimit));
     for (;;) {
         if (reactor.now() >= m_coldDue) {
             m_coldDue = reactor.now() + m_target.coldInterval;
-            co_await orFail(coldRound(*session, lane, out));
+            co_await orFail(coldRound(*session, lane, seldom, out));
+            co_await lookAtBackup(out);
             if (!through())
                 co_await orFail(m_statements.look(*session, reactor, out));
         }
@@ -172,17 +185,19 @@ Reading PostgresProbe::certificateDays(base::WallTime now) const
     return Reading::missing(kCertificate, NoValue::NotApplicable, base::Untrusted(QCoreApplication::translate("watch", "the connection is not encrypted")));
 }
 
-flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &lane, Publisher &out)
+flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &lane, Lane &seldom, Publisher &out)
 {
     const TimePoint sent = m_context.reactor.now();
     Sample sample{sent, std::chrono::system_clock::now(), {}, true};
-    auto answers = co_await orFail(lane.round(session, sent, sent + kRoundLimit, &m_cadence));
+    auto answers = co_await orFail(lane.round(session, sent, sent + kRoundLimit));
+    auto more = co_await orFail(seldom.inTurn(session, m_context.reactor, m_cadence));
+    std::ranges::move(more, std::back_inserter(answers));
     out.asked(sent, m_context.reactor.now());
     bool upkeep = false;
-    std::map<std::chrono::milliseconds, Sample> seldom; // by the interval after which their figures are old
+    std::map<std::chrono::milliseconds, Sample> rare; // by the interval after which their figures are old
     for (const Lane::Answer &a : answers) {
         const auto interval = m_cadence.interval(*a.query);
-        Sample &into = interval == m_target.coldInterval ? sample : seldom.try_emplace(interval, Sample{sent, sample.wallAt, {}, true}).first->second;
+        Sample &into = interval == m_target.coldInterval ? sample : rare.try_emplace(interval, Sample{sent, sample.wallAt, {}, true}).first->second;
         m_figures.read(a, sent, into.readings);
         upkeep |= m_upkeep.read(a, sent, into.readings);
         if (a.rows && a.query->name == QLatin1String("checkpoints"))
@@ -201,7 +216,7 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
     if (upkeep)
         out.upkeep(m_upkeep.value());
     out.sample(std::move(sample), m_target.coldInterval);
-    for (auto &[interval, figures] : seldom)
+    for (auto &[interval, figures] : rare)
         out.sample(std::move(figures), interval);
     co_return {};
 }

@@ -53,6 +53,8 @@ flow::Task<base::Result<void>> PostgresProbe::identify(postgres::Session &sessio
     }
     if (identity)
         compareIdentity(identity->get());
+    if (m_slot == TakenSlot::Reserved)
+        m_facts.roleFindings << QCoreApplication::translate("watch", "was let in on a connection kept for roles with pg_use_reserved_connections: all others were taken when it connected");
     m_facts.roleFindings += m_changes;
     m_facts.roleFindings += findings({session.serverVersion(), m_clockAhead, m_ourCertificate, m_ourCertificateUntil, QString::fromStdString(session.rememberedAddress())},
                                      Release::known(), std::chrono::system_clock::now());

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/watch/postgresprobe.h"
 
+#include "models/process/socketends.h"
 #include "models/watch/postgresactivity.h"
 #include "models/watch/posture.h"
-#include "models/watch/reservedslot.h"
 
 #include <QCoreApplication>
 
@@ -56,6 +56,7 @@ flow::Task<Error> PostgresProbe::watchOnce(Publisher &out)
         m_server->setDoor(m_guests);
     auto end = co_await watchConnected(out);
     m_databaseLane.reset();
+    m_waitLane.reset();
     if (m_server && end.code != Errc::Cancelled)
         m_server->lost(end);
     co_return end;
@@ -81,18 +82,24 @@ flow::Task<Error> PostgresProbe::watchConnected(Publisher &out)
         co_return std::move(opened).error();
     Session &session = **opened;
     m_connectMilliseconds = std::chrono::duration<double, std::milli>(reactor.now() - began).count();
-    auto ordinary = co_await leaveReservedSlot(session, reactor.now() + m_target.deadline);
-    if (!ordinary)
-        co_return std::move(ordinary).error();
+    auto slot = co_await leaveSuperusersSlot(session, reactor.now() + m_target.deadline);
+    if (!slot)
+        co_return std::move(slot).error();
+    m_slot = *slot;
     m_certificateUntil = session.certificateExpiry();
     m_changes.clear();
     co_await readOurCertificate(hot.certificate);
     m_ownPids[0] = session.backendPid();
+    m_backendLoads.connected(process::bothEndsHere(PQsocket(session.raw())), m_ownPids[0]);
     m_lastAnswer = reactor.now();
     m_identified = false;
 
     Lane lane(LaneQueries::postgres().of(false, session.serverVersion()));
     auto ready = co_await lane.prepare(session, reactor.now() + m_target.deadline);
+    if (!ready)
+        co_return std::move(ready).error();
+    m_waitLane = std::make_unique<Lane>(LaneQueries::postgres().ofWaits(session.serverVersion()), "w");
+    ready = co_await m_waitLane->prepare(session, reactor.now() + m_target.deadline); // now, not when a lock may be in its way
     if (!ready)
         co_return std::move(ready).error();
     auto first = co_await hotRound(session, lane, out);
@@ -147,6 +154,10 @@ flow::Task<base::Result<void>> PostgresProbe::hotRound(Session &session, Lane &l
     }
     readHot(answers, sample, out, round.get());
     out.sample(std::move(sample), m_target.hotInterval);
+    if (!m_asked.empty())
+        co_await lookAtSessions(out, round);
+    if (!m_waiting.empty())
+        co_await orFail(askWaits(session, out, round));
     if (round)
         co_await orFail(askDatabases(session, std::move(round)));
     co_return {};
@@ -207,6 +218,19 @@ void PostgresProbe::readHot(const std::vector<Lane::Answer> &answers, Sample &sa
             load.sessions = int(std::ranges::count_if(sessions, [](const SessionRow &s) {
                 return !s.own && s.backendType == QLatin1String("client backend");
             }));
+            m_asked.clear();
+            if (m_backendLoads.possible())
+                m_asked = m_backendLoads.begin(backendsBegan(rows), sessions, sample.sentAt);
+            m_backendLoads.recall(sessions);
+            m_waiting.clear();
+            if (m_lockDetails.begin(sessions, sample.sentAt))
+                m_waiting = sessions;
+            m_local = m_asked.empty() ? std::vector<SessionRow>() : sessions;
+            if (round)
+                for (ServerRound::Database &each : round->databases) {
+                    m_lockDetails.recall(each.sessions);
+                    m_backendLoads.recall(each.sessions);
+                }
             out.sessions(std::move(sessions));
         } else if (name == QLatin1String("database")) {
             m_transactions.add(number(rows, 0, "xact").value_or(0), sample.sentAt);

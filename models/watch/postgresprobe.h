@@ -5,9 +5,11 @@
 // While others are watched through it, the hot one is also asked for each of their databases (see ServerRounds).
 // Engine thread only; owned by the Watcher.
 
+#include "models/watch/backendloads.h"
 #include "models/watch/backoffprobe.h"
 #include "models/watch/guests.h"
 #include "models/watch/lanefigures.h"
+#include "models/watch/lockdetails.h"
 #include "models/watch/postgresactivity.h"
 #include "models/watch/postgresconnect.h"
 #include "models/watch/postgreslog.h"
@@ -16,6 +18,7 @@
 #include "models/watch/postgresstorage.h"
 #include "models/watch/ratecounter.h"
 #include "models/watch/postgresupkeep.h"
+#include "models/watch/reservedslot.h"
 #include "models/watch/serverrounds.h"
 
 namespace watch {
@@ -48,18 +51,28 @@ private:
     void readClock(const PGresult *server, const Sample &sample);
     void readHot(const std::vector<Lane::Answer> &answers, Sample &sample, Publisher &out, ServerRound *round);
     flow::Task<base::Result<void>> askDatabases(postgres::Session &session, std::shared_ptr<ServerRound> round);
+    flow::Task<base::Result<void>> askWaits(postgres::Session &session, Publisher &out, std::shared_ptr<ServerRound> round);
+    flow::Task<void> lookAtSessions(Publisher &out, std::shared_ptr<ServerRound> round);
     void tellSizes(const std::vector<Lane::Answer> &answers);
 
     [[nodiscard]] bool through() const { return !m_settings.via.isEmpty() && m_server; }
     [[nodiscard]] std::vector<LaneQuery> coldQueries(int serverVersion) const;
     [[nodiscard]] Reading certificateDays(base::WallTime now) const;
     flow::Task<base::Result<void>> coldRounds(postgres::ConnectionSettings settings, Publisher &out);
-    flow::Task<base::Result<void>> coldRound(postgres::Session &session, Lane &lane, Publisher &out);
+    flow::Task<base::Result<void>> coldRound(postgres::Session &session, Lane &lane, Lane &seldom, Publisher &out);
     flow::Task<base::Result<void>> ownFigures(postgres::Session &session, Publisher &out);
+    flow::Task<void> lookAtBackup(Publisher &out);
     [[nodiscard]] flow::TimePoint nextCold() const;
 
     const std::shared_ptr<Guests> m_guests; // of the hot connection
     std::unique_ptr<Lane> m_databaseLane;   // the same; null: nobody listened yet
+    std::unique_ptr<Lane> m_waitLane;       // the same; null: not connected
+    LockDetails m_lockDetails;
+    std::vector<SessionRow> m_waiting;      // the sessions of this round, when it is time to ask what is waited for
+    BackendLoads m_backendLoads;
+    std::vector<BackendAsked> m_asked;      // in this round, of this machine; empty: nothing
+    std::vector<SessionRow> m_local;        // the sessions of this round, when something is asked
+    std::weak_ptr<bool> m_looking;          // lives while a pool thread looks at them
     LaneFigures m_figures;
     PostgresReplication m_replication;
     LockWaits m_lockWaits;
@@ -73,6 +86,7 @@ private:
     std::optional<bool> m_standby;
     std::vector<int> m_ownPids{0, 0}; // hot, cold
     double m_connectMilliseconds = 0;
+    TakenSlot m_slot = TakenSlot::Ordinary; // of the hot one, when it connected
     std::optional<base::WallTime> m_certificateUntil;
     flow::TimePoint m_identifiedAt{};
     QStringList m_changes;         // of identity, seen on this connection
@@ -81,6 +95,7 @@ private:
     std::optional<base::WallTime> m_ourCertificateUntil;
     flow::TimePoint m_coldDue{};
     std::vector<flow::TimePoint> m_ownDue; // of each figure of the environment file
+    std::weak_ptr<bool> m_backupReading;   // lives while a pool thread reads the status file of the backups
 };
 
 } // namespace watch

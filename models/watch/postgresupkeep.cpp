@@ -2,6 +2,7 @@
 #include "models/watch/postgresupkeep.h"
 
 #include "models/watch/lanefigures.h"
+#include "models/watch/scannedtables.h"
 
 #include <QCoreApplication>
 
@@ -52,6 +53,9 @@ bool PostgresUpkeep::read(const Lane::Answer &answer, base::TimePoint at, std::v
     } else if (name == QLatin1String("sequences")) {
         m_now.sequencesPart = partOf(answer.rows);
         readSequences(rows, out);
+    } else if (name == QLatin1String("scannedtables")) {
+        m_now.scansPart = partOf(answer.rows);
+        m_now.scans = rows ? neededIndexes(readScannedTables(rows), m_limits) : std::vector<ScanRow>();
     } else if (name == QLatin1String("bloat")) {
         m_now.bloatPart = partOf(answer.rows);
         readBloat(rows);

@@ -28,11 +28,14 @@ struct ProbeContext {
     flow::Reactor &reactor;
     flow::BlockingPool &dns;      // name resolution, which may hang
     flow::BlockingPool &cancels;  // PQcancel, which may hang
-    flow::BlockingPool &files;    // small file reads
+    flow::BlockingPool &files;    // small file reads, of our own settings and of the kernel
     secrets::SecretSource &secrets;
     environment::EnvironmentPtr environment;
     ConnectionGate *gate = nullptr; // null: a single test of one connection, which waits for nobody
     Servers *servers = nullptr;     // null: each PostgreSQL target has connections of its own
+    flow::BlockingPool *mounts = nullptr; // files that others write, maybe on a mount that hangs; null: a context of one target alone
+
+    [[nodiscard]] flow::BlockingPool &othersFiles() const { return mounts ? *mounts : files; }
 };
 
 // Before a connection is made. Returns early only when cancelled.

@@ -4,6 +4,8 @@
 // shared with readers as std::shared_ptr<const TargetSnapshot>.
 
 #include "models/base/result.h"
+#include "models/watch/backendload.h"
+#include "models/watch/lockwait.h"
 #include "models/watch/logtrack.h"
 #include "models/watch/pooluse.h"
 #include "models/watch/reading.h"
@@ -73,6 +75,8 @@ struct SessionRow {
     std::vector<int> blockedBy;   // pg_blocking_pids; 0 is a prepared transaction
     base::Untrusted statement;    // first 200 characters, more where it begins with a comment
     bool own = false;             // of this console
+    LockWait wait;                // what it waits for, when it waits for a lock and that was read
+    BackendLoad load;             // what its process spends, where the server runs on this machine
 };
 
 struct ReplicationRow {

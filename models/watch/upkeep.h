@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // What the upkeep of one database looks like: tables with their vacuum debt, indexes with their use, foreign keys
-// without an index, sequences near their end. Immutable values, shared between threads. Rows, bytes and seconds as the
-// server tells them: sizes from pg_class.relpages, counters from the cumulative statistics. Names ending in `quoted` are
+// without an index, sequences near their end, what is looked for in tables that are read whole. Immutable values, shared
+// between threads. Rows, bytes and seconds as the server tells them: sizes from pg_class.relpages, counters from the cumulative statistics. Names ending in `quoted` are
 // schema.object quoted by the server's format('%I'), ready for a statement.
 
 #include "models/base/untrusted.h"
 #include "models/watch/reading.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -70,6 +71,40 @@ struct SequenceRow {
     std::optional<double> lastValue, used;    // per cent
 };
 
+// A statement that advice rests on, by what the server calls it; its text stays there.
+struct ScanStatement {
+    std::int64_t query = 0;                   // queryid
+    double calls = 0, milliseconds = 0;       // milliseconds: mean of a call; since its counters began
+
+    friend bool operator==(const ScanStatement &, const ScanStatement &) = default;
+};
+
+// What the statements look for in a table that is mostly read whole: an index that would serve some of them, or why there
+// is none. A table has several, the one that most time is spent for first.
+struct ScanRow {
+    enum class Telling : std::uint8_t {
+        Index,
+        NotInstalled,  // no pg_stat_statements in this database
+        NoStatement,   // none that is counted names the table
+        NotReady,      // an index with these columns is being built, or its build failed
+        NotUnderstood,
+        NoStatistics,  // of the columns they compare
+        FewValues,     // in these columns, on average
+        Served,        // an index of all rows begins with these columns
+        NotFiltered,   // they compare nothing: they want every row
+    };
+    quint32 tableOid = 0;
+    Telling telling = Telling::Index;
+    base::Untrusted columns;                  // quoted, in the order of the index; empty: telling says why
+    bool range = false;                       // how few rows it finds depends on a range
+    double found = 0;                         // per cent of the rows, by what is compared for equality, on average
+    std::optional<double> commonest;          // the same of the most frequent values, where that is far above and too much
+    bool partly = false;                      // another index has them, but is partial or no B-tree: what it serves is not known
+    double bytes = 0;                         // of the index, estimated
+    double calls = 0;                         // of all statements it serves
+    std::vector<ScanStatement> statements;    // most time first, the first few
+};
+
 struct Upkeep {
     // Whether a part was read, or why not.
     struct Part {
@@ -82,9 +117,10 @@ struct Upkeep {
     std::vector<IndexRow> indexes;
     std::vector<KeyRow> keys;
     std::vector<SequenceRow> sequences;
+    std::vector<ScanRow> scans;
     int allTables = 0, allIndexes = 0;
     std::optional<double> countedSeconds;     // how far back scans are counted
-    Part tablesPart, indexesPart, keysPart, sequencesPart, bloatPart;
+    Part tablesPart, indexesPart, keysPart, sequencesPart, bloatPart, scansPart;
 };
 
 using UpkeepPtr = std::shared_ptr<const Upkeep>;

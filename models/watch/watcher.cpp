@@ -268,7 +268,7 @@ struct Watcher::State {
         return watched;
     }
 
-    [[nodiscard]] ProbeContext context() { return {reactor, dns, cancels, files, secrets, environment, &gate, &servers}; }
+    [[nodiscard]] ProbeContext context() { return {reactor, dns, cancels, files, secrets, environment, &gate, &servers, &mounts}; }
 
     void lookAtDependants(const QString &id) const
     {
@@ -284,6 +284,7 @@ struct Watcher::State {
     ConnectionGate gate;
     Servers servers;
     flow::BlockingPool dns{8}, cancels{4}, files{2};
+    flow::BlockingPool mounts{64}; // a file that hangs keeps one thread of it, and each target has one at a time
     environment::EnvironmentPtr environment;
     std::vector<WatchedPtr> targets;
     flow::TaskScope *scope = nullptr; // while run() runs

@@ -205,11 +205,18 @@ private slots:
         KeptBook book{s("shop"), bench.shop.wall, 7, bench.book.kept(bench.instant()), {{s("odd"), s("shop-api"), {}, {}}}};
         book.baselines.front().hours[3] = {1.5, 0.25, 4, 21000, 3, 5, 2};
         book.alerts.front().alert.acknowledged = Acknowledgement{s("ann"), s("on it"), bench.shop.wall, bench.shop.wall + 30min, Severity::Critical};
+        book.alerts.front().notice = s("of its group");
+        book.program = s("quarterdeckctl");
+        book.since = bench.shop.wall - 1h;
+        book.heartbeat = {true, bench.shop.wall - 20s, s("refused")};
         QVERIFY(writeBook(file, book));
         const auto read = readBook(file);
         QVERIFY(read && read->alerts.size() == 1 && read->pid == 7);
+        QVERIFY(read->program == book.program && read->since == std::chrono::floor<std::chrono::milliseconds>(book.since));
+        QVERIFY(read->heartbeat.wanted && read->heartbeat.trouble == book.heartbeat.trouble && read->heartbeat.accepted == std::chrono::floor<std::chrono::milliseconds>(book.heartbeat.accepted));
         QCOMPARE(jsonOf(read->alerts.front().alert), jsonOf(book.alerts.front().alert));
         QVERIFY(read->alerts.front().trail == book.alerts.front().trail);
+        QCOMPARE(read->alerts.front().notice, s("of its group"));
         QVERIFY(read->baselines.front().hours == book.baselines.front().hours);
 
         // cut off in the middle, a line of rubbish, a key that is another's

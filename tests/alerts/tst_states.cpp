@@ -101,6 +101,64 @@ private slots:
         QCOMPARE(calm.round() + calm.run(600, 10), QStringList{});
     }
 
+    void aStatusFileOfBackupsThatIsGoneIsAnAlert()
+    {
+        AlertBench bench("", true);
+        const watch::MetricId age(s("pg.backup.age"));
+        const auto tell = [&](watch::NoValue reason) {
+            auto &latest = bench.shop.at("shop-primary").latest;
+            std::erase_if(latest, [age](const auto &l) { return l.reading.metric == age; });
+            latest.push_back({watch::Reading::missing(age, reason, base::Untrusted(s("there is no file x"))), bench.shop.now, bench.shop.wall, 1s});
+        };
+        tell(watch::NoValue::NotApplicable); // no file is named: nothing was promised
+        const QString quiet = (bench.round() + bench.run(300, 10)).join(s("\n"));
+        QVERIFY2(!quiet.contains(s("pg.backup.age")), qPrintable(quiet));
+        tell(watch::NoValue::Error);
+        const QString pending = bench.round().join(s("\n")); // it may just be replaced
+        QVERIFY2(pending.contains(s("pending metric/pg.backup.age shop-primary")), qPrintable(pending));
+        const QString told = bench.run(150, 10).join(s("\n"));
+        QVERIFY2(told.contains(s("120 fired metric/pg.backup.age shop-primary")), qPrintable(told));
+    }
+
+    // The rule of its own for what falls silent while its server answers: a warning in words of its own, critical when it lasts.
+    // Without it nobody is told.
+    void aFigureThatFallsSilentIsToldWhereItsRuleSaysSo()
+    {
+        const watch::MetricId used(s("pg.connections.used"));
+        const auto silence = [&used](AlertBench &bench, int seconds) {
+            const base::TimePoint last = bench.shop.now;
+            QStringList heard;
+            for (int i = 0; i < seconds; ++i) {
+                bench.shop.wait(1);
+                for (auto &latest : bench.shop.at("shop-primary").latest)
+                    if (latest.reading.metric == used)
+                        latest.sentAt = last;
+                heard += bench.round();
+            }
+            return heard;
+        };
+        AlertBench bench("rules:\n  - id: mute\n    metric: pg.connections.used\n    enter: {warning: 80, critical: 95}\n    no_data: alert\n    stale_after: 30s\n    critical_after: 5min\n    keep: 5s\n");
+        QVERIFY(bench.issues.isEmpty());
+        bench.shop.set("shop-primary", "pg.connections.used", 10);
+        QCOMPARE(bench.round() + silence(bench, 30), QStringList{});
+        bench.shop.set("shop-primary", "pg.connections.used", 10);
+        QCOMPARE(bench.round() + silence(bench, 360), (QStringList{s("fired mute shop-primary"), s("due mute shop-primary"), s("rose mute shop-primary")}));
+        QVERIFY2(only(bench).sentence.contains(s("no value")) && !only(bench).headline.isEmpty(), qPrintable(only(bench).sentence));
+        bench.shop.set("shop-primary", "pg.connections.used", 10);
+        bench.run(20, 1);
+        QCOMPARE(only(bench).state, State::Resolved);
+
+        AlertBench critical("rules:\n  - id: mute\n    metric: pg.connections.used\n    enter: {warning: 80, critical: 95}\n    no_data: alert\n    stale_after: 30s\n    keep: 5s\n");
+        critical.shop.set("shop-primary", "pg.connections.used", 99);
+        QCOMPARE(critical.round(), QStringList{s("fired mute shop-primary")});
+        QCOMPARE(silence(critical, 300), QStringList{s("due mute shop-primary")}); // and does not fall for being silent
+        QCOMPARE(only(critical).severity, base::Severity::Critical);
+
+        AlertBench calm("rules:\n  - id: calm\n    metric: pg.connections.used\n    enter: {warning: 80, critical: 95}\n    stale_after: 30s\n");
+        calm.shop.set("shop-primary", "pg.connections.used", 10);
+        QCOMPARE(calm.round() + silence(calm, 360), QStringList{});
+    }
+
     void whatHasGoneIsOver()
     {
         AlertBench bench("rules:\n  - id: slot\n    metric: pg.slot.retained\n    keep: 2s\n");
@@ -193,8 +251,9 @@ private slots:
         bench.shop.set("shop-primary", "pg.lag.replay.seconds", 12, "shop-standby");
         bench.round();
         bench.run(12, 1);
-        const std::vector<KeptAlert> kept = bench.book.kept(bench.instant());
         const Alert before = only(bench);
+        QVERIFY(bench.book.setNotice(before.key, s("n")) && !bench.book.setNotice(before.key, s("n")) && !bench.book.setNotice(s("another"), s("n")));
+        const std::vector<KeptAlert> kept = bench.book.kept(bench.instant());
         AlertBench again(kLag);
         again.shop.now += 50h; // another machine's uptime
         again.shop.wall = bench.shop.wall;
@@ -204,8 +263,10 @@ private slots:
         QCOMPARE(only(again).key, before.key);
         QCOMPARE(only(again).fired, before.fired);
         QCOMPARE(again.book.trail(before.key).size(), std::size_t(3));
+        QCOMPARE(again.book.noticeOf(before.key), s("n"));
         again.shop.set("shop-primary", "pg.lag.replay.seconds", 1, "shop-standby");
         QCOMPARE(again.run(11, 1), QStringList{s("11 resolved lag shop-primary/shop-standby")});
+        QCOMPARE(again.book.noticeOf(before.key), QString()); // the next firing is told anew
         // what is watched no longer is over
         again.book.restore(kept, {}, again.instant());
         again.restart("rules: []\n");

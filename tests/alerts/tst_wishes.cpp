@@ -254,6 +254,13 @@ private slots:
         QCOMPARE(longestOf(wish), kLongestCritical);
         QCOMPARE(textOf(*matchersIn(s("rule=target.down , target!=shop-*"))), s("rule=target.down, target!=shop-*"));
         QVERIFY(!matchersIn(s("rule=a, colour=red")));
+        // an item of a server's own naming: what nobody would see in it stands as a ?, and means it all the same
+        Alert odd = all.first();
+        odd.item = base::Untrusted(QStringLiteral("a,b\x1b[31m\u202e\U000E0041c"));
+        QCOMPARE(patternOf(odd.item), s("a?b?[31m???c"));
+        Wish meant = wish;
+        meant.matchers = {{s("item"), patternOf(odd.item), true}};
+        QVERIFY(matches(meant, odd) && !matches(meant, all.first()));
         // in the list: what runs before what is planned, with what it hides
         Wish planned = wishFor(bench, Wish::Kind::Maintenance, "cluster=shop-primary", 1h);
         planned.from += 5h;

@@ -78,6 +78,40 @@ private slots:
         QVERIFY(console.readAllStandardError().contains("quarterdeckctl works without one"));
     }
 
+    // As `quarterdeckctl watch` asks for what a person opened on the desktop. The console that runs looks for it; this one is nowhere.
+    void aSecondStartNamesAnIncidentToTheFirst()
+    {
+        QTemporaryDir home;
+        QDir(home.path()).mkpath(QStringLiteral("quarterdeck"));
+        QProcess writing;
+        writing.start(QStringLiteral(QD_JOURNALWRITER), {home.filePath(QStringLiteral("quarterdeck/journal.sqlite")), QStringLiteral("1")});
+        QVERIFY(writing.waitForFinished(20000) && writing.exitCode() == 0);
+        QFile file(home.filePath(QStringLiteral("e.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("name: e\ntargets:\n  - {id: job, kind: heartbeat, where: file, path: /nowhere}\n");
+        file.close();
+        QProcess console, second;
+        for (QProcess *process : {&console, &second}) {
+            process->setProcessEnvironment(environmentIn(home));
+            process->setProcessChannelMode(QProcess::MergedChannels);
+        }
+        console.start(QStringLiteral(QD_BUILD_DIR "/quarterdeck"), {QStringLiteral("--environment"), file.fileName()});
+        QVERIFY(console.waitForStarted(5000));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(home.filePath(QStringLiteral("quarterdeck/console.sock"))), 10000);
+        second.start(QStringLiteral(QD_BUILD_DIR "/quarterdeck"), {QStringLiteral("--environment"), file.fileName(), QStringLiteral("--incident"), QStringLiteral("e1d7-nowhere")});
+        QVERIFY(second.waitForFinished(15000));
+        QCOMPARE(second.exitCode(), 0);
+        QByteArray said;
+        const auto told = [&] {
+            console.waitForReadyRead(100);
+            said += console.readAll();
+            return said.contains("The incident e1d7-nowhere is not known here");
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(told(), said.constData(), 40000);
+        console.terminate();
+        QTRY_COMPARE_WITH_TIMEOUT(console.state(), QProcess::NotRunning, 15000);
+    }
+
     void whatWasBegunAndNeverEndedIsSaidAtTheStart()
     {
         QTemporaryDir home;

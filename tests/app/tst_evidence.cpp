@@ -7,6 +7,9 @@
 #include "tests/recorder/frames.h"
 #include "tests/support/ctlrun.h"
 
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <csignal>
@@ -82,6 +85,17 @@ private slots:
         QVERIFY(!QFile::exists(out));
     }
 
+    void aJournalThatCannotBeWrittenStopsNoPack()
+    {
+        Desk desk;
+        desk.recordMinutes(1);
+        QVERIFY(QDir().mkpath(desk.ctl.path(u"state/quarterdeck/journal.sqlite"_s))); // a folder stands there
+        const QString out = desk.ctl.path(u"y.qdpack"_s);
+        const auto made = desk.ctl.run({u"evidence"_s, u"--out"_s, out, u"--environment"_s, desk.environment});
+        QVERIFY2(made.code == 0 && QFile::exists(out), made.err.constData());
+        QVERIFY2(made.err.contains("journal"), made.err.constData()); // and it is said
+    }
+
     void aPackIsMadeOpenedAndChecked()
     {
         Desk desk;
@@ -95,6 +109,13 @@ private slots:
         const QByteArray good = file.readAll();
         file.close();
         QVERIFY(!good.contains("planted"));
+        const auto noted = desk.ctl.run({u"journal"_s, u"search"_s, u"--act"_s, u"export.evidence"_s, u"--json"_s});
+        QCOMPARE(noted.out.count('\n'), 1);
+        const QJsonObject entry = QJsonDocument::fromJson(noted.out).object();
+        QVERIFY(!entry["record"_L1].toObject().contains("danger"_L1)); // a look
+        const QString digest = QString::fromLatin1(QCryptographicHash::hash(good, QCryptographicHash::Sha256).toHex());
+        for (const QString &said : {u"file: "_s + out, u"sha256: "_s + digest, u"redacted: yes"_s, u"environment: shop"_s})
+            QVERIFY2(QString::fromUtf8(noted.out).contains(said), noted.out.constData());
 
         const Desk::Opened opened = desk.open(out);
         QVERIFY2(opened.stays, opened.err.constData());
@@ -102,7 +123,7 @@ private slots:
         QVERIFY(!QFile::exists(desk.ctl.path(u"state/quarterdeck/console.lock"_s))); // beside a console that runs
 
         QByteArray bad = good;
-        const qsizetype at = bad.indexOf("QDtape2") + 200;
+        const qsizetype at = bad.indexOf("QDtape3") + 200;
         bad[at] = char(bad[at] ^ 1);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bad);

@@ -27,9 +27,9 @@ const QList<QStringList> modelRows = {
     {QStringLiteral("models/health"), QStringLiteral("models/history"), QStringLiteral("models/operate"), QStringLiteral("models/events")},
     {QStringLiteral("models/alerts")},
     {QStringLiteral("models/incidents"), QStringLiteral("models/backups"), QStringLiteral("models/migrations"), QStringLiteral("models/audit"),
-     QStringLiteral("models/promises"), QStringLiteral("models/recorder"), QStringLiteral("models/statements"),
+     QStringLiteral("models/recorder"), QStringLiteral("models/statements"),
      QStringLiteral("models/inquiry")},
-    {QStringLiteral("models/runbooks"), QStringLiteral("models/sandbox"), QStringLiteral("models/paging")},
+    {QStringLiteral("models/runbooks"), QStringLiteral("models/sandbox"), QStringLiteral("models/paging"), QStringLiteral("models/promises")},
     {QStringLiteral("models/drills"), QStringLiteral("models/reports")},
 };
 

@@ -102,9 +102,11 @@ private slots:
 
     void aRunIsEvidenceInTheJournal()
     {
-        const auto newest = [this] {
+        const auto newest = [this](const QString &act = u"policies.test"_s) { // the last two of them, oldest first
             auto reader = journal::Reader::open(m_journal);
-            return reader->newest(2).value_or(QList<journal::StoredEntry>());
+            QList<journal::StoredEntry> found = reader->newest(100).value_or(QList<journal::StoredEntry>());
+            found.removeIf([&act](const journal::StoredEntry &e) { return e.record.act != act; });
+            return found.last(std::min<qsizetype>(2, found.size()));
         };
         auto entries = newest();
         QCOMPARE(entries.size(), 2);
@@ -123,6 +125,14 @@ private slots:
         QCOMPARE(held["held"_L1].toInt(), 1);
         QCOMPARE(held["broken"_L1].toInt() + held["untried"_L1].toInt(), 0);
         QCOMPARE(held["digest"_L1].toString(), QString::fromLatin1(QCryptographicHash::hash("rls.tests refused held\n", QCryptographicHash::Sha256).toHex()));
+        QTRY_COMPARE_WITH_TIMEOUT(newest(u"export.audit"_s).size(), 1, 10000); // the report, by its digest
+        const journal::StoredEntry report = newest(u"export.audit"_s).constFirst();
+        QVERIFY(report.record.phase == journal::Phase::Note && report.record.danger == journal::Danger::Look && report.record.target == u"db"_s && !report.name.isEmpty());
+        const QDir audits(m_folder.filePath(u"audits"_s));
+        QFile written(audits.filePath(audits.entryList({u"security-shop.db-*.md"_s}).value(0)));
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QString digest = QString::fromLatin1(QCryptographicHash::hash(written.readAll(), QCryptographicHash::Sha256).toHex());
+        QVERIFY2(report.details.contains(u"file: "_s + written.fileName() + u"\nsha256: "_s + digest) && report.details.endsWith(u"\nenvironment: shop"_s), qPrintable(report.details));
         const auto proven = [this] { return promises::evidenceOf(m_journal, u"shop"_s, {u"db"_s}); };
         const auto before = proven();
         QVERIFY(before.journalWhole && before.newestOf({u"policies.test"_s}, u"db"_s));

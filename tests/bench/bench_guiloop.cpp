@@ -8,12 +8,12 @@
 #include "models/watch/metriclookup.h"
 #include "tests/bench/benchtable.h"
 #include "tests/bench/consolescreen.h"
+#include "tests/bench/lateness.h"
 #include "tests/bench/median.h"
 #include "tests/support/sandboxfixture.h"
 #include "ui/dashboard/dashboardpane.h"
 
 #include <QApplication>
-#include <QThread>
 
 #include <atomic>
 #include <mutex>
@@ -22,30 +22,6 @@
 namespace {
 
 using bench::wall;
-
-// Notes how late each asking was answered. Lives in the thread that is watched.
-class Lateness : public QObject {
-public:
-    // From any thread.
-    void ask()
-    {
-        const double asked = wall();
-        QMetaObject::invokeMethod(
-            this,
-            [this, asked] {
-                late.push_back((wall() - asked) * 1000);
-                if (late.back() > longest) {
-                    longest = late.back();
-                    during = fault.load();
-                }
-            },
-            Qt::QueuedConnection);
-    }
-    std::vector<double> late; // ms
-    double longest = 0;
-    int during = -1;
-    static inline std::atomic<int> fault{-1}; // which one is being put in place or healed
-};
 
 } // namespace
 
@@ -65,19 +41,7 @@ int main(int argc, char **argv)
 
     BenchTable table;
     const QStringList faults = sandbox::Sandbox::faultNames();
-    Lateness gui;
-    QThread idleThread;
-    Lateness idle;
-    idle.moveToThread(&idleThread);
-    idleThread.start();
-    std::atomic<bool> over = false;
-    std::thread probe([&] {
-        while (!over) {
-            gui.ask();
-            idle.ask();
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
-        }
-    });
+    bench::Lateness gui;
 
     // The commands run in a thread of their own. A fault is seen when a problem stands on the screen that was not there
     // before; healed, it has a while to go. What it leaves behind does not hold up the next.
@@ -105,7 +69,7 @@ int main(int argc, char **argv)
             return holds();
         };
         for (int i = 0; i < int(faults.size()); ++i) {
-            Lateness::fault = i;
+            gui.doing = i;
             const QStringList before = now(keys);
             const double t0 = wall();
             const SandboxFixture::Outcome injected = sandbox.fault(faults.at(i));
@@ -132,20 +96,17 @@ int main(int argc, char **argv)
     });
     screen.until(1800, [&] { return driven.load(); });
     driver.join();
-    over = true;
-    probe.join();
-    idleThread.quit();
-    idleThread.wait();
+    gui.end();
 
     for (const QString &fault : std::as_const(unseen))
         table.missing(fault.toStdString(), "did not work");
-    if (gui.during >= 0)
-        std::printf("longest while %s\n", qPrintable(faults.at(gui.during)));
-    table.atMost("GUI thread late, every fault in turn: p99.9", bench::share(gui.late, 0.999), 50, "ms");
-    table.atMost("GUI thread late, every fault in turn: longest", gui.longest, 100, "ms");
-    table.note("GUI thread late: median", bench::median(gui.late), "ms");
-    table.note("an empty loop in the same minutes: p99.9", bench::share(idle.late, 0.999), "ms");
-    table.note("an empty loop in the same minutes: longest", idle.longest, "ms");
-    table.note("askings", double(gui.late.size()), "");
+    if (gui.duringLongest() >= 0)
+        std::printf("longest while %s\n", qPrintable(faults.at(gui.duringLongest())));
+    table.atMost("GUI thread late, every fault in turn: p99.9", bench::share(gui.late(), 0.999), 50, "ms");
+    table.atMost("GUI thread late, every fault in turn: longest", bench::share(gui.late(), 1), 100, "ms");
+    table.note("GUI thread late: median", bench::median(gui.late()), "ms");
+    table.note("an empty loop in the same minutes: p99.9", bench::share(gui.idle(), 0.999), "ms");
+    table.note("an empty loop in the same minutes: longest", bench::share(gui.idle(), 1), "ms");
+    table.note("askings", double(gui.late().size()), "");
     return table.exitCode();
 }

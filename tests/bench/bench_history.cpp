@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The long memory at its full size: 5,000 restless series for 90 days. Size on disk, time of a read from a cold cache,
-// cost of a sample written. The past is made segment by segment, the last half day goes the way the desktop goes.
+// The long memory at its full size: 5,000 restless series for 90 days. Size on disk, time from a cold cache until any range
+// stands on charts, and of the read alone, cost of a sample written. The past is made segment by segment, the last half day goes the way the desktop goes.
 
 #include "models/history/archive.h"
 #include "tests/bench/benchtable.h"
 #include "tests/bench/cputime.h"
 #include "tests/bench/median.h"
+#include "tests/bench/ownfolders.h"
+#include "tests/bench/rangescreen.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QTemporaryDir>
 
@@ -121,31 +124,64 @@ std::unique_ptr<history::Archive> open(const QString &folder, const base::Clock 
     return std::move(*archive);
 }
 
+struct Wish {
+    std::chrono::seconds length{}, back{};
+    int first = 0; // of the series
+};
+
+Wish wish(int i, int charts, std::mt19937 &random)
+{
+    std::uniform_real_distribution<double> share(0, 1);
+    const double range = i == 0 ? kLongest : kShortest * std::pow(kLongest / kShortest, share(random));
+    Wish w;
+    w.length = std::chrono::seconds(std::int64_t(range));
+    w.back = std::chrono::seconds(i % 2 ? std::int64_t(share(random) * (kLongest - range)) : 0); // half of them end now
+    w.first = int(share(random) * (kSeries - charts));
+    return w;
+}
+
 // Milliseconds of each of kReads reads of `charts` series over one range.
 std::vector<double> reads(const QString &folder, const base::Clock &clock, int charts, std::mt19937 &random)
 {
     std::vector<double> times;
     const auto archive = open(folder, clock);
-    std::uniform_real_distribution<double> share(0, 1);
     for (int i = 0; i < kReads; ++i) {
-        const double range = i == 0 ? kLongest : kShortest * std::pow(kLongest / kShortest, share(random));
-        const auto length = std::chrono::seconds(std::int64_t(range));
-        const auto back = std::chrono::seconds(i % 2 ? std::int64_t(share(random) * (kLongest - range)) : 0); // half of them end now
-        const int first = int(share(random) * (kSeries - charts));
+        const Wish w = wish(i, charts, random);
         forgetCache(folder);
         const double begun = bench::wall();
         for (int c = 0; c < charts; ++c)
-            if (archive->read(key(first + c), clock.wallNow() - back - length, clock.wallNow() - back, kBuckets).empty())
-                qFatal("nothing in %lld s", (long long)length.count());
+            if (archive->read(key(w.first + c), clock.wallNow() - w.back - w.length, clock.wallNow() - w.back, kBuckets).empty())
+                qFatal("nothing in %lld s", (long long)w.length.count());
         times.push_back((bench::wall() - begun) * 1000);
+    }
+    return times;
+}
+
+// Milliseconds of each until so many charts have been painted with it.
+std::vector<double> paintings(const QString &folder, const base::Clock &clock, int charts, std::mt19937 &random)
+{
+    std::vector<double> times;
+    bench::RangeScreen screen(folder, clock, charts);
+    for (int i = 0; i < kReads; ++i) {
+        const Wish w = wish(i, charts, random);
+        screen.aim(key(0).scope, w.length, w.back);
+        QList<history::SeriesKey> keys;
+        for (int c = 0; c < charts; ++c)
+            keys.append(key(w.first + c).key);
+        forgetCache(folder);
+        times.push_back(screen.show(keys));
+        if (times.back() < 0)
+            qFatal("nothing painted of %lld s", (long long)w.length.count());
     }
     return times;
 }
 
 } // namespace
 
-int main()
+int main(int argc, char **argv)
 {
+    const bench::OwnFolders folders;
+    QApplication application(argc, argv);
     BenchTable table;
     const QTemporaryDir temporary;
     const QString folder = temporary.filePath(QStringLiteral("history"));
@@ -188,14 +224,23 @@ int main()
     const std::vector<double> dashboard = reads(folder, clock, kCharts, random);
     bench::printAll("one series, ms", one);
     bench::printAll("twelve series, ms", dashboard);
+    const double made = bench::wall() - begun;
+    const std::vector<double> chart = paintings(folder, clock, 1, random);
+    const std::vector<double> screen = paintings(folder, clock, kCharts, random);
+    bench::printAll("one chart, ms", chart);
+    bench::printAll("twelve charts, ms", screen);
     table.atMost("5,000 restless series for 90 days on disk, at most", double(most) / 1e9, 2.0, "GB");
-    table.atMost("one series, 5 min to 90 d, cold: median", bench::median(one), 200, "ms");
-    table.atMost("one series, 5 min to 90 d, cold: worst of 50", bench::share(one, 1), 200, "ms");
-    table.atMost("twelve series, 5 min to 90 d, cold: median", bench::median(dashboard), 200, "ms");
-    table.atMost("twelve series, 5 min to 90 d, cold: worst of 50", bench::share(dashboard, 1), 200, "ms");
+    table.atMost("any range on screen, one chart, 5 min to 90 d, cold: median", bench::median(chart), 200, "ms");
+    table.atMost("any range on screen, one chart: worst of 50", bench::share(chart, 1), 200, "ms");
+    table.atMost("any range on screen, twelve charts, 5 min to 90 d, cold: median", bench::median(screen), 200, "ms");
+    table.atMost("any range on screen, twelve charts: worst of 50", bench::share(screen, 1), 200, "ms");
+    table.atMost("one series read, 5 min to 90 d, cold: median", bench::median(one), 200, "ms");
+    table.atMost("one series read, 5 min to 90 d, cold: worst of 50", bench::share(one, 1), 200, "ms");
+    table.atMost("twelve series read, 5 min to 90 d, cold: median", bench::median(dashboard), 200, "ms");
+    table.atMost("twelve series read, 5 min to 90 d, cold: worst of 50", bench::share(dashboard, 1), 200, "ms");
     table.atMost("processor time for a sample written, upkeep and all", perSample, 3, "us");
     table.note("a flush of 5,000 buckets: median", bench::median(flushes), "ms");
     table.note("the longest flush (half a day summed up)", bench::share(flushes, 1), "ms");
-    table.atMost("all of it made in", bench::wall() - begun, 180, "s");
+    table.atMost("all of it made in", made, 180, "s");
     return table.exitCode();
 }

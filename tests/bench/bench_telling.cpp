@@ -3,7 +3,7 @@
 // `quarterdeckctl watch`, and beside it Prometheus with Alertmanager and the exporters of Debian, under the same faults at the
 // same time with the same limits. Then once more with a watcher that looks each ten seconds. Watcher and peer live for one round
 // of all kinds and then begin anew with an empty memory: the third time in ten minutes the watcher would call an alert flapping,
-// and rightly tell nobody. QD_TELLING_ROUNDS: how many rounds of all kinds (10, in about a quarter of an hour). QD_TELLING_KINDS:
+// and rightly tell nobody. QD_TELLING_ROUNDS: how many rounds of all kinds (12, in a little under twenty minutes). QD_TELLING_KINDS:
 // only those, by name, in search of what is late now and then; without a peer unless QD_TELLING_PEER is set.
 
 #include "tests/bench/tellingfaults.h"
@@ -234,7 +234,7 @@ private:
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    const int each = qEnvironmentVariableIsSet("QD_TELLING_ROUNDS") ? std::max(1, qEnvironmentVariableIntValue("QD_TELLING_ROUNDS")) : 10;
+    const int each = qEnvironmentVariableIsSet("QD_TELLING_ROUNDS") ? std::max(1, qEnvironmentVariableIntValue("QD_TELLING_ROUNDS")) : 12;
     bench::TellingTable table;
     const QStringList only = qEnvironmentVariable("QD_TELLING_KINDS").split(QLatin1Char(','), Qt::SkipEmptyParts);
     Rounds rounds(each, only);

@@ -43,6 +43,8 @@ class TstCauses : public QObject {
 private slots:
     void initTestCase()
     {
+        const auto isAsked = [only = qEnvironmentVariable("QD_ROW")](const CauseRow &row) { return only.isEmpty() || only == QLatin1String(row.name); };
+        QVERIFY2(std::ranges::any_of(combinedCauses() + unclearCauses(), isAsked), "QD_ROW names no row");
         m_stand = std::make_unique<CauseStand>();
         m_stand->up();
         QVERIFY2(m_stand->fineForLong(60000), qPrintable(m_stand->problems()));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Changes to an environment file that a person wrote: what was asked, and not a byte beside it.
-#include "models/environment/change.h"
-
-#include "models/environment/parser.h"
+#include "tests/environment/changedtext.h"
 
 #include <QDir>
 #include <QFile>
@@ -79,45 +77,6 @@ promises:
     comparison: "<"
     goal: 3
 )"_ba;
-
-Target targetOf(const QByteArray &text, const QString &id)
-{
-    const ParseResult result = parse(text, u"/etc/shop.yaml"_s);
-    const Target *found = result.environment ? result.environment->find(id) : nullptr;
-    return found ? *found : Target();
-}
-
-base::Result<QByteArray> apply(const QByteArray &text, const Change &change)
-{
-    return changed(text, u"/etc/shop.yaml"_s, change);
-}
-
-// The lines that are not in both texts: "-old" and "+new", in the order they stand.
-QByteArrayList difference(const QByteArray &a, const QByteArray &b)
-{
-    QByteArrayList before = a.split('\n'), after = b.split('\n');
-    while (!before.isEmpty() && !after.isEmpty() && before.first() == after.first()) {
-        before.removeFirst();
-        after.removeFirst();
-    }
-    while (!before.isEmpty() && !after.isEmpty() && before.last() == after.last()) {
-        before.removeLast();
-        after.removeLast();
-    }
-    QByteArrayList out;
-    for (const QByteArray &line : before)
-        if (!line.trimmed().isEmpty() && !after.contains(line))
-            out << '-' + line.trimmed();
-    for (const QByteArray &line : after)
-        if (!before.contains(line))
-            out << '+' + line.trimmed();
-    return out;
-}
-
-QByteArray said(const base::Error &error)
-{
-    return QByteArray::fromStdString(error.text + " / " + error.remedy);
-}
 
 } // namespace
 

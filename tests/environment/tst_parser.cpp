@@ -132,6 +132,7 @@ void TestParser::valuesOfEveryKindArrive()
     QCOMPARE(postgres.tls.mode, Tls::Mode::VerifyFull);
     QCOMPARE(postgres.tls.rootCertificate, QStringLiteral(QD_SOURCE_DIR "/resources/environments/ca.crt"));
     QCOMPARE(postgres.expectedStandbys, QStringList{QStringLiteral("orders-standby")});
+    QCOMPARE(postgres.backup.statusFile, QStringLiteral("/var/lib/quarterdeck/orders-backup"));
     QCOMPARE(postgres.metrics[0].id, QStringLiteral("business.orders_per_minute"));
     QVERIFY(postgres.metrics[0].sql.contains(QLatin1Char('\n')));
 
@@ -155,6 +156,8 @@ void TestParser::valuesOfEveryKindArrive()
     QCOMPARE(std::get<HeartbeatSettings>(e.find(QStringLiteral("nightly-export"))->settings).where, HeartbeatSettings::Where::Row);
     QCOMPARE(e.objectives[1].limit, std::optional(300.0));
     QCOMPARE(e.promises[0].window, std::chrono::hours(720));
+    QCOMPARE(e.incidentTimes.acknowledge, milliseconds(600'000));
+    QCOMPARE(e.incidentTimes.detect, milliseconds(0)); // as the program has it
 }
 
 void TestParser::limitsAreConvertedToTheUnitOfTheMetric()

@@ -12,7 +12,7 @@ private slots:
     void everyFigureWithLimitsIsDrivenOrHasAReason()
     {
         QSet<QString> driven, excused;
-        for (const auto &rows : {figureRows({}), upkeepRows(), redisRows(), poolerRows(), httpRows(), hostRows(), heartbeatRows()})
+        for (const auto &rows : {figureRows({}), upkeepRows(), redisRows(), poolerRows(), httpRows(), hostRows(), heartbeatRows(), clusterRows()})
             for (const FigureRow &row : rows)
                 driven << QLatin1String(row.metric);
         for (const NotDriven &n : kNotDriven)

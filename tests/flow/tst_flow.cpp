@@ -12,6 +12,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <future>
+
 using namespace flow;
 using namespace std::chrono_literals;
 
@@ -315,6 +317,23 @@ private slots:
         QCOMPARE(runTask(flow(real, pool, &late)), std::optional<std::string>("7 timed out"));
         QTRY_VERIFY(late); // and its result is dropped
         QCoreApplication::processEvents();
+    }
+
+    void whatComesRightAfterAHangingCallDoesNotWaitForIt()
+    {
+        BlockingPool pool(2);
+        std::promise<void> first, release;
+        pool.submit([&first] { first.set_value(); });
+        first.get_future().wait(); // there is a thread now, and nearly always an idle one
+        QTest::qWait(20);
+        const std::shared_future<void> released = release.get_future().share();
+        const auto quick = std::make_shared<std::promise<void>>();
+        auto done = quick->get_future();
+        pool.submit([released] { released.wait(); });
+        pool.submit([quick] { quick->set_value(); });
+        const bool inTime = done.wait_for(5s) == std::future_status::ready;
+        release.set_value();
+        QVERIFY(inTime);
     }
 
     void signalProcessAndDestroyedSender()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any bytes as a server's log (jsonlog, csvlog, plain), as the file of events, as a request to one of our small programs: no
+// Any bytes as a server's log (JSON, csvlog, plain, the journal), as the file of events, as a request to one of our small programs: no
 // message is longer than it may be, a search finds no more than there is, and a request is whole.
 #include "models/events/eventfile.h"
 #include "models/events/wording.h"
@@ -16,7 +16,9 @@ void log(const QByteArray &bytes, incidents::LogFormat format)
     incidents::LogSearch troubles;
     troubles.troublesOnly = true;
     troubles.words = QStringLiteral("deadlock");
-    for (const incidents::LogLine &line : incidents::logLines(bytes, format)) {
+    const incidents::LogRead read = incidents::logLines(bytes, format, {kNow - std::chrono::minutes(15), kNow});
+    fuzz::expect(read.notUnderstood <= bytes.size(), "more rows than there are");
+    for (const incidents::LogLine &line : read.lines) {
         fuzz::expect(line.text.raw().size() <= incidents::kLongestMessage + 1, "a message that is too long");
         (void)incidents::matches(line, troubles);
         fuzz::expect(incidents::matches(line, {}), "a search for nothing finds nothing");
@@ -26,6 +28,7 @@ void log(const QByteArray &bytes, incidents::LogFormat format)
 void jsonlog(const QByteArray &bytes) { log(bytes, incidents::LogFormat::Json); }
 void csvlog(const QByteArray &bytes) { log(bytes, incidents::LogFormat::Csv); }
 void plainlog(const QByteArray &bytes) { log(bytes, incidents::LogFormat::Plain); }
+void journallog(const QByteArray &bytes) { log(bytes, incidents::LogFormat::Journal); }
 
 void events(const QByteArray &lines)
 {
@@ -55,7 +58,7 @@ void request(const QByteArray &bytes)
     fuzz::expect(whole.refused() || pieces.refused() || requests == 0, "how it comes changes what it says");
 }
 
-constexpr fuzz::Reader kReaders[] = {{"jsonlog", jsonlog}, {"csvlog", csvlog}, {"plainlog", plainlog}, {"events", events}, {"request", request}};
+constexpr fuzz::Reader kReaders[] = {{"jsonlog", jsonlog}, {"csvlog", csvlog}, {"plainlog", plainlog}, {"journallog", journallog}, {"events", events}, {"request", request}};
 
 } // namespace
 

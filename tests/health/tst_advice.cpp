@@ -187,7 +187,8 @@ private slots:
         t.seqRows = 500e6;
         t.indexScans = 20;
         QCOMPARE(of(t).at(0).kind, Kind::ManyScans);
-        QVERIFY(of(t).at(0).statement.isEmpty()); // nobody knows the column from here
+        QVERIFY(of(t).at(0).statement.isEmpty()); // nobody read the statements
+        QCOMPARE(of(t).at(0).told, Advice::Told::Unread);
         t.indexScans = 5000;
         QVERIFY(of(t).empty());
         t.indexScans = 0;
@@ -196,6 +197,139 @@ private slots:
         t.live = 500;
         t.seqRows = 500 * 500; // small tables are read whole, rightly
         QVERIFY(of(t).empty());
+    }
+
+    void theIndexThatStatementsLack()
+    {
+        watch::Upkeep u = known();
+        watch::TableRow t = tableRow();
+        t.seqScans = 500;
+        t.seqRows = 500e6;
+        u.tables = {t};
+        watch::ScanRow s;
+        s.tableOid = t.oid;
+        s.columns = base::Untrusted(u"customer, \"Line\nbreak\""_s);
+        s.found = 0.02;
+        s.bytes = 3e7;
+        s.calls = 400;
+        s.statements = {{-4711, 400, 35}};
+        u.scans = {s};
+        Advice a = of(u).at(0);
+        QCOMPARE(a.statement.raw(), u"CREATE INDEX CONCURRENTLY ON public.t (customer, U&\"Line\\000abreak\");"_s);
+        QCOMPARE(a.sure, Sure::Likely);
+        QCOMPARE(a.lock, Advice::Lock::Writers);
+        QVERIFY(health::adviceReason(a).contains(u"-4711"_s) && health::adviceReason(a).contains(u"400"_s) && !health::adviceReason(a).contains(u'\n'));
+        QVERIFY(health::adviceCost(a).contains(u"transaction"_s));
+        u.scans[0].calls = 120; // of 500 scans
+        QCOMPARE(of(u).at(0).sure, Sure::Possible);
+        QVERIFY(health::adviceReason(of(u).at(0)).contains(u"500"_s)); // and says why
+        u.scans[0].calls = 400;
+        u.scans[0].range = true;
+        QCOMPARE(of(u).at(0).sure, Sure::Possible);
+        QCOMPARE(of(u).at(0).told, Advice::Told::RangeIndex);
+
+        // one that is asked for seldom is passed over for one that is not
+        u.scans[0].calls = 99;
+        QCOMPARE(of(u).at(0).told, Advice::Told::Seldom);
+        QVERIFY(of(u).at(0).statement.isEmpty() && of(u).at(0).columns.isEmpty());
+        s.columns = base::Untrusted(u"sku"_s);
+        u.scans.push_back(s);
+        QCOMPARE(of(u).at(0).columns.raw(), u"sku"_s);
+        u.scans[1].tableOid = 99; // of another table
+        QCOMPARE(of(u).at(0).told, Advice::Told::Seldom);
+        using enum watch::ScanRow::Telling;
+        for (const auto telling : {NotInstalled, NoStatement, NotReady, NotUnderstood, NoStatistics, FewValues, Served, NotFiltered}) {
+            watch::ScanRow none;
+            none.tableOid = t.oid;
+            none.telling = telling;
+            u.scans = {none};
+            QVERIFY(of(u).at(0).statement.isEmpty());
+            QVERIFY(of(u).at(0).told != Advice::Told::Unread && of(u).at(0).told != Advice::Told::Index);
+        }
+    }
+
+    void whatMakesAnIndexOnlyPossible()
+    {
+        watch::Upkeep u = known();
+        watch::TableRow t = tableRow();
+        t.seqScans = 500;
+        t.seqRows = 500e6;
+        u.tables = {t};
+        watch::ScanRow s;
+        s.tableOid = t.oid;
+        s.columns = base::Untrusted(u"customer"_s);
+        s.found = 0.02;
+        s.calls = 400;
+        u.scans = {s};
+        QCOMPARE(of(u).at(0).sure, Sure::Likely);
+        const QString plain = health::adviceReason(of(u).at(0));
+        u.scans[0].commonest = 31;
+        QCOMPARE(of(u).at(0).sure, Sure::Possible);
+        const QString uneven = health::adviceReason(of(u).at(0));
+        QVERIFY2(uneven.contains(u"31"_s) && !uneven.contains(u"500"_s), qPrintable(uneven)); // nobody else reads it
+        u.scans[0].commonest.reset();
+        u.scans[0].partly = true;
+        QCOMPARE(of(u).at(0).sure, Sure::Possible);
+        QVERIFY(health::adviceReason(of(u).at(0)) != plain && !of(u).at(0).statement.isEmpty());
+    }
+
+    // One index is proposed once: that of the foreign key.
+    void theForeignKeysIndexServes_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("compared");
+        QTest::addColumn<bool>("serves");
+        QTest::newRow("the same") << u"customer"_s << u"customer"_s << true;
+        QTest::newRow("begins it") << u"customer"_s << u"customer, placed"_s << true;
+        QTest::newRow("begins with it") << u"customer, state"_s << u"customer"_s << true;
+        QTest::newRow("in another order") << u"tenant, customer"_s << u"customer, tenant"_s << true;
+        QTest::newRow("second") << u"tenant, customer"_s << u"customer"_s << false;
+        QTest::newRow("another") << u"customer"_s << u"customers"_s << false;
+        QTest::newRow("a comma in a name") << u"a"_s << u"\"a, b\""_s << false;
+        QTest::newRow("the same with a comma") << u"\"a, b\""_s << u"\"a, b\", c"_s << true;
+    }
+    void theForeignKeysIndexServes()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, compared);
+        QFETCH(bool, serves);
+        watch::Upkeep u = known();
+        watch::TableRow t = tableRow();
+        t.seqScans = 500;
+        t.seqRows = 500e6;
+        u.tables = {t};
+        watch::ScanRow s;
+        s.tableOid = t.oid;
+        s.columns = base::Untrusted(compared);
+        s.calls = 400;
+        u.scans = {s};
+        watch::KeyRow k;
+        k.name = base::Untrusted(u"its_key"_s);
+        k.tableQuoted = t.quoted;
+        k.columns = base::Untrusted(key);
+        k.rows = 1e6;
+        u.keys = {k};
+        const auto scans = [&] {
+            for (const Advice &a : of(u))
+                if (a.kind == Kind::ManyScans)
+                    return a;
+            return Advice();
+        };
+        QCOMPARE(scans().kind, Kind::ManyScans);
+        QCOMPARE(scans().told == Advice::Told::ForeignKey, serves);
+        QCOMPARE(scans().statement.isEmpty(), serves);
+        QCOMPARE(health::adviceReason(scans()).contains(u"its_key"_s), serves);
+        s.columns = base::Untrusted(u"sku"_s);
+        s.calls = 3;
+        u.scans.push_back(s); // too seldom: the first is what is told
+        QCOMPARE(scans().told == Advice::Told::ForeignKey, serves);
+        u.scans[1].calls = 300;
+        QCOMPARE(scans().columns.raw(), serves ? u"sku"_s : compared);
+        u.keys[0].rows = 5; // the key gets no advice
+        QCOMPARE(scans().told, Advice::Told::Index);
+        u.keys[0].rows = 1e6;
+        u.keys[0].tableQuoted = base::Untrusted(u"public.other"_s);
+        QCOMPARE(scans().told, Advice::Told::Index);
     }
 
     void bloat()
@@ -242,6 +376,22 @@ private slots:
                 kinds.insert(health::adviceKind(a.kind));
             }
         QCOMPARE(kinds.size(), int(Kind::ManyScans) + 1);
+        QSet<QString> reasons, words;
+        for (int told = 0; told <= int(Advice::Told::NotFiltered); ++told) {
+            Advice a;
+            a.kind = Kind::ManyScans;
+            a.sure = Sure::Possible;
+            a.told = Advice::Told(told);
+            a.rows = a.share = a.scans = a.found = a.calls = 1234;
+            a.columns = base::Untrusted(u"\u202e%1"_s);
+            a.statements = {{5, 6, 7}, {8, 9, 10}};
+            const QString reason = health::adviceReason(a);
+            QVERIFY2(!reason.contains(u'\u202e') && !reason.contains(QRegularExpression(u"%[2-9]"_s)), qPrintable(reason));
+            reasons.insert(reason);
+            words.insert(health::adviceTold(a.told));
+        }
+        QCOMPARE(reasons.size(), int(Advice::Told::NotFiltered) + 1);
+        QCOMPARE(words.size(), int(Advice::Told::NotFiltered) + 1);
     }
 
     void theWorstComesFirst()

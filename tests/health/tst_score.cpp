@@ -288,6 +288,9 @@ private slots:
             for (const watch::MetricId id : rules().mandatory(scoreRole(kind, role)))
                 QVERIFY2(shop.catalogue->find(id) && shop.catalogue->find(id)->kind == kind, qPrintable(id.name()));
         }
+        QVERIFY(!rules().mandatoryWhereAsked().isEmpty());
+        for (const watch::MetricId id : rules().mandatoryWhereAsked())
+            QVERIFY2(shop.catalogue->find(id), qPrintable(id.name()));
     }
 
     void allFineIsAHundredAndNothingIsTakenOff()
@@ -339,6 +342,35 @@ private slots:
         QCOMPARE(score.mandatory - score.measured, 1);
         QCOMPARE(score.lines.size(), 1);
         QCOMPARE(score.lines.first().next, s("Grant pg_monitor to console."));
+    }
+
+    void theLastBackupIsMandatoryWhereItsStatusFileIsNamed()
+    {
+        Shop shop;
+        measureAll(shop);
+        const watch::MetricId age(s("pg.backup.age"));
+        const auto told = [&](watch::Reading reading) {
+            auto &latest = shop.at("shop-primary").latest;
+            std::erase_if(latest, [age](const auto &l) { return l.reading.metric == age; });
+            latest.push_back({std::move(reading), shop.now, shop.wall, std::chrono::seconds(30)});
+            return scoreOfTarget(shop.assess(), "shop-primary");
+        };
+        const int before = scoreOfTarget(shop.assess(), "shop-primary").mandatory;
+        const TargetScore unset = told(watch::Reading::missing(age, watch::NoValue::NotApplicable, base::Untrusted(s("not configured"))));
+        QCOMPARE(unset.value, 100);
+        QCOMPARE(unset.mandatory, before);
+        const TargetScore fresh = told(watch::Reading(age, 3600));
+        QCOMPARE(fresh.value, 100);
+        QCOMPARE(fresh.measured, before + 1);
+        const TargetScore gone = told(watch::Reading::missing(age, watch::NoValue::Error, base::Untrusted(s("there is no file x"))));
+        QCOMPARE(gone.value, 79);
+        QVERIFY2(gone.lines.value(0).sentence.contains(s("status file")), qPrintable(gone.lines.value(0).sentence));
+        QVERIFY(gone.lines.value(0).next.contains(s("backups")));
+        const TargetScore late = told(watch::Reading(age, 27 * 3600));
+        QCOMPARE(late.value, 79);
+        QCOMPARE(late.lines.value(0).part, s("data safety"));
+        QCOMPARE(told(watch::Reading(age, 51 * 3600)).value, 39);
+        QCOMPARE(told(watch::Reading::missing(age, watch::NoValue::Error)).value, 39); // as it was last known
     }
 
     void whatWasNotTriedYetIsNotGreen()

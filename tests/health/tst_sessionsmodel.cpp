@@ -24,6 +24,24 @@ SessionRow session(int pid, std::vector<int> blockedBy = {}, int leader = 0)
     return row;
 }
 
+// For a lock on public.orders.
+SessionRow waiting(int pid, std::vector<int> blockedBy, const char *mode)
+{
+    SessionRow row = session(pid, std::move(blockedBy));
+    row.waitEvent = row.wait.type = QStringLiteral("relation");
+    row.wait.mode = QLatin1String(mode);
+    row.wait.relation = base::Untrusted(QStringLiteral("public.orders"));
+    return row;
+}
+
+watch::LockBlocker held(int pid, const char *mode)
+{
+    watch::LockBlocker blocker;
+    blocker.pid = pid;
+    blocker.mode = QLatin1String(mode);
+    return blocker;
+}
+
 QStringList printed(const SessionsModel &model, const QModelIndex &parent = {}, int depth = 0)
 {
     QStringList lines;
@@ -165,7 +183,74 @@ private slots:
     {
         SessionsModel model;
         model.setRows({session(5, {0}), session(6, {999})});
-        QCOMPARE(printed(model), lines({"prepared transaction|holds a lock", ">5 · app|waits", "6 · app|active"}));
+        QCOMPARE(printed(model), lines({"prepared transaction, which one is not known|holds a lock", ">5 · app|waits", "6 · app|active"}));
+        QVERIFY(model.prepared(model.index(0, 0)));
+        QCOMPARE(model.prepared(model.index(0, 0))->transaction, 0U); // so nothing is offered to end it
+    }
+
+    void whatIsWaitedForAndHowItIsHeldIsNamed()
+    {
+        SessionsModel model;
+        SessionRow shop = waiting(5102, {4711}, "AccessShareLock"), next = waiting(5103, {4711, 5102}, "ExclusiveLock");
+        shop.wait.blockers = {held(4711, "AccessExclusiveLock")};
+        next.wait.blockers = {held(4711, "AccessExclusiveLock"), held(5102, "AccessShareLock")};
+        next.wait.blockers[1].queued = true;
+        model.setRows({session(4711), shop, next});
+        QCOMPARE(printed(model), lines({"4711 · app|holds a lock: AccessExclusiveLock on public.orders", ">5102 · app|waits", ">5103 · app|waits"}));
+        const auto waitsFor = [&model](int pid) { return model.indexOf(pid).siblingAtColumn(SessionsModel::WaitsFor); };
+        QCOMPARE(waitsFor(5102).data().toString(), QStringLiteral("4711 · AccessShareLock on public.orders"));
+        QCOMPARE(waitsFor(5102).data(health::WholeRole).toString(), QStringLiteral("4711 · AccessShareLock on public.orders\nheld by 4711 in AccessExclusiveLock"));
+        QCOMPARE(waitsFor(5103).data(health::WholeRole).toString(),
+                 QStringLiteral("4711, 5102 · ExclusiveLock on public.orders\nheld by 4711 in AccessExclusiveLock\n5102 is before it in the queue, for AccessShareLock"));
+        next.wait.relation = base::Untrusted(QStringLiteral("public.items"));
+        model.setRows({session(4711), shop, next});
+        const QModelIndex state = model.indexOf(4711).siblingAtColumn(SessionsModel::State);
+        QCOMPARE(state.data().toString(), QStringLiteral("holds 2 locks"));
+        QCOMPARE(state.data(health::WholeRole).toString(), QStringLiteral("active\nAccessExclusiveLock on public.orders\nAccessExclusiveLock on public.items"));
+    }
+
+    void eachPreparedTransactionIsARowOfItsOwn()
+    {
+        SessionsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        SessionRow one = waiting(5, {0}, "ShareLock"), both = waiting(6, {0, 7, 0}, "ExclusiveLock"), unnamed = session(8, {0});
+        watch::LockBlocker first = held(0, "ExclusiveLock"), second = held(0, "ExclusiveLock");
+        first.transaction = 742;
+        first.gid = base::Untrusted(QStringLiteral("order <7>"));
+        first.seconds = 90;
+        second.transaction = 743;
+        second.gid = base::Untrusted(QStringLiteral("other"));
+        one.wait.blockers = {first};
+        both.wait.blockers = {first, second, held(7, "ShareLock")};
+        model.setRows({one, both, session(7), unnamed});
+        const QStringList all = printed(model);
+        for (const char *line : {"prepared transaction order <7>|holds a lock: ExclusiveLock on public.orders", "prepared transaction other|holds a lock: ExclusiveLock on public.orders",
+                                 "prepared transaction, which one is not known|holds a lock", "7 · app|holds a lock: ShareLock on public.orders"})
+            QVERIFY2(all.contains(QString::fromUtf8(line)), qPrintable(all.join(QLatin1Char('\n'))));
+        const QModelIndex named = model.indexOf(health::numberOf(first));
+        QVERIFY(named.isValid());
+        QCOMPARE(named.data(health::BlockedRole).toInt(), 2);
+        QCOMPARE(named.data(health::RawRole).toString(), QStringLiteral("order <7>"));
+        QCOMPARE(named.siblingAtColumn(SessionsModel::Since).data(health::ValueRole).toDouble(), 90.0);
+        QCOMPARE(model.prepared(named)->gid.raw(), QStringLiteral("order <7>"));
+        QVERIFY(!model.prepared(model.indexOf(7)));
+        QCOMPARE(model.indexOf(6).siblingAtColumn(SessionsModel::WaitsFor).data().toString(),
+                 QStringLiteral("prepared transaction order <7>, 7, prepared transaction other · ExclusiveLock on public.orders"));
+        QCOMPARE(model.indexOf(health::numberOf(second)).data(health::BlockedRole).toInt(), 1);
+        const QPersistentModelIndex kept(named);
+        model.setRows({one, session(7)}); // the other one has ended
+        QVERIFY(kept.isValid() && !model.indexOf(health::numberOf(second)).isValid() && !model.indexOf(0).isValid());
+    }
+
+    void whatAWorkerWaitsForItsLeaderWaitsFor()
+    {
+        SessionsModel model;
+        SessionRow worker = waiting(3, {1}, "AccessShareLock");
+        worker.leaderPid = 2;
+        worker.wait.blockers = {held(1, "AccessExclusiveLock")};
+        model.setRows({session(1), session(2), worker});
+        QCOMPARE(printed(model), lines({"1 · app|holds a lock: AccessExclusiveLock on public.orders", ">2 · app · 1 workers|waits"}));
+        QCOMPARE(model.indexOf(2).siblingAtColumn(SessionsModel::WaitsFor).data().toString(), QStringLiteral("1 · AccessShareLock on public.orders"));
     }
 
     void updatesKeepSelectionAndTellNothingNew()
@@ -243,6 +328,35 @@ private slots:
         model.setRows({own, background, session(3, {1}), session(4)}); // should ours ever be in the way, it says so
         QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("1 · this console"));
         QVERIFY(!model.index(0, 0).data(health::QuietRole).toBool());
+    }
+
+    void whatASessionSpendsStandsBesideItsStatement()
+    {
+        using Missing = watch::BackendLoad::Missing;
+        SessionsModel model;
+        SessionRow busy = session(1), worker = session(2, {}, 1), refused = session(3), late = session(4);
+        busy.load = {Missing::Nothing, 98.5, 1048576, 0};
+        worker.load = {Missing::Nothing, 90, 0, 2048};
+        refused.load = {Missing::NoRight, 0, {}, {}};
+        late.load.missing = Missing::TooMany;
+        model.setRows({busy, worker, refused, late});
+        QVERIFY(model.onThisMachine());
+        const auto at = [&model](int pid, SessionsModel::Column column) { return model.indexOf(pid).siblingAtColumn(column); };
+        QCOMPARE(at(1, SessionsModel::Cpu).data(health::ValueRole).toDouble(), 188.5); // with its worker
+        QCOMPARE(at(1, SessionsModel::Read).data(health::ValueRole).toDouble(), 1048576.0);
+        QCOMPARE(at(1, SessionsModel::Written).data(health::ValueRole).toDouble(), 2048.0);
+        QCOMPARE(at(1, SessionsModel::Written).data(health::UnitRole).toInt(), int(base::Unit::BytesPerSecond));
+        QCOMPARE(at(3, SessionsModel::Cpu).data(health::ValueRole).toDouble(), 0.0);
+        QVERIFY(at(3, SessionsModel::Cpu).data(health::ValueRole).isValid());
+        QVERIFY(!at(3, SessionsModel::Read).data(health::ValueRole).isValid()); // unknown is never 0
+        QCOMPARE(at(3, SessionsModel::Read).data().toString(), QStringLiteral("–"));
+        QVERIFY(at(3, SessionsModel::Read).data(health::WholeRole).toString().contains(QStringLiteral("root")));
+        QCOMPARE(at(4, SessionsModel::Cpu).data().toString(), QStringLiteral("–"));
+        QVERIFY(at(4, SessionsModel::Cpu).data(health::WholeRole).toString().contains(QStringLiteral("200")));
+        QVERIFY(at(4, SessionsModel::Cpu).data(health::SortRole).toDouble() < at(3, SessionsModel::Cpu).data(health::SortRole).toDouble());
+        model.setRows({session(1)});
+        QVERIFY(!model.onThisMachine());
+        QVERIFY(at(1, SessionsModel::Cpu).data().toString().isEmpty());
     }
 
     void wrongIndexesAnswerNothing()

@@ -217,6 +217,51 @@ private slots:
                  QStringList{s("83 sessions on shop-primary wait for session 4711 (deployer, migration), which sits idle in its "
                                "transaction; the longest for 6 min 12 s; pool shop-pgbouncer and endpoint shop-api fail with it.")});
         QCOMPARE(shop.assess().problems[0].action, health::Problem::Action::ShowSessions);
+        // what it holds, when it was read
+        victim.wait.type = s("relation");
+        victim.wait.mode = s("RowExclusiveLock");
+        victim.wait.relation = base::Untrusted(s("public.orders"));
+        watch::LockBlocker held;
+        held.pid = 4711;
+        held.mode = s("AccessExclusiveLock");
+        victim.wait.blockers = {held};
+        shop.at("shop-primary").sessions = std::make_shared<std::vector<watch::SessionRow>>(std::vector{root, victim});
+        QCOMPARE(shop.sentences(),
+                 QStringList{s("83 sessions on shop-primary wait for session 4711 (deployer, migration), which holds AccessExclusiveLock on public.orders "
+                               "and sits idle in its transaction; the longest for 6 min 12 s; pool shop-pgbouncer and endpoint shop-api fail with it.")});
+        root.state = s("active");
+        shop.at("shop-primary").sessions = std::make_shared<std::vector<watch::SessionRow>>(std::vector{root, victim});
+        QVERIFY2(shop.sentences().value(0).contains(s("(deployer, migration), which holds AccessExclusiveLock on public.orders; the longest for 6 min 12 s")), qPrintable(shop.sentences().value(0)));
+    }
+
+    void aPreparedTransactionThatBlocksIsNamedOnlyWhenItIsKnown()
+    {
+        Shop shop;
+        shop.set("shop-primary", "pg.blocked.sessions", 2);
+        shop.set("shop-primary", "pg.lock_wait.longest", 372);
+        watch::SessionRow victim;
+        victim.pid = 5102;
+        victim.blockedBy = {0};
+        const auto tell = [&shop](const std::vector<watch::SessionRow> &rows) {
+            shop.at("shop-primary").sessions = std::make_shared<std::vector<watch::SessionRow>>(rows);
+            return shop.sentences();
+        };
+        QCOMPARE(tell({victim}), QStringList{s("2 sessions on shop-primary wait for a prepared transaction, which one is not known; the longest for 6 min 12 s.")});
+        watch::LockBlocker prepared;
+        prepared.transaction = 742;
+        prepared.gid = base::Untrusted(s("order %2"));
+        prepared.owner = base::Untrusted(s("alice"));
+        prepared.database = base::Untrusted(s("shop"));
+        prepared.seconds = 10920;
+        victim.wait.type = s("transactionid");
+        victim.wait.blockers = {prepared};
+        watch::SessionRow next = victim;
+        next.pid = 5103;
+        QCOMPARE(tell({victim, next}),
+                 QStringList{s("2 sessions on shop-primary wait for prepared transaction order %2 (alice, database shop, prepared 3 h 2 min ago): "
+                               "commit it or roll it back; the longest for 6 min 12 s.")});
+        next.wait.blockers[0].transaction = 743;
+        QCOMPARE(tell({victim, next}), QStringList{s("2 sessions on shop-primary wait for a lock, the longest for 6 min 12 s.")}); // it is not one alone
     }
 
     void rowLocksThatChangeHandsAreNoQueue()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each condition and figure in its sentence.
+#include "models/health/forecastwords.h"
 #include "shop.h"
 
 #include <QTest>
@@ -90,6 +91,8 @@ private slots:
             "shop-primary has used 85 % of its ids for shared row locks (limit 80 %): vacuum its oldest database before it refuses them.");
         row("shop-primary", "pg.checksum.failures", "", 3,
             "shop-primary has found 3 damaged pages: check its disks, do not trust its backups since, and restore from a good one or fail over.");
+        row("shop-primary", "pg.backup.age", "", 100000,
+            "shop-primary has had no good backup for 1 d 3 h (limit 1 d 2 h): see why the last one did not run or failed, and make one now.");
         row("shop-primary", "pg.locks.fill", "", 62,
             "shop-primary has its table of locks 62 % full (limit 60 %): when it is full, statements on many tables fail.");
         row("shop-primary", "pg.deadlocks.rate", "", 8,
@@ -167,6 +170,17 @@ private slots:
         QCOMPARE(shop.sentences(),
                  QStringList{s("shop-primary has had a prepared transaction order 7 for 1 min 30 s (limit 1 min): commit it or roll it back, "
                                "it holds its locks until then.")});
+    }
+
+    void aLogThatFillsItsDiskIsSaidSo()
+    {
+        Shop shop;
+        forecast::Forecast one{s("shop-primary"), watch::MetricId(s("pg.wal.size")), {}, 1e10, 2e10, false, {}, shop.wall};
+        const auto what = [&] { return health::wordsOf(one, shop.environment, *shop.catalogue).what.replace(QChar(0xa0), QLatin1Char(' ')); };
+        QLocale::setDefault(QLocale::c());
+        QCOMPARE(what(), s("the WAL of shop-primary fills its disk"));
+        one.limit = 53687091200; // what is critical comes first
+        QCOMPARE(what(), s("WAL on disk of shop-primary is at 50.0 GiB"));
     }
 
     void ownFiguresUseTheirTitle()

@@ -198,6 +198,37 @@ private slots:
         QCOMPARE(refused.size() + troubled.size(), 1);
     }
 
+    // The desktop beside `watch`: no error, and what one writes the other reads; when it ends, the other one writes.
+    void twoProgramsShareOneMemory()
+    {
+        auto first = std::make_unique<history::LongMemory>(path, clock, history::Archive::Limits(), 5ms);
+        QSignalSpy opened(first.get(), &history::LongMemory::opened);
+        QTRY_COMPARE(opened.size(), 1);
+        history::LongMemory second(path, clock, {}, 5ms);
+        QSignalSpy refused(&second, &history::LongMemory::refused), troubled(&second, &history::LongMemory::troubled), openedToo(&second, &history::LongMemory::opened);
+        QTRY_COMPARE(openedToo.size(), 1);
+        const auto feed = [this](history::LongMemory &memory, double value) {
+            for (int i = 0; i < 20; ++i) {
+                memory.append(QStringLiteral("shop"), oneSample(clock, value));
+                clock.pass(1);
+            }
+        };
+        const auto newest = [&] { // as the second one reads it: asked anew until it was flushed
+            const auto mean = std::make_shared<std::optional<float>>();
+            const base::WallTime now = clock.wallNow();
+            second.read({key(0), now - 20s, now - 10s, 1}, &second, [mean](const std::vector<history::PastBucket> &buckets) { *mean = buckets.empty() ? 0 : buckets[0].stat.mean; });
+            return QTest::qWaitFor([mean] { return mean->has_value(); }, 2000) ? **mean : -1.0F;
+        };
+        const auto reads = [&newest](float value) { return QTest::qWaitFor([&] { return newest() == value; }, 10000); };
+        feed(*first, 5);
+        QVERIFY(reads(5));
+        first.reset();
+        feed(second, 7);
+        QVERIFY(reads(7));
+        QCOMPARE(refused.size() + troubled.size(), 0);
+        QVERIFY(!history::Archive::open(path, {}, clock).has_value()); // it is the one that keeps it
+    }
+
     void whatWasFedIsThereAtTheNextStart()
     {
         {

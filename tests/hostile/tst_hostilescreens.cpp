@@ -13,6 +13,7 @@
 #include "models/statements/planner.h"
 #include "models/watch/metriclookup.h"
 #include "tests/hostile/hostileserver.h"
+#include "tests/hostile/plainwalk.h"
 #include "tests/support/ctlrun.h"
 #include "tests/support/proberun.h"
 #include "ui/dashboard/dashboardpane.h"
@@ -21,21 +22,16 @@
 #include "ui/dashboard/scrubber.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/button.h"
+#include "ui/theme/segmented.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
-#include <QHeaderView>
-#include <QHelpEvent>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QTest>
-#include <QTextEdit>
-#include <QToolTip>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -89,101 +85,12 @@ struct Desktop {
 
 } // namespace
 
-class TstHostileScreens : public QObject {
+class TstHostileScreens : public QObject, PlainWalk {
     Q_OBJECT
     std::unique_ptr<HostileServer> m_hostile;
     std::unique_ptr<Desktop> m_desktop;
     QTemporaryDir m_home;
-    QStringList m_wrong;   // what was found, with where
-    QSet<QString> m_named; // pages on which a hostile name was seen
-    int m_cells = 0;
 
-    void check(const QString &where, const QString &text, bool oneLine = false)
-    {
-        QString wrong = hostile::rawIn(text);
-        if (wrong.isEmpty() && oneLine && text.contains(u'\n'))
-            wrong = u"a line feed"_s;
-        if (!wrong.isEmpty() && m_wrong.size() < 20)
-            m_wrong << where + u": "_s + wrong;
-    }
-    void checkTip(const QString &where, const QString &tip)
-    {
-        check(where, tip);
-        if (!hostile::markupIn(tip).isEmpty() && m_wrong.size() < 20)
-            m_wrong << where + u": markup "_s + base::Untrusted(tip).visible().left(200);
-    }
-    void walkRows(const QString &where, const QAbstractItemModel &model, const QModelIndex &parent)
-    {
-        for (int row = 0; row < model.rowCount(parent); ++row) {
-            for (int column = 0; column < model.columnCount(parent); ++column) {
-                const QModelIndex at = model.index(row, column, parent);
-                ++m_cells;
-                check(where, at.data().toString(), true);
-                for (const int role : {int(Qt::AccessibleTextRole), int(Qt::AccessibleDescriptionRole), int(Qt::StatusTipRole), int(Qt::WhatsThisRole)})
-                    check(where, at.data(role).toString());
-                if (at.data(Qt::ToolTipRole).isValid())
-                    checkTip(where + u" tooltip"_s, at.data(Qt::ToolTipRole).toString());
-                if (at.data().toString().contains(u"onerror=x"_s))
-                    m_named << where;
-            }
-            walkRows(where, model, model.index(row, 0, parent));
-        }
-        for (int column = 0; column < model.columnCount(parent); ++column)
-            check(where + u" heading"_s, model.headerData(column, Qt::Horizontal).toString(), true);
-    }
-    // As the pointer rests on a cell, and as Ctrl+C takes it.
-    void pointAndCopy(const QString &where, QAbstractItemView &view)
-    {
-        const QAbstractItemModel &model = *view.model();
-        for (int row = 0; row < std::min(model.rowCount(), 25); ++row)
-            for (int column = 0; column < model.columnCount(); ++column) {
-                const QModelIndex at = model.index(row, column);
-                view.setCurrentIndex(at);
-                const QPoint place = view.visualRect(at).center();
-                QHelpEvent help(QEvent::ToolTip, place, view.viewport()->mapToGlobal(place));
-                QApplication::sendEvent(view.viewport(), &help);
-                checkTip(where + u" shown tooltip"_s, QToolTip::text());
-                QGuiApplication::clipboard()->clear();
-                QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
-                check(where + u" copied"_s, QGuiApplication::clipboard()->text(), true);
-            }
-        QToolTip::hideText();
-    }
-    void walk(const QString &page, QWidget &window, bool everyCell)
-    {
-        window.grab(); // paints all of it
-        QList<QWidget *> all = window.findChildren<QWidget *>();
-        all.prepend(&window);
-        for (QWidget *widget : std::as_const(all)) {
-            const QString where = page + u' ' + (widget->objectName().isEmpty() ? QString::fromLatin1(widget->metaObject()->className()) : widget->objectName());
-            checkTip(where + u" tooltip"_s, widget->toolTip());
-            for (const QString &text : {widget->accessibleName(), widget->accessibleDescription(), widget->windowTitle(), widget->whatsThis(), widget->statusTip()})
-                check(where, text);
-            if (const auto *label = qobject_cast<QLabel *>(widget)) {
-                if (!label->inherits("QTipLabel"))
-                    check(where, label->text());
-                if (label->textFormat() != Qt::PlainText && !label->inherits("QTipLabel")) // Qt's own, whose text is looked at where it is shown
-                    m_wrong << where + u": not a plain label"_s;
-            } else if (const auto *editor = qobject_cast<QPlainTextEdit *>(widget)) {
-                check(where, editor->toPlainText());
-            } else if (qobject_cast<QTextEdit *>(widget)) {
-                m_wrong << where + u": a rich text editor"_s;
-            } else if (const auto *button = qobject_cast<QAbstractButton *>(widget)) {
-                check(where, button->text());
-            } else if (const auto *field = qobject_cast<QLineEdit *>(widget)) {
-                check(where, field->text());
-            } else if (const auto *menu = qobject_cast<QMenu *>(widget)) {
-                for (const QAction *action : menu->actions())
-                    check(where, action->text());
-            } else if (auto *view = qobject_cast<QAbstractItemView *>(widget); view && view->model()) {
-                walkRows(where, *view->model(), {});
-                if (everyCell && view->isVisible() && !qobject_cast<QHeaderView *>(widget))
-                    pointAndCopy(where, *view);
-            } else {
-                check(where, widget->property("text").toString());
-            }
-        }
-    }
     void pressEveryCopy(const QString &page)
     {
         for (theme::Button *button : m_desktop->window->findChildren<theme::Button *>()) {
@@ -236,8 +143,6 @@ class TstHostileScreens : public QObject {
             walk(page, *m_desktop->window, false); // with its last row chosen
         }
     }
-    [[nodiscard]] QString found() const { return m_wrong.join(u'\n'); }
-
 private slots:
     void initTestCase()
     {
@@ -247,8 +152,12 @@ private slots:
         m_hostile = std::make_unique<HostileServer>();
         QFile file(m_home.filePath(u"e.yaml"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(m_hostile->environment());
+        file.write("compared_with: " + m_home.filePath(u"other.yaml"_s).toUtf8() + '\n' + m_hostile->environment());
         file.close();
+        QFile other(m_home.filePath(u"other.yaml"_s)); // the same servers, where db is the twin
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.write(m_hostile->environment().replace("name: hostile", "name: other").replace("database: 'postgres'", "database: 'twin'"));
+        other.close();
         const auto parsed = environment::parseFile(file.fileName(), watch::metricLookup());
         QVERIFY(parsed.environment && parsed.issues.isEmpty());
         m_desktop = std::make_unique<Desktop>(parsed.environment, m_home.filePath(u"state/quarterdeck"_s));
@@ -276,6 +185,63 @@ private slots:
         qInfo("%d cells; names seen in: %s", m_cells, qPrintable(pages.join(u", "_s)));
         for (const char *page : {"sessionsTableRows", "statementsTableRows", "storageTableRows", "vacuumTableRows", "indexesTableRows", "securityTableRows"})
             QVERIFY2(!pages.filter(QLatin1String(page), Qt::CaseInsensitive).isEmpty(), page);
+    }
+
+    // What of two servers differs is named as their owner named it.
+    void whatDiffersIsPlain()
+    {
+        m_desktop->pane().select(u"db"_s);
+        m_desktop->pane().showTab(dashboard::DetailTabs::Security);
+        m_desktop->pane().refresh();
+        auto *part = m_desktop->find<theme::Segmented>("securityPart");
+        QVERIFY(part && part->isVisible());
+        part->setCurrent(1);
+        emit part->chosen(1);
+        auto *again = m_desktop->find<theme::Button>("securityAgain");
+        if (again->isEnabled()) // else it is under way by itself
+            again->click();
+        const auto *rows = m_desktop->find<QTreeView>("parityTableRows");
+        QTRY_VERIFY_WITH_TIMEOUT(rows->model()->rowCount() > 5, 30000);
+        walk(u"parity"_s, *m_desktop->window, true);
+        part->setCurrent(0);
+        emit part->chosen(0);
+        QVERIFY2(m_wrong.isEmpty(), qPrintable(found()));
+        QVERIFY(m_named.contains(u"parity parityTableRows"_s));
+    }
+
+    // A plan names tables, columns and schemas in lines of the server's own making.
+    void everyPlanIsPlain()
+    {
+        const auto quoted = [](QString name) { return u'"' + name.replace(u'"', u"\"\""_s) + u'"'; };
+        const QStringList names = HostileServer::names();
+        for (const int which : {0, 2, 4}) { // markup, orders for a terminal, text that runs the other way
+            const QString table = quoted(names[which]) + u'.' + quoted(names[which]), known = u"planned_%1"_s.arg(which);
+            m_hostile->server().sql(u"select count(*) as "_s + known + u" from "_s + table + u" as a, "_s + table + u" as b where a.note = b.note"_s);
+            m_desktop->pane().select(u"db"_s);
+            m_desktop->pane().showTab(dashboard::DetailTabs::Statements);
+            auto *rows = m_desktop->find<QTreeView>("statementsTableRows");
+            QVERIFY(rows);
+            QModelIndex at;
+            const auto listed = [&] {
+                m_desktop->pane().refresh();
+                at = {};
+                for (int row = 0; rows && row < rows->model()->rowCount(); ++row)
+                    if (rows->model()->index(row, 0).data().toString().contains(known))
+                        at = rows->model()->index(row, 0);
+                return at.isValid();
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(listed(), 30000);
+            rows->setCurrentIndex(at);
+            auto *show = m_desktop->find<theme::Button>("showPlan");
+            QVERIFY(show->isVisible() && show->isEnabled());
+            show->click();
+            QTRY_VERIFY_WITH_TIMEOUT(show->isEnabled(), 20000); // it was answered
+            const QString plan = m_desktop->find<QPlainTextEdit>("statementPlan")->toPlainText();
+            QVERIFY2(plan.contains(u"Scan"_s) && plan.contains(base::Untrusted(names[which].left(4)).visible()), qPrintable(plan + m_desktop->find<QLabel>("planTold")->text()));
+            walk(u"plan"_s, *m_desktop->window, false);
+            pressEveryCopy(u"plan"_s);
+        }
+        QVERIFY2(m_wrong.isEmpty(), qPrintable(found()));
     }
 
     void everyQuestionAboutASessionIsPlain()

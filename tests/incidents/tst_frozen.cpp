@@ -55,7 +55,7 @@ private slots:
         const LogFormat format = name == u"journal"_s ? LogFormat::Journal : formatOf(name);
         if (!bytes.startsWith("torn"))
             QCOMPARE(formatIn(bytes), format); // of what a command prints
-        const std::vector<LogLine> lines = logLines(bytes, format);
+        const std::vector<LogLine> lines = logLines(bytes, format, {}).lines;
         QCOMPARE(lines.size(), std::size_t(3));
         QCOMPARE(lines[0].pid, 4711);
         QCOMPARE(lines[1].severity, u"ERROR"_s);
@@ -68,7 +68,7 @@ private slots:
         QCOMPARE(found({.words = {}, .pid = 99}), 1);
         QCOMPARE(found({.words = {}, .pid = {}, .troublesOnly = true}), 1);
         for (qsizetype cut = 0; cut < bytes.size(); ++cut) // whatever is missing, nothing breaks
-            QVERIFY(logLines(QByteArrayView(bytes).first(cut), format).size() <= 3);
+            QVERIFY(logLines(QByteArrayView(bytes).first(cut), format, {}).lines.size() <= 3);
     }
     void frozenOnceAndReadBack()
     {
@@ -186,12 +186,12 @@ private slots:
             write(i / 100, 99);
         write(300, 4711);
         log.close();
-        const auto lines = readLog(log.fileName(), at(0), at(600), {4711});
-        QVERIFY(lines);
-        QCOMPARE(lines->size(), kMostLogLines);
-        QCOMPARE(std::ranges::count(*lines, 4711, &LogLine::pid), 2);
-        QCOMPARE(lines->front().at, at(-3600));
-        QCOMPARE(std::ranges::count(*readLog(log.fileName(), at(0), at(600)), 4711, &LogLine::pid), 1);
+        const auto read = readLog(log.fileName(), at(0), at(600), {4711});
+        QVERIFY(read);
+        QCOMPARE(read->lines.size(), kMostLogLines);
+        QCOMPARE(std::ranges::count(read->lines, 4711, &LogLine::pid), 2);
+        QCOMPARE(read->lines.front().at, at(-3600));
+        QCOMPARE(std::ranges::count(readLog(log.fileName(), at(0), at(600))->lines, 4711, &LogLine::pid), 1);
     }
 
     // What systemd says here, where it runs: each line has a time and a text.
@@ -201,7 +201,7 @@ private slots:
         QProcess probe;
         probe.start(program.isEmpty() ? u"/bin/false"_s : program, {u"--output=json"_s, u"--no-pager"_s, u"--lines=20"_s});
         const bool runs = probe.waitForFinished(10000) && probe.exitCode() == 0;
-        const std::vector<LogLine> lines = logLines(probe.readAllStandardOutput(), LogFormat::Journal);
+        const std::vector<LogLine> lines = logLines(probe.readAllStandardOutput(), LogFormat::Journal, {}).lines;
         if (!runs || lines.empty()) {
             qInfo("no journal here: %s", probe.readAllStandardError().trimmed().constData());
             return;

@@ -2,7 +2,10 @@
 // Incidents in a real journal: from a terminal, and by two consoles at once.
 
 #include "models/incidents/enginedesk.h"
+#include "models/incidents/figures.h"
 #include "models/incidents/wording.h"
+#include "models/journal/digest.h"
+#include "models/journal/exchange.h"
 #include "tests/incidents/script.h"
 #include "tests/support/ctlrun.h"
 #include "tests/support/postgresserver.h"
@@ -10,6 +13,7 @@
 #include "tests/support/runtask.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +22,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
+#include <QTimer>
 
 using namespace incidents;
 using namespace std::chrono_literals;
@@ -68,6 +73,10 @@ private slots:
         QVERIFY(run({u"update"_s, u"1"_s}).out.contains("asked the deployer"));
         QVERIFY(!whole["seconds"_L1].toObject().contains("acknowledge"_L1)); // nobody was told: missing, not zero
         QCOMPARE(json(run({u"times"_s, u"--json"_s}))["incidents"_L1].toInt(), 1);
+        const QString stated = ctl.write(u"stated.yaml"_s, "name: stated\ntargets:\n  - {id: job, kind: heartbeat, where: file, path: /nowhere}\nincident_times: {acknowledge: 10min}\n");
+        const QJsonArray figures = json(run({u"times"_s, u"--json"_s, u"--environment"_s, stated}))["figures"_L1].toArray();
+        QCOMPARE(figures[int(Measure::Acknowledge)]["promised"_L1].toDouble(), 600.0); // as that environment states it
+        QCOMPARE(figures[int(Measure::Detect)]["promised"_L1].toDouble(), 120.0);
         const QByteArray draft = run({u"postmortem"_s, u"1"_s}).out, html = run({u"postmortem"_s, u"1"_s, u"--format"_s, u"html"_s}).out;
         QVERIFY2(draft.contains("\\<b\\>hang") && draft.contains("lock\\_timeout") && draft.contains("bob"), draft.constData());
         QVERIFY(html.contains("&lt;b&gt;hang&lt;/b&gt; %1") && !html.contains("<b>"));
@@ -75,6 +84,16 @@ private slots:
         QVERIFY2(pdf.code == 2 && pdf.out.isEmpty() && pdf.err.contains("written by the desktop"), pdf.err.constData());
         const QString log = whole["timeline"_L1].toArray().last()["entry"_L1]["chain"_L1].toString();
         QVERIFY(draft.contains(log.left(8).toUtf8() + '/')); // each sentence names its entry
+        const QJsonArray lines = whole["timeline"_L1].toArray();
+        for (const QJsonValue &line : lines) { // which is there for the asking, with the digest that the list at the end has of it
+            const QString chain = line["entry"_L1]["chain"_L1].toString(), place = QString::number(line["entry"_L1]["seq"_L1].toInt());
+            const auto shown = ctl.run({u"journal"_s, u"show"_s, chain.left(8) + u'/' + place, u"--json"_s}, [](qint64) {});
+            QVERIFY2(shown.code == 0, shown.err.constData());
+            const QByteArray digest = json(shown)["hash"_L1].toString().toUtf8(), anchor = (u"entry-"_s + chain + u'-' + place).toUtf8();
+            QVERIFY2(digest.size() == 64 && draft.contains(digest) && html.contains(digest), digest.constData());
+            QVERIFY(draft.contains("](#" + anchor + ")") && draft.contains("<a id=\"" + anchor + "\">"));
+            QVERIFY(html.contains("href=\"#" + anchor + "\"") && html.contains("name=\"" + anchor + "\""));
+        }
         QCOMPARE(run({u"logs"_s, u"1"_s}).code, 1);             // none was frozen
         QVERIFY(ctl.run({u"journal"_s, u"verify"_s}, [](qint64) {}).code <= 1);
     }
@@ -221,6 +240,105 @@ private slots:
         Console later(file, "watcher"); // reads it all anew
         QTRY_VERIFY(later.desk.ready());
         QVERIFY(later.desk.known().incidents() == console.desk.known().incidents());
+    }
+
+    // Another console's chain of a day comes at once, all of it older than what is here: the window does not stand still.
+    void manyThatAreOlderComeAtOnce()
+    {
+        constexpr int kMany = 10'000;
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        Console console(file, "console");
+        QTRY_VERIFY(console.desk.ready());
+        Change opened;
+        opened.kind = Of::Open;
+        opened.incident = u"0000000000000001"_s;
+        opened.text = u"writes wait"_s;
+        opened.severity = Severity::Sev2;
+        console.desk.make(opened);
+        QTRY_COMPARE(console.desk.known().facts().size(), std::size_t(1));
+        journal::Record record;
+        record.log = u"0f"_s.repeated(16);
+        record.prev = QByteArray(64, '0');
+        record.phase = journal::Phase::Genesis;
+        record.time = console.desk.known().facts().front().time - 86'400'000'000;
+        QList<journal::Parcel> parcels;
+        for (record.seq = 0; record.seq <= kMany; ++record.seq) {
+            const QByteArray bytes = record.canonical(), hash = journal::leafHash(bytes);
+            parcels.append({record.seq + 1, record.log, record.seq, hash, bytes, {}, {}, {}});
+            record.prev = hash.toHex();
+            record.phase = journal::Phase::Note;
+            record.act = u"incident.note"_s;
+            record.actId = opened.incident;
+            ++record.time;
+        }
+        const auto taken = journal::Exchange(file).take(parcels, {});
+        QVERIFY2(taken && taken->refused.isEmpty() && taken->entries == kMany + 1, taken ? "refused" : taken.error().text.c_str());
+        QElapsedTimer since;
+        since.start();
+        qint64 longest = 0;
+        QTimer beat;
+        connect(&beat, &QTimer::timeout, this, [&since, &longest] { longest = std::max(longest, since.restart()); });
+        beat.start(20);
+        QTRY_COMPARE_WITH_TIMEOUT(console.desk.known().facts().size(), std::size_t(kMany + 1), 40'000);
+        longest = std::max(longest, since.elapsed());
+        QVERIFY2(longest < 4000, qPrintable(QString::number(longest)));
+        QCOMPARE(console.desk.known().incidents().front().timeline.size(), std::size_t(kMany + 1));
+    }
+    // What the program finds is none of a person's business where a rule is against it; what a person asks for is answered.
+    void onlyWhoAskedIsRefused()
+    {
+        QTemporaryDir folder;
+        Console console(folder.filePath(u"journal.sqlite"_s), "console");
+        QSignalSpy refused(&console.desk, &IncidentDesk::refused);
+        QTRY_VERIFY(console.desk.ready());
+        Change change;
+        change.kind = Of::Open;
+        change.severity = Severity::Sev2;
+        for (const auto &id : {u"0000000000000001"_s, u"0000000000000002"_s}) {
+            change.incident = id;
+            change.text = u"writes wait"_s;
+            console.desk.make(change);
+        }
+        QTRY_COMPARE(console.desk.known().incidents().size(), std::size_t(2));
+        Change merge;
+        merge.kind = Of::Merge;
+        merge.incident = u"0000000000000001"_s;
+        merge.other = u"0000000000000002"_s;
+        console.desk.make(merge);
+        QTRY_VERIFY(!console.desk.known().find(merge.incident)->mergedInto.isEmpty());
+        Change evidence = merge;
+        evidence.kind = Of::Evidence;
+        console.desk.record(evidence);
+        QCOMPARE(refused.size(), 0);
+        console.desk.make(evidence);
+        QCOMPARE(refused.size(), 1);
+    }
+    // A writer whose clock is behind names what it knew: another console finds its words where they belong.
+    void aClockThatIsBehindIsMadeUpFor()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        base::ManualClock behind; // in 2024
+        Console ahead(file, "console");
+        watch::Feed feed{[](flow::Reactor &) { return std::make_unique<FixedSecrets>(); }};
+        EngineDesk desk(feed, operate::Bookkeeping::open(feed, {file, {}, u"watcher"_s, u"1"_s}), file, behind);
+        QTRY_VERIFY(ahead.desk.ready() && desk.ready());
+        Change change;
+        change.kind = Of::Open;
+        change.incident = u"0000000000000001"_s;
+        change.text = u"writes wait"_s;
+        change.severity = Severity::Sev2;
+        ahead.desk.make(change);
+        QTRY_COMPARE(desk.known().incidents().size(), std::size_t(1));
+        const QByteArray newest = desk.known().facts().back().digest;
+        Change ack;
+        ack.kind = Of::Acknowledge;
+        ack.incident = change.incident;
+        desk.make(ack);
+        QTRY_COMPARE(ahead.desk.known().facts().size(), std::size_t(2));
+        QCOMPARE(ahead.desk.known().facts().back().change.after, newest);
+        QCOMPARE(newest.size(), 32);
     }
 
     void twoConsolesOneJournal()

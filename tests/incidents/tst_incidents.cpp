@@ -410,6 +410,8 @@ private slots:
         QCOMPARE(with(u"key-i1"_s), QString());
         freezes(12, u"i1"_s, {u"log-shop-api.jsonl"_s});
         QCOMPARE(with(u"key-i1"_s), u"i1"_s);
+        freezes(13, u"i1"_s, {u"log-shop-primary.later.jsonl"_s}); // a minute after, of another one alone
+        QCOMPARE(with(u"key-i1"_s), u"i1"_s);
         QCOMPARE(with(u"another"_s), QString());
         s.opens(20, u"i2"_s, u"b"_s);
         s.add(21, Of::Alert, u"i2"_s, {}).news = Script::firing(21, u"key-i1"_s);
@@ -489,6 +491,10 @@ private slots:
         QVERIFY(!none.figures.front().median && none.figures.front().count == 0);
         const auto real = promisedTimes();
         QVERIFY(real && real->at(Measure::Detect) == 120);
+        environment::Environment own; // which states its own where it wants to
+        own.incidentTimes.acknowledge = 10min;
+        const auto stated = promisedTimes(own);
+        QVERIFY(stated && stated->at(Measure::Detect) == 120 && stated->at(Measure::Acknowledge) == 600 && !stated->contains(Measure::Repair));
     }
 };
 

@@ -69,6 +69,19 @@ inline void tamper(const QString &file, const QStringList &statements)
     QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
 }
 
+// python3 itself: what stands before it in the path to choose one of several costs more time than a verification.
+inline QString python3()
+{
+    static const QString program = [] {
+        QProcess asked;
+        asked.start(QStringLiteral("python3"), {QStringLiteral("-c"), QStringLiteral("import sys; print(sys.executable)")});
+        const bool answered = asked.waitForFinished() && asked.exitCode() == 0;
+        const QString said = answered ? QString::fromLocal8Bit(asked.readAllStandardOutput()).trimmed() : QString();
+        return said.isEmpty() ? QStringLiteral("python3") : said;
+    }();
+    return program;
+}
+
 // What both verifiers say, which has to be the same.
 inline QJsonObject judged(const QString &file, const QString &anchors = {})
 {
@@ -77,7 +90,7 @@ inline QJsonObject judged(const QString &file, const QString &anchors = {})
     QStringList words{QStringLiteral(QD_SOURCE_DIR "/installer/verify-journal.py"), QStringLiteral("--json"), file};
     if (!anchors.isEmpty())
         words << QStringLiteral("--anchors") << anchors;
-    python.start(QStringLiteral("python3"), words);
+    python.start(python3(), words);
     if (!python.waitForFinished())
         return {{QStringLiteral("error"), QStringLiteral("python3 does not run")}};
     const QByteArray said = python.readAllStandardOutput();

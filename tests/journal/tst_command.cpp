@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `quarterdeckctl journal` as a script meets it.
 
+#include "models/journal/rowtext.h"
+#include "models/journal/verifier.h"
 #include "tests/journal/bookkeeping.h"
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -31,30 +35,6 @@ private slots:
         journal::ChainWriter writer(book::optionsFor(m_file));
         QVERIFY(writer.append({book::note(u"=HYPERLINK(\"x\") \u001b[31m red"_s, u"test.hostile"_s)}));
         QVERIFY(writer.end());
-    }
-
-    void verifyTellsByItsExitCode()
-    {
-        const Outcome good = run({u"verify"_s});
-        QCOMPARE(good.code, 0);
-        QVERIFY(good.out.contains("Verified: 35 records, all anchored."));
-        const QString copy = m_folder.filePath(u"copy.sqlite"_s);
-        QVERIFY(QFile::copy(m_file, copy));
-        const Outcome bare = run({u"verify"_s, u"--file"_s, copy});
-        QCOMPARE(bare.code, 1);
-        QVERIFY(bare.out.contains("cannot be seen"));
-        book::tamper(copy, {u"DELETE FROM entry WHERE id = 6"_s});
-        const Outcome bad = run({u"verify"_s, u"--file"_s, copy});
-        QCOMPARE(bad.code, 2);
-        QVERIFY2(bad.out.contains("record 5: records are missing"), bad.out.constData());
-        QCOMPARE(run({u"verify"_s, u"--file"_s, u"/nowhere"_s}).code, 3);
-        QCOMPARE(run({u"verify"_s, u"--unheard-of"_s}).code, 4);
-        QCOMPARE(run({u"verify"_s, u"word"_s}).code, 4);
-        const Outcome json = run({u"verify"_s, u"--json"_s});
-        QCOMPARE(QJsonDocument::fromJson(json.out).object()[u"records"].toInt(), 35);
-        const Outcome unreadable = run({u"verify"_s, u"--json"_s, u"--file"_s, u"/nowhere"_s});
-        QCOMPARE(unreadable.code, 3);
-        QCOMPARE(QJsonDocument::fromJson(unreadable.out).object()[u"verdict"].toString(), u"unreadable"_s);
     }
 
     void tailShowsTheNewest()
@@ -103,6 +83,43 @@ private slots:
         QCOMPARE(run({u"search"_s, u"note"_s, u"-n"_s, u"5"_s}).out.count('\n'), 5);
         QCOMPARE(run({u"search"_s, u"note"_s, u"--to"_s, u"2020-01-01"_s}).out.size(), 0);
         QCOMPARE(run({u"search"_s, u"--from"_s, u"yesterday"_s}).code, 2);
+    }
+
+    void oneEntryByItsChainAndPlace()
+    {
+        const auto everything = journal::Reader::open(m_file)->search({}).value();
+        const auto hostile = std::ranges::find(everything, u"test.hostile"_s, [](const journal::StoredEntry &e) { return e.record.act; });
+        QVERIFY(hostile != everything.end());
+        const QString chain = hostile->record.log, place = u'/' + QString::number(hostile->record.seq);
+        const Outcome shown = run({u"show"_s, chain.left(8) + place});
+        QCOMPARE(shown.code, 0);
+        for (const QByteArray &said : {(chain + place).toUtf8(), QByteArray("note test.hostile"), QByteArray("Ada Lovelace"), hostile->hash.toHex(), QByteArray("=HYPERLINK")})
+            QVERIFY2(shown.out.contains(said), shown.out.constData());
+        QVERIFY(!shown.out.contains('\x1b'));
+        const Outcome json = run({u"show"_s, chain.toUpper() + place, u"--json"_s});
+        QCOMPARE(json.out, journal::jsonLine(*hostile));
+        const Outcome beyond = run({u"show"_s, chain.left(8) + u"/4711"_s});
+        QVERIFY2(beyond.code == 3 && beyond.out.isEmpty() && beyond.err.contains("no entry at place 4711: its newest is 2"), beyond.err.constData());
+        const QString other = (chain.startsWith(u'0') ? u"1"_s : u"0"_s) + chain.mid(1);
+        const Outcome elsewhere = run({u"show"_s, other + place});
+        QVERIFY2(elsewhere.code == 3 && elsewhere.err.contains("No chain of this journal begins with"), elsewhere.err.constData());
+        for (const QString &no : {u"3f"_s, u"3f2a9c01"_s, u"3f2a9c01/"_s, u"x/1"_s, u"3f2/1"_s, u"3f2a9c01/1/2"_s})
+            QCOMPARE(run({u"show"_s, no}).code, 2);
+        QCOMPARE(run({u"show"_s}).code, 2);
+    }
+
+    // Two chains of which four digits are the same: whoever writes no more learns which there are.
+    void aBeginningOfSeveralChainsMeansNone()
+    {
+        const QString file = m_folder.filePath(u"alike.sqlite"_s);
+        book::fill(file, 1);
+        book::fill(file, 1);
+        const QStringList here{u"--file"_s, file};
+        book::tamper(file, {u"UPDATE entry SET log = 'abcd0' || substr(log, 6) WHERE log = (SELECT min(log) FROM entry)"_s, u"UPDATE entry SET log = 'abcd1' || substr(log, 6) WHERE log NOT LIKE 'abcd0%'"_s});
+        const Outcome several = run(QStringList{u"show"_s, u"abcd/1"_s} + here);
+        QVERIFY2(several.code == 3 && several.out.isEmpty() && several.err.contains("Several chains begin with abcd") && several.err.contains("abcd0") && several.err.contains("abcd1"), several.err.constData());
+        const Outcome one = run(QStringList{u"show"_s, u"abcd1/1"_s} + here);
+        QVERIFY2(one.code == 0 && one.out.contains("note 1"), (one.out + one.err).constData());
     }
 
     void actsWithoutAnOutcomeAreListedAndSettled()
@@ -211,6 +228,10 @@ private slots:
         QCOMPARE(run({u"export"_s, u"--output"_s, to}).code, 0);
         QFile file(to);
         QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray digest = QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex();
+        const Outcome noted = run({u"search"_s, u"--act"_s, u"export.journal"_s});
+        QVERIFY2(noted.out.count('\n') == 1 && noted.out.contains(digest) && noted.out.contains(to.toUtf8()), noted.out.constData()); // the one that went to a file
+        file.seek(0);
         qsizetype lines = 0;
         for (; !file.atEnd(); ++lines) {
             const QByteArray line = file.readLine();
@@ -226,20 +247,103 @@ private slots:
         QCOMPARE(full.exitCode(), 3);
     }
 
+    // Each look at the own journal is an entry of it; a copy stays what it is.
+    void verifyTellsByItsExitCode()
+    {
+        const qint64 records = journal::verify(m_file)->records;
+        const Outcome good = run({u"verify"_s});
+        QCOMPARE(good.code, 0);
+        QVERIFY2(good.out.contains("Verified: " + QByteArray::number(records) + " records, all anchored."), good.out.constData());
+        const QString copy = m_folder.filePath(u"copy.sqlite"_s);
+        QVERIFY(QFile::copy(m_file, copy));
+        const auto digestOf = [](const QString &file) {
+            QFile f(file);
+            return f.open(QIODevice::ReadOnly) ? QCryptographicHash::hash(f.readAll(), QCryptographicHash::Sha256) : QByteArray();
+        };
+        const QByteArray asCopied = digestOf(copy);
+        const Outcome bare = run({u"verify"_s, u"--file"_s, copy});
+        QCOMPARE(bare.code, 1);
+        QVERIFY(bare.out.contains("cannot be seen"));
+        QCOMPARE(digestOf(copy), asCopied);
+        book::tamper(copy, {u"DELETE FROM entry WHERE id = 6"_s});
+        const Outcome bad = run({u"verify"_s, u"--file"_s, copy});
+        QCOMPARE(bad.code, 2);
+        QVERIFY2(bad.out.contains("record 5: records are missing"), bad.out.constData());
+        QCOMPARE(run({u"verify"_s, u"--file"_s, u"/nowhere"_s}).code, 3);
+        QCOMPARE(run({u"verify"_s, u"--unheard-of"_s}).code, 4);
+        QCOMPARE(run({u"verify"_s, u"word"_s}).code, 4);
+        const Outcome json = run({u"verify"_s, u"--json"_s});
+        QCOMPARE(QJsonDocument::fromJson(json.out).object()[u"records"].toInteger(), records + 3); // a chain of its own
+        const Outcome unreadable = run({u"verify"_s, u"--json"_s, u"--file"_s, u"/nowhere"_s});
+        QCOMPARE(unreadable.code, 3);
+        QCOMPARE(QJsonDocument::fromJson(unreadable.out).object()[u"verdict"].toString(), u"unreadable"_s);
+    }
+
+    void aVerificationStandsInTheJournal()
+    {
+        const auto before = journal::verify(m_file);
+        QCOMPARE(run({u"verify"_s}).code, 0);
+        const QList<journal::StoredEntry> newest = journal::Reader::open(m_file)->newest(3).value(); // genesis, note, terminal
+        const journal::StoredEntry &note = newest.at(1);
+        QVERIFY(note.record.phase == journal::Phase::Note && note.record.act == u"journal.verify"_s && note.record.danger == journal::Danger::Look);
+        QCOMPARE(note.name, m_person);
+        QVERIFY2(note.details.contains(u"verdict: verified\n"_s) && note.details.contains(u"records: %1\n"_s.arg(before->records))
+                     && note.details.contains(u"heads: "_s + QString::fromLatin1(before->heads())), qPrintable(note.details));
+        QCOMPARE(book::verdict(book::judged(m_file)), u"0"_s);
+    }
+
+    void whatWasTamperedWithIsWrittenDownToo()
+    {
+        QTemporaryDir home;
+        const QString file = home.filePath(u"quarterdeck/journal.sqlite"_s);
+        book::fill(file, 4);
+        book::tamper(file, {u"DELETE FROM entry WHERE id = 3"_s});
+        const Outcome bad = run({u"verify"_s}, home.path());
+        QCOMPARE(bad.code, 2);
+        const QList<journal::StoredEntry> newest = journal::Reader::open(file)->newest(3).value();
+        QVERIFY2(newest.at(1).record.act == u"journal.verify"_s && newest.at(1).details.contains(u"verdict: tampered"_s) && newest.at(1).details.contains(u"/2 missing"_s),
+                 qPrintable(newest.at(1).details));
+        QCOMPARE(run({u"verify"_s}, home.path()).code, 2); // and is not mended by it
+    }
+
+    // A look never moves a damaged file aside, makes none, and says nothing where it may only read.
+    void aLookChangesNothingWhereItMayNot()
+    {
+        QTemporaryDir home;
+        const QString folder = home.filePath(u"quarterdeck"_s), file = folder + u"/journal.sqlite"_s;
+        QCOMPARE(run({u"verify"_s}, home.path()).code, 3);
+        QVERIFY(!QFile::exists(file));
+        book::fill(file, 2);
+        const qint64 records = journal::verify(file)->records;
+        if (::geteuid() != 0) { // who may write everywhere
+            QVERIFY(QFile::setPermissions(file, QFile::ReadOwner) && QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner));
+            const Outcome reader = run({u"verify"_s}, home.path());
+            QVERIFY2(reader.code == 0 && reader.err.isEmpty(), (reader.out + reader.err).constData());
+            QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner) && QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+            QCOMPARE(journal::verify(file)->records, records);
+        }
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write(QByteArray(8192, 'x')) > 0);
+        damaged.close();
+        QCOMPARE(run({u"verify"_s}, home.path()).code, 3);
+        QCOMPARE(QDir(folder).entryList({u"*.damaged-*"_s}).size(), 0);
+        QVERIFY(QFile::exists(file));
+    }
+
 private:
-    void start(QProcess &p, const QStringList &words)
+    void start(QProcess &p, const QStringList &words, const QString &state = {})
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"XDG_STATE_HOME"_s, m_folder.filePath(u"state"_s));
+        environment.insert(u"XDG_STATE_HOME"_s, state.isEmpty() ? m_folder.filePath(u"state"_s) : state);
         environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
         environment.remove(u"LANGUAGE"_s);
         p.setProcessEnvironment(environment);
         p.start(qEnvironmentVariable("QUARTERDECKCTL"), QStringList{u"journal"_s} + words);
     }
-    Outcome run(const QStringList &words)
+    Outcome run(const QStringList &words, const QString &state = {})
     {
         QProcess p;
-        start(p, words);
+        start(p, words, state);
         if (!p.waitForFinished())
             return {};
         return {p.exitCode(), p.readAllStandardOutput(), p.readAllStandardError()};

@@ -194,6 +194,107 @@ private slots:
         QCOMPARE(people.count(), before + 1);
     }
 
+    // Mended while its fallback could not tell either: what that one then gives up is told where it was meant to be.
+    void whatTheFallbackGivesUpGoesBack_data()
+    {
+        QTest::addColumn<bool>("over");
+        QTest::newRow("a beginning") << false;
+        QTest::newRow("a beginning that is over by then") << true;
+    }
+    void whatTheFallbackGivesUpGoesBack()
+    {
+        QFETCH(bool, over);
+        ScriptedReceiver people({reply(403)}), rescue({reply(503)});
+        m_secrets.entries.insert(u"old"_s, people.url());
+        Telling telling(m_reactor, m_secrets,
+                        channelsOf("- {id: people, kind: slack, pace: 1ms, credential: {from: keyring, key: old}, fallback: rescue}\n- {id: rescue, kind: webhook, url: \"" + rescue.url()
+                                   + "\", services: [nobody]}\n"),
+                        nextFile());
+        Notice k = noticeOf(u"k"_s);
+        k.summary = u"the one that goes on"_s;
+        telling.post(k);
+        QTRY_VERIFY_WITH_TIMEOUT(rescue.count() > 0, kLimit); // people is broken, the fallback tries again later
+        if (over)
+            telling.post(noticeOf(u"k"_s, Moment::Resolved));
+        people.setScript({reply(200, "ok")});
+        Notice test = noticeOf(u"test"_s, Moment::Test);
+        test.channels = QStringList{u"people"_s};
+        telling.post(test);
+        QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.states().front().brokenWords.isEmpty(), kLimit);
+        const int before = people.count();
+        rescue.setScript({reply(404)});
+        QTRY_VERIFY_WITH_TIMEOUT(!telling.outbox.states().back().brokenWords.isEmpty() && telling.outbox.idle(), kLimit);
+        const auto requests = people.requests().mid(before);
+        QCOMPARE(std::ranges::count_if(requests, [](const auto &request) { return request.body.contains("the one that goes on"); }), over ? 0 : 1);
+    }
+
+    // The fallback that gives up has one of its own: a person does not hear the beginning there and where it was meant to be.
+    void whatAnotherFallbackTellsDoesNotGoBack_data()
+    {
+        QTest::addColumn<bool>("told"); // before the first fallback gives up
+        QTest::newRow("told") << true;
+        QTest::newRow("about to be told") << false;
+    }
+    void whatAnotherFallbackTellsDoesNotGoBack()
+    {
+        QFETCH(bool, told);
+        ScriptedReceiver people({reply(403)}), rescue({reply(503)}), last({reply(200)});
+        m_secrets.entries.insert(u"old"_s, people.url());
+        Telling telling(m_reactor, m_secrets,
+                        channelsOf("- {id: people, kind: slack, pace: 1ms, credential: {from: keyring, key: old}, fallback: rescue}\n- {id: rescue, kind: webhook, url: \"" + rescue.url()
+                                   + "\", services: [nobody], fallback: last, fallback_after: " + (told ? "1s" : "30s") + "}\n- {id: last, kind: webhook, url: \"" + last.url() + "\", services: [nobody]}\n"),
+                        nextFile());
+        const auto words = [&telling](const QString &id) {
+            for (const auto &state : telling.outbox.states())
+                if (state.id == id)
+                    return state.brokenWords;
+            return QString();
+        };
+        Notice k = noticeOf(u"k"_s);
+        k.summary = u"the one that goes on"_s;
+        telling.post(k);
+        QTRY_VERIFY_WITH_TIMEOUT(rescue.count() > 0 && last.count() == (told ? 1 : 0), kLimit);
+        people.setScript({reply(200, "ok")});
+        Notice test = noticeOf(u"test"_s, Moment::Test);
+        test.channels = QStringList{u"people"_s};
+        telling.post(test);
+        QTRY_VERIFY_WITH_TIMEOUT(words(u"people"_s).isEmpty(), kLimit);
+        const int before = people.count();
+        rescue.setScript({reply(404)});
+        QTRY_VERIFY_WITH_TIMEOUT(!words(u"rescue"_s).isEmpty() && telling.outbox.idle(), kLimit);
+        const auto about = [](const auto &request) { return request.body.contains("the one that goes on"); };
+        const auto there = last.requests(), back = people.requests().mid(before);
+        QCOMPARE(std::ranges::count_if(there, about), 1);
+        QCOMPARE(std::ranges::count_if(back, about), 0);
+    }
+
+    // Both heard it begin. Its end waits for the fallback on its own account when the other one is mended, and is refused there.
+    void whatTheFallbackWasToHearItselfGoesBackToo()
+    {
+        ScriptedReceiver people({reply(200, "ok")}), rescue({reply(200)});
+        m_secrets.entries.insert(u"old"_s, people.url());
+        Telling telling(m_reactor, m_secrets,
+                        channelsOf("- {id: people, kind: slack, pace: 1ms, credential: {from: keyring, key: old}, fallback: rescue}\n- {id: rescue, kind: webhook, pace: 1ms, url: \"" + rescue.url() + "\"}\n"), nextFile());
+        telling.post(noticeOf(u"k"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle() && people.count() == 1 && rescue.count() == 1, kLimit);
+        people.setScript({reply(403)});
+        rescue.setScript({reply(503)});
+        Notice end = noticeOf(u"k"_s, Moment::Resolved);
+        end.summary = u"it is over"_s;
+        telling.post(end);
+        QTRY_VERIFY_WITH_TIMEOUT(!telling.outbox.states().front().brokenWords.isEmpty() && rescue.count() > 1, kLimit);
+        people.setScript({reply(200, "ok")});
+        Notice test = noticeOf(u"test"_s, Moment::Test);
+        test.channels = QStringList{u"people"_s};
+        telling.post(test);
+        QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.states().front().brokenWords.isEmpty(), kLimit);
+        const int before = people.count();
+        rescue.setScript({reply(404)});
+        QTRY_VERIFY_WITH_TIMEOUT(!telling.outbox.states().back().brokenWords.isEmpty() && telling.outbox.idle(), kLimit);
+        const auto requests = people.requests().mid(before);
+        QCOMPARE(std::ranges::count_if(requests, [](const auto &request) { return request.body.contains("it is over"); }), 1);
+    }
+
     // What an earlier version left behind: an end that the fallback told, or is about to tell.
     void whatTheFallbackKnowsIsNotToldBehindIt_data()
     {
@@ -246,7 +347,7 @@ private slots:
         state.forget(kNow + OutboxState::kKept);
         QCOMPARE(state.untold(u"a"_s).size(), std::size_t(1));
         state.forget(kNow + OutboxState::kKept + 1s);
-        QVERIFY(state.untold(u"a"_s).empty() && !state.hasOpen());
+        QVERIFY(state.untold(u"a"_s).empty() && state.open(u"a"_s, kNow + OutboxState::kKept).empty());
     }
 
     // It is over all the same, and is tried once more when the program begins anew.

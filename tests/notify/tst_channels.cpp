@@ -210,6 +210,9 @@ private slots:
         Notice another = again; // that has the group's key now
         another.target = u"another"_s;
         QCOMPARE(state.openEvent(another), QString());
+        another = again;
+        another.alert = u"a"_s;
+        QCOMPARE(state.openEvent(another), u"e1"_s); // which a version before did not say
         QCOMPARE(state.openBesides({}, u"shop"_s).size(), std::size_t(1));
         QVERIFY(state.openBesides({u"k"_s}, u"shop"_s).empty() && state.openBesides({}, u"elsewhere"_s).empty());
         Notice over = first;
@@ -250,6 +253,7 @@ private slots:
         n.labels.insert(u"mount"_s, u"/data"_s);
         n.channels = QStringList{u"a"_s};
         n.incident = u"i"_s;
+        n.alert = u"a"_s;
         n.who = u"ann"_s;
         n.count = 3;
         n.drill = n.practice = true;

@@ -94,6 +94,25 @@ public:
     }
 };
 
+class SessionBus {
+public:
+    SessionBus()
+    {
+        m_daemon.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
+        if (m_daemon.waitForReadyRead(10000))
+            address = QString::fromUtf8(m_daemon.readLine()).trimmed();
+    }
+    ~SessionBus()
+    {
+        m_daemon.kill();
+        m_daemon.waitForFinished(5000);
+    }
+    QString address;
+
+private:
+    QProcess m_daemon;
+};
+
 // What a desktop's notification daemon does, as told.
 class FakeDesktop final : public QDBusVirtualObject {
 public:
@@ -315,6 +334,60 @@ private slots:
         QVERIFY2(busless.told[0].words.contains(u"session bus"_s), qPrintable(busless.told[0].words));
         daemon.kill();
         daemon.waitForFinished(5000);
+    }
+
+    // A program that begins anew, or reads other channels, answers for what stands there; in another session that is somebody else's.
+    void whatStandsOnTheDesktopIsAnsweredBehindARestart()
+    {
+        const SessionBus bus, another;
+        QVERIFY(!bus.address.isEmpty() && !another.address.isEmpty());
+        const auto channels = channelsOf("- {id: desk, kind: desktop}\n");
+        const QString file = nextFile();
+        uint id = 0;
+        {
+            FakeDesktop desktop(bus.address);
+            {
+                Telling first(m_reactor, m_secrets, channels, file, bus.address);
+                Notice notice = noticeOf(u"k"_s);
+                notice.incident = u"i-7"_s;
+                first.post(notice);
+                QTRY_COMPARE_WITH_TIMEOUT(desktop.shown.size(), 1, kLimit);
+                QTRY_VERIFY_WITH_TIMEOUT(first.outbox.idle(), kLimit);
+                id = desktop.shown[0].id;
+            }
+            const Telling next(m_reactor, m_secrets, channels, file, bus.address);
+            QVERIFY(next.opened);
+            const auto answers = [&] { // from when on it listens
+                desktop.press(id, u"acknowledge"_s);
+                return !next.answers.empty();
+            };
+            QVERIFY(QTest::qWaitFor(answers, kLimit));
+            QVERIFY(next.answers[0].what == Answered::What::Acknowledge && next.answers[0].key == u"k" && next.answers[0].incident == u"i-7");
+            QCOMPARE(desktop.shown.size(), 1); // and shows nothing for that
+        }
+        FakeDesktop desktop(another.address);
+        Telling later(m_reactor, m_secrets, channels, file, another.address);
+        later.post(noticeOf(u"k2"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(desktop.shown.size(), 1, kLimit);
+        QTRY_VERIFY_WITH_TIMEOUT(later.outbox.idle(), kLimit);
+        QCOMPARE(desktop.shown[0].id, id); // each begins to count anew
+        desktop.press(id, u"acknowledge"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(later.answers.size(), std::size_t(1), kLimit);
+        QCOMPARE(later.answers[0].key, u"k2"_s);
+        later.post(noticeOf(u"k"_s, Moment::Resolved));
+        QTRY_VERIFY_WITH_TIMEOUT(later.of(u"desk"_s).back().moment == Moment::Resolved, kLimit);
+        QVERIFY(desktop.closed.isEmpty());
+    }
+
+    void whereNobodyShowsItOpenIsNotOffered()
+    {
+        const SessionBus bus;
+        FakeDesktop desktop(bus.address);
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: desk, kind: desktop}\n"), nextFile(), bus.address, true, base::Clock::system(), false);
+        telling.post(noticeOf(u"k"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(desktop.shown.size(), 1, kLimit);
+        const QStringList actions = desktop.shown[0].arguments.at(5).toStringList();
+        QVERIFY(actions.size() == 2 && actions[0] == u"acknowledge");
     }
 };
 

@@ -36,13 +36,13 @@ private slots:
     {
         Alert down = alertOf(u"down"_s, Severity::Critical), waits = alertOf(u"waits"_s, Severity::Warning), silent = waits, over = down;
         waits.state = alerts::State::Pending;
-        QCOMPARE(GroupNotices::keysOf({waits}), QSet<QString>());
+        QCOMPARE(GroupNotices().keysOf({waits}), QSet<QString>());
         silent.state = over.state = alerts::State::Unknown;
         silent.wasFiring = true;
         over.state = alerts::State::Resolved;
-        QCOMPARE(GroupNotices::keysOf({silent, over}), QSet<QString>({silent.key, GroupNotices::keyOf(silent.group())}));
+        QCOMPARE(GroupNotices().keysOf({silent, over}), QSet<QString>({silent.key, GroupNotices::keyOf(silent.group())}));
         down.acknowledged = alerts::Acknowledgement{u"ann"_s, {}, kBegin, kBegin + 1h};
-        QCOMPARE(GroupNotices::keysOf({waits, down}), QSet<QString>({down.key, GroupNotices::keyOf(down.group())}));
+        QCOMPARE(GroupNotices().keysOf({waits, down}), QSet<QString>({down.key, GroupNotices::keyOf(down.group())}));
     }
 
     // A subject has what and where; the end says what ended after how long, not what was said while it lasted.
@@ -89,6 +89,37 @@ private slots:
         for (int second = 0; second < 240; ++second)
             told += int(notices.due(kBegin + 5s + std::chrono::seconds(second)).size());
         QVERIFY2(told >= 2 && told <= 5, qPrintable(QString::number(told)));
+    }
+
+    // The same, and its ten criticals, each of a rule of its own, last until it is the persons' turn: they are asked about each.
+    void aStormOfManyRulesIsFiveNoticesAndEachIsAskedAbout()
+    {
+        GroupNotices notices;
+        QList<Alert> criticals;
+        QSet<QString> events, asked;
+        const auto hear = [&](const QList<Notice> &all) {
+            for (const Notice &notice : all) {
+                events << notify::eventOf(notice);
+                if (notice.people && notice.moment == Moment::Firing)
+                    asked << notice.key;
+            }
+        };
+        for (int i = 0; i < 500; ++i) {
+            Alert a = alertOf(u"rule %1"_s.arg(i), i % 50 == 0 ? Severity::Critical : Severity::Warning);
+            a.fired = kBegin + i * 10ms;
+            if (i % 50 == 0)
+                criticals << a;
+            hear(notices.take(a.group(), {is(What::Fired, a)}, a.fired));
+        }
+        for (int second = 5; second < 250; ++second) {
+            for (const Alert &a : std::as_const(criticals))
+                if (a.fired + 10s > kBegin + std::chrono::seconds(second - 1) && a.fired + 10s <= kBegin + std::chrono::seconds(second))
+                    hear(notices.take(a.group(), {is(What::Due, a, a.fired + 10s)}, kBegin + std::chrono::seconds(second)));
+            hear(notices.due(kBegin + std::chrono::seconds(second)));
+        }
+        QCOMPARE(events.size(), 5);
+        for (const Alert &a : std::as_const(criticals))
+            QVERIFY2(asked.contains(notices.noticeOf(a)), qPrintable(a.rule));
     }
 
     void aClockThatGoesBackDelaysNoDigest()
@@ -207,6 +238,21 @@ private slots:
         QVERIFY(notify::headline(over).startsWith(u"Ended after"_s));
         for (const QString &line : notify::details(on))
             QVERIFY2(!line.startsWith(u"Ended"_s), qPrintable(line));
+    }
+
+    // Who wants to be told of silence says so in the rule (`no_data: alert`): then it fires.
+    void whatFallsSilentIsToldNobodyAndIsNotOver()
+    {
+        GroupNotices notices;
+        Alert down = alertOf(u"down"_s, Severity::Critical);
+        const auto told = notices.take(down.group(), {is(What::Fired, down)}, kBegin);
+        down.state = State::Unknown;
+        down.wasFiring = true;
+        QVERIFY(notices.take(down.group(), {is(What::Unknown, down)}, kBegin + 90s).isEmpty());
+        QCOMPARE(notices.noticeOf(down), told.value(0).key);
+        down.state = State::Firing;
+        QVERIFY(notices.take(down.group(), {is(What::Known, down)}, kBegin + 200s).isEmpty());
+        QCOMPARE(notices.take(down.group(), {is(What::Resolved, down, kBegin + 300s)}, kBegin + 300s).size(), 1);
     }
 
     void whatFiresAlwaysIsNobodysTrouble()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A storm, all the way: five hundred figures of one place go bad within ten seconds and a service elsewhere dies in the midst
-// of it; then a host dies, and with it what runs on it and what needs that, in many places, some of which are seen first. Through
+// A storm, all the way: five hundred figures of one place go bad within ten seconds, and in the midst of it a service elsewhere
+// dies and something else is critical in the same place; then a host dies, and with it what runs on it and what needs that, in many places, some of which are seen first. Through
 // the book of alerts, the notices and the outbox to a receiver. On a clock that is turned by hand, but for the telling itself.
 
 #include "models/paging/groupnotices.h"
@@ -24,6 +24,7 @@ constexpr qsizetype kMostNotices = 5; // of one cause, on one channel
 
 const char *const kRules = "rules:\n"
                            "  - id: lag\n    metric: pg.lag.replay.seconds\n    enter: {warning: 10s, critical: 60s}\n    clear: {warning: 4s, critical: 20s}\n    keep: 2s\n"
+                           "  - id: full\n    metric: pg.connections.used\n    enter: {warning: 80, critical: 95}\n    keep: 2s\n"
                            "  - id: target.down\n    condition: {down: critical}\n    keep: 2s\n";
 
 struct Heard {
@@ -104,11 +105,13 @@ private slots:
             lags(i, i % kCriticalEach == 0 ? 90 : 12);
             if (i == kFigures / 2)
                 bench.shop.fails("shop-redis", watch::Condition::Down, test::refusedConnection());
+            if (i == kFigures * 3 / 5) // behind six criticals of the storm, which have used up what they may
+                bench.shop.set("shop-primary", "pg.connections.used", 99);
             if (i % 10 == 0)
                 rounds.step(0.2);
         }
         rounds.step(0.2);
-        QCOMPARE(bench.book.size(), std::size_t(kFigures + 1));
+        QCOMPARE(bench.book.size(), std::size_t(kFigures + 2));
         for (int i = 0; i < 60; ++i)
             rounds.step(1);
 
@@ -120,14 +123,17 @@ private slots:
         QCOMPARE(told(paging::GroupNotices::keyOf(group), u"firing"_s), 1);
         QCOMPARE(told(paging::GroupNotices::keyOf(group), u"digest"_s), 1);
         QCOMPARE(told(rounds.alert("lag", u"shop-primary"_s, u"standby 50"_s)->key, u"firing"_s), 1); // critical as well: its own
+        QCOMPARE(rounds.alert("full", u"shop-primary"_s)->group(), group);
+        QCOMPARE(told(rounds.alert("full", u"shop-primary"_s)->key, u"firing"_s), 1); // another cause in the same place
         QCOMPARE(told(paging::GroupNotices::keyOf(rounds.alert("target.down", u"shop-redis"_s)->group()), u"firing"_s), 1);
         for (const Heard &heard : heardBy(receiver))
             if (heard.moment == u"digest")
-                QCOMPARE(heard.count, kFigures - paging::GroupNotices::kOwn); // none is forgotten
+                QCOMPARE(heard.count, kFigures + 1 - paging::GroupNotices::kOwn); // none is forgotten
 
         // It passes: what was told is over, each once, and nothing else is said.
         for (int i = 0; i < kFigures; ++i)
             lags(i, 0);
+        bench.shop.set("shop-primary", "pg.connections.used", 10);
         bench.shop.up(s("shop-redis"));
         for (int i = 0; i < 30; ++i)
             rounds.step(1);

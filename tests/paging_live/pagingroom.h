@@ -72,6 +72,14 @@ public:
     }
     void shut() { m_door.reset(); }
     void open() { m_door = std::make_unique<FaultProxy>(m_port, m_site.port()); }
+    void leaveAndComeBack()
+    {
+        const environment::EnvironmentPtr here = feed.environment();
+        auto elsewhere = std::make_shared<environment::Environment>();
+        elsewhere->name = u"elsewhere"_s;
+        feed.setEnvironment(elsewhere);
+        feed.setEnvironment(here);
+    }
     [[nodiscard]] bool ready() const { return watcher->tells() && incidents->ready() && pager->trouble().isEmpty(); }
     [[nodiscard]] std::optional<alerts::Alert> down() const
     {

@@ -3,6 +3,25 @@
 
 #include "tests/paging_live/pagingroom.h"
 
+namespace {
+
+// Told after the end of its incident was.
+paging::IncidentCall lateCallOf(const QString &id)
+{
+    paging::IncidentCall late;
+    late.machines = true;
+    late.notice.key = late.notice.incident = id;
+    late.notice.event = id + u"/late"_s;
+    late.notice.summary = u"Incident #1, opened late"_s;
+    late.notice.severity = base::Severity::Critical;
+    late.notice.environment = u"e"_s;
+    late.notice.began = base::Clock::system().wallNow();
+    late.notice.people = false;
+    return late;
+}
+
+} // namespace
+
 class TstIncidentCalls : public QObject {
     Q_OBJECT
 private slots:
@@ -70,6 +89,27 @@ private slots:
         QCOMPARE(last[u"summary"].toString(), u"Incident #2 goes on in #1: writes hang"_s);
     }
 
+    // Somebody who was asked for, and has not answered, is asked on in the incident that it goes on in.
+    void whoWasAskedForIsAskedOnWhereItGoesOn()
+    {
+        Room room(true, true);
+        QTRY_VERIFY_WITH_TIMEOUT(room.ready(), 15000);
+        room.make(Of::Open, {}, u"writes hang"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(room.newest(), 10000);
+        const QString into = room.newest()->id;
+        room.make(Of::Open, {}, u"logins hang"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(room.newest()->id != into, 10000);
+        const QString id = room.newest()->id;
+        room.make(Of::Escalate, u"bob"_s, u"I need you"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(heard(room.bob, id).contains(u"firing bob is asked for"_s), 10000);
+        Change merge;
+        merge.kind = Of::Merge;
+        merge.incident = id;
+        merge.other = into;
+        room.incidents->make(merge);
+        QTRY_VERIFY_WITH_TIMEOUT(heard(room.bob, into).contains(u"firing bob is asked for"_s), 10000);
+    }
+
     // Nobody is called about the incident any more, and nobody has the one that it goes on in: its alerts are asked about again.
     void theAlertsOfAMergedIncidentAreAskedAboutAgain()
     {
@@ -107,18 +147,27 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(heard(room.machine, id), QStringList{u"firing opened"_s}, 10000);
         room.make(Of::Resolve);
         QTRY_COMPARE_WITH_TIMEOUT(heard(room.machine, id).last(), u"resolved"_s, 10000);
-        paging::IncidentCall late;
-        late.machines = true;
-        late.notice.key = late.notice.incident = id;
-        late.notice.event = id + u"/late"_s;
-        late.notice.summary = u"Incident #1, opened late"_s;
-        late.notice.severity = base::Severity::Critical;
-        late.notice.environment = u"e"_s;
-        late.notice.began = base::Clock::system().wallNow();
-        late.notice.people = false;
-        room.pager->call(late, {});
+        room.pager->call(lateCallOf(id), {});
         QTRY_VERIFY_WITH_TIMEOUT(heard(room.machine, id).last().startsWith(u"firing"_s), 10000);
         room.link->takeOver();
+        QTRY_COMPARE_WITH_TIMEOUT(heard(room.machine, id).last(), u"resolved"_s, 10000);
+    }
+
+    // Another environment is watched, and this one again: its ends are given again to where they are open.
+    void whoComesBackEndsWhatIsOpenStill()
+    {
+        Room room(true, true);
+        QTRY_VERIFY_WITH_TIMEOUT(room.ready(), 15000);
+        room.make(Of::Open, {}, u"writes hang"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(room.newest(), 10000);
+        const QString id = room.newest()->id;
+        QTRY_COMPARE_WITH_TIMEOUT(heard(room.machine, id), QStringList{u"firing opened"_s}, 10000);
+        room.make(Of::Resolve);
+        QTRY_COMPARE_WITH_TIMEOUT(heard(room.machine, id).last(), u"resolved"_s, 10000);
+        room.pager->call(lateCallOf(id), {});
+        QTRY_VERIFY_WITH_TIMEOUT(heard(room.machine, id).last().startsWith(u"firing"_s), 10000);
+        room.leaveAndComeBack();
+        QTRY_VERIFY_WITH_TIMEOUT(room.watcher->tells(), 10000);
         QTRY_COMPARE_WITH_TIMEOUT(heard(room.machine, id).last(), u"resolved"_s, 10000);
     }
 

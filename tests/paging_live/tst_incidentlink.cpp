@@ -129,6 +129,21 @@ private slots:
         QVERIFY(room.ann.count() == 2 && room.machine.count() == 2 && room.bob.count() == 0);
     }
 
+    // The notice that an alert was told in is kept with it, and taken up by whoever watches next.
+    void whatFiresIsToldUnderTheKeyThatItHad()
+    {
+        Room room;
+        QTRY_VERIFY_WITH_TIMEOUT(room.ready() && room.fires() && room.machine.count() == 1, 15000);
+        const QString alert = room.down()->key;
+        QCOMPARE(room.watcher->book().noticeOf(alert), room.pager->notices().noticeOf(*room.down()));
+        room.watcher->setNotice(alert, alert); // as if another one of its group had been there first
+        room.leaveAndComeBack();
+        QVERIFY(!room.watcher->tells());
+        QTRY_VERIFY_WITH_TIMEOUT(room.ready() && room.fires(), 15000);
+        QCOMPARE(room.pager->notices().noticeOf(*room.down()), alert);
+        QCOMPARE(room.watcher->book().noticeOf(alert), alert);
+    }
+
     // A channel may be faster than the journal; ends that were told keep no place, and what another spell was told is not this one's.
     void whatWasToldBeforeItsIncidentStands()
     {

@@ -215,6 +215,8 @@ private slots:
         QVERIFY(page.contains("quarterdeck_target_up{environment=\"shop\",target=\"db\"} 1\n"));
         QVERIFY(page.contains("quarterdeck_metric_unknown{environment=\"shop\",target=\"db\",reason=\"not_applicable\"} "));
         QVERIFY(get("/").startsWith("HTTP/1.1 404"));
+        QTRY_VERIFY_WITH_TIMEOUT((page = get("/metrics")).contains("\nquarterdeck_health_score{environment=\"shop\",target=\"db\"} "), kLimit);
+        QVERIFY(page.contains("\nquarterdeck_health_score{environment=\"shop\",target=\"*\"} ") && page.contains("\nquarterdeck_health_rules{environment=\"shop\",target=\"*\",part=\""));
         QProcess check;
         check.start(u"promtool"_s, {u"check"_s, u"metrics"_s});
         check.write(page.mid(page.indexOf("\r\n\r\n") + 4));

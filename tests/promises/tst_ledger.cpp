@@ -4,6 +4,7 @@
 #include "models/journal/chainwriter.h"
 #include "models/promises/colourtally.h"
 #include "models/promises/report.h"
+#include "models/promises/scoretally.h"
 #include "models/promises/wording.h"
 #include "tests/promises/promisefixture.h"
 
@@ -72,7 +73,8 @@ private slots:
         QVERIFY(promises::formulaOf(s("http.total"))->what == What::Hardest);
         QCOMPARE(promises::formulaOf(s(" average( http.total ) "))->of, s("http.total"));
         QVERIFY(promises::formulaOf(s("days_since(backup.restore)"))->what == What::DaysSince);
-        for (const char *none : {"", "median(http.total)", "average(a, b)", "http.total < 3", "average(x"})
+        QVERIFY(promises::formulaOf(s("p90(detect)"))->what == What::P90 && promises::formulaOf(s("within(acknowledge)"))->ofIncidents());
+        for (const char *none : {"", "median(http.total)", "average(a, b)", "http.total < 3", "average(x", "longest(backup.restore)"})
             QVERIFY2(!promises::formulaOf(s(none)), none);
     }
     // Ten minutes at 40 ms, one at 100, forty-nine at 40: highest 100, average 41.
@@ -293,6 +295,12 @@ private slots:
         QCOMPARE(days.size(), 2);
         QVERIFY(days[0].score > days[1].score && days[0].day < days[1].day);
         QCOMPARE(judged(l).days, days);
+        QStringList past;
+        for (const promises::LedgerLine &line : promises::lines(judged(l), *l.environment))
+            if (!line.past.isEmpty())
+                past.append(line.past);
+        QCOMPARE(past.size(), 1); // of the heading of readiness alone
+        QVERIFY2(past.first().contains(QLocale().toString(days[0].day, QLocale::ShortFormat)), qPrintable(past.first()));
     }
     void aChangedJournalProvesNothing()
     {
@@ -365,6 +373,57 @@ private slots:
         const promises::ColourTime twice = promises::colourTimeOf(s("db"), 3600, 5400, 0, 1800, 0);
         QCOMPARE(twice.observed(), 3600.0);
         QCOMPARE(twice.unobserved, 0.0);
+    }
+    // What was shown is what is kept, with the rules of that time; of what nobody looked at there is nothing.
+    void theScoreIsKeptWithItsRules()
+    {
+        Looks l;
+        l.begin();
+        promises::ScoreTally tally;
+        health::Situation situation;
+        const auto see = [&](int database, base::Severity severity, const char *rules, int seconds) {
+            situation.score.ruleSet = s(rules);
+            health::TargetScore db, api;
+            db.target = s("db");
+            db.value = database;
+            db.severity = severity;
+            api.target = s("api");
+            api.value = 100;
+            api.severity = base::Severity::Ok;
+            situation.score.targets = {db, api};
+            situation.score.value = database;
+            for (int i = 0; i < seconds; ++i, l.clock.pass(1)) {
+                const base::WallTime now = l.clock.wallNow();
+                for (const auto &sampled : tally.take(situation, now, l.clock.now()).samples)
+                    for (const watch::Reading &r : sampled.sample.readings)
+                        l.archive->add({l.environment->name, {sampled.target, r.metric, r.instance.raw()}}, sampled.sample.wallAt, r.value);
+                QVERIFY(tally.take(situation, now, l.clock.now()).samples.empty()); // once a second
+                if (now - l.flushed >= std::chrono::seconds(10)) {
+                    l.flushed = now;
+                    QVERIFY(l.archive->flush());
+                }
+            }
+        };
+        see(79, base::Severity::Unknown, "old", 30); // not asked yet: no number
+        see(100, base::Severity::Ok, "old", 600);
+        see(39, base::Severity::Critical, "old", 1); // one second counts
+        see(91, base::Severity::Ok, "new", 600);
+        l.clock.pass(20);
+        QVERIFY(l.archive->flush());
+        const auto times = promises::colourTimes(*l.environment, l.archive.get(), std::chrono::hours(24), l.clock.wallNow());
+        QCOMPARE(times.size(), 3); // all, api, db
+        for (const qsizetype of : {qsizetype(0), qsizetype(2)}) {
+            QCOMPARE(times[of].lowest, std::optional(39));
+            QCOMPARE(times[of].highest, std::optional(100));
+            QCOMPARE(times[of].rules, (QStringList{s("new"), s("old")}));
+        }
+        QCOMPARE(times[1].lowest, std::optional(100));
+        const auto newest = promises::colourTimes(*l.environment, l.archive.get(), std::chrono::minutes(5), l.clock.wallNow());
+        QCOMPARE(newest[2].lowest, std::optional(91));
+        QCOMPARE(newest[2].rules, QStringList{s("new")});
+        const QJsonObject json = promises::colourReport(times)[2].toObject();
+        QCOMPARE(json[s("score_lowest")].toInt(), 39);
+        QVERIFY(promises::colourReport({promises::colourTimeOf({}, 60, 60, 0, 0, 0)})[0].toObject()[s("score_lowest")].isNull());
     }
     void damagedDaysAreLeftOut()
     {

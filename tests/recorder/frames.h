@@ -70,12 +70,32 @@ private:
             row.waitType = QStringLiteral("Lock");
             row.waitEvent = QStringLiteral("transactionid");
             row.blockedBy = {1000 + pick(20), 0};
+            row.wait.type = QStringLiteral("advisory");
+            row.wait.mode = QStringLiteral("ShareLock");
+            row.wait.relation = u(QStringLiteral("public.orders"));
+            row.wait.key = QStringLiteral("4711");
+            row.wait.row = QStringLiteral("(0,%1)").arg(m_made % 50);
+            row.wait.blockers.resize(std::size_t(m_made % 3));
+            for (watch::LockBlocker &blocker : row.wait.blockers) {
+                blocker.mode = QStringLiteral("ExclusiveLock");
+                blocker.queued = m_made % 2 == 0;
+                blocker.transaction = std::uint32_t(4'000'000'000U + m_made % 9);
+                blocker.gid = u(QStringLiteral("tx %1").arg(m_made % 9));
+                blocker.owner = u(QStringLiteral("app_1"));
+                blocker.seconds = double(m_made % 60);
+            }
         }
         row.stateSeconds = seconds();
         row.transactionSeconds = seconds();
         row.querySeconds = seconds();
         row.statement = u(QStringLiteral("UPDATE orders SET note = 'n%1' WHERE id = %2").arg(m_made).arg(pick(100000)));
         row.own = pick(20) == 0;
+        row.load.missing = watch::BackendLoad::Missing(m_made % 9);
+        if (row.load.missing == watch::BackendLoad::Missing::Nothing) {
+            row.load.cpuPercent = double(m_made % 2000) / 10;
+            row.load.readBytesPerSecond = double(m_made) * 8192;
+            row.load.writtenBytesPerSecond = 0;
+        }
         return row;
     }
 

@@ -264,6 +264,14 @@ private slots:
         rows[1].application = test::u(u"psql planted_alice@planted-host.example"_s);
         rows[3].application = test::u(u"psql of planted_reader, planted_app and planted_boss"_s); // roles that only the environment names
         rows[2].user = test::u(u"active"_s); // a role with the name of a state
+        rows[0].wait.type = u"advisory"_s;
+        rows[0].wait.mode = u"ExclusiveLock"_s;
+        rows[0].wait.relation = test::u(u"public.orders"_s);
+        rows[0].wait.key = u"4711"_s; // a customer, say
+        rows[0].wait.blockers.resize(1);
+        rows[0].wait.blockers[0].transaction = 742;
+        rows[0].wait.blockers[0].gid = test::u(u"order of planted_alice"_s);
+        rows[0].wait.blockers[0].owner = test::u(u"planted_bookkeeper"_s);
         snapshot->sessions = std::make_shared<const std::vector<watch::SessionRow>>(rows);
         snapshot->status.error = {base::Errc::Closed, "refused by \"planted-host.example\" for planted_alice from 203.0.113.77", "28P01", "connect to planted-host.example", ""};
         snapshot->latest.push_back({watch::Reading(watch::MetricId(u"pgbouncer.waiting"_s), 1, test::u(u"shop/planted_alice"_s)), {}, {}, {}});
@@ -297,6 +305,13 @@ private slots:
         QVERIFY(shown[1].application.raw().contains(u"shop-primary"_s)); // the host, as its target's id
         QCOMPARE(shown[0].state, rows[0].state); // words of the server stay
         QCOMPARE(shown[0].pid, rows[0].pid);
+        QCOMPARE(shown[0].wait.mode, rows[0].wait.mode);
+        QCOMPARE(shown[0].wait.relation.raw(), u"public.orders"_s); // names of tables stay, as everywhere
+        QCOMPARE(shown[0].wait.key, QString());
+        QCOMPARE(shown[0].wait.blockers.size(), std::size_t(1));
+        QCOMPARE(shown[0].wait.blockers[0].transaction, 742U);
+        QCOMPARE(shown[0].wait.blockers[0].gid.raw(), u"order of "_s + shown[0].user.raw());
+        QVERIFY(shown[0].wait.blockers[0].owner.raw().startsWith(u"user-"_s));
         QCOMPARE(safe.memory.all().keys().front(), u"shop-primary/pool/shop/"_s + shown[0].user.raw());
         QCOMPARE(safe.mutes.front().finding, u"pool/shop/"_s + shown[0].user.raw()); // still that finding
 

@@ -2,6 +2,8 @@
 // The shop with its real servers: up, adopted after kill -9 of whoever started it, down without an orphan. The test
 // program plays quarterdeckctl for the service, the workload and the starter that is killed.
 #include "models/cluster/cluster.h"
+#include "models/environment/parser.h"
+#include "models/incidents/logline.h"
 #include "models/process/childrunner.h"
 #include "models/process/detached.h"
 #include "models/sandbox/certificates.h"
@@ -170,6 +172,20 @@ private slots:
         QVERIFY(!text.contains(password));
         for (const QString &line : processesOf(m_folder))
             QVERIFY(!line.contains(QString::fromLatin1(password)));
+
+        const environment::ParseResult watched = environment::parseFile(up->environmentFile);
+        QVERIFY(watched.environment);
+        const base::WallTime now = base::Clock::system().wallNow();
+        for (const char *name : {"shop-primary", "shop-standby", "shop-pgbouncer", "shop-redis", "shop-api"}) { // for the evidence of an incident
+            const environment::Target *target = watched.environment->find(QLatin1String(name));
+            QVERIFY2(target && target->log, name);
+            QFile log(target->log->file);
+            QVERIFY2(log.open(QIODevice::ReadOnly), name);
+            const QByteArray said = log.readAll();
+            const auto lines = incidents::logLines(said, incidents::formatIn(said), {now - 10min, now}).lines;
+            if (qstrcmp(name, "shop-api") != 0) // nginx has nothing to say as long as all is well
+                QVERIFY2(std::ranges::any_of(lines, [&](const incidents::LogLine &line) { return line.pid == record(name).process.pid && line.at > now - 10min; }), said.constData());
+        }
 
         const auto again = finish(box.up());
         QVERIFY2(again, why(again));

@@ -25,7 +25,6 @@ struct NotDriven {
 
 constexpr NotDriven kNotDriven[] = {
     {"pg.bloat.share", "only of 200 MiB of a table or 100 MiB of an index; the estimate behind it is measured in tests/upkeep"},
-    {"cluster.primaries", "needs two primaries of one cluster: row F16 of tests/faultmatrix promotes a standby and sees it critical"},
 };
 
 // What the server had before it was driven; limits stand above it.
@@ -69,6 +68,7 @@ inline std::vector<FigureRow> figureRows(const Baseline &b)
         // log, slots, subscriptions
         {"pg.archiver.failing", 0.001, 2},
         {"pg.archive.backlog", 2, 9, "", Log},
+        {"pg.backup.age", 93600, 180000},
         {"pg.wal.size", b.walBytes + 3 * kMega, b.walBytes + 10 * kMega, "", Log},
         {"pg.slot.retained", 0.5 * kMega, 8 * kMega, "idle"},
         {"pg.slot.inactive.age", 0.3, 5, "idle"},
@@ -166,4 +166,10 @@ inline std::vector<FigureRow> hostRows()
 inline std::vector<FigureRow> heartbeatRows()
 {
     return {{.metric = "heartbeat.age", .warning = 300, .critical = 900, .target = "job"}};
+}
+
+// A primary and its standby: none and two are both critical.
+inline std::vector<FigureRow> clusterRows()
+{
+    return {{.metric = "cluster.primaries", .warning = {}, .critical = 2, .target = "one"}};
 }

@@ -7,6 +7,8 @@
 #include "tests/support/figurerows.h"
 #include "tests/support/testauthority.h"
 
+#include <QSaveFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <list>
@@ -17,6 +19,7 @@ public:
 
     explicit FigureStage(int major) : m_major(major)
     {
+        backedUp(0);
         const auto pair = m_authority.issue(QStringLiteral("DNS:localhost"), 40);
         PostgresServer::Options o;
         o.major = m_major;
@@ -51,6 +54,7 @@ public:
     [[nodiscard]] const TestAuthority &authority() const { return m_authority; }
     [[nodiscard]] const Baseline &baseline() const { return m_baseline; } // before anything was done
     [[nodiscard]] bool compiles() const { return m_jit; }
+    [[nodiscard]] QString backupFile() const { return m_files.filePath(QStringLiteral("last-good-backup")); }
     QString sql(const char *statement) { return m_primary->sql(QString::fromUtf8(statement)); }
     void segments(int count)
     {
@@ -81,6 +85,7 @@ public:
     void towardsWarning()
     {
         certificate(10);
+        backedUp(30);
         m_primary->set(QStringLiteral("max_worker_processes"), QStringLiteral("9"));
         sql("select pg_create_physical_replication_slot('idle', true)");
         sql("select pg_create_logical_replication_slot('decoder', 'pgoutput')");
@@ -110,6 +115,7 @@ public:
     {
         m_load->setLevel(2);
         certificate(4);
+        backedUp(60);
         m_primary->set(QStringLiteral("max_wal_senders"), QStringLiteral("11"));
         const Connection reader = m_load->session();
         ask(reader, "select count(*) from damaged");
@@ -141,6 +147,7 @@ public:
         m_standby->sql(QStringLiteral("alter system reset primary_conninfo"));
         m_standby->reload();
         certificate(40);
+        backedUp(0);
         // what was ended may still be leaving, and nothing is frozen past it
         (void)QTest::qWaitFor([&] { return sql("select count(*) from pg_stat_activity where age(backend_xmin) > 100 or age(backend_xid) > 100").toInt() == 0; }, 20000);
         for (const char *database : {"postgres", "template1", "template0"})
@@ -151,6 +158,13 @@ public:
     }
 
 private:
+    void backedUp(int hoursAgo) // as the job that backs up writes it
+    {
+        QSaveFile file(backupFile());
+        const QByteArray ended = QByteArray::number(qint64(time(nullptr)) - 3600 * hoursAgo);
+        if (!file.open(QIODevice::WriteOnly) || file.write(ended + '\n') < 0 || !file.commit())
+            qFatal("cannot write %s", qPrintable(backupFile()));
+    }
     void vacuum()
     {
         Connection &c = open();
@@ -202,6 +216,7 @@ private:
     }
 
     int m_major;
+    QTemporaryDir m_files;
     bool m_jit = false;
     Baseline m_baseline;
     TestAuthority m_authority;

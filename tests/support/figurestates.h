@@ -38,8 +38,10 @@ private:
             s.port = server->port();
             s.user = QStringLiteral("postgres");
             s.tls.rootCertificate = m_stage.authority().certificate();
-            if (server == &m_stage.primary())
+            if (server == &m_stage.primary()) {
                 s.expectedStandbys = {QStringLiteral("standby1")};
+                s.backup.statusFile = m_stage.backupFile();
+            }
             environment::Target t = targetOf(QLatin1String(id), environment::TargetKind::Postgres, s);
             t.hotInterval = std::chrono::milliseconds(300); // the watcher tells the newest four times a second
             t.coldInterval = std::chrono::milliseconds(300);

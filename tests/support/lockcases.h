@@ -9,7 +9,7 @@ struct LockCase {
     const char *name;
     void (*play)(LockStage &s);
     const char *truth; // "who waits <- for whom + for whom; ..."
-    // Whom the sentence names: "the ...", "a prepared transaction"; null: nobody, because it is not one alone.
+    // Whom the sentence names: "the ...", "prepared transaction ..."; null: nobody, because it is not one alone.
     const char *root;
     bool selfJoinIsRight;
     bool idle = false; // the root sits idle in its transaction, and the sentence says so
@@ -104,7 +104,7 @@ inline std::vector<LockCase> lockCases()
              s.waits("the shop", "update item set note = 'y' where id = 3");
              s.waits("the api", "update item set note = 'z' where id = 3");
          },
-         "the shop <- prepared; the api <- the shop", "a prepared transaction", false},
+         "the shop <- prepared; the api <- the shop", "prepared transaction left behind", false},
         {"a parallel worker waits for one and holds what another waits for",
          [](S &s) {
              s.says("the holder", "begin; lock table third");
@@ -187,7 +187,7 @@ inline QString playLockCase(LockStage &stage, const LockCase &c)
         stage.everybodyLeaves();
         return QStringLiteral("it could not be played");
     }
-    stage.look();
+    stage.lookAtTheLocks();
     const LockStage::Edges server = stage.asTheServerSays(), join = stage.asTheSelfJoinSays();
     const LockStage::Ours ours = stage.asWeSay();
     QStringList wrong;
@@ -207,7 +207,8 @@ inline QString playLockCase(LockStage &stage, const LockCase &c)
     const QString named = root.startsWith("the ") ? QStringLiteral("session ") + stage.who(c.root)
         : root == "autovacuum" ? QStringLiteral("session ") + stage.pidOfProcess(QStringLiteral("autovacuum")) + QStringLiteral(" (autovacuum worker)")
                                : QString::fromLatin1(root);
-    if (ours.sentence.isEmpty() || (root.isNull() ? ours.sentence.contains(QLatin1String("session ")) : !ours.sentence.contains(named + QLatin1Char(','))))
+    const QString after = root.startsWith("prepared ") ? QStringLiteral(" (postgres, database postgres, prepared ") : QStringLiteral(",");
+    if (ours.sentence.isEmpty() || (root.isNull() ? ours.sentence.contains(QLatin1String("session ")) : !ours.sentence.contains(named + after)))
         wrong << QStringLiteral("the sentence is: %1").arg(ours.sentence);
     if (ours.sentence.contains(QLatin1String("sits idle")) != c.idle)
         wrong << QStringLiteral("idle or not: %1").arg(ours.sentence);

@@ -4,7 +4,7 @@
 // whose way: the server itself, the join of pg_locks with itself that is well known, and this program's model. Blocking;
 // the test's own thread only.
 
-#include "models/health/sessiontree.h"
+#include "models/health/lockwords.h"
 #include "models/health/wording.h"
 #include "models/watch/postgresprobe.h"
 #include "tests/support/postgresserver.h"
@@ -12,8 +12,11 @@
 #include "tests/support/proberun.h"
 
 #include <QMap>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+
+#include <algorithm>
 
 class LockStage {
 public:
@@ -119,6 +122,39 @@ public:
         const int before = m_run->out.answers;
         QTRY_VERIFY_WITH_TIMEOUT(m_run->out.answers >= before + 2, 15000);
     }
+    // Until what each of those waits for who wait now was read.
+    void lookAtTheLocks()
+    {
+        look();
+        const auto told = [this] {
+            return std::ranges::all_of(m_run->out.sessionRows, [](const watch::SessionRow &s) { return s.blockedBy.empty() || s.wait.known(); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(told(), 15000);
+    }
+    // What we say that one waits for, a line each, with names for process numbers. In the order of the text.
+    [[nodiscard]] QStringList waitedFor(const char *name)
+    {
+        const int pid = pidOf(name);
+        QStringList lines;
+        for (const watch::SessionRow &s : m_run->out.sessionRows)
+            if (s.pid == pid)
+                lines = health::waitLines(s.wait);
+        for (QString &line : lines)
+            for (const auto &[number, called] : m_names.asKeyValueRange())
+                line.replace(QRegularExpression(QStringLiteral("\\b%1\\b").arg(number)), called);
+        lines.sort();
+        return lines;
+    }
+    // The prepared transactions that stand in our tree, by their names; "?": one of which it is not known which one it is.
+    [[nodiscard]] QStringList preparedInTheTree() const
+    {
+        QStringList names;
+        for (const auto &[number, entry] : health::sessionTree(m_run->out.sessionRows))
+            if (entry.prepared)
+                names << (entry.transaction.transaction == 0 ? QStringLiteral("?") : entry.transaction.gid.raw());
+        names.sort();
+        return names;
+    }
     [[nodiscard]] QString who(const char *name) { return QStringLiteral("%1 (postgres, %2)").arg(pidOf(name)).arg(QLatin1String(name)); }
 
     void everybodyLeaves()
@@ -153,7 +189,7 @@ private:
     }
     [[nodiscard]] QString nameOf(int pid) const
     {
-        return pid == 0 ? QStringLiteral("prepared") : m_names.value(pid, QStringLiteral("process %1").arg(pid));
+        return pid <= 0 ? QStringLiteral("prepared") : m_names.value(pid, QStringLiteral("process %1").arg(pid));
     }
     Edges edges(const QString &sql)
     {

@@ -45,8 +45,8 @@ public:
 class Telling {
 public:
     Telling(flow::Reactor &reactor, PlainSecrets &secrets, const notify::Channels &channels, const QString &file, const QString &bus = {}, bool sure = true,
-            const base::Clock &clock = base::Clock::system())
-        : outbox(notify::SenderRoom{reactor, secrets, m_pool, clock, bus}, channels, notify::OutboxOptions{file, notify::makeSender, sure})
+            const base::Clock &clock = base::Clock::system(), bool opens = true)
+        : outbox(notify::SenderRoom{reactor, secrets, m_pool, clock, bus, opens}, channels, notify::OutboxOptions{file, notify::makeSender, sure})
     {
         outbox.onDelivery([this](const notify::Delivery &d) { told.push_back(d); });
         outbox.onAnswer([this](const notify::Answered &a) { answers.push_back(a); });

@@ -3,6 +3,7 @@
 // that does not elide on purpose loses a letter.
 
 #include "models/history/past.h"
+#include "tests/support/fitting.h"
 #include "tests/support/screenfixture.h"
 #include "tests/ui_start/scripted.h"
 #include "models/health/sessionsmodel.h"
@@ -13,15 +14,11 @@
 #include "ui/start/connectiondialog.h"
 #include "ui/start/passwordprompt.h"
 #include "ui/start/startpage.h"
-#include "ui/theme/button.h"
-#include "ui/theme/plainlabel.h"
 #include "ui/theme/segmented.h"
 #include "ui/theme/tabstrip.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QCheckBox>
-#include <QComboBox>
 #include <QFontDatabase>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,69 +29,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString said(const QWidget *widget, const QString &text)
-{
-    return u"%1 (%2 x %3): %4"_s.arg(widget->objectName().isEmpty() ? QString::fromLatin1(widget->metaObject()->className()) : widget->objectName())
-        .arg(widget->width()).arg(widget->height()).arg(text);
-}
-
-bool fits(const theme::PlainLabel *label)
-{
-    const QRect room = label->contentsRect();
-    const QFontMetrics metrics(label->font());
-    const int flags = int(label->alignment()) | (label->wordWrap() ? Qt::TextWordWrap : 0);
-    const QRect needed = metrics.boundingRect(QRect(0, 0, label->wordWrap() ? room.width() : 1 << 20, 1 << 20), flags, label->text());
-    return needed.width() <= room.width() + 1 && needed.height() <= room.height() + 1;
-}
-
-QStringList cutTexts(const QWidget &window)
-{
-    QStringList cut;
-    const auto visible = [&cut](const QWidget *w) {
-        if (!w->isVisible() || w->size().isEmpty())
-            return false;
-        const QRect seen = w->visibleRegion().boundingRect();
-        if (!seen.isEmpty() && seen.width() < w->width() && !qobject_cast<const theme::TabStrip *>(w)) // whose arrows cover it; further down is a scroll away; to the side is out of sight
-            cut << said(w, u"only %1 px of its width are in sight"_s.arg(seen.width()));
-        return true;
-    };
-    for (const auto *label : window.findChildren<theme::PlainLabel *>())
-        if (visible(label) && !label->text().isEmpty() && !fits(label))
-            cut << said(label, label->text());
-    for (const auto *button : window.findChildren<theme::Button *>())
-        if (visible(button) && button->width() < button->sizeHint().width())
-            cut << said(button, button->text());
-    for (const auto *box : window.findChildren<QCheckBox *>())
-        if (visible(box) && box->width() < box->sizeHint().width())
-            cut << said(box, box->text());
-    for (const auto *box : window.findChildren<QComboBox *>())
-        if (visible(box) && box->width() < box->minimumSizeHint().width())
-            cut << said(box, box->currentText());
-    for (const auto *choice : window.findChildren<theme::Segmented *>())
-        if (visible(choice) && choice->width() < choice->minimumSizeHint().width())
-            cut << said(choice, choice->items().join(u'|') + u" needs "_s + QString::number(choice->minimumSizeHint().width()));
-    for (const auto *tabs : window.findChildren<theme::TabStrip *>())
-        for (int i = 0; visible(tabs) && i < tabs->count(); ++i) {
-            if (!tabs->isTabVisible(i))
-                continue;
-            const int needed = QFontMetrics(theme::font(theme::FontRole::Strong)).horizontalAdvance(tabs->accessibleTabName(i));
-            // those beyond the edge are reached by the strip's buttons and by the arrow keys
-            if (tabs->tabRect(i).width() < needed || (!tabs->usesScrollButtons() && tabs->tabRect(i).right() > tabs->width()))
-                cut << said(tabs, tabs->tabText(i));
-        }
-    return cut;
-}
-
-QStringList settled(const QWidget &window)
-{
-    for (int i = 0; i < 3; ++i) { // a layout may ask for another
-        QCoreApplication::sendPostedEvents();
-        QCoreApplication::processEvents();
-    }
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of what came last, from a thread
-    return cutTexts(window);
-}
-
+using fitting::said;
+using fitting::settled;
 using Scene = QStringList (*)();
 
 QStringList window(void (*trouble)(test::ScreenFixture &), const QStringList &targets)

@@ -28,7 +28,7 @@ const QSet<QString> kShared{u"B"_s, u"KiB"_s, u"MiB"_s, u"GiB"_s, u"TiB"_s, u"Pi
                             u"Port"_s, u"Redis"_s, u"SANDBOX"_s, u"STAGING"_s, u"Sandbox"_s, u"Slot"_s, u"Standby"_s, u"Statement"_s,
                             u"Status"_s, u"Sync"_s, u"Version"_s, u"ID"_s, u"Index"_s, u"Vacuum"_s, u"in"_s,
                             u"A"_s, u"Failover"_s, u"Slots"_s, u"Deadlocks"_s, u"Server"_s, u"Temp"_s, u"WAL"_s,
-                            u"SQL"_s, u"Deployment"_s, u"Migration"_s, u"D"_s, u"M"_s, u"V"_s, u"X"_s, u"p"_s, u"In"_s, u"Test"_s};
+                            u"SQL"_s, u"Deployment"_s, u"Migration"_s, u"D"_s, u"M"_s, u"V"_s, u"X"_s, u"p"_s, u"In"_s, u"Test"_s, u"CPU"_s};
 
 QSet<QString> placeholders(const QString &text)
 {

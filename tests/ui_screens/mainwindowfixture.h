@@ -7,6 +7,7 @@
 #include "models/history/past.h"
 #include "models/promises/ledger.h"
 #include "tests/support/screenfixture.h"
+#include "ui/charts/daychart.h"
 #include "ui/charts/trendchart.h"
 #include "ui/dashboard/answerline.h"
 #include "ui/dashboard/dashboardpane.h"

@@ -52,6 +52,17 @@ private slots:
         QTRY_COMPARE(a.w.find<QListView>("logLines")->model()->rowCount(), 1);
         QVERIFY(a.w.find<theme::PlainLabel>("logCount")->text().contains(u"shop-api alone"));
         QCOMPARE(a.w.window->focusWidget(), a.w.find<QWidget>("logLines"));
+
+        // A minute later there is more of it: it comes in where the person is.
+        QFile later(evidence.filePath(u"log-shop-api.later.jsonl"_s));
+        QVERIFY(later.open(QIODevice::WriteOnly));
+        later.write(R"({"at":"2026-11-26T14:31:00Z","pid":7,"severity":"FATAL","text":"going down"})" "\n");
+        later.close();
+        froze.parts = QStringList{u"log-shop-api.later.jsonl"_s};
+        a.incidentDesk.write(froze);
+        QTRY_COMPARE(a.w.find<QListView>("logLines")->model()->rowCount(), 2);
+        QVERIFY(a.w.find<theme::PlainLabel>("logCount")->text().contains(u"shop-api alone"));
+        QCOMPARE(a.w.find<QListView>("logLines")->currentIndex().data().toString(), u"no such order"_s);
     }
 };
 

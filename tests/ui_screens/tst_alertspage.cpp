@@ -81,6 +81,69 @@ private slots:
         help->close();
     }
 
+    // `quarterdeckctl watch` runs beside the window: who that is, what it told, and what is over.
+    void whatAnotherProgramDidIsShown()
+    {
+        Alarmed a;
+        const auto &clock = a.w.fixture.clock;
+        const base::WallTime now = clock.wallNow();
+        const QString key = alerts::keyOf(u"target.down"_s, u"shop"_s, u"shop-primary"_s, {});
+        QTRY_VERIFY(a.watch->book().find(key));
+        alerts::KeptBook book;
+        book.scope = u"shop"_s;
+        book.at = now;
+        book.pid = 4711;
+        book.program = u"quarterdeckctl"_s;
+        book.since = now - 5h;
+        book.heartbeat = {true, now - 20s, {}};
+        alerts::KeptAlert fires{*a.watch->book().find(key), {}, {}};
+        fires.alert.firstBad = fires.alert.fired = now - 3h;
+        fires.trail.push_back({now - 3h, alerts::Transition::What::Fired, {}, {}, false});
+        fires.trail.push_back({now - 3h, alerts::Transition::What::Pending, u"ann-phone was told"_s, {}, true});
+        alerts::KeptAlert over = fires;
+        over.alert.rule = u"metric/pg.connections.used"_s;
+        over.alert.key = alerts::keyOf(over.alert.rule, u"shop"_s, u"shop-primary"_s, {});
+        over.alert.state = alerts::State::Resolved;
+        over.alert.resolved = now - 2h;
+        over.alert.sentence = u"It was full for an hour."_s;
+        book.alerts = {fires, over};
+        const QString file = alerts::standardBook(u"shop"_s);
+        QVERIFY(alerts::writeBook(file, book));
+        auto lock = alerts::PagerLock::take(file);
+        QVERIFY(lock);
+        alerts::AlertWatch beside(a.w.fixture.feed, {a.folder.filePath(u"silences.jsonl"_s), QString(), true}, clock);
+        a.w.window->setAlerts(&beside, &a.desk);
+        a.w.window->showView(IncidentViews::Alerts);
+        QTRY_VERIFY(beside.teller());
+        a.page().select(key);
+        auto *line = a.w.find<theme::PlainLabel>("alertsTeller");
+        QTRY_VERIFY2(line->isVisible() && line->text().contains(u"quarterdeckctl watch (process 4711) since "), qPrintable(line->text()));
+        const QAbstractItemModel *trail = a.w.find<QListView>("alertTrail")->model();
+        QCOMPARE(trail->rowCount(), 2);
+        QCOMPARE(trail->index(1, 0).data().toString(), u"ann-phone was told"_s);
+        auto *path = a.w.find<theme::FactCard>("alertPath");
+        QString facts;
+        for (int row = 0; row < 16; ++row)
+            facts += path->textOf(row) + u'\n';
+        QVERIFY2(facts.contains(u"Heartbeat outside"), qPrintable(facts));
+        a.page().select(over.alert.key);
+        QCOMPARE(a.list().model()->rowCount(), 1);
+        QVERIFY(a.list().model()->index(0, 0).data().toString().contains(u"It was full"));
+        shot(a.w, u"alerts-beside"_s);
+        const QStringList cut = cutTexts(*a.w.window);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u" / "_s)));
+        // an act goes the way it always goes
+        a.page().select(key);
+        QTest::keyClick(&a.list(), Qt::Key_A);
+        QCOMPARE(a.desk.kept.size(), 1);
+        QCOMPARE(a.desk.kept.first().key, key);
+        // it ends: this one tells, and says nothing of others
+        lock.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(beside.tells(), 10000);
+        QTRY_VERIFY(!line->isVisible());
+        a.w.window->setAlerts(a.watch.get(), &a.desk);
+    }
+
     void asDrawn_data()
     {
         QTest::addColumn<bool>("dark");

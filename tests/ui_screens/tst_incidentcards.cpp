@@ -4,12 +4,14 @@
 
 #include "models/incidents/wording.h"
 #include "tests/ui_screens/incidentfixture.h"
+#include "tests/ui_screens/pdftables.h"
 #include "ui/charts/chartgroup.h"
 #include "ui/incidents/postmortemfiles.h"
 #include "ui/theme/emptystate.h"
 
 #include <QComboBox>
 #include <QHelpEvent>
+#include <QRegularExpression>
 #include <QToolTip>
 
 using namespace test;
@@ -150,6 +152,14 @@ private slots:
         QHelpEvent help(QEvent::ToolTip, QPoint(row.width() / 2, row.height() - 14), card->mapToGlobal(QPoint(row.width() / 2, row.height() - 14)));
         QApplication::sendEvent(card, &help);
         QTRY_VERIFY(QToolTip::text().contains(u"(t6) − harm began (t0)"_s));
+        const auto own = std::make_shared<environment::Environment>();
+        own->incidentTimes.restore = 3min;
+        w.window->incidents().setEnvironment(own); // which promises what it wants to
+        QApplication::sendEvent(card, &help);
+        QTRY_VERIFY2(QToolTip::text().contains(u"Promised: 3"_s), qPrintable(QToolTip::text()));
+        w.window->incidents().setEnvironment(nullptr);
+        QApplication::sendEvent(card, &help);
+        QTRY_VERIFY2(QToolTip::text().contains(u"Promised: 15"_s), qPrintable(QToolTip::text()));
         grab(w, u"incident-times"_s);
         emit w.find<theme::Segmented>("incidentsShown")->chosen(2);
         w.find<theme::Segmented>("incidentsShown")->setCurrent(2);
@@ -193,7 +203,7 @@ private slots:
         ScriptedDesk desk(w.fixture.clock);
         const QString id = lived(desk, w.fixture.clock.wallNow());
         desk.write(saying(Of::Note, id, u"<img src=x> asked the deployer"_s), w.fixture.clock.wallNow());
-        const auto draft = postmortemFiles(*desk.known().find(id), home.path(), w.fixture.clock.wallNow());
+        const auto draft = postmortemFiles(*desk.known().find(id), citedIn(desk.known(), *desk.known().find(id)), home.path(), w.fixture.clock.wallNow());
         QVERIFY2(draft, draft ? "" : draft.error().text.c_str());
         const QString stem = draft->chopped(3);
         const auto bytes = [&stem](const char *ending) {
@@ -204,7 +214,22 @@ private slots:
         const QByteArray pdf = bytes(".pdf");
         QVERIFY2(pdf.startsWith("%PDF-1.") && pdf.trimmed().endsWith("%%EOF") && pdf.size() > 5000, qPrintable(QString::number(pdf.size())));
         QVERIFY(pdf.count("/Type /Page\n") >= 1);
-        const auto nowhere = postmortemFiles(*desk.known().find(id), home.filePath(u"none"_s), w.fixture.clock.wallNow());
+        static const QRegularExpression link(u"href=\"#([\\w-]+)\""_s);
+        const QString html = QString::fromUtf8(bytes(".html"));
+        int links = 0;
+        for (auto it = link.globalMatch(html); it.hasNext(); ++links) { // from a sentence to its entry and back
+            const QString to = it.next().captured(1);
+            QVERIFY2(html.contains(u"name=\"%1\""_s.arg(to)), qPrintable(to));
+        }
+        QVERIFY(links > 12);
+        QVERIFY2(pdf.count("/Dest [") >= links, qPrintable(QString::number(pdf.count("/Dest ["))));
+        QVERIFY2(pdfTroubles(pdf).isEmpty(), qPrintable(pdfTroubles(pdf).join(u" / "_s))); // a viewer finds what was appended
+        QByteArray moved = pdf, pageless = pdf;
+        moved.insert(moved.indexOf("%%EOF\n") + 6, '\n');
+        QVERIFY(!pdfTroubles(moved).isEmpty());
+        pageless.replace("/Type /Page\n", "/Type /Some\n");
+        QVERIFY(!pdfTroubles(pageless).isEmpty());
+        const auto nowhere = postmortemFiles(*desk.known().find(id), citedIn(desk.known(), *desk.known().find(id)), home.filePath(u"none"_s), w.fixture.clock.wallNow());
         QVERIFY(!nowhere && nowhere.error().code == base::Errc::Io);
     }
     // Who is on call stands in the rail, who is asked next beside the incident.

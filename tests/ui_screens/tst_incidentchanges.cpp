@@ -55,6 +55,21 @@ private slots:
         QTest::keyClick(list, Qt::Key_A);
         QCOMPARE(note->text(), QString());
     }
+    // What the program could not write down has nothing to do with what a person has asked for.
+    void theProgramsTroubleTakesNothingBack()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        w.window->showIncidents(lived(desk, w.fixture.clock.wallNow()));
+        auto *note = w.find<QLineEdit>("incidentNote");
+        desk.slow = true;
+        QTest::keyClicks(note, u"asked the deployer"_s);
+        QTest::keyClick(note, Qt::Key_Return);
+        QCOMPARE(desk.waiting.size(), std::size_t(1));
+        emit desk.unrecorded(base::Error{base::Errc::Closed, "The disk is full.", {}, {}, {}});
+        QCOMPARE(note->text(), QString()); // it is on its way
+    }
     // A disk that refuses what a dialog was filled with brings the dialog back as it was.
     void aRefusedDialogComesBackAsItWas()
     {
@@ -124,6 +139,25 @@ private slots:
         QCOMPARE(pane.selected(), id);
         desk.arrive(desk.waiting.back());
         QCOMPARE(pane.selected(), desk.waiting.back().incident);
+    }
+    // The dialog says a severity in any case; whom it goes to stands in the timeline all the same.
+    void escalatedToSomebodySaysToWhom()
+    {
+        Window w;
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        const QString id = lived(desk, w.fixture.clock.wallNow());
+        w.window->showIncidents(id);
+        QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_E);
+        dialogOf(w)->findChild<QLineEdit *>(u"changePerson"_s)->setText(u"bob"_s);
+        dialogOf(w)->findChild<QLineEdit *>(u"changeText"_s)->setText(u"orders hang"_s);
+        confirm(w);
+        QStringList rows;
+        const QAbstractItemModel *timeline = w.find<QListView>("incidentTimeline")->model();
+        for (int row = 0; row < timeline->rowCount(); ++row)
+            rows << timeline->index(row, 0).data().toString();
+        QVERIFY2(rows.contains(u"Escalated to bob: orders hang"_s), qPrintable(rows.join(u'\n')));
+        QVERIFY(desk.known().find(id)->calls.back().to.raw() == u"bob"_s);
     }
     void aMergeGoesOnInTheOther()
     {

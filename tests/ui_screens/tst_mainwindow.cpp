@@ -353,6 +353,43 @@ private slots:
         w.window->takeLedger(ledger); // one that nobody asked for opens nothing
         QVERIFY(!list->isVisible());
     }
+
+    void howReadyItWasIsDrawnInTheListOfPromises()
+    {
+        Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        promises::Ledger ledger;
+        ledger.environment = w.fixture.feed.environment()->name;
+        ledger.readiness.score = 4.5;
+        ledger.readiness.target = 9;
+        ledger.days = {{QDate(2026, 11, 26), 4.5, u"abc"_s}};
+        const auto shown = [&]() -> const charts::DayChart * {
+            QTest::keyClick(w.window.get(), Qt::Key_F6);
+            w.window->takeLedger(ledger);
+            return w.find<charts::DayChart>("readinessChart");
+        };
+        const charts::DayChart *chart = shown();
+        QVERIFY(chart && chart->isVisible() && chart->empty());
+        auto *list = w.find<shell::ListPopup>("listPopup");
+        list->close();
+        ledger.days.prepend({QDate(2026, 11, 25), 3.2, u"abc"_s});
+        chart = shown();
+        QVERIFY(chart && chart->isVisible());
+        QCOMPARE(chart->linesDrawn(), 1);
+        QVERIFY2(chart->accessibleDescription().contains(QLocale().toString(3.2, 'f', 1)), qPrintable(chart->accessibleDescription())); // in words
+        QVERIFY(chart->height() >= chart->minimumSizeHint().height());
+        QCOMPARE(list->lines().filter(u"Readiness 4.5 of 10, target 9.0"_s).size(), 1);
+        QCOMPARE(cutTexts(*list), QStringList());
+        for (int i = 0; i < 4 && QApplication::focusWidget() != chart; ++i)
+            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : list, Qt::Key_Tab);
+        QVERIFY(chart->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+        QVERIFY(!chart->readout().isEmpty());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(chart->readout().isEmpty() && list->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!list->isVisible());
+    }
 };
 
 int main(int argc, char **argv)

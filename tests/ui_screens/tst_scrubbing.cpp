@@ -7,6 +7,7 @@
 #include "tests/support/screendump.h"
 #include "tests/support/screenfixture.h"
 #include "ui/charts/chartgroup.h"
+#include "ui/charts/trendchart.h"
 #include "ui/dashboard/dashboardpane.h"
 #include "ui/dashboard/pastband.h"
 #include "ui/dashboard/scrubber.h"
@@ -14,6 +15,7 @@
 #include "ui/theme/button.h"
 
 #include <QAbstractSlider>
+#include <QDialog>
 #include <QTest>
 #include <QTreeView>
 
@@ -200,6 +202,35 @@ private slots:
         QCOMPARE(r.signaller.asked, 1);
         QTest::keyClick(r.window.get(), Qt::Key_Escape);
         QVERIFY(choose());
+    }
+
+    void aChartIsAddedInThePast()
+    {
+        Recorded r;
+        std::vector<base::WallTime> times;
+        for (int n = 0; n < 12; ++n) {
+            r.fixture.set(u"shop-primary"_s, "pg.deadlocks.rate", n);
+            r.second(n);
+            times.push_back(r.fixture.clock.wallNow());
+        }
+        r.spansKnown();
+        r.pane().scrubber().go(times[4]);
+        QVERIFY(r.at(times[4]));
+        r.pane().focusMetric(watch::MetricId(u"pg.deadlocks.rate"_s));
+        const auto shown = [&r] {
+            for (const auto *chart : r.window->findChildren<charts::TrendChart *>())
+                if (!chart->isHidden() && chart->spec().title == u"Deadlocks"_s)
+                    return chart->accessibleName();
+            return QString();
+        };
+        QVERIFY2(shown().startsWith(u"Deadlocks: 4"_s), qPrintable(shown())); // as it was then
+        QVERIFY(r.pane().moment().recorded());
+        QTest::keyClick(r.window.get(), Qt::Key_F7);
+        auto *list = r.find<QDialog>("figuresDialog");
+        QVERIFY(list && list->isVisible());
+        list->reject();
+        r.pane().backToNow();
+        QTRY_VERIFY2(shown().startsWith(u"Deadlocks: 11"_s), qPrintable(shown()));
     }
 
     void aChosenSecondOfAChart()

@@ -10,6 +10,8 @@
 #include "ui/theme/button.h"
 #include "ui/theme/plainlabel.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QTest>
 #include <QTreeView>
@@ -167,6 +169,41 @@ private slots:
         QTest::mouseClick(w.find<theme::Button>("cancelStatement"), Qt::LeftButton);
         QCOMPARE(w.signaller.asked.size(), 1);
         QVERIFY(w.find<theme::PlainLabel>("signalTold")->text().contains(u"nothing to cancel"_s));
+    }
+
+    void aPreparedTransactionIsEndedByWordsToCopy()
+    {
+        Window w(u"operator"_s);
+        watch::SessionRow waits;
+        waits.pid = 5102;
+        waits.blockedBy = {0};
+        const auto deliver = [&w, &waits] {
+            w.fixture.now[u"shop-primary"_s].sessions = std::make_shared<const std::vector<watch::SessionRow>>(1, waits);
+            w.fixture.wait(1);
+            w.fixture.deliver();
+            w.rows->setCurrentIndex(w.rows->model()->index(0, 0)); // who holds others up stands first
+        };
+        deliver();
+        QVERIFY(w.seen("preparedPanel"));
+        QVERIFY(!w.seen("preparedCopy") && !w.seen("endSession")); // which one it is is not known: nothing is offered
+        QVERIFY(w.find<theme::PlainLabel>("preparedAbout")->text().contains(u"pg_prepared_xacts"_s));
+        watch::LockBlocker prepared;
+        prepared.transaction = 742;
+        prepared.mode = u"ExclusiveLock"_s;
+        prepared.gid = base::Untrusted(u"it's <b>7</b>"_s);
+        prepared.owner = base::Untrusted(u"alice"_s);
+        prepared.database = base::Untrusted(u"shop"_s);
+        waits.wait.type = waits.waitEvent = u"transactionid"_s;
+        waits.wait.number = u"742"_s;
+        waits.wait.blockers = {prepared};
+        deliver();
+        QVERIFY(w.seen("preparedCopy") && !w.seen("endSession"));
+        QCOMPARE(w.rows->currentIndex().data().toString(), u"prepared transaction it's <b>7</b>"_s);
+        QVERIFY(w.find<theme::PlainLabel>("preparedAbout")->text().contains(u"of alice in database shop"_s));
+        QTest::mouseClick(w.find<theme::Button>("preparedCopy"), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"ROLLBACK PREPARED 'it''s <b>7</b>';"_s);
+        w.rows->setCurrentIndex(w.rows->model()->index(0, 0, w.rows->model()->index(0, 0)));
+        QVERIFY(!w.seen("preparedPanel") && w.seen("endSession"));
     }
 
     void theQuestionStaysWhileTheRowsTick()

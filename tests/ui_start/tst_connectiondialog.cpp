@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui_start/scripted.h"
-#include "ui/start/connectiondialog.h"
+#include "tests/ui_start/openeddialog.h"
 #include "ui/start/formfield.h"
 #include "ui/start/stepline.h"
 #include "ui/start/testpanel.h"
@@ -20,33 +19,6 @@ using namespace start;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Opened {
-    ScriptedConnector connector;
-    base::ManualClock clock;
-    ConnectionDialog dialog{connector, clock};
-    QSignalSpy saved{&dialog, &ConnectionDialog::targetSaved};
-
-    Opened()
-    {
-        dialog.show();
-        [this] { QVERIFY(QTest::qWaitForWindowActive(&dialog)); }();
-    }
-    template <class T = QLineEdit>
-    [[nodiscard]] T *at(const char *name) const
-    {
-        return dialog.findChild<T *>(QLatin1String(name));
-    }
-    void fill()
-    {
-        at("NameField")->setText(u"Orders DB"_s);
-        at("HostField")->setText(u"db1"_s);
-        at("UserField")->setText(u"watcher"_s);
-        at("PasswordField")->setText(u"planted-secret"_s);
-    }
-    void press(const char *button) { at<QPushButton>(button)->click(); }
-    [[nodiscard]] QString verdict() const { return at<QLabel>("TestVerdict")->text(); }
-};
 
 using watch::ConnectionReport;
 using Step = ConnectionReport::Step;
@@ -308,7 +280,7 @@ void TestConnectionDialog::keyboardReachesEverything()
     }
     const QStringList wanted{u"NameField"_s, u"TierField"_s, u"HostField"_s, u"PortField"_s, u"DatabaseField"_s,
                              u"UserField"_s, u"PasswordField"_s, u"ServiceField"_s, u"TlsField"_s, u"CertificateField"_s,
-                             u"ChooseCertificate"_s, u"ReplicatesFromField"_s, u"RunsOnField"_s};
+                             u"ChooseCertificate"_s, u"ReplicatesFromField"_s, u"RunsOnField"_s, u"MoreToggle"_s};
     QCOMPARE(order.first(wanted.size()), wanted);
     for (const QString &rest : {u"DialogTest"_s, u"DialogSave"_s, u"DialogCancel"_s, u"KindChooser"_s})
         QVERIFY2(order.contains(rest), qPrintable(rest));

@@ -168,6 +168,31 @@ private slots:
         QCOMPARE(change.tiers, (QList<environment::Tier>{{u"koln"_s, u"Köln"_s, {}}}));
     }
 
+    void whatNoFieldShowsIsSaid()
+    {
+        environment::Target target = primary();
+        std::get<PostgresSettings>(target.settings).isolation.setting = u"app.tenant"_s;
+        auto made = std::make_shared<environment::Environment>(*m_connector.open);
+        made->file = u"/etc/shop/environment.yaml"_s;
+        const auto open = std::exchange(m_connector.open, made);
+        {
+            ConnectionDialog dialog(m_connector, m_clock);
+            dialog.edit(target);
+            dialog.show();
+            QVERIFY(QTest::qWaitForWindowActive(&dialog));
+            const auto *further = in<theme::PlainLabel>(dialog, "FurtherSettings");
+            QVERIFY(further->isVisible());
+            QVERIFY2(further->text().startsWith(u"4 "_s) && further->text().endsWith(u"environment.yaml."_s), qPrintable(further->text()));
+            in<QLineEdit>(dialog, "StandbysField")->setText(u"standby, second"_s);
+            in<QPushButton>(dialog, "DialogSave")->click();
+        }
+        m_connector.open = open;
+        std::get<PostgresSettings>(target.settings).expectedStandbys = QStringList{u"standby"_s, u"second"_s};
+        QVERIFY(std::get<ReplaceTarget>(m_connector.lastChange).after == target);
+        ConnectionDialog plain(m_connector, m_clock);
+        QVERIFY(in<theme::PlainLabel>(plain, "FurtherSettings")->isHidden());
+    }
+
     void aNewPasswordGoesToTheKeyringAlone()
     {
         environment::Target byFile = primary();

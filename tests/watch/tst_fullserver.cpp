@@ -10,6 +10,8 @@
 #include "tests/support/runtask.h"
 
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -195,6 +197,31 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(run.out.condition(), Condition::Up, 10000);
         QTRY_VERIFY(run.out.value("pg.connections.used") > 0);
         take("app"); // full again: the open connection stays
+        const int samples = run.out.samples;
+        QTRY_VERIFY_WITH_TIMEOUT(run.out.samples > samples + 5, 10000);
+        QCOMPARE(run.out.condition(), Condition::Up);
+    }
+
+    // Before 16 a server has no such slots: what one of 16 says of ours is put into the mouth of this one (tests/majors asks real ones).
+    void aReservedSlotIsForTheFiguresOfEachSecond()
+    {
+        QTemporaryDir said;
+        QVERIFY(QDir(said.path()).mkpath(u"sql/postgres"_s));
+        QFile answer(said.filePath(u"sql/postgres/reservedslot.sql"_s));
+        QVERIFY(answer.open(QIODevice::WriteOnly) && answer.write("select 'reserved' as slot") > 0);
+        answer.close();
+        const bool set = qEnvironmentVariableIsSet("QUARTERDECK_RESOURCES");
+        const QByteArray before = qgetenv("QUARTERDECK_RESOURCES");
+        const auto restore = qScopeGuard([&] { set ? qputenv("QUARTERDECK_RESOURCES", before) : qunsetenv("QUARTERDECK_RESOURCES"); });
+        qputenv("QUARTERDECK_RESOURCES", said.path().toUtf8());
+        ProbeRun run(serverOf(u"primary"_s, m_primary->port(), u"watcher"_s), [](const watch::ProbeContext &c, const environment::Target &t) {
+            return std::make_unique<watch::PostgresProbe>(c, t);
+        });
+        run.start();
+        QTRY_COMPARE_WITH_TIMEOUT(run.out.condition(), Condition::Up, 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(run.out.reason("pg.xid.age"), watch::NoValue::Error, 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(run.out.latestFacts.roleFindings.join(u'\n').contains(u"pg_use_reserved_connections"_s), 10000);
+        QCOMPARE(run.out.latestFacts.connections, 1);
         const int samples = run.out.samples;
         QTRY_VERIFY_WITH_TIMEOUT(run.out.samples > samples + 5, 10000);
         QCOMPARE(run.out.condition(), Condition::Up);

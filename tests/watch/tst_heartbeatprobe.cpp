@@ -3,11 +3,14 @@
 #include "models/watch/heartbeatprobe.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/probebench.h"
+#include "tests/support/proberun.h"
 #include "tests/support/redisserver.h"
 
 #include <QTest>
 
 #include <utime.h>
+
+#include <future>
 
 using namespace std::chrono_literals;
 using environment::HeartbeatSettings;
@@ -61,6 +64,28 @@ private slots:
         QTRY_COMPARE(bench.value("heartbeat.age"), 0.0);
         QVERIFY(QFile::remove(s.path));
         QTRY_COMPARE(bench.noValue("heartbeat.age"), NoValue::Error);
+    }
+
+    void aHungReadOfSomethingElseIsNotInItsWay()
+    {
+        const QTemporaryDir folder;
+        HeartbeatSettings s;
+        s.path = folder.filePath(QStringLiteral("alive"));
+        touch(s.path, 100);
+        flow::BlockingPool mounts{2};
+        ProbeRun run(target(s), [&mounts](const watch::ProbeContext &c, const environment::Target &t) {
+            watch::ProbeContext own = c;
+            own.mounts = &mounts;
+            return std::make_unique<watch::HeartbeatProbe>(own, t);
+        });
+        const auto until = std::make_shared<std::promise<void>>();
+        const std::shared_future<void> released = until->get_future().share();
+        for (int i = 0; i < 2; ++i) // both threads there are
+            run.files.submit([released] { released.wait(); });
+        run.start();
+        QTRY_VERIFY(run.out.value("heartbeat.age") >= 100);
+        run.stop();
+        until->set_value();
     }
 
     void readsTheAgeOfARedisKey()

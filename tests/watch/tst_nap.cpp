@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The wait between two attempts, and who may end it, on a clock that is moved by hand.
+#include "models/postgres/servererror.h"
 #include "models/watch/backoffprobe.h"
 #include "models/watch/nap.h"
 #include "tests/support/probebench.h"
@@ -31,6 +32,26 @@ private:
     {
         ++attempts;
         co_return Error{why, "dead"};
+    }
+    void publishUnreachable(const Error &, watch::Publisher &) override {}
+};
+
+// Its server drops it while it lets it in, but for the second time, when it stays for two seconds.
+class DroppedProbe final : public watch::BackoffProbe {
+public:
+    explicit DroppedProbe(const watch::ProbeContext &context) : BackoffProbe(context) {}
+    int attempts = 0;
+
+private:
+    flow::Task<Error> watchOnce(watch::Publisher &out) override
+    {
+        if (++attempts == 2) {
+            answered(out);
+            const auto stayed = co_await m_context.reactor.sleepFor(2s);
+            if (!stayed)
+                co_return stayed.error();
+        }
+        co_return Error{Errc::Closed, "dropped", postgres::kDropped};
     }
     void publishUnreachable(const Error &, watch::Publisher &) override {}
 };
@@ -75,6 +96,31 @@ private slots:
             shortLived.spawn(sleeper(&reactor, &nap, flow::kNever, &good));
         }
         nap.wake(); // the sleeper was destroyed
+    }
+
+    // Being dropped while it is let in is no news once; a connection that lasted begins the count anew.
+    void whatWasLetInIsForgivenOnceMore()
+    {
+        ProbeBench bench;
+        const watch::ProbeContext context = bench.context();
+        flow::Reactor reactor(m_clock);
+        const watch::ProbeContext own{reactor, context.dns, context.cancels, context.files, context.secrets, context.environment, nullptr};
+        DroppedProbe probe(own);
+        flow::TaskScope scope;
+        scope.spawn(probe.run(bench));
+        flow::ReadyQueue::here().pump();
+        QCOMPARE(probe.attempts, 1);
+        reactor.advance(m_clock, 150ms);
+        QCOMPARE(probe.attempts, 2);
+        QCOMPARE(bench.condition(), watch::Condition::Up);
+        reactor.advance(m_clock, 2s); // it is dropped after two seconds, and in the attempt right behind it
+        QCOMPARE(probe.attempts, 3);
+        QCOMPARE(bench.condition(), watch::Condition::Up);
+        reactor.advance(m_clock, 80ms); // and once more
+        QCOMPARE(probe.attempts, 4);
+        QVERIFY(bench.condition() != watch::Condition::Up);
+        scope.cancel();
+        reactor.advance(m_clock, 50ms);
     }
 
     void aProbeMakesItsNextAttemptAtOnceUnlessItIsRefused_data()

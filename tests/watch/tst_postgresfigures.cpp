@@ -186,6 +186,15 @@ private slots:
         QCOMPARE(row->blockedBy, std::vector<int>{pidB});
         QCOMPARE(row->waitType, QStringLiteral("Lock"));
         QVERIFY(row->statement.raw().contains(QStringLiteral("from orders")));
+        const auto told = [this, pidB, pidC] {
+            for (const watch::SessionRow &r : m_p->sessionRows)
+                if (r.pid == pidC)
+                    return r.wait.type == QLatin1String("relation") && r.wait.mode == QLatin1String("AccessShareLock")
+                        && r.wait.relation.raw() == QLatin1String("public.orders") && r.wait.blockers.size() == 1 && r.wait.blockers[0].pid == pidB
+                        && r.wait.blockers[0].queued && r.wait.blockers[0].mode == QLatin1String("AccessExclusiveLock");
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(told(), 10000);
         ask(a, "rollback");
         b.reset();
         QTRY_COMPARE(m_p->value("pg.blocked.sessions"), 0.0);
@@ -358,7 +367,8 @@ private slots:
                 described.insert(m.name());
         for (const auto &key : m_p->readings.keys())
             QVERIFY2(described.contains(key.first) || key.first.startsWith(QStringLiteral("business.")) || key.first == QStringLiteral("pg.reachable")
-                || key.first == QStringLiteral("pg.connect.time") || key.first == QStringLiteral("pg.certificate.days"), qPrintable(key.first));
+                || key.first == QStringLiteral("pg.connect.time") || key.first == QStringLiteral("pg.certificate.days")
+                || key.first == QStringLiteral("pg.backup.age"), qPrintable(key.first));
         for (const auto &name : std::as_const(described))
             QVERIFY2(std::ranges::any_of(m_p->readings.keys(), [&](const auto &k) { return k.first == name; }), qPrintable(name));
     }
@@ -371,7 +381,7 @@ private slots:
                 if (q.from <= version)
                     due.insert(q.name);
             const watch::LaneQueries &queries = watch::LaneQueries::postgres();
-            for (const auto &lane : {queries.of(false, version), queries.of(true, version), queries.ofEachDatabase(version)})
+            for (const auto &lane : {queries.of(false, version), queries.of(true, version), queries.ofEachDatabase(version), queries.ofWaits(version)})
                 for (const auto &q : lane) {
                     QVERIFY2(!names.contains(q.name), qPrintable(q.name));
                     names.insert(q.name);

@@ -130,6 +130,12 @@ private slots:
         QCOMPARE(instances(), QStringList{QString()});
     }
 
+    void whatHangsOnAMountIsNotInTheWayOfOtherFiles()
+    {
+        const ProbeContext context = m_watcher->context();
+        QVERIFY(&context.othersFiles() != &context.files);
+    }
+
     void aChangeOfConditionIsDeliveredAtOnce()
     {
         m_watcher->setEnvironment(environmentOf({QStringLiteral("a")}));

@@ -82,7 +82,7 @@ void AlertsPage::act(AlertDetail::Act act)
         break;
     case AlertDetail::Act::GoTo:
         if (const auto alert = current())
-            emit targetRequested(alert->target, health::Problem::Action::ShowTarget);
+            emit targetRequested(alert->target, health::Problem::Action::ShowTarget, alert->reading.metric);
         break;
     }
 }
@@ -103,7 +103,7 @@ void AlertsPage::take(const Alert &alert, const health::Step &step)
     if (step.log)
         emit logRequested(m_incidentWithLog(alert), step.target);
     else
-        emit targetRequested(step.target, step.action);
+        emit targetRequested(step.target, step.action, alert.reading.metric);
 }
 
 void AlertsPage::acknowledge()
@@ -123,7 +123,7 @@ void AlertsPage::askFor(Wish::Kind kind, bool ofSelected)
 {
     if (!m_desk || !known())
         return;
-    const auto active = [watch = m_watch] { return watch->book().alerts(); };
+    const auto active = [watch = m_watch] { return watch->shown().alerts(); };
     auto *dialog = new WishDialog(kind, m_feed.environment()->name, active, m_clock, this);
     if (const auto alert = current(); alert && ofSelected)
         dialog->prefill(*alert);
@@ -189,14 +189,16 @@ void AlertsPage::showPolls()
             rows.append(rest);
         }
     }
-    if (m_heartbeat.wanted) {
+    const auto teller = m_watch ? m_watch->teller() : std::nullopt;
+    const notify::HeartbeatState &heartbeat = teller ? teller->heartbeat : m_heartbeat;
+    if (heartbeat.wanted) {
         Row row;
         row.name = tr("Heartbeat outside");
-        const bool never = m_heartbeat.accepted == base::WallTime{};
-        row.value = m_heartbeat.fails() ? tr("fails") : never ? tr("not yet") : ago(std::chrono::duration_cast<std::chrono::seconds>(m_clock.wallNow() - m_heartbeat.accepted));
-        row.token = m_heartbeat.fails() ? theme::Token::Critical : theme::Token::Text;
-        row.mark = m_heartbeat.fails() ? theme::Mark::Critical : never ? theme::Mark::Unknown : theme::Mark::Ok;
-        row.help = m_heartbeat.fails() ? m_heartbeat.trouble : tr("An outside service calls somebody when it stays away.");
+        const bool never = heartbeat.accepted == base::WallTime{};
+        row.value = heartbeat.fails() ? tr("fails") : never ? tr("not yet") : ago(std::chrono::duration_cast<std::chrono::seconds>(m_clock.wallNow() - heartbeat.accepted));
+        row.token = heartbeat.fails() ? theme::Token::Critical : theme::Token::Text;
+        row.mark = heartbeat.fails() ? theme::Mark::Critical : never ? theme::Mark::Unknown : theme::Mark::Ok;
+        row.help = heartbeat.fails() ? heartbeat.trouble : tr("An outside service calls somebody when it stays away.");
         rows.append(row);
     }
     m_path->setRows(rows);

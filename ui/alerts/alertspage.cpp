@@ -3,6 +3,7 @@
 
 #include "models/alerts/alertwatch.h"
 #include "models/alerts/overview.h"
+#include "models/alerts/words.h"
 #include "models/health/nextstep.h"
 #include "models/watch/feed.h"
 #include "ui/alerts/alertdelegates.h"
@@ -40,7 +41,7 @@ using theme::Token;
 
 AlertsPage::AlertsPage(watch::Feed &feed, const base::Clock &clock, QWidget *parent) :
     QWidget(parent), m_feed(feed), m_clock(clock), m_model(new AlertModel(this)), m_answer(new PlainLabel({}, FontRole::Answer, Token::Text, this)),
-    m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)), m_silence(new Button({}, Button::Kind::Secondary, this)), m_maintain(new Button({}, Button::Kind::Secondary, this)),
+    m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)), m_teller(new PlainLabel({}, FontRole::Small, Token::Muted, this)), m_silence(new Button({}, Button::Kind::Secondary, this)), m_maintain(new Button({}, Button::Kind::Secondary, this)),
     m_shown(new theme::Segmented), m_explained(new QCheckBox), m_filter(new theme::SearchField(u"filter"_s)), m_pages(new QStackedWidget), m_empty(new theme::EmptyState),
     m_list(new QListView), m_detail(new AlertDetail), m_wishes(new WishCard), m_layers(new LayerCard), m_path(new theme::FactCard({}))
 {
@@ -56,6 +57,7 @@ void AlertsPage::build()
 {
     m_answer->setObjectName(u"alertsAnswer"_s);
     m_rest->setObjectName(u"alertsRest"_s);
+    m_teller->setObjectName(u"alertsTeller"_s);
     m_silence->setObjectName(u"alertsSilence"_s);
     m_maintain->setObjectName(u"alertsMaintain"_s);
     m_shown->setObjectName(u"alertsShown"_s);
@@ -71,6 +73,7 @@ void AlertsPage::build()
     m_answer->setWordWrap(true);
     m_answer->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_rest->setWordWrap(true);
+    m_teller->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(scaled(26), 0, 0, 0);
     head->setSpacing(space(3));
@@ -78,6 +81,7 @@ void AlertsPage::build()
     words->setSpacing(0);
     words->addWidget(m_answer);
     words->addWidget(m_rest);
+    words->addWidget(m_teller);
     head->addLayout(words, 1);
     head->addWidget(m_silence, 0, Qt::AlignTop);
     head->addWidget(m_maintain, 0, Qt::AlignTop);
@@ -141,7 +145,7 @@ void AlertsPage::join()
         if (m_filling || !chosen || !m_watch)
             return;
         m_selected = index.data(AlertModel::KeyRole).toString();
-        showSelected(m_watch->book().alerts());
+        showSelected(m_watch->shown().alerts());
     });
     connect(m_list, &QListView::activated, m_detail, &AlertDetail::focusTrail);
     connect(m_detail, &AlertDetail::actRequested, this, &AlertsPage::act);
@@ -182,7 +186,7 @@ std::optional<Alert> AlertsPage::current() const
 {
     if (!m_watch || m_selected.isEmpty())
         return {};
-    return m_watch->book().find(m_selected);
+    return m_watch->shown().find(m_selected);
 }
 
 QString AlertsPage::titleOf(const QString &target) const
@@ -196,13 +200,13 @@ int AlertsPage::firing() const
 {
     if (!known())
         return 0;
-    const Overview overview = overviewOf(m_watch->book().alerts());
+    const Overview overview = overviewOf(m_watch->shown().alerts());
     return overview.critical + overview.warning;
 }
 
 void AlertsPage::refresh()
 {
-    const QList<Alert> all = known() ? m_watch->book().alerts() : QList<Alert>();
+    const QList<Alert> all = known() ? m_watch->shown().alerts() : QList<Alert>();
     showAnswer(all);
     showList(all);
     showSelected(all);
@@ -220,9 +224,25 @@ void AlertsPage::showAnswer(const QList<Alert> &all)
     const QString rest = known() ? underline(overview, without) : QString();
     m_rest->setText(rest);
     m_rest->setVisible(!rest.isEmpty());
+    m_teller->setText(tellerLine());
+    m_teller->setVisible(!m_teller->text().isEmpty());
     for (Button *button : {m_silence, m_maintain})
         button->setVisible(known() && m_desk);
     update();
+}
+
+// While another program tells.
+QString AlertsPage::tellerLine() const
+{
+    if (!known() || m_watch->tells())
+        return {};
+    const auto teller = m_watch->teller();
+    if (!teller)
+        return tr("Another program on this machine tells people. What it did is not known here: this is what this window sees itself.");
+    const QString program = teller->program == u"quarterdeckctl" ? u"quarterdeckctl watch"_s : teller->program.isEmpty() ? tr("another program") : base::Untrusted(teller->program).visible();
+    const QString process = QString::number(teller->pid);
+    return teller->since == base::WallTime{} ? tr("People are told by %1 (process %2). What it knows and did is shown here.").arg(program, process)
+                                             : tr("People are told by %1 (process %2) since %3. What it knows and did is shown here.").arg(program, process, momentText(teller->since));
 }
 
 void AlertsPage::showList(const QList<Alert> &all)
@@ -287,12 +307,12 @@ void AlertsPage::showSelected(const QList<Alert> &all)
             causes << other.sentence;
     const health::Step step = stepOf(*at);
     const QString offered = step == health::Step{at->target} ? QString() : health::stepWord(step, titleOf(step.target));
-    m_detail->show(&*at, m_watch->book().trail(at->key), titleOf(at->target), causes, offered, m_clock.wallNow(), m_desk);
+    m_detail->show(&*at, m_watch->shown().trail(at->key), titleOf(at->target), causes, offered, m_clock.wallNow(), m_desk);
 }
 
 void AlertsPage::select(const QString &key)
 {
-    const auto alert = m_watch ? m_watch->book().find(key) : std::nullopt;
+    const auto alert = m_watch ? m_watch->shown().find(key) : std::nullopt;
     if (!alert)
         return;
     m_selected = key;

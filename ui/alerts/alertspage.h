@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // All alerts: what fires, what explains what, why nobody was told, which layers are watched with data, and how old what we
-// know is. Shows what the watcher knows and asks the desk for every act; without a desk there are none. By keyboard: A
-// acknowledges, S silences, M plans maintenance, R tells again, X shows what inhibition hides, G goes to where is done what the
-// alert asks for, Enter reads the decisions. GUI thread; everything given outlives it.
+// know is. Shows what the watcher knows (while another program of this machine tells, what that one knows and did, and says
+// so) and asks the desk for every act; without a desk there are none. By keyboard: A acknowledges, S silences, M plans
+// maintenance, R tells again, X shows what inhibition hides, G goes to where is done what the alert asks for, Enter reads the
+// decisions. GUI thread; everything given outlives it.
 
 #include "models/alerts/alertmodel.h"
 #include "models/alerts/wish.h"
@@ -60,7 +61,7 @@ public:
 signals:
     void changed(); // firing()
     void refused(const QString &why);
-    void targetRequested(const QString &target, health::Problem::Action action);
+    void targetRequested(const QString &target, health::Problem::Action action, watch::MetricId metric);
     void logRequested(const QString &incident, const QString &target);
 
 protected:
@@ -75,6 +76,7 @@ private:
     void join();
     void refresh();
     void showAnswer(const QList<Alert> &all);
+    [[nodiscard]] QString tellerLine() const;
     void showList(const QList<Alert> &all);
     void narrow();
     void showEmpty();
@@ -103,7 +105,7 @@ private:
     QString m_selected;
     bool m_filling = false; // the list changes by itself
     base::Severity m_worst = base::Severity::Ok;
-    theme::PlainLabel *m_answer, *m_rest;
+    theme::PlainLabel *m_answer, *m_rest, *m_teller;
     theme::Button *m_silence, *m_maintain;
     theme::Segmented *m_shown;
     QCheckBox *m_explained;

@@ -232,7 +232,7 @@ void WishDialog::prefill(const Alert &alert)
 {
     QList<Matcher> matchers{{u"rule"_s, alert.rule, true}, {u"target"_s, alert.target, true}};
     if (!alert.item.isEmpty())
-        matchers.append({u"item"_s, QString(alert.item.raw()).replace(u',', u'?'), true});
+        matchers.append({u"item"_s, patternOf(alert.item), true});
     m_which->setText(textOf(matchers));
     if (m_worst)
         m_worst->setCurrentIndex(alert.severity == base::Severity::Critical ? 1 : 0);

@@ -50,7 +50,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     } else if (bad && !m_stale) {
         ink = theme::markToken(theme::mark(severity));
     }
-    if (index.data(health::ValueRole).isValid()) {
+    if (index.data(health::ValueRole).isValid() || text == QStringLiteral("–")) { // or the dash in a figure's place
         theme::drawFigure(*painter, box, Qt::AlignRight, text, FontRole::Body, theme::color(ink));
     } else {
         painter->setFont(theme::font(m_code.contains(index.column()) ? FontRole::Mono : FontRole::Body));

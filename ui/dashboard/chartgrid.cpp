@@ -3,10 +3,13 @@
 
 #include "ui/theme/space.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QScrollBar>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -102,24 +105,53 @@ void ChartGrid::settle()
 void ChartGrid::setPlan(const QList<PlannedChart> &plan)
 {
     m_plan = plan;
-    while (m_charts.size() < plan.size()) {
-        auto *chart = new charts::TrendChart(m_group, m_inside);
-        chart->setObjectName(u"chart%1"_s.arg(m_charts.size()));
-        chart->installEventFilter(this);
-        m_charts.append(chart);
-    }
+    while (m_charts.size() < plan.size())
+        makeChart();
     for (qsizetype i = 0; i < m_charts.size(); ++i) {
         if (i < plan.size())
             m_charts[i]->setSpec(plan[i].spec);
         m_charts[i]->setVisible(i < plan.size());
+        offerRemoval(*m_charts[i], i < plan.size() && plan[i].added);
     }
     place();
 }
 
-void ChartGrid::setPresent(const watch::TargetSnapshot *snapshot, base::TimePoint now)
+void ChartGrid::makeChart()
+{
+    auto *chart = new charts::TrendChart(m_group, m_inside);
+    chart->setObjectName(u"chart%1"_s.arg(m_charts.size()));
+    chart->installEventFilter(this);
+    auto *away = new QAction(chart);
+    away->setShortcut(QKeySequence::Delete);
+    away->setShortcutContext(Qt::WidgetShortcut);
+    chart->addAction(away);
+    connect(away, &QAction::triggered, this, [this, chart] { remove(chart); });
+    m_charts.append(chart);
+}
+
+void ChartGrid::offerRemoval(charts::TrendChart &chart, bool offered)
+{
+    QAction *away = chart.actions().constFirst();
+    away->setText(tr("Take this chart away"));
+    away->setEnabled(offered);
+    chart.setContextMenuPolicy(offered ? Qt::ActionsContextMenu : Qt::DefaultContextMenu);
+}
+
+void ChartGrid::remove(const charts::TrendChart *chart)
+{
+    const auto at = std::ranges::find(m_charts, chart) - m_charts.begin();
+    if (at >= m_plan.size() || !m_plan[at].added)
+        return;
+    const watch::MetricId metric = m_plan[at].metrics.constFirst();
+    emit removalRequested(metric);
+    if (!m_plan.isEmpty()) // what took its place, else the one before
+        m_charts[std::min<qsizetype>(at, m_plan.size() - 1)]->setFocus(Qt::OtherFocusReason);
+}
+
+void ChartGrid::setPresent(const watch::TargetSnapshot *snapshot, base::TimePoint now, int score)
 {
     for (qsizetype i = 0; i < m_plan.size(); ++i)
-        m_charts[i]->setNow(present(m_plan[i], snapshot, now));
+        m_charts[i]->setNow(present(m_plan[i], snapshot, now, score));
 }
 
 void ChartGrid::focusMetric(watch::MetricId metric)

@@ -18,9 +18,12 @@ public:
     explicit ChartGrid(charts::ChartGroup &group, QWidget *parent = nullptr);
 
     void setPlan(const QList<PlannedChart> &plan);
-    void setPresent(const watch::TargetSnapshot *snapshot, base::TimePoint now);
+    void setPresent(const watch::TargetSnapshot *snapshot, base::TimePoint now, int score); // score of the target; -1: none
     [[nodiscard]] const QList<PlannedChart> &plan() const { return m_plan; }
     void focusMetric(watch::MetricId metric); // brings its chart into view, with the keyboard
+
+signals:
+    void removalRequested(watch::MetricId metric); // of a chart that was added
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -29,6 +32,9 @@ protected:
     bool focusNextPrevChild(bool next) override { return QWidget::focusNextPrevChild(next); } // not by a few pixels
 
 private:
+    void makeChart();
+    void offerRemoval(charts::TrendChart &chart, bool offered);
+    void remove(const charts::TrendChart *chart);
     void place();
     [[nodiscard]] int columns() const;
     [[nodiscard]] int rowHeight(int rows) const; // of each of them, so that those in sight are whole

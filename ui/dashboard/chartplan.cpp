@@ -2,6 +2,7 @@
 #include "ui/dashboard/chartplan.h"
 
 #include "models/health/metrichelp.h"
+#include "ui/dashboard/scorefigure.h"
 
 #include <QCoreApplication>
 
@@ -11,44 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace dashboard {
 namespace {
-
-constexpr qsizetype kMostLines = 4;
-
-bool meaningless(watch::NoValue reason) { return reason == watch::NoValue::NotApplicable || reason == watch::NoValue::Version; }
-
-// Whether the last hour saw it above zero.
-bool stirred(const history::SeriesStore &store, const history::SeriesKey &key, base::TimePoint now)
-{
-    const std::vector<history::Bucket> hour = store.read(key, now - std::chrono::hours(1), now, 1);
-    return std::any_of(hour.begin(), hour.end(), [](const history::Bucket &b) { return b.count > 0 && b.maximum > 0; });
-}
-
-// Instances in a steady order: as the snapshot lists them, else as the store knows them. Of more than there are lines for,
-// those that showed something lately.
-QStringList instancesOf(const QString &target, watch::MetricId metric, const history::SeriesStore &store,
-                        const watch::TargetSnapshot *snapshot)
-{
-    QStringList instances;
-    base::TimePoint now{};
-    if (snapshot)
-        for (const auto &latest : snapshot->latest)
-            if (latest.reading.metric == metric && !meaningless(latest.reading.noValue)) {
-                instances << latest.reading.instance.raw();
-                now = std::max(now, latest.sentAt);
-            }
-    if (instances.isEmpty())
-        for (const history::SeriesKey &key : store.keysOf(target, metric))
-            instances << key.instance;
-    std::sort(instances.begin(), instances.end());
-    instances.removeDuplicates();
-    if (instances.size() > kMostLines) {
-        QStringList lively, quiet;
-        for (const QString &instance : std::as_const(instances))
-            (stirred(store, {target, metric, instance}, now) ? lively : quiet) << instance;
-        instances = lively + quiet;
-    }
-    return instances.mid(0, kMostLines);
-}
 
 bool applies(watch::MetricId metric, const environment::Target &target, const watch::TargetSnapshot *snapshot)
 {
@@ -66,26 +29,46 @@ bool applies(watch::MetricId metric, const environment::Target &target, const wa
     return !known && !ofServer;
 }
 
-void addSeries(PlannedChart &chart, const environment::Target &target, const watch::Metric &metric,
-               const history::SeriesStore &store, const watch::TargetSnapshot *snapshot, bool grouped)
+QStringList linesBefore(const PlanSource &source, const QString &target, watch::MetricId metric)
 {
-    QStringList instances = instancesOf(target.id, metric.id, store, snapshot);
+    QStringList instances;
+    for (const PlannedChart &chart : source.before)
+        for (const charts::ChartSeries &series : chart.spec.series)
+            if (series.key.target == target && series.key.metric == metric)
+                instances << series.key.instance;
+    return instances;
+}
+
+// What is asked seldom comes as seldom, and that is no hole.
+std::chrono::milliseconds intervalOf(const watch::Metric &metric, const environment::Target &target, const watch::TargetSnapshot *snapshot)
+{
+    std::chrono::milliseconds interval = metric.cold ? target.coldInterval : target.hotInterval;
+    if (snapshot)
+        for (const auto &latest : snapshot->latest)
+            if (latest.reading.metric == metric.id)
+                interval = std::max(interval, latest.interval);
+    return interval;
+}
+
+void addSeries(PlannedChart &chart, const environment::Target &target, const watch::Metric &metric, const PlanSource &source)
+{
+    QStringList instances = linesOf(target.id, metric, chart.spec.threshold.below, source.lines, linesBefore(source, target.id, metric.id));
     if (instances.isEmpty())
         instances << QString();
+    const bool grouped = !metric.group.isEmpty();
     for (const QString &instance : std::as_const(instances)) {
         if (chart.spec.series.size() == kMostLines)
             return;
         charts::ChartSeries series;
         series.key = {target.id, metric.id, instance};
         series.word = grouped && instance.isEmpty() ? health::metricTitle(metric) : base::Untrusted(instance).visible();
-        series.interval = metric.cold ? target.coldInterval : target.hotInterval;
+        series.interval = intervalOf(metric, target, source.lines.snapshot);
         chart.spec.series.append(series);
         chart.metrics.append(metric.id);
     }
 }
 
-PlannedChart chartOf(const environment::Target &target, const watch::Metric &metric, const watch::Catalogue &catalogue,
-                     const history::SeriesStore &store, const watch::TargetSnapshot *snapshot)
+PlannedChart chartOf(const environment::Target &target, const watch::Metric &metric, const watch::Catalogue &catalogue, const PlanSource &source)
 {
     PlannedChart chart;
     chart.spec.title = health::metricTitle(metric);
@@ -93,14 +76,57 @@ PlannedChart chartOf(const environment::Target &target, const watch::Metric &met
     chart.spec.unit = metric.unit;
     chart.spec.unitText = metric.unitText;
     chart.spec.threshold = catalogue.threshold(target, metric.id);
-    addSeries(chart, target, metric, store, snapshot, !metric.group.isEmpty());
+    addSeries(chart, target, metric, source);
     return chart;
+}
+
+PlannedChart addedChart(const environment::Target &target, const watch::Metric &metric, const watch::Catalogue &catalogue, const PlanSource &source)
+{
+    PlannedChart chart = chartOf(target, metric, catalogue, source);
+    chart.added = true;
+    chart.spec.help += u"\n\n"_s + QCoreApplication::translate("dashboard", "You added this chart. Delete takes it away.");
+    return chart;
+}
+
+PlannedChart scoreChart(const environment::Target &target, const watch::Catalogue &catalogue, const PlanSource &source)
+{
+    const watch::Metric figure = scoreFigure(target.kind);
+    PlannedChart chart = addedChart(target, figure, catalogue, source);
+    chart.spec.threshold = figure.threshold;
+    for (charts::ChartSeries &series : chart.spec.series)
+        series.interval = kScoreEvery;
+    return chart;
+}
+
+base::Severity limitSeverity(const environment::Threshold &limit, double value)
+{
+    const auto beyond = [&](const std::optional<double> &bound) { return bound && (limit.below ? value < *bound : value >= *bound); };
+    return beyond(limit.critical) ? base::Severity::Critical : beyond(limit.warning) ? base::Severity::Warning : base::Severity::Ok;
+}
+
+// Of the first line that has a value; else of any that says why there is none.
+const watch::TargetSnapshot::Latest *latestOf(const PlannedChart &chart, const watch::TargetSnapshot &snapshot)
+{
+    const watch::TargetSnapshot::Latest *silent = nullptr;
+    for (const charts::ChartSeries &series : chart.spec.series) {
+        const auto *latest = snapshot.find(series.key.metric, series.key.instance);
+        if (latest && latest->reading.hasValue())
+            return latest;
+        if (latest && !silent)
+            silent = latest;
+    }
+    for (const auto &latest : snapshot.latest)
+        if (!silent && chart.metrics.contains(latest.reading.metric) && !latest.reading.hasValue())
+            silent = &latest;
+    return silent;
 }
 
 } // namespace
 
 QString absence(const watch::Reading &reading)
 {
+    if (meaningless(reading.noValue) && !reading.why.isEmpty())
+        return reading.why.visible(); // "from PostgreSQL 16 on"
     switch (reading.noValue) {
     case watch::NoValue::None:
         return {};
@@ -122,15 +148,29 @@ QString absence(const watch::Reading &reading)
     return {};
 }
 
-QList<PlannedChart> planCharts(const environment::Target &target, const watch::Catalogue &catalogue,
-                               const history::SeriesStore &store, const watch::TargetSnapshot *snapshot)
+QString neverRead(const watch::TargetSnapshot *snapshot)
+{
+    return snapshot && snapshot->status.condition == watch::Condition::Up ? QCoreApplication::translate("dashboard", "not measured yet")
+                                                                         : QCoreApplication::translate("dashboard", "no answer");
+}
+
+bool isTold(const watch::Metric &metric, const environment::Target &target, const PlanSource &source)
+{
+    if (metric.row > 0 && environment::watchedThrough(target).isEmpty())
+        return true;
+    const watch::TargetSnapshot *snapshot = source.lines.snapshot;
+    const bool read = snapshot && std::ranges::any_of(snapshot->latest, [&](const auto &latest) { return latest.reading.metric == metric.id; });
+    return read || !source.lines.store.keysOf(target.id, metric.id).empty();
+}
+
+QList<PlannedChart> planCharts(const environment::Target &target, const watch::Catalogue &catalogue, const PlanSource &source)
 {
     QList<PlannedChart> plan;
     QHash<QString, qsizetype> groups;
     const watch::Metric *headline = nullptr;
     bool headlineCharted = false;
     for (const watch::Metric *metric : catalogue.ofKind(target.kind)) {
-        if (!applies(metric->id, target, snapshot))
+        if (!applies(metric->id, target, source.lines.snapshot))
             continue;
         if (metric->headline && !headline) {
             headline = metric;
@@ -139,30 +179,42 @@ QList<PlannedChart> planCharts(const environment::Target &target, const watch::C
         if (!metric->charted)
             continue;
         if (!metric->group.isEmpty() && groups.contains(metric->group)) {
-            addSeries(plan[groups.value(metric->group)], target, *metric, store, snapshot, true);
+            addSeries(plan[groups.value(metric->group)], target, *metric, source);
             continue;
         }
         if (!metric->group.isEmpty())
             groups.insert(metric->group, plan.size());
-        plan.append(chartOf(target, *metric, catalogue, store, snapshot));
+        plan.append(chartOf(target, *metric, catalogue, source));
     }
     const bool figure = headline && headline->unit != watch::Unit::Boolean && headline->unit != watch::Unit::State;
     if (figure && !headlineCharted)
-        plan.prepend(chartOf(target, *headline, catalogue, store, snapshot));
+        plan.prepend(chartOf(target, *headline, catalogue, source));
+    for (const watch::MetricId id : source.added) {
+        if (id == scoreId())
+            plan.append(scoreChart(target, catalogue, source));
+        const watch::Metric *metric = catalogue.find(id);
+        const bool there = std::ranges::any_of(plan, [id](const PlannedChart &chart) { return chart.metrics.contains(id); });
+        if (metric && metric->kind == target.kind && !there && isTold(*metric, target, source))
+            plan.append(addedChart(target, *metric, catalogue, source));
+    }
     return plan;
 }
 
-charts::TrendChart::Now present(const PlannedChart &chart, const watch::TargetSnapshot *snapshot, base::TimePoint now)
+charts::TrendChart::Now present(const PlannedChart &chart, const watch::TargetSnapshot *snapshot, base::TimePoint now, int score)
 {
     charts::TrendChart::Now shown;
+    if (chart.metrics.contains(scoreId())) {
+        if (score >= 0) {
+            shown.value = base::figure(score, chart.spec.unit).number;
+            shown.severity = limitSeverity(chart.spec.threshold, score);
+        }
+        return shown;
+    }
     if (!snapshot || chart.spec.series.isEmpty())
         return shown;
-    const history::SeriesKey &key = chart.spec.series.front().key;
-    const auto *latest = snapshot->find(key.metric, key.instance);
+    const watch::TargetSnapshot::Latest *latest = latestOf(chart, *snapshot);
     if (!latest) {
-        shown.note = snapshot->status.condition == watch::Condition::Up
-            ? QCoreApplication::translate("dashboard", "not measured yet")
-            : QString();
+        shown.note = snapshot->status.condition == watch::Condition::Up ? neverRead(snapshot) : QString();
         return shown;
     }
     if (!latest->reading.hasValue()) {
@@ -173,14 +225,7 @@ charts::TrendChart::Now present(const PlannedChart &chart, const watch::TargetSn
     shown.value = figure.number;
     shown.unit = figure.unit;
     shown.stale = now - latest->sentAt > 2 * latest->interval;
-    const environment::Threshold &limit = chart.spec.threshold;
-    const auto beyond = [&](const std::optional<double> &value) {
-        return value && (limit.below ? latest->reading.value < *value : latest->reading.value >= *value);
-    };
-    if (beyond(limit.critical))
-        shown.severity = base::Severity::Critical;
-    else if (beyond(limit.warning))
-        shown.severity = base::Severity::Warning;
+    shown.severity = limitSeverity(chart.spec.threshold, latest->reading.value);
     return shown;
 }
 

@@ -40,8 +40,6 @@ void DashboardPane::follow(QWidget *before)
     orderTabs();
 }
 
-void DashboardPane::focusMetric(watch::MetricId metric) { m_charts->focusMetric(metric); }
-
 void DashboardPane::focusFilter() { m_list->focusFilter(); }
 
 void DashboardPane::focusFleet() { m_list->focusRows(); }

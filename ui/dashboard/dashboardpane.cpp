@@ -46,6 +46,8 @@ DashboardPane::DashboardPane(watch::Feed &feed, history::SeriesStore &store, set
     m_group->setInterval(std::chrono::milliseconds(settings.value(Key::RefreshInterval).toInt()));
     m_group->setRange(std::chrono::seconds(settings.value(Key::ChartRange).toInt()));
     m_selected = settings.value(Key::SelectedTarget).toString();
+    for (const QString &figure : settings.value(Key::AddedFigures).toStringList())
+        m_added << watch::MetricId(figure);
     build();
     join();
     takeEnvironment();
@@ -123,6 +125,8 @@ void DashboardPane::join()
     connect(m_list, &FleetView::selectionChanged, this, &DashboardPane::select);
     connect(m_list, &FleetView::actionRequested, this, &DashboardPane::targetActionRequested);
     connect(m_header, &TargetHeader::actionRequested, this, &DashboardPane::targetActionRequested);
+    connect(m_header, &TargetHeader::figuresRequested, this, &DashboardPane::showFigures);
+    connect(m_charts, &ChartGrid::removalRequested, this, &DashboardPane::addOrTakeAway);
     connect(m_next, &QAbstractButton::clicked, this, &DashboardPane::forecastsRequested);
     connect(m_foreteller, &history::Foreteller::changed, this, &DashboardPane::refresh);
     connect(m_problems, &ProblemList::actionRequested, this, &DashboardPane::act);
@@ -240,14 +244,7 @@ void DashboardPane::showSelected()
         focusFleet(); // the table that had the keyboard has gone
     if (!m_chartsReady || !target)
         return;
-    const QList<PlannedChart> plan = planCharts(*target, *m_feed.catalogue(), m_store, snapshot.get());
-    const auto same = [](const PlannedChart &a, const PlannedChart &b) { return a.spec.series == b.spec.series; };
-    const QList<PlannedChart> &shown = m_charts->plan();
-    if (!std::equal(plan.cbegin(), plan.cend(), shown.cbegin(), shown.cend(), same)) {
-        m_charts->setPlan(plan);
-        orderTabs();
-    }
-    m_charts->setPresent(snapshot.get(), now);
+    showCharts(*target);
     if (m_marked != m_selected)
         showEvents();
 }
@@ -300,11 +297,12 @@ void DashboardPane::act(const health::Problem &problem)
     }
 }
 
-void DashboardPane::goTo(const QString &target, health::Problem::Action action)
+void DashboardPane::goTo(const QString &target, health::Problem::Action action, watch::MetricId metric)
 {
     health::Problem problem;
     problem.target = target;
     problem.action = action;
+    problem.metric = metric;
     act(problem);
 }
 

@@ -11,6 +11,7 @@
 #include "ui/dashboard/shownmoment.h"
 #include "ui/dashboard/targetaction.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -62,11 +63,14 @@ namespace dashboard {
 
 class AnswerLine;
 class ChartGrid;
+class FiguresDialog;
 class FleetView;
 class PastBand;
 class ProblemList;
 class Scrubber;
 class TargetHeader;
+struct PlannedChart;
+struct PlanSource;
 
 class DashboardPane : public QWidget {
     Q_OBJECT
@@ -86,7 +90,8 @@ public:
     [[nodiscard]] QString selectedTarget() const { return m_selected; }
     void select(const QString &target);
     void showTab(DetailTabs::Tab tab);
-    void focusMetric(watch::MetricId metric);
+    void focusMetric(watch::MetricId metric); // its chart, which is added where there is none; nothing if the target has no such figure
+    void showFigures(); // those of the selected target that have no chart of their own accord, to add one
     void follow(QWidget *before); // in the tab order; what lies outside this pane and is reached before it
     void focusFilter();
     void focusFleet();
@@ -112,7 +117,8 @@ public:
         friend bool operator==(const Mark &, const Mark &) = default;
     };
     void setIncidents(bool can, const QList<Mark> &marks); // whether one can be opened with a problem; those there were
-    void goTo(const QString &target, health::Problem::Action action); // as a problem's own button does
+    // As a problem's own button does; about this figure, where one is named.
+    void goTo(const QString &target, health::Problem::Action action, watch::MetricId metric = {});
     void setDesk(inquiry::Desk *desk) { m_tabs->setDesk(desk); } // null: nothing can be typed
     [[nodiscard]] audit::Desk &audits() { return *m_audits; }
     void scoreSecurity(const QString &folder); // from now on audits count in the health score; once. As audit::Desk::setBooks()
@@ -144,6 +150,10 @@ private:
     void takeEnvironment();
     void present(); // all that the moment says
     void showSelected();
+    void showCharts(const environment::Target &target);
+    [[nodiscard]] PlanSource planSource() const;
+    void addOrTakeAway(watch::MetricId figure);
+    void tellFigures(); // to the list of them, while it is open
     void showEvents();
     void split();
     void showNext();
@@ -185,6 +195,9 @@ private:
     QSplitter *m_across = nullptr;
     QSplitter *m_down = nullptr;
     QString m_selected;
+    QList<watch::MetricId> m_added; // figures of any kind of target, in their order
+    watch::MetricId m_addedLast;    // while their list is open
+    QPointer<FiguresDialog> m_figures;
     QTimer m_ticker;
     bool m_splitChosen = false; // by the person
     bool m_painted = false;

@@ -89,7 +89,7 @@ LiveTable::LiveTable(QAbstractItemModel *model, const Columns &columns, settings
 
 void LiveTable::placeColumns()
 {
-    QSet<int> hidden;
+    QSet<int> hidden = m_absent;
     int fixed = 0, words = 0; // figures cannot be cut, words can
     const auto measure = [&] {
         fixed = scaled(m_columns.leastStretch);
@@ -135,6 +135,19 @@ void LiveTable::showRows(const QString &stale)
     m_stale->setVisible(!stale.isEmpty());
     m_nothing->hide();
     m_view->show();
+}
+
+void LiveTable::offerColumns(const QSet<int> &columns, bool there)
+{
+    if (m_offered == there)
+        return;
+    m_offered = there;
+    m_absent = there ? QSet<int>() : columns;
+    if (!m_columnsChosen)
+        placeColumns();
+    else
+        for (const int column : columns)
+            m_view->header()->setSectionHidden(column, !there);
 }
 
 void LiveTable::showNothing(const QString &icon, const QString &title, const QString &sentence, const QString &action)

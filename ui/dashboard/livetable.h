@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QWidget>
 
+#include <optional>
+
 class QAbstractItemModel;
 class QAbstractProxyModel;
 
@@ -39,6 +41,8 @@ public:
 
     void showRows(const QString &stale); // stale: "Values of 12 s ago", or empty
     void showNothing(const QString &icon, const QString &title, const QString &sentence, const QString &action = {});
+    // Columns that take no room while there is nothing for them to show. Always the same ones.
+    void offerColumns(const QSet<int> &columns, bool there);
     [[nodiscard]] CellTree *view() const { return m_view; }
     [[nodiscard]] QString nothing() const; // title of the absent state; empty: rows are shown
     void keepState();
@@ -58,6 +62,8 @@ private:
     Columns m_columns;
     settings::Settings &m_settings;
     settings::Key m_key;
+    std::optional<bool> m_offered; // the columns that are not always there; nothing: all are
+    QSet<int> m_absent;
     bool m_columnsChosen = false; // by the person: no longer as the room allows
     QAbstractProxyModel *m_order;
     CellTree *m_view;

@@ -2,6 +2,7 @@
 #include "ui/dashboard/mutedialog.h"
 
 #include "ui/theme/button.h"
+#include "ui/theme/dialogs.h"
 #include "ui/theme/plainlabel.h"
 #include "ui/theme/space.h"
 
@@ -106,6 +107,7 @@ MuteDialog::MuteDialog(const health::Problem &problem, const environment::Enviro
     connect(m_leave, &Button::clicked, this, &QDialog::reject);
     connect(m_mute, &Button::clicked, this, &QDialog::accept);
     m_reason->setFocus(Qt::OtherFocusReason);
+    theme::fitHeight(this);
 }
 
 base::WallTime MuteDialog::until() const { return m_now + std::chrono::seconds(m_length->currentData().toLongLong()); }

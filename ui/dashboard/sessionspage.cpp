@@ -2,6 +2,7 @@
 #include "ui/dashboard/sessionspage.h"
 
 #include "ui/dashboard/celltree.h"
+#include "ui/dashboard/preparedpanel.h"
 #include "ui/dashboard/sessionactions.h"
 
 #include <QAbstractProxyModel>
@@ -15,13 +16,16 @@ namespace dashboard {
 using health::SessionsModel;
 
 SessionsPage::SessionsPage(const DetailTools &tools, QWidget *parent) :
-    TablePage(kName, parent), m_tools(tools), m_rows(new SessionsModel(this)), m_actions(new SessionActions(this))
+    TablePage(kName, parent), m_tools(tools), m_rows(new SessionsModel(this)), m_actions(new SessionActions(this)),
+    m_prepared(new PreparedPanel(this))
 {
     setTable(m_rows,
-             {{SessionsModel::Since}, {SessionsModel::Statement}, {SessionsModel::Session, SessionsModel::State, SessionsModel::WaitsFor},
-              SessionsModel::Statement, {180, 106, 112, 76, 200}},
+             {{SessionsModel::Since, SessionsModel::Cpu, SessionsModel::Read, SessionsModel::Written}, {SessionsModel::Statement},
+              {SessionsModel::Session, SessionsModel::State, SessionsModel::WaitsFor}, SessionsModel::Statement,
+              {180, 130, 190, 76, 62, 76, 76, 200}, {SessionsModel::Written, SessionsModel::Read, SessionsModel::Cpu}},
              tools.settings, settings::Key::SessionColumns, title());
     column().addWidget(m_actions);
+    column().addWidget(m_prepared);
     connect(table().view()->selectionModel(), &QItemSelectionModel::currentChanged, this, &SessionsPage::choose);
     connect(m_actions, &SessionActions::finished, this, [this] { table().view()->setFocus(Qt::OtherFocusReason); });
 }
@@ -37,9 +41,11 @@ void SessionsPage::show(const DetailSubject &subject)
 {
     m_target = subject.target->id;
     m_snapshot = subject.snapshot;
+    m_recorded = subject.recorded;
     m_actions->setSignaller(subject.recorded ? nullptr : m_tools.signaller);
     if (!showAbsence(m_snapshot, m_snapshot && m_snapshot->sessions, watch::MetricId(u"pg.sessions"_s))) {
         m_rows->setRows(*m_snapshot->sessions);
+        table().offerColumns({SessionsModel::Cpu, SessionsModel::Read, SessionsModel::Written}, m_rows->onThisMachine());
         showRows(*m_snapshot, subject.now);
     }
     choose();
@@ -61,10 +67,14 @@ void SessionsPage::showCause()
 void SessionsPage::choose()
 {
     const watch::SessionRow *row = nullptr;
+    const watch::LockBlocker *prepared = nullptr;
     if (m_snapshot && m_snapshot->status.condition == watch::Condition::Up) {
         const QTreeView *view = table().view();
-        row = m_rows->row(static_cast<const QAbstractProxyModel *>(view->model())->mapToSource(view->currentIndex()));
+        const QModelIndex at = static_cast<const QAbstractProxyModel *>(view->model())->mapToSource(view->currentIndex());
+        row = m_rows->row(at);
+        prepared = m_rows->prepared(at);
     }
+    m_prepared->show(prepared, m_recorded);
     if (!row || row->own || row->pid <= 0 || !acts::takesSignals(row->backendType)) {
         m_actions->setSession(m_target, {}, acts::Role::Unknown, 0, {});
         return;

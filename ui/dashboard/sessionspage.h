@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The sessions as a blocking tree, and below them what may be done with the selected one. GUI thread.
+// The sessions as a blocking tree, and below them what may be done with the selected one, or how a prepared transaction is
+// ended. GUI thread.
 
 #include "models/health/sessionsmodel.h"
 #include "ui/dashboard/tablepage.h"
 
 namespace dashboard {
 
+class PreparedPanel;
 class SessionActions;
 
 class SessionsPage final : public TablePage {
@@ -27,6 +29,8 @@ private:
     const DetailTools &m_tools;
     health::SessionsModel *m_rows;
     SessionActions *m_actions;
+    PreparedPanel *m_prepared;
+    bool m_recorded = false;
     QString m_target;
     watch::SnapshotPtr m_snapshot;
 };

@@ -7,6 +7,7 @@
 #include "ui/theme/button.h"
 #include "ui/theme/elidedlabel.h"
 #include "ui/theme/space.h"
+#include "ui/theme/tooltip.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -23,7 +24,7 @@ using theme::Token;
 TargetHeader::TargetHeader(QWidget *controls, QWidget *parent) :
     QWidget(parent), m_name(new theme::ElidedLabel(FontRole::Title, Token::Text, this)),
     m_facts(new theme::ElidedLabel(FontRole::Body, Token::Muted, this)), m_controls(controls), m_test(new theme::Button({}, theme::Button::Kind::Quiet, this)),
-    m_edit(new theme::Button({}, theme::Button::Kind::Quiet, this)), m_grid(new QGridLayout(this))
+    m_edit(new theme::Button({}, theme::Button::Kind::Quiet, this)), m_figures(new theme::Button({}, theme::Button::Kind::Quiet, this)), m_grid(new QGridLayout(this))
 {
     m_name->setObjectName(u"targetName"_s);
     m_facts->setObjectName(u"targetFacts"_s);
@@ -37,10 +38,13 @@ TargetHeader::TargetHeader(QWidget *controls, QWidget *parent) :
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // charts and tables share what is left
     m_test->setObjectName(u"targetTest"_s);
     m_edit->setObjectName(u"targetEdit"_s);
-    for (theme::Button *button : {m_test, m_edit})
+    m_figures->setObjectName(u"targetFigures"_s);
+    m_figures->setIconName(u"plus"_s);
+    for (theme::Button *button : {m_test, m_edit, m_figures})
         button->setCompact(true);
     connect(m_test, &theme::Button::clicked, this, [this] { emit actionRequested({TargetAction::Kind::Test, m_target}); });
     connect(m_edit, &theme::Button::clicked, this, [this] { emit actionRequested({TargetAction::Kind::Edit, m_target}); });
+    connect(m_figures, &theme::Button::clicked, this, &TargetHeader::figuresRequested);
     retranslate();
     place();
 }
@@ -51,12 +55,15 @@ void TargetHeader::retranslate()
     m_edit->setText(tr("Edit"));
     m_test->setAccessibleName(tr("Test the connection to this target"));
     m_edit->setAccessibleName(tr("Edit this target"));
+    m_figures->setText(tr("Chart"));
+    m_figures->setAccessibleName(tr("More figures of this target, to add a chart"));
+    theme::setPlainToolTip(m_figures, tr("More figures of this target, to add a chart (F7)"));
 }
 
 void TargetHeader::place()
 {
     const int wanted = m_controls->sizeHint().width() + m_name->sizeHint().width() + m_facts->sizeHint().width()
-        + m_test->sizeHint().width() + m_edit->sizeHint().width() + space(14);
+        + m_test->sizeHint().width() + m_edit->sizeHint().width() + m_figures->sizeHint().width() + space(17);
     const int rows = width() >= wanted ? 1 : 2;
     if (rows == m_rows)
         return;
@@ -66,10 +73,11 @@ void TargetHeader::place()
     m_grid->addWidget(m_facts, 0, 1);
     m_grid->addWidget(m_test, 0, 2);
     m_grid->addWidget(m_edit, 0, 3);
+    m_grid->addWidget(m_figures, 0, 4);
     if (rows == 1)
-        m_grid->addWidget(m_controls, 0, 4, Qt::AlignRight | Qt::AlignVCenter);
+        m_grid->addWidget(m_controls, 0, 5, Qt::AlignRight | Qt::AlignVCenter);
     else
-        m_grid->addWidget(m_controls, 1, 0, 1, 5, Qt::AlignLeft | Qt::AlignVCenter);
+        m_grid->addWidget(m_controls, 1, 0, 1, 6, Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void TargetHeader::setReadOnly()
@@ -97,7 +105,8 @@ void TargetHeader::setTarget(const environment::Target *target, const watch::Sna
 {
     m_target = target ? target->id : QString();
     m_edit->setEnabled(target);
-    m_test->setEnabled(target && target->kind != environment::TargetKind::Heartbeat);
+    m_figures->setEnabled(target);
+    m_test->setEnabled(target);
     if (!target) {
         m_name->setText(tr("No target selected"));
         m_facts->setText(QString());

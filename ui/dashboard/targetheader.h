@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Who is looked at: name, health, version, role, uptime, encryption, what our role may do there, what watching costs it;
-// and the ways to test and to edit it. The time controls stand beside it, or below where the room is short. GUI thread.
+// and the ways to test and to edit it, and to the figures that have no chart yet. The time controls stand beside it, or below where the room is short. GUI thread.
 
 #include "models/watch/snapshot.h"
 #include "models/environment/environment.h"
@@ -29,6 +29,7 @@ public:
 
 signals:
     void actionRequested(const dashboard::TargetAction &action);
+    void figuresRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -45,6 +46,7 @@ private:
     QWidget *m_controls;
     theme::Button *m_test;
     theme::Button *m_edit;
+    theme::Button *m_figures;
     QGridLayout *m_grid;
     QString m_target;
     int m_rows = 0;

@@ -21,8 +21,7 @@ TargetMenu::TargetMenu(const environment::Environment &environment, const enviro
     using Kind = TargetAction::Kind;
     setObjectName(u"targetMenu"_s);
     if (target) {
-        if (target->kind != environment::TargetKind::Heartbeat)
-            offer(*this, tr("Test the connection"), {Kind::Test, target->id});
+        offer(*this, tr("Test the connection"), {Kind::Test, target->id});
         offer(*this, tr("Edit…"), {Kind::Edit, target->id}, Qt::CTRL | Qt::Key_T);
         QMenu *tiers = addMenu(tr("Move to tier"));
         for (const environment::Tier &tier : environment.tiers) {

@@ -26,7 +26,7 @@ using theme::Token;
 
 namespace {
 
-constexpr int kDialogWidth = 500, kOwedWidth = 330; // px at scale 1
+constexpr int kDialogWidth = 560, kChoiceWidth = 380; // px at scale 1
 constexpr QLatin1StringView kTimeFormat("yyyy-MM-dd HH:mm:ss");
 
 QString timeText(base::WallTime at)
@@ -250,7 +250,7 @@ void ChangeDialog::addOthers(QFormLayout &form, const Incident &incident, const 
     m_other->setObjectName(u"changeOther"_s);
     for (const Incident *i : ordered(known.incidents()))
         if (i->isOpen() && i->id != incident.id && i->drill == incident.drill)
-            m_other->addItem(nameOf(*i), i->id);
+            m_other->addItem(fontMetrics().elidedText(nameOf(*i), Qt::ElideMiddle, theme::scaled(kChoiceWidth)), i->id);
     form.addRow(tr("In"), m_other);
 }
 
@@ -260,7 +260,7 @@ void ChangeDialog::addOwed(QFormLayout &form, const Incident &incident)
     m_other->setObjectName(u"changeOther"_s);
     for (const FollowUp &f : incident.followUps)
         if (!f.done)
-            m_other->addItem(fontMetrics().elidedText(tr("%1 (%2)", "what is to be done (by whom)").arg(f.text.visible(), f.owner.visible()), Qt::ElideMiddle, theme::scaled(kOwedWidth)), f.id);
+            m_other->addItem(fontMetrics().elidedText(tr("%1 (%2)", "what is to be done (by whom)").arg(f.text.visible(), f.owner.visible()), Qt::ElideMiddle, theme::scaled(kChoiceWidth)), f.id);
     form.addRow(tr("Which"), m_other);
 }
 

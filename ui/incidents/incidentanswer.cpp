@@ -6,6 +6,11 @@
 #include "ui/theme/button.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/plainlabel.h"
+#include "ui/theme/searchfield.h"
+#include "ui/theme/segmented.h"
+
+#include <QListView>
+#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -48,6 +53,26 @@ void IncidentsPane::showEmpty()
         m_empty->setContent(u"warning"_s, tr("No incident since the journal was begun anew"), laidAsideSentence(*before), open);
     else
         m_empty->setContent(u"check"_s, tr("There has been no incident"), tr("One opens by itself when a critical alert fires, or by hand."), open);
+}
+
+// In place of the rows, where there are incidents but none in this list.
+void IncidentsPane::showNothing()
+{
+    const bool rows = m_model->rowCount() > 0;
+    if (!rows) {
+        if (!m_filter->text().trimmed().isEmpty())
+            m_nothing->setContent(u"filter"_s, tr("No incident says so"), tr("Esc in the filter shows all again."));
+        else if (IncidentModel::Shown(m_shown->current()) == IncidentModel::Shown::Open)
+            m_nothing->setContent(u"check"_s, tr("None is open"), tr("One opens by itself when a critical alert fires, or by hand."));
+        else if (IncidentModel::Shown(m_shown->current()) == IncidentModel::Shown::Resolved)
+            m_nothing->setContent(u"check"_s, tr("None is resolved"), tr("Those that are over are kept here."));
+        else
+            m_nothing->setContent(u"check"_s, tr("There was no drill"), tr("What is practised is listed here alone."));
+    }
+    const bool waited = hasFocus() || m_nothing->hasFocus();
+    m_lists->setCurrentIndex(rows ? 0 : 1);
+    if (rows && waited)
+        m_list->setFocus();
 }
 
 void IncidentsPane::showAnswer()

@@ -58,6 +58,15 @@ void IncidentsPane::showClocks(const Incident &incident)
     m_clocks->setRows(rows);
 }
 
+void IncidentsPane::setEnvironment(const environment::EnvironmentPtr &environment)
+{
+    if (environment == m_environment)
+        return;
+    m_environment = environment;
+    m_promised = (environment ? promisedTimes(*environment) : promisedTimes()).value_or(Promised());
+    refresh();
+}
+
 // Of those that ended in the last days; drills with drills.
 void IncidentsPane::showTimes()
 {

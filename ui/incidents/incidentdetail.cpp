@@ -174,7 +174,7 @@ void IncidentDetail::putBack(const QString &incident, const QString &note)
 
 void IncidentDetail::openLog(const Incident &incident)
 {
-    m_log->open(incident.evidence.empty() ? QString() : incident.evidence.back().folder, beganAt(incident));
+    m_log->open(incident.evidence.empty() ? QString() : incident.evidence.back().folder, beganAt(incident), incident.evidence.size());
     offerLogs();
 }
 

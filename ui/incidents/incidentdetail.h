@@ -43,7 +43,7 @@ signals:
     void noteWritten(const QString &text);
     void postmortemRequested();
     void updateRequested();
-    void targetRequested(const QString &target, health::Problem::Action action);
+    void targetRequested(const QString &target, health::Problem::Action action, watch::MetricId metric);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -146,7 +146,7 @@ void IncidentHead::offer(const QList<health::Problem> &problems)
         b->setText(health::stepWord(problems[i].action, problems[i].target));
         theme::setPlainToolTip(b, problems[i].sentence);
         b->setKind(i == 0 && !m_acknowledge->isVisibleTo(this) && !m_takeOver->isVisibleTo(this) ? Button::Kind::Primary : Button::Kind::Secondary);
-        connect(b, &Button::clicked, this, [this, target = problems[i].target, action = problems[i].action] { emit targetRequested(target, action); });
+        connect(b, &Button::clicked, this, [this, target = problems[i].target, action = problems[i].action, metric = problems[i].metric] { emit targetRequested(target, action, metric); });
     }
 }
 

@@ -34,7 +34,7 @@ signals:
     void changeRequested(incidents::Change::Kind kind);
     void postmortemRequested();
     void updateRequested(); // a draft of what is told others
-    void targetRequested(const QString &target, health::Problem::Action action);
+    void targetRequested(const QString &target, health::Problem::Action action, watch::MetricId metric);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -15,7 +15,8 @@ namespace incidents {
 QString IncidentsPane::keys()
 {
     return tr("O opens one, A acknowledges, E escalates, H hands over, T takes over and D declines what was handed over, S says that the first step is taken, R resolves or reopens, M merges, N writes a note, U drafts an update. "
-              "L shows the log and the timeline, P what the process wrote that a line names; in the log / searches, S chooses how bad, T the target.");
+              "L shows the log and the timeline, P what the process wrote that a line names; in the log / searches, S chooses how bad, T the target. "
+              "Elsewhere / filters the list, Esc shows all again.");
 }
 
 bool IncidentsPane::eventFilter(QObject *watched, QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incidentspane.h"
 
+#include "models/incidents/mentions.h"
 #include "models/incidents/rules.h"
 #include "models/paging/dutydesk.h"
 #include "ui/incidents/changedialog.h"
@@ -14,6 +15,7 @@
 #include "ui/theme/emptystate.h"
 #include "ui/theme/factcard.h"
 #include "ui/theme/plainlabel.h"
+#include "ui/theme/searchfield.h"
 #include "ui/theme/segmented.h"
 #include "ui/theme/sidecolumn.h"
 #include "ui/theme/space.h"
@@ -42,7 +44,8 @@ using theme::Token;
 IncidentsPane::IncidentsPane(const base::Clock &clock, QWidget *parent) :
     QWidget(parent), m_clock(clock), m_promised(promisedTimes().value_or(Promised())), m_model(new IncidentModel(this)), m_pages(new QStackedWidget(this)), m_empty(new theme::EmptyState),
     m_answer(new PlainLabel({}, FontRole::Answer, Token::Text, this)), m_rest(new PlainLabel({}, FontRole::Body, Token::Muted, this)),
-    m_open(new theme::Button({}, theme::Button::Kind::Secondary, this)), m_shown(new theme::Segmented), m_list(new QListView), m_detail(new IncidentDetail),
+    m_open(new theme::Button({}, theme::Button::Kind::Secondary, this)), m_shown(new theme::Segmented), m_filter(new theme::SearchField(u"filter"_s)),
+    m_lists(new QStackedWidget), m_nothing(new theme::EmptyState), m_list(new QListView), m_detail(new IncidentDetail),
     m_leading(new LeadingSparkline), m_look(new EvidenceLook(this)), m_times(new FactCard({})), m_clocks(new FactCard({})), m_evidence(new FactCard(tr("open in dashboard"))), m_people(new FactCard({})), m_affected(new FactCard({})), m_followUps(new FactCard({}))
 {
     setObjectName(u"incidents"_s);
@@ -59,6 +62,9 @@ void IncidentsPane::build()
     m_rest->setObjectName(u"incidentsRest"_s);
     m_open->setObjectName(u"incidentOpen"_s);
     m_shown->setObjectName(u"incidentsShown"_s);
+    m_filter->setObjectName(u"incidentsFilter"_s);
+    m_filter->setKeyHint(u"/"_s);
+    m_nothing->setObjectName(u"incidentsNothing"_s);
     m_list->setObjectName(u"incidentList"_s);
     m_empty->setObjectName(u"incidentsEmpty"_s);
     m_answer->setWordWrap(true);
@@ -87,8 +93,14 @@ void IncidentsPane::build()
     segments->setContentsMargins(space(2), 0, space(2), 0);
     segments->addWidget(m_shown, 0, Qt::AlignLeft);
     segments->addStretch(1);
+    auto *filter = new QHBoxLayout;
+    filter->setContentsMargins(space(2), 0, space(2), 0);
+    filter->addWidget(m_filter);
     listColumn->addLayout(segments);
-    listColumn->addWidget(m_list, 1);
+    listColumn->addLayout(filter);
+    listColumn->addWidget(m_lists, 1);
+    m_lists->addWidget(m_list);
+    m_lists->addWidget(m_nothing);
     m_times->setObjectName(u"incidentTimes"_s);
     auto *leftColumn = new QVBoxLayout;
     leftColumn->setSpacing(space(3));
@@ -135,6 +147,9 @@ void IncidentsPane::join()
         m_selected.clear();
         refresh();
     });
+    connect(m_filter, &QLineEdit::textChanged, this, &IncidentsPane::narrow);
+    connect(m_filter, &theme::SearchField::left, this, &IncidentsPane::focusList);
+    connect(m_filter, &QLineEdit::returnPressed, this, &IncidentsPane::focusList);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (m_filling || !m_list->selectionModel()->isSelected(index)) // the keyboard alone comes to the first row, and chooses none
             return;
@@ -212,7 +227,7 @@ void IncidentsPane::refresh()
         if (std::exchange(m_practises, m_desk->practises()) != m_desk->practises())
             m_shown->setCurrent(m_desk->practises() ? 2 : 0);
         const QScopedValueRollback filling(m_filling, true);
-        m_model->show(m_desk->known().incidents(), IncidentModel::Shown(m_shown->current()), m_clock.wallNow());
+        m_model->show(m_desk->known().incidents(), {IncidentModel::Shown(m_shown->current()), m_filter->text()}, m_environment.get(), m_clock.wallNow());
         const Incident *chosen = current(); // it may have joined another, or stand in another list now
         if (chosen)
             m_selected = chosen->id;
@@ -223,10 +238,22 @@ void IncidentsPane::refresh()
         }
         if (m_list->currentIndex().row() != place)
             m_list->setCurrentIndex(m_model->index(place));
+        showNothing();
         showSelected();
         showTimes();
     }
     emit changed();
+}
+
+// Fewer or more are asked for: if that hides the chosen one, the first that is left is.
+void IncidentsPane::narrow()
+{
+    const bool here = m_model->rowOf(m_selected) >= 0;
+    refresh();
+    if (here && m_model->rowOf(m_selected) < 0) {
+        m_selected.clear();
+        refresh();
+    }
 }
 
 void IncidentsPane::showSelected()
@@ -254,9 +281,16 @@ void IncidentsPane::select(const QString &incident)
     const Incident *i = m_desk ? m_desk->known().whereItGoesOn(incident) : nullptr;
     if (!i)
         return;
-    m_selected = i->id;
+    if (!mentions(*i, m_environment.get(), m_filter->text()))
+        m_filter->clear();
+    goTo(*i);
+}
+
+void IncidentsPane::goTo(const Incident &incident)
+{
+    m_selected = incident.id;
     m_awaited.clear();
-    m_shown->setCurrent(i->drill ? 2 : i->isOpen() ? 0 : 1);
+    m_shown->setCurrent(incident.drill ? 2 : incident.isOpen() ? 0 : 1);
     refresh();
 }
 
@@ -321,8 +355,9 @@ void IncidentsPane::wasMade(const QString &incident)
     const bool noteIsThere = i && m_said && std::ranges::any_of(i->timeline, [this](const Line &line) { return line.text.raw() == m_said->text; });
     if (m_said && m_said->incident == incident && (m_said->kind != Change::Kind::Note || noteIsThere))
         m_said.reset();
-    if (incident == m_awaited || incident == m_selected) // else somebody looks at another one by now
-        select(incident);
+    const Incident *goesOn = m_desk->known().whereItGoesOn(incident);
+    if (goesOn && (incident == m_awaited || incident == m_selected)) // else somebody looks at another one by now
+        goTo(*goesOn);
 }
 
 // What was typed is not lost.
@@ -340,13 +375,19 @@ void IncidentsPane::wasRefused(const base::Error &error)
     emit refused(error);
 }
 
-void IncidentsPane::focusList() { (m_pages->currentIndex() == 0 ? static_cast<QWidget *>(m_list) : this)->setFocus(Qt::ShortcutFocusReason); }
+void IncidentsPane::focusList()
+{
+    const bool rows = m_pages->currentIndex() == 0 && m_lists->currentIndex() == 0;
+    (rows ? static_cast<QWidget *>(m_list) : this)->setFocus(Qt::ShortcutFocusReason);
+}
 
 void IncidentsPane::retranslate()
 {
     m_open->setText(tr("Open an incident…"));
     theme::setPlainToolTip(m_open, tr("Open an incident (O)"));
     m_shown->setAccessibleName(tr("Which incidents"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter the incidents"));
     m_list->setAccessibleName(tr("Incidents"));
     m_clocks->setHeading(tr("Clocks"));
     m_evidence->setHeading(tr("Evidence"));

@@ -4,8 +4,9 @@
 // evidence, people and what it affects. It shows what the desk knows and asks it for every change. By keyboard: O opens, A
 // acknowledges, E escalates, H hands over, T takes over what was handed over and D declines it, S says that the first step is
 // taken, R resolves or reopens, M merges, N writes a note, U drafts an update, L shows the log and P what the process wrote
-// that a line names. GUI thread; everything given outlives it.
+// that a line names; / goes to the filter of the list, where Esc shows all again. GUI thread; everything given outlives it.
 
+#include "models/environment/environment.h"
 #include "models/health/situation.h"
 #include "models/incidents/desk.h"
 #include "models/incidents/figures.h"
@@ -26,6 +27,7 @@ class Button;
 class EmptyState;
 class FactCard;
 class PlainLabel;
+class SearchField;
 class Segmented;
 }
 
@@ -43,12 +45,14 @@ public:
     explicit IncidentsPane(const base::Clock &clock, QWidget *parent = nullptr);
 
     void setDesk(IncidentDesk *desk); // null: nothing is known
+    // Whose promised times stand beside what things took; null: the program's own do.
+    void setEnvironment(const environment::EnvironmentPtr &environment);
     void setDuty(const paging::DutyDesk *duty); // who is asked next; null: nobody knows
     // How things stand now: what the targets of an incident suffer from, and what to do about it.
     void setSituation(const health::Situation &situation);
     void openWith(const health::Problem &problem); // asks for a new incident with what was seen
     void openNew();
-    void select(const QString &incident);
+    void select(const QString &incident); // from elsewhere: a filter that hides it is taken back
     void showLog(const QString &target); // what was frozen of it with the chosen one
     [[nodiscard]] QString selected() const { return m_selected; }
     [[nodiscard]] int openCount() const;
@@ -58,7 +62,7 @@ public:
 
 signals:
     void changed(); // openCount(), worstOpen()
-    void targetRequested(const QString &target, health::Problem::Action action);
+    void targetRequested(const QString &target, health::Problem::Action action, watch::MetricId metric);
     void evidenceRequested(const QString &folder);
     void postmortemRequested(const QString &incident);
     void refused(const base::Error &error);
@@ -74,6 +78,7 @@ private:
     void build();
     void join();
     void refresh();
+    void narrow();
     void showAnswer();
     void showSelected();
     void showClocks(const Incident &incident);
@@ -82,9 +87,11 @@ private:
     void showPeople(const Incident &incident);
     void showTimes();
     void showEmpty();
+    void showNothing();
     void askFor(Change::Kind kind);
     [[nodiscard]] ChangeDialog *dialogFor(Change::Kind kind, const Incident *incident); // null: a new one
     void ask(Change change);
+    void goTo(const Incident &incident);
     void wasMade(const QString &incident);
     void wasRefused(const base::Error &error);
     void draftUpdate();
@@ -97,6 +104,7 @@ private:
     IncidentDesk *m_desk = nullptr;
     const paging::DutyDesk *m_duty = nullptr;
     health::Situation m_situation;
+    environment::EnvironmentPtr m_environment;
     Promised m_promised;
     IncidentModel *m_model;
     QString m_selected;
@@ -110,6 +118,9 @@ private:
     theme::PlainLabel *m_rest;
     theme::Button *m_open;
     theme::Segmented *m_shown;
+    theme::SearchField *m_filter;
+    QStackedWidget *m_lists; // the list, or why it has no row
+    theme::EmptyState *m_nothing;
     QListView *m_list;
     IncidentDetail *m_detail;
     LeadingSparkline *m_leading;

@@ -119,11 +119,21 @@ void LogView::build()
     connect(m_lines->selectionModel(), &QItemSelectionModel::currentChanged, this, &LogView::showWhole);
 }
 
-void LogView::open(const QString &folder, base::WallTime began)
+void LogView::open(const QString &folder, base::WallTime began, std::size_t times)
 {
     m_began = began;
-    if (folder == m_folder)
+    const bool another = folder != m_folder;
+    if (!another && times == m_times)
         return;
+    m_times = times;
+    if (another)
+        clear(folder);
+    if (!folder.isEmpty())
+        readFrozen();
+}
+
+void LogView::clear(const QString &folder)
+{
     m_folder = folder;
     m_reading = !folder.isEmpty();
     m_without.clear();
@@ -133,9 +143,11 @@ void LogView::open(const QString &folder, base::WallTime began)
     m_model->setSearch({});
     m_model->setLines({});
     showCount();
-    if (folder.isEmpty())
-        return;
-    QThreadPool::globalInstance()->start([here = QPointer<LogView>(this), folder] {
+}
+
+void LogView::readFrozen()
+{
+    QThreadPool::globalInstance()->start([here = QPointer<LogView>(this), folder = m_folder, times = m_times] {
         const auto read = std::make_shared<Read>();
         if (auto lines = frozenLog(folder, {}))
             read->lines = std::move(*lines);
@@ -143,13 +155,17 @@ void LogView::open(const QString &folder, base::WallTime began)
         read->elsewhere = !QFileInfo(folder).isDir();
         QMetaObject::invokeMethod(
             qApp,
-            [here, folder, read] {
-                if (!here || here->m_folder != folder)
+            [here, folder, times, read] {
+                if (!here || here->m_folder != folder || here->m_times != times)
                     return;
                 here->m_reading = false;
                 here->m_without = read->without;
                 here->m_elsewhere = read->elsewhere;
+                const QModelIndex current = here->m_lines->currentIndex();
+                const auto at = current.isValid() ? std::optional(here->m_model->timeOf(current.row())) : std::nullopt;
                 here->m_model->setLines(std::move(read->lines));
+                if (const int row = at ? here->m_model->rowAt(*at) : -1; row >= 0)
+                    here->m_lines->setCurrentIndex(here->m_model->index(row));
                 here->search(here->m_model->search());
                 emit here->loaded();
             },

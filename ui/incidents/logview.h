@@ -28,8 +28,9 @@ class LogView : public QWidget {
 public:
     explicit LogView(QWidget *parent = nullptr);
 
-    // What was frozen; empty: nothing was. began: the lines around this moment are shown first.
-    void open(const QString &folder, base::WallTime began);
+    // What was frozen; empty: nothing was. began: the lines around this moment are shown first. times: how often something
+    // was; with one more it is read again, and the person goes on where they are.
+    void open(const QString &folder, base::WallTime began, std::size_t times = 1);
     void showProcess(int pid); // its lines alone, of every severity
     void showTarget(const QString &target); // the same of its lines
     void focusLines();
@@ -49,6 +50,8 @@ protected:
 
 private:
     void build();
+    void clear(const QString &folder);
+    void readFrozen();
     void search(const LogSearch &search);
     void showOnly(const LogSearch &search);
     void showCount();
@@ -60,6 +63,7 @@ private:
 
     LogModel *m_model;
     QString m_folder;
+    std::size_t m_times = 0;
     base::WallTime m_began{};
     QList<std::pair<QString, QString>> m_without;
     bool m_reading = false;

@@ -3,7 +3,9 @@
 
 #include "models/incidents/postmortem.h"
 #include "models/incidents/wording.h"
+#include "ui/incidents/pdflinks.h"
 
+#include <QBuffer>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -25,18 +27,18 @@ base::Error cannotWrite(const QFile &file) { return {base::Errc::Io, file.errorS
 base::Result<void> keepFile(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(bytes) != bytes.size())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(bytes) != bytes.size() || !file.flush())
         return std::unexpected(cannotWrite(file));
     return {};
 }
 
 } // namespace
 
-base::Result<QString> postmortemFiles(const Incident &incident, const QString &folder, base::WallTime now)
+base::Result<QString> postmortemFiles(const Incident &incident, const std::vector<Cited> &cited, const QString &folder, base::WallTime now)
 {
     const QString stem = QStringLiteral("%1/postmortem-%2-%3").arg(folder).arg(incident.number).arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
-    const QString html = postmortemHtml(incident, now);
-    const auto text = keepFile(stem + QStringLiteral(".md"), postmortemMarkdown(incident, now).toUtf8());
+    const QString html = postmortemHtml(incident, cited, now);
+    const auto text = keepFile(stem + QStringLiteral(".md"), postmortemMarkdown(incident, cited, now).toUtf8());
     if (!text)
         return std::unexpected(text.error());
     const auto page = keepFile(stem + QStringLiteral(".html"), html.toUtf8());
@@ -44,25 +46,25 @@ base::Result<QString> postmortemFiles(const Incident &incident, const QString &f
         return std::unexpected(page.error());
     QTextDocument document;
     document.setHtml(html); // our own: what persons and servers wrote stands in it escaped
-    QFile print(stem + QStringLiteral(".pdf"));
-    if (!print.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return std::unexpected(cannotWrite(print));
+    QBuffer print;
+    print.open(QIODevice::WriteOnly);
     QPdfWriter pdf(&print);
     pdf.setTitle(nameOf(incident));
     pdf.setPageSize(QPageSize(QPageSize::A4));
     document.print(&pdf);
-    if (!print.flush() || print.error() != QFile::NoError)
-        return std::unexpected(cannotWrite(print));
+    const auto printed = keepFile(stem + QStringLiteral(".pdf"), withInnerLinks(print.data(), QByteArray(kEntryAnchor.data(), kEntryAnchor.size()), QByteArray(kSentenceAnchor.data(), kSentenceAnchor.size())));
+    if (!printed)
+        return std::unexpected(printed.error());
     return stem + QStringLiteral(".md");
 }
 
-void writePostmortem(const Incident &incident, QObject *context, std::function<void(const base::Result<QString> &)> then)
+void writePostmortem(const Incident &incident, const std::vector<Cited> &cited, QObject *context, std::function<void(const base::Result<QString> &)> then)
 {
     QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     if (!QFileInfo(folder).isDir())
         folder = QDir::homePath();
-    QThreadPool::globalInstance()->start([incident, folder, to = QPointer<QObject>(context), then = std::move(then)] {
-        const auto file = postmortemFiles(incident, folder, base::Clock::system().wallNow());
+    QThreadPool::globalInstance()->start([incident, cited, folder, to = QPointer<QObject>(context), then = std::move(then)] {
+        const auto file = postmortemFiles(incident, cited, folder, base::Clock::system().wallNow());
         QMetaObject::invokeMethod(
             qApp,
             [to, then, file] {

@@ -39,8 +39,8 @@ CommandPalette::CommandPalette(QWidget *host) :
     setObjectName(u"CommandPalette"_s);
     setAccessibleName(tr("Command palette"));
     m_field->setObjectName(u"PaletteField"_s);
-    m_field->setPlaceholderText(tr("Type an action, a target or a metric"));
-    m_field->setAccessibleName(tr("Search actions, targets and metrics"));
+    m_field->setPlaceholderText(tr("Type an action, an incident, a target or a metric"));
+    m_field->setAccessibleName(tr("Search actions, incidents, targets and metrics"));
     m_list->setObjectName(u"PaletteList"_s);
     m_list->setAccessibleName(tr("What fits"));
     m_list->setModel(m_model);
@@ -113,7 +113,7 @@ void CommandPalette::filter(const QString &text)
     const bool any = m_model->rowCount() > 0;
     m_list->setVisible(any);
     m_nothing->setVisible(!any);
-    m_nothing->setText(tr("Nothing fits “%1”. Try the name of a target, a metric or an action.").arg(text.simplified()));
+    m_nothing->setText(tr("Nothing fits “%1”. Try the name of a target, an incident, a metric or an action.").arg(text.simplified()));
     if (isVisible())
         place();
     choose(0, 1);

@@ -87,6 +87,7 @@ QList<Command> consoleCommands(const ConsoleActions &actions)
             QKeySequence(Qt::Key_F3));
     act.add(u"promises.show"_s, Words::tr("What was promised"), Words::tr("promise ledger objective slo error budget burn readiness"), actions.showPromises,
             QKeySequence(Qt::Key_F6));
+    act.add(u"figures.show"_s, Words::tr("More figures"), Words::tr("chart add trend metric remove"), actions.showFigures, QKeySequence(Qt::Key_F7));
     act.add(u"incidents.show"_s, Words::tr("Incidents"), Words::tr("incident alert acknowledge timeline postmortem"), actions.showIncidents,
             QKeySequence(Qt::CTRL | Qt::Key_2));
     act.add(u"alerts.show"_s, Words::tr("Alerts"), Words::tr("alert silence maintenance acknowledge inhibition firing"), actions.showAlerts,

@@ -21,6 +21,7 @@ struct ConsoleActions {
     std::function<void()> showStart;
     std::function<void()> openSandbox;
     std::function<void()> showScore, showForecasts, showPromises;
+    std::function<void()> showFigures; // that have no chart yet
     std::function<void()> showIncidents, showAlerts, showOnCall, showDeliveries;
     std::function<void()> makeEvidence; // a pack of what is shown
     std::function<void()> openEvidence;

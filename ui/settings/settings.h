@@ -24,6 +24,7 @@ enum class Key {
     SelectedTarget,
     SelectedTab,
     ChartRange, // seconds
+    AddedFigures, // ids of those that have a chart beside the usual ones, in their order
     SessionColumns,
     StandbyColumns,
     SlotColumns,

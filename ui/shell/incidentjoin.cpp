@@ -114,10 +114,10 @@ void MainWindow::showView(int view)
     showIncidents();
 }
 
-void MainWindow::showTarget(const QString &target, health::Problem::Action action)
+void MainWindow::showTarget(const QString &target, health::Problem::Action action, watch::MetricId metric)
 {
     showDashboard();
-    m_dashboard->goTo(target, action);
+    m_dashboard->goTo(target, action, metric);
 }
 
 QString MainWindow::viewKeys() const

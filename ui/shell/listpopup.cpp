@@ -104,6 +104,8 @@ void ListPopup::showList(const QString &title, const QString &sentence, const QL
         }
         if (!row.detail.isEmpty())
             grid->addWidget(wrapped(row.detail, FontRole::Small, Token::Muted, m_inside), line++, 2);
+        if (row.picture)
+            grid->addWidget(row.picture(m_inside), line++, 0, 1, 3);
     }
     grid->setRowStretch(line, 1);
     m_inside->setAutoFillBackground(false);

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+#include <functional>
 #include <optional>
 
 class QScrollArea;
@@ -27,6 +28,7 @@ public:
         QString text;
         QString detail; // quieter, below
         bool struck = false; // it does not count
+        std::function<QWidget *(QWidget *parent)> picture = {}; // makes what is drawn below it, over the whole width
     };
     explicit ListPopup(QWidget *parent);
     // Below `beside` (global), or in the middle of the window when it is empty.

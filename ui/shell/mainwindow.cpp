@@ -10,6 +10,7 @@
 #include "ui/palette/commandsources.h"
 #include "ui/shell/explanations.h"
 #include "ui/shell/helppopup.h"
+#include "ui/shell/incidentcommands.h"
 #include "ui/shell/incidentviews.h"
 #include "ui/shell/ledgerrows.h"
 #include "ui/shell/rail.h"
@@ -128,6 +129,7 @@ void MainWindow::bindKeys()
     bind(Qt::Key_F3, [this] { showForecasts(); });
     bind(Qt::Key_F6, [this] { showPromises(); });
     bind(Qt::Key_F5, [this] { retry(); });
+    bind(Qt::Key_F7, [this] { showFigures(); });
     bind(QKeySequence::New, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Add}); });
     bind(Qt::CTRL | Qt::Key_T, [this] { emit targetActionRequested({dashboard::TargetAction::Kind::Edit, m_dashboard->selectedTarget()}); });
     bind(QKeySequence::ZoomIn, [this] { setTextScale(Theme::current().textScale() + kScaleStep); });
@@ -158,6 +160,7 @@ void MainWindow::joinPanes()
 void MainWindow::showEnvironment()
 {
     m_top->setEnvironment(m_feed.environment().get());
+    m_incidents->setEnvironment(m_feed.environment());
     const watch::SnapshotPtr snapshot = m_dashboard->moment().snapshot(m_dashboard->selectedTarget());
     m_top->setRole(snapshot ? &snapshot->facts : nullptr, m_dashboard->selectedTarget());
 }
@@ -233,12 +236,18 @@ palette::CommandPalette &MainWindow::commandPalette()
             actions.showScore = [this] { showScore(); };
             actions.showForecasts = [this] { showForecasts(); };
             actions.showPromises = [this] { showPromises(); };
+            actions.showFigures = [this] { showFigures(); };
         }
         actions.soundOn = m_settings.value(Key::AlertSound).toBool();
         actions.switchSound = [this] { m_settings.set(Key::AlertSound, !m_settings.value(Key::AlertSound).toBool()); };
         actions.help = [this] { help(); };
         actions.quit = [this] { emit quitRequested(); };
         return palette::consoleCommands(actions);
+    });
+    m_palette->addSource([this] {
+        if (!m_incidentDesk || !m_feed.environment())
+            return QList<palette::Command>();
+        return incidentCommands(*m_incidentDesk, m_clock.wallNow(), [this](const QString &incident) { showIncidents(incident); });
     });
     m_palette->addSource([this] {
         const environment::EnvironmentPtr environment = m_feed.environment();
@@ -286,6 +295,12 @@ void MainWindow::showDashboard()
         return;
     showPane(m_dashboard);
     m_rail->dashboard()->setChecked(true);
+}
+
+void MainWindow::showFigures()
+{
+    showDashboard();
+    m_dashboard->showFigures();
 }
 
 void MainWindow::showMessage(theme::Mark mark, const QString &sentence) { showMessage(mark, base::Untrusted(sentence)); }

@@ -100,13 +100,14 @@ public:
     [[nodiscard]] incidents::IncidentsPane &incidents() { return *m_incidents; }
     [[nodiscard]] IncidentViews &incidentViews() { return *m_views; } // the second pane: incidents and what belongs to them
     void showView(int view); // of IncidentViews; nothing where it has no page
-    void showTarget(const QString &target, health::Problem::Action action); // on the dashboard, as a problem's own button does
+    void showTarget(const QString &target, health::Problem::Action action, watch::MetricId metric); // on the dashboard, as a problem's own button does
     // Alerts, on the dashboard and as a view of their own; without a desk they are only looked at.
     void setAlerts(alerts::AlertWatch *watch, alerts::AlertDesk *desk);
     [[nodiscard]] alerts::AlertsPage *alertsPage() { return m_alertsPage; } // null: nobody watches for alerts here
     void openPalette(const QString &typed = {});
     void showScore();     // how the health score came about
     void showForecasts(); // what dies next
+    void showFigures();   // of the selected target, to add a chart
     void showPromises();  // asks for the ledger, which is shown when it comes
     void takeLedger(const promises::Ledger &ledger);
     // One sentence above the pane until it is dismissed or replaced.

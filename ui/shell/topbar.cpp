@@ -150,7 +150,7 @@ void TopBar::setRole(const watch::Facts *facts, const QString &target)
 
 void TopBar::retranslate()
 {
-    m_search->setText(tr("Search targets, figures and actions"));
+    m_search->setText(tr("Search targets, figures, incidents and actions"));
     m_search->setAccessibleName(m_search->text());
     theme::setPlainToolTip(m_search, tr("%1 (Ctrl+K)").arg(m_search->text()));
     m_theme->setAccessibleName(tr("Switch between light and dark"));

@@ -12,6 +12,7 @@
 #include "ui/theme/segmented.h"
 #include "ui/theme/space.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QScreen>
 #include <QScrollArea>
@@ -28,7 +29,7 @@ namespace start {
 namespace {
 
 constexpr TargetKind kKinds[] = {TargetKind::Postgres, TargetKind::PgBouncer, TargetKind::Redis, TargetKind::Http,
-                                 TargetKind::Host};
+                                 TargetKind::Host,     TargetKind::HttpJson,  TargetKind::Prometheus, TargetKind::Heartbeat};
 constexpr int kFormWidth = 560;
 constexpr int kPanelWidth = 320;
 constexpr int kHeight = 600;
@@ -37,6 +38,8 @@ QString addressOf(const ConnectionDraft &draft)
 {
     if (draft.byUrl())
         return draft.url.trimmed();
+    if (draft.kind == TargetKind::Heartbeat)
+        return draft.heartbeat.via.isEmpty() ? draft.heartbeat.path.trimmed() : draft.heartbeat.via;
     if (draft.host.trimmed().isEmpty())
         return draft.service.trimmed();
     return draft.host.trimmed() + u':' + draft.port.trimmed();
@@ -57,9 +60,10 @@ ConnectionDialog::ConnectionDialog(Connector &connector, const base::Clock &cloc
 {
     setObjectName(u"ConnectionDialog"_s);
     setWindowTitle(tr("Watch a server"));
+    m_title->setWordWrap(true);
     m_kinds->setObjectName(u"KindChooser"_s);
     m_kinds->setAccessibleName(tr("Kind of target"));
-    m_kinds->setItems({u"PostgreSQL"_s, u"PgBouncer"_s, u"Redis"_s, u"HTTP"_s, tr("Host")});
+    m_kinds->setItems({u"PostgreSQL"_s, u"PgBouncer"_s, u"Redis"_s, u"HTTP"_s, tr("Host"), u"JSON"_s, u"Prometheus"_s, tr("Heartbeat")});
     m_message->setObjectName(u"DialogMessage"_s);
     m_cancel->setObjectName(u"DialogCancel"_s);
     m_test->setObjectName(u"DialogTest"_s);
@@ -105,6 +109,10 @@ ConnectionDialog::ConnectionDialog(Connector &connector, const base::Clock &cloc
     m_form->setEnvironment(connector.extended());
     connect(m_kinds, &theme::Segmented::chosen, this, &ConnectionDialog::chooseKind);
     connect(m_form, &ConnectionForm::changed, this, &ConnectionDialog::changed);
+    connect(m_form, &ConnectionForm::keyboardPut, scroll, [scroll](QWidget *place) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // a row or a note of just now has its place only then
+        scroll->ensureWidgetVisible(place, 0, space(10));
+    });
     connect(m_cancel, &Button::clicked, this, &QDialog::reject);
     connect(m_test, &Button::clicked, this, &ConnectionDialog::testOrCancel);
     connect(m_save, &Button::clicked, this, &ConnectionDialog::save);
@@ -132,12 +140,10 @@ void ConnectionDialog::edit(const environment::Target &target)
     const QString name = base::Untrusted(target.title.isEmpty() ? target.id : target.title).visible();
     setWindowTitle(tr("Edit %1").arg(name));
     m_title->setText(windowTitle());
-    m_title->setWordWrap(true);
     m_kinds->hide();
     m_save->setText(tr("Save"));
     m_form->setEnvironment(m_connector.environment());
     m_form->edit(target);
-    m_test->setVisible(target.kind != TargetKind::Heartbeat);
     m_form->focusFirst();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/connectiondraft.h"
 
+#include "ui/start/draftproblems.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -77,6 +79,8 @@ ConnectionDraft ConnectionDraft::of(TargetKind kind)
         draft.database = QStringLiteral("0");
     } else if (kind == TargetKind::Http) {
         draft.expectedStatus = QStringLiteral("200");
+    } else if (draft.hasFigures()) {
+        draft.figures = {TypedFigure()};
     }
     return draft;
 }
@@ -113,6 +117,11 @@ environment::Change ConnectionDraft::change() const
 bool ConnectionDraft::byUrl() const
 {
     return kind == TargetKind::Http || kind == TargetKind::Host || kind == TargetKind::HttpJson || kind == TargetKind::Prometheus;
+}
+
+bool ConnectionDraft::hasFigures() const
+{
+    return kind == TargetKind::HttpJson || kind == TargetKind::Prometheus;
 }
 
 bool ConnectionDraft::hasAddress() const
@@ -182,6 +191,10 @@ QList<FieldProblem> ConnectionDraft::problems(const QStringList &takenIds) const
         if (!file.isFile() || !file.isReadable())
             found.append({Field::RootCertificate, Words::tr("There is no readable file at this place.")});
     }
+    findFigureProblems(*this, found);
+    findHeartbeatProblems(*this, found);
+    findFileProblems(*this, found);
+    findReaderProblems(*this, found);
     return found;
 }
 

@@ -2,14 +2,17 @@
 #include "ui/start/connectionform.h"
 
 #include "models/base/untrusted.h"
+#include "ui/start/figurelist.h"
 #include "ui/start/formfield.h"
+#include "ui/start/heartbeatfields.h"
+#include "ui/start/moresection.h"
+#include "ui/start/targetbox.h"
+#include "ui/theme/plainlabel.h"
 #include "ui/theme/secretfield.h"
-#include "ui/theme/button.h"
-#include "ui/theme/dialogs.h"
 #include "ui/theme/space.h"
 
 #include <QComboBox>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QLineEdit>
 
@@ -22,6 +25,16 @@ namespace start {
 namespace {
 
 constexpr int kColumns = 12;
+
+QString exampleOf(TargetKind kind)
+{
+    switch (kind) {
+    case TargetKind::Host: return u"http://db1.example.org:9100/metrics"_s;
+    case TargetKind::Prometheus: return u"http://api.example.org:9187/metrics"_s;
+    case TargetKind::HttpJson: return u"https://api.example.org/stats.json"_s;
+    default: return u"https://api.example.org/health"_s;
+    }
+}
 
 bool staysOnThisMachine(const QString &host)
 {
@@ -38,109 +51,8 @@ ConnectionForm::ConnectionForm(QWidget *parent) : QWidget(parent), m_grid(new QG
     for (int column = 0; column < kColumns; ++column)
         m_grid->setColumnStretch(column, 1);
     makeFields();
+    makeParts();
     setKind(TargetKind::Postgres);
-}
-
-QLineEdit *ConnectionForm::line(const char *objectName)
-{
-    auto *edit = new QLineEdit;
-    edit->setObjectName(QLatin1String(objectName));
-    edit->setTextMargins(space(1), 0, space(1), 0);
-    return edit;
-}
-
-FormField *ConnectionForm::field(const QString &name, QWidget *editor, QWidget *keyboard)
-{
-    auto *made = new FormField(name, editor, keyboard, this);
-    made->hide();
-    return made;
-}
-
-void ConnectionForm::watch(Field which, FormField *shown, QLineEdit *edit)
-{
-    m_fields.insert(which, shown);
-    connect(edit, &QLineEdit::textChanged, this, &ConnectionForm::edited);
-    connect(edit, &QLineEdit::editingFinished, this, [this, which, edit] {
-        if (!edit->text().isEmpty())
-            m_touched.insert(which);
-        showProblems();
-    });
-}
-
-void ConnectionForm::makeFields()
-{
-    m_name = line("NameField");
-    m_name->setPlaceholderText(tr("Orders database"));
-    watch(Field::Name, field(tr("Name"), m_name), m_name);
-    m_host = line("HostField");
-    m_host->setPlaceholderText(tr("db1.example.org, an address, or a socket folder"));
-    watch(Field::Host, field(tr("Host"), m_host), m_host);
-    m_port = line("PortField");
-    watch(Field::Port, field(tr("Port"), m_port), m_port);
-    m_database = line("DatabaseField");
-    watch(Field::Database, field(tr("Database"), m_database), m_database);
-    m_user = line("UserField");
-    watch(Field::User, field(tr("User"), m_user), m_user);
-    m_service = line("ServiceField");
-    m_service->setPlaceholderText(tr("an entry of pg_service.conf"));
-    watch(Field::Service, field(tr("Service, instead of host"), m_service), m_service);
-    m_url = line("UrlField");
-    watch(Field::Url, field(tr("Address"), m_url), m_url);
-    m_status = line("StatusField");
-    watch(Field::Status, field(tr("Expected status"), m_status), m_status);
-
-    m_id = line("IdField");
-    watch(Field::Id, field(tr("Id in the file"), m_id), m_id);
-    m_runsOn = edgeField("RunsOnField", tr("Runs on the host"), m_runsOnField);
-    m_replicatesFrom = edgeField("ReplicatesFromField", tr("Replicates from"), m_replicatesFromField);
-    m_leadsTo = edgeField("LeadsToField", tr("Leads its clients to"), m_leadsToField);
-
-    m_password = new theme::SecretField;
-    m_password->setObjectName(u"PasswordField"_s);
-    m_passwordField = field(tr("Password"), m_password);
-    connect(m_password, &QLineEdit::textChanged, this, &ConnectionForm::edited);
-
-    m_tier = new QComboBox;
-    m_tier->setObjectName(u"TierField"_s);
-    m_tier->setEditable(true);
-    m_tier->setInsertPolicy(QComboBox::NoInsert);
-    m_tier->lineEdit()->setPlaceholderText(tr("Databases"));
-    m_tierField = field(tr("Tier"), m_tier);
-
-    m_tls = new QComboBox;
-    m_tls->setObjectName(u"TlsField"_s);
-    const auto add = [this](const QString &text, Tls::Mode mode) { m_tls->addItem(text, int(mode)); };
-    add(tr("Verify certificate and name"), Tls::Mode::VerifyFull);
-    add(tr("Verify the certificate only"), Tls::Mode::VerifyCa);
-    add(tr("Encrypt, verify nothing"), Tls::Mode::Require);
-    add(tr("Encrypt if the server offers it"), Tls::Mode::Prefer);
-    add(tr("No encryption"), Tls::Mode::Disable);
-    m_tlsField = field(tr("Encryption (TLS)"), m_tls);
-    connect(m_tls, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
-
-    m_certificate = line("CertificateField");
-    m_certificate->setPlaceholderText(tr("empty: those of the system"));
-    auto *choose = new theme::Button(tr("Choose…"));
-    m_choose = choose;
-    m_choose->setObjectName(u"ChooseCertificate"_s);
-    connect(choose, &theme::Button::clicked, this, &ConnectionForm::chooseCertificate);
-    auto *both = new QWidget;
-    auto *row = new QHBoxLayout(both);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space(2));
-    row->addWidget(m_certificate, 1);
-    row->addWidget(m_choose);
-    watch(Field::RootCertificate, field(tr("Root certificate"), both, m_certificate), m_certificate);
-}
-
-QComboBox *ConnectionForm::edgeField(const char *objectName, const QString &name, FormField *&shown)
-{
-    auto *box = new QComboBox;
-    box->setObjectName(QLatin1String(objectName));
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    shown = field(name, box);
-    connect(box, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
-    return box;
 }
 
 QList<QList<ConnectionForm::Cell>> ConnectionForm::cells() const
@@ -150,21 +62,21 @@ QList<QList<ConnectionForm::Cell>> ConnectionForm::cells() const
                                       : QList<Cell>{{at(Field::Name), 8}, {m_tierField, 4}};
     const QList<Cell> address{{at(Field::Host), 9}, {at(Field::Port), 3}};
     const QList<Cell> encryption{{m_tlsField, 5}, {at(Field::RootCertificate), 7}};
-    const QList<Cell> url{{at(Field::Url), 12}}, place{{m_runsOnField, 6}};
+    const QList<Cell> url{{at(Field::Url), 12}}, place{{m_runsOnField, 6}}, further{{m_further, 12}}, more{{m_more, 12}};
     switch (m_kind) {
     case TargetKind::PgBouncer:
-        return {head, address, {{at(Field::User), 6}, {m_passwordField, 6}}, encryption, {{m_leadsToField, 6}, {m_runsOnField, 6}}};
+        return {head, address, {{at(Field::User), 6}, {m_passwordField, 6}}, encryption, {{m_leadsToField, 6}, {m_runsOnField, 6}}, more, further};
     case TargetKind::Redis:
-        return {head, address, {{at(Field::Database), 3}, {at(Field::User), 4}, {m_passwordField, 5}}, place};
+        return {head, address, {{at(Field::Database), 3}, {at(Field::User), 4}, {m_passwordField, 5}}, place, further};
     case TargetKind::Http:
-        return {head, url, {{at(Field::Status), 4}, {at(Field::RootCertificate), 8}}, place};
+        return {head, url, {{at(Field::Status), 4}, {at(Field::RootCertificate), 8}}, place, further};
     case TargetKind::Host:
-        return {head, url};
+        return {head, url, further};
     case TargetKind::HttpJson:
     case TargetKind::Prometheus:
-        return {head, url, place};
+        return {head, url, {{at(Field::Header), 6}, {m_passwordField, 6}}, {{at(Field::RootCertificate), 12}}, {{m_figures, 12}}, place, further};
     case TargetKind::Heartbeat:
-        return {head, place};
+        return {head, {{m_heartbeat, 12}}, place, further};
     case TargetKind::Postgres:
         break;
     }
@@ -173,31 +85,64 @@ QList<QList<ConnectionForm::Cell>> ConnectionForm::cells() const
             {{at(Field::Database), 6}, {at(Field::User), 6}},
             {{m_passwordField, 6}, {at(Field::Service), 6}},
             encryption,
-            {{m_replicatesFromField, 6}, {m_runsOnField, 6}}};
+            {{m_replicatesFromField, 6}, {m_runsOnField, 6}},
+            more,
+            further};
 }
 
 void ConnectionForm::lay(const QList<QList<Cell>> &rows)
 {
-    for (FormField *shown : findChildren<FormField *>(QString(), Qt::FindDirectChildrenOnly)) {
+    for (QWidget *shown : findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (shown->isWindow())
+            continue;
         m_grid->removeWidget(shown);
         shown->hide();
     }
-    QWidget *before = nullptr;
     for (int row = 0; row < rows.size(); ++row) {
         int column = 0;
         for (const Cell &cell : rows[row]) {
-            m_grid->addWidget(cell.field, row, column, 1, cell.span);
+            m_grid->addWidget(cell.shown, row, column, 1, cell.span);
             column += cell.span;
-            cell.field->show();
-            if (before)
-                setTabOrder(before, cell.field->keyboard());
-            before = cell.field->keyboard();
-            if (before == m_certificate) {
-                setTabOrder(before, m_choose);
-                before = m_choose;
-            }
+            cell.shown->setVisible(cell.shown != m_further);
         }
     }
+    chain(rows);
+    showFurther();
+}
+
+QList<QWidget *> ConnectionForm::keyboardsOf(QWidget *shown) const
+{
+    if (shown == m_figures)
+        return m_figures->keyboards();
+    if (shown == m_heartbeat)
+        return m_heartbeat->keyboards();
+    if (shown == m_more)
+        return m_more->keyboards();
+    const auto *field = qobject_cast<FormField *>(shown);
+    if (!field)
+        return {};
+    return field->keyboard() == m_certificate ? QList<QWidget *>{m_certificate, m_choose} : QList<QWidget *>{field->keyboard()};
+}
+
+void ConnectionForm::chain(const QList<QList<Cell>> &rows)
+{
+    QWidget *before = nullptr;
+    for (const QList<Cell> &row : rows)
+        for (const Cell &cell : row)
+            for (QWidget *next : keyboardsOf(cell.shown)) {
+                if (before)
+                    setTabOrder(before, next);
+                before = next;
+            }
+}
+
+void ConnectionForm::showFurther()
+{
+    const int further = m_origin ? draft().furtherSettings() : 0;
+    m_further->setVisible(further > 0);
+    if (further > 0)
+        m_further->setText(tr("%n further setting(s) stay as they are in %1.", nullptr, further)
+                               .arg(base::Untrusted(m_environment ? QFileInfo(m_environment->file).fileName() : QString()).visible()));
 }
 
 void ConnectionForm::setKind(TargetKind kind)
@@ -208,7 +153,7 @@ void ConnectionForm::setKind(TargetKind kind)
     ConnectionDraft next = m_kept.contains(kind) ? m_kept.value(kind) : ConnectionDraft::of(kind);
     next.name = shown.name;
     next.tier = shown.tier;
-    next.runsOn = shown.runsOn;
+    next.runsOn = m_runsOn->chosen(); // not that of the draft, which knows none while a host is shown
     if (next.host.isEmpty())
         next.host = shown.host;
 
@@ -228,11 +173,15 @@ void ConnectionForm::fill(const ConnectionDraft &next)
     m_status->setText(next.expectedStatus);
     m_certificate->setText(next.rootCertificate);
     m_tls->setCurrentIndex(m_tls->findData(int(next.tls)));
-    m_url->setPlaceholderText(m_kind == TargetKind::Host ? u"http://db1.example.org:9100/metrics"_s
-                                                         : u"https://api.example.org/health"_s);
-    fillEdges(m_runsOn, TargetKind::Host, next.runsOn);
-    fillEdges(m_replicatesFrom, TargetKind::Postgres, next.replicatesFrom);
-    fillEdges(m_leadsTo, TargetKind::Postgres, next.leadsTo);
+    m_header->setText(next.header);
+    m_url->setPlaceholderText(exampleOf(m_kind));
+    const QString own = m_origin ? m_origin->id : QString();
+    m_runsOn->offer(m_environment, TargetKind::Host, own, next.runsOn);
+    m_replicatesFrom->offer(m_environment, TargetKind::Postgres, own, next.replicatesFrom);
+    m_leadsTo->offer(m_environment, TargetKind::Postgres, own, next.leadsTo);
+    m_figures->fill(m_kind, next.figures);
+    m_heartbeat->fill(next.heartbeat, m_environment);
+    m_more->fill(next.more, m_kind, m_environment, own);
     m_touched.clear();
     m_filling = false;
     lay(cells());
@@ -266,25 +215,6 @@ void ConnectionForm::edit(const environment::Target &target)
     fill(draft);
 }
 
-// One of them, none, or what the file says where it says more than one.
-void ConnectionForm::fillEdges(QComboBox *box, TargetKind kind, const QStringList &chosen)
-{
-    box->clear();
-    box->addItem(tr("None"), QStringList());
-    for (const environment::Target &target : m_environment ? m_environment->targets : QList<environment::Target>())
-        if (target.kind == kind && (!m_origin || target.id != m_origin->id))
-            box->addItem(base::Untrusted(target.title.isEmpty() ? target.id : target.title).visible(), QStringList{target.id});
-    int index = 0;
-    for (int i = 0; i < box->count(); ++i)
-        if (box->itemData(i).toStringList() == chosen)
-            index = i;
-    if (index == 0 && !chosen.isEmpty()) {
-        box->addItem(chosen.join(u", "_s), chosen);
-        index = box->count() - 1;
-    }
-    box->setCurrentIndex(index);
-}
-
 ConnectionDraft ConnectionForm::draft() const
 {
     ConnectionDraft typed;
@@ -300,20 +230,29 @@ ConnectionDraft ConnectionForm::draft() const
     typed.expectedStatus = m_status->text();
     typed.tls = Tls::Mode(m_tls->currentData().toInt());
     typed.rootCertificate = m_certificate->text();
-    typed.hasPassword = !m_password->isEmpty() && typed.hasAddress() && !typed.byUrl();
+    typed.hasPassword = !m_password->isEmpty() && typed.hasAddress() && (!typed.byUrl() || typed.hasFigures());
+    if (typed.hasFigures()) {
+        typed.header = m_header->text();
+        typed.figures = m_figures->typed();
+    }
+    if (m_kind == TargetKind::Heartbeat)
+        typed.heartbeat = m_heartbeat->typed();
+    typed.more = m_more->typed();
     typed.typedId = m_id->text();
     typed.origin = m_origin;
     if (m_environment)
         typed.tiers = m_environment->tiers;
-    typed.runsOn = m_runsOn->currentData().toStringList();
-    typed.replicatesFrom = m_replicatesFrom->currentData().toStringList();
-    typed.leadsTo = m_leadsTo->currentData().toStringList();
+    typed.runsOn = m_runsOn->chosen();
+    typed.replicatesFrom = m_replicatesFrom->chosen();
+    typed.leadsTo = m_leadsTo->chosen();
     if (!m_origin && m_kind != TargetKind::Postgres)
         typed.replicatesFrom.clear();
     if (!m_origin && m_kind != TargetKind::PgBouncer)
         typed.leadsTo.clear();
     if (!m_origin && m_kind == TargetKind::Host)
         typed.runsOn.clear();
+    if (!m_origin && m_kind != TargetKind::Postgres && m_kind != TargetKind::PgBouncer)
+        typed.more.uses.clear();
     return typed;
 }
 
@@ -328,9 +267,11 @@ void ConnectionForm::edited()
 
 void ConnectionForm::showProblems()
 {
+    const QList<FieldProblem> problems = draft().problems(m_taken);
     QHash<Field, QString> wrong;
-    for (const FieldProblem &problem : draft().problems(m_taken))
+    for (const FieldProblem &problem : problems)
         wrong.insert(problem.field, problem.text);
+    m_figures->setProblems(problems);
     for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it)
         it.value()->setProblem(m_touched.contains(it.key()) ? wrong.value(it.key()) : QString());
 }
@@ -342,7 +283,9 @@ void ConnectionForm::showHints()
     m_fields.value(Field::RootCertificate)->setEnabled(typed.usesTls() || typed.kind == TargetKind::Http);
     const bool unsafe = typed.tls == Tls::Mode::Require || typed.tls == Tls::Mode::Prefer || typed.tls == Tls::Mode::Disable;
     m_tlsField->setHint(unsafe && far ? tr("Somebody on the way could read the password.") : QString());
-    if (m_origin && m_origin->credential.source != environment::Credential::Source::None)
+    if (typed.hasFigures() && (!m_origin || m_origin->credential.source == environment::Credential::Source::None))
+        m_passwordField->setHint(tr("Or a token. Kept in the keyring, in no file; may be empty."));
+    else if (m_origin && m_origin->credential.source != environment::Credential::Source::None)
         m_passwordField->setHint(tr("Empty: it stays as it is."));
     else if (typed.kind == TargetKind::Redis)
         m_passwordField->setHint(far ? tr("Travels unencrypted; use a tunnel beyond this machine.") : QString());
@@ -356,11 +299,21 @@ bool ConnectionForm::complete()
     const QList<FieldProblem> problems = draft().problems(m_taken);
     for (const FieldProblem &problem : problems)
         m_touched.insert(problem.field);
+    m_figures->touchAll();
     showProblems();
     if (problems.isEmpty())
         return true;
-    m_fields.value(problems.first().field)->keyboard()->setFocus(Qt::OtherFocusReason);
+    focusOn(problems.first());
     return false;
+}
+
+void ConnectionForm::focusOn(const FieldProblem &problem)
+{
+    QWidget *place = problem.field == Field::Figures ? m_figures->keyboard(problem.row, problem.cell) : m_fields.value(problem.field)->keyboard();
+    if (m_more->isAncestorOf(place))
+        m_more->setOpen(true);
+    place->setFocus(Qt::OtherFocusReason);
+    emit keyboardPut(place);
 }
 
 void ConnectionForm::focusFirst()
@@ -368,15 +321,6 @@ void ConnectionForm::focusFirst()
     m_name->setFocus(Qt::OtherFocusReason);
     if (m_origin)
         m_name->selectAll();
-}
-
-void ConnectionForm::chooseCertificate()
-{
-    auto *dialog = new QFileDialog(this, tr("Root certificate"));
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Certificates (*.crt *.pem *.cer)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, m_certificate, &QLineEdit::setText);
-    theme::openDialog(dialog);
 }
 
 } // namespace start

@@ -3,7 +3,7 @@
 // The fields of a target, a new one or one that is edited; which ones stand there follows its kind. What was typed for one
 // kind is kept when the person looks at another. GUI thread.
 
-#include "ui/start/connectiondraft.h"
+#include "ui/start/watchedfield.h"
 
 #include <QHash>
 #include <QSet>
@@ -14,12 +14,16 @@ class QGridLayout;
 class QLineEdit;
 
 namespace theme {
+class PlainLabel;
 class SecretField;
 }
 
 namespace start {
 
-class FormField;
+class FigureList;
+class HeartbeatFields;
+class MoreSection;
+class TargetBox;
 
 class ConnectionForm : public QWidget {
     Q_OBJECT
@@ -39,11 +43,12 @@ public:
 
 signals:
     void changed(); // a field that matters to the connection
+    void keyboardPut(QWidget *place); // by the form, not by the person: it may be out of sight
 
 private:
     struct Cell {
-        FormField *field;
-        int span; // of twelve
+        QWidget *shown; // a FormField or a part of the form
+        int span;       // of twelve
     };
     QLineEdit *line(const char *objectName);
     FormField *field(const QString &name, QWidget *editor, QWidget *keyboard = nullptr);
@@ -54,8 +59,14 @@ private:
     void showProblems();
     void showHints();
     void fill(const ConnectionDraft &draft);
-    QComboBox *edgeField(const char *objectName, const QString &name, FormField *&shown);
-    void fillEdges(QComboBox *box, environment::TargetKind kind, const QStringList &chosen);
+    void makeParts();
+    template <class Part>
+    void adopt(Part *part);
+    void chain(const QList<QList<Cell>> &rows);
+    [[nodiscard]] QList<QWidget *> keyboardsOf(QWidget *shown) const;
+    void showFurther();
+    void focusOn(const FieldProblem &problem);
+    TargetBox *edgeField(const char *objectName, const QString &name, FormField *&shown);
     void chooseCertificate();
     [[nodiscard]] QList<QList<Cell>> cells() const;
 
@@ -67,8 +78,13 @@ private:
     QSet<Field> m_touched;                                  // left once, so that they may complain
     QGridLayout *m_grid;
     QHash<Field, FormField *> m_fields;
-    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_service, *m_url, *m_status, *m_certificate, *m_id;
-    QComboBox *m_tier, *m_tls, *m_runsOn, *m_replicatesFrom, *m_leadsTo;
+    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_service, *m_url, *m_status, *m_certificate, *m_id, *m_header;
+    QComboBox *m_tier, *m_tls;
+    TargetBox *m_runsOn, *m_replicatesFrom, *m_leadsTo;
+    FigureList *m_figures;
+    HeartbeatFields *m_heartbeat;
+    MoreSection *m_more;
+    theme::PlainLabel *m_further; // what the file says of the target and no field shows
     QWidget *m_choose = nullptr; // opens a file dialog for the certificate
     theme::SecretField *m_password;
     FormField *m_tierField, *m_passwordField, *m_tlsField, *m_runsOnField, *m_replicatesFromField, *m_leadsToField;

@@ -2,11 +2,15 @@
 // A draft and its target: each made of the other.
 #include "ui/start/connectiondraft.h"
 
+#include "models/environment/targetcheck.h"
+#include "ui/start/drafttexts.h"
+
 using environment::Credential;
 using environment::EdgeKind;
 using environment::Target;
 using environment::TargetKind;
 using environment::Tls;
+using namespace Qt::StringLiterals;
 
 namespace start {
 namespace {
@@ -56,8 +60,8 @@ public:
         encryption(settings.tls);
     }
     void operator()(environment::HostSettings &settings) const { address(settings.url); }
-    void operator()(environment::HttpJsonSettings &settings) const { address(settings.url); }
-    void operator()(environment::PrometheusSettings &settings) const { address(settings.url); }
+    void operator()(environment::HttpJsonSettings &settings) const { source(settings); }
+    void operator()(environment::PrometheusSettings &settings) const { source(settings); }
     void operator()(environment::HeartbeatSettings &) const { }
 
 private:
@@ -73,6 +77,13 @@ private:
         if (const QString typed = m_typed.url.trimmed(); typed != url.toString(QUrl::FullyEncoded))
             url = QUrl(typed);
     }
+    template <class Settings>
+    void source(Settings &settings) const
+    {
+        address(settings.url);
+        settings.authorizationHeader = m_typed.header.trimmed();
+        encryption(settings.tls);
+    }
     void encryption(Tls &tls) const
     {
         tls.mode = m_typed.tls;
@@ -84,6 +95,18 @@ private:
 
     const ConnectionDraft &m_typed;
 };
+
+QString headerIn(const Target &target)
+{
+    return std::visit(
+        [](const auto &settings) {
+            if constexpr (requires { settings.authorizationHeader; })
+                return settings.authorizationHeader;
+            else
+                return QString();
+        },
+        target.settings);
+}
 
 environment::TargetSettings emptyOf(TargetKind kind)
 {
@@ -114,16 +137,22 @@ Target ConnectionDraft::target() const
     made.tier = tierId();
     made.kind = kind;
     std::visit(Filling(*this), made.settings);
+    putFigures(*this, made.settings);
+    putMore(more, made.settings);
+    if (kind == TargetKind::Heartbeat)
+        putHeartbeat(heartbeat, made);
 
-    const QStringList uses = origin ? edgesOf(*origin, EdgeKind::Uses) : QStringList();
     made.edges.clear();
     const std::pair<EdgeKind, const QStringList &> edges[] = {
-        {EdgeKind::RunsOn, runsOn}, {EdgeKind::ReplicatesFrom, replicatesFrom}, {EdgeKind::RoutesThrough, leadsTo}, {EdgeKind::Uses, uses}};
+        {EdgeKind::RunsOn, runsOn}, {EdgeKind::ReplicatesFrom, replicatesFrom}, {EdgeKind::RoutesThrough, leadsTo}, {EdgeKind::Uses, more.uses}};
     for (const auto &[edge, ids] : edges)
         for (const QString &to : ids)
             made.edges.append({edge, to, {}});
 
     const bool serviceGives = kind == TargetKind::Postgres && !service.trimmed().isEmpty();
+    if (hasFigures() && !hasPassword && header.trimmed().isEmpty() && origin && origin->credential.source != Credential::Source::None
+        && !headerIn(*origin).isEmpty())
+        made.credential = {}; // nothing carries it any more
     if (hasPassword && made.credential.source != Credential::Source::Keyring)
         made.credential = {Credential::Source::Keyring, made.id, {}};
     else if (!hasPassword && serviceGives && (!origin || made.credential.source == Credential::Source::Service))
@@ -146,6 +175,9 @@ ConnectionDraft ConnectionDraft::of(const Target &target, const QList<environmen
     draft.runsOn = edgesOf(target, EdgeKind::RunsOn);
     draft.replicatesFrom = edgesOf(target, EdgeKind::ReplicatesFrom);
     draft.leadsTo = edgesOf(target, EdgeKind::RoutesThrough);
+    draft.figures = figuresOf(target);
+    draft.heartbeat = heartbeatOf(target);
+    draft.more = moreOf(target);
     std::visit(
         [&draft](const auto &settings) {
             if constexpr (requires { settings.host; }) {
@@ -155,6 +187,8 @@ ConnectionDraft ConnectionDraft::of(const Target &target, const QList<environmen
             }
             if constexpr (requires { settings.url; })
                 draft.url = settings.url.toString(QUrl::FullyEncoded);
+            if constexpr (requires { settings.authorizationHeader; })
+                draft.header = settings.authorizationHeader;
             if constexpr (requires { settings.expectedStatus; })
                 draft.expectedStatus = QString::number(settings.expectedStatus);
             if constexpr (requires { settings.tls; }) {
@@ -172,6 +206,42 @@ ConnectionDraft ConnectionDraft::of(const Target &target, const QList<environmen
         },
         target.settings);
     return draft;
+}
+
+int ConnectionDraft::furtherSettings() const
+{
+    if (!origin)
+        return 0;
+    QStringList shown{u"id"_s, u"kind"_s, u"title"_s, u"tier"_s, u"credential"_s};
+    if (kind != TargetKind::Host)
+        shown << u"runs_on"_s;
+    switch (kind) {
+    case TargetKind::Postgres:
+        shown << u"host"_s << u"port"_s << u"database"_s << u"user"_s << u"service"_s << u"tls/mode"_s << u"tls/root_certificate"_s
+              << u"replicates_from"_s << u"uses"_s << u"reader"_s << u"expected_standbys"_s << u"backup"_s;
+        break;
+    case TargetKind::PgBouncer:
+        shown << u"host"_s << u"port"_s << u"user"_s << u"tls/mode"_s << u"tls/root_certificate"_s << u"routes_through"_s << u"uses"_s << u"config"_s;
+        break;
+    case TargetKind::Redis:
+        shown << u"host"_s << u"port"_s << u"database"_s << u"user"_s;
+        break;
+    case TargetKind::Http:
+        shown << u"url"_s << u"expected_status"_s << u"tls/root_certificate"_s;
+        break;
+    case TargetKind::HttpJson:
+    case TargetKind::Prometheus:
+        shown << u"url"_s << u"authorization_header"_s << u"tls/root_certificate"_s << u"metrics/*/id"_s << u"metrics/*/pointer"_s
+              << u"metrics/*/name"_s << u"metrics/*/unit"_s << u"metrics/*/rate"_s << u"metrics/*/threshold"_s;
+        break;
+    case TargetKind::Heartbeat:
+        shown << u"where"_s << u"via"_s << u"key"_s << u"sql"_s << u"path"_s << u"thresholds/heartbeat.age"_s;
+        break;
+    case TargetKind::Host:
+        shown << u"url"_s;
+        break;
+    }
+    return environment::settingsBeyond(*origin, shown);
 }
 
 } // namespace start

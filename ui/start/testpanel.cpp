@@ -17,6 +17,7 @@ namespace start {
 namespace {
 
 constexpr int kTick = 200; // ms between looks at the clock
+constexpr int kFigureLines = 8;
 
 using Step = watch::ConnectionReport::Step;
 using Outcome = watch::ConnectionReport::Outcome;
@@ -34,19 +35,37 @@ StepLine::State stateOf(Outcome outcome)
     return StepLine::State::Skipped;
 }
 
+// Those that are missing first: they are what there is to correct.
+QString figureLines(const watch::ConnectionReport &report)
+{
+    QStringList lines;
+    for (const bool there : {false, true})
+        for (const watch::ConnectionReport::Figure &figure : report.figures)
+            if (figure.there == there)
+                lines << (there ? u"✓ "_s : u"▲ "_s) + base::Untrusted(figure.metric).visible() + u": "_s + figure.text.visible();
+    if (lines.size() > kFigureLines + 1) {
+        const int more = int(lines.size()) - kFigureLines;
+        lines.resize(kFigureLines);
+        lines << TestPanel::tr("and %n more", nullptr, more);
+    }
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 TestPanel::TestPanel(const base::Clock &clock, QWidget *parent) :
     Card(parent), m_clock(clock), m_verdict(new theme::PlainLabel({}, FontRole::Strong, Token::Text, this)),
     m_elapsed(new theme::PlainLabel({}, FontRole::Small, Token::Muted, this)),
     m_remedy(new theme::PlainLabel({}, FontRole::Body, Token::Text, this)),
-    m_role(new theme::PlainLabel({}, FontRole::Body, Token::Text, this))
+    m_role(new theme::PlainLabel({}, FontRole::Body, Token::Text, this)),
+    m_figures(new theme::PlainLabel({}, FontRole::Body, Token::Text, this))
 {
     setObjectName(u"TestPanel"_s);
     m_verdict->setObjectName(u"TestVerdict"_s);
     m_remedy->setObjectName(u"TestRemedy"_s);
     m_role->setObjectName(u"TestRole"_s);
-    for (theme::PlainLabel *label : {m_verdict, m_remedy, m_role}) {
+    m_figures->setObjectName(u"TestFigures"_s);
+    for (theme::PlainLabel *label : {m_verdict, m_remedy, m_role, m_figures}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
@@ -71,6 +90,7 @@ TestPanel::TestPanel(const base::Clock &clock, QWidget *parent) :
         column->addWidget(line);
     }
     column->addWidget(m_role);
+    column->addWidget(m_figures);
     column->addStretch(1);
     connect(&m_timer, &QTimer::timeout, this, &TestPanel::tick);
     m_timer.setInterval(kTick);
@@ -91,6 +111,7 @@ void TestPanel::reset()
     m_elapsed->clear();
     m_remedy->hide();
     m_role->hide();
+    m_figures->hide();
     m_verdict->setFontRole(FontRole::Strong);
     m_verdict->setToken(Token::Text);
     setGround(Token::Surface);
@@ -131,14 +152,18 @@ void TestPanel::showReport(const watch::ConnectionReport &report)
     const watch::ConnectionReport::Line &permission = report.at(Step::Permission);
     if (permission.outcome == Outcome::Ok && !permission.text.isEmpty())
         m_steps[int(Step::Permission)]->setSentence(tr("Role found: %1.").arg(permission.text.visible()));
-    if (report.at(Step::Tls).outcome == Outcome::Skipped && report.connects())
+    if (report.at(Step::Tls).outcome == Outcome::Skipped && report.connects() && !report.readHere)
         m_steps[int(Step::Tls)]->setSentence(tr("Not encrypted."));
     if (!report.connects())
         setVerdict(tr("It does not work yet."), Token::Critical);
     else if (failed)
         setVerdict(tr("It connects, but will not see everything."), Token::Warning);
+    else if (report.lacksFigures())
+        setVerdict(tr("It answers, but a figure is not there."), Token::Warning);
     else
         setVerdict(tr("It works."), Token::Ok);
+    m_figures->setText(figureLines(report));
+    m_figures->setVisible(!report.figures.empty());
     m_remedy->setText(remedy);
     m_remedy->setVisible(!remedy.isEmpty());
     m_role->setText(report.findings.isEmpty()
@@ -167,6 +192,7 @@ void TestPanel::setStale()
     m_verdict->setToken(Token::Stale);
     m_remedy->hide();
     m_role->hide();
+    m_figures->hide();
     setGround(Token::Surface);
 }
 

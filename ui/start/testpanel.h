@@ -43,6 +43,7 @@ private:
     theme::PlainLabel *m_elapsed;
     theme::PlainLabel *m_remedy;
     theme::PlainLabel *m_role;
+    theme::PlainLabel *m_figures;
     QList<StepLine *> m_steps;
 };
 
