@@ -5,6 +5,7 @@
 #include "ui/alerts/alertspage.h"
 #include "ui/alerts/wishdialog.h"
 #include "ui/dashboard/dashboardpane.h"
+#include "ui/dashboard/figuresdialog.h"
 #include "ui/incidents/incidentspane.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/shell/incidentviews.h"
@@ -142,6 +143,11 @@ void ScreenshotRun::drawHealthy()
         drawDashboard(u"tab-"_s + dashboard::DetailTabs::nameOf(dashboard::DetailTabs::Tab(tab)));
     }
     window().dashboard().showTab(dashboard::DetailTabs::Sessions);
+    window().dashboard().showFigures();
+    if (auto *figures = window().findChild<dashboard::FiguresDialog *>()) {
+        m_canvas.draw(u"figures"_s, window(), {}, figures);
+        figures->reject();
+    }
     window().openPalette();
     m_canvas.draw(u"palette"_s, window());
     window().openPalette(u"hold"_s);

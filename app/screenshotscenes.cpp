@@ -6,6 +6,7 @@
 #include "ui/start/connectiondialog.h"
 #include "ui/start/connector.h"
 #include "ui/start/startpage.h"
+#include "ui/theme/segmented.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
@@ -114,6 +115,13 @@ void drawDialog(ScreenshotCanvas &canvas, shell::MainWindow &window, base::Manua
     clock.set(clock.now() + 120ms);
     emit connector.tested(report);
     canvas.draw(u"connection-failed"_s, window, {}, &dialog);
+
+    auto *kinds = dialog.findChild<theme::Segmented *>(u"KindChooser"_s);
+    for (const auto &[kind, name] : {std::pair(5, "json"), std::pair(7, "heartbeat")}) {
+        kinds->setCurrent(kind);
+        emit kinds->chosen(kind);
+        canvas.draw(u"connection-"_s + QLatin1String(name), window, {}, &dialog);
+    }
     dialog.reject();
 }
 

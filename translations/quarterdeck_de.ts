@@ -16228,6 +16228,41 @@ Gibt SQL aus; lesen Sie es, dann: quarterdeckctl roles observer | psql -X -v ON_
     </message>
 </context>
 <context>
+    <name>queries</name>
+    <message>
+        <source>archive_mode is off</source>
+        <translation>archive_mode ist aus</translation>
+    </message>
+    <message>
+        <source>data checksums are off</source>
+        <translation>Prüfsummen der Daten sind aus</translation>
+    </message>
+    <message>
+        <source>it does not say how much there is to do</source>
+        <translation>er sagt nicht, wie viel zu tun ist</translation>
+    </message>
+    <message>
+        <source>only on a standby</source>
+        <translation>nur auf einem Standby</translation>
+    </message>
+    <message>
+        <source>only on a standby that has replayed something</source>
+        <translation>nur auf einem Standby, der etwas eingespielt hat</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements is not installed in this database</source>
+        <translation>pg_stat_statements ist in dieser Datenbank nicht installiert</translation>
+    </message>
+    <message>
+        <source>this slot keeps no dead rows</source>
+        <translation>dieser Slot hält keine toten Zeilen</translation>
+    </message>
+    <message>
+        <source>track_io_timing is off</source>
+        <translation>track_io_timing ist aus</translation>
+    </message>
+</context>
+<context>
     <name>readiness</name>
     <message>
         <source>Objectives held</source>

@@ -8,6 +8,13 @@
 
 namespace watch {
 
+namespace {
+
+// The sentences of queries.yaml: translations/queries_strings.cpp.
+base::Untrusted whyEmpty(const QString &sentence) { return base::Untrusted(QCoreApplication::translate("queries", sentence.toUtf8().constData())); }
+
+} // namespace
+
 std::optional<std::string_view> text(const PGresult *rows, int row, const char *column)
 {
     const int c = PQfnumber(rows, column);
@@ -52,7 +59,7 @@ void LaneFigures::rate(const LaneQuery &q, const LaneQuery::Column &c, const PGr
     const auto value = number(rows, row, c.name.c_str());
     const base::Untrusted instance = q.label.empty() ? base::Untrusted() : untrusted(rows, row, q.label.c_str());
     if (!value) {
-        out.push_back(Reading::missing(c.metric, NoValue::NotApplicable, base::Untrusted(c.emptyReason), instance));
+        out.push_back(Reading::missing(c.metric, NoValue::NotApplicable, whyEmpty(c.emptyReason), instance));
         return;
     }
     const auto d = difference(q.name.toStdString() + '.' + c.name + '.' + instance.raw().toStdString(), *value, at);
@@ -66,7 +73,7 @@ void LaneFigures::share(const LaneQuery &q, const LaneQuery::Share &s, const PGr
 {
     const base::Untrusted instance = q.label.empty() ? base::Untrusted() : untrusted(rows, row, q.label.c_str());
     if (!s.emptyReason.isEmpty() && !number(rows, row, s.columns.front().c_str())) {
-        out.push_back(Reading::missing(s.metric, NoValue::NotApplicable, base::Untrusted(s.emptyReason), instance));
+        out.push_back(Reading::missing(s.metric, NoValue::NotApplicable, whyEmpty(s.emptyReason), instance));
         return;
     }
     double part = 0, whole = 0;
@@ -110,7 +117,7 @@ void LaneFigures::read(const Lane::Answer &answer, base::TimePoint at, std::vect
             else if (c.emptyReason.isEmpty())
                 out.push_back(Reading::missing(c.metric, NoValue::Permission, {}, instance));
             else
-                out.push_back(Reading::missing(c.metric, NoValue::NotApplicable, base::Untrusted(c.emptyReason), instance));
+                out.push_back(Reading::missing(c.metric, NoValue::NotApplicable, whyEmpty(c.emptyReason), instance));
         }
     }
     if (PQntuples(rows) == 0) {

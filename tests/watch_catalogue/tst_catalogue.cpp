@@ -284,6 +284,21 @@ metrics:
         QVERIFY2(file.readAll() == wanted,
                  "translations/catalogue_strings.cpp is older than resources/metrics: run this test with QD_REGENERATE=1 and commit it");
     }
+
+    void everyReasonOfAnEmptyFigureIsTranslated()
+    {
+        QFile file(QStringLiteral(QD_SOURCE_DIR "/translations/queries_strings.cpp"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString strings = QString::fromUtf8(file.readAll());
+        const auto isThere = [&strings](const QString &reason) { return reason.isEmpty() || strings.contains(QStringLiteral("QT_TRANSLATE_NOOP(\"queries\", \"%1\")").arg(reason)); };
+        for (const watch::LaneQuery &query : watch::LaneQueries::postgres().all()) {
+            for (const auto &columns : {query.values, query.rates, query.perMinute, query.perHour})
+                for (const auto &column : columns)
+                    QVERIFY2(isThere(column.emptyReason), qPrintable(column.emptyReason));
+            for (const auto &share : query.shares)
+                QVERIFY2(isThere(share.emptyReason), qPrintable(share.emptyReason));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCatalogue)

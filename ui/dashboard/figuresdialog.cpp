@@ -30,7 +30,7 @@ namespace {
 
 // px at scale 1
 constexpr int kFiguresWidth = 700, kFiguresHeight = 560;
-constexpr int kFigureColumns[] = {0, 110, 210, 100}; // the first takes what is left
+constexpr int kFigureColumns[] = {0, 90, 230, 84}; // the first takes what is left
 
 class FigureRows final : public CellDelegate {
 public:
