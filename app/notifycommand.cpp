@@ -102,7 +102,7 @@ int check(const Asked &asked)
     return Good;
 }
 
-// Of every environment; what an earlier version wrote was shared out among several.
+// Of every environment.
 int showLog(const Asked &asked)
 {
     std::vector<notify::Delivery> log;
@@ -115,7 +115,6 @@ int showLog(const Asked &asked)
         log.insert(log.end(), state.log().begin(), state.log().end());
     }
     std::ranges::sort(log, {}, [](const notify::Delivery &d) { return std::tie(d.at, d.event, d.channel, d.attempt); });
-    log.erase(std::unique(log.begin(), log.end()), log.end());
     const std::size_t first = log.size() > std::size_t(asked.lines) ? log.size() - std::size_t(asked.lines) : 0;
     for (std::size_t i = first; i < log.size(); ++i)
         printDelivery(log[i], asked.json);

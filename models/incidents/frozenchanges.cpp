@@ -20,17 +20,6 @@ namespace {
 
 constexpr qint64 kMostChangeBytes = qint64(4) << 20;
 
-// Of a line without the parts of the sentence, which earlier versions wrote: what it said.
-events::Event asItWasSaid(const QJsonObject &o, events::Event event)
-{
-    const bool whole = event.kind == events::Kind::Restart || event.kind == events::Kind::Promotion || !event.text.isEmpty() || !event.after.isEmpty();
-    if (!whole) {
-        event.kind = events::Kind::Note;
-        event.text = base::Untrusted(o.value("sentence"_L1).toString());
-    }
-    return event;
-}
-
 std::optional<events::Event> eventOf(const QByteArray &line)
 {
     const QJsonObject o = QJsonDocument::fromJson(line).object();
@@ -47,7 +36,7 @@ std::optional<events::Event> eventOf(const QByteArray &line)
     event.after = part("after"_L1);
     event.text = part("text"_L1);
     event.who = part("who"_L1);
-    return asItWasSaid(o, std::move(event));
+    return event;
 }
 
 } // namespace

@@ -72,8 +72,7 @@ QString DesktopSender::receiptOf(const QString &service, uint id) const { return
 
 uint DesktopSender::idHere(const QString &receipt) const
 {
-    const bool another = receipt.count(u'/') > 1 && receipt.section(u'/', 0, 0) != m_busId; // an earlier version did not say which
-    return another ? 0 : receipt.section(u'/', -1).toUInt();
+    return receipt.section(u'/', 0, 0) == m_busId ? receipt.section(u'/', -1).toUInt() : 0;
 }
 
 void DesktopSender::stands(const Notice &notice, const QString &receipt)

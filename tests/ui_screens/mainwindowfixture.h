@@ -6,6 +6,7 @@
 #include "models/health/sessionsmodel.h"
 #include "models/history/past.h"
 #include "models/promises/ledger.h"
+#include "tests/support/fitting.h"
 #include "tests/support/screenfixture.h"
 #include "ui/charts/daychart.h"
 #include "ui/charts/trendchart.h"
@@ -42,6 +43,8 @@ using namespace Qt::StringLiterals;
 
 namespace test {
 
+using fitting::cutTexts;
+
 // Every text half as long again, as German is at its worst.
 class LongWords : public QTranslator {
 public:
@@ -71,26 +74,6 @@ struct Window {
     ScreenFixture fixture;
     std::unique_ptr<shell::MainWindow> window;
 };
-
-inline QStringList cutTexts(const QWidget &window)
-{
-    QStringList cut;
-    for (const auto *label : window.findChildren<theme::PlainLabel *>()) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        const bool fits = label->wordWrap() ? label->heightForWidth(label->width()) <= label->height() + 1
-                                            : label->sizeHint().width() <= label->width() + 1;
-        if (!fits)
-            cut << label->text();
-    }
-    for (const auto *button : window.findChildren<theme::Button *>())
-        if (button->isVisible() && button->width() < button->sizeHint().width())
-            cut << button->text();
-    for (const auto *choice : window.findChildren<theme::Segmented *>())
-        if (choice->isVisible() && choice->width() < choice->minimumSizeHint().width())
-            cut << choice->items().join(u'|');
-    return cut;
-}
 
 inline QStringList cutCharts(const QScrollArea &grid)
 {
