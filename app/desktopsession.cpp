@@ -194,6 +194,7 @@ void DesktopSession::showEnvironment(const environment::ParseResult &result)
         m_poolKeeper = std::make_unique<operate::EnginePoolKeeper>(m_feed, books);
         m_window.dashboard().setPoolKeeper(m_poolKeeper.get());
         m_desk = std::make_unique<inquiry::EngineDesk>(m_feed, books);
+        connect(m_desk.get(), &inquiry::Desk::passwordWanted, this, &DesktopSession::askReaderPassword);
         m_window.dashboard().setDesk(m_desk.get());
         const QString audits = base::stateFolder().isEmpty() ? QString() : base::stateFolder() + QStringLiteral("/audits");
         m_window.dashboard().audits().setBooks(books, audits);
@@ -282,18 +283,30 @@ void DesktopSession::askPassword(const QString &target)
     const environment::Target *t = environment ? environment->find(target) : nullptr;
     if (!t)
         return;
+    const watch::SnapshotPtr snapshot = m_feed.snapshot(target);
+    const bool refused = snapshot && snapshot->status.condition == watch::Condition::Refused;
+    prompt(target, t->title, t->credential.key.isEmpty() ? t->id : t->credential.key, refused);
+}
+
+void DesktopSession::askReaderPassword(const QString &target, const QString &key, bool wrong)
+{
+    const environment::EnvironmentPtr environment = m_feed.environment();
+    const environment::Target *t = environment ? environment->find(target) : nullptr;
+    if (const auto *postgres = t ? std::get_if<environment::PostgresSettings>(&t->settings) : nullptr)
+        prompt(target, QStringLiteral("%1 (%2)").arg(t->title, postgres->reader.user), key, wrong);
+}
+
+void DesktopSession::prompt(const QString &target, const QString &title, const QString &key, bool refused)
+{
     if (!m_prompt) {
         m_prompt = new start::PasswordPrompt(&m_window);
-        connect(m_prompt, &start::PasswordPrompt::given, this, [this](const QString &id, const QString &key, bool keep) {
+        connect(m_prompt, &start::PasswordPrompt::given, this, [this](const QString &id, const QString &entry, bool keep) {
             m_prompt->hide();
-            connector().enterPassword(id, key, m_prompt->takePassword(), keep);
+            connector().enterPassword(id, entry, m_prompt->takePassword(), keep);
         });
         connect(m_prompt, &start::PasswordPrompt::declined, m_prompt, &QWidget::hide);
     }
-    const watch::SnapshotPtr snapshot = m_feed.snapshot(target);
-    const bool refused = snapshot && snapshot->status.condition == watch::Condition::Refused;
-    m_prompt->ask(target, t->title, t->credential.key.isEmpty() ? t->id : t->credential.key,
-                  refused ? secrets::Availability::Found : secrets::Availability::Absent);
+    m_prompt->ask(target, title, key, refused ? secrets::Availability::Found : secrets::Availability::Absent);
     m_window.showPrompt(m_prompt);
 }
 

@@ -118,6 +118,8 @@ private:
     DesktopTargets &targets();
     void editConnection();
     void askPassword(const QString &target);
+    void askReaderPassword(const QString &target, const QString &key, bool wrong); // of the SQL tab's login
+    void prompt(const QString &target, const QString &title, const QString &key, bool refused);
     [[nodiscard]] QList<palette::Command> commands();
     void showSharing(); // and hides what could act where this console only reads
     void moveHistory(const environment::Environment &environment);

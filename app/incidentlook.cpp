@@ -8,6 +8,7 @@
 #include "models/base/paths.h"
 #include "models/base/plainjson.h"
 #include "models/incidents/draftupdate.h"
+#include "models/incidents/evidencefolder.h"
 #include "models/incidents/frozen.h"
 #include "models/incidents/postmortem.h"
 #include "models/incidents/report.h"
@@ -95,7 +96,10 @@ int logs(const QString &name, const WatchOptions &options)
     if (!number)
         return refuse(Usage, IncidentLook::tr("--pid takes a number"));
     search.target = options.parser.value(u"only"_s);
-    const QString folder = incident ? incidents::evidenceFolder((*incident)->id) : QString();
+    const QString told = incident ? incidents::evidenceFolderOf(**incident) : QString();
+    if (!told.isEmpty() && !QFileInfo(told).isDir())
+        return refuse(Findings, IncidentLook::tr("The evidence lies on the computer that froze it, in %1").arg(told));
+    const QString folder = incident && told.isEmpty() ? incidents::evidenceFolder((*incident)->id) : told;
     for (const auto &[target, why] : incidents::withoutLog(folder)) // on the other channel: what is piped stays log lines
         if (search.target.isEmpty() || search.target == target)
             std::fprintf(stderr, "%s\n", qPrintable(IncidentLook::tr("No log of %1: %2").arg(target, why)));

@@ -11,10 +11,10 @@
 #include "app/terminal.h"
 #include "app/watchmemory.h"
 #include "app/watchoptions.h"
+#include "app/watchtape.h"
 #include "models/alerts/alertwatch.h"
 #include "models/alerts/words.h"
 #include "models/base/moment.h"
-#include "models/base/paths.h"
 #include "models/base/plainjson.h"
 #include "models/mutes/wording.h"
 #include "models/incidents/enginedesk.h"
@@ -35,7 +35,6 @@ namespace app {
 namespace {
 
 constexpr std::chrono::seconds kAuditsEvery{30};
-constexpr std::uint64_t kMostRecorded = 64'000'000; // bytes: enough for the minutes before an incident
 
 // A problem is the same one while its cause is, whatever its sentence counts. One that is foretold is another than the one
 // that came true.
@@ -170,13 +169,15 @@ public:
     Company(Observation &observation, alerts::AlertWatch &alerts, const std::shared_ptr<operate::Bookkeeping> &books) :
         m_alertDesk(observation.feed(), books, alerts::standardWishes()), m_incidents(observation.feed(), books, journal::standardFile()),
         m_telling(observation.feed(), alerts, m_alertDesk, m_incidents, books, pagingFiles()), m_events(observation.feed(), eventFiles(), base::Clock::system()),
-        m_firstLook(observation.feed(), m_incidents, m_events, [&observation] { return observation.assess(); })
+        m_firstLook(observation.feed(), m_incidents, m_events, [&observation] { return observation.assess(); }),
+        m_tape(observation, m_firstLook)
     {
         watch::Feed &feed = observation.feed();
         const auto refused = [](const base::Error &error) { complain(error); };
-        record(observation);
         QObject::connect(&m_events, &events::EventBook::refused, &m_events, refused);
         QObject::connect(&m_firstLook, &FirstLook::troubled, &m_firstLook, refused);
+        QObject::connect(&m_tape, &WatchTape::troubled, &m_tape, refused);
+        QObject::connect(&m_tape, &WatchTape::damaged, &m_tape, &sayOnError);
         QObject::connect(&m_alertDesk, &alerts::AlertDesk::refused, &m_alertDesk, refused);
         QObject::connect(&m_incidents, &incidents::IncidentDesk::refused, &m_incidents, refused);
         QObject::connect(&m_incidents, &incidents::IncidentDesk::unrecorded, &m_incidents, refused);
@@ -207,22 +208,6 @@ public:
     }
 
 private:
-    // In a folder of its own: the desktop's recorder may be running beside it.
-    void record(Observation &observation)
-    {
-        const QString folder = base::stateFolder();
-        if (folder.isEmpty())
-            return;
-        recorder::Recording::Limits limits;
-        limits.bytes = kMostRecorded;
-        m_recorder = std::make_unique<recorder::FlightRecorder>(folder + QStringLiteral("/recorder-watch"), limits);
-        m_firstLook.setRecorder(m_recorder.get(), folder + QStringLiteral("/recorder-watch"));
-        QObject::connect(&m_second, &QTimer::timeout, &m_second, [this, &observation] {
-            if (!observation.feed().snapshots().isEmpty())
-                m_recorder->record(observation.frame());
-        });
-        m_second.start(std::chrono::seconds(1));
-    }
     void sayPart()
     {
         const auto part = m_telling.part();
@@ -263,9 +248,8 @@ private:
     incidents::EngineDesk m_incidents;
     Telling m_telling;
     events::EventBook m_events;
-    std::unique_ptr<recorder::FlightRecorder> m_recorder;
     FirstLook m_firstLook;
-    QTimer m_second;
+    WatchTape m_tape;
     std::optional<operate::Sharing> m_sharing;
     std::optional<paging::HeldFollower> m_held;
     sharedjournal::Condition m_said = sharedjournal::Condition::Off;

@@ -31,10 +31,10 @@ milliseconds oldAfter(const watch::TargetSnapshot::Latest &latest) { return 3 * 
 void AlertBook::look(int target, const watch::TargetSnapshot &snapshot)
 {
     lookAtConditions(target, snapshot);
-    if (snapshot.status.condition != Condition::Up)
-        return; // its figures are old
+    const bool answers = snapshot.status.condition == Condition::Up; // else what it told is old
     for (const auto &latest : snapshot.latest)
-        lookAtFigure(target, snapshot, latest);
+        if (answers || m_plan->catalogue().isApart(latest.reading.metric))
+            lookAtFigure(target, snapshot, latest);
 }
 
 void AlertBook::lookAtConditions(int target, const watch::TargetSnapshot &snapshot)

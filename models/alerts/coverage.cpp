@@ -45,9 +45,10 @@ std::array<LayerCoverage, 4> coverageOf(const Plan &plan, const QHash<QString, w
         for (const int rule : of.conditions)
             raise(rules, rule, known ? Told : Here);
         QSet<watch::MetricId> told;
-        if (snapshot && snapshot->status.condition == watch::Condition::Up)
+        const bool answers = snapshot && snapshot->status.condition == watch::Condition::Up;
+        if (snapshot)
             for (const auto &latest : snapshot->latest)
-                if (latest.reading.hasValue())
+                if (latest.reading.hasValue() && (answers || plan.catalogue().isApart(latest.reading.metric)))
                     told.insert(latest.reading.metric);
         raiseAll(rules, of.figures, told);
         raiseAll(rules, of.windowed, told);

@@ -45,9 +45,15 @@ QString defaultEnvironmentFile()
 
 QString environmentStateFile(const QString &kind, const QString &environment)
 {
+    const QString stem = environmentStateFolder(kind, environment);
+    return stem.isEmpty() ? QString() : stem + QStringLiteral(".jsonl");
+}
+
+QString environmentStateFolder(const QString &kind, const QString &environment)
+{
     const QString folder = stateFolder();
     const QByteArray hash = QCryptographicHash::hash(environment.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
-    return folder.isEmpty() ? QString() : QStringLiteral("%1/%2-%3.jsonl").arg(folder, kind, QString::fromLatin1(hash));
+    return folder.isEmpty() ? QString() : QStringLiteral("%1/%2-%3").arg(folder, kind, QString::fromLatin1(hash));
 }
 
 Result<void> ensureFolder(const QString &folder)

@@ -14,6 +14,7 @@ QString stateFolder();            // $XDG_STATE_HOME/quarterdeck, else ~/.local/
 QString defaultEnvironmentFile(); // configFolder()/environment.yaml
 // What is kept of one environment: stateFolder()/KIND-HASH.jsonl; empty without a home.
 QString environmentStateFile(const QString &kind, const QString &environment);
+QString environmentStateFolder(const QString &kind, const QString &environment); // stateFolder()/KIND-HASH
 
 // Makes the folder with mode 0700. Without a home folder, or where it cannot be written, the error says which
 // variable to set.

@@ -6,6 +6,7 @@
 #include "models/environment/listitem.h"
 #include "models/environment/mappingedit.h"
 #include "models/environment/parser.h"
+#include "models/environment/readerentry.h"
 #include "models/environment/refusal.h"
 #include "models/environment/tiertext.h"
 #include "models/environment/words.h"
@@ -29,6 +30,32 @@ bool saysTheSame(const Environment &a, const Environment &b)
 {
     return a.name == b.name && a.title == b.title && a.kind == b.kind && a.tiers == b.tiers && a.targets == b.targets
         && a.contacts == b.contacts && a.objectives == b.objectives && a.promises == b.promises && a.incidentTimes == b.incidentTimes;
+}
+
+QString viaOf(const Target &target)
+{
+    const auto *heartbeat = std::get_if<HeartbeatSettings>(&target.settings);
+    return heartbeat ? heartbeat->via : watchedThrough(target);
+}
+
+void setVia(Target &target, const QString &id)
+{
+    if (auto *heartbeat = std::get_if<HeartbeatSettings>(&target.settings))
+        heartbeat->via = id;
+    else if (auto *postgres = std::get_if<PostgresSettings>(&target.settings))
+        postgres->via = id;
+}
+
+// The entry of the reader's password followed from the id: from now on it is written.
+Target keepingReader(const ReplaceTarget &change)
+{
+    Target after = change.after;
+    const auto *was = std::get_if<PostgresSettings>(&change.before.settings);
+    auto *is = std::get_if<PostgresSettings>(&after.settings);
+    if (was && is && after.id != change.before.id && is->reader == was->reader && is->reader.credential.source == Credential::Source::Keyring
+        && is->reader.credential.key.isEmpty())
+        is->reader.credential.key = readerEntry(change.before.id);
+    return after;
 }
 
 class ChangedFile {
@@ -64,7 +91,7 @@ public:
             return text;
         for (Target &target : m_wanted.targets)
             if (target.id == id)
-                target = change.after;
+                target = keepingReader(change);
             else
                 follow(target, id, newId);
         for (Objective &objective : m_wanted.objectives)
@@ -183,14 +210,14 @@ private:
     {
         for (Edge &edge : target.edges)
             edge.to = edge.to == id ? newId : edge.to;
-        if (auto *heartbeat = std::get_if<HeartbeatSettings>(&target.settings); heartbeat && heartbeat->via == id)
-            heartbeat->via = newId;
+        if (viaOf(target) == id)
+            setVia(target, newId);
     }
 
     [[nodiscard]] QString whoNeeds(const QString &id) const
     {
         for (const Target &target : m_wanted.targets)
-            if (const auto *heartbeat = std::get_if<HeartbeatSettings>(&target.settings); heartbeat && heartbeat->via == id)
+            if (viaOf(target) == id)
                 return target.id;
         for (const Objective &objective : m_wanted.objectives)
             if (objective.target == id)

@@ -18,14 +18,15 @@ struct AddTargets {
 };
 
 // before: as it was when the person began; if the file says something else by now, somebody else was there (Invalid, with
-// words for that). Another id is followed by every edge, heartbeat, objective and promise that names it.
+// words for that). Another id is followed by every edge, `via`, objective and promise that names it, and the passwords that
+// the keyring has under the old id stay those of the target and of its reader.
 struct ReplaceTarget {
     Target before;
     Target after;
     QList<Tier> tiers; // new ones
 };
 
-// Edges to it go too. Refused while a heartbeat, objective or promise needs it.
+// Edges to it go too. Refused while a heartbeat, a database that is watched through it, an objective or a promise needs it.
 struct RemoveTarget {
     Target before;
 };

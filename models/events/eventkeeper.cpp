@@ -10,32 +10,53 @@ namespace events {
 
 void EventKeeper::open(base::WallTime now)
 {
+    m_now = now;
     m_from = now - EventFile::kKept;
     std::optional<EventFile> other; // kept by another program: read alone
-    if (!m_path.isEmpty()) {
-        auto file = EventFile::open(m_path, now);
-        if (file)
-            m_file = std::move(*file);
-        else if (file.error().code != base::Errc::Absent)
-            complain(file.error());
-        else if (auto read = EventFile::openToRead(m_path, now))
+    if (const auto why = m_path.isEmpty() ? std::nullopt : take(); why && why->code == base::Errc::Absent)
+        if (auto read = EventFile::openToRead(m_path, now))
             other = std::move(*read);
-    }
     const EventFile *const there = m_file ? &*m_file : other ? &*other : nullptr;
     emit opened(there ? there->known() : QHash<Place, Known>(), there ? there->found() : std::vector<Found>());
-    if (m_journalFile.isEmpty())
-        return;
     m_look = new QTimer(this);
+    connect(m_look, &QTimer::timeout, this, &EventKeeper::takeOver);
     connect(m_look, &QTimer::timeout, this, &EventKeeper::readJournal);
     m_look->start(std::chrono::seconds(2));
     readJournal();
 }
 
+std::optional<base::Error> EventKeeper::take()
+{
+    auto file = EventFile::open(m_path, m_now);
+    if (!file) {
+        if (file.error().code != base::Errc::Absent)
+            complain(file.error());
+        return file.error();
+    }
+    m_file = std::move(*file);
+    return std::nullopt;
+}
+
+void EventKeeper::takeOver()
+{
+    if (m_file || m_path.isEmpty() || take())
+        return;
+    m_said.clear();
+    m_theirs = m_file->found();
+    for (const Unkept::Row &row : m_unkept.missingIn(*m_file))
+        if (auto done = m_file->append(row.place, row.known, row.events, m_now); !done)
+            complain(done.error());
+    m_unkept = {};
+}
+
 void EventKeeper::append(const Place &place, const Known &known, const std::vector<Event> &events, base::WallTime now)
 {
-    if (!m_file)
+    m_now = now;
+    if (!m_file) {
+        m_unkept.add(place, known, events);
         return;
-    if (auto done = m_file->append(place, known, events, now); !done)
+    }
+    if (auto done = m_file->append(place, known, notAmong(m_theirs, place, events), now); !done)
         complain(done.error());
     else
         m_said.clear();
@@ -49,6 +70,8 @@ void EventKeeper::complain(const base::Error &error)
 
 void EventKeeper::readJournal()
 {
+    if (m_journalFile.isEmpty())
+        return;
     if (!m_reader) {
         if (!QFileInfo::exists(m_journalFile))
             return; // nobody has written yet

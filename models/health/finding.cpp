@@ -130,15 +130,14 @@ std::vector<Finding> findingsOf(const Target &target, const watch::TargetSnapsho
                                 base::WallTime wallNow)
 {
     std::vector<Finding> found;
-    if (const auto severity = severityOf(snapshot.status.condition)) {
+    const Condition condition = snapshot.status.condition;
+    if (const auto severity = severityOf(condition))
         found.push_back(conditionFinding(target, snapshot, *severity, memory, now, wallNow));
-        return found;
-    }
-    if (snapshot.status.condition != Condition::Up)
-        return found;
+    if (isDead(condition) && condition != Condition::NoSlots)
+        return found; // which explains the rest
     for (const auto &latest : snapshot.latest) {
         const watch::Metric *metric = catalogue.find(latest.reading.metric);
-        if (!metric || !latest.reading.hasValue())
+        if (!metric || !latest.reading.hasValue() || (condition != Condition::Up && !metric->apart))
             continue;
         const environment::Threshold limits = catalogue.threshold(target, metric->id);
         if (!limits.warning && !limits.critical)
@@ -171,6 +170,8 @@ std::vector<Finding> findingsOf(const Target &target, const watch::TargetSnapsho
         at->excesses.push_back(*std::move(excess));
     }
     for (Finding &finding : found) {
+        if (finding.isCondition())
+            continue;
         std::sort(finding.excesses.begin(), finding.excesses.end(), [](const Excess &a, const Excess &b) {
             return std::tuple(rankInFamily(a.metric->id.name()), -a.value, a.instance)
                 < std::tuple(rankInFamily(b.metric->id.name()), -b.value, b.instance);

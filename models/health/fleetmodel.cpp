@@ -147,13 +147,14 @@ FleetModel::Row FleetModel::fresh(const Row &old, const watch::TargetSnapshot *s
     if (row.condition != Condition::Up) {
         row.stale = true;
         // the last figure that was shown stays, struck as old
-        if (row.metric.isNull()) {
+        if (row.metric.isNull() || (m_catalogue && m_catalogue->isApart(row.metric))) {
             row.metric = old.metric;
             row.instance = old.instance;
         }
     }
     for (const auto &latest : snapshot->latest)
-        row.sentAt = std::max(row.sentAt, latest.sentAt);
+        if (row.condition == Condition::Up || !m_catalogue || !m_catalogue->isApart(latest.reading.metric)) // else not its answer
+            row.sentAt = std::max(row.sentAt, latest.sentAt);
     if (const auto *latest = row.metric.isNull() ? nullptr : snapshot->find(row.metric, row.instance)) {
         row.noValue = latest->reading.noValue;
         row.value = latest->reading.value;

@@ -14,6 +14,7 @@ namespace history {
 namespace {
 
 constexpr std::size_t kMostWaiting = 500'000; // readings that wait for a slow disk
+constexpr std::size_t kMostQuestions = 50'000; // more than all who ask have open at once; a disk that hangs answers none
 constexpr std::chrono::seconds kMostEnding{2};
 
 struct Waiting {
@@ -118,11 +119,20 @@ void LongMemory::rename(const QString &scope, const QString &from, const QString
 void LongMemory::read(const Question &question, QObject *context, Then then)
 {
     const std::lock_guard lock(m_state->guard);
+    if (m_state->isRefused || m_state->questions.size() >= kMostQuestions)
+        return;
     m_state->questions.emplace_back(question, [to = QPointer<QObject>(context), then = std::move(then)](const std::vector<PastBucket> &answer) {
         if (to)
             then(answer);
     });
     m_state->wakeReader.notify_one();
+}
+
+void LongMemory::dropQuestions()
+{
+    decltype(m_state->questions) dropped;
+    const std::lock_guard lock(m_state->guard);
+    dropped.swap(m_state->questions);
 }
 
 void LongMemory::write(const std::shared_ptr<State> &state)
@@ -137,7 +147,10 @@ void LongMemory::write(const std::shared_ptr<State> &state)
             state->waiting.clear();
     }
     if (!opened) {
-        state->tell([error = opened.error()](LongMemory &memory) { emit memory.refused(error); });
+        state->tell([error = opened.error()](LongMemory &memory) {
+            memory.dropQuestions();
+            emit memory.refused(error);
+        });
         state->ended();
         return;
     }

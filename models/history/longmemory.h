@@ -32,7 +32,8 @@ public:
         int buckets = 1;
     };
     using Then = std::function<void(const std::vector<PastBucket> &)>;
-    // As Archive::read(). `then` is called on this thread, unless it or `context` has gone before. Never when refused.
+    // As Archive::read(). `then` is called on this thread, unless it or `context` has gone before. Never when refused, nor
+    // when so many wait that the disk must hang: who asks gives up by a time limit of its own.
     void read(const Question &question, QObject *context, Then then);
 
 signals:
@@ -44,6 +45,7 @@ signals:
 
 private:
     struct State;
+    void dropQuestions(); // here, where those who asked live
     void takeTold(); // what the threads have for this one
     static void write(const std::shared_ptr<State> &state);
     static void answer(const std::shared_ptr<State> &state);

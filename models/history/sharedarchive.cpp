@@ -11,7 +11,15 @@ namespace {
 
 constexpr std::chrono::seconds kLate{5};      // that a figure of a bucket may come after its end
 constexpr std::chrono::seconds kSeenFor{120}; // after the newest sample; a target that is down is looked at each half minute
+constexpr std::chrono::seconds kHandedLate{60}; // that what the keeper sees no more is handed over: two flushes, and figures that come late
+constexpr std::chrono::hours kMostRemembered{1};
 constexpr qsizetype kMostSeen = 50'000; // series; of more than that too much is handed over, which costs no figure
+
+// One that is rare is seen until it is overdue.
+std::chrono::seconds seenFor(std::chrono::milliseconds interval)
+{
+    return std::max(kSeenFor, std::chrono::ceil<std::chrono::seconds>(interval + interval / 2));
+}
 
 } // namespace
 
@@ -56,19 +64,17 @@ void SharedArchive::add(const QString &scope, const watch::Delivery::Sampled &sa
         if (m_archive)
             m_archive->add(key, sampled.sample.wallAt, reading.value);
         else
-            m_standby.add(key, sampled.sample.wallAt, reading.value);
+            m_standby.add(key, sampled.sample.wallAt, reading.value, std::min<std::chrono::seconds>(seenFor(sampled.interval) + kHandedLate, kMostRemembered));
     }
 }
 
-// One that is rare is seen until it is overdue.
 void SharedArchive::note(const ArchiveKey &key, std::chrono::milliseconds interval)
 {
-    const auto lasts = std::max<std::chrono::milliseconds>(kSeenFor, interval + interval / 2);
     const auto known = m_seen.find(key);
     if (known == m_seen.end() && m_seen.size() >= kMostSeen)
         return;
     Seen &seen = known != m_seen.end() ? *known : *m_seen.insert(key, {idOf(key)});
-    seen.until = m_clock.now() + lasts;
+    seen.until = m_clock.now() + seenFor(interval);
 }
 
 base::Result<void> SharedArchive::flush()

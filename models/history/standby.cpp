@@ -4,6 +4,7 @@
 #include "models/history/archivelevel.h"
 #include "models/history/floordiv.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace history {
@@ -16,7 +17,7 @@ std::int64_t wholeSeconds(base::WallTime at) { return std::chrono::floor<std::ch
 
 } // namespace
 
-void Standby::add(const ArchiveKey &key, base::WallTime at, double value)
+void Standby::add(const ArchiveKey &key, base::WallTime at, double value, std::chrono::seconds remembered)
 {
     const float kept = float(value);
     if (!std::isfinite(kept) || at.time_since_epoch().count() < 0)
@@ -24,6 +25,7 @@ void Standby::add(const ArchiveKey &key, base::WallTime at, double value)
     One &one = m_buckets[floorDiv(wholeSeconds(at), kBucket)][key];
     if (one.stat.count == 0)
         one.id = idOf(key);
+    one.remembered = std::max(one.remembered, remembered);
     one.stat.add(kept);
 }
 
@@ -51,8 +53,13 @@ void Standby::handed(const SeenBuckets &buckets)
 
 void Standby::forget(base::WallTime now)
 {
-    const std::int64_t oldest = floorDiv(wholeSeconds(now - kRemembered), kBucket);
-    std::erase_if(m_buckets, [oldest](const auto &one) { return one.first < oldest; });
+    const auto oldest = [now](std::chrono::seconds remembered) { return floorDiv(wholeSeconds(now - remembered), kBucket); };
+    for (auto &[bucket, series] : m_buckets) {
+        if (bucket >= oldest(kRemembered))
+            break;
+        series.removeIf([&oldest, then = bucket](const auto &one) { return one->stat.count <= one->handed || then < oldest(one->remembered); });
+    }
+    std::erase_if(m_buckets, [](const auto &one) { return one.second.isEmpty(); });
 }
 
 SeenBuckets Standby::takeAll()

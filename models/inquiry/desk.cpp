@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/inquiry/desk.h"
 
+#include "models/environment/readerentry.h"
+
 #include <QCoreApplication>
 
 namespace inquiry {
@@ -10,6 +12,12 @@ namespace {
 using Side = std::shared_ptr<DeskSide>;
 using environment::Target;
 
+QString readerKey(const Target &target)
+{
+    const QString key = std::get<environment::PostgresSettings>(target.settings).reader.credential.key;
+    return key.isEmpty() ? environment::readerEntry(target.id) : key;
+}
+
 flow::Task<void> run(watch::ProbeContext context, Side side, Target target, Question question, std::shared_ptr<Run> run)
 {
     question.actor = co_await side->books->person(context.reactor);
@@ -18,12 +26,14 @@ flow::Task<void> run(watch::ProbeContext context, Side side, Target target, Ques
         co_return;
     }
     operate::BookLedger ledger(side->books);
-    auto asking = inquire(context, target, std::move(question), ledger, std::move(run));
+    auto asking = inquire(context, target, std::move(question), ledger, run);
     const auto answer = co_await std::move(asking);
     if (answer)
         emit side->answered(target.id, *answer);
     else
         emit side->refused(target.id, answer.error());
+    if (run->lack != Run::Lack::Nothing)
+        emit side->passwordWanted(target.id, readerKey(target), run->lack == Run::Lack::RightPassword);
 }
 
 // The side holds the pool in which the request is made.
@@ -42,6 +52,7 @@ EngineDesk::EngineDesk(watch::Feed &feed, std::shared_ptr<operate::Bookkeeping> 
         m_running.remove(target);
         emit refused(target, error);
     }, Qt::QueuedConnection);
+    connect(m_side.get(), &DeskSide::passwordWanted, this, &Desk::passwordWanted, Qt::QueuedConnection);
 }
 
 void EngineDesk::ask(const QString &target, const QString &server, const QString &text)

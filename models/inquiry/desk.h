@@ -23,6 +23,9 @@ public:
 signals:
     void answered(const QString &target, const inquiry::Answer &answer);
     void refused(const QString &target, const base::Error &error);
+    // After it was refused: its reader lacks the password that stands under this key of the keyring. wrong: it has one, which
+    // the server did not take.
+    void passwordWanted(const QString &target, const QString &key, bool wrong);
 };
 
 // The engine's end: its signals are emitted there and delivered as events.
@@ -36,6 +39,7 @@ public:
 signals:
     void answered(const QString &target, const inquiry::Answer &answer);
     void refused(const QString &target, const base::Error &error);
+    void passwordWanted(const QString &target, const QString &key, bool wrong);
 };
 
 // On the engine of a feed, with the person's secrets, into the journal.

@@ -2,8 +2,10 @@
 #include "models/inquiry/inquiry.h"
 
 #include "models/acts/dispatcher.h"
+#include "models/environment/readerentry.h"
 #include "models/watch/postgresconnect.h"
 #include "models/watch/postgresrole.h"
+#include "models/watch/targetsecret.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -47,25 +49,42 @@ environment::Target asReader(environment::Target target)
     auto *pg = std::get_if<environment::PostgresSettings>(&target.settings);
     if (target.title.isEmpty())
         target.title = target.id;
-    target.id += QStringLiteral("/reader");
+    target.id = environment::readerEntry(target.id);
     target.credential = pg->reader.credential;
     pg->user = pg->reader.user;
     return target;
 }
 
-Task<Result<postgres::ConnectionSettings>> settingsFor(watch::ProbeContext context, environment::Target target, postgres::TypedLimits limits)
+Task<Result<postgres::ConnectionSettings>> settingsFor(watch::ProbeContext context, environment::Target target, postgres::TypedLimits limits,
+                                                       std::shared_ptr<Run> run)
 {
     const bool reader = namesReader(target);
     if (reader)
         target = asReader(std::move(target));
-    base::Secret none;
-    auto settings = co_await orFail(watch::postgresSettings(context, target, std::move(none), context.reactor.now() + kSecret));
     const auto source = target.credential.source;
+    const auto due = context.reactor.now() + kSecret;
+    base::Secret given;
+    if (reader && source == Credential::Source::Keyring) {
+        auto password = co_await watch::secretOf(context, target, due);
+        if (!password && password.error().code == Errc::Absent)
+            run->lack = Run::Lack::Password;
+        if (!password)
+            co_return std::unexpected(std::move(password).error());
+        given = std::move(*password);
+    }
+    auto settings = co_await orFail(watch::postgresSettings(context, target, std::move(given), due));
     if (reader && (source == Credential::Source::None || source == Credential::Source::PassFile))
         settings.password.reset(); // the service file's belongs to another login
     settings.applicationName = "quarterdeck sql";
     settings.guard(int(limits.statement.count()), int(limits.lock.count()));
     co_return settings;
+}
+
+// 28000 is a login that the server lets in from nowhere, whatever its password.
+bool refusesPassword(const environment::Target &target, const Error &error)
+{
+    return namesReader(target) && std::get<environment::PostgresSettings>(target.settings).reader.credential.source == Credential::Source::Keyring
+        && error.code == Errc::Authentication && error.sqlstate != "28000";
 }
 
 bool isTrue(const PGresult *row, const char *column)
@@ -140,9 +159,16 @@ Task<Result<Answer>> inquire(watch::ProbeContext context, environment::Target ta
 {
     if (target.kind != environment::TargetKind::Postgres)
         co_return base::fail(Errc::Invalid, Say::tr("%1 is no PostgreSQL target.").arg(target.id).toStdString());
-    const auto settings = co_await orFail(settingsFor(context, target, question.limits));
+    const auto settings = co_await orFail(settingsFor(context, target, question.limits, run));
     const postgres::Engine engine = watch::engineOf(context);
-    const auto session = co_await orFail(Session::open(engine, settings, context.reactor.now() + kConnect));
+    const auto due = context.reactor.now() + kConnect;
+    auto opened = co_await Session::open(engine, settings, due);
+    if (!opened) {
+        if (refusesPassword(target, opened.error()))
+            run->lack = Run::Lack::RightPassword;
+        co_return std::unexpected(std::move(opened).error());
+    }
+    const auto session = std::move(*opened);
     acts::Standing standing = co_await orFail(standingOf(context.reactor, *session));
 
     acts::Request request;

@@ -31,8 +31,10 @@ struct Answer {
 
 // One that is under way, for whoever may want to end it.
 struct Run {
+    enum class Lack { Nothing, Password, RightPassword };
     postgres::Session *session = nullptr; // while there is something to cancel
     bool cancelled = false;               // before it began: it does not
+    Lack lack = Lack::Nothing;            // why a reader whose password is in the keyring could not log in
 };
 
 // Errors: no connection or no password, Permission with what to do when the login may do more than look, the journal's,

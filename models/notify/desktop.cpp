@@ -70,9 +70,18 @@ void DesktopSender::leave()
 
 QString DesktopSender::receiptOf(const QString &service, uint id) const { return m_busId + u'/' + service + u'/' + QString::number(id); }
 
-uint DesktopSender::idHere(const QString &receipt) const
+flow::Task<flow::Result<uint>> DesktopSender::idHere(QString receipt, flow::TimePoint due)
 {
-    return receipt.section(u'/', 0, 0) == m_busId ? receipt.section(u'/', -1).toUInt() : 0;
+    if (receipt.section(u'/', 0, 0) != m_busId)
+        co_return 0u;
+    auto question = QDBusMessage::createMethodCall(kBus, u"/org/freedesktop/DBus"_s, kBus, u"GetNameOwner"_s);
+    question << kService;
+    auto asking = ask(question, due);
+    const auto owner = co_await asking;
+    if (!owner && owner.error().code != flow::Errc::Server)
+        co_return std::unexpected(owner.error());
+    const bool same = owner && owner->arguments().value(0).toString() == receipt.section(u'/', 1, 1);
+    co_return same ? receipt.section(u'/', -1).toUInt() : 0u;
 }
 
 void DesktopSender::stands(const Notice &notice, const QString &receipt)
@@ -186,8 +195,11 @@ flow::Task<Attempt> DesktopSender::show(Message message, flow::TimePoint due)
         actions << u"open"_s << Words::tr("Open");
     const bool loud = notice.severity == base::Severity::Critical && notice.moment != Moment::Acknowledged && notice.moment != Moment::Test;
     const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(uchar(loud ? 2 : 1))}, {u"category"_s, u"network.error"_s}, {u"desktop-entry"_s, u"quarterdeck"_s}};
-    const uint replaces = idHere(message.earlierReceipt);
-    const QVariantList arguments{u"Quarterdeck"_s, replaces, u"quarterdeck"_s, headline(notice), *m_markup ? text.toHtmlEscaped() : text, actions, hints, loud ? 0 : -1};
+    auto before = idHere(message.earlierReceipt, due);
+    const auto replaces = co_await before;
+    if (!replaces)
+        co_return judged(replaces.error());
+    const QVariantList arguments{u"Quarterdeck"_s, *replaces, u"quarterdeck"_s, headline(notice), *m_markup ? text.toHtmlEscaped() : text, actions, hints, loud ? 0 : -1};
     const auto reply = co_await call(u"Notify"_s, arguments, due);
     if (!reply && reply.error().code != flow::Errc::Server)
         co_return judged(reply.error());
@@ -206,10 +218,13 @@ flow::Task<Attempt> DesktopSender::close(Message message, flow::TimePoint due)
     Attempt attempt;
     attempt.outcome = Delivery::Outcome::Accepted;
     m_shown.remove(message.earlierReceipt);
-    const uint id = idHere(message.earlierReceipt);
-    if (id == 0)
+    auto standing = idHere(message.earlierReceipt, due);
+    const auto id = co_await standing;
+    if (!id)
+        co_return judged(id.error());
+    if (*id == 0)
         co_return attempt; // nothing stands there
-    const QVariantList arguments{id};
+    const QVariantList arguments{*id};
     const auto reply = co_await call(u"CloseNotification"_s, arguments, due);
     // An error of the service: the person has closed it already.
     if (!reply && reply.error().code != flow::Errc::Server)

@@ -36,9 +36,9 @@ private:
     flow::Task<flow::Result<QDBusMessage>> call(QString method, QVariantList arguments, flow::TimePoint due);
     flow::Task<flow::Result<QDBusMessage>> ask(QDBusMessage message, flow::TimePoint due);
     void leave();
-    // What stands there under this id; a bus and a service of another session count anew.
+    // What stands there under this id; another bus counts anew, and so does a service that began anew on the same one.
     [[nodiscard]] QString receiptOf(const QString &service, uint id) const;
-    [[nodiscard]] uint idHere(const QString &receipt) const; // 0: it is of another bus
+    flow::Task<flow::Result<uint>> idHere(QString receipt, flow::TimePoint due); // 0: whoever showed it does not show any more
 
     const Channel m_channel;
     const SenderRoom m_room;

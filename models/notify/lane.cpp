@@ -13,6 +13,7 @@ namespace notify {
 
 namespace {
 
+constexpr int kMostRefusals = 2; // of a beginning by one channel: it was told as often as it helps
 constexpr auto kStale = 60s; // what a person was not told for so long is left out, where a newer word of the same is there
 
 } // namespace
@@ -185,6 +186,11 @@ QByteArray DiskOutbox::giveBackBeginning(const Delivery &d, const Kept &told)
         if (!channel || knows(origin) || hasFallback(*channel, knows))
             return {};
         if (!m_state.broken(origin)) {
+            const auto refusals = std::ranges::count_if(m_state.log(), [&](const Delivery &other) {
+                return other.event == d.event && other.channel == origin && other.outcome == Delivery::Outcome::Refused;
+            });
+            if (refusals >= kMostRefusals)
+                return {};
             const QByteArray lines = m_state.post(told, {origin});
             m_state.waitingFor(origin).back().queued = m_room.reactor.now();
             m_lanes.at(origin)->woke.happened();

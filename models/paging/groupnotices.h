@@ -28,7 +28,8 @@ public:
     // Digests that are due.
     [[nodiscard]] QList<notify::Notice> due(base::WallTime now);
     // After a restart, or from whoever told before: what is told of what fires. An outbox that knows it does nothing. under: by
-    // alert the notice that it was told in, where that was kept; of the others it is worked out again.
+    // alert the notice that it was told in, where that was kept. Of a group without any it is worked out again; elsewhere what has
+    // none and finds no slot was not told, and waits for a digest.
     [[nodiscard]] QList<notify::Notice> know(QList<alerts::Alert> alerts, const QHash<QString, QString> &under = {});
 
     // Keys of the alerts that a notice tells of; empty: it is over.
@@ -87,6 +88,7 @@ private:
     static void dueAgain(const QString &whole, Group &g, const alerts::Alert &alert);
     [[nodiscard]] bool isOfAnother(const Group &g, const QString &key) const; // two groups were one
     [[nodiscard]] static Thread &takeUp(Group &g, const QString &whole, const QString &key, const alerts::Alert &alert);
+    [[nodiscard]] static bool waitsStill(Group &g, const QString &whole, const alerts::Alert &alert); // false: it was told, or may have been
     [[nodiscard]] static Thread &workOut(Group &g, const QString &whole, const alerts::Alert &alert);
     // The order in which they came: the first one of a group has its notice.
     [[nodiscard]] static bool cameBefore(const alerts::Alert &a, const alerts::Alert &b);

@@ -30,6 +30,10 @@ GroupNotices::Notices GroupNotices::know(QList<Alert> alerts, const QHash<QStrin
         const bool kept = under.contains(a.key);
         return kept == under.contains(b.key) ? cameBefore(a, b) : kept;
     });
+    QSet<QString> kept; // groups of which it was kept what was told
+    for (const Alert &alert : std::as_const(alerts))
+        if (under.contains(alert.key))
+            kept.insert(alert.group());
     for (const Alert &alert : std::as_const(alerts)) {
         if (!alert.fires())
             continue;
@@ -42,6 +46,8 @@ GroupNotices::Notices GroupNotices::know(QList<Alert> alerts, const QHash<QStrin
             continue;
         }
         giveBack(g, alert.fired);
+        if (key.isEmpty() && kept.contains(alert.group()) && waitsStill(g, whole, alert))
+            continue;
         Thread &thread = key.isEmpty() || isOfAnother(g, key) ? workOut(g, whole, alert) : takeUp(g, whole, key, alert);
         if (alert.severity > thread.notice.severity)
             raise(thread, alert);
@@ -58,6 +64,24 @@ GroupNotices::Notices GroupNotices::know(QList<Alert> alerts, const QHash<QStrin
             told.append(thread.notice);
         }
     return told;
+}
+
+// Nobody was told: it waited for a digest, and does so again. As ask() has it, who is to know of it is asked by the group's notice.
+bool GroupNotices::waitsStill(Group &g, const QString &whole, const Alert &alert)
+{
+    const auto thread = g.threads.find(whole);
+    if (alert.quiet() || thread == g.threads.end() || alert.severity > thread->notice.severity || hasSlot(g, alert))
+        return false;
+    g.later.insert(alert.key);
+    if (alert.due == base::WallTime{})
+        return true;
+    if (alert.severity == Severity::Critical) {
+        g.owed.insert(alert.key);
+    } else if (thread->asked < alert.severity) {
+        thread->asked = thread->notice.severity;
+        thread->notice.people = true;
+    }
+    return true;
 }
 
 GroupNotices::Thread &GroupNotices::takeUp(Group &g, const QString &whole, const QString &key, const Alert &alert)

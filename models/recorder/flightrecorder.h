@@ -35,7 +35,7 @@ public:
     void tell(const QPointer<QObject> &context, std::function<void()> f);
 
 signals:
-    void refused(const base::Error &error); // nothing is recorded until the next start
+    void refused(const base::Error &error); // nothing is recorded until the next start; Absent: another program records there
     void troubled(const base::Error &error); // it goes on trying
     void recovered();
     void damaged(const QString &sentence);

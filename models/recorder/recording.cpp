@@ -63,7 +63,7 @@ base::Result<std::unique_ptr<Recording>> Recording::open(const QString &folder, 
     if (!recording->m_lock.isOpen())
         return refused(lock, errno);
     if (::flock(recording->m_lock.fd(), LOCK_EX | LOCK_NB) != 0)
-        return base::fail(base::Errc::Io, QCoreApplication::translate("recorder", "Another program records into %1.").arg(folder).toStdString());
+        return base::fail(base::Errc::Absent, QCoreApplication::translate("recorder", "Another program records into %1.").arg(folder).toStdString());
     recording->m_tape = Tape::ofFolder(folder);
     for (Tape::Segment &segment : recording->m_tape.m_segments) // what a crash left torn
         if (segment.whole > 0 && segment.whole < segment.size && ::truncate(QFile::encodeName(segment.path).constData(), off_t(segment.whole)) == 0)

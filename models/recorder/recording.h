@@ -19,6 +19,7 @@ public:
         std::chrono::milliseconds segment{1'800'000};
     };
 
+    // Absent: another program records into this folder.
     [[nodiscard]] static base::Result<std::unique_ptr<Recording>> open(const QString &folder, Limits limits);
 
     // All of it or nothing; the next one begins a block of its own after a refusal.

@@ -11,7 +11,7 @@ namespace watch {
 
 class BackoffProbe : public Probe {
 public:
-    flow::Task<void> run(Publisher &out) final;
+    flow::Task<void> run(Publisher &out) override; // who has more to run than the connection runs it beside this
     void lookNow() final;
 
 protected:

@@ -33,6 +33,7 @@ struct Metric {
     QString unitText;         // for Unit::Other
     environment::TargetKind kind = environment::TargetKind::Postgres;
     bool cold = false;        // lane that brings it
+    bool apart = false;       // its source is not the target: it counts while that does not answer, too
     char cost = 0;            // A to E: what reading it costs the server (resources/metrics/postgres.yaml); 0: not stated
     QString source;           // view and columns it is read from, for the figure's tooltip and status --json
     environment::Threshold threshold; // default; the environment may replace it per target
@@ -55,6 +56,11 @@ public:
     [[nodiscard]] const Metric *find(MetricId id) const;
     [[nodiscard]] const QList<Metric> &metrics() const { return m_metrics; }
     [[nodiscard]] QList<const Metric *> ofKind(environment::TargetKind kind) const;
+    [[nodiscard]] bool isApart(MetricId id) const
+    {
+        const Metric *metric = find(id);
+        return metric && metric->apart;
+    }
     // The environment's limits for this target, or the metric's own.
     [[nodiscard]] environment::Threshold threshold(const environment::Target &target, MetricId id) const;
 

@@ -38,7 +38,7 @@ constexpr std::array kKinds = {
 constexpr std::array kCosts = {Name{"A", 'A'}, Name{"B", 'B'}, Name{"C", 'C'}, Name{"D", 'D'}, Name{"E", 'E'}};
 constexpr std::array kLanes = {Name{"hot", false}, Name{"cold", true}};
 constexpr std::array kKeys = {"id", "row", "kind", "title", "description", "unit", "unit_text", "lane", "cost",
-                              "source", "threshold", "forecast", "no_default", "hold", "critical_after", "headline", "charted", "group", "always"};
+                              "source", "threshold", "forecast", "no_default", "hold", "critical_after", "headline", "charted", "group", "always", "apart"};
 
 constexpr std::array kForecastKeys = {"limit", "date", "disk", "warning", "critical"}; // days
 
@@ -172,6 +172,7 @@ private:
         metric.headline = node["headline"].as<bool>(false);
         metric.charted = node["charted"].as<bool>(false);
         metric.always = text(node["always"]);
+        metric.apart = node["apart"].as<bool>(false);
         metric.threshold = threshold(node["threshold"]);
         metric.forecast = forecast(node["forecast"]);
         if (node["hold"])

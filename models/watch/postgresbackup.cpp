@@ -7,16 +7,31 @@
 
 namespace watch {
 
+flow::Task<void> PostgresProbe::run(Publisher &out)
+{
+    flow::TaskScope scope(co_await flow::currentCancel());
+    if (!m_settings.backup.statusFile.isEmpty())
+        scope.spawn(backupLoop(out));
+    co_await BackoffProbe::run(out);
+    co_await scope.close();
+}
+
+flow::Task<void> PostgresProbe::backupLoop(Publisher &out)
+{
+    for (;;) {
+        co_await lookAtBackup(out);
+        const auto slept = co_await m_context.reactor.sleepFor(m_target.coldInterval);
+        if (!slept)
+            co_return;
+    }
+}
+
 flow::Task<void> PostgresProbe::lookAtBackup(Publisher &out)
 {
     const QString path = m_settings.backup.statusFile;
-    if (path.isEmpty() && through())
-        co_return; // the target of its server tells
     const flow::TimePoint asked = m_context.reactor.now();
     Sample sample{asked, std::chrono::system_clock::now(), {}};
-    if (path.isEmpty()) {
-        sample.readings.push_back(backupNotAsked());
-    } else if (!m_backupReading.expired()) { // a file system that hangs keeps one thread, not one more each round
+    if (!m_backupReading.expired()) { // a file system that hangs keeps one thread, not one more each round
         sample.readings.push_back(backupNotRead(path));
     } else {
         auto reading = std::make_shared<bool>();

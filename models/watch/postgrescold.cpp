@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PostgresProbe: the cold lane, whose connection may be slow, refused or stuck behind a lock for as long as it likes.
 #include "models/base/log.h"
+#include "models/watch/backupstatus.h"
 #include "models/watch/postgreshorizon.h"
 #include "models/watch/postgresprobe.h"
 #include "models/watch/reservedslot.h"
@@ -102,10 +103,8 @@ flow::Task<void> PostgresProbe::coldLoop(postgres::ConnectionSettings settings, 
         m_ownPids[1] = 0;
         if (!end && end.error().code == base::Errc::Cancelled)
             co_return;
-        if (!end) {
+        if (!end)
             coldFailed(end.error(), out);
-            co_await lookAtBackup(out); // no server is needed for it
-        }
         const auto slept = co_await m_context.reactor.sleepUntil(std::max(nextCold(), m_context.reactor.now() + 1s));
         if (!slept)
             co_return;
@@ -132,6 +131,8 @@ void PostgresProbe::coldFailed(const Error &error, Publisher &out)
         std::ranges::for_each(q.brings, missing);
     for (const auto &metric : m_settings.metrics)
         missing(MetricId(metric.id));
+    if (!through() && m_settings.backup.statusFile.isEmpty())
+        sample.readings.push_back(backupNotAsked());
     m_cadence.forgetAnswers(); // their figures are marked as missing
     m_coldDue = now + m_target.coldInterval;
     for (std::size_t i = 0; i < m_ownDue.size(); ++i)
@@ -162,7 +163,6 @@ flow::Task<base::Result<void>> PostgresProbe::coldRounds(postgres::ConnectionSet
         if (reactor.now() >= m_coldDue) {
             m_coldDue = reactor.now() + m_target.coldInterval;
             co_await orFail(coldRound(*session, lane, seldom, out));
-            co_await lookAtBackup(out);
             if (!through())
                 co_await orFail(m_statements.look(*session, reactor, out));
         }
@@ -209,6 +209,8 @@ flow::Task<base::Result<void>> PostgresProbe::coldRound(Session &session, Lane &
         tellSizes(answers);
     if (!through()) { // else the target of its server tells
         sample.readings.push_back(certificateDays(sample.wallAt));
+        if (m_settings.backup.statusFile.isEmpty())
+            sample.readings.push_back(backupNotAsked());
         for (const LaneQueries::Absent &absent : LaneQueries::postgres().absent(session.serverVersion()))
             sample.readings.push_back(Reading::missing(absent.metric, NoValue::Version, base::Untrusted(QCoreApplication::translate("watch", "from PostgreSQL %1 on").arg(absent.from / 10000))));
     }

@@ -3,6 +3,7 @@
 // Watches one PostgreSQL server with at most two connections: a hot one that is asked each second what no relation lock
 // can delay, and a cold one for what may take long. Death is seen between two rounds by the hot connection itself.
 // While others are watched through it, the hot one is also asked for each of their databases (see ServerRounds).
+// The status file of the backups is read beside both, as long as the probe runs.
 // Engine thread only; owned by the Watcher.
 
 #include "models/watch/backendloads.h"
@@ -26,6 +27,7 @@ namespace watch {
 class PostgresProbe : public BackoffProbe {
 public:
     PostgresProbe(const ProbeContext &context, const environment::Target &target);
+    flow::Task<void> run(Publisher &out) override;
     [[nodiscard]] std::shared_ptr<postgres::Asker> door() const override { return m_guests; }
 
 protected:
@@ -61,6 +63,8 @@ private:
     flow::Task<base::Result<void>> coldRounds(postgres::ConnectionSettings settings, Publisher &out);
     flow::Task<base::Result<void>> coldRound(postgres::Session &session, Lane &lane, Lane &seldom, Publisher &out);
     flow::Task<base::Result<void>> ownFigures(postgres::Session &session, Publisher &out);
+    // The status file of the backups, which no server is needed for: read whatever the connection does.
+    flow::Task<void> backupLoop(Publisher &out);
     flow::Task<void> lookAtBackup(Publisher &out);
     [[nodiscard]] flow::TimePoint nextCold() const;
 

@@ -120,6 +120,35 @@ private slots:
         QVERIFY2(told.contains(s("120 fired metric/pg.backup.age shop-primary")), qPrintable(told));
     }
 
+    // The status file is read beside the server: one that lets nobody in keeps no overdue backup from being told.
+    void anOverdueBackupIsToldWhileItsServerRefusesUs()
+    {
+        AlertBench bench("", true);
+        const auto run = [&bench](std::optional<double> age, int rounds) {
+            QStringList heard;
+            for (int i = 0; i < rounds; ++i) {
+                bench.shop.wait(10);
+                if (age)
+                    bench.shop.set("shop-primary", "pg.backup.age", *age);
+                heard << bench.round();
+            }
+            return heard.join(s("\n"));
+        };
+        const QString backup = s("metric/pg.backup.age shop-primary");
+        bench.shop.set("shop-primary", "pg.connections.used", 20);
+        QVERIFY(!run(25 * 3600, 20).contains(backup));
+        bench.shop.fails("shop-primary", Condition::Refused);
+        bench.shop.set("shop-primary", "pg.connections.used", 99); // was told before: it is old
+        const QString late = run(27 * 3600, 20);
+        QVERIFY2(late.contains(s("fired ") + backup), qPrintable(late));
+        QVERIFY2(!late.contains(s("pg.connections.used")), qPrintable(late));
+        QVERIFY2(!late.contains(s("inhibited ") + backup), qPrintable(late));
+        const QString done = run(60, 20);
+        QVERIFY2(done.contains(s("resolved ") + backup), qPrintable(done));
+        const QString hangs = run({}, 60); // its file system
+        QVERIFY2(hangs.contains(s("fired ") + backup) || hangs.contains(s("reopened ") + backup), qPrintable(hangs));
+    }
+
     // The rule of its own for what falls silent while its server answers: a warning in words of its own, critical when it lasts.
     // Without it nobody is told.
     void aFigureThatFallsSilentIsToldWhereItsRuleSaysSo()

@@ -36,6 +36,7 @@ private slots:
         QVERIFY(prod.startsWith(base::stateFolder() + QStringLiteral("/outbox-")) && prod.endsWith(QStringLiteral(".jsonl")));
         QVERIFY(prod != base::environmentStateFile(QStringLiteral("outbox"), QStringLiteral("lab")));
         QVERIFY(prod != base::environmentStateFile(QStringLiteral("alerts"), QStringLiteral("prod")));
+        QCOMPARE(base::environmentStateFolder(QStringLiteral("outbox"), QStringLiteral("prod")) + QStringLiteral(".jsonl"), prod);
     }
 
     void foldersBelongToTheOwnerAlone()

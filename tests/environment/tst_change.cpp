@@ -78,6 +78,39 @@ promises:
     goal: 3
 )"_ba;
 
+const QByteArray kDatabases = R"(name: shop
+targets:
+  - id: primary
+    kind: postgres
+    host: db1.example.org
+    reader: {user: dba_reader, credential: keyring}   # looks
+  - id: stock
+    kind: postgres
+    host: db1.example.org
+    database: stock
+    via: primary   # the same server
+  - id: bills
+    kind: postgres
+    host: db1.example.org
+    database: bills
+    via: primary
+    own_connection: true
+    reader:
+      user: bill_reader
+      credential: {from: keyring, key: bills-entry}
+)"_ba;
+
+Reader readerOf(const QByteArray &text, const QString &id) { return std::get<PostgresSettings>(targetOf(text, id).settings).reader; }
+
+base::Result<QByteArray> renamed(const QByteArray &text, const QString &id, const QString &newId)
+{
+    ReplaceTarget change{targetOf(text, id), targetOf(text, id), {}};
+    change.after.id = newId;
+    if (change.after.title == id)
+        change.after.title = newId;
+    return apply(text, change);
+}
+
 } // namespace
 
 class TestChange : public QObject
@@ -91,9 +124,13 @@ private slots:
     void anEntryInBracketsIsWrittenAsLines();
     void anotherIdIsFollowedEverywhere();
     void anotherIdKeepsItsPassword();
+    void anotherIdIsFollowedByTheDatabasesThatAreWatchedThroughIt();
+    void anotherIdKeepsThePasswordOfItsReader();
+    void aReaderThatIsTypedWithAnotherIdIsCalledAfterThatId();
     void aTakenIdIsRefused();
     void removingTakesTheEdgesAlong();
     void removingWhatIsNeededIsRefused();
+    void removingTheServerOfADatabaseIsRefused();
     void removingTheLastOneLeavesAnEmptyList();
     void whatSomebodyElseChangedStands();
     void tiersAreRenamedAndMoved();
@@ -219,6 +256,50 @@ void TestChange::anotherIdKeepsItsPassword()
     QCOMPARE(targetOf(*out, u"orders-1"_s).credential.key, u"primary"_s);
 }
 
+void TestChange::anotherIdIsFollowedByTheDatabasesThatAreWatchedThroughIt()
+{
+    QVERIFY(parse(kDatabases, {}).issues.isEmpty());
+    const auto out = renamed(kDatabases, u"primary"_s, u"orders-1"_s);
+    QVERIFY2(out, out ? "" : said(out.error()).constData());
+    QVERIFY2(out->contains("    via: orders-1   # the same server\n"), out->constData());
+    const ParseResult result = parse(*out, {});
+    QVERIFY(result.issues.isEmpty());
+    QCOMPARE(result.environment->targets.size(), 3);
+    for (const QString &id : {u"stock"_s, u"bills"_s})
+        QCOMPARE(watchedThrough(*result.environment->find(id)), u"orders-1"_s);
+}
+
+void TestChange::anotherIdKeepsThePasswordOfItsReader()
+{
+    const auto out = renamed(kDatabases, u"primary"_s, u"orders-1"_s);
+    QVERIFY2(out, out ? "" : said(out.error()).constData());
+    const Reader kept{u"dba_reader"_s, {Credential::Source::Keyring, u"primary/reader"_s, {}}};
+    QVERIFY2(readerOf(*out, u"orders-1"_s) == kept, out->constData());
+    QVERIFY2(out->contains("# looks"), out->constData());
+    const auto again = renamed(*out, u"orders-1"_s, u"orders-2"_s);
+    QVERIFY2(again, again ? "" : said(again.error()).constData());
+    QVERIFY2(readerOf(*again, u"orders-2"_s) == kept, again->constData());
+    const auto named = renamed(kDatabases, u"bills"_s, u"invoices"_s); // has an entry of its own name
+    QVERIFY2(named, named ? "" : said(named.error()).constData());
+    QCOMPARE(difference(kDatabases, *named), (QByteArrayList{"-- id: bills", "+- id: invoices"}));
+    ReplaceTarget title{targetOf(kDatabases, u"primary"_s), targetOf(kDatabases, u"primary"_s), {}};
+    title.after.title = u"Orders"_s;
+    const auto titled = apply(kDatabases, title); // the same id: nothing to write down
+    QVERIFY2(titled, titled ? "" : said(titled.error()).constData());
+    QCOMPARE(difference(kDatabases, *titled), QByteArrayList{"+title: Orders"});
+}
+
+void TestChange::aReaderThatIsTypedWithAnotherIdIsCalledAfterThatId()
+{
+    ReplaceTarget change{targetOf(kDatabases, u"primary"_s), targetOf(kDatabases, u"primary"_s), {}};
+    change.after.id = u"orders-1"_s;
+    const Reader typed{u"somebody_else"_s, {Credential::Source::Keyring, {}, {}}};
+    std::get<PostgresSettings>(change.after.settings).reader = typed;
+    const auto out = apply(kDatabases, change);
+    QVERIFY2(out, out ? "" : said(out.error()).constData());
+    QVERIFY2(readerOf(*out, u"orders-1"_s) == typed, out->constData());
+}
+
 void TestChange::aTakenIdIsRefused()
 {
     ReplaceTarget change{targetOf(kText, u"primary"_s), targetOf(kText, u"primary"_s), {}};
@@ -241,6 +322,14 @@ void TestChange::removingWhatIsNeededIsRefused()
     const auto out = apply(kText, RemoveTarget{targetOf(kText, u"primary"_s)});
     QVERIFY(!out);
     QVERIFY(said(out.error()).contains("bot"));
+}
+
+void TestChange::removingTheServerOfADatabaseIsRefused()
+{
+    const auto out = apply(kDatabases, RemoveTarget{targetOf(kDatabases, u"primary"_s)});
+    QVERIFY(!out);
+    QVERIFY2(said(out.error()).contains("stock") && said(out.error()).contains("still needs"), said(out.error()).constData());
+    QVERIFY(apply(kDatabases, RemoveTarget{targetOf(kDatabases, u"stock"_s)}));
 }
 
 void TestChange::removingTheLastOneLeavesAnEmptyList()

@@ -92,6 +92,21 @@ private slots:
         QCOMPARE(row.data(health::FactsRole).toMap().value(s("error")).toString(), s("connection refused"));
     }
 
+    // What is read beside a server is neither its last answer nor the figure that was shown of it.
+    void aBackupFileIsNoAnswerOfItsServer()
+    {
+        Shop shop;
+        shop.at("shop-primary").latest.clear();
+        shop.set("shop-primary", "pg.backup.age", 200000);
+        shop.fails("shop-primary", Condition::Refused);
+        FleetModel model;
+        model.setEnvironment(copyOf(shop.environment), shop.catalogue);
+        model.refresh(snapshotsOf(shop), shop.assess(), shop.now);
+        const QModelIndex row = model.indexOf(s("shop-primary"));
+        QCOMPARE(row.siblingAtColumn(FleetModel::What).data().toString(), s("refused"));
+        QVERIFY(!row.data(health::AgeRole).isValid());
+    }
+
     void whatDidNotChangeIsNotReported()
     {
         Shop shop;

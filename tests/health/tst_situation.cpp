@@ -138,6 +138,26 @@ private slots:
         QCOMPARE(shop.sentences(), QStringList{s("shop-redis has been down for 1 s: connection refused; endpoint shop-api depends on it.")});
     }
 
+    // It stands in a file of this machine, so it is a problem of its own, unless the server is gone altogether.
+    void anOverdueBackupOfAServerThatRefusesUs()
+    {
+        Shop shop;
+        shop.set("shop-primary", "pg.connections.used", 99);
+        shop.set("shop-primary", "pg.backup.age", 100000);
+        const auto about = [&shop](const char *words) {
+            const QStringList all = shop.sentences();
+            return std::ranges::count_if(all, [words](const QString &one) { return one.contains(s(words)); });
+        };
+        QCOMPARE(about("has had no good backup"), 1);
+        shop.fails("shop-primary", Condition::Refused, {base::Errc::Authentication, "password authentication failed", "28P01", {}, {}});
+        const QList<health::Problem> refused = shop.assess().problems;
+        QCOMPARE(refused.size(), 2);
+        QCOMPARE(about("has had no good backup"), 1);
+        QVERIFY(!shop.assess().targets.value(s("shop-primary")).answers);
+        shop.fails("shop-primary", Condition::Down);
+        QCOMPARE(about("has had no good backup"), 0);
+    }
+
     void aFrozenServerCountsFromItsLastAnswer()
     {
         Shop shop;

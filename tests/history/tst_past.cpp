@@ -198,6 +198,26 @@ private slots:
         QCOMPARE(refused.size() + troubled.size(), 1);
     }
 
+    // Nothing will ever be read, so nothing that was asked is kept: not before it is known, and not afterwards.
+    void whatIsAskedOfARefusedMemoryIsNotKept()
+    {
+        QFile file(folder->filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        history::LongMemory memory(file.fileName() + QStringLiteral("/history"), clock, {}, 5ms);
+        QSignalSpy refused(&memory, &history::LongMemory::refused);
+        bool answered = false;
+        const auto ask = [&] {
+            const auto asked = std::make_shared<int>(0);
+            memory.read({key(0), clock.wallNow() - 20s, clock.wallNow(), 1}, &memory, [asked, &answered](const std::vector<history::PastBucket> &) { answered = true; });
+            return std::weak_ptr<int>(asked);
+        };
+        const std::weak_ptr<int> before = ask();
+        QTRY_COMPARE(refused.size(), 1);
+        QVERIFY(before.expired());
+        QVERIFY(ask().expired());
+        QVERIFY(!answered);
+    }
+
     // The desktop beside `watch`: no error, and what one writes the other reads; when it ends, the other one writes.
     void twoProgramsShareOneMemory()
     {

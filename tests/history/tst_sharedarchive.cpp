@@ -245,6 +245,40 @@ private slots:
         QCOMPARE(countsOf(*first->toRead(), key(0), 119).count(1), 4);
     }
 
+    // It watches another environment now, or cannot reach that target any more; it is taken for one that sees it until that is overdue.
+    void aRareFigureThatTheKeeperSeesNoMoreIsHandedOver()
+    {
+        constexpr int kRare = 300;
+        for (int i = 0; i < 2 * kRare; ++i) {
+            for (const Program program : {First, Second}) {
+                if (program == First ? i != 0 : i % kRare != kRare / 2)
+                    continue;
+                watch::Delivery::Sampled rare = sampled(clock.wall(), program);
+                rare.interval = std::chrono::seconds(kRare);
+                (program == First ? first : second)->add(QStringLiteral("shop"), rare);
+            }
+            tick();
+        }
+        QVERIFY(handed.contains(key(0)));
+        QCOMPARE(countsOf(*first->toRead(), key(0), 46).count(1), 3); // of one program, then both of the other one
+    }
+
+    void whatIsNotHandedOverIsRememberedLonger()
+    {
+        history::Standby standby;
+        standby.add(key(0), at(kStart), 1, 180s);
+        standby.add(key(1), at(kStart), 1, 180s);
+        standby.add(key(2), at(kStart), 1);
+        const history::SeenBuckets all = standby.due(at(kStart + kBucket), {});
+        QCOMPARE(all.size(), std::size_t(1));
+        standby.handed({{all.begin()->first, {{key(1), all.begin()->second.value(key(1))}}}});
+        standby.forget(at(kStart + 170));
+        const history::SeenBuckets left = standby.due(at(kStart + 170), {});
+        QVERIFY(left.size() == 1 && left.begin()->second.keys() == QList<history::ArchiveKey>{key(0)});
+        standby.forget(at(kStart + 190));
+        QVERIFY(standby.takeAll().empty());
+    }
+
     void aFullKeeperSaysSoAndGoesOn()
     {
         cleanup();

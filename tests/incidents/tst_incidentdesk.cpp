@@ -11,6 +11,7 @@
 #include "tests/support/postgresserver.h"
 #include "tests/support/proberun.h"
 #include "tests/support/runtask.h"
+#include "tests/support/watchertape.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -110,12 +111,7 @@ private slots:
         watcher.setProcessEnvironment(ctl.variables);
         watcher.start(qEnvironmentVariable("QUARTERDECKCTL", QStringLiteral(QD_BUILD_DIR "/quarterdeckctl")), {u"watch"_s, u"--environment"_s, file});
         QVERIFY(watcher.waitForStarted());
-        const QDir tape(ctl.path(u"state/quarterdeck/recorder-watch"_s));
-        const auto recorded = [&tape] {
-            const auto segments = tape.entryInfoList({u"*.frames"_s});
-            return !segments.isEmpty() && segments.first().size() > 3000;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(recorded(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(watcherTape(ctl.path(u"state/quarterdeck"_s)) > 3000, 20000);
         server.sql(u"do $$ begin raise warning 'the deck is wet'; end $$"_s);
         server.killHard();
         QJsonObject incident;
@@ -133,6 +129,10 @@ private slots:
         QVERIFY2(incident["probable_cause"_L1].toString().startsWith(u"db has been down"_s), qPrintable(incident["probable_cause"_L1].toString()));
         const auto logs = ctl.run({u"incident"_s, u"logs"_s, u"1"_s, u"--grep"_s, u"deck wet"_s, u"--only"_s, u"db"_s}, [](qint64) {});
         QVERIFY2(logs.code == 0 && logs.out.contains("the deck is wet"), (logs.out + logs.err).constData());
+        const QString folder = incident["evidence"_L1][0]["folder"_L1].toString();
+        QVERIFY(QDir().rename(folder, folder + u"-elsewhere"_s));
+        const auto away = ctl.run({u"incident"_s, u"logs"_s, u"1"_s}, [](qint64) {});
+        QVERIFY2(away.code == 1 && away.out.isEmpty() && away.err.contains(folder.toUtf8()), away.err.constData());
     }
 
     // Nobody is told that there was no incident. What alerts say is written: that lays a damaged one aside.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several incidents of one cause are one: whoever opened them, by hand or by themselves, and whose times it has then.
 
+#include "models/incidents/evidencefolder.h"
 #include "models/incidents/figures.h"
 #include "models/incidents/frozen.h"
 #include "models/incidents/wording.h"
@@ -56,6 +57,25 @@ private slots:
         QCOMPARE(p.find(u"i2"_s)->mergedInto, QString());
         QCOMPARE(p.find(u"i3"_s)->mergedInto, u"i2"_s);
         QCOMPARE(ordered(p.incidents()).size(), std::size_t(1));
+    }
+
+    // What was frozen of the other one, or a minute later, stands beside it; shown is its own.
+    void theFolderOfItsOwnEvidenceIsShown()
+    {
+        Script s;
+        const auto frozen = [&s](int seconds, const QString &in, const QString &of) { s.add(seconds, Of::Evidence, in, {}).other = u"/state/incidents/"_s + of; };
+        s.opens(10, u"i1"_s, u"a"_s);
+        s.opens(11, u"i2"_s, u"b"_s);
+        QCOMPARE(evidenceFolderOf(*s.told().find(u"i2"_s)), QString());
+        frozen(12, u"i1"_s, u"i1"_s);
+        s.add(20, Of::Merge, u"i1"_s).other = u"i2"_s;
+        frozen(30, u"i2"_s, u"i1"_s);
+        QCOMPARE(evidenceFolderOf(*s.told().find(u"i2"_s)), u"/state/incidents/i1"_s);
+        frozen(31, u"i2"_s, u"i2"_s);
+        frozen(32, u"i2"_s, u"i1"_s);
+        frozen(33, u"i2"_s, u"also-i2"_s);
+        QCOMPARE(evidenceFolderOf(*s.told().find(u"i2"_s)), u"/state/incidents/i2"_s);
+        QCOMPARE(evidenceFolderOf(*s.told().find(u"i1"_s)), u"/state/incidents/i1"_s);
     }
 
     // What became of a cause was seen first and goes on in its cause: the times are those of the whole.

@@ -4,6 +4,7 @@
 
 #include "tests/support/ctlrun.h"
 #include "tests/support/postgresserver.h"
+#include "tests/support/watchertape.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -50,12 +51,7 @@ private slots:
                     parts << part.toString();
             return parts;
         };
-        const QDir tape(ctl.path(u"state/quarterdeck/recorder-watch"_s));
-        const auto recorded = [&tape] {
-            const auto segments = tape.entryInfoList({u"*.frames"_s});
-            return !segments.isEmpty() && segments.first().size() > 3000;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(recorded(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(watcherTape(ctl.path(u"state/quarterdeck"_s)) > 3000, 20000);
         server.killHard();
         QTRY_VERIFY_WITH_TIMEOUT(partsOf(u"1"_s).contains(u"log-db.jsonl"_s), 30000);
         QCOMPARE(incident({u"open"_s, u"one cause"_s, u"--environment"_s, file}).code, 0);
@@ -64,6 +60,8 @@ private slots:
         server.start();
         server.sql(u"do $$ begin raise warning 'after the storm'; end $$"_s);
         QTRY_VERIFY_WITH_TIMEOUT(partsOf(u"2"_s).contains(u"log-db.later.jsonl"_s), 120000);
+        const auto log = incident({u"logs"_s, u"2"_s, u"--grep"_s, u"after the storm"_s}); // which has no folder of its own
+        QVERIFY2(log.code == 0 && log.out.contains("after the storm"), log.err.constData());
         watcher.terminate();
         QVERIFY(watcher.waitForFinished(10000));
     }
@@ -80,12 +78,7 @@ private slots:
         watcher.setProcessEnvironment(ctl.variables);
         watcher.start(qEnvironmentVariable("QUARTERDECKCTL", QStringLiteral(QD_BUILD_DIR "/quarterdeckctl")), {u"watch"_s, u"--environment"_s, file});
         QVERIFY(watcher.waitForStarted());
-        const QDir tape(ctl.path(u"state/quarterdeck/recorder-watch"_s));
-        const auto recorded = [&tape] {
-            const auto segments = tape.entryInfoList({u"*.frames"_s});
-            return !segments.isEmpty() && segments.first().size() > 3000;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(recorded(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(watcherTape(ctl.path(u"state/quarterdeck"_s)) > 3000, 20000);
         server.sql(u"do $$ begin raise warning 'before the storm'; end $$"_s);
         server.killHard();
 

@@ -228,6 +228,29 @@ private slots:
         QCOMPARE(std::ranges::count_if(requests, [](const auto &request) { return request.body.contains("the one that goes on"); }), over ? 0 : 1);
     }
 
+    // A channel that does not take a notice, and a fallback that is broken: neither ever will, so it is not told there for ever.
+    void whatNobodyTakesIsNotToldForEver()
+    {
+        ScriptedReceiver people({reply(400)}), rescue({reply(404)});
+        Telling telling(m_reactor, m_secrets,
+                        channelsOf("- {id: people, kind: webhook, pace: 1ms, url: \"" + people.url() + "\", fallback: rescue}\n- {id: rescue, kind: webhook, pace: 1ms, url: \"" + rescue.url()
+                                   + "\", services: [nobody]}\n"),
+                        nextFile());
+        telling.post(noticeOf(u"breaks"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!telling.outbox.states().back().brokenWords.isEmpty() && telling.outbox.idle(), kLimit);
+        QVERIFY(telling.outbox.states().front().brokenWords.isEmpty());
+        const int before = people.count();
+        Notice k = noticeOf(u"k"_s);
+        k.summary = u"the one that nobody takes"_s;
+        const QString event = telling.post(k).event;
+        QTRY_VERIFY_WITH_TIMEOUT(telling.outbox.idle(), kLimit);
+        QTRY_VERIFY_WITH_TIMEOUT(!telling.of(u"rescue"_s).empty() && telling.of(u"rescue"_s).back().event == event, kLimit);
+        QCOMPARE(people.count() - before, 2); // once more when the fallback gave it back
+        QCOMPARE(rescue.count(), 1);
+        const auto there = telling.of(u"people"_s);
+        QCOMPARE(std::ranges::count_if(there, [&](const Delivery &d) { return d.event == event && d.outcome == Outcome::Refused; }), 2);
+    }
+
     // The fallback that gives up has one of its own: a person does not hear the beginning there and where it was meant to be.
     void whatAnotherFallbackTellsDoesNotGoBack_data()
     {

@@ -119,7 +119,7 @@ public:
     explicit FakeDesktop(const QString &address) : m_bus(QDBusConnection::connectToBus(address, u"fake-desktop"_s))
     {
         m_bus.registerVirtualObject(u"/org/freedesktop/Notifications"_s, this);
-        if (!m_bus.registerService(u"org.freedesktop.Notifications"_s))
+        if (!QTest::qWaitFor([this] { return m_bus.registerService(u"org.freedesktop.Notifications"_s); }, kLimit)) // the one before may still have it
             qFatal("no name");
     }
     ~FakeDesktop() override
@@ -377,6 +377,36 @@ private slots:
         later.post(noticeOf(u"k"_s, Moment::Resolved));
         QTRY_VERIFY_WITH_TIMEOUT(later.of(u"desk"_s).back().moment == Moment::Resolved, kLimit);
         QVERIFY(desktop.closed.isEmpty());
+    }
+
+    // It counts anew, so the ids of before are other notifications now.
+    void aDesktopThatBeganAnewKeepsWhatItShows()
+    {
+        const SessionBus bus;
+        QVERIFY(!bus.address.isEmpty());
+        auto desktop = std::make_unique<FakeDesktop>(bus.address);
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: desk, kind: desktop}\n"), nextFile(), bus.address);
+        for (const QString &key : {u"over"_s, u"worse"_s})
+            telling.post(noticeOf(key));
+        QTRY_VERIFY_WITH_TIMEOUT(desktop->shown.size() == 2 && telling.outbox.idle(), kLimit);
+        const uint first = desktop->shown[0].id, second = desktop->shown[1].id;
+        desktop.reset();
+        desktop = std::make_unique<FakeDesktop>(bus.address);
+        telling.post(noticeOf(u"new"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(desktop->shown.size() == 1 && telling.outbox.idle(), kLimit);
+        QCOMPARE(desktop->shown[0].id, first); // as the one that is over had
+        const QString over = telling.post(noticeOf(u"over"_s, Moment::Resolved)).event;
+        QTRY_VERIFY_WITH_TIMEOUT(telling.of(u"desk"_s).back().event == over && telling.outbox.idle(), kLimit);
+        QCOMPARE(telling.of(u"desk"_s).back().outcome, Outcome::Accepted);
+        QVERIFY(desktop->closed.isEmpty());
+        Notice worse = noticeOf(u"worse"_s);
+        worse.event = u"again"_s;
+        telling.post(worse);
+        QTRY_VERIFY_WITH_TIMEOUT(desktop->shown.size() == 2 && telling.outbox.idle(), kLimit);
+        QCOMPARE(desktop->shown[1].arguments.at(1).toUInt(), 0u); // beside what is there
+        QCOMPARE(desktop->shown[1].id, second);
+        telling.post(noticeOf(u"worse"_s, Moment::Resolved));
+        QTRY_COMPARE_WITH_TIMEOUT(desktop->closed, QList<uint>{second}, kLimit); // this one showed that
     }
 
     void whereNobodyShowsItOpenIsNotOffered()

@@ -70,6 +70,48 @@ private slots:
             QCOMPARE(next.noticeOf(alert), notices.noticeOf(alert));
     }
 
+    // Whoever told before ended before its digest: no key was kept with it, so nobody was told of it.
+    void whatWaitedForADigestIsToldBehindARestart_data()
+    {
+        QTest::addColumn<Severity>("severity");
+        QTest::addColumn<bool>("due");
+        QTest::newRow("a warning") << Severity::Warning << false;
+        QTest::newRow("a warning that is due") << Severity::Warning << true;
+        QTest::newRow("a critical of a rule that was told") << Severity::Critical << false;
+        QTest::newRow("a critical that is due") << Severity::Critical << true;
+    }
+    void whatWaitedForADigestIsToldBehindARestart()
+    {
+        QFETCH(Severity, severity);
+        QFETCH(bool, due);
+        GroupNotices notices;
+        QList<Alert> all;
+        for (int i = 0; i < 4; ++i) {
+            all << laterOf(u"lag"_s, severity, std::chrono::seconds(i));
+            all.last().item = base::Untrusted(u"standby %1"_s.arg(i));
+            all.last().key = alerts::keyOf(u"lag"_s, u"prod"_s, u"shopdb"_s, all.last().item);
+            (void)notices.take(all[0].group(), {is(What::Fired, all.last())}, all.last().fired);
+        }
+        const QString group = all[0].group(), whole = GroupNotices::keyOf(group);
+        QVERIFY(notices.noticeOf(all[3]).isEmpty());
+        const QHash<QString, QString> kept = keptOf(notices, all);
+        if (due)
+            all[3].due = kBegin + 10s;
+        GroupNotices next;
+        const QList<Notice> known = next.know(all, kept);
+        QCOMPARE(known.size(), kept.size()); // as many notices as had begun
+        QVERIFY(next.noticeOf(all[3]).isEmpty());
+        for (const Notice &notice : known)
+            if (notice.key == whole)
+                QCOMPARE(notice.people, due && severity == Severity::Warning); // somebody is to know now
+        const QList<Notice> told = next.due(kBegin + 40s);
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told[0].key == whole && told[0].moment == Moment::Digest);
+        QCOMPARE(told[0].count, int(all.size() - kept.size()) + 1);
+        QCOMPARE(next.noticeOf(all[3]), whole);
+        QVERIFY(next.due(kBegin + 900s).isEmpty()); // once
+    }
+
     // What was gathered goes by the name of one that may be over; nothing else says that its notice lasts.
     void aNoticeLastsLongerThanWhatItIsNamedAfter()
     {

@@ -195,6 +195,33 @@ private slots:
         QTRY_COMPARE(w.find<theme::PlainLabel>("logCount")->text(), u"The log lies on the computer that froze it"_s);
         grab(w, u"incident-elsewhere"_s);
     }
+    // What was frozen of one that was merged into it comes later and stands beside; shown and opened is its own.
+    void itsOwnEvidenceIsShownAfterAMerge()
+    {
+        QTemporaryDir home;
+        Window w;
+        const base::WallTime now = w.fixture.clock.wallNow();
+        ScriptedDesk desk(w.fixture.clock);
+        w.window->setIncidents(&desk);
+        const QString id = lived(desk, now, home.filePath(u"of-another"_s)), own = home.filePath(id);
+        QVERIFY(QDir().mkpath(own));
+        evidenceIn(own, now);
+        for (const QString &folder : {own, home.filePath(u"of-a-third"_s)}) {
+            Change evidence = saying(Of::Evidence, id);
+            evidence.other = folder;
+            evidence.parts = {u"log-shop-primary.jsonl"_s};
+            desk.write(evidence, now);
+        }
+        w.window->showIncidents(id);
+        auto *evidence = w.find<FactCard>("incidentEvidence");
+        QTRY_VERIFY2(rowsOf(*evidence).contains(u"0 → 83"_s), qPrintable(rowsOf(*evidence)));
+        QSignalSpy opened(w.window.get(), &shell::MainWindow::evidenceRequested);
+        emit evidence->linkRequested();
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().toString(), own);
+        QTest::keyClick(w.find<QListView>("incidentList"), Qt::Key_L);
+        QTRY_VERIFY(w.find<QListView>("logLines")->model()->rowCount() > 0);
+    }
     // Three files beside each other, in which nothing that somebody wrote is markup; none is written over another.
     void aPostmortemAsFiles()
     {

@@ -3,7 +3,7 @@
 // keyboard is where it was when it goes.
 
 #include "tests/ui_screens/alertfixture.h"
-#include "ui/theme/plainlabel.h"
+#include "ui/shell/incidentviews.h"
 
 #include <QComboBox>
 #include <QDialog>

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+
 using namespace start;
 using namespace Qt::StringLiterals;
 using secrets::Availability;
@@ -112,6 +114,7 @@ private slots:
     void withoutKeyringItIsRememberedForTheSession();
     void takenIdChangesNothing();
     void enteredPasswordIsUsedAndKept();
+    void aPasswordForTheReaderLeavesTheConnectionAlone();
     void theOpenFileIsChanged();
     void eachChangeStandsInTheJournalWithoutItsSecrets();
 };
@@ -209,6 +212,32 @@ void TestEngineConnector::enteredPasswordIsUsedAndKept()
     QTRY_COMPARE_WITH_TIMEOUT(entered.size(), 1, kLimit);
     QCOMPARE(d.keyring.in(d.keyring.kept, u"orders-key"_s), "typed"_ba);
     QTRY_COMPARE_WITH_TIMEOUT(d.keyring.in(d.keyring.remembered, u"orders-key"_s), "typed"_ba, kLimit);
+}
+
+void TestEngineConnector::aPasswordForTheReaderLeavesTheConnectionAlone()
+{
+    std::atomic<qint64> entered = 0; // by the engine's clock; outlives it
+    Desk d;
+    environment::Target watched = target(m_server->port(), u"postgres"_s);
+    watched.credential = {};
+    std::get<environment::PostgresSettings>(watched.settings).host = m_server->folder(); // where no password is asked for
+    environment::Environment made;
+    made.name = u"e"_s;
+    made.targets = {watched};
+    d.feed.setEnvironment(std::make_shared<const environment::Environment>(made));
+    const auto up = [&] {
+        const auto snapshot = d.feed.snapshot(u"orders"_s);
+        return snapshot && snapshot->status.condition == watch::Condition::Up;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(up(), kLimit);
+    const QString open = m_server->sql(u"select pid from pg_stat_activity where application_name = 'quarterdeck' and usename = 'postgres' order by backend_start limit 1"_s);
+    QVERIFY(!open.isEmpty());
+    d.connector.enterPassword(u"orders"_s, u"orders/reader"_s, secret("typed"), false);
+    d.feed.engine().post([&entered](flow::Reactor &reactor, flow::TaskScope &) { entered = reactor.now().time_since_epoch().count(); });
+    QTRY_VERIFY_WITH_TIMEOUT(entered != 0, kLimit);
+    QCOMPARE(d.keyring.in(d.keyring.remembered, u"orders/reader"_s), "typed"_ba);
+    QTRY_VERIFY_WITH_TIMEOUT(d.feed.snapshot(u"orders"_s)->status.lastAnswer.time_since_epoch().count() > entered, kLimit);
+    QCOMPARE(m_server->sql(u"select count(*) from pg_stat_activity where pid = "_s + open), u"1"_s);
 }
 
 void TestEngineConnector::theOpenFileIsChanged()

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 using watch::NoValue;
 
@@ -21,6 +23,20 @@ constexpr double kNowSeconds = 1795780800;
 watch::Reading ageOf(const QByteArray &line)
 {
     return watch::backupAge({line, 0}, u"/backup/last"_s, base::WallTime(std::chrono::seconds(qint64(kNowSeconds))));
+}
+
+environment::Target backedUp(const QString &host, quint16 port, const QString &statusFile)
+{
+    environment::PostgresSettings s;
+    s.host = host;
+    s.port = port;
+    s.user = u"postgres"_s;
+    s.tls.mode = environment::Tls::Mode::Disable;
+    s.backup.statusFile = statusFile;
+    environment::Target target = targetOf(u"db"_s, environment::TargetKind::Postgres, s);
+    target.coldInterval = std::chrono::milliseconds(200);
+    target.deadline = std::chrono::seconds(5);
+    return target;
 }
 
 void writeStatus(const QString &path, const QByteArray &text)
@@ -111,22 +127,13 @@ private slots:
         QVERIFY(watch::readBackupStatus(path).line.isEmpty());
     }
 
-    void theColdLaneFollowsTheFile()
+    void theFileIsFollowed()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"last-good-backup"_s);
         PostgresServer server;
         ProbeBench bench;
-        environment::PostgresSettings s;
-        s.host = server.folder();
-        s.port = server.port();
-        s.user = u"postgres"_s;
-        s.tls.mode = environment::Tls::Mode::Disable;
-        s.backup.statusFile = path;
-        environment::Target target = targetOf(u"db"_s, environment::TargetKind::Postgres, s);
-        target.coldInterval = std::chrono::milliseconds(200);
-        target.deadline = std::chrono::seconds(5);
-        bench.add(target);
+        bench.add(backedUp(server.folder(), server.port(), path));
         bench.start<watch::PostgresProbe>();
         QTRY_COMPARE_WITH_TIMEOUT(bench.why("pg.backup.age"), u"there is no file %1"_s.arg(path), 15000);
         QCOMPARE(bench.noValue("pg.backup.age"), NoValue::Error);
@@ -138,6 +145,41 @@ private slots:
         writeStatus(path, QByteArray::number(qint64(time(nullptr)) + 86400) + '\n');
         QTRY_COMPARE_WITH_TIMEOUT(bench.noValue("pg.backup.age"), NoValue::Error, 15000);
         QVERIFY(bench.why("pg.backup.age").contains(u"future"_s));
+    }
+
+    // The backups run, or do not, whatever keeps us from their server; of what is refused nothing is tried again.
+    void theFileIsFollowedWhileTheServerDoesNotLetUsIn_data()
+    {
+        QTest::addColumn<bool>("runs");
+        QTest::addColumn<watch::Condition>("condition");
+        QTest::newRow("nobody listens") << false << watch::Condition::Down;
+        QTest::newRow("there is no such database") << true << watch::Condition::Misconfigured;
+    }
+
+    void theFileIsFollowedWhileTheServerDoesNotLetUsIn()
+    {
+        QFETCH(bool, runs);
+        QFETCH(watch::Condition, condition);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"last-good-backup"_s);
+        std::optional<PostgresServer> server;
+        if (runs)
+            server.emplace();
+        writeStatus(path, QByteArray::number(qint64(time(nullptr)) - 7200) + '\n');
+        ProbeBench bench;
+        environment::Target target = runs ? backedUp(server->folder(), server->port(), path) : backedUp(u"127.0.0.1"_s, freePort(), path);
+        std::get<environment::PostgresSettings>(target.settings).database = u"nowhere"_s;
+        bench.add(target);
+        bench.start<watch::PostgresProbe>();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.condition(), condition, 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.value("pg.backup.age") >= 7200, 15000);
+        const double first = bench.value("pg.backup.age");
+        QTRY_VERIFY_WITH_TIMEOUT(bench.value("pg.backup.age") > first, 15000); // it is not what was read once
+        writeStatus(path, base::isoMoment(base::Clock::system().wallNow()).toUtf8() + '\n');
+        QTRY_VERIFY_WITH_TIMEOUT(bench.value("pg.backup.age") < 60, 15000);
+        QVERIFY(QFile::remove(path));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.why("pg.backup.age"), u"there is no file %1"_s.arg(path), 15000);
+        QCOMPARE(bench.condition(), condition);
     }
 
     void withoutTheSettingItIsNotConfigured()

@@ -4,6 +4,7 @@
 #include "ui/incidents/incidentspane.h"
 
 #include "models/base/format.h"
+#include "models/incidents/evidencefolder.h"
 #include "models/incidents/frozenchanges.h"
 #include "models/incidents/wording.h"
 #include "models/paging/dutylines.h"
@@ -100,7 +101,7 @@ void IncidentsPane::showTimes()
 void IncidentsPane::showEvidence(const Incident &incident)
 {
     QList<FactCard::Row> evidence;
-    const QString folder = incident.evidence.empty() ? QString() : incident.evidence.back().folder;
+    const QString folder = evidenceFolderOf(incident);
     m_leading->open(folder, beganAt(incident));
     m_look->open(folder);
     if (m_leading->figure()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incidentdetail.h"
 
+#include "models/incidents/evidencefolder.h"
 #include "models/incidents/wording.h"
 #include "ui/incidents/causecard.h"
 #include "ui/incidents/incidentdelegates.h"
@@ -174,7 +175,7 @@ void IncidentDetail::putBack(const QString &incident, const QString &note)
 
 void IncidentDetail::openLog(const Incident &incident)
 {
-    m_log->open(incident.evidence.empty() ? QString() : incident.evidence.back().folder, beganAt(incident), incident.evidence.size());
+    m_log->open(evidenceFolderOf(incident), beganAt(incident), incident.evidence.size());
     offerLogs();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incidentspane.h"
 
+#include "models/incidents/evidencefolder.h"
 #include "models/incidents/mentions.h"
 #include "models/incidents/rules.h"
 #include "models/paging/dutydesk.h"
@@ -173,7 +174,7 @@ void IncidentsPane::join()
     });
     connect(m_evidence, &FactCard::linkRequested, this, [this] {
         if (const Incident *incident = current(); incident && !incident->evidence.empty())
-            emit evidenceRequested(incident->evidence.back().folder);
+            emit evidenceRequested(evidenceFolderOf(*incident));
     });
     m_ticker.setInterval(std::chrono::seconds(1));
     connect(&m_ticker, &QTimer::timeout, this, [this] {

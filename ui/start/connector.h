@@ -36,7 +36,7 @@ public:
     virtual void save(const environment::Change &change, base::Secret password) = 0;
     // Looks for what other programs of this person connect to: importsFound() follows.
     virtual void lookForImports() = 0;
-    // Keeps a password that was asked for, and tries the target again.
+    // Keeps a password that was asked for, and tries the target again, unless it is up: then the password is that of its reader.
     virtual void enterPassword(const QString &target, const QString &key, base::Secret password, bool keep) = 0;
     // The one that is open, whose targets are edited.
     [[nodiscard]] virtual environment::EnvironmentPtr environment() const = 0;

@@ -175,7 +175,9 @@ void EngineConnector::enterPassword(const QString &target, const QString &key, b
         });
     }
     m_feed.rememberSecret(key, std::move(password));
-    m_feed.retry(target);
+    const watch::SnapshotPtr known = m_feed.snapshot(target);
+    if (!known || known->status.condition != watch::Condition::Up)
+        m_feed.retry(target);
 }
 
 QString EngineConnector::fileToExtend() const
