@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/firstlook.h"
 
-#include "models/incidents/frozen.h"
+#include "models/base/paths.h"
 #include "models/incidents/leadingfigure.h"
 #include "models/incidents/looks.h"
 #include "models/journal/journalfile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace app {
 
 namespace {
 
 using namespace std::chrono_literals;
+
+constexpr std::chrono::seconds kWriteLimit{15};   // for what is written of the logs
+constexpr std::chrono::seconds kPackPatience{30}; // once that is done
 
 // The highest of each stretch, out of the recorded seconds; false: there is none.
 bool fill(incidents::LeadingFigure &figure, recorder::Tape &tape, const recorder::PackRequest &request)
@@ -41,7 +44,7 @@ bool fill(incidents::LeadingFigure &figure, recorder::Tape &tape, const recorder
 }
 
 struct Packed {
-    QStringList names;                 // of what lies in the folder
+    QStringList names;                 // of what lies in the folder, the seconds first
     std::optional<base::Error> trouble; // why the seconds are not among it
 };
 
@@ -63,16 +66,17 @@ bool revises(const incidents::ProbableCause &told, const incidents::ProbableCaus
 struct FirstLook::Job {
     QString incident, folder;
     recorder::PackRequest request;
-    std::vector<incidents::Source> sources;
-    std::vector<incidents::LogPlan> plans;
-    std::optional<std::vector<incidents::LogPlan>> before; // of a look at the logs alone, a minute later: where they were read first
+    std::shared_ptr<const incidents::LogLook> logs;
+    std::vector<incidents::LogPlan> plans; // where they were found
     std::vector<events::Event> changes;
     std::vector<incidents::LeadingFigure> leading; // without values; the first that was recorded counts
-    bool frozen = false, minuteOver = false; // GUI thread
+    // GUI thread
+    bool frozen = false, minuteOver = false, patient = true;
+    std::optional<QStringList> written, packed; // what of it is to be told; nothing: it is not done
 };
 
 FirstLook::FirstLook(watch::Feed &feed, incidents::IncidentDesk &desk, const events::EventBook &events, Present present, QObject *parent) :
-    QObject(parent), m_feed(feed), m_desk(desk), m_events(events), m_present(std::move(present))
+    QObject(parent), m_feed(feed), m_desk(desk), m_events(events), m_present(std::move(present)), m_readers(std::make_shared<incidents::LogReaders>())
 {
     connect(&desk, &incidents::IncidentDesk::detected, this, &FirstLook::look);
     const auto again = incidents::looksAgain();
@@ -150,10 +154,15 @@ void FirstLook::freeze(const QString &id)
         return;
     const base::WallTime to = base::Clock::system().wallNow(), from = to - incidents::kBefore;
     job->request = {environment, from, to, journal::standardFile(), QCoreApplication::applicationVersion()};
-    job->sources = incidents::sourcesOf(*environment, m_feed.snapshots());
+    const auto look = std::make_shared<incidents::LogLook>();
+    look->sources = incidents::sourcesOf(*environment, m_feed.snapshots());
+    look->from = from;
+    look->to = to;
+    job->logs = look;
     job->changes = m_events.events();
     chooseLeading(*job);
     gather(job);
+    pack(job);
     if (m_again.empty())
         return;
     QTimer::singleShot(m_again.back(), this, [this, job] {
@@ -173,70 +182,71 @@ void FirstLook::lookLater(const JobPtr &first)
     job->request = first->request;
     job->request.from = first->request.to;
     job->request.to = base::Clock::system().wallNow();
-    job->sources = first->sources;
-    job->before = first->plans;
+    const auto look = std::make_shared<incidents::LogLook>();
+    look->sources = first->logs->sources;
+    look->before = first->plans;
+    look->from = job->request.from - incidents::kWrittenLate;
+    look->to = job->request.to;
+    job->logs = look;
     gather(job);
 }
 
 void FirstLook::gather(const JobPtr &job)
 {
     const QPointer<FirstLook> here(this);
-    QThreadPool::globalInstance()->start([here, job] {
-        const base::WallTime from = job->request.from, to = job->request.to;
-        job->plans = job->before ? incidents::plansAgain(job->sources, *job->before, from - incidents::kWrittenLate, to, incidents::journalctl())
-                                 : incidents::plansFor(job->sources, from, to, incidents::journalctl());
-        QMetaObject::invokeMethod(
-            qApp,
-            [here, job] {
-                const bool commands = std::ranges::any_of(job->plans, [](const incidents::LogPlan &plan) { return !plan.command.isEmpty(); });
-                if (!here)
-                    return;
-                if (!commands)
-                    here->write(job);
-                else
-                    here->m_feed.postWithSecrets([here, job](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) { scope.spawn(runCommands(reactor, job, here)); });
-            },
-            Qt::QueuedConnection);
-    });
+    m_feed.postWithSecrets([readers = m_readers, here, job](flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &) { scope.spawn(takeAndFreeze(reactor, readers, job, here)); });
 }
 
-flow::Task<void> FirstLook::runCommands(flow::Reactor &reactor, JobPtr job, QPointer<FirstLook> here)
+flow::Task<void> FirstLook::takeAndFreeze(flow::Reactor &reactor, std::shared_ptr<incidents::LogReaders> readers, JobPtr job, QPointer<FirstLook> here)
 {
-    auto running = incidents::printed(reactor, job->plans);
-    std::vector<incidents::LogPlan> plans = co_await std::move(running);
-    job->plans = std::move(plans);
-    const auto done = [here, job] {
+    auto taking = incidents::takeLogs(reactor, readers, job->logs);
+    incidents::TakenLogs taken = co_await std::move(taking);
+    job->plans = std::move(taken.plans);
+    std::function<base::Result<incidents::Frozen>()> write = [job, told = std::move(taken.told)] {
+        return job->logs->before ? incidents::freezeLater(job->folder, told) : incidents::freeze(job->folder, told, job->changes, job->request.from, job->request.to);
+    };
+    const flow::TimePoint due = reactor.now() + kWriteLimit;
+    auto writing = flow::offload<base::Result<incidents::Frozen>>(reactor, readers->pool, due, std::move(write));
+    const auto written = co_await writing;
+    if (!written && written.error().code == base::Errc::Cancelled)
+        co_return; // the program ends
+    base::Result<incidents::Frozen> frozen = written ? *written : base::fail(written.error().code, tr("The evidence of an incident could not be written in time.").toStdString());
+    const auto done = [here, job, frozen = std::move(frozen)] {
         if (here)
-            here->write(job);
+            here->takeFrozen(job, frozen);
     };
     QMetaObject::invokeMethod(qApp, done, Qt::QueuedConnection);
 }
 
-void FirstLook::write(const JobPtr &job)
+void FirstLook::takeFrozen(const JobPtr &job, const base::Result<incidents::Frozen> &frozen)
 {
-    const QPointer<FirstLook> here(this);
-    QThreadPool::globalInstance()->start([here, job] {
-        const auto frozen = job->before ? incidents::freezeLater(job->folder, job->plans, job->request.from, job->request.to)
-                                        : incidents::freeze(job->folder, job->plans, job->changes, job->request.from, job->request.to);
-        for (incidents::LogPlan &plan : job->plans)
-            plan.printed.clear(); // where it came from is all that is still of use
-        QMetaObject::invokeMethod(
-            qApp,
-            [here, job, frozen] {
-                if (!here)
-                    return;
-                if (!frozen) {
-                    emit here->troubled(frozen.error());
-                } else if (job->before) {
-                    here->tellEvidence(job, frozen->parts);
-                } else {
-                    job->frozen = true;
-                    here->pack(job, frozen->parts);
-                    here->lookLater(job);
-                }
-            },
-            Qt::QueuedConnection);
+    if (!frozen)
+        emit troubled(frozen.error());
+    else
+        for (const QString &problem : frozen->problems)
+            emit troubled(base::Error{base::Errc::Io, problem.toStdString(), {}, tr("freeze the evidence of an incident").toStdString(), {}});
+    job->written = frozen ? frozen->parts : QStringList();
+    if (job->logs->before) {
+        tellEvidence(job, *job->written);
+        return;
+    }
+    tellFrozen(job);
+    QTimer::singleShot(kPackPatience, this, [this, job] {
+        job->patient = false;
+        tellFrozen(job);
     });
+    job->frozen = true;
+    lookLater(job);
+}
+
+// Seconds and logs as one piece of evidence; without the seconds where those do not come.
+void FirstLook::tellFrozen(const JobPtr &job)
+{
+    if (!job->written || (!job->packed && job->patient))
+        return;
+    QStringList parts = job->packed ? std::exchange(*job->packed, QStringList()) : QStringList();
+    const QStringList logs = std::exchange(*job->written, QStringList());
+    tellEvidence(job, parts.mid(0, 1) + logs + parts.mid(1));
 }
 
 void FirstLook::tellEvidence(const JobPtr &job, const QStringList &parts)
@@ -254,15 +264,19 @@ void FirstLook::tellEvidence(const JobPtr &job, const QStringList &parts)
     m_desk.record(change);
 }
 
-void FirstLook::pack(const JobPtr &job, const QStringList &parts)
+// Beside the logs: neither waits for a disk that hangs under the other.
+void FirstLook::pack(const JobPtr &job)
 {
     const auto done = [this, job](const Packed &packed) {
         if (packed.trouble)
             emit troubled(*packed.trouble);
-        tellEvidence(job, packed.names);
+        job->packed = packed.names;
+        tellFrozen(job);
     };
-    const auto pack = [job, parts](recorder::Tape &tape) {
-        Packed out{parts, {}};
+    const auto pack = [job](recorder::Tape &tape) {
+        Packed out;
+        if (!base::ensureFolder(job->folder))
+            return out; // said by whoever writes the logs
         const QString file = packIn(job->folder);
         const auto written = recorder::writePack(tape, job->request, file);
         if (!written) {
@@ -272,16 +286,16 @@ void FirstLook::pack(const JobPtr &job, const QStringList &parts)
         }
         const auto found = std::ranges::find_if(job->leading, [&](incidents::LeadingFigure &figure) { return fill(figure, tape, job->request); });
         const bool led = found != job->leading.end() && incidents::writeLeading(job->folder, *found);
-        out.names.prepend(QFileInfo(file).fileName());
+        out.names.append(QFileInfo(file).fileName());
         if (led)
             out.names.append(QStringLiteral("leading.json"));
         return out;
     };
     if (!m_recorder) {
-        done({parts, {}});
+        done({});
     } else if (m_recorder->isRefused()) {
         const QPointer<FirstLook> here(this);
-        QThreadPool::globalInstance()->start([here, done, pack, folder = m_tape] {
+        m_readers->pool.submit([here, done, pack, folder = m_tape] {
             recorder::Tape tape = recorder::Tape::ofFolder(folder);
             const Packed packed = pack(tape);
             QMetaObject::invokeMethod(

@@ -7,8 +7,9 @@
 
 #include "models/events/eventbook.h"
 #include "models/incidents/desk.h"
-#include "models/incidents/logsource.h"
+#include "models/incidents/frozen.h"
 #include "models/incidents/probablecause.h"
+#include "models/incidents/takelogs.h"
 #include "models/recorder/evidencepack.h"
 #include "models/recorder/flightrecorder.h"
 #include "models/watch/feed.h"
@@ -35,21 +36,23 @@ signals:
 private:
     struct Job;
     using JobPtr = std::shared_ptr<Job>;
-    static flow::Task<void> runCommands(flow::Reactor &reactor, JobPtr job, QPointer<FirstLook> here);
+    static flow::Task<void> takeAndFreeze(flow::Reactor &reactor, std::shared_ptr<incidents::LogReaders> readers, JobPtr job, QPointer<FirstLook> here);
     void look(const QString &incident);
     void tellCause(const QString &incident);
     void freeze(const QString &incident);
     void lookLater(const JobPtr &first);
     void gather(const JobPtr &job);
     void tellEvidence(const JobPtr &job, const QStringList &parts);
-    void write(const JobPtr &job);
-    void pack(const JobPtr &job, const QStringList &parts);
+    void takeFrozen(const JobPtr &job, const base::Result<incidents::Frozen> &frozen);
+    void tellFrozen(const JobPtr &job);
+    void pack(const JobPtr &job);
     void chooseLeading(Job &job) const;
 
     watch::Feed &m_feed;
     incidents::IncidentDesk &m_desk;
     const events::EventBook &m_events;
     const Present m_present;
+    const std::shared_ptr<incidents::LogReaders> m_readers; // shared with what still reads when this has gone
     QPointer<recorder::FlightRecorder> m_recorder;
     QString m_tape; // its folder
     std::vector<std::chrono::milliseconds> m_again; // after the detection; empty: its file is wrong

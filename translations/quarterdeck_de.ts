@@ -1826,6 +1826,10 @@ schreibt einen datierten Bericht; „audit parity A B“ vergleicht zwei Server 
         <source>A PDF is written by the desktop, which can set pages: &apos;Draft a postmortem&apos; in the menu of the incident. Here --format is markdown or html.</source>
         <translation>Ein PDF schreibt das Desktop-Programm, das Seiten setzen kann: „Nachbetrachtung entwerfen“ im Menü des Vorfalls. Hier ist --format markdown oder html.</translation>
     </message>
+    <message>
+        <source>The evidence lies on the computer that froze it, in %1</source>
+        <translation>Die Belege liegen auf dem Rechner, der sie eingefroren hat, in %1</translation>
+    </message>
 </context>
 <context>
     <name>Incidents</name>
@@ -7967,6 +7971,17 @@ Störungen: %1</translation>
     </message>
 </context>
 <context>
+    <name>app::FirstLook</name>
+    <message>
+        <source>The evidence of an incident could not be written in time.</source>
+        <translation>Die Belege eines Vorfalls ließen sich nicht rechtzeitig schreiben.</translation>
+    </message>
+    <message>
+        <source>freeze the evidence of an incident</source>
+        <translation>die Belege eines Vorfalls einfrieren</translation>
+    </message>
+</context>
+<context>
     <name>audit</name>
     <message>
         <source>This target has no open connection.</source>
@@ -11771,6 +11786,14 @@ Störungen: %1</translation>
     <message>
         <source>incidents/looks.yaml names no moment.</source>
         <translation>incidents/looks.yaml nennt keinen Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>%1, which tells its log, printed nothing and said: %2</source>
+        <translation>%1, das sein Log ausgibt, hat nichts ausgegeben und meldet: %2</translation>
+    </message>
+    <message>
+        <source>Its log could not be read in time.</source>
+        <translation>Sein Log ließ sich nicht rechtzeitig lesen.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@
 #include "models/incidents/report.h"
 #include "models/incidents/wording.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -17,7 +16,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <ranges>
 #include <tuple>
@@ -39,9 +37,13 @@ base::Result<bool> writeOnce(const QString &path, const QByteArray &bytes)
     if (QFileInfo::exists(path))
         return false;
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(bytes) != bytes.size() || !file.flush())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return std::unexpected(fileTrouble(file, "write"));
-    return true;
+    if (file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size() && file.flush())
+        return true;
+    auto why = fileTrouble(file, "write");
+    file.remove(); // half of it would stay for ever
+    return std::unexpected(std::move(why));
 }
 
 QByteArray lineJson(const LogLine &line)
@@ -49,27 +51,18 @@ QByteArray lineJson(const LogLine &line)
     return QJsonDocument(QJsonObject{{u"at"_s, base::isoMoment(line.at)}, {u"pid"_s, line.pid}, {u"severity"_s, line.severity}, {u"text"_s, line.text.raw()}}).toJson(QJsonDocument::Compact) + '\n';
 }
 
-LogLine lineOf(const QByteArray &row)
+std::optional<LogLine> lineOf(const QByteArray &row)
 {
     const QJsonObject o = QJsonDocument::fromJson(row).object();
-    return {base::momentIn(o.value("at"_L1).toString()).value_or(base::WallTime{}), o.value("pid"_L1).toInt(), o.value("severity"_L1).toString(),
-            base::Untrusted(o.value("text"_L1).toString())};
+    const auto at = base::momentIn(o.value("at"_L1).toString());
+    if (!at) // torn
+        return std::nullopt;
+    return LogLine{*at, o.value("pid"_L1).toInt(), o.value("severity"_L1).toString(), base::Untrusted(o.value("text"_L1).toString())};
 }
 
 QByteArray reasonJson(const QString &target, const QString &why)
 {
     return QJsonDocument(QJsonObject{{u"target"_s, target}, {u"why"_s, why}}).toJson(QJsonDocument::Compact) + '\n';
-}
-
-// In the span, and those of these processes from longer ago; when there are too many, others go first.
-std::vector<LogLine> wanted(std::vector<LogLine> lines, base::WallTime from, base::WallTime to, const std::vector<int> &pids)
-{
-    const auto ofThem = [&pids](const LogLine &line) { return std::ranges::find(pids, line.pid) != pids.end(); };
-    std::erase_if(lines, [&](const LogLine &line) { return line.at > to || line.at < (ofThem(line) ? std::min(from, to - kLongBefore) : from); });
-    std::size_t over = lines.size() > kMostLogLines ? lines.size() - kMostLogLines : 0;
-    std::erase_if(lines, [&](const LogLine &line) { return over > 0 && !ofThem(line) && over-- > 0; });
-    lines.erase(lines.begin(), lines.begin() + std::ptrdiff_t(over));
-    return lines;
 }
 
 constexpr qint64 kLongestFrozen = 4 * 1024 * 1024; // bytes of a line in a file of ours
@@ -89,47 +82,6 @@ QString targetOf(const QString &fileName)
 {
     const QString name = fileName.mid(4, fileName.size() - 10);
     return name.endsWith(kLater) ? name.chopped(kLater.size()) : name;
-}
-
-QString notUnderstoodSentence(qsizetype rows)
-{
-    const int count = int(std::min<qsizetype>(rows, std::numeric_limits<int>::max()));
-    return QCoreApplication::translate("incidents", "%n line(s) of its log, which may be of that time, could not be read as log lines. Known are those of PostgreSQL, PgBouncer, Redis, nginx, syslog and systemd's journal, JSON with a time, and lines that begin with day and time.", nullptr, count);
-}
-
-// What a plan leads to.
-struct LogTold {
-    std::vector<LogLine> lines;
-    bool silent = false; // nothing failed: there are none
-    QString why;         // the same, or what failed
-};
-
-LogTold toldBy(const LogPlan &plan, base::WallTime from, base::WallTime to)
-{
-    LogTold told{{}, false, plan.why};
-    LogRead printed = logLines(plan.printed, formatIn(plan.printed), {from, to});
-    qsizetype notUnderstood = printed.notUnderstood;
-    told.lines = wanted(std::move(printed.lines), from, to, plan.pids);
-    const auto look = [&](const QStringList &files, bool saysWhy) {
-        for (const QString &file : files) {
-            const auto read = readLog(file, from, to, plan.pids);
-            if (!read && saysWhy)
-                told.why = base::Untrusted(std::string_view(read.error().text)).visible();
-            if (!read)
-                continue;
-            notUnderstood = std::max(notUnderstood, read->notUnderstood);
-            told.lines.insert(told.lines.end(), read->lines.begin(), read->lines.end());
-            if (!read->lines.empty())
-                return; // the same messages in another format
-        }
-    };
-    look(plan.filesBefore, plan.files.isEmpty());
-    look(plan.files, true);
-    if (!told.why.isEmpty())
-        return told;
-    told.silent = notUnderstood == 0;
-    told.why = told.silent ? say(QT_TRANSLATE_NOOP("incidents", "Its log says nothing of that time.")) : notUnderstoodSentence(notUnderstood);
-    return told;
 }
 
 // Each file once, with what could not be written.
@@ -152,6 +104,14 @@ private:
     Frozen m_frozen;
 };
 
+std::vector<LogTold> allTold(const std::vector<LogPlan> &plans, base::WallTime from, base::WallTime to)
+{
+    std::vector<LogTold> logs;
+    for (const LogPlan &plan : plans)
+        logs.push_back(toldBy(plan, from, to));
+    return logs;
+}
+
 } // namespace
 
 QString evidenceFolder(const QString &incident)
@@ -160,38 +120,24 @@ QString evidenceFolder(const QString &incident)
     return state.isEmpty() ? QString() : state + u"/incidents/"_s + incident;
 }
 
-base::Result<LogRead> readLog(const QString &path, base::WallTime from, base::WallTime to, const std::vector<int> &pids)
+base::Result<Frozen> freeze(const QString &folder, const std::vector<LogPlan> &plans, const std::vector<events::Event> &changes, base::WallTime from, base::WallTime to)
 {
-    QFile file(path);
-    if (!QFileInfo(path).isFile()) // never a pipe or a device
-        return base::fail(base::Errc::Absent, say(QT_TRANSLATE_NOOP("incidents", "There is no log file %1.")).arg(path).toStdString());
-    if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(fileTrouble(file, "read"));
-    const qint64 left = std::max(qint64(0), file.size() - kMostLogBytes);
-    file.seek(left);
-    const QByteArray bytes = file.read(kMostLogBytes);
-    const QByteArrayView whole = left > 0 ? QByteArrayView(bytes).sliced(bytes.indexOf('\n') + 1) : QByteArrayView(bytes); // the first row is torn
-    LogRead read = logLines(whole, formatOf(path) == LogFormat::Csv ? LogFormat::Csv : formatIn(whole), {from, to});
-    read.lines = wanted(std::move(read.lines), from, to, pids);
-    if (const QDateTime written = QFileInfo(path).lastModified(); written.isValid() && base::fromMilliseconds(written.toMSecsSinceEpoch()) < from)
-        read.notUnderstood = 0; // all of it is older
-    return read;
+    return freeze(folder, allTold(plans, from, to), changes, from, to);
 }
 
-base::Result<Frozen> freeze(const QString &folder, const std::vector<LogPlan> &plans, const std::vector<events::Event> &changes, base::WallTime from, base::WallTime to)
+base::Result<Frozen> freeze(const QString &folder, const std::vector<LogTold> &logs, const std::vector<events::Event> &changes, base::WallTime from, base::WallTime to)
 {
     if (auto made = base::ensureFolder(folder); !made)
         return std::unexpected(made.error());
     EvidenceWriter writer(folder);
     QByteArray without;
-    for (const LogPlan &plan : plans) {
-        const LogTold told = toldBy(plan, from, to);
+    for (const LogTold &told : logs) {
         QByteArray bytes;
         for (const LogLine &line : told.lines)
             bytes += lineJson(line);
-        writer.keep(fileNameOf(plan.target), bytes);
+        writer.keep(fileNameOf(told.target), bytes);
         if (bytes.isEmpty())
-            without += reasonJson(plan.target, told.why);
+            without += reasonJson(told.target, told.why);
     }
     writer.keep(u"without-log.jsonl"_s, without);
     QByteArray changed;
@@ -204,17 +150,21 @@ base::Result<Frozen> freeze(const QString &folder, const std::vector<LogPlan> &p
 
 base::Result<Frozen> freezeLater(const QString &folder, const std::vector<LogPlan> &plans, base::WallTime froze, base::WallTime to)
 {
+    return freezeLater(folder, allTold(plans, froze - kWrittenLate, to));
+}
+
+base::Result<Frozen> freezeLater(const QString &folder, const std::vector<LogTold> &logs)
+{
     if (auto made = base::ensureFolder(folder); !made)
         return std::unexpected(made.error());
     EvidenceWriter writer(folder);
     QByteArray without;
-    for (const LogPlan &plan : plans) {
+    for (const LogTold &told : logs) {
         QHash<QByteArray, int> there; // how often
-        QFile first(folder + u'/' + fileNameOf(plan.target));
+        QFile first(folder + u'/' + fileNameOf(told.target));
         if (first.open(QIODevice::ReadOnly))
             while (!first.atEnd())
                 ++there[first.readLine(kLongestFrozen)];
-        const LogTold told = toldBy(plan, froze - kWrittenLate, to);
         QByteArray bytes;
         for (const LogLine &line : told.lines) {
             const QByteArray row = lineJson(line);
@@ -223,9 +173,9 @@ base::Result<Frozen> freezeLater(const QString &folder, const std::vector<LogPla
             else
                 bytes += row;
         }
-        writer.keep(laterNameOf(plan.target), bytes);
+        writer.keep(laterNameOf(told.target), bytes);
         if (told.lines.empty() && !told.silent)
-            without += reasonJson(plan.target, told.why);
+            without += reasonJson(told.target, told.why);
     }
     writer.keep(u"without-log.later.jsonl"_s, without);
     return writer.frozen();
@@ -245,8 +195,8 @@ base::Result<std::vector<FrozenLine>> frozenLog(const QString &folder, const Log
         if (!search.target.isEmpty() && target != search.target)
             continue;
         while (!file.atEnd())
-            if (LogLine line = lineOf(file.readLine(kLongestFrozen)); matches(line, search))
-                out.push_back({target, std::move(line)});
+            if (auto line = lineOf(file.readLine(kLongestFrozen)); line && matches(*line, search))
+                out.push_back({target, std::move(*line)});
     }
     std::vector<std::size_t> order(out.size());
     std::iota(order.begin(), order.end(), std::size_t(0));

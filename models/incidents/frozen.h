@@ -13,7 +13,7 @@
 
 #include "models/base/result.h"
 #include "models/events/event.h"
-#include "models/incidents/logsource.h"
+#include "models/incidents/logtold.h"
 
 #include <QStringList>
 
@@ -23,24 +23,23 @@ class Projection;
 struct Incident;
 
 inline constexpr std::chrono::minutes kBefore{15};  // of detection
-inline constexpr std::chrono::hours kLongBefore{2}; // the lines of a process that others waited for
-inline constexpr qint64 kMostLogBytes = qint64(16) << 20; // of one file, from its end
 
 [[nodiscard]] QString evidenceFolder(const QString &incident); // below base::stateFolder(); empty without one
-
-// Of a file, in [from, to], those of `pids` from kLongBefore `to` on; the newest kMostLogLines, others before those.
-[[nodiscard]] base::Result<LogRead> readLog(const QString &file, base::WallTime from, base::WallTime to, const std::vector<int> &pids = {});
 
 struct Frozen {
     QStringList parts;    // names of the files that were written
     QStringList problems; // what could not be written, in words
 };
-// Writes logs and changes; a folder that is there already is added to, nothing in it is overwritten.
+// Writes logs and changes; a folder that is there already is added to, nothing in it is overwritten. With plans the logs are
+// read first.
 [[nodiscard]] base::Result<Frozen> freeze(const QString &folder, const std::vector<LogPlan> &plans, const std::vector<events::Event> &changes, base::WallTime from, base::WallTime to);
+[[nodiscard]] base::Result<Frozen> freeze(const QString &folder, const std::vector<LogTold> &logs, const std::vector<events::Event> &changes, base::WallTime from, base::WallTime to);
 
 // What the logs said since, beside what freeze() wrote up to `froze`; what stands there already is left out. Written once.
+// Logs that were read before were read from kWrittenLate before `froze` on.
 inline constexpr std::chrono::seconds kWrittenLate{10}; // how much later than its time a line may come into its log
 [[nodiscard]] base::Result<Frozen> freezeLater(const QString &folder, const std::vector<LogPlan> &plans, base::WallTime froze, base::WallTime to);
+[[nodiscard]] base::Result<Frozen> freezeLater(const QString &folder, const std::vector<LogTold> &logs);
 
 // The frozen log of one target, or of all of them, with what was frozen later, oldest first.
 struct FrozenLine {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incidents/logsource.h"
 
+#include "models/incidents/rotatedlog.h"
 #include "models/incidents/wording.h"
 #include "models/process/childrunner.h"
 
@@ -23,7 +24,7 @@ QString secondsSince1970(base::WallTime at) { return u'@' + QString::number(std:
 
 QStringList journalOf(const QString &journalctl, const QString &unit, base::WallTime from, base::WallTime to)
 {
-    return {journalctl, u"--output=json"_s, u"--no-pager"_s, u"--unit="_s + unit, u"--since="_s + secondsSince1970(from), u"--until="_s + secondsSince1970(to),
+    return {journalctl, u"--output=json"_s, u"--all"_s, u"--output-fields=MESSAGE,PRIORITY,_PID"_s, u"--no-pager"_s, u"--unit="_s + unit, u"--since="_s + secondsSince1970(from), u"--until="_s + secondsSince1970(to),
             u"--lines="_s + QString::number(kMostLogLines)};
 }
 
@@ -43,6 +44,14 @@ std::vector<int> pidsOf(const watch::TargetSnapshot &snapshot)
                 if (pid > 0)
                     pids.insert(pid);
     return {pids.begin(), pids.end()};
+}
+
+QStringList rotatedOf(const QStringList &files, base::WallTime since)
+{
+    QStringList rotated;
+    for (const QString &file : files)
+        rotated += rotatedBefore(file, since);
+    return rotated;
 }
 
 void planStated(LogPlan &plan, const environment::LogPlace &place, base::WallTime from, base::WallTime to, const QString &journalctl)
@@ -75,10 +84,23 @@ void planFound(LogPlan &plan, const Source &source, base::WallTime from, base::W
         plan.command = journalOf(journalctl, unit, from, to);
 }
 
-QString lastLine(const QByteArray &said)
+QString shownLine(const QByteArray &line) { return base::Untrusted(std::string_view(line.constData(), std::size_t(line.size()))).visible().left(200); }
+
+// What failed says so at its end. journalctl that may not read ends with 0, prints nothing and begins with a hint.
+void takePrinted(LogPlan &plan, const QString &program, const process::Output &output)
 {
-    const QByteArrayList lines = said.trimmed().split('\n');
-    return base::Untrusted(std::string_view(lines.last().constData(), std::size_t(lines.last().size()))).visible().left(200);
+    QByteArray out = output.out;
+    if (out.trimmed() == "-- No entries --")
+        out.clear();
+    if (output.truncated && out.size() == kMostPrinted)
+        out.remove(0, out.indexOf('\n') + 1); // the first row is torn
+    const QByteArrayList said = output.err.trimmed().split('\n');
+    if (!out.trimmed().isEmpty())
+        plan.printed = out;
+    else if (output.exitCode != 0)
+        plan.why = say(QT_TRANSLATE_NOOP("incidents", "%1, which tells its log, ended with exit code %2: %3")).arg(program).arg(output.exitCode).arg(shownLine(said.last()));
+    else if (!said.first().isEmpty())
+        plan.why = say(QT_TRANSLATE_NOOP("incidents", "%1, which tells its log, printed nothing and said: %2")).arg(program, shownLine(said.first()));
 }
 
 } // namespace
@@ -157,6 +179,7 @@ std::vector<LogPlan> plansFor(const std::vector<Source> &sources, base::WallTime
             planFound(plan, source, from, to, journalctl);
         else
             plan.why = say(QT_TRANSLATE_NOOP("incidents", "It is not on this machine, or our user may not read it here; say under 'log' in the environment where its log is."));
+        plan.filesBefore = rotatedOf(plan.files, source.pids.empty() ? from : std::min(from, to - kLongBefore));
         plans.push_back(std::move(plan));
     }
     return plans;
@@ -172,7 +195,9 @@ std::vector<LogPlan> plansAgain(std::vector<Source> sources, const std::vector<L
         if (known == before.end())
             continue;
         if (plan.files != known->files)
-            plan.filesBefore = known->files;
+            for (const QString &file : known->files)
+                if (!plan.filesBefore.contains(file))
+                    plan.filesBefore.append(file);
         if (plan.files.isEmpty() && plan.command.isEmpty() && !known->unit.isEmpty() && !journalctl.isEmpty())
             plan.command = journalOf(journalctl, known->unit, from, to);
         if (!plan.command.isEmpty() || !plan.filesBefore.isEmpty())
@@ -191,6 +216,7 @@ flow::Task<std::vector<LogPlan>> printed(flow::Reactor &reactor, std::vector<Log
         command.asWritten(plan.command.mid(1));
         process::RunOptions options;
         options.outputLimit = kMostPrinted;
+        options.keepEnd = true;
         const flow::TimePoint due = std::min(end, reactor.now() + limit);
         auto running = process::run(reactor, command, std::move(options), due);
         const auto output = co_await std::move(running);
@@ -199,10 +225,8 @@ flow::Task<std::vector<LogPlan>> printed(flow::Reactor &reactor, std::vector<Log
             plan.why = say(QT_TRANSLATE_NOOP("incidents", "%1, which tells its log, did not end in time.")).arg(program);
         else if (!output)
             plan.why = say(QT_TRANSLATE_NOOP("incidents", "%1, which tells its log, could not be run: %2")).arg(program, base::Untrusted(std::string_view(output.error().text)).visible());
-        else if (output->exitCode != 0 && output->out.isEmpty())
-            plan.why = say(QT_TRANSLATE_NOOP("incidents", "%1, which tells its log, ended with exit code %2: %3")).arg(program).arg(output->exitCode).arg(lastLine(output->err));
         else
-            plan.printed = output->out;
+            takePrinted(plan, program, *output);
     }
     co_return plans;
 }

@@ -17,6 +17,7 @@ namespace incidents {
 inline constexpr std::chrono::seconds kCommandLimit{10}; // for one log
 inline constexpr std::chrono::seconds kGatherLimit{60};  // for all of them
 inline constexpr std::size_t kMostLogLines = 20'000;     // of one target
+inline constexpr std::chrono::hours kLongBefore{2};      // the lines of a process that others waited for
 
 struct Source {
     QString target;
@@ -38,7 +39,7 @@ struct Source {
 struct LogPlan {
     QString target;
     QStringList files;    // the same messages in different formats; the first that says something counts
-    QStringList filesBefore; // the same, of where it wrote until then, when that is somewhere else by now
+    QStringList filesBefore; // the same, of where it wrote before: until it was rotated, or moved; of one format all count
     QStringList command;  // its output is the log
     QString unit;         // of systemd, that the command asks for
     QByteArray printed;   // by the command
@@ -52,7 +53,7 @@ struct LogPlan {
 [[nodiscard]] std::vector<LogPlan> plansAgain(std::vector<Source> sources, const std::vector<LogPlan> &before, base::WallTime from, base::WallTime to, const QString &journalctl);
 [[nodiscard]] QString journalctl(); // absolute path; empty: it is not installed
 
-// Runs the commands, one after the other; plans come back with what they printed, or why not.
+// Runs the commands, one after the other; plans come back with the end of what they printed, or why not.
 flow::Task<std::vector<LogPlan>> printed(flow::Reactor &reactor, std::vector<LogPlan> plans, std::chrono::milliseconds limit = kCommandLimit);
 
 } // namespace incidents

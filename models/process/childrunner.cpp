@@ -166,7 +166,16 @@ Result<void> start(Child &child, const Argv &command, RunOptions &options)
     return {};
 }
 
-Task<void> drain(Reactor &reactor, int fd, QByteArray *into, qsizetype limit, bool *truncated)
+void keepLast(QByteArray *bytes, qsizetype limit, bool *truncated)
+{
+    if (bytes->size() <= limit)
+        return;
+    bytes->remove(0, bytes->size() - limit);
+    *truncated = true;
+}
+
+// With keepEnd there may be up to twice the limit at its end.
+Task<void> drain(Reactor &reactor, int fd, QByteArray *into, qsizetype limit, bool keepEnd, bool *truncated)
 {
     flow::FdWatch watch(reactor, fd);
     std::array<char, 16384> buffer;
@@ -174,6 +183,12 @@ Task<void> drain(Reactor &reactor, int fd, QByteArray *into, qsizetype limit, bo
         const ssize_t n = ::read(fd, buffer.data(), buffer.size());
         if (n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR))
             co_return;
+        if (n > 0 && keepEnd) {
+            into->append(buffer.data(), n);
+            if (into->size() > 2 * limit)
+                keepLast(into, limit, truncated);
+            continue;
+        }
         if (n > 0) {
             const qsizetype room = limit - into->size();
             into->append(buffer.data(), std::min<qsizetype>(n, room));
@@ -214,8 +229,8 @@ Task<Result<Output>> run(Reactor &reactor, Argv command, RunOptions options, Tim
     Output output;
     flow::TaskScope timers(co_await flow::currentCancel());
     flow::TaskScope readers(co_await flow::currentCancel());
-    readers.spawn(drain(reactor, child.out.get(), &output.out, options.outputLimit, &output.truncated));
-    readers.spawn(drain(reactor, child.err.get(), &output.err, options.outputLimit, &output.truncated));
+    readers.spawn(drain(reactor, child.out.get(), &output.out, options.outputLimit, options.keepEnd, &output.truncated));
+    readers.spawn(drain(reactor, child.err.get(), &output.err, options.outputLimit, options.keepEnd, &output.truncated));
     flow::FdWatch watch(reactor, child.pidfd.get());
     auto ended = co_await watch.wait(flow::Readable, due);
     if (!ended) {
@@ -231,6 +246,10 @@ Task<Result<Output>> run(Reactor &reactor, Argv command, RunOptions options, Tim
     timers.spawn(endLater(reactor, &readers));
     co_await readers.join();
     co_await timers.close();
+    if (options.keepEnd) {
+        keepLast(&output.out, options.outputLimit, &output.truncated);
+        keepLast(&output.err, options.outputLimit, &output.truncated);
+    }
     output.exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     co_return output;
 }

@@ -15,6 +15,7 @@ struct RunOptions {
     QString folder;                    // working folder and home; empty: "/"
     QByteArray input;                  // what it reads on its standard input; never a secret
     qsizetype outputLimit = 1 << 20;   // bytes kept of each stream; the rest is read and dropped
+    bool keepEnd = false;              // the last of them, not the first: the newest of a log
     base::Secret passFile;             // contents of a libpq pass file, handed over in memory as PGPASSFILE
     uid_t passFileOwner = uid_t(-1);   // who reads it, when the command changes its user
     RunOptions() = default;

@@ -101,6 +101,30 @@ private slots:
         QCOMPARE(out->exitCode, 0);
     }
 
+    void ofMuchOutputTheEndIsKeptWhereThatIsWanted()
+    {
+        Reactor reactor;
+        const auto wanted = [] {
+            RunOptions options;
+            options.outputLimit = 1000;
+            options.keepEnd = true;
+            return options;
+        };
+        auto out = finish(reactor, shell("echo first; head -c 300000 /dev/zero; printf last"), wanted());
+        QVERIFY(out);
+        QCOMPARE(out->out.size(), 1000);
+        QVERIFY(out->out.endsWith("last") && !out->out.contains("first"));
+        QVERIFY(out->truncated);
+        out = finish(reactor, shell("head -c 1500 /dev/zero; printf last"), wanted()); // not even twice as much
+        QVERIFY(out);
+        QCOMPARE(out->out.size(), 1000);
+        QVERIFY(out->out.endsWith("last") && out->truncated);
+        out = finish(reactor, shell("echo first; printf last"), wanted());
+        QVERIFY(out);
+        QCOMPARE(out->out, QByteArray("first\nlast"));
+        QVERIFY(!out->truncated);
+    }
+
     void nothingOfOurEnvironmentLeaks()
     {
         qputenv("PGPASSWORD", "planted");
