@@ -116,7 +116,7 @@ private slots:
         ledger.colours = {promises::colourTimeOf({}, 86400, 80000, 600, 300, 20), promises::colourTimeOf(u"shop-primary"_s, 86400, 80000, 600, 300, 20)};
         w.window->takeLedger(ledger);
         QVERIFY(list->isVisible() && list->lines().contains(u"All targets together"_s));
-        QCOMPARE(cutTexts(*list), QStringList());
+        QTRY_COMPARE(cutTexts(*list), QStringList());
         list->close();
         QTRY_VERIFY(w.find<theme::Button>("problemAction")->isVisible());
         QTest::mouseClick(w.find<theme::Button>("problemAction"), Qt::LeftButton);
