@@ -81,7 +81,7 @@ void TrendChart::fitMargins()
     m_gutter = std::max(2, (widest + space(1) + 5 + step - 1) / step) * step;
     const int title = QFontMetrics(theme::font(FontRole::Caption)).horizontalAdvance(m_spec.title) + space(4);
     const int room = width() - space(6);
-    const int most = height() < scaled(148) ? 1 : height() < scaled(200) ? 2 : kMostLegendRows;
+    const int most = height() < scaled(128) ? 1 : height() < scaled(200) ? 2 : kMostLegendRows;
     m_legendRows = m_lines.size() < 2 || title + legendWidth() <= room ? 0 : std::min(legendFlow(room), most);
 }
 
