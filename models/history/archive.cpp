@@ -161,13 +161,7 @@ std::int64_t Archive::now() const { return seconds(m_clock.wallNow()); }
 void Archive::take(Head &head, std::int64_t bucket, const JournalEntry &entry)
 {
     const auto slot = std::size_t(bucket - floorDiv(head.name.start(), kWidth));
-    std::vector<Stat> &cells = head.cells[entry.id];
-    if (cells.size() <= slot) {
-        if (cells.capacity() <= slot)
-            cells.reserve(std::min<std::size_t>(slot + 60, std::size_t(kArchiveLevels[0].buckets)));
-        cells.resize(slot + 1);
-    }
-    cells[slot].merge({entry.minimum, entry.maximum, entry.mean, entry.mean, entry.count});
+    head.cells[entry.id].merge(slot, {entry.minimum, entry.maximum, entry.mean, entry.mean, entry.count});
 }
 
 std::optional<SeriesId> Archive::noted(const ArchiveKey &key, std::int64_t at)

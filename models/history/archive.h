@@ -23,6 +23,7 @@
 // One writer's thread calls everything but read(), known() and rename(), which any thread may. All but rename() block on the disk.
 
 #include "models/history/floordiv.h"
+#include "models/history/hourcells.h"
 #include "models/history/journal.h"
 #include "models/history/renames.h"
 #include "models/history/seriesnames.h"
@@ -85,7 +86,7 @@ private:
     struct Head { // an hour that is not over
         SegmentName name;
         std::optional<Journal> journal; // none: it could not be begun
-        std::unordered_map<SeriesId, std::vector<Stat>> cells;
+        std::unordered_map<SeriesId, HourCells> cells;
         bool damaged = false; // its journal is
         std::uint64_t readTo = 0; // bytes of its journal, where another program keeps it
     };

@@ -31,8 +31,8 @@ Stat Archive::knownOf(SeriesId id, std::int64_t bucket, std::vector<Stat> &cells
     const auto slot = std::size_t(bucket - span * kArchiveLevels[0].buckets);
     Stat known;
     for (const auto &[name, head] : m_heads)
-        if (const auto at = head.cells.find(id); name.span == span && at != head.cells.end() && slot < at->second.size())
-            known.merge(at->second[slot]);
+        if (const auto at = head.cells.find(id); name.span == span && at != head.cells.end())
+            known.merge(at->second.at(slot));
     for (const Kept &kept : m_kept)
         if (kept.segment->name().level == 0 && kept.segment->name().span == span && kept.segment->read(id, cells) == Segment::Found::Yes)
             known.merge(cells[slot]);

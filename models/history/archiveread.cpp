@@ -33,16 +33,18 @@ Archive::View Archive::viewOf(const std::vector<Piece> &pieces) const
         std::int64_t &oldest = view.oldest[kept.segment->name().level];
         oldest = std::min(oldest, kept.segment->name().start());
     }
+    std::vector<Stat> hour(std::size_t(kArchiveLevels[0].buckets));
     for (const auto &[name, head] : m_heads) {
         view.oldest[0] = std::min(view.oldest[0], name.start());
         for (const Piece &piece : pieces) {
             const auto cells = head.cells.find(piece.id);
             if (cells == head.cells.end())
                 continue;
-            for (std::size_t i = 0; i < cells->second.size(); ++i) {
+            cells->second.read(hour);
+            for (std::size_t i = 0; i < hour.size(); ++i) {
                 const std::int64_t at = name.start() + std::int64_t(i) * kArchiveLevels[0].width;
-                if (cells->second[i].count > 0 && overlaps(piece, at, at + kArchiveLevels[0].width))
-                    view.fresh.emplace_back(at, cells->second[i]);
+                if (hour[i].count > 0 && overlaps(piece, at, at + kArchiveLevels[0].width))
+                    view.fresh.emplace_back(at, hour[i]);
             }
         }
     }

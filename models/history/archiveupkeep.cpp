@@ -107,11 +107,11 @@ bool Archive::seal(Head &head)
         ids.push_back(id);
     std::sort(ids.begin(), ids.end());
     SegmentBuilder builder(head.name, {});
+    std::vector<Stat> cells(std::size_t(head.name.of().buckets));
     for (const SeriesId id : ids) {
         if (m_interrupted)
             return false;
-        std::vector<Stat> cells = head.cells[id];
-        cells.resize(std::size_t(head.name.of().buckets));
+        head.cells[id].read(cells);
         builder.add(id, cells);
     }
     auto written = write(head.name, builder);
