@@ -59,10 +59,10 @@ void DesktopSession::openTelling(const std::shared_ptr<operate::Bookkeeping> &bo
 
 void DesktopSession::showIncident(const QString &id)
 {
+    if (id.isEmpty())
+        return; // what a second start named before the first paint is still wanted
     m_wanted = id;
     m_wantedFor.stop();
-    if (m_wanted.isEmpty())
-        return;
     m_wantedFor.setSingleShot(true);
     connect(&m_wantedFor, &QTimer::timeout, this, &DesktopSession::missWanted, Qt::UniqueConnection);
     m_wantedFor.start(kWantedFor); // whoever named it may have opened it a moment ago
