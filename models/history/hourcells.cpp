@@ -8,7 +8,7 @@
 
 namespace history {
 
-static_assert(12 * HourCells::kBlock >= std::size_t(kArchiveLevels[0].buckets));
+static_assert(HourCells::kBlocks * HourCells::kBlock >= std::size_t(kArchiveLevels[0].buckets));
 
 HourCells::Block HourCells::unpacked(std::size_t block) const
 {

@@ -16,7 +16,8 @@ namespace history {
 
 class HourCells {
 public:
-    static constexpr std::size_t kBlock = 32; // buckets; packBlock() takes that many at once
+    static constexpr std::size_t kBlock = 32;  // buckets; packBlock() takes that many at once
+    static constexpr std::size_t kBlocks = 12; // of an hour, rounded up
 
     // slot: of the hour's kArchiveLevels[0].buckets. One of an earlier block costs unpacking and packing it.
     void merge(std::size_t slot, const Stat &stat);
@@ -26,7 +27,6 @@ public:
     [[nodiscard]] std::size_t payload() const; // bytes allocated beside the object
 
 private:
-    static constexpr std::size_t kBlocks = 12; // of an hour, rounded up
     using Block = std::array<Stat, kBlock>;
 
     [[nodiscard]] std::size_t begins(std::size_t block) const { return block == 0 ? 0 : m_ends[block - 1]; }
