@@ -11147,7 +11147,7 @@ Störungen: %1</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation>Statement</translation>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>background</source>
