@@ -7,6 +7,8 @@
 #include "models/health/statementtext.h"
 #include "models/health/vocabulary.h"
 
+#include <algorithm>
+
 namespace health {
 
 using base::Severity;
@@ -165,6 +167,7 @@ void SessionsModel::setRows(const std::vector<watch::SessionRow> &rows)
     m_onThisMachine = std::ranges::any_of(rows, [](const watch::SessionRow &row) { return row.load.missing != watch::BackendLoad::Missing::Elsewhere; });
     const std::map<int, SessionEntry> tree = sessionTree(rows);
     removeGone(*m_top, tree);
+    raise(tree);
     // parents before children: depth by depth
     std::vector<int> open;
     for (const auto &[pid, entry] : tree)
@@ -239,8 +242,6 @@ void SessionsModel::insert(const SessionEntry &entry)
 void SessionsModel::update(const SessionEntry &entry)
 {
     Node &node = *m_nodes.value(entry.row.pid);
-    if (!node.parent && (node.entry.waiting > 0) != (entry.waiting > 0))
-        raise(node, entry.waiting > 0);
     node.entry = entry;
     std::vector<Cell> cells = cellsOf(entry);
     if (cells == node.cells)
@@ -249,22 +250,34 @@ void SessionsModel::update(const SessionEntry &entry)
     emit dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
 }
 
-// At the top, those that block stand before those that do not.
-void SessionsModel::raise(Node &node, bool blocks)
+// At the top, those that block stand before those that do not. All at once: after a seek many do, and an order above this
+// model sorts anew after each move.
+void SessionsModel::raise(const std::map<int, SessionEntry> &tree)
 {
-    auto &all = m_top->children;
-    const int from = rowOf(node);
-    int to = 0;
-    while (to < int(all.size()) && (all[std::size_t(to)]->entry.waiting > 0))
-        ++to;
-    node.entry.waiting = blocks ? 1 : 0;
-    if (to == from || to == from + 1)
+    bool anew = false;
+    for (const auto &node : m_top->children) {
+        const int waiting = tree.at(node->pid).waiting;
+        anew = anew || (node->entry.waiting > 0) != (waiting > 0);
+        node->entry.waiting = waiting;
+    }
+    if (!anew)
         return;
-    beginMoveRows({}, from, from, {}, to);
-    auto moved = std::move(all[std::size_t(from)]);
-    all.erase(all.begin() + from);
-    all.insert(all.begin() + (to > from ? to - 1 : to), std::move(moved));
-    endMoveRows();
+    emit layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<std::unique_ptr<Node>> others;
+    std::erase_if(m_top->children, [&others](std::unique_ptr<Node> &node) {
+        const bool blocks = node->entry.waiting > 0;
+        if (!blocks)
+            others.push_back(std::move(node));
+        return !blocks;
+    });
+    std::ranges::move(others, std::back_inserter(m_top->children));
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &index : before)
+        after.append(indexOf(*nodeOf(index), index.column()));
+    changePersistentIndexList(before, after);
+    emit layoutChanged();
 }
 
 SessionsModel::Node *SessionsModel::nodeOf(const QModelIndex &index) const

@@ -48,7 +48,7 @@ private:
     void forget(Node &node);
     void insert(const SessionEntry &entry);
     void update(const SessionEntry &entry);
-    void raise(Node &node, bool blocks);
+    void raise(const std::map<int, SessionEntry> &tree);
 
     std::unique_ptr<Node> m_top;
     QHash<int, Node *> m_nodes; // pid, or number of a prepared transaction -> node

@@ -29,6 +29,41 @@ constexpr bool ages()
     return any;
 }
 
+// What stays as it is while time passes.
+template <class T>
+constexpr bool isStill()
+{
+    if constexpr (isRows<T> || isShared<T>) {
+        return true; // or another one
+    } else if constexpr (isList<T>) {
+        return isStill<typename T::value_type>();
+    } else if constexpr (Shaped<T>) {
+        bool all = true;
+        eachField<T>([&all](const auto &f) { all = all && !f.ages && isStill<std::remove_cvref_t<decltype(std::declval<T &>().*(f.member))>>(); });
+        return all;
+    } else {
+        return !isTime<T>;
+    }
+}
+
+// As how many values it stands in a frame in which it is as before.
+template <class T>
+std::uint64_t valuesIn(const T &value)
+{
+    if constexpr (isList<T>) {
+        std::uint64_t count = 1;
+        for (const auto &row : value)
+            count += 1 + valuesIn(row);
+        return count;
+    } else if constexpr (Shaped<T>) {
+        std::uint64_t count = 0;
+        eachField<T>([&](const auto &f) { count += valuesIn(value.*(f.member)); });
+        return count;
+    } else {
+        return 1;
+    }
+}
+
 // By how many millionths of a second most ages grew.
 template <class Row>
 std::int64_t passedIn(const std::vector<Row> &now, const std::vector<Row> &before, const std::vector<std::int64_t> &sources, std::int64_t otherwise)
@@ -176,42 +211,52 @@ void FrameUnpacker::startBlock()
     m_expected = {};
 }
 
+// In place: most of a frame is as it was, and what is not read costs the counting alone.
 template <class T>
-T FrameUnpacker::take(const T &before, bool ages)
+void FrameUnpacker::renew(T &value, bool ages)
 {
     if constexpr (std::is_same_v<T, Track>) {
-        const auto was = pointsOf(before), points = take(was);
-        return points == was ? before : points ? std::make_shared<const watch::LogTrack>(*points) : nullptr;
-    } else if constexpr (isRows<T>) {
+        const auto was = pointsOf(value);
+        auto points = was;
+        renew(points);
+        if (points != was)
+            value = points ? std::make_shared<const watch::LogTrack>(*points) : nullptr;
+    } else if constexpr (isRows<T> || isShared<T>) {
         const std::uint64_t state = m_eye.take(std::uint64_t(AsBefore));
         if (state == AsBefore)
-            return before;
-        if (state == Absent)
-            return {};
-        return std::make_shared<const std::remove_const_t<typename T::element_type>>(
-            rows(before ? *before : std::remove_const_t<typename T::element_type>()));
-    } else if constexpr (isShared<T>) {
-        const std::uint64_t state = m_eye.take(std::uint64_t(AsBefore));
-        if (state == AsBefore)
-            return before;
-        if (state == Absent)
-            return {};
-        return std::make_shared<typename T::element_type>(take(before ? *before : std::remove_const_t<typename T::element_type>()));
+            return;
+        if (state == Absent) {
+            value.reset();
+            return;
+        }
+        using Value = std::remove_const_t<typename T::element_type>;
+        if constexpr (isRows<T>) {
+            value = std::make_shared<const Value>(rows(value ? *value : Value()));
+        } else {
+            auto changed = value ? std::make_shared<Value>(*value) : std::make_shared<Value>();
+            renew(*changed);
+            value = std::move(changed);
+        }
     } else if constexpr (isList<T>) {
-        return rows(before);
+        if constexpr (isStill<T>())
+            if (m_eye.skip(valuesIn(value)))
+                return;
+        value = rows(value);
     } else if constexpr (Shaped<T>) {
-        T now;
-        eachField<T>([&](const auto &f) { now.*(f.member) = take(before.*(f.member), f.ages); });
-        return now;
+        if constexpr (isStill<T>())
+            if (m_eye.skip(valuesIn(value)))
+                return;
+        eachField<T>([&](const auto &f) { renew(value.*(f.member), f.ages); });
     } else if constexpr (isTime<T>) {
-        const std::int64_t was = before.time_since_epoch().count();
+        const std::int64_t was = value.time_since_epoch().count();
         const std::int64_t is = m_eye.take(m_expected.time(was));
         m_expected.moved.insert(was, is);
-        return T(typename T::duration(is));
-    } else if constexpr (std::is_same_v<T, std::optional<double>>) {
-        return m_eye.take(ages ? m_expected.age(before) : before);
+        value = T(typename T::duration(is));
     } else {
-        return m_eye.take(before);
+        if constexpr (std::is_same_v<T, std::optional<double>>)
+            if (ages)
+                value = m_expected.age(value);
+        m_eye.renew(value);
     }
 }
 
@@ -238,7 +283,7 @@ List FrameUnpacker::rows(const List &before)
         }
         if (source >= 0)
             next = source + 1;
-        now.push_back(take(source < 0 ? none : before[std::size_t(source)]));
+        renew(now.emplace_back(source < 0 ? none : before[std::size_t(source)]));
     }
     return now;
 }
@@ -247,12 +292,12 @@ FramePtr FrameUnpacker::unpack(QByteArrayView bytes)
 {
     m_eye.begin(bytes);
     m_expected.moved.clear();
-    auto frame = std::make_shared<Frame>();
     const Frame &before = *m_before;
-    frame->scope = take(before.scope);
-    frame->moment.now = take(before.moment.now);
-    frame->moment.wallNow = take(before.moment.wallNow);
-    const QStringList targets = take(sortedKeys(before.moment.snapshots));
+    auto frame = std::make_shared<Frame>();
+    frame->scope = taken(before.scope);
+    frame->moment.now = taken(before.moment.now);
+    frame->moment.wallNow = taken(before.moment.wallNow);
+    const QStringList targets = taken(sortedKeys(before.moment.snapshots));
     if (targets.size() > kMostTargets)
         m_eye.fail();
     const auto none = std::make_shared<const watch::TargetSnapshot>();
@@ -261,20 +306,20 @@ FramePtr FrameUnpacker::unpack(QByteArrayView bytes)
             break;
         const watch::SnapshotPtr was = before.moment.snapshots.value(target, none);
         const bool changed = m_eye.take(std::uint64_t(AsBefore)) != AsBefore;
-        frame->moment.snapshots.insert(target, changed ? std::make_shared<const watch::TargetSnapshot>(take(*was)) : was);
+        frame->moment.snapshots.insert(target, changed ? std::make_shared<const watch::TargetSnapshot>(taken(*was)) : was);
     }
-    const QStringList keys = take(sortedKeys(before.memory.all()));
+    const QStringList keys = taken(sortedKeys(before.memory.all()));
     QHash<QString, health::Memory::Seen> seen;
     for (const QString &key : keys) {
         if (m_eye.failed())
             break;
-        seen.insert(key, take(before.memory.all().value(key)));
+        seen.insert(key, taken(before.memory.all().value(key)));
     }
     frame->memory = health::Memory(std::move(seen));
-    frame->bad = take(before.bad);
-    frame->forecasts = take(before.forecasts);
-    frame->burning = take(before.burning);
-    frame->mutes = take(before.mutes);
+    frame->bad = taken(before.bad);
+    frame->forecasts = taken(before.forecasts);
+    frame->burning = taken(before.burning);
+    frame->mutes = taken(before.mutes);
     if (!m_eye.finish())
         return {};
     m_before = frame;

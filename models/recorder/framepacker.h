@@ -32,7 +32,13 @@ private:
     template <class List>
     [[nodiscard]] List rows(const List &before);
     template <class T>
-    [[nodiscard]] T take(const T &before, bool ages = false);
+    void renew(T &value, bool ages = false); // from what it was to what it is
+    template <class T>
+    [[nodiscard]] T taken(T value)
+    {
+        renew(value);
+        return value;
+    }
 
     PackingEye m_eye;
     Expected m_expected;

@@ -122,19 +122,32 @@ public:
     void forget() { m_known.clear(); }
     [[nodiscard]] qsizetype left() const { return m_rest.size(); }
 
+    // From what was expected to what it is.
     template <class T>
-    [[nodiscard]] T take(const T &expected)
+    void renew(T &value)
     {
         if (m_failed)
-            return expected;
+            return;
         if (m_skip > 0) {
             --m_skip;
-            return expected;
+            return;
         }
-        T value = expected;
         read(value);
         m_skip = number();
-        return value;
+    }
+    template <class T>
+    [[nodiscard]] T take(T expected)
+    {
+        renew(expected);
+        return expected;
+    }
+    // Are the next ones all as expected? Then they are done.
+    [[nodiscard]] bool skip(std::uint64_t values)
+    {
+        if (m_failed || m_skip < values)
+            return false;
+        m_skip -= values;
+        return true;
     }
 
 private:

@@ -77,8 +77,8 @@ protected:
         if (event->type() == QEvent::UpdateRequest && m_loop && m_paintedAt == 0 && shows())
             QMetaObject::invokeMethod(
                 this,
-                [this] {
-                    if (m_loop && m_paintedAt == 0) {
+                [this, wanted = m_wanted] { // not one that the second before left behind
+                    if (m_loop && m_paintedAt == 0 && wanted == m_wanted) {
                         m_paintedAt = wall();
                         m_loop->quit();
                     }

@@ -270,6 +270,27 @@ private slots:
         QCOMPARE(removed.size(), 1);
     }
 
+    void manyThatBeginToBlockAreRaisedAtOnce()
+    {
+        SessionsModel model;
+        std::vector<SessionRow> rows, later;
+        for (int pid = 1; pid <= 20; ++pid)
+            rows.push_back(session(pid));
+        model.setRows(rows);
+        const QPersistentModelIndex kept(model.indexOf(12));
+        QSignalSpy ordered(&model, &SessionsModel::layoutChanged), moved(&model, &SessionsModel::rowsMoved);
+        for (int pid = 1; pid <= 20; ++pid)
+            later.push_back(session(pid, pid % 2 ? std::vector<int>{pid + 1} : std::vector<int>{}));
+        model.setRows(later);
+        QCOMPARE(ordered.size() + moved.size(), 1);
+        QVERIFY(kept.isValid());
+        QCOMPARE(kept.data(health::PidRole).toInt(), 12);
+        QCOMPARE(model.rowCount(), 10);
+        QCOMPARE(model.index(0, 0).data(health::PidRole).toInt(), 2); // those that were alike keep their order
+        model.setRows(rows);
+        QCOMPARE(kept.data(health::PidRole).toInt(), 12);
+    }
+
     void randomForestsKeepTheModelSound()
     {
         SessionsModel model;

@@ -53,11 +53,13 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (index.data(health::ValueRole).isValid() || text == QStringLiteral("–")) { // or the dash in a figure's place
         theme::drawFigure(*painter, box, Qt::AlignRight, text, FontRole::Body, theme::color(ink));
     } else {
-        painter->setFont(theme::font(m_code.contains(index.column()) ? FontRole::Mono : FontRole::Body));
+        const FontRole role = m_code.contains(index.column()) ? FontRole::Mono : FontRole::Body;
+        painter->setFont(theme::font(role));
         painter->setPen(theme::color(ink));
+        const bool fits = theme::figureWidth(text, role) + 2 <= box.width(); // shapes nothing, which is what drawing text costs
         const bool atEnd = m_code.contains(index.column()) || m_leading.contains(index.column());
         const Qt::TextElideMode mode = atEnd ? Qt::ElideRight : Qt::ElideMiddle;
-        painter->drawText(box, Qt::AlignVCenter, painter->fontMetrics().elidedText(text, mode, box.width()));
+        painter->drawText(box, Qt::AlignVCenter, fits ? text : painter->fontMetrics().elidedText(text, mode, box.width()));
     }
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme::color(Token::Grid));
 }

@@ -70,8 +70,9 @@ FlatOrder::Key FlatOrder::keyOf(int sourceRow) const
 void FlatOrder::setKey(int sourceRow)
 {
     Key key = keyOf(sourceRow);
-    m_numbers[std::size_t(sourceRow)] = key.number;
-    m_texts[std::size_t(sourceRow)] = std::move(key.text);
+    const double before = std::exchange(m_numbers[std::size_t(sourceRow)], key.number);
+    if (key.number == kText || before == kText)
+        m_texts[std::size_t(sourceRow)] = std::move(key.text);
 }
 
 void FlatOrder::readKeys()
@@ -146,7 +147,7 @@ void FlatOrder::changed(const QModelIndex &topLeft, const QModelIndex &bottomRig
             continue;
         // The old key stays until it settles: what did not change is still in its order.
         const Key key = keyOf(row);
-        if (key.number != m_numbers[std::size_t(row)] || key.text != m_texts[std::size_t(row)]) {
+        if (key.number != m_numbers[std::size_t(row)] || (key.number == kText && key.text != m_texts[std::size_t(row)])) {
             m_moved[std::size_t(row)] = true;
             m_movers.push_back(row);
         }
