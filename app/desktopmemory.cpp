@@ -165,9 +165,9 @@ void DesktopSession::makeEvidence()
     const QString file = QStringLiteral("%1/%2-%3.qdpack").arg(folder, environment->name, QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
     const recorder::PackRequest request{environment, shown - kBefore, std::min(now, shown + kAfter), journal::standardFile(),
                                         QCoreApplication::applicationVersion()};
-    m_recorder->work([recorder = m_recorder.get(), context = QPointer<QObject>(this), this, request, file](recorder::Tape &tape) {
+    m_recorder->work([context = QPointer<QObject>(this), this, request, file](recorder::Tape &tape, const recorder::FlightRecorder::Teller &teller) {
         const auto written = recorder::writePack(tape, request, file);
-        recorder->tell(context, [this, written, request, file] {
+        teller.tell(context, [this, written, request, file] {
             if (!written)
                 return complain(written.error());
             m_window.showMessage(theme::Mark::Ok, tr("Evidence pack of %n second(s), without literals, names and addresses: %1", nullptr, written->seconds).arg(file));

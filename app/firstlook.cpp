@@ -61,13 +61,27 @@ bool revises(const incidents::ProbableCause &told, const incidents::ProbableCaus
     return told.clear && standsStill(situation, told.key); // while it lasts something else came that it does not explain
 }
 
+// Those of the incident's own targets, and of the servers that hold them, come first: the time for all may not do.
+void putFirst(std::vector<incidents::Source> &sources, const QStringList &targets, const environment::Environment &environment)
+{
+    QStringList own = targets;
+    for (const QString &id : targets)
+        if (const environment::Target *target = environment.find(id))
+            own.append(environment::watchedThrough(*target));
+    std::vector<incidents::Source> first, others;
+    for (incidents::Source &source : sources)
+        (own.contains(source.target) ? first : others).push_back(std::move(source));
+    std::ranges::move(others, std::back_inserter(first));
+    sources = std::move(first);
+}
+
 } // namespace
 
 struct FirstLook::Job {
     QString incident, folder;
     recorder::PackRequest request;
     std::shared_ptr<const incidents::LogLook> logs;
-    std::vector<incidents::LogPlan> plans; // where they were found
+    std::vector<incidents::LogPlan> plans; // where they were found, and which failed
     std::vector<events::Event> changes;
     std::vector<incidents::LeadingFigure> leading; // without values; the first that was recorded counts
     // GUI thread
@@ -156,6 +170,8 @@ void FirstLook::freeze(const QString &id)
     job->request = {environment, from, to, journal::standardFile(), QCoreApplication::applicationVersion()};
     const auto look = std::make_shared<incidents::LogLook>();
     look->sources = incidents::sourcesOf(*environment, m_feed.snapshots());
+    if (const incidents::Incident *incident = m_desk.known().find(id))
+        putFirst(look->sources, incident->targets, *environment);
     look->from = from;
     look->to = to;
     job->logs = look;
@@ -171,7 +187,8 @@ void FirstLook::freeze(const QString &id)
     });
 }
 
-// What a server writes while it dies comes after its incident. Not before the first look is done, whose commands may take a minute.
+// What a server writes while it dies comes after its incident, and what could not be read then maybe now, whole. Not before the
+// first look is done, whose commands may take a minute.
 void FirstLook::lookLater(const JobPtr &first)
 {
     if (!first->frozen || !first->minuteOver)
@@ -206,7 +223,7 @@ flow::Task<void> FirstLook::takeAndFreeze(flow::Reactor &reactor, std::shared_pt
         return job->logs->before ? incidents::freezeLater(job->folder, told) : incidents::freeze(job->folder, told, job->changes, job->request.from, job->request.to);
     };
     const flow::TimePoint due = reactor.now() + kWriteLimit;
-    auto writing = flow::offload<base::Result<incidents::Frozen>>(reactor, readers->pool, due, std::move(write));
+    auto writing = flow::offload<base::Result<incidents::Frozen>>(reactor, readers->writing, due, std::move(write));
     const auto written = co_await writing;
     if (!written && written.error().code == base::Errc::Cancelled)
         co_return; // the program ends
@@ -295,7 +312,7 @@ void FirstLook::pack(const JobPtr &job)
         done({});
     } else if (m_recorder->isRefused()) {
         const QPointer<FirstLook> here(this);
-        m_readers->pool.submit([here, done, pack, folder = m_tape] {
+        m_readers->writing.submit([here, done, pack, folder = m_tape] {
             recorder::Tape tape = recorder::Tape::ofFolder(folder);
             const Packed packed = pack(tape);
             QMetaObject::invokeMethod(
@@ -307,9 +324,9 @@ void FirstLook::pack(const JobPtr &job)
                 Qt::QueuedConnection);
         });
     } else {
-        m_recorder->work([recorder = m_recorder.data(), context = QPointer<QObject>(this), pack, done](recorder::Tape &tape) {
+        m_recorder->work([context = QPointer<QObject>(this), pack, done](recorder::Tape &tape, const recorder::FlightRecorder::Teller &teller) {
             const Packed packed = pack(tape);
-            recorder->tell(context, [done, packed] { done(packed); });
+            teller.tell(context, [done, packed] { done(packed); });
         });
     }
 }

@@ -48,13 +48,15 @@ void WatchTape::refused(const base::Error &error)
 void WatchTape::tryAgain()
 {
     m_next = opened();
-    const auto takePlace = [this] {
+    const auto takePlace = [this, opening = m_next.get()] {
+        if (m_next.get() != opening)
+            return;
         std::swap(m_recorder, m_next);
         m_firstLook.setRecorder(m_recorder.get(), m_folder);
         m_next.reset();
         m_said.clear();
     };
-    m_next->work([next = m_next.get(), here = QPointer<QObject>(this), takePlace](recorder::Tape &) { next->tell(here, takePlace); });
+    m_next->work([here = QPointer<QObject>(this), takePlace](recorder::Tape &, const recorder::FlightRecorder::Teller &teller) { teller.tell(here, takePlace); });
 }
 
 void WatchTape::record()

@@ -13,7 +13,7 @@ constexpr auto kFileWrite = 5s;
 
 flow::Task<base::Result<Effect>> changeFile(flow::Reactor &reactor, flow::BlockingPool &pool, std::function<base::Result<void>()> change)
 {
-    auto writing = flow::offload<base::Result<void>>(reactor, pool, reactor.now() + kFileWrite, change);
+    auto writing = flow::offloadUnlessLate<base::Result<void>>(reactor, pool, reactor.now() + kFileWrite, change);
     const auto written = co_await writing;
     if (!written)
         co_return std::unexpected(written.error());

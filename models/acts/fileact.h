@@ -10,7 +10,8 @@
 
 namespace acts {
 
-// Errors: the dispatcher's, and those of `change` (then nothing holds). Waits five seconds at most for the disk.
+// Errors: the dispatcher's, and those of `change` (then nothing holds). Waits five seconds at most for the disk; a
+// change that has not begun by then is never made.
 flow::Task<base::Result<void>> actOnFile(flow::Reactor &reactor, flow::BlockingPool &pool, Dispatcher &dispatcher, Request request,
                                          std::function<base::Result<void>()> change);
 

@@ -6,6 +6,7 @@
 
 #include "models/flow/reactor.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <optional>
@@ -79,8 +80,10 @@ private:
 template <class T>
 class Offload final : public Wait {
 public:
-    Offload(Reactor &r, BlockingPool &pool, TimePoint deadline, std::function<T()> fn)
-        : Wait(r, deadline), m_pool(pool), m_fn(std::move(fn))
+    enum class Late : std::uint8_t { Runs, IsDropped }; // fn that has not begun when the wait is over
+
+    Offload(Reactor &r, BlockingPool &pool, TimePoint deadline, std::function<T()> fn, Late late = Late::Runs)
+        : Wait(r, deadline), m_pool(pool), m_fn(std::move(fn)), m_late(late)
     {
     }
     ~Offload() { disarm(); }
@@ -96,12 +99,15 @@ private:
     struct Cell {  // `value` is handed over through the inbox; `owner` is touched by the engine thread only
         std::optional<T> value;
         Offload *owner = nullptr;
+        std::atomic<bool> over{false};
     };
     void arm() override
     {
         m_cell = std::make_shared<Cell>();
         m_cell->owner = this;
-        m_pool.submit([cell = m_cell, inbox = m_reactor.inbox(), fn = std::move(m_fn)] {
+        m_pool.submit([cell = m_cell, inbox = m_reactor.inbox(), fn = std::move(m_fn), late = m_late] {
+            if (late == Late::IsDropped && cell->over)
+                return;
             auto value = std::make_shared<T>(fn());
             inbox->post([cell, value] {
                 if (!cell->owner)
@@ -113,11 +119,14 @@ private:
     }
     void disarm() noexcept override
     {
-        if (m_cell)
-            m_cell->owner = nullptr;
+        if (!m_cell)
+            return;
+        m_cell->owner = nullptr;
+        m_cell->over = true;
     }
     BlockingPool &m_pool;
     std::function<T()> m_fn;
+    const Late m_late;
     std::shared_ptr<Cell> m_cell;
 };
 
@@ -125,6 +134,13 @@ template <class T>
 Offload<T> offload(Reactor &r, BlockingPool &pool, TimePoint deadline, std::function<T()> fn)
 {
     return {r, pool, deadline, std::move(fn)};
+}
+
+// For what must not be done once somebody was told that it failed: what has not begun when the wait ends is never begun.
+template <class T>
+Offload<T> offloadUnlessLate(Reactor &r, BlockingPool &pool, TimePoint deadline, std::function<T()> fn)
+{
+    return {r, pool, deadline, std::move(fn), Offload<T>::Late::IsDropped};
 }
 
 }  // namespace flow

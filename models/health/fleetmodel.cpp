@@ -156,6 +156,11 @@ FleetModel::Row FleetModel::fresh(const Row &old, const watch::TargetSnapshot *s
         if (row.condition == Condition::Up || !m_catalogue || !m_catalogue->isApart(latest.reading.metric)) // else not its answer
             row.sentAt = std::max(row.sentAt, latest.sentAt);
     if (const auto *latest = row.metric.isNull() ? nullptr : snapshot->find(row.metric, row.instance)) {
+        if (row.condition != Condition::Up && m_catalogue && m_catalogue->isApart(row.metric)) { // else it looks alive by a file beside it
+            row.noValue = old.noValue;
+            row.value = old.value;
+            return row;
+        }
         row.noValue = latest->reading.noValue;
         row.value = latest->reading.value;
         row.sentAt = latest->sentAt;

@@ -60,9 +60,33 @@ std::optional<LogLine> lineOf(const QByteArray &row)
     return LogLine{*at, o.value("pid"_L1).toInt(), o.value("severity"_L1).toString(), base::Untrusted(o.value("text"_L1).toString())};
 }
 
-QByteArray reasonJson(const QString &target, const QString &why)
+// Of one that has lines: only that they are whole.
+QByteArray reasonJson(const LogTold &told)
 {
-    return QJsonDocument(QJsonObject{{u"target"_s, target}, {u"why"_s, why}}).toJson(QJsonDocument::Compact) + '\n';
+    QJsonObject row{{u"target"_s, told.target}};
+    if (told.lines.empty()) {
+        row.insert(u"why"_s, told.why);
+        row.insert(u"silent"_s, told.silent);
+    }
+    if (told.whole)
+        row.insert(u"whole"_s, true);
+    return QJsonDocument(row).toJson(QJsonDocument::Compact) + '\n';
+}
+
+struct Reason {
+    QString target, why;
+    bool silent = false, whole = false;
+};
+
+std::vector<Reason> reasonsIn(const QString &path)
+{
+    std::vector<Reason> reasons;
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        for (const QByteArray &row : file.read(kMostLogBytes).split('\n'))
+            if (const QJsonObject o = QJsonDocument::fromJson(row).object(); !o.isEmpty())
+                reasons.push_back({o.value("target"_L1).toString(), base::Untrusted(o.value("why"_L1).toString()).visible(), o.value("silent"_L1).toBool(), o.value("whole"_L1).toBool()});
+    return reasons;
 }
 
 constexpr qint64 kLongestFrozen = 4 * 1024 * 1024; // bytes of a line in a file of ours
@@ -104,11 +128,12 @@ private:
     Frozen m_frozen;
 };
 
+// Of what had failed all.
 std::vector<LogTold> allTold(const std::vector<LogPlan> &plans, base::WallTime from, base::WallTime to)
 {
     std::vector<LogTold> logs;
     for (const LogPlan &plan : plans)
-        logs.push_back(toldBy(plan, from, to));
+        logs.push_back(toldBy(plan, plan.whole ? std::min(plan.from, from) : from, to));
     return logs;
 }
 
@@ -137,7 +162,7 @@ base::Result<Frozen> freeze(const QString &folder, const std::vector<LogTold> &l
             bytes += lineJson(line);
         writer.keep(fileNameOf(told.target), bytes);
         if (bytes.isEmpty())
-            without += reasonJson(told.target, told.why);
+            without += reasonJson(told);
     }
     writer.keep(u"without-log.jsonl"_s, without);
     QByteArray changed;
@@ -174,8 +199,8 @@ base::Result<Frozen> freezeLater(const QString &folder, const std::vector<LogTol
                 bytes += row;
         }
         writer.keep(laterNameOf(told.target), bytes);
-        if (told.lines.empty() && !told.silent)
-            without += reasonJson(told.target, told.why);
+        if (told.failed() || told.whole)
+            without += reasonJson(told);
     }
     writer.keep(u"without-log.later.jsonl"_s, without);
     return writer.frozen();
@@ -220,21 +245,23 @@ const Incident *incidentWithLog(const Projection &known, const QString &alert, c
 
 QList<std::pair<QString, QString>> withoutLog(const QString &folder)
 {
+    const std::vector<Reason> later = reasonsIn(folder + u"/without-log.later.jsonl"_s);
+    QSet<QString> whole, known;
+    for (const Reason &reason : later)
+        if (reason.whole)
+            whole.insert(reason.target);
     QList<std::pair<QString, QString>> out;
-    QSet<QString> known;
-    for (const bool later : {false, true}) {
-        QFile file(folder + (later ? u"/without-log.later.jsonl"_s : u"/without-log.jsonl"_s));
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        for (const QByteArray &row : file.read(kMostLogBytes).split('\n')) {
-            const QJsonObject o = QJsonDocument::fromJson(row).object();
-            const QString target = o.value("target"_L1).toString(), why = base::Untrusted(o.value("why"_L1).toString()).visible();
-            if (o.isEmpty() || known.contains(target) || (!later && QFileInfo::exists(folder + u'/' + laterNameOf(target))))
-                continue;
-            known.insert(target);
-            out.append({base::Untrusted(target).visible(), later ? say(QT_TRANSLATE_NOOP("incidents", "Of the minute after: %1")).arg(why) : why});
-        }
-    }
+    const auto tell = [&known, &out](const Reason &reason, const QString &why) {
+        if (why.isEmpty() || known.contains(reason.target))
+            return;
+        known.insert(reason.target);
+        out.append({base::Untrusted(reason.target).visible(), why});
+    };
+    for (const Reason &reason : reasonsIn(folder + u"/without-log.jsonl"_s))
+        if (!whole.contains(reason.target) && !(reason.silent && QFileInfo::exists(folder + u'/' + laterNameOf(reason.target))))
+            tell(reason, reason.why);
+    for (const Reason &reason : later)
+        tell(reason, reason.whole || reason.why.isEmpty() ? reason.why : say(QT_TRANSLATE_NOOP("incidents", "Of the minute after: %1")).arg(reason.why));
     return out;
 }
 

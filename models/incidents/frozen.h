@@ -4,8 +4,10 @@
 // was detected or a minute later, so that it opens also when the server is gone. It holds
 //   log-TARGET.jsonl  what the server's log says around that time: at, pid, severity, text; of the processes that others
 //                     waited for from longer ago
-//   log-TARGET.later.jsonl  what it said until a minute after, in a file of its own: the first one is never changed
-//   without-log.jsonl which targets have none, and why; without-log.later.jsonl: which have none of the minute after
+//   log-TARGET.later.jsonl  what it said until a minute after, in a file of its own: the first one is never changed; all of
+//                     it, where the first look failed
+//   without-log.jsonl which targets have none, and why: target, why, silent (nothing failed). without-log.later.jsonl: which
+//                     have none of the minute after; whole: of the time before the log was read then, nothing is missing
 //   changes.jsonl     what happened before: restarts, settings, deployments, migrations (frozenchanges.h)
 //   leading.json      the figure that tells most, over those minutes (leadingfigure.h)
 //   seconds.qdpack    the recorded seconds (models/recorder writes it; whoever hosts the recorder asks for it)
@@ -36,7 +38,7 @@ struct Frozen {
 [[nodiscard]] base::Result<Frozen> freeze(const QString &folder, const std::vector<LogTold> &logs, const std::vector<events::Event> &changes, base::WallTime from, base::WallTime to);
 
 // What the logs said since, beside what freeze() wrote up to `froze`; what stands there already is left out. Written once.
-// Logs that were read before were read from kWrittenLate before `froze` on.
+// Logs that were read before were read from kWrittenLate before `froze` on, those that had failed from further back.
 inline constexpr std::chrono::seconds kWrittenLate{10}; // how much later than its time a line may come into its log
 [[nodiscard]] base::Result<Frozen> freezeLater(const QString &folder, const std::vector<LogPlan> &plans, base::WallTime froze, base::WallTime to);
 [[nodiscard]] base::Result<Frozen> freezeLater(const QString &folder, const std::vector<LogTold> &logs);
@@ -51,7 +53,8 @@ struct FrozenLine {
 // The newest incident of this alert that has the log of this target among its evidence; null: there is none.
 [[nodiscard]] const Incident *incidentWithLog(const Projection &known, const QString &alert, const QString &target);
 
-// Which targets have none, neither at once nor later, and why: pairs of target and sentence.
+// Which targets have none, neither at once nor later, and why; also those whose first minutes are missing: pairs of target
+// and sentence.
 [[nodiscard]] QList<std::pair<QString, QString>> withoutLog(const QString &folder);
 
 } // namespace incidents

@@ -2,6 +2,7 @@
 #include "models/incidents/logsource.h"
 
 #include "models/incidents/rotatedlog.h"
+#include "models/incidents/systemdunit.h"
 #include "models/incidents/wording.h"
 #include "models/process/childrunner.h"
 
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <set>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -22,9 +25,10 @@ constexpr qsizetype kMostPrinted = qsizetype(16) << 20;
 
 QString secondsSince1970(base::WallTime at) { return u'@' + QString::number(std::chrono::floor<std::chrono::seconds>(at.time_since_epoch()).count()); }
 
-QStringList journalOf(const QString &journalctl, const QString &unit, base::WallTime from, base::WallTime to)
+// --user-unit= finds only what is our user's own.
+QStringList journalOf(const QString &journalctl, const QString &unit, bool ofUser, base::WallTime from, base::WallTime to)
 {
-    return {journalctl, u"--output=json"_s, u"--all"_s, u"--output-fields=MESSAGE,PRIORITY,_PID"_s, u"--no-pager"_s, u"--unit="_s + unit, u"--since="_s + secondsSince1970(from), u"--until="_s + secondsSince1970(to),
+    return {journalctl, u"--output=json"_s, u"--all"_s, u"--output-fields=MESSAGE,PRIORITY,_PID"_s, u"--no-pager"_s, (ofUser ? u"--user-unit="_s : u"--unit="_s) + unit, u"--since="_s + secondsSince1970(from), u"--until="_s + secondsSince1970(to),
             u"--lines="_s + QString::number(kMostLogLines)};
 }
 
@@ -65,7 +69,7 @@ void planStated(LogPlan &plan, const environment::LogPlace &place, base::WallTim
         plan.why = say(QT_TRANSLATE_NOOP("incidents", "Its log is in systemd's journal, and journalctl is not installed here."));
     } else {
         plan.unit = place.unit;
-        plan.command = journalOf(journalctl, place.unit, from, to);
+        plan.command = journalOf(journalctl, place.unit, false, from, to);
     }
 }
 
@@ -74,14 +78,19 @@ void planFound(LogPlan &plan, const Source &source, base::WallTime from, base::W
     plan.files = logFilesOf(source.dataFolder);
     if (!plan.files.isEmpty())
         return;
-    const QString unit = unitOf(source.dataFolder);
-    plan.unit = unit;
-    if (unit.isEmpty())
+    const SystemdUnit unit = unitOf(source.dataFolder);
+    if (unit.user && *unit.user != ::getuid()) {
+        plan.why = say(QT_TRANSLATE_NOOP("incidents", "Its log is in the systemd journal of another user of this machine; say under 'log' in the environment where its log is."));
+        return;
+    }
+    plan.unit = unit.name;
+    plan.ofUser = unit.user.has_value();
+    if (unit.name.isEmpty())
         plan.why = say(QT_TRANSLATE_NOOP("incidents", "It runs here and writes no log file that our user may read; say under 'log' in the environment where its log is."));
     else if (journalctl.isEmpty())
         plan.why = say(QT_TRANSLATE_NOOP("incidents", "Its log is in systemd's journal, and journalctl is not installed here."));
     else
-        plan.command = journalOf(journalctl, unit, from, to);
+        plan.command = journalOf(journalctl, unit.name, plan.ofUser, from, to);
 }
 
 QString shownLine(const QByteArray &line) { return base::Untrusted(std::string_view(line.constData(), std::size_t(line.size()))).visible().left(200); }
@@ -111,11 +120,12 @@ std::vector<Source> sourcesOf(const environment::Environment &environment, const
     for (const environment::Target &target : environment.targets) {
         if ((!isServer(target.kind) && !target.log) || !environment::watchedThrough(target).isEmpty())
             continue; // the log of a database is that of its server
-        Source source{target.id, {}, {}, target.log, {}};
+        Source source{target.id, {}, {}, target.log};
         if (const watch::SnapshotPtr snapshot = snapshots.value(target.id)) {
             source.dataFolder = snapshot->facts.dataFolder.raw();
             source.systemIdentifier = snapshot->facts.systemIdentifier;
             source.pids = pidsOf(*snapshot);
+            source.bothEndsHere = snapshot->facts.bothEndsHere;
         }
         sources.push_back(std::move(source));
     }
@@ -124,7 +134,7 @@ std::vector<Source> sourcesOf(const environment::Environment &environment, const
 
 bool isHere(const Source &source)
 {
-    if (source.dataFolder.isEmpty() || source.systemIdentifier.isEmpty())
+    if (!source.bothEndsHere || source.dataFolder.isEmpty() || source.systemIdentifier.isEmpty())
         return false;
     QFile control(source.dataFolder + u"/global/pg_control"_s); // begins with the identifier, in the machine's own order of bytes
     quint64 identifier = 0;
@@ -150,20 +160,6 @@ QStringList logFilesOf(const QString &dataFolder)
     return files;
 }
 
-QString unitOf(const QString &dataFolder)
-{
-    QFile pidFile(dataFolder + u"/postmaster.pid"_s);
-    const qint64 pid = pidFile.open(QIODevice::ReadOnly) ? pidFile.readLine(32).trimmed().toLongLong() : 0;
-    QFile groups(u"/proc/%1/cgroup"_s.arg(pid));
-    if (pid <= 1 || !groups.open(QIODevice::ReadOnly))
-        return {};
-    for (const QByteArray &row : groups.read(64 * 1024).split('\n')) // 0::/system.slice/system-postgresql.slice/postgresql@15-main.service
-        for (const QByteArray &part : row.mid(row.lastIndexOf(':') + 1).split('/'))
-            if (part.endsWith(".service"))
-                return QString::fromUtf8(part);
-    return {};
-}
-
 QString journalctl() { return process::findTool(u"journalctl"_s); }
 
 std::vector<LogPlan> plansFor(const std::vector<Source> &sources, base::WallTime from, base::WallTime to, const QString &journalctl)
@@ -173,6 +169,7 @@ std::vector<LogPlan> plansFor(const std::vector<Source> &sources, base::WallTime
         LogPlan plan;
         plan.target = source.target;
         plan.pids = source.pids;
+        plan.from = from;
         if (source.place)
             planStated(plan, *source.place, from, to, journalctl);
         else if (isHere(source))
@@ -187,11 +184,14 @@ std::vector<LogPlan> plansFor(const std::vector<Source> &sources, base::WallTime
 
 std::vector<LogPlan> plansAgain(std::vector<Source> sources, const std::vector<LogPlan> &before, base::WallTime from, base::WallTime to, const QString &journalctl)
 {
-    for (Source &source : sources)
-        source.pids.clear();
-    std::vector<LogPlan> plans = plansFor(sources, from, to, journalctl);
-    for (LogPlan &plan : plans) {
-        const auto known = std::ranges::find(before, plan.target, &LogPlan::target);
+    std::vector<LogPlan> plans;
+    for (Source &source : sources) {
+        const auto known = std::ranges::find(before, source.target, &LogPlan::target);
+        const bool whole = known != before.end() && known->failed;
+        if (!whole)
+            source.pids.clear();
+        LogPlan &plan = plans.emplace_back(std::move(plansFor({source}, whole ? std::min(known->from, from) : from, to, journalctl).front()));
+        plan.whole = whole;
         if (known == before.end())
             continue;
         if (plan.files != known->files)
@@ -199,7 +199,7 @@ std::vector<LogPlan> plansAgain(std::vector<Source> sources, const std::vector<L
                 if (!plan.filesBefore.contains(file))
                     plan.filesBefore.append(file);
         if (plan.files.isEmpty() && plan.command.isEmpty() && !known->unit.isEmpty() && !journalctl.isEmpty())
-            plan.command = journalOf(journalctl, known->unit, from, to);
+            plan.command = journalOf(journalctl, known->unit, known->ofUser, plan.from, to);
         if (!plan.command.isEmpty() || !plan.filesBefore.isEmpty())
             plan.why.clear();
     }

@@ -55,7 +55,7 @@ base::Result<LogRead> readLog(const QString &path, base::WallTime from, base::Wa
 
 LogTold toldBy(const LogPlan &plan, base::WallTime from, base::WallTime to)
 {
-    LogTold told{plan.target, {}, false, plan.why};
+    LogTold told{plan.target, {}, false, plan.why, false};
     LogRead printed = logLines(plan.printed, formatIn(plan.printed), {from, to});
     qsizetype notUnderstood = printed.notUnderstood;
     told.lines = wanted(std::move(printed.lines), from, to, plan.pids);
@@ -81,10 +81,11 @@ LogTold toldBy(const LogPlan &plan, base::WallTime from, base::WallTime to)
     look(plan.filesBefore, plan.files.isEmpty());
     look(plan.files, true);
     told.lines = wanted(std::move(told.lines), from, to, plan.pids);
-    if (!told.why.isEmpty())
-        return told;
-    told.silent = notUnderstood == 0;
-    told.why = told.silent ? say(QT_TRANSLATE_NOOP("incidents", "Its log says nothing of that time.")) : notUnderstoodSentence(notUnderstood);
+    if (told.why.isEmpty()) {
+        told.silent = notUnderstood == 0;
+        told.why = told.silent ? say(QT_TRANSLATE_NOOP("incidents", "Its log says nothing of that time.")) : notUnderstoodSentence(notUnderstood);
+    }
+    told.whole = plan.whole && !told.failed();
     return told;
 }
 

@@ -18,6 +18,9 @@ struct LogTold {
     std::vector<LogLine> lines;
     bool silent = false; // nothing failed: there are none
     QString why;         // the same, or what failed
+    bool whole = false;  // had failed before, and all of its time was read now
+
+    [[nodiscard]] bool failed() const { return lines.empty() && !silent; }
 };
 [[nodiscard]] LogTold toldBy(const LogPlan &plan, base::WallTime from, base::WallTime to);
 

@@ -2,16 +2,14 @@
 #include "models/notify/desktop.h"
 
 #include "models/base/untrusted.h"
-#include "models/flow/pool.h"
 #include "models/flow/signal.h"
 #include "models/notify/httpanswer.h"
 #include "models/notify/wording.h"
 #include "models/notify/words.h"
 
+#include <QDBusError>
 #include <QDBusPendingCallWatcher>
 #include <QFileInfo>
-
-#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -50,11 +48,39 @@ QString nextName()
     return u"quarterdeck-notify-%1"_s.arg(++count);
 }
 
+// Why not; empty: there is a connection of that name now.
+QString greet(const QString &address, const QString &name, std::atomic<bool> &greeted)
+{
+    QString refusal;
+    {
+        const QDBusConnection bus = QDBusConnection::connectToBus(address, name);
+        if (!bus.isConnected())
+            refusal = bus.lastError().message() + u' ';
+    }
+    if (!refusal.isEmpty())
+        QDBusConnection::disconnectFromBus(name);
+    if (greeted.exchange(true))
+        QDBusConnection::disconnectFromBus(name);
+    return refusal;
+}
+
+// Whoever is asked may be there all the same.
+bool gaveNoAnswer(QDBusError::ErrorType type)
+{
+    return type == QDBusError::NoReply || type == QDBusError::Timeout || type == QDBusError::TimedOut || type == QDBusError::Disconnected;
+}
+
 } // namespace
 
 DesktopSender::DesktopSender(const Channel &channel, const SenderRoom &room) : m_channel(channel), m_room(room), m_name(nextName()) {}
 
-DesktopSender::~DesktopSender() { leave(); }
+// Of a greeting that nobody waits for any more and this end, whichever comes second lets go of the connection.
+DesktopSender::~DesktopSender()
+{
+    leave();
+    if (m_greeted && m_greeted->exchange(true))
+        QDBusConnection::disconnectFromBus(m_name);
+}
 
 void DesktopSender::leave()
 {
@@ -110,20 +136,20 @@ flow::Task<std::optional<Attempt>> DesktopSender::connectBus(flow::TimePoint due
     const QString address = addressOf(m_room);
     if (address.isEmpty())
         co_return later(Words::tr("There is no session bus here: this program does not run in a desktop session."));
-    const QString name = m_name;
-    // Greeting a bus that hangs may take long.
-    auto wait = flow::offload<QString>(m_room.reactor, m_room.pool, due, [address, name] {
-        const QDBusConnection bus = QDBusConnection::connectToBus(address, name);
-        return bus.isConnected() ? QString() : bus.lastError().message() + u' ';
-    });
+    // Only the thread that greets touches the connection: whoever else does waits for a bus that hangs, too.
+    if (m_greeted && !*m_greeted)
+        co_return later(Words::tr("The session bus does not answer."));
+    m_greeted = std::make_shared<std::atomic<bool>>(false);
+    auto wait = flow::offload<QString>(m_room.reactor, m_pool, due, [address, name = m_name, greeted = m_greeted] { return greet(address, name, *greeted); });
     const auto refused = co_await wait;
-    if (!refused || !refused->isEmpty()) {
-        QDBusConnection::disconnectFromBus(name);
-        if (!refused)
-            co_return judged(refused.error());
+    if (!refused && refused.error().code == flow::Errc::TimedOut)
+        co_return later(Words::tr("The session bus does not answer."));
+    if (!refused)
+        co_return judged(refused.error());
+    m_greeted.reset();
+    if (!refused->isEmpty())
         co_return later(Words::tr("The session bus cannot be reached: %1").arg(base::Untrusted(refused->trimmed()).visible()));
-    }
-    m_bus = QDBusConnection(name);
+    m_bus = QDBusConnection(m_name);
     m_bus->connect(kService, kPath, kService, u"ActionInvoked"_s, this, SLOT(actionInvoked(uint, QString, QDBusMessage)));
     m_bus->connect(kService, kPath, kService, u"NotificationClosed"_s, this, SLOT(notificationClosed(uint, uint, QDBusMessage)));
     const auto bus = QDBusMessage::createMethodCall(kBus, u"/org/freedesktop/DBus"_s, kBus, u"GetId"_s);
@@ -159,7 +185,7 @@ flow::Task<flow::Result<QDBusMessage>> DesktopSender::ask(QDBusMessage message, 
     }
     const QDBusMessage reply = watcher.reply();
     if (reply.type() == QDBusMessage::ErrorMessage)
-        co_return flow::fail(flow::Errc::Server, reply.errorMessage().toStdString());
+        co_return flow::fail(gaveNoAnswer(QDBusError(reply).type()) ? flow::Errc::TimedOut : flow::Errc::Server, reply.errorMessage().toStdString());
     co_return reply;
 }
 
@@ -181,6 +207,8 @@ flow::Task<Attempt> DesktopSender::show(Message message, flow::TimePoint due)
     const Notice notice = message.notice;
     if (!m_markup) {
         const auto capabilities = co_await call(u"GetCapabilities"_s, QVariantList(), due);
+        if (!capabilities && capabilities.error().code != flow::Errc::Server)
+            co_return judged(capabilities.error());
         if (!capabilities)
             co_return later(Words::tr("Nobody shows notifications on this desktop: %1").arg(base::Untrusted(std::string_view(capabilities.error().text)).visible()));
         m_markup = capabilities->arguments().value(0).toStringList().contains(u"body-markup"_s);

@@ -5,12 +5,16 @@
 // one on a connection that broke, has shown is answered for as long as it stands. Source: Desktop Notifications
 // Specification 1.2.
 
+#include "models/flow/pool.h"
 #include "models/notify/sender.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QHash>
 #include <QObject>
+
+#include <atomic>
+#include <memory>
 
 namespace notify {
 
@@ -43,6 +47,8 @@ private:
     const Channel m_channel;
     const SenderRoom m_room;
     const QString m_name; // of the connection
+    flow::BlockingPool m_pool{1}; // its own: a bus that hangs keeps no other channel waiting
+    std::shared_ptr<std::atomic<bool>> m_greeted; // a greeting that came to nothing in time: whether it is over; no other is begun before
     std::optional<QDBusConnection> m_bus;
     QString m_busId;
     std::optional<bool> m_markup; // whether bodies are read as markup there

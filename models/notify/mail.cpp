@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/notify/mail.h"
 
-#include "models/flow/pool.h"
 #include "models/notify/httpanswer.h"
 #include "models/notify/smtp.h"
 #include "models/notify/wording.h"
@@ -47,6 +46,13 @@ QByteArray messageId(const QString &of, const Channel &channel)
     return '<' + id + '@' + channel.from.section(u'@', -1).toLatin1() + '>';
 }
 
+Attempt outOfTime()
+{
+    Attempt attempt;
+    attempt.words = Words::tr("The mail server did not finish in time.");
+    return attempt;
+}
+
 } // namespace
 
 QByteArray mailText(const Notice &n, const QString &event, const Channel &channel, base::WallTime now)
@@ -76,16 +82,14 @@ flow::Task<Attempt> MailSender::send(Message message, flow::TimePoint due)
     mail->channel = m_channel;
     mail->password = m_password.secret().clone();
     mail->text = mailText(message.notice, message.event, m_channel, m_room.clock.wallNow());
-    const auto limit = std::chrono::duration_cast<base::milliseconds>(due - m_room.reactor.now());
-    auto wait = flow::offload<Attempt>(m_room.reactor, m_room.pool, due + std::chrono::milliseconds(500),
-                                       [mail, limit] { return sendMail(*mail, std::max(limit, base::milliseconds(1))); });
+    const base::TimePoint until = base::Clock::system().now() + (due - m_room.reactor.now());
+    auto wait = flow::offloadUnlessLate<Attempt>(m_room.reactor, m_pool, due + std::chrono::milliseconds(500), [mail, until] {
+        const auto left = std::chrono::duration_cast<base::milliseconds>(until - base::Clock::system().now());
+        return left.count() > 0 ? sendMail(*mail, left) : outOfTime();
+    });
     auto sent = co_await wait;
-    if (!sent) {
-        Attempt attempt = judged(sent.error());
-        if (!attempt.cancelled)
-            attempt.words = Words::tr("The mail server did not finish in time.");
-        co_return attempt;
-    }
+    if (!sent)
+        co_return sent.error().code == flow::Errc::Cancelled ? judged(sent.error()) : outOfTime();
     Attempt attempt = std::move(*sent);
     redact(attempt, m_password.secret());
     if (attempt.broken)

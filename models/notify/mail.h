@@ -4,6 +4,7 @@
 // of the key (In-Reply-To, References); a repeat after a crash has the same Message-ID. Sources: RFC 5322,
 // RFC 3834 (Auto-Submitted), RFC 2047.
 
+#include "models/flow/pool.h"
 #include "models/notify/channelsecret.h"
 
 namespace notify {
@@ -20,6 +21,7 @@ private:
     const Channel m_channel;
     const SenderRoom m_room;
     HeldSecret m_password;
+    flow::BlockingPool m_pool{1}; // its own: a mail server that hangs keeps no other channel waiting
 };
 
 } // namespace notify

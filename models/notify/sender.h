@@ -9,9 +9,6 @@
 
 #include <memory>
 
-namespace flow {
-class BlockingPool;
-}
 namespace secrets {
 class SecretSource;
 }
@@ -85,7 +82,6 @@ private:
 struct SenderRoom { // what senders share
     flow::Reactor &reactor;
     secrets::SecretSource &secrets;
-    flow::BlockingPool &pool; // for what blocks and keeps to a limit of its own
     const base::Clock &clock = base::Clock::system();
     QString busAddress; // of the desktop's session bus; empty: the usual one
     bool opens = true;  // somebody shows what a person wants opened; false: nobody is offered that

@@ -45,7 +45,8 @@ GroupNotices::Notices GroupNotices::know(QList<Alert> alerts, const QHash<QStrin
                 g.under.insert(alert.key, key);
             continue;
         }
-        giveBack(g, alert.fired);
+        if (alert.fired > g.newest) // what was kept comes first, whenever it fired
+            giveBack(g, alert.fired);
         if (key.isEmpty() && kept.contains(alert.group()) && waitsStill(g, whole, alert))
             continue;
         Thread &thread = key.isEmpty() || isOfAnother(g, key) ? workOut(g, whole, alert) : takeUp(g, whole, key, alert);
@@ -138,7 +139,7 @@ GroupNotices::Thread &GroupNotices::workOut(Group &g, const QString &whole, cons
         return placeOf(g, whole, alert);
     Thread &begun = begin(g, whole, first ? whole : alert.key, alert);
     begun.slot = own;
-    g.newest = alert.fired;
+    g.newest = std::max(g.newest, alert.fired);
     return begun;
 }
 

@@ -18,6 +18,7 @@ using notify::Notice;
 namespace {
 
 constexpr auto kSettled = 60s; // after which every lane was looked at, and what still lasts fires again
+constexpr auto kUnheard = 20s; // longer than it takes to notice that whoever tells has died
 
 } // namespace
 
@@ -144,10 +145,25 @@ void Pager::endLost()
     give(std::move(order));
 }
 
+// What fires is given with its notices; a digest is not one of them.
 void Pager::takeOver()
 {
     m_known = false;
     begin();
+    if (!m_known || !tells())
+        return;
+    const base::TimePoint now = m_clock.now();
+    for (const auto &[at, digest] : std::exchange(m_left, {}))
+        if (now - at < kUnheard && !m_notices.alertsOf(digest.key).isEmpty())
+            post(digest);
+}
+
+// To whoever tells, who may have died before it did.
+void Pager::leave(const Notice &digest)
+{
+    const base::TimePoint now = m_clock.now();
+    std::erase_if(m_left, [now](const auto &one) { return now - one.first >= kUnheard; });
+    m_left.emplace_back(now, digest);
 }
 
 void Pager::keepKeys(const QStringList &alerts)
@@ -261,6 +277,8 @@ void Pager::post(const Notice &notice)
     if (!tells()) {
         if (notice.moment == Moment::Resolved)
             give({Order::What::PostWhereOpen, notice, {}, {}}); // whoever else tells does not know whom we told
+        if (notice.moment == Moment::Digest && m_alerts.tells())
+            leave(notice);
         return;
     }
     if (notice.moment == Moment::Acknowledged)

@@ -22,7 +22,7 @@ public:
           std::function<bool()> tells = {}, QObject *parent = nullptr);
 
     // It tells from now on instead of another watcher, which may have died before it told: everything that fires is given to
-    // the outbox again, with the same keys and events.
+    // the outbox again, with the same keys and events, and the digests of the last 20 s.
     void takeOver();
     // Another watcher tells from now on: nobody is asked here any more. The end of what was told here is told here all the same.
     void standDown();
@@ -58,6 +58,7 @@ private:
     void begin(std::optional<base::WallTime> until = {});
     void heard(const QString &group, const QList<alerts::Transition> &transitions);
     void post(const notify::Notice &notice);
+    void leave(const notify::Notice &digest);
     void give(Order order);
     void keepKeys(const QStringList &alerts);  // of the notices that tell of these, for whoever goes on
     void keepKeys(const QList<notify::Notice> &told);
@@ -83,6 +84,7 @@ private:
     QTimer m_tick;
     bool m_asks = false;  // or did, since it stood down
     bool m_known = false; // what fired before we began
+    std::vector<std::pair<base::TimePoint, notify::Notice>> m_left; // digests that another one was to tell, and when
     QHash<std::pair<QString, QString>, QString> m_later; // key and channel: why it was not told when that was noted last
     std::optional<base::TimePoint> m_settled; // when what was told by whoever was killed before us, and fires no more, is called over
 };

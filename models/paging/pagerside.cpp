@@ -251,7 +251,7 @@ flow::Task<void> tend(flow::Reactor &reactor, Desk desk, flow::TaskScope &scope)
 // One opening of the outbox of an environment.
 flow::Task<void> tellOf(flow::Reactor &reactor, secrets::SecretSource &secrets, SidePtr side, QString environment, const Written *said)
 {
-    const notify::SenderRoom room{reactor, secrets, side->pool, base::Clock::system(), {}, side->files.opens};
+    const notify::SenderRoom room{reactor, secrets, base::Clock::system(), {}, side->files.opens};
     notify::OutboxOptions options;
     options.file = side->files.outboxFile(environment);
     options.sure = said->sure;

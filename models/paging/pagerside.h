@@ -45,7 +45,7 @@ public:
 
     const Files files;
     const std::shared_ptr<operate::Bookkeeping> books; // null: who is paged is not written down
-    flow::BlockingPool pool{2};
+    flow::BlockingPool pool{2}; // its files
     // Engine thread: what was not done yet, also while the outbox is not open; what persons are being asked.
     QList<Order> queue;
     std::map<QString, Order> asked; // by key; kept for an outbox that opens again

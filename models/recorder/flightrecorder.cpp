@@ -27,7 +27,7 @@ struct FlightRecorder::State {
     FlightRecorder *owner = nullptr; // null when it has gone
     bool stopping = false, over = false, refusedToOpen = false;
     std::deque<Frame> frames;
-    std::deque<std::function<void(Tape &)>> works;
+    std::deque<Work> works;
     std::function<void(Tape &)> seek; // the newest
     std::vector<std::function<void()>> told;
 
@@ -94,7 +94,7 @@ void FlightRecorder::takeTold()
         f();
 }
 
-void FlightRecorder::tell(const QPointer<QObject> &context, std::function<void()> f)
+void FlightRecorder::Teller::tell(const QPointer<QObject> &context, std::function<void()> f) const
 {
     m_state->tell([context, f = std::move(f)] {
         if (context)
@@ -119,7 +119,7 @@ bool FlightRecorder::isRefused() const
     return m_state->refusedToOpen;
 }
 
-void FlightRecorder::work(std::function<void(Tape &)> f)
+void FlightRecorder::work(Work f)
 {
     const std::lock_guard lock(m_state->guard);
     if (m_state->refusedToOpen)
@@ -145,23 +145,17 @@ void FlightRecorder::seek(const QString &scope, base::WallTime at, QObject *cont
 
 void FlightRecorder::newest(const QString &scope, base::WallTime before, QObject *context, Found then)
 {
-    work([state = m_state.get(), scope, before, to = QPointer<QObject>(context), then = std::move(then)](Tape &tape) {
+    work([scope, before, to = QPointer<QObject>(context), then = std::move(then)](Tape &tape, const Teller &teller) {
         const FramePtr frame = tape.newest(scope, before);
-        state->tell([to, then, frame] {
-            if (to)
-                then(frame);
-        });
+        teller.tell(to, [then, frame] { then(frame); });
     });
 }
 
 void FlightRecorder::spans(const QString &scope, QObject *context, std::function<void(const std::vector<Span> &)> then)
 {
-    work([state = m_state.get(), scope, to = QPointer<QObject>(context), then = std::move(then)](Tape &tape) {
+    work([scope, to = QPointer<QObject>(context), then = std::move(then)](Tape &tape, const Teller &teller) {
         const std::vector<Span> spans = tape.spans(scope);
-        state->tell([to, then, spans] {
-            if (to)
-                then(spans);
-        });
+        teller.tell(to, [then, spans] { then(spans); });
     });
 }
 
@@ -200,10 +194,11 @@ void FlightRecorder::run(const std::shared_ptr<State> &state)
         state->tell([s = state.get(), error = opened.error()] { emit s->owner->refused(error); });
         return end();
     }
+    const Teller teller(state);
     std::string said;
     for (bool stopping = false; !stopping;) {
         std::deque<Frame> frames;
-        std::deque<std::function<void(Tape &)>> works;
+        std::deque<Work> works;
         std::function<void(Tape &)> seek;
         {
             std::unique_lock lock(state->guard);
@@ -217,8 +212,8 @@ void FlightRecorder::run(const std::shared_ptr<State> &state)
             state->write(frames, said);
         if (seek)
             seek(state->tape());
-        for (const auto &work : works)
-            work(state->tape());
+        for (const Work &work : works)
+            work(state->tape(), teller);
         for (const QString &sentence : state->tape().takeDamaged())
             state->tell([s = state.get(), sentence] { emit s->owner->damaged(sentence); });
     }

@@ -13,6 +13,8 @@ namespace recorder {
 
 class FlightRecorder : public QObject {
     Q_OBJECT
+    struct State;
+
 public:
     // Records into this folder, which is made when it is missing.
     explicit FlightRecorder(const QString &folder, Recording::Limits limits = {}, QObject *parent = nullptr);
@@ -29,10 +31,20 @@ public:
     // As Tape::newest().
     void newest(const QString &scope, base::WallTime before, QObject *context, Found then);
     void spans(const QString &scope, QObject *context, std::function<void(const std::vector<Span> &)> then);
-    // Work on the tape that takes longer (a pack); f runs on the recorder's thread.
-    void work(std::function<void(Tape &)> f);
-    // Calls f on the owner's thread, unless it or the context has gone; for work().
-    void tell(const QPointer<QObject> &context, std::function<void()> f);
+    // How work answers: calls f on the recorder's owner's thread, unless the recorder or the context has gone. The recorder
+    // may go while the work still runs; this stays valid as long as that.
+    class Teller {
+    public:
+        void tell(const QPointer<QObject> &context, std::function<void()> f) const;
+
+    private:
+        friend class FlightRecorder;
+        explicit Teller(std::shared_ptr<State> state) : m_state(std::move(state)) {}
+        std::shared_ptr<State> m_state;
+    };
+    // Work on the tape that takes longer (a pack); f runs on the recorder's thread, maybe when the recorder has gone.
+    using Work = std::function<void(Tape &, const Teller &)>;
+    void work(Work f);
 
 signals:
     void refused(const base::Error &error); // nothing is recorded until the next start; Absent: another program records there
@@ -41,7 +53,6 @@ signals:
     void damaged(const QString &sentence);
 
 private:
-    struct State;
     void start(std::function<base::Result<void>(State &)> open);
     void takeTold();
     static void run(const std::shared_ptr<State> &state);

@@ -12,7 +12,7 @@
 
 namespace recorder {
 
-inline constexpr QByteArrayView kSegmentMagic{"QDtape3\n", 8};
+inline constexpr QByteArrayView kSegmentMagic{"QDtape4\n", 8};
 
 struct RecordHead {
     std::uint32_t magic = kMagic;

@@ -100,7 +100,7 @@ struct Shape<watch::Facts> {
     static constexpr std::tuple fields{field(&F::version), field(&F::versionNumber), field(&F::role), field(&F::systemIdentifier),
                                        field(&F::timeline), field(&F::tls), field(&F::startedAt), field(&F::consoleRole),
                                        field(&F::roleFindings, Hide::Words), field(&F::connections), field(&F::dataFolder, Hide::Words),
-                                       field(&F::configFile, Hide::Words)};
+                                       field(&F::configFile, Hide::Words), field(&F::bothEndsHere)};
 };
 
 template <>

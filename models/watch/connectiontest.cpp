@@ -233,7 +233,7 @@ flow::Task<ConnectionReport> testByProbe(ProbeContext context, environment::Targ
 {
     ConnectionReport report;
     TypedSecret typed(context.secrets, std::move(password));
-    const ProbeContext own{context.reactor, context.dns, context.cancels, context.files, typed, context.environment};
+    const ProbeContext own{context.reactor, context.dns, context.cancels, context.files, typed, context.environment, context.gate, context.servers, context.mounts};
     FirstWord word;
     const auto probe = makeProbe(own, target);
     flow::TaskScope scope(co_await flow::currentCancel());

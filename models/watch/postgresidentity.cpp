@@ -2,6 +2,7 @@
 // PostgresProbe: which server this is, and what our login may do there; asked after each connect.
 #include "models/base/log.h"
 #include "models/postgres/clientcertificate.h"
+#include "models/process/socketends.h"
 #include "models/watch/postgresprobe.h"
 #include "models/watch/postgresrole.h"
 #include "models/watch/posture.h"
@@ -51,8 +52,10 @@ flow::Task<base::Result<void>> PostgresProbe::identify(postgres::Session &sessio
         m_facts.consoleRole = r.role;
         m_facts.roleFindings = r.findings;
     }
-    if (identity)
+    if (identity) {
         compareIdentity(identity->get());
+        m_facts.bothEndsHere = process::bothEndsHere(PQsocket(session.raw()));
+    }
     if (m_slot == TakenSlot::Reserved)
         m_facts.roleFindings << QCoreApplication::translate("watch", "was let in on a connection kept for roles with pg_use_reserved_connections: all others were taken when it connected");
     m_facts.roleFindings += m_changes;

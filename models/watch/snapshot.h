@@ -56,6 +56,7 @@ struct Facts {
     int connections = 0;          // that this console holds there
     base::Untrusted dataFolder;   // PostgreSQL
     base::Untrusted configFile;   // PgBouncer: the pgbouncer.ini it was started with, as it says itself
+    bool bothEndsHere = false;    // PostgreSQL: our connection did not leave this machine when it was asked last (a tunnel may)
 };
 
 // What watching it costs the target.

@@ -123,7 +123,7 @@ private slots:
         QVERIFY(!QFile::exists(desk.ctl.path(u"state/quarterdeck/console.lock"_s))); // beside a console that runs
 
         QByteArray bad = good;
-        const qsizetype at = bad.indexOf("QDtape3") + 200;
+        const qsizetype at = bad.indexOf("QDtape4") + 200;
         bad[at] = char(bad[at] ^ 1);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bad);

@@ -319,6 +319,36 @@ private slots:
         QCoreApplication::processEvents();
     }
 
+    // It was told as failed meanwhile.
+    void whatIsGivenUpBeforeItBeginsIsNotDone_data()
+    {
+        QTest::addColumn<bool>("unlessLate");
+        QTest::newRow("must not be late") << true;
+        QTest::newRow("is done whenever it can") << false;
+    }
+    void whatIsGivenUpBeforeItBeginsIsNotDone()
+    {
+        QFETCH(bool, unlessLate);
+        Reactor real;
+        BlockingPool pool(1);
+        std::promise<void> release, behind;
+        const std::shared_future<void> released = release.get_future().share();
+        pool.submit([released] { released.wait(); }); // its only thread
+        std::atomic<int> done = 0;
+        auto flow = [](Reactor &r, BlockingPool &p, std::atomic<int> *count, bool late) -> Task<std::string> {
+            std::function<int()> work = [count] { return ++*count; };
+            auto wait = late ? offloadUnlessLate<int>(r, p, r.now() + 50ms, work) : offload<int>(r, p, r.now() + 50ms, work);
+            const auto worked = co_await wait;
+            co_return worked ? "worked" : worked.error().code == Errc::TimedOut ? "timed out" : "?";
+        };
+        const auto told = runTask(flow(real, pool, &done, unlessLate));
+        pool.submit([&behind] { behind.set_value(); });
+        release.set_value();
+        behind.get_future().wait(); // what stood before it in the queue is over
+        QCOMPARE(told, std::optional<std::string>("timed out"));
+        QCOMPARE(done.load(), unlessLate ? 0 : 1);
+    }
+
     void whatComesRightAfterAHangingCallDoesNotWaitForIt()
     {
         BlockingPool pool(2);

@@ -107,6 +107,26 @@ private slots:
         QVERIFY(!row.data(health::AgeRole).isValid());
     }
 
+    // It was the last figure that was shown, and goes on growing after the server went down.
+    void aBackupFileDoesNotMakeADeadServerLookFresh()
+    {
+        Shop shop;
+        shop.set("shop-primary", "pg.backup.age", 200000);
+        FleetModel model;
+        model.setEnvironment(copyOf(shop.environment), shop.catalogue);
+        model.refresh(snapshotsOf(shop), shop.assess(), shop.now);
+        const QModelIndex row = model.indexOf(s("shop-primary"));
+        QCOMPARE(row.data(health::MetricRole).toString(), s("pg.backup.age"));
+        shop.fails("shop-primary", Condition::Down, refusedConnection());
+        shop.wait(3600);
+        shop.set("shop-primary", "pg.backup.age", 203600); // read just now
+        model.refresh(snapshotsOf(shop), shop.assess(), shop.now);
+        QCOMPARE(row.data(health::MetricRole).toString(), s("pg.backup.age"));
+        QCOMPARE(row.data(health::ValueRole).toDouble(), 200000.0);
+        QCOMPARE(row.data(health::StaleRole).toBool(), true);
+        QCOMPARE(row.data(health::AgeRole).toDouble(), 3600.0);
+    }
+
     void whatDidNotChangeIsNotReported()
     {
         Shop shop;

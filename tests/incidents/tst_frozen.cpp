@@ -91,8 +91,12 @@ private slots:
         QVERIFY(control.open(QIODevice::WriteOnly));
         control.write(reinterpret_cast<const char *>(&identifier), sizeof identifier);
         control.close();
-        QVERIFY(!isHere({u"x"_s, data, u"7000000000000000000"_s})); // a folder of the same name on another machine
-        const std::vector<Source> sources{{u"shop-primary"_s, data, u"7123456789012345678"_s}, {u"elsewhere"_s, data, u"7000000000000000000"_s}, {u"gone"_s, home.filePath(u"nowhere"_s), u"1"_s}};
+        const auto server = [](const char *target, const QString &dataFolder, const char *system, bool near) { return Source{QLatin1String(target), dataFolder, QLatin1String(system), {}, {}, near}; };
+        QVERIFY(!isHere(server("x", data, "7000000000000000000", true))); // a folder of the same name on another machine
+        QVERIFY(!isHere(server("x", data, "7123456789012345678", false))); // of which this one has a clone
+        QVERIFY(isHere(server("x", data, "7123456789012345678", true)));
+        const std::vector<Source> sources{server("shop-primary", data, "7123456789012345678", true), server("elsewhere", data, "7000000000000000000", true), server("cloned-here", data, "7123456789012345678", false),
+                                          server("gone", home.filePath(u"nowhere"_s), "1", true)};
         const std::vector<LogPlan> plans = plansFor(sources, at(20), at(49), {});
         const auto frozen = freeze(folder, plans, {before}, at(20), at(49));
         QVERIFY(frozen);
@@ -103,9 +107,12 @@ private slots:
         QCOMPARE(changed.kind + u' ' + changed.clock, u"Deployment "_s + clockOf(at(30)));
         QVERIFY(changed.all.contains(u"shop 2.4"_s));
         QCOMPARE(changedBefore(changes, {}, at(29)).count, 0); // it came after
-        QCOMPARE(withoutLog(folder).size(), 2);
-        QCOMPARE(withoutLog(folder).first().first, u"elsewhere"_s);
-        QVERIFY(withoutLog(folder).first().second.startsWith(u"It is not on this machine"_s));
+        const auto without = withoutLog(folder);
+        QCOMPARE(without.size(), 3);
+        QCOMPARE(without[0].first, u"elsewhere"_s);
+        QVERIFY2(without[0].second.startsWith(u"It is not on this machine"_s), qPrintable(without[0].second));
+        QCOMPARE(without[1].first, u"cloned-here"_s);
+        QVERIFY2(without[1].second.startsWith(u"It is not on this machine"_s), qPrintable(without[1].second));
         QVERIFY(QFile::remove(home.filePath(u"log"_s))); // the server is gone
         const auto lines = frozenLog(folder, {});
         QVERIFY(lines);
@@ -117,6 +124,27 @@ private slots:
         QCOMPARE(QFileInfo(folder).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         QCOMPARE(QFileInfo(folder + u"/log-shop-primary.jsonl"_s).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         QCOMPARE(frozenLog(home.filePath(u"none"_s), {}).error().code, base::Errc::Absent);
+    }
+
+    void whatTheProbeProvedIsKnownOfItsLog()
+    {
+        environment::Environment environment;
+        environment.targets.resize(2);
+        environment.targets[0].id = u"here"_s;
+        environment.targets[1].id = u"far"_s;
+        QHash<QString, watch::SnapshotPtr> snapshots;
+        for (const environment::Target &target : environment.targets) {
+            const auto snapshot = std::make_shared<watch::TargetSnapshot>();
+            snapshot->facts.dataFolder = base::Untrusted(u"/srv/pg"_s);
+            snapshot->facts.systemIdentifier = u"7"_s;
+            snapshot->facts.bothEndsHere = target.id == u"here"_s;
+            snapshots.insert(target.id, snapshot);
+        }
+        const std::vector<Source> sources = sourcesOf(environment, snapshots);
+        QCOMPARE(sources.size(), std::size_t(2));
+        QCOMPARE(sources[0].dataFolder, u"/srv/pg"_s);
+        QVERIFY(sources[0].bothEndsHere);
+        QVERIFY(!sources[1].bothEndsHere);
     }
 
     // A journalctl that is scripted: it answers only what it should be asked.
@@ -219,7 +247,7 @@ private slots:
         server->sql(u"do $$ begin raise warning 'the deck is wet'; end $$"_s);
         const QString folder = home.filePath(u"evidence"_s);
         const base::WallTime after = base::Clock::system().wallNow() + 1min;
-        const auto frozen = freeze(folder, plansFor({{u"primary"_s, data, identifier}}, before, after, {}), {}, before, after);
+        const auto frozen = freeze(folder, plansFor({{u"primary"_s, data, identifier, {}, {}, true}}, before, after, {}), {}, before, after);
         QVERIFY(frozen);
         QCOMPARE(frozen->parts, QStringList(u"log-primary.jsonl"_s));
         server.reset();

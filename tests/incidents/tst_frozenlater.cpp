@@ -122,7 +122,7 @@ private slots:
         makeData(data, "stderr log/a.log\n");
         QVERIFY(QDir().mkpath(data + u"/log"_s));
         append(data + u"/log/a.log"_s, rowAt(0, "LOG:  before"));
-        const std::vector<Source> sources{{u"db"_s, data, u"7123456789012345678"_s, {}, {4711}}};
+        const std::vector<Source> sources{{u"db"_s, data, u"7123456789012345678"_s, {}, {4711}, true}};
         const std::vector<LogPlan> plans = plansFor(sources, at(-900), at(10), {});
         QVERIFY(freeze(folder, plans, {}, at(-900), at(10)));
 

@@ -104,7 +104,7 @@ private slots:
         put(logs + u"other-2024-10-03_000000.log"_s, -5, rowAt(-5, "of another server"));
         put(logs + u"postgresql-2024-10-04_000000.log"_s, 30, rowAt(30, "after midnight"));
         put(logs + u"postgresql-2024-10-04_000000.json"_s, 30, json(30, "after midnight"));
-        const std::vector<LogPlan> plans = plansFor({{u"db"_s, data, u"7123456789012345678"_s}}, at(-860), at(40), {});
+        const std::vector<LogPlan> plans = plansFor({{u"db"_s, data, u"7123456789012345678"_s, {}, {}, true}}, at(-860), at(40), {});
         QVERIFY(freeze(folder, plans, {}, at(-860), at(40)));
         QCOMPARE(texts(folder), (QStringList{u"before midnight"_s, u"after midnight"_s}));
     }

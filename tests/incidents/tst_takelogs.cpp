@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Logs are taken side by side: one whose disk hangs is told of as such, and the others do not wait for it.
+// Logs are taken side by side: one whose disk or command hangs is told of as such, and the others do not wait for it; what failed
+// is read whole a minute after.
 
 #include "models/incidents/frozen.h"
 #include "models/incidents/takelogs.h"
 #include "tests/incidents/script.h"
 #include "tests/support/runtask.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -28,6 +30,28 @@ void put(const QString &path, const QByteArray &bytes)
         qFatal("cannot write %s", qPrintable(path));
 }
 
+void script(const QString &path, const QByteArray &lines)
+{
+    put(path, "#!/bin/sh\n" + lines);
+    if (!QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        qFatal("cannot make %s a program", qPrintable(path));
+}
+
+QByteArray rowAt(int seconds, const QByteArray &text)
+{
+    const qint64 since1970 = std::chrono::duration_cast<std::chrono::milliseconds>(at(seconds).time_since_epoch()).count();
+    return QDateTime::fromMSecsSinceEpoch(since1970, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s).toLatin1() + " UTC [77] LOG:  " + text + '\n';
+}
+
+QStringList texts(const QString &folder)
+{
+    QStringList out;
+    if (const auto lines = frozenLog(folder, {}))
+        for (const FrozenLine &line : *lines)
+            out << line.target + u' ' + line.line.text.raw();
+    return out;
+}
+
 } // namespace
 
 class TstTakeLogs : public QObject {
@@ -44,7 +68,7 @@ private slots:
         put(home.filePath(u"well.log"_s), row);
         const auto lookWithin = [&](std::chrono::milliseconds limit) {
             auto look = std::make_shared<LogLook>();
-            look->sources = {{u"hung"_s, data, u"7123456789012345678"_s}, {u"well"_s, {}, {}, environment::LogPlace{home.filePath(u"well.log"_s), {}, {}}, {}}};
+            look->sources = {{u"hung"_s, data, u"7123456789012345678"_s, {}, {}, true}, {u"well"_s, {}, {}, environment::LogPlace{home.filePath(u"well.log"_s), {}, {}}, {}}};
             look->from = at(-900);
             look->to = at(60);
             look->journalctl = QString();
@@ -116,6 +140,117 @@ private slots:
         QVERIFY(lines);
         QCOMPARE(lines->size(), std::size_t(2)); // none twice
         QCOMPARE(lines->back().line.text.raw(), u"and later"_s);
+    }
+
+    // A disk that came late, a connection that was slow: the minutes before are not lost, nor what was said hours ago by a
+    // process that others wait for.
+    void whatFailedAtFirstIsReadWholeAMinuteAfter()
+    {
+        QTemporaryDir home;
+        const QString program = home.filePath(u"prints"_s), log = home.filePath(u"late.log"_s), quiet = home.filePath(u"quiet.log"_s), spoke = home.filePath(u"spoke.log"_s), folder = home.filePath(u"evidence"_s);
+        script(program, "echo 'ssh: connect to host db-2 port 22: Connection timed out' >&2\nexit 255\n");
+        QCOMPARE(::mkfifo(QFile::encodeName(log).constData(), 0600), 0); // no file yet
+        put(spoke, rowAt(-5, "before"));
+        auto first = std::make_shared<LogLook>();
+        first->sources = {{u"far"_s, {}, {}, environment::LogPlace{{}, {}, {program, u"${since}"_s}}, {}}, {u"late"_s, {}, {}, environment::LogPlace{log, {}, {}}, {77}},
+                          {u"quiet"_s, {}, {}, environment::LogPlace{quiet, {}, {}}, {}}, {u"gone"_s, {}, {}, environment::LogPlace{home.filePath(u"nowhere"_s), {}, {}}, {}},
+                          {u"spoke"_s, {}, {}, environment::LogPlace{spoke, {}, {}}, {77}}};
+        first->from = at(-900);
+        first->to = at(10);
+        first->journalctl = QString();
+        flow::Reactor reactor;
+        const auto readers = std::make_shared<LogReaders>();
+        const auto taken = runTask(takeLogs(reactor, readers, first));
+        QVERIFY(taken);
+        QVERIFY(freeze(folder, taken->told, {}, at(-900), at(10)));
+        QCOMPARE(texts(folder), QStringList(u"spoke before"_s));
+        QCOMPARE(withoutLog(folder).size(), 4);
+
+        script(program, "test \"$1\" = @" + QByteArray::number(qint64(std::chrono::duration_cast<std::chrono::seconds>(at(-900).time_since_epoch()).count())) + " && printf '" + rowAt(-600, "from far away").trimmed() + "\\n'\n");
+        QVERIFY(QFile::remove(log));
+        put(log, rowAt(-3600, "took the lock") + rowAt(-600, "before") + rowAt(30, "since"));
+        put(quiet, {});
+        put(spoke, rowAt(-600, "was not there") + rowAt(-5, "before") + rowAt(30, "since"));
+        auto later = std::make_shared<LogLook>(*first);
+        later->before = taken->plans;
+        later->from = at(0);
+        later->to = at(70);
+        const auto after = runTask(takeLogs(reactor, readers, later));
+        QVERIFY(after);
+        QVERIFY(freezeLater(folder, after->told));
+        QCOMPARE(texts(folder), (QStringList{u"late took the lock"_s, u"far from far away"_s, u"late before"_s, u"spoke before"_s, u"late since"_s, u"spoke since"_s}));
+        QHash<QString, QString> why;
+        for (const auto &[target, sentence] : withoutLog(folder))
+            why.insert(target, sentence);
+        QCOMPARE(QSet<QString>(why.keyBegin(), why.keyEnd()), (QSet<QString>{u"quiet"_s, u"gone"_s}));
+        QCOMPARE(why[u"quiet"_s], u"Its log says nothing of that time."_s); // all of it is known now
+        QVERIFY2(why[u"gone"_s].startsWith(u"There is no log file"_s), qPrintable(why[u"gone"_s]));
+    }
+
+    // What was not read whole since is missing, whatever was frozen later.
+    void aReasonIsHiddenOnlyByAWholeLog()
+    {
+        QTemporaryDir home;
+        const QString folder = home.filePath(u"evidence"_s);
+        const LogLine line{at(20), 77, u"LOG"_s, base::Untrusted(u"x"_s)};
+        const auto told = [](const char *target, std::vector<LogLine> lines, bool silent, bool whole) { return LogTold{QLatin1String(target), std::move(lines), silent, lines.empty() ? u"why"_s : QString(), whole}; };
+        QVERIFY(freeze(folder, std::vector<LogTold>{told("silent", {}, true, false), told("failed", {}, false, false), told("read", {}, false, false)}, {}, at(-900), at(10)));
+        QVERIFY(freezeLater(folder, std::vector<LogTold>{told("silent", {line}, false, false), told("failed", {line}, false, false), told("read", {line}, false, true)}));
+        QCOMPARE(withoutLog(folder), (QList<std::pair<QString, QString>>{{u"failed"_s, u"why"_s}}));
+    }
+
+    // As many as were once asked at a time hang twice as long as there is: none of that is the last one's loss.
+    void commandsThatHangCostTheOthersNothing()
+    {
+        QTemporaryDir home;
+        const QString program = home.filePath(u"sleeps"_s);
+        script(program, "exec sleep 100\n");
+        put(home.filePath(u"well.log"_s), rowAt(10, "well"));
+        auto look = std::make_shared<LogLook>();
+        for (int i = 0; i < 8; ++i)
+            look->sources.push_back({u"far-"_s + QString::number(i), {}, {}, environment::LogPlace{{}, {}, {program}}, {}});
+        look->sources.push_back({u"well"_s, {}, {}, environment::LogPlace{home.filePath(u"well.log"_s), {}, {}}, {}});
+        look->from = at(-900);
+        look->to = at(60);
+        look->journalctl = QString();
+        look->limit = 5s;
+        look->all = 8s;
+        flow::Reactor reactor;
+        const auto readers = std::make_shared<LogReaders>();
+        const auto taken = runTask(takeLogs(reactor, readers, look));
+        QVERIFY(taken);
+        QVERIFY2(taken->told.back().lines.size() == 1, qPrintable(taken->told.back().why));
+        QVERIFY2(taken->told.front().why.contains(u"did not end in time"_s), qPrintable(taken->told.front().why));
+        QCOMPARE(readers->reading, 0);
+    }
+
+    // Those of another incident count as well.
+    void onlySoManyLogsAreReadAtOnce()
+    {
+        QTemporaryDir home;
+        put(home.filePath(u"well.log"_s), rowAt(10, "well"));
+        auto look = std::make_shared<LogLook>();
+        look->sources = {{u"well"_s, {}, {}, environment::LogPlace{home.filePath(u"well.log"_s), {}, {}}, {}}};
+        look->from = at(-900);
+        look->to = at(60);
+        look->journalctl = QString();
+        look->all = 500ms;
+        flow::Reactor reactor;
+        const auto readers = std::make_shared<LogReaders>();
+        readers->reading = kLogsAtOnce;
+        const auto late = runTask(takeLogs(reactor, readers, look));
+        QVERIFY(late);
+        QCOMPARE(late->told.front().why, kLate);
+        QCOMPARE(readers->reading, kLogsAtOnce);
+        look->all = 10s;
+        QTimer::singleShot(0, &reactor, [readers, &reactor] {
+            --readers->reading;
+            readers->read.happened();
+            reactor.pumpSoon();
+        });
+        const auto read = runTask(takeLogs(reactor, readers, look));
+        QVERIFY(read);
+        QVERIFY2(read->told.front().lines.size() == 1, qPrintable(read->told.front().why));
     }
 };
 

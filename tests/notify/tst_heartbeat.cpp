@@ -38,9 +38,8 @@ private slots:
     void aHeartbeatIsAcceptedOrSaysWhyNot()
     {
         flow::Reactor reactor;
-        flow::BlockingPool pool{1};
         PlainSecrets secrets;
-        const SenderRoom room{reactor, secrets, pool, base::Clock::system(), {}};
+        const SenderRoom room{reactor, secrets, base::Clock::system(), {}};
         ScriptedAnswer unavailable, hanging;
         unavailable.status = 503;
         hanging.kind = ScriptedAnswer::Hang;

@@ -7,6 +7,7 @@
 #include "tests/support/testauthority.h"
 
 #include <QDBusConnection>
+#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusVirtualObject>
 #include <QJsonArray>
@@ -134,6 +135,7 @@ public:
     QList<Shown> shown;
     QList<uint> closed;
     bool silent = false, refuses = false;
+    QDBusError::ErrorType refusal = QDBusError::LimitsExceeded;
 
     void press(uint id, const QString &action)
     {
@@ -148,7 +150,7 @@ public:
         if (silent)
             return true;
         if (refuses)
-            return m_bus.send(message.createErrorReply(QDBusError::LimitsExceeded, u"too many <b>notifications"_s));
+            return m_bus.send(message.createErrorReply(refusal, u"too many <b>notifications"_s));
         if (message.member() == "GetCapabilities"_L1)
             return m_bus.send(message.createReply(QStringList{u"actions"_s, u"body"_s, u"body-markup"_s}));
         if (message.member() == "Notify"_L1) {
@@ -407,6 +409,34 @@ private slots:
         QCOMPARE(desktop->shown[1].id, second);
         telling.post(noticeOf(u"worse"_s, Moment::Resolved));
         QTRY_COMPARE_WITH_TIMEOUT(desktop->closed, QList<uint>{second}, kLimit); // this one showed that
+    }
+
+    // Whether it stands there nobody knows: its end is told again.
+    void anEndThatTheDesktopDidNotAnswerIsNotTold_data()
+    {
+        QTest::addColumn<QDBusError::ErrorType>("error");
+        QTest::newRow("no reply") << QDBusError::NoReply;
+        QTest::newRow("timeout") << QDBusError::Timeout;
+        QTest::newRow("timed out") << QDBusError::TimedOut;
+        QTest::newRow("disconnected") << QDBusError::Disconnected;
+    }
+    void anEndThatTheDesktopDidNotAnswerIsNotTold()
+    {
+        QFETCH(QDBusError::ErrorType, error);
+        const SessionBus bus;
+        FakeDesktop desktop(bus.address);
+        Telling telling(m_reactor, m_secrets, channelsOf("- {id: desk, kind: desktop}\n"), nextFile(), bus.address);
+        telling.post(noticeOf(u"k"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(desktop.shown.size() == 1 && telling.outbox.idle(), kLimit);
+        desktop.refuses = true;
+        desktop.refusal = error;
+        telling.post(noticeOf(u"k"_s, Moment::Resolved));
+        QTRY_VERIFY_WITH_TIMEOUT(telling.of(u"desk"_s).back().moment == Moment::Resolved, kLimit);
+        QCOMPARE(telling.of(u"desk"_s).front().outcome, Outcome::Accepted);
+        QCOMPARE(telling.of(u"desk"_s)[1].outcome, Outcome::Later);
+        desktop.refuses = false;
+        QTRY_COMPARE_WITH_TIMEOUT(desktop.closed, QList<uint>{desktop.shown[0].id}, kLimit);
+        QTRY_COMPARE_WITH_TIMEOUT(telling.of(u"desk"_s).back().outcome, Outcome::Accepted, kLimit);
     }
 
     void whereNobodyShowsItOpenIsNotOffered()

@@ -46,6 +46,26 @@ private slots:
         QVERIFY(over.size() == 1 && over[0].key == own.key && over[0].moment == Moment::Resolved);
     }
 
+    // One that only waits, and fired long before, says nothing of how long ago something was begun.
+    void theSlotsOfAStormAreNotFreeBehindARestart()
+    {
+        GroupNotices notices;
+        Alert old = laterOf(u"old"_s, Severity::Warning, -600s);
+        QList<Alert> all;
+        for (int i = 0; i < 4; ++i) { // the group's, and all three slots
+            all << laterOf(u"cause %1"_s.arg(i), Severity::Critical, std::chrono::seconds(i));
+            QCOMPARE(notices.take(old.group(), {is(What::Fired, all.last())}, all.last().fired).size(), 1);
+        }
+        const QHash<QString, QString> kept = keptOf(notices, all);
+        QCOMPARE(kept.size(), 4);
+        all.prepend(old);
+        GroupNotices next;
+        QCOMPARE(next.know(all, kept).size(), 4);
+        const auto more = [](int second) { return laterOf(u"more %1"_s.arg(second), Severity::Critical, std::chrono::seconds(second)); };
+        QVERIFY(next.take(old.group(), {is(What::Fired, more(10))}, kBegin + 10s).isEmpty());
+        QCOMPARE(next.take(old.group(), {is(What::Fired, more(310))}, kBegin + 310s).size(), 1); // nothing began for five minutes
+    }
+
     // One of a rule that has two notices already waits in the group's; the alerts alone would give it another place when one of
     // those is over.
     void whatIsInTheGroupsNoticeStaysThere()

@@ -38,11 +38,10 @@ private slots:
         AlertmanagerProcess server;
         flow::Reactor reactor;
         PlainSecrets secrets;
-        flow::BlockingPool pool(1);
         QTemporaryDir folder;
         const ChannelsRead read = parseChannels("channels:\n- {id: am, kind: alertmanager, url: \"http://127.0.0.1:" + QByteArray::number(server.port()) + "\"}\n", u"channels.yaml"_s);
         QVERIFY(read.issues.isEmpty());
-        Alertmanager api(read.channels.all.constFirst(), SenderRoom{reactor, secrets, pool, base::Clock::system(), {}});
+        Alertmanager api(read.channels.all.constFirst(), SenderRoom{reactor, secrets, base::Clock::system(), {}});
         const auto alerts = [&] {
             auto got = runTask(api.alerts(reactor.now() + 5s));
             return got && *got ? **got : std::vector<ForeignAlert>();
@@ -83,7 +82,7 @@ private slots:
         QVERIFY(again && !*again && again->error().code == base::Errc::Invalid);
 
         // It died and came back without its alerts: the upkeep brings them again.
-        auto upkeep = makeSender(read.channels.all.constFirst(), SenderRoom{reactor, secrets, pool, base::Clock::system(), {}});
+        auto upkeep = makeSender(read.channels.all.constFirst(), SenderRoom{reactor, secrets, base::Clock::system(), {}});
         server.kill();
         auto lost = runTask(upkeep->upkeep({notice}, reactor.now() + 1s));
         QVERIFY(lost && !lost->accepted());

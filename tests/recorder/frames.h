@@ -108,6 +108,7 @@ private:
         one->status.wallSince = frame.moment.wallNow - std::chrono::hours(1);
         one->status.lastAnswer = frame.moment.now - std::chrono::milliseconds(pick(300));
         one->facts.version = u(QStringLiteral("15.20"));
+        one->facts.bothEndsHere = true;
         one->facts.startedAt = base::WallTime(std::chrono::seconds(1'780'000'000));
         one->facts.roleFindings = {QStringLiteral("can write to 3 tables"), QStringLiteral("x")};
         one->cost = {2, pick(1000) / 7.0};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The recorder's thread: what was handed over is found again, also by the next start; a folder that cannot be used is
-// one sentence; whoever asked and has gone is not called.
+// one sentence; whoever asked and has gone is not called, nor is a recorder that has.
 
 #include "models/recorder/flightrecorder.h"
 #include "tests/recorder/frames.h"
@@ -8,6 +8,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <semaphore>
 
 using namespace recorder;
 using namespace std::chrono_literals;
@@ -69,7 +72,7 @@ private slots:
         recorder.record(platform.frame);
         std::mutex holding;
         holding.lock();
-        recorder.work([&holding](Tape &) { const std::lock_guard lock(holding); });
+        recorder.work([&holding](Tape &, const FlightRecorder::Teller &) { const std::lock_guard lock(holding); });
         QObject context;
         QList<int> answers;
         for (int i = 0; i < 50; ++i)
@@ -89,6 +92,29 @@ private slots:
         QVERIFY(refused.wait(10'000));
         test::LivingPlatform platform;
         recorder.record(platform.frame);
+    }
+
+    // The disk is so slow that the recorder has gone before its work is done.
+    void workThatOutlivesTheRecorderTellsNobody()
+    {
+        struct Held {
+            std::binary_semaphore begun{0}, on{0};
+            std::atomic<bool> done = false;
+        };
+        const QTemporaryDir dir;
+        const auto held = std::make_shared<Held>();
+        QObject context;
+        auto recorder = std::make_unique<FlightRecorder>(dir.path());
+        recorder->work([held, here = QPointer<QObject>(&context)](Tape &, const FlightRecorder::Teller &teller) {
+            held->begun.release();
+            held->on.acquire();
+            teller.tell(here, [] { QFAIL("called"); });
+            held->done = true;
+        });
+        QVERIFY(held->begun.try_acquire_for(10s));
+        recorder.reset();
+        held->on.release();
+        QTRY_VERIFY(held->done);
     }
 
     void whoHasGoneIsNotCalled()

@@ -2,7 +2,6 @@
 #pragma once
 // An outbox at work on the test's own event loop, with secrets that are plain.
 
-#include "models/flow/pool.h"
 #include "models/notify/diskoutbox.h"
 #include "models/secrets/secretsource.h"
 #include "tests/support/runtask.h"
@@ -46,7 +45,7 @@ class Telling {
 public:
     Telling(flow::Reactor &reactor, PlainSecrets &secrets, const notify::Channels &channels, const QString &file, const QString &bus = {}, bool sure = true,
             const base::Clock &clock = base::Clock::system(), bool opens = true)
-        : outbox(notify::SenderRoom{reactor, secrets, m_pool, clock, bus, opens}, channels, notify::OutboxOptions{file, notify::makeSender, sure})
+        : outbox(notify::SenderRoom{reactor, secrets, clock, bus, opens}, channels, notify::OutboxOptions{file, notify::makeSender, sure})
     {
         outbox.onDelivery([this](const notify::Delivery &d) { told.push_back(d); });
         outbox.onAnswer([this](const notify::Answered &a) { answers.push_back(a); });
@@ -82,10 +81,6 @@ public:
         return out;
     }
 
-private:
-    flow::BlockingPool m_pool{4};
-
-public:
     notify::DiskOutbox outbox;
     std::vector<notify::Delivery> told;
     std::vector<notify::Answered> answers;

@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <future>
+
 using environment::HeartbeatSettings;
 using environment::HttpJsonSettings;
 using environment::PrometheusSettings;
@@ -118,6 +120,24 @@ private slots:
         auto second = watch::testConnection(alone, target(TargetKind::Heartbeat, settings), base::Secret());
         const auto there = runTask(std::move(second));
         QVERIFY(there && !there->lacksFigures());
+    }
+
+    // Nor does it, where it hangs, keep what else works with files waiting.
+    void aFileIsLookedAtBesideWhatReadsOurOwnFiles()
+    {
+        const QTemporaryDir folder;
+        HeartbeatSettings settings;
+        settings.path = folder.filePath(QStringLiteral("alive"));
+        ProbeBench bench;
+        flow::BlockingPool own{1}, mounts{1};
+        watch::ProbeContext given = bench.context();
+        const watch::ProbeContext busy{given.reactor, given.dns, given.cancels, own, given.secrets, given.environment, nullptr, nullptr, &mounts};
+        std::promise<void> release;
+        const std::shared_future<void> released = release.get_future().share();
+        own.submit([released] { released.wait(); });
+        const auto report = runTask(watch::testConnection(busy, target(TargetKind::Heartbeat, settings), base::Secret()));
+        release.set_value();
+        QVERIFY(report && report->readHere && report->connects());
     }
 
     void aRowIsAskedOfItsHolder()

@@ -246,6 +246,7 @@ private slots:
         QVERIFY(run->out.latestFacts.version.raw().startsWith(QStringLiteral("15.")));
         QCOMPARE(run->out.latestFacts.systemIdentifier, m_server->sql(QStringLiteral("select system_identifier from pg_control_system()")));
         QCOMPARE(run->out.latestFacts.timeline, 1);
+        QVERIFY(run->out.latestFacts.bothEndsHere);
     }
 
     void hiddenIsNeverZero()

@@ -55,7 +55,7 @@ flow::Task<base::Result<>> makeChange(flow::Reactor &reactor, Side side, TargetE
         const std::function<base::Result<>()> write = [file = edit.file, change = edit.change] {
             return environment::saveChange(file, change, watch::metricLookup());
         };
-        const auto written = co_await flow::offload<base::Result<>>(reactor, side->files, reactor.now() + kWrite, write);
+        const auto written = co_await flow::offloadUnlessLate<base::Result<>>(reactor, side->files, reactor.now() + kWrite, write);
         co_return written ? *written : base::Result<>(std::unexpected(written.error()));
     }
     const QString person = co_await edit.books->person(reactor);
@@ -133,7 +133,7 @@ void EngineConnector::test(const environment::Target &target, base::Secret passw
     const auto held = std::make_shared<base::Secret>(std::move(password));
     m_feed.postWithSecrets([side = m_side, target, held, round = m_round, environment = m_feed.environment()](
                                flow::Reactor &reactor, flow::TaskScope &scope, secrets::SecretSource &source) {
-        const watch::ProbeContext context{reactor, side->dns, side->cancels, side->files, source, environment};
+        const watch::ProbeContext context{reactor, side->dns, side->cancels, side->files, source, environment, nullptr, nullptr, &side->mounts};
         scope.spawn(runTest(context, side, target, held, round));
     });
 }

@@ -14,6 +14,7 @@ class ConnectorSide : public QObject {
     Q_OBJECT
 public:
     flow::BlockingPool dns{2}, cancels{1}, files{1};
+    flow::BlockingPool mounts{4}; // signs of life that are tried: one that hangs keeps no change waiting
     flow::TaskScope *testing = nullptr; // engine thread: while a test is under way
 
 signals:
