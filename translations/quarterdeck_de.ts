@@ -11795,6 +11795,10 @@ Störungen: %1</translation>
         <source>Its log could not be read in time.</source>
         <translation>Sein Log ließ sich nicht rechtzeitig lesen.</translation>
     </message>
+    <message>
+        <source>Its log is in the systemd journal of another user of this machine; say under &apos;log&apos; in the environment where its log is.</source>
+        <translation>Sein Log steht im systemd-Journal eines anderen Benutzers dieses Rechners; nennen Sie unter &apos;log&apos; in der Umgebung, wo sein Log ist.</translation>
+    </message>
 </context>
 <context>
     <name>incidents::CauseCard</name>
@@ -14359,6 +14363,10 @@ Störungen: %1</translation>
     <message>
         <source>It is practice: only the desktop and channels that name this environment are told.</source>
         <translation>Das ist Übung: nur der Desktop und Kanäle, die diese Umgebung nennen, erfahren davon.</translation>
+    </message>
+    <message>
+        <source>The session bus does not answer.</source>
+        <translation>Der Sitzungsbus antwortet nicht.</translation>
     </message>
 </context>
 <context>
