@@ -12,7 +12,6 @@
 #include "models/base/plainjson.h"
 #include "models/environment/parser.h"
 #include "models/environment/scalars.h"
-#include "models/flow/pool.h"
 #include "models/notify/alertmanager.h"
 #include "models/notify/wording.h"
 #include "models/operate/bookkeeping.h"
@@ -233,8 +232,7 @@ int runAlertmanager(const notify::Channel &channel, const AlertmanagerAsked &ask
         return refuse(Usage, AlertmanagerCommand::tr("The channel %1 is no Alertmanager.").arg(channel.id));
     flow::Reactor reactor;
     const auto secrets = secrets::makeSecretSource(reactor);
-    flow::BlockingPool pool(2);
-    notify::Alertmanager server(channel, {reactor, *secrets, pool, base::Clock::system(), {}});
+    notify::Alertmanager server(channel, {reactor, *secrets, base::Clock::system(), {}});
     const There there{channel, reactor, server};
     const QString word = asked.words.value(0, u"alerts"_s);
     if (word == u"alerts" && asked.words.size() <= 1)

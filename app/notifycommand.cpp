@@ -12,7 +12,6 @@
 #include "models/base/plainjson.h"
 #include "models/base/untrusted.h"
 #include "models/environment/parser.h"
-#include "models/flow/pool.h"
 #include "models/notify/askedtests.h"
 #include "models/notify/deliverymodel.h"
 #include "models/notify/noticejson.h"
@@ -220,8 +219,7 @@ int test(const Asked &asked, const QString &id)
         return code;
     flow::Reactor reactor;
     const auto secrets = secrets::makeSecretSource(reactor);
-    flow::BlockingPool pool(2);
-    const auto sender = notify::makeSender(*channel, {reactor, *secrets, pool, base::Clock::system(), {}});
+    const auto sender = notify::makeSender(*channel, {reactor, *secrets, base::Clock::system(), {}});
     notify::Message message;
     message.notice = notify::testNotice(*channel, operate::personHere(), base::Clock::system().wallNow());
     message.event = message.notice.event;

@@ -7,6 +7,7 @@
 #include "ui/theme/mark.h"
 #include "ui/theme/space.h"
 #include "ui/theme/style.h"
+#include "ui/theme/textline.h"
 #include "ui/theme/tooltip.h"
 
 #include <QAbstractItemView>
@@ -53,13 +54,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (index.data(health::ValueRole).isValid() || text == QStringLiteral("–")) { // or the dash in a figure's place
         theme::drawFigure(*painter, box, Qt::AlignRight, text, FontRole::Body, theme::color(ink));
     } else {
-        const FontRole role = m_code.contains(index.column()) ? FontRole::Mono : FontRole::Body;
-        painter->setFont(theme::font(role));
-        painter->setPen(theme::color(ink));
-        const bool fits = theme::figureWidth(text, role) + 2 <= box.width(); // shapes nothing, which is what drawing text costs
-        const bool atEnd = m_code.contains(index.column()) || m_leading.contains(index.column());
-        const Qt::TextElideMode mode = atEnd ? Qt::ElideRight : Qt::ElideMiddle;
-        painter->drawText(box, Qt::AlignVCenter, fits ? text : painter->fontMetrics().elidedText(text, mode, box.width()));
+        const bool code = m_code.contains(index.column());
+        const Qt::TextElideMode mode = code || m_leading.contains(index.column()) ? Qt::ElideRight : Qt::ElideMiddle;
+        theme::drawTextLine(*painter, box, text, code ? FontRole::Mono : FontRole::Body, theme::color(ink), mode);
     }
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme::color(Token::Grid));
 }

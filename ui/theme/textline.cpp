@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/textline.h"
+
+#include "ui/theme/theme.h"
+
+#include <QCache>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStaticText>
+
+#include <array>
+
+namespace theme {
+namespace {
+
+constexpr int kKept = 256; // more than a screen has in one font
+
+struct LineKey {
+    QString text;
+    int width = 0;
+    Qt::TextElideMode mode = Qt::ElideNone;
+    friend bool operator==(const LineKey &, const LineKey &) = default;
+    friend std::size_t qHash(const LineKey &key, std::size_t seed) { return qHashMulti(seed, key.text, key.width, int(key.mode)); }
+};
+
+struct Lines {
+    QFont font;
+    int height = 0;
+    QCache<LineKey, QStaticText> kept{kKept};
+};
+
+Lines &linesOf(FontRole role)
+{
+    static std::array<Lines, kFontRoles> all;
+    Lines &lines = all[std::size_t(role)];
+    if (lines.font != font(role)) {
+        lines.kept.clear();
+        lines.font = font(role);
+        lines.height = 0;
+    }
+    if (lines.height == 0)
+        lines.height = QFontMetrics(lines.font).height();
+    return lines;
+}
+
+} // namespace
+
+void drawTextLine(QPainter &painter, const QRect &box, const QString &text, FontRole role, const QColor &color, Qt::TextElideMode mode)
+{
+    if (text.isEmpty())
+        return;
+    Lines &lines = linesOf(role);
+    const LineKey key{text, box.width(), mode};
+    const QStaticText *line = lines.kept.object(key);
+    if (!line) {
+        auto *made = new QStaticText(QFontMetrics(lines.font).elidedText(text, mode, box.width()));
+        made->setTextFormat(Qt::PlainText);
+        made->prepare(painter.transform(), lines.font);
+        lines.kept.insert(key, made);
+        line = made;
+    }
+    painter.setFont(lines.font);
+    painter.setPen(color);
+    painter.drawStaticText(box.left(), box.top() + (box.height() - lines.height) / 2, *line);
+}
+
+} // namespace theme
