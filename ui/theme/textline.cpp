@@ -25,7 +25,6 @@ struct LineKey {
 
 struct Lines {
     QFont font;
-    int height = 0;
     QCache<LineKey, QStaticText> kept{kKept};
 };
 
@@ -36,10 +35,7 @@ Lines &linesOf(FontRole role)
     if (lines.font != font(role)) {
         lines.kept.clear();
         lines.font = font(role);
-        lines.height = 0;
     }
-    if (lines.height == 0)
-        lines.height = QFontMetrics(lines.font).height();
     return lines;
 }
 
@@ -61,7 +57,7 @@ void drawTextLine(QPainter &painter, const QRect &box, const QString &text, Font
     }
     painter.setFont(lines.font);
     painter.setPen(color);
-    painter.drawStaticText(box.left(), box.top() + (box.height() - lines.height) / 2, *line);
+    painter.drawStaticText(QPointF(box.left(), box.top() + (box.height() - line->size().height()) / 2), *line);
 }
 
 } // namespace theme
