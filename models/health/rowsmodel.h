@@ -198,7 +198,7 @@ private:
         if constexpr (std::equality_comparable<Row>) { // that it differs is known
             m_rows[std::size_t(at)] = row;
             held.clear();
-            emit dataChanged(index(at, 0), index(at, columns() - 1));
+            emit dataChanged(createIndex(at, 0), createIndex(at, columns() - 1));
             return;
         }
         const std::vector<Cell> old = cells(at);

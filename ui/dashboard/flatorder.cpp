@@ -12,6 +12,7 @@ namespace dashboard {
 
 namespace {
 constexpr double kAbsent = std::numeric_limits<double>::infinity(), kText = -kAbsent; // no figure is endless
+constexpr double kUnread = std::numeric_limits<double>::quiet_NaN();                  // another one than any
 }
 
 FlatOrder::FlatOrder(QSet<int> numericColumns, QObject *parent) : QAbstractProxyModel(parent), m_numeric(std::move(numericColumns)) {}
@@ -67,12 +68,16 @@ FlatOrder::Key FlatOrder::keyOf(int sourceRow) const
     return {text.isEmpty() ? kAbsent : kText, text};
 }
 
-void FlatOrder::setKey(int sourceRow)
+bool FlatOrder::setKey(int sourceRow)
 {
     Key key = keyOf(sourceRow);
     const double before = std::exchange(m_numbers[std::size_t(sourceRow)], key.number);
-    if (key.number == kText || before == kText)
-        m_texts[std::size_t(sourceRow)] = std::move(key.text);
+    if (key.number != kText && before != kText)
+        return key.number != before;
+    QString &text = m_texts[std::size_t(sourceRow)];
+    const bool another = key.number != before || key.text != text;
+    text = std::move(key.text);
+    return another;
 }
 
 void FlatOrder::readKeys()
@@ -145,12 +150,8 @@ void FlatOrder::changed(const QModelIndex &topLeft, const QModelIndex &bottomRig
         m_changes.push_back(row);
         if (!sorts || m_moved[std::size_t(row)])
             continue;
-        // The old key stays until it settles: what did not change is still in its order.
-        const Key key = keyOf(row);
-        if (key.number != m_numbers[std::size_t(row)] || (key.number == kText && key.text != m_texts[std::size_t(row)])) {
-            m_moved[std::size_t(row)] = true;
-            m_movers.push_back(row);
-        }
+        m_moved[std::size_t(row)] = true; // the old key stays until it settles: what did not change is still in its order
+        m_movers.push_back(row);
     }
     soon();
 }
@@ -164,18 +165,23 @@ void FlatOrder::soon()
 void FlatOrder::settle()
 {
     m_waiting = false;
-    if (!m_movers.empty()) {
-        std::vector<int> movers = std::exchange(m_movers, {}), stayers(m_order.size()), order;
+    std::vector<int> movers = std::exchange(m_movers, {});
+    std::erase_if(movers, [this](int row) {
+        const bool stays = !setKey(row);
+        if (stays)
+            m_moved[std::size_t(row)] = false;
+        return stays;
+    });
+    if (!movers.empty()) {
+        std::vector<int> stayers(m_order.size()), order;
         auto end = stayers.begin();
         for (const int row : m_order) { // without a branch that nobody can foretell
             *end = row;
             end += !m_moved[std::size_t(row)];
         }
         stayers.erase(end, stayers.end());
-        for (const int row : movers) {
-            setKey(row);
+        for (const int row : movers)
             m_moved[std::size_t(row)] = false;
-        }
         sortAll(movers);
         order.reserve(m_order.size());
         auto from = stayers.begin();
@@ -217,7 +223,7 @@ void FlatOrder::inserted(int first, int last)
         m_order.push_back(row);
     m_moved.insert(m_moved.begin() + first, std::size_t(count), false);
     if (m_column >= 0) {
-        m_numbers.insert(m_numbers.begin() + first, std::size_t(count), kAbsent);
+        m_numbers.insert(m_numbers.begin() + first, std::size_t(count), kUnread);
         m_texts.insert(m_texts.begin() + first, std::size_t(count), QString());
         for (int row = first; row <= last; ++row) {
             m_moved[std::size_t(row)] = true;

@@ -46,7 +46,7 @@ private:
     void removed(int first, int last);
     void rebuild();
     void readKeys();
-    void setKey(int sourceRow);
+    bool setKey(int sourceRow); // is it another one?
     void sortAll(std::vector<int> &order) const;
     void take(std::vector<int> order); // a new order of the same rows
     void place();
@@ -59,7 +59,7 @@ private:
     std::vector<int> m_place;    // source row -> proxy row
     std::vector<double> m_numbers; // by source row; empty when not sorted: kAbsent, kText, or the number
     std::vector<QString> m_texts;
-    std::vector<bool> m_moved;   // by source row: its key has changed
+    std::vector<bool> m_moved;   // by source row: its key may be another one
     std::vector<int> m_movers;   // those rows
     std::vector<int> m_changes;  // source rows to draw anew
     bool m_waiting = false;
