@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A mail server or a session bus that takes a connection and says nothing: no other channel waits for it, and what was told as
-// failed is not sent afterwards.
+// A mail server that takes a connection and says nothing: no other channel waits for it, and what was told as failed is not
+// sent afterwards.
 
 #include "models/notify/mail.h"
 #include "tests/support/hostilepeer.h"
@@ -51,25 +51,6 @@ class TstHungChannels : public QObject {
     PlainSecrets m_secrets;
 
 private slots:
-    // The greeting goes on behind it, and no other one is begun.
-    void aBusThatHangsIsGreetedOnce()
-    {
-        HostilePeer bus([](HostilePeer::Connection &c) { c.waitForTheEnd(); });
-        std::atomic<int> taken = 0;
-        HostilePeer good([&taken](HostilePeer::Connection &c) { takeMail(c, taken); });
-        Telling telling(m_reactor, m_secrets, channelsOf("- {id: desk, kind: desktop, deadline: 600ms}\n" + mailChannel("well", good.port(), "10s")), m_folder.filePath(u"bus"_s),
-                        u"tcp:host=127.0.0.1,port=%1"_s.arg(bus.port()));
-        telling.post(noticeOf(u"k"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(telling.of(u"desk"_s).size() >= 2, kLimit);
-        for (const Delivery &tried : telling.of(u"desk"_s)) {
-            QCOMPARE(tried.outcome, Outcome::Later);
-            QCOMPARE(tried.words, u"The session bus does not answer."_s);
-            QVERIFY2(tried.tookMs < 5000, "what tells waited for the bus"); // which is given up after 25 s
-        }
-        QCOMPARE(bus.connections(), 1);
-        QTRY_COMPARE_WITH_TIMEOUT(taken.load(), 1, kLimit);
-    }
-
     void mailServersThatHangKeepNoOtherWaiting()
     {
         std::atomic<int> taken = 0;

@@ -103,9 +103,9 @@ private slots:
         };
         const QTemporaryDir dir;
         const auto held = std::make_shared<Held>();
-        QObject context;
-        auto recorder = std::make_unique<FlightRecorder>(dir.path());
-        recorder->work([held, here = QPointer<QObject>(&context)](Tape &, const FlightRecorder::Teller &teller) {
+        static auto *const context = new QObject; // there until the end, as the text of the path is nobody else's: the thread may end last
+        auto recorder = std::make_unique<FlightRecorder>(QString::fromUtf8(dir.path().toUtf8()));
+        recorder->work([held, here = QPointer<QObject>(context)](Tape &, const FlightRecorder::Teller &teller) {
             held->begun.release();
             held->on.acquire();
             teller.tell(here, [] { QFAIL("called"); });

@@ -16,6 +16,14 @@ public:
                 path(QStringLiteral("nginx.conf")), QStringLiteral("-e"), path(QStringLiteral("error.log"))};
         });
     }
+    // Not killed as others are: its worker would not see that and serve for ever, holding what it inherited open.
+    ~NginxServer()
+    {
+        if (running()) {
+            thaw();
+            stop();
+        }
+    }
     // Takes effect at once: nginx reloads, and closes connections that are kept open.
     void replace(const QByteArray &block, const QString &certificate = {}, const QString &key = {})
     {
