@@ -61,20 +61,6 @@ bool revises(const incidents::ProbableCause &told, const incidents::ProbableCaus
     return told.clear && standsStill(situation, told.key); // while it lasts something else came that it does not explain
 }
 
-// Those of the incident's own targets, and of the servers that hold them, come first: the time for all may not do.
-void putFirst(std::vector<incidents::Source> &sources, const QStringList &targets, const environment::Environment &environment)
-{
-    QStringList own = targets;
-    for (const QString &id : targets)
-        if (const environment::Target *target = environment.find(id))
-            own.append(environment::watchedThrough(*target));
-    std::vector<incidents::Source> first, others;
-    for (incidents::Source &source : sources)
-        (own.contains(source.target) ? first : others).push_back(std::move(source));
-    std::ranges::move(others, std::back_inserter(first));
-    sources = std::move(first);
-}
-
 } // namespace
 
 struct FirstLook::Job {
@@ -169,9 +155,8 @@ void FirstLook::freeze(const QString &id)
     const base::WallTime to = base::Clock::system().wallNow(), from = to - incidents::kBefore;
     job->request = {environment, from, to, journal::standardFile(), QCoreApplication::applicationVersion()};
     const auto look = std::make_shared<incidents::LogLook>();
-    look->sources = incidents::sourcesOf(*environment, m_feed.snapshots());
-    if (const incidents::Incident *incident = m_desk.known().find(id))
-        putFirst(look->sources, incident->targets, *environment);
+    const incidents::Incident *incident = m_desk.known().find(id);
+    look->sources = incidents::sourcesOf(*environment, m_feed.snapshots(), incident ? incident->targets : QStringList());
     look->from = from;
     look->to = to;
     job->logs = look;

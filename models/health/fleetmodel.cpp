@@ -144,19 +144,21 @@ FleetModel::Row FleetModel::fresh(const Row &old, const watch::TargetSnapshot *s
     row.sentAt = {};
     row.value = std::numeric_limits<double>::quiet_NaN();
     row.noValue = watch::NoValue::NotYet;
+    // What is read beside a server that does not answer is no answer of it: it would look alive.
+    const auto isBeside = [this, &row](watch::MetricId metric) { return row.condition != Condition::Up && m_catalogue && m_catalogue->isApart(metric); };
     if (row.condition != Condition::Up) {
         row.stale = true;
         // the last figure that was shown stays, struck as old
-        if (row.metric.isNull() || (m_catalogue && m_catalogue->isApart(row.metric))) {
+        if (row.metric.isNull() || isBeside(row.metric)) {
             row.metric = old.metric;
             row.instance = old.instance;
         }
     }
     for (const auto &latest : snapshot->latest)
-        if (row.condition == Condition::Up || !m_catalogue || !m_catalogue->isApart(latest.reading.metric)) // else not its answer
+        if (!isBeside(latest.reading.metric))
             row.sentAt = std::max(row.sentAt, latest.sentAt);
     if (const auto *latest = row.metric.isNull() ? nullptr : snapshot->find(row.metric, row.instance)) {
-        if (row.condition != Condition::Up && m_catalogue && m_catalogue->isApart(row.metric)) { // else it looks alive by a file beside it
+        if (isBeside(row.metric)) {
             row.noValue = old.noValue;
             row.value = old.value;
             return row;

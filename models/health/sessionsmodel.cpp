@@ -8,6 +8,7 @@
 #include "models/health/vocabulary.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace health {
 

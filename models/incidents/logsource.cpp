@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include <unistd.h>
@@ -114,9 +115,12 @@ void takePrinted(LogPlan &plan, const QString &program, const process::Output &o
 
 } // namespace
 
-std::vector<Source> sourcesOf(const environment::Environment &environment, const QHash<QString, watch::SnapshotPtr> &snapshots)
+std::vector<Source> sourcesOf(const environment::Environment &environment, const QHash<QString, watch::SnapshotPtr> &snapshots, QStringList first)
 {
-    std::vector<Source> sources;
+    for (const environment::Target &target : environment.targets)
+        if (first.contains(target.id))
+            first.append(environment::watchedThrough(target));
+    std::vector<Source> sources, others;
     for (const environment::Target &target : environment.targets) {
         if ((!isServer(target.kind) && !target.log) || !environment::watchedThrough(target).isEmpty())
             continue; // the log of a database is that of its server
@@ -127,8 +131,9 @@ std::vector<Source> sourcesOf(const environment::Environment &environment, const
             source.pids = pidsOf(*snapshot);
             source.bothEndsHere = snapshot->facts.bothEndsHere;
         }
-        sources.push_back(std::move(source));
+        (first.contains(source.target) ? sources : others).push_back(std::move(source));
     }
+    std::ranges::move(others, std::back_inserter(sources));
     return sources;
 }
 

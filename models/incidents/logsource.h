@@ -2,8 +2,8 @@
 #pragma once
 // Where the log of a target is read when an incident is detected, and why there is none where there is none:
 //   what the environment states under `log`: a file here, a unit of systemd here, or a command that prints it
-//   else of a PostgreSQL server on this machine, as our connection and its control file prove: what current_logfiles names, the file beside the
-//   data of a private server, or, when it writes neither, what systemd's journal tells of the unit that its process is in
+//   else of a PostgreSQL server on this machine, as our connection and its control file prove: what current_logfiles names, the
+//   file beside the data of a private server, or, when it writes neither, what systemd's journal tells of the unit that its process is in
 // Everything else has none, and that is said in words. Planning blocks on the disk (any thread); commands run on the engine
 // thread, as argument lists, each with a deadline.
 
@@ -27,8 +27,9 @@ struct Source {
     std::vector<int> pids = {}; // processes whose lines are kept from longer ago: those that others wait for
     bool bothEndsHere = false;  // of our connection to the server: a clone on another machine has the same folder and identifier
 };
-// Of each server and of each target that states a log, as it was seen last.
-[[nodiscard]] std::vector<Source> sourcesOf(const environment::Environment &environment, const QHash<QString, watch::SnapshotPtr> &snapshots);
+// Of each server and of each target that states a log, as it was seen last. Those of these targets, and of the servers that
+// hold them, come first: the time for all may not do.
+[[nodiscard]] std::vector<Source> sourcesOf(const environment::Environment &environment, const QHash<QString, watch::SnapshotPtr> &snapshots, QStringList first = {});
 
 // Our connection to it ends here, and the data folder lies here and is that server's, as its control file says.
 [[nodiscard]] bool isHere(const Source &source);

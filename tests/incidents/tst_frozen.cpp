@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is frozen with an incident: logs in each format of PostgreSQL, of a real server too, read back when it is gone.
 
+#include "models/environment/parser.h"
 #include "models/events/event.h"
 #include "models/base/moment.h"
 #include "models/incidents/frozen.h"
 #include "models/incidents/frozenchanges.h"
 #include "models/incidents/report.h"
 #include "models/incidents/wording.h"
+#include "models/watch/metriclookup.h"
 #include "tests/incidents/script.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/runtask.h"
@@ -145,6 +147,22 @@ private slots:
         QCOMPARE(sources[0].dataFolder, u"/srv/pg"_s);
         QVERIFY(sources[0].bothEndsHere);
         QVERIFY(!sources[1].bothEndsHere);
+    }
+
+    // The time for all may not do.
+    void theIncidentsOwnLogsComeFirst()
+    {
+        const auto parsed = environment::parse("name: e\ntargets:\n- {id: other, kind: postgres, host: db-1}\n- {id: server, kind: postgres, host: db-2}\n- {id: shop, kind: postgres, host: db-2, via: server, database: shop}\n",
+                                               u"e.yaml"_s, watch::metricLookup());
+        QVERIFY(!parsed.hasErrors());
+        const auto order = [&parsed](const QStringList &first) {
+            QStringList ids;
+            for (const Source &source : sourcesOf(*parsed.environment, {}, first))
+                ids << source.target;
+            return ids;
+        };
+        QCOMPARE(order({}), (QStringList{u"other"_s, u"server"_s}));
+        QCOMPARE(order({u"shop"_s}), (QStringList{u"server"_s, u"other"_s})); // a database is of its server
     }
 
     // A journalctl that is scripted: it answers only what it should be asked.

@@ -3,6 +3,7 @@
 // changed; and what is said of a log that was there and was not understood.
 
 #include "models/incidents/frozen.h"
+#include "tests/incidents/frozentexts.h"
 #include "tests/incidents/script.h"
 
 #include <QDateTime>
@@ -34,15 +35,6 @@ QByteArray bytesOf(const QString &path)
 }
 
 Source stated(const char *target, const QString &file) { return {QLatin1String(target), {}, {}, environment::LogPlace{file, {}, {}}, {}}; }
-
-QStringList texts(const QString &folder)
-{
-    QStringList out;
-    if (const auto lines = frozenLog(folder, {}))
-        for (const FrozenLine &line : *lines)
-            out << line.target + u' ' + line.line.text.raw();
-    return out;
-}
 
 // A data folder as a server of this identifier has it.
 void makeData(const QString &folder, const QByteArray &logFiles)

@@ -4,6 +4,7 @@
 
 #include "models/incidents/frozen.h"
 #include "models/incidents/takelogs.h"
+#include "tests/incidents/frozentexts.h"
 #include "tests/incidents/script.h"
 #include "tests/support/runtask.h"
 
@@ -43,13 +44,19 @@ QByteArray rowAt(int seconds, const QByteArray &text)
     return QDateTime::fromMSecsSinceEpoch(since1970, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s).toLatin1() + " UTC [77] LOG:  " + text + '\n';
 }
 
-QStringList texts(const QString &folder)
+Source file(const QString &target, const QString &path, std::vector<int> pids = {}) { return {target, {}, {}, environment::LogPlace{path, {}, {}}, std::move(pids)}; }
+
+Source command(const QString &target, const QStringList &line) { return {target, {}, {}, environment::LogPlace{{}, {}, line}}; }
+
+// Of the fifteen minutes before, on a machine without journalctl.
+std::shared_ptr<LogLook> lookAt(std::vector<Source> sources, int to = 60)
 {
-    QStringList out;
-    if (const auto lines = frozenLog(folder, {}))
-        for (const FrozenLine &line : *lines)
-            out << line.target + u' ' + line.line.text.raw();
-    return out;
+    auto look = std::make_shared<LogLook>();
+    look->sources = std::move(sources);
+    look->from = at(-900);
+    look->to = at(to);
+    look->journalctl = QString();
+    return look;
 }
 
 } // namespace
@@ -67,11 +74,7 @@ private slots:
         put(home.filePath(u"log"_s), row);
         put(home.filePath(u"well.log"_s), row);
         const auto lookWithin = [&](std::chrono::milliseconds limit) {
-            auto look = std::make_shared<LogLook>();
-            look->sources = {{u"hung"_s, data, u"7123456789012345678"_s, {}, {}, true}, {u"well"_s, {}, {}, environment::LogPlace{home.filePath(u"well.log"_s), {}, {}}, {}}};
-            look->from = at(-900);
-            look->to = at(60);
-            look->journalctl = QString();
+            auto look = lookAt({{u"hung"_s, data, u"7123456789012345678"_s, {}, {}, true}, file(u"well"_s, home.filePath(u"well.log"_s))});
             look->limit = limit;
             return look;
         };
@@ -112,13 +115,8 @@ private slots:
     {
         QTemporaryDir home;
         const QString program = home.filePath(u"prints"_s), folder = home.filePath(u"evidence"_s);
-        put(program, "#!/bin/sh\necho '2024-10-04 00:00:10.000 UTC [77] ERROR:  from far away'\n");
-        QVERIFY(QFile::setPermissions(program, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-        auto first = std::make_shared<LogLook>();
-        first->sources = {{u"far"_s, {}, {}, environment::LogPlace{{}, {}, {program}}, {}}, {u"nothing"_s, {}, {}, {}, {}}};
-        first->from = at(-900);
-        first->to = at(10);
-        first->journalctl = QString();
+        script(program, "echo '2024-10-04 00:00:10.000 UTC [77] ERROR:  from far away'\n");
+        const auto first = lookAt({command(u"far"_s, {program}), {u"nothing"_s, {}, {}}}, 10);
         flow::Reactor reactor;
         const auto readers = std::make_shared<LogReaders>();
         const auto taken = runTask(takeLogs(reactor, readers, first));
@@ -128,7 +126,7 @@ private slots:
         QVERIFY(taken->told[1].why.contains(u"say under 'log'"_s));
         QVERIFY(freeze(folder, taken->told, {}, at(-900), at(10)));
 
-        put(program, "#!/bin/sh\necho '2024-10-04 00:00:10.000 UTC [77] ERROR:  from far away'\necho '2024-10-04 00:00:30.000 UTC [77] LOG:  and later'\n");
+        script(program, "echo '2024-10-04 00:00:10.000 UTC [77] ERROR:  from far away'\necho '2024-10-04 00:00:30.000 UTC [77] LOG:  and later'\n");
         auto later = std::make_shared<LogLook>(*first);
         later->before = taken->plans;
         later->from = at(0);
@@ -151,13 +149,7 @@ private slots:
         script(program, "echo 'ssh: connect to host db-2 port 22: Connection timed out' >&2\nexit 255\n");
         QCOMPARE(::mkfifo(QFile::encodeName(log).constData(), 0600), 0); // no file yet
         put(spoke, rowAt(-5, "before"));
-        auto first = std::make_shared<LogLook>();
-        first->sources = {{u"far"_s, {}, {}, environment::LogPlace{{}, {}, {program, u"${since}"_s}}, {}}, {u"late"_s, {}, {}, environment::LogPlace{log, {}, {}}, {77}},
-                          {u"quiet"_s, {}, {}, environment::LogPlace{quiet, {}, {}}, {}}, {u"gone"_s, {}, {}, environment::LogPlace{home.filePath(u"nowhere"_s), {}, {}}, {}},
-                          {u"spoke"_s, {}, {}, environment::LogPlace{spoke, {}, {}}, {77}}};
-        first->from = at(-900);
-        first->to = at(10);
-        first->journalctl = QString();
+        const auto first = lookAt({command(u"far"_s, {program, u"${since}"_s}), file(u"late"_s, log, {77}), file(u"quiet"_s, quiet), file(u"gone"_s, home.filePath(u"nowhere"_s)), file(u"spoke"_s, spoke, {77})}, 10);
         flow::Reactor reactor;
         const auto readers = std::make_shared<LogReaders>();
         const auto taken = runTask(takeLogs(reactor, readers, first));
@@ -206,13 +198,11 @@ private slots:
         const QString program = home.filePath(u"sleeps"_s);
         script(program, "exec sleep 100\n");
         put(home.filePath(u"well.log"_s), rowAt(10, "well"));
-        auto look = std::make_shared<LogLook>();
+        std::vector<Source> sources;
         for (int i = 0; i < 8; ++i)
-            look->sources.push_back({u"far-"_s + QString::number(i), {}, {}, environment::LogPlace{{}, {}, {program}}, {}});
-        look->sources.push_back({u"well"_s, {}, {}, environment::LogPlace{home.filePath(u"well.log"_s), {}, {}}, {}});
-        look->from = at(-900);
-        look->to = at(60);
-        look->journalctl = QString();
+            sources.push_back(command(u"far-"_s + QString::number(i), {program}));
+        sources.push_back(file(u"well"_s, home.filePath(u"well.log"_s)));
+        const auto look = lookAt(std::move(sources));
         look->limit = 5s;
         look->all = 8s;
         flow::Reactor reactor;
@@ -229,11 +219,7 @@ private slots:
     {
         QTemporaryDir home;
         put(home.filePath(u"well.log"_s), rowAt(10, "well"));
-        auto look = std::make_shared<LogLook>();
-        look->sources = {{u"well"_s, {}, {}, environment::LogPlace{home.filePath(u"well.log"_s), {}, {}}, {}}};
-        look->from = at(-900);
-        look->to = at(60);
-        look->journalctl = QString();
+        const auto look = lookAt({file(u"well"_s, home.filePath(u"well.log"_s))});
         look->all = 500ms;
         flow::Reactor reactor;
         const auto readers = std::make_shared<LogReaders>();

@@ -57,7 +57,7 @@ private:
     Qt::SortOrder m_direction = Qt::AscendingOrder;
     std::vector<int> m_order;    // proxy row -> source row
     std::vector<int> m_place;    // source row -> proxy row
-    std::vector<double> m_numbers; // by source row; empty when not sorted: kAbsent, kText, or the number
+    std::vector<double> m_numbers; // by source row; empty when not sorted: kAbsent, kText, the number, or kUnread until it settles
     std::vector<QString> m_texts;
     std::vector<bool> m_moved;   // by source row: its key may be another one
     std::vector<int> m_movers;   // those rows

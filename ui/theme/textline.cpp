@@ -43,7 +43,7 @@ Lines &linesOf(FontRole role)
 
 void drawTextLine(QPainter &painter, const QRect &box, const QString &text, FontRole role, const QColor &color, Qt::TextElideMode mode)
 {
-    if (text.isEmpty())
+    if (text.isEmpty() || box.width() <= 0)
         return;
     Lines &lines = linesOf(role);
     const LineKey key{text, box.width(), mode};
